@@ -1,0 +1,128 @@
+"""A case folder read into the record, or refused with every reason why."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from narwhals.typing import IntoFrame
+
+from data import checks
+from data.errors import DataError, Problem
+from data.model import TABLES
+from data.package import DESCRIPTOR
+from data.tables import Row, read_rows, table_frame
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One contested story: the seven tables and the texts they rest on.
+
+    Each table is a frame with the columns that :mod:`data.model` gives it, on whatever engine
+    narwhals knows. ``texts`` holds every document by its id. ``digest`` is a hash of everything
+    the case is made of: two cases with one digest are the same record.
+    """
+
+    case_id: str
+    title: str
+    digest: str
+    documents: IntoFrame
+    sources: IntoFrame
+    places: IntoFrame
+    claims: IntoFrame
+    claim_places: IntoFrame
+    assertions: IntoFrame
+    figures: IntoFrame
+    texts: Mapping[str, str]
+
+
+def load_case(folder: Path) -> Case:
+    """Read and check the case in ``folder``; its tables come as pandas frames.
+
+    Raises :class:`DataError` with every problem found: files, columns, single cells first, and,
+    where those hold, whatever is wrong between the tables and the texts.
+    """
+    descriptor = _descriptor(folder)
+    rows = _read_tables(folder)
+    seeds = seeds_folder(folder, [row.cells["file"] for row in rows["documents"]])
+    texts, problems = checks.document_texts(rows, seeds)
+    problems += _cross_problems(rows, texts)
+    if problems:
+        raise DataError(problems)
+    return Case(
+        case_id=folder.resolve().name,
+        title=str(descriptor.get("title") or folder.name),
+        digest=_digest(folder, texts),
+        texts=texts,
+        **{table.name: table_frame(rows[table.name], table) for table in TABLES},
+    )
+
+
+def case_folders(root: Path) -> list[Path]:
+    """The case folders below ``root``, by name: every folder that holds a descriptor."""
+    return sorted(path.parent for path in root.glob(f"*/{DESCRIPTOR}"))
+
+
+def seeds_folder(folder: Path, files: list[str]) -> Path:
+    """The ``seeds`` folder that holds the case's texts.
+
+    The one in the case or nearest above it that has them, else the one of this installation.
+    """
+    above = [place / "seeds" for place in (folder.resolve(), *folder.resolve().parents)]
+    holding = [seeds for seeds in above if any((seeds / file).is_file() for file in files)]
+    return (holding or [ROOT / "seeds"])[0]
+
+
+def _descriptor(folder: Path) -> dict[str, Any]:
+    try:
+        descriptor = json.loads((folder / DESCRIPTOR).read_text("utf-8"))
+    except OSError:
+        wrong, remedy = (
+            "the file is missing.",
+            "Is this a case folder? Add the descriptor.",
+        )
+    except ValueError:
+        wrong, remedy = (
+            "it is not JSON in UTF-8.",
+            "Correct it, or copy it from another case.",
+        )
+    else:
+        if isinstance(descriptor, dict):
+            return descriptor
+        wrong, remedy = "it is not a JSON object.", "Copy it from another case."
+    raise DataError([Problem(DESCRIPTOR, 0, "", wrong, remedy)])
+
+
+def _read_tables(folder: Path) -> dict[str, list[Row]]:
+    read = {table.name: read_rows(folder / table.file, table) for table in TABLES}
+    problems = list(chain.from_iterable(found for _, found in read.values()))
+    if problems:
+        raise DataError(problems)
+    return {name: rows for name, (rows, _) in read.items()}
+
+
+def _cross_problems(rows: checks.Rows, texts: Mapping[str, str]) -> Iterator[Problem]:
+    return chain(
+        checks.key_problems(rows),
+        checks.reference_problems(rows),
+        checks.claim_problems(rows),
+        checks.place_problems(rows),
+        checks.figure_problems(rows),
+        checks.quote_problems(rows, texts),
+    )
+
+
+def _digest(folder: Path, texts: Mapping[str, str]) -> str:
+    hashed = hashlib.sha256()
+    for table in TABLES:
+        hashed.update((folder / table.file).read_bytes())
+    for document_id in sorted(texts):
+        hashed.update(texts[document_id].encode())
+    return hashed.hexdigest()

@@ -1,0 +1,123 @@
+"""The ledger of stances as a reader sees it: what was said by then, filtered, with standing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import narwhals as nw
+import pandas as pd
+
+from data.case import Case
+from data.filters import Filters
+from data.standing import Lazy, midnight, said_by, standing_frame
+
+CLAIM_COLUMNS = (
+    "claim_id",
+    "title",
+    "statement",
+    "topic",
+    "modality",
+    "event_from",
+    "event_to",
+    "event_precision",
+    "note",
+)
+TRUNCATED_TO = {"month": "1mo", "year": "1y"}
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A case as seen through filters.
+
+    ``claims``: one row a claim on which somebody had spoken by the as-of date, with its
+    ``standing`` and ``credibility``. ``said``: one row an assertion said by then, with
+    ``said_from``, the first day it may have been said, ``source`` and ``independence_group``.
+    ``shown``: the rows of ``said`` that the filters let through, joined with their claim.
+    """
+
+    case: Case
+    filters: Filters
+    claims: Lazy
+    said: Lazy
+    shown: Lazy
+
+
+def open_ledger(case: Case, filters: Filters) -> Ledger:
+    """The case through ``filters``. Standing is computed before anything is filtered out."""
+    standing = standing_frame(case, filters.as_of)
+    claims = nw.from_native(case.claims).lazy().select(*CLAIM_COLUMNS)
+    claims = claims.join(standing, on="claim_id", how="left").filter(~nw.col("standing").is_null())
+    sources = nw.from_native(case.sources).lazy().select("source_id", source=nw.col("name"))
+    said = said_by(case, filters.as_of).join(sources, on="source_id", how="left")
+    said = said.with_columns(said_from=_said_from())
+    shown = said.join(claims, on="claim_id", how="inner")
+    return Ledger(case, filters, claims, said, _filtered(case, filters, shown))
+
+
+def shown_claims(ledger: Ledger) -> Lazy:
+    """The ids of the claims shown, one row each."""
+    return ledger.shown.select("claim_id").unique()
+
+
+def small(rows: Lazy) -> pd.DataFrame:
+    """Rows that fit a screen, as a pandas frame of the caller's own."""
+    return rows.collect().to_pandas().copy()
+
+
+def _said_from() -> nw.Expr:
+    first = nw.col("said_on")
+    for precision, unit in TRUNCATED_TO.items():
+        vague = nw.col("said_precision") == precision
+        first = nw.when(vague).then(nw.col("said_on").dt.truncate(unit)).otherwise(first)
+    return first
+
+
+def _filtered(case: Case, filters: Filters, rows: Lazy) -> Lazy:
+    for condition in _conditions(filters):
+        rows = rows.filter(condition)
+    if filters.places:
+        at = nw.from_native(case.claim_places).lazy()
+        rows = rows.join(_of(at, "place_id", filters.places), on="claim_id", how="semi")
+    if filters.quantities:
+        counted = nw.from_native(case.figures).lazy()
+        counted = _of(counted, "quantity", filters.quantities)
+        rows = rows.join(counted, on="assertion_id", how="semi")
+    return rows
+
+
+def _of(rows: Lazy, column: str, values: tuple[str, ...]) -> Lazy:
+    return rows.filter(nw.col(column).is_in(list(values)))
+
+
+def _conditions(filters: Filters) -> list[nw.Expr]:
+    chosen = {
+        "source_id": filters.sources,
+        "topic": filters.topics,
+        "standing": filters.standings,
+    }
+    conditions = [nw.col(name).is_in(list(words)) for name, words in chosen.items() if words]
+    return conditions + _in_span(filters) + _containing(filters.text)
+
+
+def _in_span(filters: Filters) -> list[nw.Expr]:
+    first, last = {
+        "said": ("said_from", "said_on"),
+        "event": ("event_from", "event_to"),
+    }[filters.clock]
+    conditions = []
+    if filters.start:
+        conditions.append(nw.col(last) >= midnight(filters.start))
+    if filters.end:
+        conditions.append(nw.col(first) <= midnight(filters.end))
+    return conditions
+
+
+def _containing(text: str) -> list[nw.Expr]:
+    if not text.strip():
+        return []
+    sought = text.strip().lower()
+    found = [
+        nw.col(name).str.to_lowercase().str.contains(sought, literal=True)
+        for name in ("quote", "title", "statement", "source")
+    ]
+    return [nw.any_horizontal(*found, ignore_nulls=True)]

@@ -1,0 +1,163 @@
+"""Reads one CSV table of a case and checks every cell by itself."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from data.errors import Problem
+from data.model import Column, ColumnKind, Table
+
+ID_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+DATE_SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row as it stands in the file; ``number`` counts the header as row 1."""
+
+    number: int
+    cells: dict[str, str]
+
+
+def read_rows(path: Path, table: Table) -> tuple[list[Row], list[Problem]]:
+    """The rows of a table's file, and what is wrong with their form or with a single cell."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError:
+        return [], [_file_problem(table, "the file is missing.", "Add it to the case folder.")]
+    except UnicodeDecodeError as error:
+        wrong = f"the file is not UTF-8 (byte {error.start})."
+        return [], [_file_problem(table, wrong, "Save it again as “CSV UTF-8”.")]
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        return [], [_file_problem(table, f"it is not valid CSV: {error}.", "Check its quotes.")]
+    problems = list(_header_problems(lines, table))
+    if problems:
+        return [], problems
+    return _rows(lines, table)
+
+
+def _file_problem(table: Table, wrong: str, remedy: str) -> Problem:
+    return Problem(table.file, 0, "", wrong, remedy)
+
+
+def _header_problems(lines: list[list[str]], table: Table) -> Iterator[Problem]:
+    if len(lines) < 2:
+        yield _file_problem(table, "the table is empty.", "Add at least one row below the header.")
+    header = lines[0] if lines else table.column_names
+    for name in table.column_names:
+        if name not in header:
+            remedy = f"Add it; it holds {next(_meaning(table, name))}."
+            yield Problem(table.file, 1, name, "the column is missing.", remedy)
+    for name in sorted(set(header) - set(table.column_names)):
+        yield Problem(table.file, 1, name, "the column is not known.", "Rename or remove it.")
+    for name in sorted({name for name in header if header.count(name) > 1}):
+        yield Problem(table.file, 1, name, "the column stands twice.", "Remove one of the two.")
+
+
+def _meaning(table: Table, name: str) -> Iterator[str]:
+    return (column.meaning for column in table.columns if column.name == name)
+
+
+def _rows(lines: list[list[str]], table: Table) -> tuple[list[Row], list[Problem]]:
+    header, *body = lines
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for number, cells in enumerate(body, start=2):
+        if len(cells) != len(header):
+            wrong = f"the row has {len(cells)} cells, the header {len(header)}."
+            remedy = "Check commas and quotes in this row."
+            problems.append(Problem(table.file, number, "", wrong, remedy))
+            continue
+        row = Row(number, dict(zip(header, cells, strict=True)))
+        rows.append(row)
+        problems += _cell_problems(row, table)
+    return rows, problems
+
+
+def _cell_problems(row: Row, table: Table) -> Iterator[Problem]:
+    for column in table.columns:
+        found = _cell_problem(row.cells[column.name], column, is_id=column.name in table.key)
+        if found:
+            yield Problem(table.file, row.number, column.name, *found)
+
+
+def _cell_problem(value: str, column: Column, *, is_id: bool) -> tuple[str, str] | None:
+    if not value.strip():
+        return None if column.optional else ("the cell is empty.", f"Enter {column.meaning}.")
+    if column.values is not None and value not in column.values:
+        return (
+            f"“{value}” is not one of the known words.",
+            f"Use {' | '.join(column.values)}.",
+        )
+    if is_id and column.values is None and not ID_SHAPE.fullmatch(value):
+        return (
+            f"“{value}” is not an id.",
+            "Use letters, digits and hyphens, 80 at most.",
+        )
+    if not READS_AS[column.kind](value):
+        return (
+            f"“{value}” is not {KIND_WORDS[column.kind]}.",
+            f"Enter {column.meaning}.",
+        )
+    return None
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return bool(DATE_SHAPE.fullmatch(value)) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _is_number(value: str) -> bool:
+    try:
+        return math.isfinite(float(value)) and "_" not in value
+    except ValueError:
+        return False
+
+
+READS_AS: dict[ColumnKind, Callable[[str], bool]] = {
+    "text": lambda _: True,
+    "date": _is_date,
+    "number": _is_number,
+    "offset": lambda value: value.isascii() and value.isdigit(),
+}
+KIND_WORDS: dict[ColumnKind, str] = {
+    "text": "text",
+    "date": "a date written YYYY-MM-DD",
+    "number": "a number",
+    "offset": "a whole number from 0",
+}
+
+
+def table_frame(rows: list[Row], table: Table) -> pd.DataFrame:
+    """The table as a frame: text as ``str`` (empty where optional and not given), dates as
+    ``datetime64``, numbers as ``float64`` (both missing where empty), offsets as ``int64``.
+
+    Its columns stand in the order of the model, whatever the file's order was.
+    """
+    columns = {column.name: _series(rows, column) for column in table.columns}
+    return pd.DataFrame(columns)
+
+
+def _series(rows: list[Row], column: Column) -> pd.Series:
+    values = pd.Series([row.cells[column.name] for row in rows], dtype="str")
+    if column.kind == "date":
+        days = pd.to_datetime(values.where(values != ""), format="%Y-%m-%d")
+        return days.astype("datetime64[us]")
+    if column.kind == "number":
+        return pd.to_numeric(values.where(values != "")).astype("float64")
+    if column.kind == "offset":
+        return values.astype("int64")
+    return values

@@ -1,0 +1,172 @@
+"""The small frames that the figures draw: a ledger aggregated to what is on the screen.
+
+All come as pandas frames, whatever engine the case lies in, and grow with the places, days and
+sources of a case, not with what was said about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import narwhals as nw
+import pandas as pd
+
+from data.ledger import Ledger, shown_claims, small
+from data.model import STANDINGS
+from data.reasons import Reason, Stance, reason
+from data.words import event_words, said_words, short_name
+
+
+def claims_frame(ledger: Ledger) -> pd.DataFrame:
+    """One row a claim shown, the firmest standing first, then by title.
+
+    Columns: those of the claim, ``standing``, ``credibility``, ``stances`` (sources with one),
+    ``said_on`` (latest day somebody spoke), ``reason``, ``would_change``, ``weighed`` (tuple of
+    the assertion ids behind the reason) and ``event``, its days in words.
+    """
+    shown = ledger.claims.join(shown_claims(ledger), on="claim_id", how="semi")
+    latest = ledger.said.group_by("claim_id").agg(nw.col("said_on").max())
+    frame = small(shown.join(latest, on="claim_id", how="left"))
+    reasons = _reasons(ledger, frame)
+    frame["reason"] = [reasons[each].sentence for each in frame["claim_id"]]
+    frame["would_change"] = [reasons[each].would_change for each in frame["claim_id"]]
+    frame["weighed"] = [reasons[each].assertion_ids for each in frame["claim_id"]]
+    frame["event"] = list(
+        map(event_words, frame["event_from"], frame["event_to"], frame["event_precision"])
+    )
+    rank = frame["standing"].map({name: rank for rank, name in enumerate(STANDINGS)})
+    order = frame.assign(rank=rank).sort_values(["rank", "title"]).index
+    return frame.loc[order].reset_index(drop=True)
+
+
+def standing_counts(claims: pd.DataFrame) -> dict[str, int]:
+    """How many of ``claims`` have each standing, in the vocabulary's order, zeros included."""
+    counts = claims["standing"].value_counts()
+    return {standing: int(counts.get(standing, 0)) for standing in STANDINGS}
+
+
+def figures_frame(ledger: Ledger) -> pd.DataFrame:
+    """One row a figure shown, by quantity and the day it was said.
+
+    Columns: those of the figure; ``claim_id``, ``title``, ``standing``, ``modality``,
+    ``event_from``, ``event_to``, ``event_precision`` of its claim; ``source``, ``source_id``,
+    ``stance``, ``said_from``, ``said_on``, ``said_precision``, ``quote`` and ``current`` of its
+    assertion. ``low`` or ``high`` is missing where the words give no such bound.
+    """
+    said = ledger.shown.select(
+        "assertion_id",
+        "claim_id",
+        "title",
+        "standing",
+        "modality",
+        "event_from",
+        "event_to",
+        "event_precision",
+        "source",
+        "source_id",
+        "stance",
+        "said_from",
+        "said_on",
+        "said_precision",
+        "quote",
+        "current",
+    )
+    figures = nw.from_native(ledger.case.figures).lazy()
+    if ledger.filters.quantities:
+        figures = figures.filter(nw.col("quantity").is_in(list(ledger.filters.quantities)))
+    joined = small(figures.join(said, on="assertion_id", how="inner"))
+    return joined.sort_values(["quantity", "said_on", "figure_id"], ignore_index=True)
+
+
+def quotes_frame(ledger: Ledger, claim_ids: Sequence[str]) -> pd.DataFrame:
+    """One row an assertion about the given claims said by the as-of date, filters apart.
+
+    Columns: those of the assertion, ``source``, ``independence_group``, ``current`` (0 where the
+    source has since taken another stance), ``said`` (when, in words), ``document`` and
+    ``publisher``, ``wire``; in the order in which they were said.
+    """
+    rows = ledger.said.filter(nw.col("claim_id").is_in(list(claim_ids)))
+    documents = (
+        nw.from_native(ledger.case.documents)
+        .lazy()
+        .select("document_id", "publisher", "wire", document=nw.col("title"))
+    )
+    frame = small(rows.join(documents, on="document_id", how="left"))
+    frame["said"] = list(map(said_words, frame["said_on"], frame["said_precision"]))
+    return frame.sort_values(["said_on", "quote_start", "assertion_id"], ignore_index=True)
+
+
+def stances_frame(ledger: Ledger) -> pd.DataFrame:
+    """One row a claim shown and source: its latest stance, with what was said to what day.
+
+    Columns: ``claim_id``, ``title``, ``standing``, ``source_id``, ``source``,
+    ``independence_group``, ``stance``, ``hedge``, ``said_on``, ``said`` (in words).
+    """
+    shown = ledger.claims.join(shown_claims(ledger), on="claim_id", how="semi")
+    current = ledger.said.filter(nw.col("current") == 1)
+    frame = small(current.join(shown.select("claim_id", "title", "standing"), on="claim_id"))
+    frame["said"] = list(map(said_words, frame["said_on"], frame["said_precision"]))
+    columns = [
+        "claim_id",
+        "title",
+        "standing",
+        "source_id",
+        "source",
+        "independence_group",
+        "stance",
+        "hedge",
+        "said_on",
+        "said",
+    ]
+    return frame.drop_duplicates(["claim_id", "source_id", "stance"])[columns]
+
+
+def sources_frame(ledger: Ledger) -> pd.DataFrame:
+    """One row a source with a stance on a shown claim.
+
+    Columns: those of the source; ``claims`` it states, and how many of these are ``confirmed``
+    or ``corroborated``, ``unconfirmed``, ``contested``; ``reservations``, its stances that
+    withhold belief from others' claims.
+    """
+    stances = stances_frame(ledger)
+    states = stances["stance"].isin(["asserts", "confirms", "on record"])
+    stated = stances[states]
+    summary = pd.DataFrame(
+        {
+            "claims": stated.groupby("source_id").size(),
+            "firm": _count(stated, ["confirmed", "corroborated"]),
+            "unconfirmed": _count(stated, ["unconfirmed"]),
+            "contested": _count(stated, ["contested"]),
+            "reservations": stances[~states].groupby("source_id").size(),
+        }
+    )
+    sources = small(nw.from_native(ledger.case.sources).lazy()).set_index("source_id")
+    joined = sources.join(summary.fillna(0).astype(int), how="inner").reset_index(names="source_id")
+    return joined.sort_values(["claims", "name"], ascending=[False, True], ignore_index=True)
+
+
+def _reasons(ledger: Ledger, claims: pd.DataFrame) -> Mapping[str, Reason]:
+    current = small(ledger.said.filter(nw.col("current") == 1))
+    current = current.sort_values(["said_on", "quote_start", "assertion_id"])
+    stances = {
+        str(claim_id): [_stance(row) for row in part.to_dict("records")]
+        for claim_id, part in current.groupby("claim_id")
+    }
+    standings = zip(claims["claim_id"], claims["standing"], strict=True)
+    return {claim_id: reason(standing, stances[claim_id]) for claim_id, standing in standings}
+
+
+def _stance(row: Mapping[Hashable, Any]) -> Stance:
+    return Stance(
+        assertion_id=row["assertion_id"],
+        source=short_name(row["source"]),
+        group=row["independence_group"],
+        stance=row["stance"],
+        hedge=row["hedge"],
+        said=said_words(row["said_on"], row["said_precision"]),
+    )
+
+
+def _count(stances: pd.DataFrame, standings: list[str]) -> pd.Series:
+    return stances[stances["standing"].isin(standings)].groupby("source_id").size()

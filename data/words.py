@@ -1,0 +1,51 @@
+"""Days, names and lists as every screen, caption and reason writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import pandas as pd
+
+
+def day_words(day: date) -> str:
+    """A day as it is written everywhere on the screens: ``8 Oct 2024``."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def span_words(first: date, last: date) -> str:
+    """A span of days without what its two ends share: ``8–18 Oct 2024``."""
+    if first == last:
+        return day_words(last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_words(last)}"
+    if first.year == last.year:
+        return f"{first.day} {first:%b} – {day_words(last)}"
+    return f"{day_words(first)} – {day_words(last)}"
+
+
+def said_words(day: date, precision: str) -> str:
+    """When something was said, no sharper than it is known: ``Oct 2024, by the 17th``-like."""
+    sharp = {"day": day_words(day), "month": f"{day:%b %Y}", "year": f"{day:%Y}"}
+    return sharp.get(precision, f"by {day_words(day)}")
+
+
+def event_words(first: date, last: date, precision: str) -> str:
+    """When something is said to have happened, no sharper than it is known."""
+    if pd.isna(first) or pd.isna(last):
+        return "date not given"
+    if precision == "month" and (first.year, first.month) == (last.year, last.month):
+        return f"{first:%b %Y}"
+    words = span_words(first, last)
+    return words if precision == "day" else f"{words}, known to the {precision} only"
+
+
+def short_name(name: str) -> str:
+    """A source's name without what its brackets explain: ``NIS``."""
+    return name.partition(" (")[0]
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a sentence lists them: ``a``, ``a and b``, ``a, b and c``."""
+    *most, last = list(words) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
