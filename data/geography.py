@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import narwhals as nw
 import pandas as pd
 
@@ -32,6 +34,24 @@ def places_frame(ledger: Ledger, *, mentions: bool = False) -> pd.DataFrame:
     summary = pd.DataFrame.from_dict(summaries, orient="index", columns=columns)
     joined = places.join(summary, how="inner").rename_axis("place_id").reset_index()
     return joined.sort_values(["claims", "name"], ascending=[False, True], ignore_index=True)
+
+
+def roles_frame(ledger: Ledger, claim_ids: Sequence[str]) -> pd.DataFrame:
+    """One row a place's part in one of the given claims: ``claim_id``, ``place_id``, ``name`` of
+    the place, ``role``."""
+    places = nw.from_native(ledger.case.places).lazy().select("place_id", "name")
+    roles = nw.from_native(ledger.case.claim_places).lazy()
+    roles = roles.filter(nw.col("claim_id").is_in(list(claim_ids)))
+    return small(roles.join(places, on="place_id"))
+
+
+def claims_at(ledger: Ledger, place_id: str) -> list[str]:
+    """The ids of the claims shown in which a place plays; else of those that only name it."""
+    roles = nw.from_native(ledger.case.claim_places).lazy()
+    roles = roles.filter(nw.col("place_id") == place_id)
+    here = small(roles.join(shown_claims(ledger), on="claim_id", how="semi"))
+    playing = here[here["role"] != "mentioned"]
+    return (playing if len(playing) else here)["claim_id"].drop_duplicates().tolist()
 
 
 def routes_frame(ledger: Ledger) -> pd.DataFrame:

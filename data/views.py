@@ -82,19 +82,29 @@ def figures_frame(ledger: Ledger) -> pd.DataFrame:
 def quotes_frame(ledger: Ledger, claim_ids: Sequence[str]) -> pd.DataFrame:
     """One row an assertion about the given claims said by the as-of date, filters apart.
 
-    Columns: those of the assertion, ``source``, ``independence_group``, ``current`` (0 where the
-    source has since taken another stance), ``said`` (when, in words), ``document`` and
-    ``publisher``, ``wire``; in the order in which they were said.
+    Columns: those of the assertion, ``source``, ``independence_group``, ``reliability`` and
+    ``reliability_basis`` of its source; ``current`` (0 where the source has since taken another
+    stance), ``said`` (when, in words), ``publisher``, ``wire``, and ``wordings``, the list of
+    its figures as worded; in the order in which they were said.
     """
     rows = ledger.said.filter(nw.col("claim_id").is_in(list(claim_ids)))
-    documents = (
-        nw.from_native(ledger.case.documents)
-        .lazy()
-        .select("document_id", "publisher", "wire", document=nw.col("title"))
+    documents = nw.from_native(ledger.case.documents).lazy()
+    sources = nw.from_native(ledger.case.sources).lazy()
+    rows = rows.join(documents.select("document_id", "publisher", "wire"), on="document_id")
+    rows = rows.join(
+        sources.select("source_id", "reliability", "reliability_basis"), on="source_id"
     )
-    frame = small(rows.join(documents, on="document_id", how="left"))
+    frame = small(rows)
     frame["said"] = list(map(said_words, frame["said_on"], frame["said_precision"]))
+    frame["wordings"] = _wordings(ledger, frame["assertion_id"].tolist())
     return frame.sort_values(["said_on", "quote_start", "assertion_id"], ignore_index=True)
+
+
+def _wordings(ledger: Ledger, assertion_ids: list[str]) -> list[list[str]]:
+    figures = nw.from_native(ledger.case.figures).lazy().select("assertion_id", "wording")
+    rows = small(figures.filter(nw.col("assertion_id").is_in(assertion_ids)))
+    by_assertion = rows.groupby("assertion_id")["wording"].agg(list).to_dict()
+    return [by_assertion.get(each, []) for each in assertion_ids]
 
 
 def stances_frame(ledger: Ledger) -> pd.DataFrame:

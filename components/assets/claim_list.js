@@ -1,0 +1,41 @@
+function claimButton(claim, standing, pick) {
+  const mark = element("span", { className: "mark", text: standing.symbol, "aria-hidden": "true" });
+  mark.style.color = standing.colour;
+  const words = element("span", { className: "words" }, [
+    element("span", { className: "title", text: claim.title }),
+    element("span", { className: "reason", text: claim.reason }),
+  ]);
+  const button = element("button", { type: "button", "data-claim": claim.claim_id }, [mark, words]);
+  button.onclick = () => pick(claim.claim_id);
+  return element("li", {}, [button]);
+}
+
+function group({ standing, claims }, pick) {
+  const heading = element("h4", {}, [
+    badge(standing, "standing"),
+    element("span", { className: "count", text: String(claims.length) }),
+  ]);
+  const list = element("ul", {}, claims.map((claim) => claimButton(claim, standing, pick)));
+  return element("section", { className: "group" }, [heading, list]);
+}
+
+function column({ title, count, hint, groups }, pick) {
+  const heading = element("h3", {}, [
+    element("span", { text: title }),
+    element("span", { className: "count", text: count }),
+  ]);
+  const body = groups.length
+    ? groups.map((each) => group(each, pick))
+    : [element("p", { className: "none", text: hint })];
+  return element("div", { className: "column" }, [
+    heading,
+    element("div", { className: "scroll", tabindex: "0", role: "region", "aria-label": title }, body),
+  ]);
+}
+
+export default function ({ parentElement: root, data, setTriggerValue }) {
+  const panel = root.querySelector(".panel");
+  const pick = (claim) => setTriggerValue("pick", claim);
+  panel.style.setProperty("--height", data.height ? `${data.height}px` : "none");
+  panel.replaceChildren(...data.columns.map((each) => column(each, pick)));
+}

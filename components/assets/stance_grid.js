@@ -1,0 +1,52 @@
+function sourceHead({ source, group }, index, sources) {
+  const starts = index === 0 || sources[index - 1].group !== group;
+  return element("th", { scope: "col", className: starts ? "source starts" : "source", title: source }, [
+    element("span", { text: source }),
+  ]);
+}
+
+function groupHead({ group, sources }) {
+  return element("th", { scope: "colgroup", colspan: sources, className: "group starts", text: group });
+}
+
+function cell(found, source, claim, pick) {
+  if (!found) return element("td", { className: source.starts ? "starts" : "" });
+  const button = element("button", { type: "button" }, [
+    element("span", { className: "symbol", text: found.symbol, "aria-hidden": "true" }),
+    element("span", { className: "when", text: found.when }),
+  ]);
+  button.setAttribute("aria-label", `${source.source} ${found.stance}: ${claim.title}, ${found.said}`);
+  button.title = `${found.stance}, ${found.said}`;
+  button.onclick = () => pick(claim.claim_id);
+  return element("td", { className: source.starts ? "starts" : "" }, [button]);
+}
+
+function claimRow(claim, sources, pick) {
+  const title = element("button", { type: "button", className: "title" }, [
+    badge(claim.standing, "standing"),
+    element("span", { text: claim.title }),
+  ]);
+  title.querySelector(".standing span:last-child").className = "unseen";
+  title.onclick = () => pick(claim.claim_id);
+  return element("tr", {}, [
+    element("th", { scope: "row" }, [title]),
+    ...sources.map((source) => cell(claim.stances[source.source_id], source, claim, pick)),
+  ]);
+}
+
+export default function ({ parentElement: root, data, setTriggerValue }) {
+  const pick = (claim) => setTriggerValue("pick", claim);
+  const sources = data.sources.map((each, index, all) => ({
+    ...each, starts: index === 0 || all[index - 1].group !== each.group,
+  }));
+  const corner = element("td", { className: "corner", rowspan: 2 }, [element("span", { text: "Claim" })]);
+  const head = element("thead", {}, [
+    element("tr", {}, [corner, ...data.groups.map(groupHead)]),
+    element("tr", {}, sources.map(sourceHead)),
+  ]);
+  const body = element("tbody", {}, data.claims.map((claim) => claimRow(claim, sources, pick)));
+  const table = element("table", {}, [
+    element("caption", { className: "unseen", text: "Which source takes which stance on which claim" }), head, body,
+  ]);
+  root.querySelector(".grid").replaceChildren(table);
+}

@@ -1,0 +1,42 @@
+"""The parts of a page that are written for the browser: claim lists, sheets, the grid, the reader.
+
+Each is a small HTML, CSS and JavaScript trio in ``assets``, mounted in the page itself. What
+documents say goes in as data and becomes text nodes, never HTML (``assets/dom.js``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_ASSETS = Path(__file__).parent / "assets"
+
+
+def _part(name: str, *before: str) -> Any:
+    """The mounting call of the trio called ``name``, its script run after ``before``."""
+    scripts = [_ASSETS / f"{each}.js" for each in (*before, name)]
+    return st.components.v2.component(
+        name,
+        html=(_ASSETS / f"{name}.html").read_text("utf-8"),
+        css=(_ASSETS / f"{name}.css").read_text("utf-8"),
+        js="\n".join(script.read_text("utf-8") for script in scripts),
+    )
+
+
+_MOUNTS = {
+    name: _part(name, "dom")
+    for name in ("claim_list", "claim_sheet", "stance_grid", "document_text")
+}
+
+
+def mount(part: str, data: Mapping[str, Any], *, key: str, answers: str) -> str | None:
+    """Draw ``part`` with ``data``; what the user did last under the name ``answers``, or None.
+
+    The answer is there in the one run that the user's act causes and gone in the next.
+    """
+    result = _MOUNTS[part](key=key, data=dict(data), **{f"on_{answers}_change": lambda: None})
+    answer = getattr(result, answers)
+    return None if answer is None else str(answer)

@@ -1,0 +1,122 @@
+"""Source and claim credibility: confirmed against the rest, stances by source, the sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.browser_parts import mount
+from components.figures.stance_grid import STANCE_SYMBOLS, source_order
+from components.figures.theme import MARKS
+from data.model import RELIABILITY
+from data.words import short_name
+
+REST = ("unconfirmed", "contested", "corroborated", "forecast", "assessment")
+
+
+def show_claims(claims: pd.DataFrame, *, key: str, height: int | None = None) -> str | None:
+    """Confirmed claims beside all the rest, each with its reason; the id of the one picked.
+
+    ``height`` in pixels makes the two lists scroll; without it they are as long as they are.
+    """
+    columns = [
+        _column("Confirmed", claims, ("confirmed",), "Nothing is confirmed here."),
+        _column("Not confirmed", claims, REST, "Nothing unconfirmed here."),
+    ]
+    data = {"columns": columns, "height": height}
+    return mount("claim_list", data, key=key, answers="pick")
+
+
+def show_stances(claims: pd.DataFrame, stances: pd.DataFrame, *, key: str) -> str | None:
+    """The grid of claims by sources with a stance in each cell; the id of the claim picked."""
+    sources = source_order(stances)
+    data = {
+        "sources": [_source_head(each) for each in sources.to_dict("records")],
+        "groups": _groups(sources),
+        "claims": [_grid_row(each, stances) for each in claims.to_dict("records")],
+    }
+    return mount("stance_grid", data, key=key, answers="pick")
+
+
+def show_stance_legend() -> None:
+    """What the symbols of the grid mean."""
+    st.text("   ".join(f"{symbol} {stance}" for stance, symbol in STANCE_SYMBOLS.items()))
+
+
+def show_sources(sources: pd.DataFrame) -> None:
+    """Each source with its reliability, what that rests on, and how its claims stand."""
+    letters = [f"{letter} · {RELIABILITY[letter]}" for letter in sources["reliability"]]
+    columns = {
+        "name": "source",
+        "reliability": "reliability",
+        "reliability_basis": "what the letter rests on",
+        "kind": "kind",
+        "independence_group": "independence group",
+        "claims": "claims stated",
+        "firm": "confirmed or corroborated",
+        "unconfirmed": "unconfirmed",
+        "contested": "contested",
+        "reservations": "judges others’ claims",
+    }
+    rows = sources.assign(reliability=letters)[list(columns)].rename(columns=columns)
+    st.dataframe(
+        rows,
+        hide_index=True,
+        row_height=56,
+        column_config={"what the letter rests on": st.column_config.TextColumn(width="large")},
+    )
+
+
+def standing_mark(standing: str) -> dict[str, str]:
+    """A standing as the browser's parts draw it: symbol, colour and word."""
+    mark = MARKS[standing]
+    return {"symbol": mark.symbol, "colour": mark.colour, "word": standing}
+
+
+def _column(
+    title: str, claims: pd.DataFrame, standings: tuple[str, ...], hint: str
+) -> dict[str, Any]:
+    groups = [_group(claims, standing) for standing in standings]
+    count = int(claims["standing"].isin(standings).sum())
+    shown = [group for group in groups if group["claims"]]
+    words = f"{count} claim" if count == 1 else f"{count} claims"
+    return {"title": title, "count": words, "hint": hint, "groups": shown}
+
+
+def _group(claims: pd.DataFrame, standing: str) -> dict[str, Any]:
+    chosen = claims[claims["standing"] == standing][["claim_id", "title", "reason"]]
+    return {"standing": standing_mark(standing), "claims": chosen.to_dict("records")}
+
+
+def _source_head(source: dict[Any, Any]) -> dict[str, str]:
+    return {
+        "source_id": source["source_id"],
+        "source": short_name(source["source"]),
+        "group": source["independence_group"],
+    }
+
+
+def _groups(sources: pd.DataFrame) -> list[dict[str, Any]]:
+    sizes = sources.groupby("independence_group", sort=False).size()
+    return [{"group": str(group), "sources": int(size)} for group, size in sizes.items()]
+
+
+def _grid_row(claim: dict[Any, Any], stances: pd.DataFrame) -> dict[str, Any]:
+    own = stances[stances["claim_id"] == claim["claim_id"]]
+    cells = {
+        each["source_id"]: {
+            "symbol": STANCE_SYMBOLS[each["stance"]],
+            "stance": each["stance"],
+            "said": each["said"],
+            "when": each["said"].removesuffix(f" {each['said_on']:%Y}"),
+        }
+        for each in own.to_dict("records")
+    }
+    return {
+        "claim_id": claim["claim_id"],
+        "title": claim["title"],
+        "standing": standing_mark(claim["standing"]),
+        "stances": cells,
+    }

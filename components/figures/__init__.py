@@ -1,0 +1,1 @@
+"""Pure drawing: a small frame in, a Plotly figure or a folium map out. Knows no Streamlit."""

@@ -1,0 +1,100 @@
+"""The one look of every figure: marks of standing, palettes, the Plotly template.
+
+Standing is never colour alone: each has a colour of the Okabe-Ito palette, which colour-blind
+readers can tell apart, a symbol and its word.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+FONT = "Source Sans, Source Sans Pro, Helvetica Neue, Arial, DejaVu Sans, sans-serif"
+PAPER_FONT = "Helvetica Neue, Arial, DejaVu Sans, sans-serif"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How one standing is drawn: ``symbol`` in text, ``shape`` as Plotly names it."""
+
+    colour: str
+    symbol: str
+    shape: str
+
+
+MARKS = {
+    "confirmed": Mark("#009E73", "●", "circle"),
+    "corroborated": Mark("#0072B2", "◆", "diamond"),
+    "unconfirmed": Mark("#E69F00", "○", "circle-open"),
+    "contested": Mark("#D55E00", "✕", "x"),
+    "forecast": Mark("#CC79A7", "◇", "diamond-open"),
+    "assessment": Mark("#7F7F7F", "□", "square-open"),
+}
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The neutral colours of a figure, on the screen or on paper."""
+
+    paper: str
+    ink: str
+    muted: str
+    grid: str
+    land: str
+    border: str
+
+
+LIGHT = Palette("#FFFFFF", "#1B1F24", "#57606A", "#E4E7EB", "#EEF0F2", "#B9C0C8")
+DARK = Palette("#0F1318", "#E6EAEF", "#A9B3BE", "#2B323A", "#232A32", "#4B5662")
+
+
+def template(palette: Palette, font: str = FONT) -> go.layout.Template:
+    """The Plotly template of every figure. Nothing is left to a default of somebody else's.
+
+    A PNG takes ``PAPER_FONT``: the page's own web font is not there when a picture is drawn.
+    """
+    axis = {
+        "gridcolor": palette.grid,
+        "linecolor": palette.grid,
+        "zeroline": False,
+        "tickfont": {"color": palette.muted, "size": 11},
+        "automargin": False,
+    }
+    return go.layout.Template(
+        layout={
+            "paper_bgcolor": palette.paper,
+            "plot_bgcolor": palette.paper,
+            "font": {"family": font, "size": 12, "color": palette.ink},
+            "colorway": [mark.colour for mark in MARKS.values()],
+            "xaxis": axis,
+            "yaxis": axis,
+            "hoverlabel": {
+                "bgcolor": palette.paper,
+                "bordercolor": palette.border,
+                "font": {"family": FONT, "size": 12, "color": palette.ink},
+                "align": "left",
+            },
+            "margin": {"l": 44, "r": 16, "t": 8, "b": 28},
+            "showlegend": False,
+            "dragmode": False,
+        }
+    )
+
+
+def escape_plotly(text: str) -> str:
+    """Text as Plotly shows it literally: its labels know a little HTML, documents do not.
+
+    ``&`` goes first. A zero-width joiner after ``%`` keeps hover templates from reading
+    ``%{...}`` in a document's words.
+    """
+    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        text = text.replace(character, entity)
+    return text.replace("%{", "%\u200d{")
+
+
+def wrapped(text: str, width: int = 64, most: int = 8) -> str:
+    """Escaped text broken into lines of a hover label; what is too long ends in an ellipsis."""
+    lines = textwrap.wrap(text, width, max_lines=most, placeholder=" …")
+    return "<br>".join(map(escape_plotly, lines))

@@ -1,0 +1,69 @@
+"""The timeline: every figure by date in one lane a quantity, and the events under them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figures.event_lane import event_lane
+from components.figures.figure_lane import figure_lane
+from components.figures.lanes import DAY, Window, stacked
+from components.figures.theme import Palette
+from data.filters import Clock
+
+
+@dataclass(frozen=True)
+class TimelineStyle:
+    """How a timeline is drawn.
+
+    ``clock`` places the figures by the day they were said or by the day they are about; ``log``
+    takes the lanes' values logarithmically; ``whole`` shows all of time instead of the days on
+    which the claims were made; ``events`` adds the lane of events; ``width`` is the width in
+    pixels that labels reckon with.
+    """
+
+    palette: Palette
+    clock: Clock = "said"
+    log: bool = False
+    whole: bool = False
+    events: bool = True
+    width: int = 460
+
+
+def timeline_figure(figures: pd.DataFrame, claims: pd.DataFrame, style: TimelineStyle) -> go.Figure:
+    """The timeline of ``figures`` (see :func:`data.views.figures_frame`) and ``claims``.
+
+    One lane a quantity with an axis of its own: two units never share one. A range is a bar; an
+    open bound an arrow that goes on; "about" keeps its words; a forecast's mark is hollow. A day
+    known only to the month is drawn as the stretch it may lie in. Every mark carries its
+    ``claim_id`` as ``customdata``.
+    """
+    dated = _dated(figures, style.clock)
+    window = _window(dated, claims, whole=style.whole)
+    lanes = [
+        figure_lane(lane, str(quantity), window, style.palette, log=style.log)
+        for quantity, lane in sorted(dated.groupby("quantity"), key=lambda each: -len(each[1]))
+    ]
+    if style.events:
+        lanes += event_lane(claims, window, style.width)
+    return stacked(lanes, window, style.palette)
+
+
+def _dated(figures: pd.DataFrame, clock: Clock) -> pd.DataFrame:
+    first, last = {"said": ("said_from", "said_on"), "event": ("event_from", "event_to")}[clock]
+    dated = figures.assign(first=figures[first], last=figures[last])
+    return dated.dropna(subset=["first", "last"])
+
+
+def _window(figures: pd.DataFrame, claims: pd.DataFrame, *, whole: bool) -> Window:
+    """The days shown: those on which the claims were made, or all that are spoken of."""
+    days = [*figures["said_from"], *figures["said_on"], *claims["said_on"]]
+    if whole:
+        days += [*claims["event_from"].dropna(), *claims["event_to"].dropna()]
+    days = days or [datetime.now()]
+    first, last = min(days), max(days)
+    room = max((last - first) * 0.03, DAY / 2)
+    return first - room, last + DAY + room

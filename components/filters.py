@@ -1,0 +1,148 @@
+"""The shared filters: sidebar widgets and the URL, kept the same in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import streamlit as st
+
+from components.loaders import View, load_choices, load_claims, load_names, whole
+from data.case import Case
+from data.filters import QUERY_NAMES, TEXT_LIMIT, Filters
+
+CLOCK_WORDS = {"said": "it was said", "event": "it happened"}
+MULTIPLE = ("sources", "places", "topics", "standings", "quantities")
+
+
+def show_filters(case: Case) -> None:
+    """Draw the filters in the sidebar and write what they say into the URL.
+
+    The first run of a session takes them from the URL; what a link names that this case does not
+    know is dropped and said so.
+    """
+    _take_from_url(case)
+    with st.sidebar:
+        _show_widgets(case)
+        filters = current_filters(case)
+        _show_in_words(View(case, filters))
+        st.button("Reset", on_click=_reset, args=(case,), disabled=filters == Filters())
+        _show_dropped(case)
+    _write_to_url(filters)
+
+
+def current_filters(case: Case) -> Filters:
+    """The filters as the widgets now stand."""
+    values = {name: st.session_state.get(_key(case, name)) for name in QUERY_NAMES}
+    chosen = {name: value for name, value in values.items() if value}
+    for name in MULTIPLE:
+        chosen[name] = tuple(chosen.get(name, ()))
+    chosen["text"] = str(chosen.get("text", "")).strip()
+    return Filters(**chosen)
+
+
+def counted_words(view: View) -> str:
+    """``9 of 36 claims · said by NIS``: how much of the case is shown, and which part."""
+    shown, all_of_it = len(load_claims(view)), len(load_claims(whole(view)))
+    return f"{shown} of {all_of_it} claims · {view.filters.describe(load_names(view.case))}"
+
+
+def _key(case: Case, name: str) -> str:
+    return f"{case.case_id}:{name}"
+
+
+def _take_from_url(case: Case) -> None:
+    if _key(case, "clock") in st.session_state:
+        return
+    asked = {name: st.query_params.get_all(name) for name in QUERY_NAMES.values()}
+    filters, dropped = Filters.from_query(asked, load_choices(case))
+    for name in QUERY_NAMES:
+        value = getattr(filters, name)
+        st.session_state[_key(case, name)] = list(value) if name in MULTIPLE else value
+    st.session_state[_key(case, "dropped")] = dropped
+
+
+def _write_to_url(filters: Filters) -> None:
+    query = filters.to_query()
+    for name in QUERY_NAMES.values():
+        wanted = query.get(name, [])
+        if st.query_params.get_all(name) != wanted:
+            _set_parameter(name, wanted)
+
+
+def _set_parameter(name: str, values: list[str]) -> None:
+    if values:
+        st.query_params[name] = values
+    else:
+        st.query_params.pop(name, None)
+
+
+def _reset(case: Case) -> None:
+    for name in QUERY_NAMES:
+        value = getattr(Filters(), name)
+        st.session_state[_key(case, name)] = list(value) if name in MULTIPLE else value
+    st.session_state[_key(case, "dropped")] = []
+
+
+def _show_widgets(case: Case) -> None:
+    known, names = load_choices(case), load_names(case)
+    _choose(case, "Source", "sources", known, "All sources", names.__getitem__)
+    clock = st.segmented_control(
+        "Dates are when",
+        list(CLOCK_WORDS),
+        key=_key(case, "clock"),
+        format_func=CLOCK_WORDS.__getitem__,
+        required=True,
+        width="stretch",
+    )
+    first, last = st.columns(2)
+    with first:
+        _choose_day(case, "From", "start", f"First day on which {CLOCK_WORDS[clock]}")
+    with last:
+        _choose_day(case, "To", "end", f"Last day on which {CLOCK_WORDS[clock]}")
+    _choose_day(case, "As of", "as_of", "Replay the record as it stood at the end of this day")
+    _choose(case, "Place", "places", known, "All places", names.__getitem__)
+    _choose(case, "Standing", "standings", known, "Any standing")
+    _choose(case, "Topic", "topics", known, "All topics")
+    _choose(case, "Figures of", "quantities", known, "Any quantity, or none")
+    st.text_input(
+        "Search the words",
+        key=_key(case, "text"),
+        placeholder="e.g. highly likely",
+        max_chars=TEXT_LIMIT,
+    )
+
+
+def _choose(
+    case: Case,
+    label: str,
+    name: str,
+    known: Mapping[str, list[str]],
+    placeholder: str,
+    words: Callable[[str], str] = str,
+) -> None:
+    st.multiselect(
+        label, known[name], key=_key(case, name), format_func=words, placeholder=placeholder
+    )
+
+
+def _choose_day(case: Case, label: str, name: str, meaning: str) -> None:
+    st.date_input(
+        label,
+        value=None,
+        key=_key(case, name),
+        format="YYYY-MM-DD",
+        help=meaning,
+        min_value=date(1900, 1, 1),
+        max_value=date(2100, 12, 31),
+    )
+
+
+def _show_in_words(view: View) -> None:
+    st.text(counted_words(view))
+
+
+def _show_dropped(case: Case) -> None:
+    dropped = st.session_state.get(_key(case, "dropped"))
+    if dropped:
+        st.text(f"Not in this case, so left out of the link: {', '.join(dropped)}")

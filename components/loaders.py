@@ -1,0 +1,164 @@
+"""Opens the cases and hands out small frames: the only place that caches."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.case import ROOT, Case, case_folders, load_case
+from data.choices import choices_in, names_in, whole_table
+from data.filters import Filters
+from data.geography import claims_at, places_frame, roles_frame, routes_frame
+from data.ledger import Ledger, open_ledger
+from data.package import DESCRIPTOR
+from data.views import (
+    claims_frame,
+    figures_frame,
+    quotes_frame,
+    sources_frame,
+    stances_frame,
+)
+
+CASES_VARIABLE = "CLAIMSCOPE_CASES"
+
+
+@dataclass(frozen=True)
+class View:
+    """A case and the filters it is seen through: what every frame on a page is made from."""
+
+    case: Case
+    filters: Filters
+
+    @property
+    def key(self) -> tuple[str, Filters]:
+        """What two views that show the same have in common."""
+        return self.case.digest, self.filters
+
+
+def _view_key(view: View) -> tuple[str, Filters]:
+    return view.key
+
+
+HASHED = {View: _view_key}
+
+
+def load_case_folders() -> list[Path]:
+    """The folders of the cases on offer: those in ``CLAIMSCOPE_CASES``, else in ``data/cases``."""
+    return case_folders(Path(os.environ.get(CASES_VARIABLE) or ROOT / "data" / "cases"))
+
+
+def load_checked_case(folder: Path) -> Case:
+    """The case in ``folder``, read anew only when one of its files has changed."""
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    return _load_case(folder, tuple(path.stat().st_mtime_ns for path in files))
+
+
+@st.cache_resource(max_entries=8, show_spinner="Reading the case …")
+def _load_case(folder: Path, changed: tuple[int, ...]) -> Case:
+    del changed
+    return load_case(folder)
+
+
+def load_title(folder: Path) -> str:
+    """A case's title without reading the case."""
+    try:
+        title = json.loads((folder / DESCRIPTOR).read_text("utf-8")).get("title")
+    except (OSError, ValueError, AttributeError):
+        title = None
+    return str(title or folder.name)
+
+
+@st.cache_data(max_entries=8, hash_funcs={Case: lambda case: case.digest}, show_spinner=False)
+def load_choices(case: Case) -> dict[str, list[str]]:
+    """See :func:`data.choices.choices_in`."""
+    return choices_in(case)
+
+
+@st.cache_data(max_entries=8, hash_funcs={Case: lambda case: case.digest}, show_spinner=False)
+def load_names(case: Case) -> dict[str, str]:
+    """See :func:`data.choices.names_in`."""
+    return names_in(case)
+
+
+@st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def _load_ledger(view: View) -> Ledger:
+    return open_ledger(view.case, view.filters)
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_claims(view: View) -> pd.DataFrame:
+    """See :func:`data.views.claims_frame`."""
+    return claims_frame(_load_ledger(view))
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_figures(view: View) -> pd.DataFrame:
+    """See :func:`data.views.figures_frame`."""
+    return figures_frame(_load_ledger(view))
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_places(view: View, *, mentions: bool = False) -> pd.DataFrame:
+    """See :func:`data.geography.places_frame`."""
+    return places_frame(_load_ledger(view), mentions=mentions)
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_routes(view: View) -> pd.DataFrame:
+    """See :func:`data.geography.routes_frame`."""
+    return routes_frame(_load_ledger(view))
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_stances(view: View) -> pd.DataFrame:
+    """See :func:`data.views.stances_frame`."""
+    return stances_frame(_load_ledger(view))
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_sources(view: View) -> pd.DataFrame:
+    """See :func:`data.views.sources_frame`."""
+    return sources_frame(_load_ledger(view))
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_quotes(view: View, claim_ids: tuple[str, ...]) -> pd.DataFrame:
+    """See :func:`data.views.quotes_frame`."""
+    return quotes_frame(_load_ledger(view), claim_ids)
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_claims_at(view: View, place_id: str) -> list[str]:
+    """See :func:`data.geography.claims_at`."""
+    return claims_at(_load_ledger(view), place_id)
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_roles(view: View, claim_ids: tuple[str, ...]) -> pd.DataFrame:
+    """See :func:`data.geography.roles_frame`."""
+    return roles_frame(_load_ledger(view), claim_ids)
+
+
+@st.cache_data(max_entries=8, hash_funcs={Case: lambda case: case.digest}, show_spinner=False)
+def load_documents(case: Case) -> pd.DataFrame:
+    """The table ``documents`` of a case, in the order of publication."""
+    return whole_table(case.documents).sort_values("published_on", ignore_index=True)
+
+
+def whole(view: View) -> View:
+    """The same case by the same as-of date without any other filter."""
+    return View(view.case, Filters(as_of=view.filters.as_of))
+
+
+@st.cache_resource(show_spinner=False)
+def load_land() -> list[dict[str, Any]]:
+    """The outline of the land as GeoJSON features, for the map's PNG."""
+    path = ROOT / "data" / "geo" / "outline.geojson"
+    features: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["features"]
+    return features

@@ -1,0 +1,7 @@
+"""Methods: the rules, scales, tables and limits, as the code itself holds them."""
+
+from components.methods_panel import show_methods
+from components.opening import current_view, show_headline
+
+show_headline(current_view())
+show_methods()
