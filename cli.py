@@ -1,0 +1,88 @@
+"""Claimscope from a terminal: check a case, and see how its claims stand.
+
+    python cli.py validate data/cases/dprk-russia-2024
+    python cli.py assess data/cases/dprk-russia-2024 --as-of 2024-10-17
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+
+from data.assessment import assess
+from data.case import Case, load_case
+from data.choices import whole_table
+from data.errors import DataError
+from data.model import TABLES
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 where all went well, 1 where the case does not hold."""
+    asked = _parser().parse_args(arguments)
+    try:
+        case = load_case(asked.case)
+    except DataError as error:
+        return _report(asked.case, error)
+    asked.run(case, asked)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="cli.py", description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    validate = commands.add_parser("validate", help="check a case, and count what it holds")
+    validate.set_defaults(run=_validate)
+    assessed = commands.add_parser("assess", help="print the standing of every claim, and why")
+    assessed.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="as it stood that day")
+    assessed.add_argument("--json", action="store_true", help="as a JSON list")
+    assessed.set_defaults(run=_assess)
+    for command in (validate, assessed):
+        command.add_argument("case", type=Path, metavar="CASE_DIR", help="a folder of data/cases")
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date written YYYY-MM-DD") from None
+
+
+def _report(folder: Path, error: DataError) -> int:
+    count = len(error.problems)
+    print(f"{folder}: {count} problem{'s' if count > 1 else ''}", file=sys.stderr)
+    print(error, file=sys.stderr)
+    return 1
+
+
+def _validate(case: Case, _: argparse.Namespace) -> None:
+    print(f"{case.title}: the case holds")
+    for table in TABLES:
+        print(f"{_rows(getattr(case, table.name)):6} {table.name}")
+
+
+def _rows(frame: Any) -> int:
+    return len(whole_table(frame))
+
+
+def _assess(case: Case, asked: argparse.Namespace) -> None:
+    claims = assess(case, asked.as_of)
+    if asked.json:
+        print(json.dumps(claims, ensure_ascii=False, indent=2))
+        return
+    for claim in claims:
+        standing = claim["standing"] or "not yet said"
+        credibility = claim["credibility"] or "-"
+        print(f"{standing:13} {credibility}  {claim['title']}")
+        if claim["reason"]:
+            print(f"{'':17}{claim['reason']}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
