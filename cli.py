@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 
 from data.assessment import assess
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         case = load_case(asked.case)
     except DataError as error:
-        return _report(asked.case, error)
+        return _report(asked.case, error, sys.stdout if asked.run is _validate else sys.stderr)
     asked.run(case, asked)
     return 0
 
@@ -54,10 +54,10 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}” is not a date written YYYY-MM-DD") from None
 
 
-def _report(folder: Path, error: DataError) -> int:
+def _report(folder: Path, error: DataError, stream: TextIO) -> int:
     count = len(error.problems)
-    print(f"{folder}: {count} problem{'s' if count > 1 else ''}", file=sys.stderr)
-    print(error, file=sys.stderr)
+    print(f"{folder}: {count} problem{'s' if count > 1 else ''}", file=stream)
+    print(error, file=stream)
     return 1
 
 

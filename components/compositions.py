@@ -141,7 +141,7 @@ def show_document_part(view: View) -> str | None:
     row = documents.set_index("document_id").loc[chosen]
     wire = f" via {row['wire']}" if row["wire"] else ""
     st.html(
-        f"<p>{html.escape(row['publisher'])}{html.escape(wire)}, published "
+        f"<p>{html.escape(str(row['publisher']))}{html.escape(wire)}, published "
         f"{row['published_on']:%Y-%m-%d}. Marked: the words of the claims shown. "
         "Select a mark for its claim.</p>"
     )
@@ -161,7 +161,7 @@ def show_document_part(view: View) -> str | None:
 def _heading(text: str) -> st.delta_generator.DeltaGenerator:
     """A part's heading with room beside it for its buttons."""
     row = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    row.markdown(f"##### {text}", width="stretch")
+    row.markdown(f"##### {text}", width="content")
     return row
 
 

@@ -23,11 +23,13 @@ def show_filters(case: Case) -> None:
     """
     _take_from_url(case)
     with st.sidebar:
+        heading = st.container(horizontal=True, vertical_alignment="center")
+        heading.markdown("##### Filters", width="content")
+        reset = heading.empty()
+        _show_dropped(case)
         _show_widgets(case)
         filters = current_filters(case)
-        _show_in_words(View(case, filters))
-        st.button("Reset", on_click=_reset, args=(case,), disabled=filters == Filters())
-        _show_dropped(case)
+        reset.button("Reset", on_click=_reset, args=(case,), disabled=filters == Filters())
     _write_to_url(filters)
 
 
@@ -86,6 +88,12 @@ def _reset(case: Case) -> None:
 
 def _show_widgets(case: Case) -> None:
     known, names = load_choices(case), load_names(case)
+    st.text_input(
+        "Search the words",
+        key=_key(case, "text"),
+        placeholder="e.g. highly likely",
+        max_chars=TEXT_LIMIT,
+    )
     _choose(case, "Source", "sources", known, "All sources", names.__getitem__)
     clock = st.segmented_control(
         "Dates are when",
@@ -95,22 +103,17 @@ def _show_widgets(case: Case) -> None:
         required=True,
         width="stretch",
     )
+    happening = CLOCK_WORDS[clock or "said"]
     first, last = st.columns(2)
     with first:
-        _choose_day(case, "From", "start", f"First day on which {CLOCK_WORDS[clock]}")
+        _choose_day(case, "From", "start", f"First day on which {happening}")
     with last:
-        _choose_day(case, "To", "end", f"Last day on which {CLOCK_WORDS[clock]}")
+        _choose_day(case, "To", "end", f"Last day on which {happening}")
     _choose_day(case, "As of", "as_of", "Replay the record as it stood at the end of this day")
     _choose(case, "Place", "places", known, "All places", names.__getitem__)
     _choose(case, "Standing", "standings", known, "Any standing")
     _choose(case, "Topic", "topics", known, "All topics")
     _choose(case, "Figures of", "quantities", known, "Any quantity, or none")
-    st.text_input(
-        "Search the words",
-        key=_key(case, "text"),
-        placeholder="e.g. highly likely",
-        max_chars=TEXT_LIMIT,
-    )
 
 
 def _choose(
@@ -136,10 +139,6 @@ def _choose_day(case: Case, label: str, name: str, meaning: str) -> None:
         min_value=date(1900, 1, 1),
         max_value=date(2100, 12, 31),
     )
-
-
-def _show_in_words(view: View) -> None:
-    st.text(counted_words(view))
 
 
 def _show_dropped(case: Case) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,17 +36,16 @@ class View:
     case: Case
     filters: Filters
 
-    @property
-    def key(self) -> tuple[str, Filters]:
-        """What two views that show the same have in common."""
-        return self.case.digest, self.filters
-
 
 def _view_key(view: View) -> tuple[str, Filters]:
-    return view.key
+    return view.case.digest, view.filters
 
 
-HASHED = {View: _view_key}
+def _case_key(case: Case) -> str:
+    return case.digest
+
+
+HASHED: dict[str | type[Any], Callable[[Any], Any]] = {View: _view_key, Case: _case_key}
 
 
 def load_case_folders() -> list[Path]:
@@ -74,13 +74,13 @@ def load_title(folder: Path) -> str:
     return str(title or folder.name)
 
 
-@st.cache_data(max_entries=8, hash_funcs={Case: lambda case: case.digest}, show_spinner=False)
+@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
 def load_choices(case: Case) -> dict[str, list[str]]:
     """See :func:`data.choices.choices_in`."""
     return choices_in(case)
 
 
-@st.cache_data(max_entries=8, hash_funcs={Case: lambda case: case.digest}, show_spinner=False)
+@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
 def load_names(case: Case) -> dict[str, str]:
     """See :func:`data.choices.names_in`."""
     return names_in(case)
@@ -145,7 +145,7 @@ def load_roles(view: View, claim_ids: tuple[str, ...]) -> pd.DataFrame:
     return roles_frame(_load_ledger(view), claim_ids)
 
 
-@st.cache_data(max_entries=8, hash_funcs={Case: lambda case: case.digest}, show_spinner=False)
+@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
 def load_documents(case: Case) -> pd.DataFrame:
     """The table ``documents`` of a case, in the order of publication."""
     return whole_table(case.documents).sort_values("published_on", ignore_index=True)

@@ -26,9 +26,11 @@ TIGHT = """<style>
     .stMainBlockContainer { padding: 4.25rem 1.5rem 2rem; }
     @media (max-width: 640px) { .stMainBlockContainer { padding: 4.25rem 1rem 2rem; } }
     .headline { display: flex; flex-wrap: wrap; align-items: baseline; gap: .15rem 1.1rem; }
-    .headline h1 { font-size: 1.3rem; padding: 0; margin: 0; font-weight: 600; }
+    .headline h1 { font-size: 1.25rem; padding: 0; margin: 0; font-weight: 600; width: 100%; }
     .headline .counts { display: flex; flex-wrap: wrap; gap: .15rem .9rem; }
-    .shown { margin-top: .15rem; overflow-wrap: anywhere; }
+    .shown { overflow-wrap: anywhere; }
+    .stMainBlockContainer > .stVerticalBlock { gap: .6rem; }
+    .stMainBlockContainer h5 { padding: 0; }
 </style>"""
 
 
@@ -73,6 +75,6 @@ def show_headline(view: View) -> None:
     )
     st.html(
         f'{TIGHT}<div class="headline"><h1>{html.escape(view.case.title)}</h1>'
-        f'<div class="counts">{marks}</div></div>'
-        f'<div class="shown">{html.escape(counted_words(view))}</div>'
+        f'<div class="counts">{marks}</div>'
+        f'<div class="shown">{html.escape(counted_words(view))}</div></div>'
     )

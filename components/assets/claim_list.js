@@ -10,8 +10,8 @@ function claimButton(claim, standing, pick) {
   return element("li", {}, [button]);
 }
 
-function group({ standing, claims }, pick) {
-  const heading = element("h4", {}, [
+function group({ standing, claims }, pick, alone) {
+  const heading = !alone && element("h4", {}, [
     badge(standing, "standing"),
     element("span", { className: "count", text: String(claims.length) }),
   ]);
@@ -25,7 +25,7 @@ function column({ title, count, hint, groups }, pick) {
     element("span", { className: "count", text: count }),
   ]);
   const body = groups.length
-    ? groups.map((each) => group(each, pick))
+    ? groups.map((each) => group(each, pick, title.toLowerCase() === each.standing.word))
     : [element("p", { className: "none", text: hint })];
   return element("div", { className: "column" }, [
     heading,

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components.figures.labels import rows_for
-from components.figures.lanes import DAY, Lane, Window
+from components.figures.lanes import DAY, Lane, Row, Window
 from components.figures.theme import MARKS, escape_plotly
 from data.words import event_words
 
@@ -42,7 +42,7 @@ def _events(claims: pd.DataFrame, window: Window, width: int) -> list[dict[str, 
     return [{**event, "row": row} for event, row in zip(events, rows, strict=True)]
 
 
-def _placed(each: dict[str, Any], window: Window, width: int) -> dict[str, Any]:
+def _placed(each: Row, window: Window, width: int) -> dict[str, Any]:
     """The bar's ends within the window, and its label on the side that has room for it."""
     first = max(each["event_from"], window[0])
     last = min(each["event_to"] + DAY, window[1])
@@ -63,7 +63,7 @@ def _shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def _bar(event: dict[str, Any]) -> dict[str, Any]:
+def _bar(event: Row) -> dict[str, Any]:
     mark = MARKS[event["standing"]]
     sharp = event["event_precision"] == "day"
     dated = event_words(event["event_from"], event["event_to"], event["event_precision"])
@@ -88,7 +88,7 @@ def _bar(event: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _label(event: dict[str, Any]) -> dict[str, Any]:
+def _label(event: Row) -> dict[str, Any]:
     anchor = {"left": "right", "right": "left", "over": "left"}[event["side"]]
     over = {"yshift": 8} if event["side"] == "over" else {}
     return {

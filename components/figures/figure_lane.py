@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components.figures.labels import spread
-from components.figures.lanes import Lane, Window
+from components.figures.lanes import Lane, Row, Window
 from components.figures.theme import MARKS, Palette, escape_plotly, wrapped
 from data.words import event_words, said_words, short_name
 
@@ -83,7 +83,7 @@ def _marks(figures: pd.DataFrame, palette: Palette) -> dict[str, Any]:
     }
 
 
-def _stretches(each: dict[str, Any], window: Window) -> list[dict[str, Any]]:
+def _stretches(each: Row, window: Window) -> list[dict[str, Any]]:
     """The days a mark may lie in, and the values from one bound to the other."""
     colour = MARKS[each["standing"]].colour
     lines = []
@@ -101,7 +101,7 @@ def _line(x: list[Any], y: list[Any], colour: str, *, width: float, dash: str) -
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
-def _open_end(each: dict[str, Any]) -> list[dict[str, Any]]:
+def _open_end(each: Row) -> list[dict[str, Any]]:
     """An arrow away from the mark where the words give no bound."""
     way = OPEN_WAYS.get(each["qualifier"], 0)
     arrow = {
@@ -119,7 +119,7 @@ def _open_end(each: dict[str, Any]) -> list[dict[str, Any]]:
     return [arrow] if way else []
 
 
-def _label(each: dict[str, Any], shift: float, window: Window) -> dict[str, Any]:
+def _label(each: Row, shift: float, window: Window) -> dict[str, Any]:
     to_left = each["last"] > window[0] + (window[1] - window[0]) * 0.42
     return {
         "text": figure_label(each),
@@ -133,13 +133,13 @@ def _label(each: dict[str, Any], shift: float, window: Window) -> dict[str, Any]
     }
 
 
-def figure_label(each: dict[str, Any]) -> str:
+def figure_label(each: Row) -> str:
     """``NIS: around 12,000 soldiers · planned total``: who, the words, and which number it is."""
     aspect = f" · {each['aspect']}" if each["aspect"] in TOLD_APART else ""
     return escape_plotly(f"{short_name(each['source'])}: {each['wording']}{aspect}")
 
 
-def _hover(each: dict[str, Any]) -> str:
+def _hover(each: Row) -> str:
     said = said_words(each["said_on"], each["said_precision"])
     about = event_words(each["event_from"], each["event_to"], each["event_precision"])
     heading = f"{each['quantity']}, {each['aspect']}: {each['wording']} ({each['qualifier']})"

@@ -14,6 +14,7 @@ import pandas as pd
 from components.figures.theme import MARKS
 
 EARTH_KM = 6371.0
+KM_PER_DEGREE = 111.2
 RING_POINTS = 72
 Side = Literal["right", "left", "top", "bottom"]
 Bounds = tuple[tuple[float, float], tuple[float, float]]
@@ -44,12 +45,14 @@ def bounds_of(places: pd.DataFrame) -> Bounds:
     """South-west and north-east corner around all the places, as (lat, lon), with some room."""
     if places.empty:
         return (-45.0, -120.0), (70.0, 160.0)
-    south, north = places["lat"].min(), places["lat"].max()
-    west, east = places["lon"].min(), places["lon"].max()
-    room_lat, room_lon = max((north - south) * 0.18, 3.0), max((east - west) * 0.08, 4.0)
+    reach = (places["precision_km"] / KM_PER_DEGREE).where(places["kind"] == "region", 0.0)
+    shrink = places["lat"].map(lambda lat: max(cos(radians(lat)), 0.2))
+    south, north = (places["lat"] - reach).min(), (places["lat"] + reach).max()
+    west, east = (places["lon"] - reach / shrink).min(), (places["lon"] + reach / shrink).max()
+    room_lat, room_lon = max((north - south) * 0.1, 3.0), max((east - west) * 0.06, 4.0)
     return (
         (max(south - room_lat, -60.0), west - room_lon),
-        (min(north + room_lat, 80.0), east + room_lon),
+        (min(north + room_lat, 78.0), east + room_lon),
     )
 
 
@@ -77,15 +80,27 @@ def label_sides(marks: Sequence[dict[str, Any]], bounds: Bounds, width: float = 
     Reckoned for a map of ``width`` pixels that shows ``bounds``; the largest marks choose first.
     """
     scale = width / (bounds[1][1] - bounds[0][1])
+    frame = (
+        bounds[0][1] * scale,
+        -mercator(bounds[1][0]) * scale,
+        bounds[1][1] * scale,
+        -mercator(bounds[0][0]) * scale,
+    )
     spots = [_spot(mark, scale) for mark in marks]
     taken = [_box(x, y, size, size) for x, y, size, _ in spots]
     sides: list[Side] = []
     for x, y, size, words in spots:
         boxes = {side: _label_box(side, x, y, size, words) for side in SIDES}
-        side = min(SIDES, key=lambda side: sum(_overlap(boxes[side], other) for other in taken))
+        side = min(SIDES, key=lambda side: _in_the_way(boxes[side], taken, frame))
         taken.append(boxes[side])
         sides.append(side)
     return sides
+
+
+def _in_the_way(box: Box, taken: Sequence[Box], frame: Box) -> float:
+    """How much of a label lies on others or outside the frame, which is worse."""
+    area = (box[2] - box[0]) * (box[3] - box[1])
+    return sum(_overlap(box, other) for other in taken) + 2 * (area - _overlap(box, frame))
 
 
 def _spot(mark: dict[str, Any], scale: float) -> tuple[float, float, float, float]:
@@ -139,7 +154,7 @@ def _circle(place: dict[Any, Any]) -> dict[str, Any]:
 def _arrow(route: dict[Any, Any]) -> list[dict[str, Any]]:
     start = (route["from_lon"], mercator(route["from_lat"]))
     end = (route["to_lon"], mercator(route["to_lat"]))
-    path = list(_bent(start, end))
+    path = list(_bent(start, end))[1:-3]
     colour = MARKS[route["standing"]].colour
     name = f"{route['from_id']}-{route['to_id']}"
     parts = (
@@ -165,10 +180,10 @@ def _bent(start: Point, end: Point, steps: int = 24) -> Iterable[Point]:
 
 
 def _head(path: Sequence[Point]) -> list[Point]:
-    """A triangle at the end of a path, as long as an eighth of the way from its start."""
+    """A triangle at the end of a path, as long as a quarter of the way from its start."""
     (x, y), (before_x, before_y) = path[-1], path[-4]
     length = hypot(x - before_x, y - before_y) or 1.0
-    size = min(hypot(x - path[0][0], y - path[0][1]) / 8, 4.0)
+    size = min(hypot(x - path[0][0], y - path[0][1]) / 4, 5.0)
     ahead = ((x - before_x) / length * size, (y - before_y) / length * size)
     base = (x - ahead[0], y - ahead[1])
     aside = (-ahead[1] * 0.45, ahead[0] * 0.45)

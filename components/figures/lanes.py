@@ -15,6 +15,7 @@ DAY = timedelta(days=1)
 TOP_PX, BOTTOM_PX, LEFT_PX, RIGHT_PX, BETWEEN_PX = 8, 36, 46, 14, 8
 
 Window = tuple[datetime, datetime]
+Row = dict[Any, Any]
 
 
 @dataclass
