@@ -1,7 +1,7 @@
 """Claimscope from a terminal: check a case, and see how its claims stand.
 
-    python cli.py validate data/cases/dprk-russia-2024
-    python cli.py assess data/cases/dprk-russia-2024 --as-of 2024-10-17
+python cli.py validate data/cases/dprk-russia-2024
+python cli.py assess data/cases/dprk-russia-2024 --as-of 2024-10-17
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
-
 
 from data.assessment import assess
 from data.case import Case, load_case

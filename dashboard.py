@@ -7,9 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from components.filters import show_filters
-from components.opening import current_folder, show_case_choice
 from components.loaders import load_checked_case
 from components.notices import show_data_error
+from components.opening import current_folder, show_case_choice
 from data.errors import DataError
 
 PAGES = Path(__file__).parent / "pages"

@@ -12,6 +12,8 @@ from typing import Any
 
 import streamlit as st
 
+from components.figures.theme import MARKS
+
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -40,3 +42,9 @@ def mount(part: str, data: Mapping[str, Any], *, key: str, answers: str) -> str 
     result = _MOUNTS[part](key=key, data=dict(data), **{f"on_{answers}_change": lambda: None})
     answer = getattr(result, answers)
     return None if answer is None else str(answer)
+
+
+def standing_mark(standing: str) -> dict[str, str]:
+    """A standing as the browser's parts draw it: symbol, colour and word."""
+    mark = MARKS[standing]
+    return {"symbol": mark.symbol, "colour": mark.colour, "word": standing}

@@ -8,8 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.browser_parts import mount
-from components.credibility_panel import standing_mark
+from components.browser_parts import mount, standing_mark
 from components.loaders import View, load_claims, load_claims_at, load_quotes, load_roles, whole
 from components.notices import show_nothing_found
 from components.picks import DOCUMENT, current_claims, current_place, forget_pick

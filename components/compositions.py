@@ -7,12 +7,11 @@ import html
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.browser_parts import mount
+from components.browser_parts import mount, standing_mark
 from components.credibility_panel import (
     show_claims,
     show_stance_legend,
     show_stances,
-    standing_mark,
 )
 from components.document_panel import show_document
 from components.export import show_png
@@ -41,6 +40,15 @@ from components.timeline_panel import show_timeline
 
 CLOCK_TITLES = {"said": "by the day they were said", "event": "by the day they are about"}
 PAPER_WIDTH = 1000
+MAP_KEY = (
+    "Marks: size by number of claims (in brackets), colour by the commonest standing. Dashed "
+    "circle: a region lies within it. Ring with a dot: a country as a whole. Arrow: from, to."
+)
+TIMELINE_KEY = (
+    "Figures as worded. Arrow: no upper (or lower) bound given. Hollow diamond: forecast. "
+    "Dotted line: the days it may lie in. Different aspects (in place, in training, planned) "
+    "are different numbers."
+)
 
 
 def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | None:
@@ -53,7 +61,7 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
         return places_figure(features, bounds, load_land(), LIGHT)
 
     with _heading("Where"):
-        show_png(on_paper, view, title="where the claims play", what="map")
+        show_png(on_paper, view, title="where the claims play", what="map", key=MAP_KEY)
     return show_map(features, bounds, current_palette(), height=height, key="map")
 
 
@@ -99,7 +107,13 @@ def show_timeline_part(
         return drawn(TimelineStyle(LIGHT, clock, log, whole, events, PAPER_WIDTH))
 
     with _heading("When, and how many"):
-        show_png(on_paper, view, title=f"figures {CLOCK_TITLES[clock]}", what="timeline")
+        show_png(
+            on_paper,
+            view,
+            title=f"figures {CLOCK_TITLES[clock]}",
+            what="timeline",
+            key=TIMELINE_KEY,
+        )
     if figures.empty and not events:
         show_nothing_found("figure")
         return None
@@ -161,7 +175,7 @@ def show_document_part(view: View) -> str | None:
 def _heading(text: str) -> st.delta_generator.DeltaGenerator:
     """A part's heading with room beside it for its buttons."""
     row = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    row.markdown(f"##### {text}", width="content")
+    row.html(f'<h2 class="part">{html.escape(text)}</h2>', width="content")
     return row
 
 

@@ -7,9 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.browser_parts import mount
+from components.browser_parts import mount, standing_mark
 from components.figures.stance_grid import STANCE_SYMBOLS, source_order
-from components.figures.theme import MARKS
 from data.model import RELIABILITY
 from data.words import short_name
 
@@ -67,12 +66,6 @@ def show_sources(sources: pd.DataFrame) -> None:
         row_height=56,
         column_config={"what the letter rests on": st.column_config.TextColumn(width="large")},
     )
-
-
-def standing_mark(standing: str) -> dict[str, str]:
-    """A standing as the browser's parts draw it: symbol, colour and word."""
-    mark = MARKS[standing]
-    return {"symbol": mark.symbol, "colour": mark.colour, "word": standing}
 
 
 def _column(

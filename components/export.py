@@ -16,26 +16,30 @@ from data.views import standing_counts
 from data.words import day_words, listed, short_name
 
 
-def show_png(build: Callable[[], go.Figure], view: View, *, title: str, what: str) -> None:
+def show_png(
+    build: Callable[[], go.Figure], view: View, *, title: str, what: str, key: str = ""
+) -> None:
     """The PNG button of one chart: ``build`` draws it for paper, ``what`` names it ("timeline").
 
-    What is saved is the chart as it is on the screen, with ``title`` and the view in words.
+    What is saved is the chart as it is on the screen, with ``title``, the view in words and, as
+    a first note, how to read its marks (``key``).
     """
     as_of = view.filters.as_of
     dated = (f"as-of-{as_of.isoformat()}",) if as_of else ()
     show_png_button(
-        lambda: captioned(build(), caption_for(view, title)),
+        lambda: captioned(build(), caption_for(view, title, key)),
         file_name=png_file_name("claimscope", view.case.case_id, what, *dated),
         label=f"the {what}",
         key=f"png-{what.replace(' ', '-')}",
     )
 
 
-def caption_for(view: View, title: str) -> Caption:
+def caption_for(view: View, title: str, key: str = "") -> Caption:
     """What a picture of this view must say of itself to be used without the app."""
     claims, stances = load_claims(view), load_stances(view)
     sources = [short_name(name) for name in stances["source"].drop_duplicates()]
     notes = (
+        *([key] if key else []),
         f"Standing: {_standing_words(standing_counts(claims))}. As of {_as_of_words(view)}.",
         f"Said by {listed(sources)}." if sources else "Said by nobody in this view.",
         f"Documents: {'; '.join(_document_words(view))}. "
@@ -57,7 +61,7 @@ def _standing_words(counts: dict[str, int]) -> str:
 
 def _as_of_words(view: View) -> str:
     as_of = view.filters.as_of
-    return day_words(as_of) if as_of else "everything in the record"
+    return day_words(as_of) if as_of else "today, with all that the record holds"
 
 
 def _document_words(view: View) -> list[str]:

@@ -24,7 +24,7 @@ def show_filters(case: Case) -> None:
     _take_from_url(case)
     with st.sidebar:
         heading = st.container(horizontal=True, vertical_alignment="center")
-        heading.markdown("##### Filters", width="content")
+        heading.html('<h2 class="part">Filters</h2>', width="content")
         reset = heading.empty()
         _show_dropped(case)
         _show_widgets(case)
@@ -95,15 +95,14 @@ def _show_widgets(case: Case) -> None:
         max_chars=TEXT_LIMIT,
     )
     _choose(case, "Source", "sources", known, "All sources", names.__getitem__)
-    clock = st.segmented_control(
+    clock = st.radio(
         "Dates are when",
         list(CLOCK_WORDS),
         key=_key(case, "clock"),
         format_func=CLOCK_WORDS.__getitem__,
-        required=True,
-        width="stretch",
+        horizontal=True,
     )
-    happening = CLOCK_WORDS[clock or "said"]
+    happening = CLOCK_WORDS[clock]
     first, last = st.columns(2)
     with first:
         _choose_day(case, "From", "start", f"First day on which {happening}")

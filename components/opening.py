@@ -30,7 +30,7 @@ TIGHT = """<style>
     .headline .counts { display: flex; flex-wrap: wrap; gap: .15rem .9rem; }
     .shown { overflow-wrap: anywhere; }
     .stMainBlockContainer > .stVerticalBlock { gap: .6rem; }
-    .stMainBlockContainer h5 { padding: 0; }
+    h2.part { font-size: 1.05rem; font-weight: 600; padding: 0; margin: 0; }
 </style>"""
 
 

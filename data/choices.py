@@ -1,4 +1,4 @@
-"""What a case offers to choose from: its sources, places, topics and quantities, and their names."""
+"""What a case offers to choose from: its sources, places, topics, quantities, and their names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from data.words import short_name
 
 
 def choices_in(case: Case) -> dict[str, list[str]]:
-    """The words each filter of :class:`data.filters.Filters` may take, in the order of the menus."""
+    """The words each filter of :class:`data.filters.Filters` may take, in the menus' order."""
     topics, quantities = _used(case.claims, "topic"), _used(case.figures, "quantity")
     return {
         "sources": whole_table(case.sources).sort_values("name")["source_id"].tolist(),

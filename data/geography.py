@@ -38,7 +38,8 @@ def places_frame(ledger: Ledger, *, mentions: bool = False) -> pd.DataFrame:
 
 def roles_frame(ledger: Ledger, claim_ids: Sequence[str]) -> pd.DataFrame:
     """One row a place's part in one of the given claims: ``claim_id``, ``place_id``, ``name`` of
-    the place, ``role``."""
+    the place, ``role``.
+    """
     places = nw.from_native(ledger.case.places).lazy().select("place_id", "name")
     roles = nw.from_native(ledger.case.claim_places).lazy()
     roles = roles.filter(nw.col("claim_id").is_in(list(claim_ids)))

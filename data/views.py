@@ -19,7 +19,7 @@ from data.words import event_words, said_words, short_name
 
 
 def claims_frame(ledger: Ledger) -> pd.DataFrame:
-    """One row a claim shown, the firmest standing first, then by title.
+    """One row a claim shown, the firmest standing first, then those with most stances.
 
     Columns: those of the claim, ``standing``, ``credibility``, ``stances`` (sources with one),
     ``said_on`` (latest day somebody spoke), ``reason``, ``would_change``, ``weighed`` (tuple of
@@ -36,7 +36,8 @@ def claims_frame(ledger: Ledger) -> pd.DataFrame:
         map(event_words, frame["event_from"], frame["event_to"], frame["event_precision"])
     )
     rank = frame["standing"].map({name: rank for rank, name in enumerate(STANDINGS)})
-    order = frame.assign(rank=rank).sort_values(["rank", "title"]).index
+    ranked = frame.assign(rank=rank, unspoken=-frame["stances"])
+    order = ranked.sort_values(["rank", "unspoken", "title"]).index
     return frame.loc[order].reset_index(drop=True)
 
 

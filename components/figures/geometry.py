@@ -74,7 +74,7 @@ def ring(lat: float, lon: float, radius_km: float) -> list[Point]:
     return points
 
 
-def label_sides(marks: Sequence[dict[str, Any]], bounds: Bounds, width: float = 480) -> list[Side]:
+def label_sides(marks: Sequence[dict[str, Any]], bounds: Bounds, width: float = 400) -> list[Side]:
     """The side of each mark on which its label is least in the way of the others.
 
     Reckoned for a map of ``width`` pixels that shows ``bounds``; the largest marks choose first.
@@ -180,10 +180,10 @@ def _bent(start: Point, end: Point, steps: int = 24) -> Iterable[Point]:
 
 
 def _head(path: Sequence[Point]) -> list[Point]:
-    """A triangle at the end of a path, as long as a quarter of the way from its start."""
+    """A triangle at the end of a path, as long as a fifth of the way from its start."""
     (x, y), (before_x, before_y) = path[-1], path[-4]
     length = hypot(x - before_x, y - before_y) or 1.0
-    size = min(hypot(x - path[0][0], y - path[0][1]) / 4, 5.0)
+    size = min(hypot(x - path[0][0], y - path[0][1]) / 5, 2.8)
     ahead = ((x - before_x) / length * size, (y - before_y) / length * size)
     base = (x - ahead[0], y - ahead[1])
     aside = (-ahead[1] * 0.45, ahead[0] * 0.45)

@@ -68,9 +68,9 @@ def _outlines(land: Iterable[dict[str, Any]], bounds: Bounds) -> Iterator[list[A
     for feature in land:
         for outer, *_ in feature["geometry"]["coordinates"]:
             lons, lats = [lon for lon, _ in outer], [lat for _, lat in outer]
-            if max(lons) > west - 20 and min(lons) < east + 20:
-                if max(lats) > south - 10 and min(lats) < north + 10:
-                    yield outer
+            across = max(lons) > west - 20 and min(lons) < east + 20
+            if across and max(lats) > south - 10 and min(lats) < north + 10:
+                yield outer
 
 
 def _area(feature: dict[str, Any]) -> dict[str, Any]:
@@ -114,7 +114,8 @@ def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, 
             "textfont": {"size": 14, "color": palette.ink},
             "marker": {
                 "size": [each["radius"] * 2.2 for each in about],
-                "color": palette.paper,
+                "opacity": 1,
+                "color": [_fill(each, palette) for each in about],
                 "symbol": ["circle-open-dot" if _country(each) else "circle" for each in about],
                 "line": {"width": 3, "color": [each["colour"] for each in about]},
             },
@@ -124,6 +125,11 @@ def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, 
 
 def _country(about: dict[str, Any]) -> bool:
     return bool(about["kind"] == "country")
+
+
+def _fill(about: dict[str, Any], palette: Palette) -> str:
+    """What a mark is filled with; an open symbol takes it for its line."""
+    return str(about["colour"]) if _country(about) else palette.paper
 
 
 def _label(about: dict[str, Any]) -> str:

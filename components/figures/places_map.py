@@ -7,6 +7,7 @@ a document could run on the server or in the browser. Only ids, colours and the 
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import folium
@@ -28,8 +29,10 @@ ON_EACH_FEATURE = JsCode(
             });
         }
         if (about.place_id) {
-            // A click is told from the one before it, so that the same place can be picked again.
-            layer.on('click', () => { about.clicked = Date.now(); });
+            // Told from the click before, so that the same place can be picked again.
+            layer.on('click', () => {
+                layer.feature.properties = { ...about, clicked: Date.now() };
+            });
         }
     }
     """
@@ -61,22 +64,22 @@ class Outline(folium.MacroElement):
     _template = folium.template.Template(
         """
         {% macro script(this, kwargs) %}
-        document.body.style.background = "{{ this.palette.paper }}";
+        const { paper, ink, border, land } = {{ this.colours | tojson }};
+        document.body.style.background = paper;
         document.head.insertAdjacentHTML("beforeend", `<style>
-            .leaflet-container { background: {{ this.palette.paper }}; font: 600 12px/1.2 sans-serif; }
-            .leaflet-tooltip.place-label { background: none; border: 0; box-shadow: none;
-                padding: 0 3px; color: {{ this.palette.ink }}; white-space: nowrap;
-                text-shadow: 0 0 3px {{ this.palette.paper }}, 0 0 3px {{ this.palette.paper }},
-                             0 0 2px {{ this.palette.paper }}; }
+            .leaflet-container { background: ${paper}; font: 600 12px/1.2 sans-serif; }
+            /* Said here too: a label is measured before Leaflet's own sheet may have arrived. */
+            .leaflet-tooltip.place-label { position: absolute; pointer-events: none;
+                background: none; border: 0; box-shadow: none; padding: 0 3px; color: ${ink};
+                white-space: nowrap;
+                text-shadow: 0 0 3px ${paper}, 0 0 3px ${paper}, 0 0 2px ${paper}; }
             .leaflet-tooltip.place-label::before { display: none; }
-            .leaflet-bar a { background: {{ this.palette.paper }}; color: {{ this.palette.ink }};
-                border-color: {{ this.palette.border }}; }
-            .leaflet-interactive:focus { outline: none; }
+            .leaflet-bar a { background: ${paper}; color: ${ink}; border-color: ${border}; }
         </style>`);
-        fetch("{{ this.address }}").then((answer) => answer.json()).then((land) => {
-            L.geoJSON(land, { interactive: false, style: {
-                color: "{{ this.palette.border }}", weight: 0.7,
-                fillColor: "{{ this.palette.land }}", fillOpacity: 1,
+        fetch("{{ this.address }}").then((answer) => answer.json()).then((outline) => {
+            L.geoJSON(outline, { interactive: false, style: {
+                color: border, weight: 0.7,
+                fillColor: land, fillOpacity: 1,
             } }).addTo({{ this._parent.get_name() }}).bringToBack();
         });
         {% endmacro %}
@@ -84,10 +87,10 @@ class Outline(folium.MacroElement):
     )
 
     def __init__(self, address: str, palette: Palette) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Outline"
         self.address = address
-        self.palette = palette
+        self.colours = asdict(palette)
 
 
 def places_map(bounds: Bounds, palette: Palette, leaflet: str, outline: str) -> folium.Map:

@@ -64,7 +64,7 @@ def stance_grid_figure(claims: pd.DataFrame, stances: pd.DataFrame, palette: Pal
             "side": "top",
             "tickangle": -35,
         },
-        "yaxis": {**_ticks(_titles(claims)), "autorange": "reversed"},
+        "yaxis": {**_ticks(_titles(claims)), "range": [max(len(claims), 1) - 0.4, -0.6]},
         "annotations": [_legend(palette)],
     }
     return go.Figure(data=[cells], layout=layout)

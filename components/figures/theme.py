@@ -47,7 +47,7 @@ class Palette:
 
 
 LIGHT = Palette("#FFFFFF", "#1B1F24", "#57606A", "#E4E7EB", "#EEF0F2", "#B9C0C8")
-DARK = Palette("#0F1318", "#E6EAEF", "#A9B3BE", "#2B323A", "#232A32", "#4B5662")
+DARK = Palette("#12171D", "#E6EAEF", "#A9B3BE", "#2B323A", "#232A32", "#4B5662")
 
 
 def template(palette: Palette, font: str = FONT) -> go.layout.Template:

@@ -1,0 +1,70 @@
+# Every target sets up .venv by itself and is quick when nothing has changed.
+
+PYTHON ?= python3
+PORT ?=
+ARGS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+RUNTIME := $(VENV)/.installed-runtime
+DEV := $(VENV)/.installed-dev
+PIP_INSTALL := $(PY) -m pip install -qq --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test lint fix validate shots clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: $(RUNTIME) ## open the dashboard (PORT=8502 for another port)
+	@$(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
+
+test: $(DEV) ## lint, check the cases, run every test (ARGS='-k map' for some)
+	@chromium=$$($(PY) tools/find_chromium.py) && \
+	$(MAKE) --no-print-directory lint validate && \
+	CLAIMSCOPE_CHROMIUM="$$chromium" $(PY) -m pytest $(ARGS)
+
+lint: $(DEV) ## style, types and the direction of imports
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m mypy
+	@$(VENV)/bin/lint-imports --no-logo
+
+fix: $(DEV) ## mend what ruff can mend and format the code
+	@$(PY) -m ruff check --fix
+	@$(PY) -m ruff format
+
+validate: $(DEV) ## check every case as a Data Package
+	@for package in data/cases/*/datapackage.json; do \
+		report=$$($(PY) -m frictionless validate "$$package" 2>&1) || \
+			{ printf '%s\n' "$$report"; exit 1; }; \
+		echo "$$package is a valid Data Package"; \
+	done
+
+shots: $(DEV) ## take the screenshots again
+	@$(PY) tools/shots.py
+
+clean: ## remove .venv and every cache
+	@rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Claimscope needs Python 3.11 or newer, and '$(PYTHON)' is not that." >&2; \
+		echo "Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; \
+		exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "'$(PYTHON)' cannot make a virtual environment." >&2; \
+		echo "On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; \
+		exit 1; }
+	@echo "Setting up $(VENV); the first time takes a minute or two."
+	@$(PYTHON) -m venv --clear $(VENV)
+
+$(RUNTIME): requirements.txt $(PY)
+	@$(PIP_INSTALL) -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	@$(PIP_INSTALL) -r requirements-dev.txt
+	@touch $@
