@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from components.filters import show_filters
 from components.loaders import load_checked_case
+from components.navigation import navigate
 from components.notices import show_data_error
 from components.opening import current_folder, show_case_choice
 from data.errors import DataError
-
-PAGES = Path(__file__).parent / "pages"
 
 
 def main() -> None:
     """The page list, the case, the shared filters, then the page itself."""
     st.set_page_config(page_title="Claimscope", page_icon="⚖️", layout="wide")
-    page = st.navigation(
-        [
-            st.Page(PAGES / "overview.py", title="Overview", default=True),
-            st.Page(PAGES / "places.py", title="Places"),
-            st.Page(PAGES / "timeline.py", title="Timeline"),
-            st.Page(PAGES / "credibility.py", title="Credibility"),
-            st.Page(PAGES / "documents.py", title="Documents"),
-            st.Page(PAGES / "methods.py", title="Methods"),
-        ],
-        position="top",
-    )
+    page = navigate()
     show_case_choice()
     folder = current_folder()
     try:

@@ -30,11 +30,11 @@ def _part(name: str, *before: str) -> Any:
 
 _MOUNTS = {
     name: _part(name, "dom")
-    for name in ("claim_list", "claim_sheet", "stance_grid", "document_text")
+    for name in ("claim_list", "claim_sheet", "stance_grid", "source_list", "document_text")
 }
 
 
-def mount(part: str, data: Mapping[str, Any], *, key: str, answers: str) -> str | None:
+def mount(part: str, data: Mapping[str, Any], *, key: str, answers: str = "pick") -> str | None:
     """Draw ``part`` with ``data``; what the user did last under the name ``answers``, or None.
 
     The answer is there in the one run that the user's act causes and gone in the next.

@@ -10,11 +10,10 @@ import streamlit as st
 
 from components.browser_parts import mount, standing_mark
 from components.loaders import View, load_claims, load_claims_at, load_quotes, load_roles, whole
+from components.navigation import page_path
 from components.notices import show_nothing_found
 from components.picks import DOCUMENT, current_claims, current_place, forget_pick
 from data.model import CREDIBILITY, RELIABILITY
-
-DOCUMENTS_PAGE = "pages/documents.py"
 
 
 def show_picked(view: View) -> None:
@@ -43,7 +42,7 @@ def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
 def _read_in_document(quotes: pd.DataFrame, assertion_id: str) -> None:
     row = quotes.set_index("assertion_id").loc[assertion_id]
     query = {DOCUMENT: str(row["document_id"]), "mark": assertion_id}
-    st.switch_page(DOCUMENTS_PAGE, query_params=query)
+    st.switch_page(page_path("documents"), query_params=query)
 
 
 def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str, Any]:

@@ -39,7 +39,6 @@ from components.picks import DOCUMENT
 from components.timeline_panel import show_timeline
 
 CLOCK_TITLES = {"said": "by the day they were said", "event": "by the day they are about"}
-PAPER_WIDTH = 1000
 MAP_KEY = (
     "Marks: size by number of claims (in brackets), colour by the commonest standing. Dashed "
     "circle: a region lies within it. Ring with a dot: a country as a whole. Arrow: from, to."
@@ -91,11 +90,11 @@ def show_place_list(view: View, *, mentions: bool) -> str | None:
     title, count = "Places by what is mostly said of them", f"{len(places)}"
     columns = [{"title": title, "count": count, "hint": "", "groups": groups}]
     data = {"columns": columns, "height": 500}
-    return mount("claim_list", data, key="places", answers="pick")
+    return mount("claim_list", data, key="places")
 
 
 def show_timeline_part(
-    view: View, *, events: bool, width: int, log: bool = False, whole: bool = False
+    view: View, *, events: bool, log: bool = False, whole: bool = False
 ) -> str | None:
     """The timeline of the figures shown; the id of the claim whose mark was clicked."""
     figures, claims, clock = load_figures(view), load_claims(view), view.filters.clock
@@ -104,7 +103,7 @@ def show_timeline_part(
         return timeline_figure(figures, claims, style)
 
     def on_paper() -> go.Figure:
-        return drawn(TimelineStyle(LIGHT, clock, log, whole, events, PAPER_WIDTH))
+        return drawn(TimelineStyle(LIGHT, clock, log, whole, events))
 
     with _heading("When, and how many"):
         show_png(
@@ -114,17 +113,21 @@ def show_timeline_part(
             what="timeline",
             key=TIMELINE_KEY,
         )
-    if figures.empty and not events:
-        show_nothing_found("figure")
+    figure = drawn(TimelineStyle(current_palette(), clock, log, whole, events))
+    if not figure.data:
+        show_nothing_found("dated figure")
         return None
-    style = TimelineStyle(current_palette(), clock, log, whole, events, width)
-    return show_timeline(drawn(style), key="timeline")
+    return show_timeline(figure, key="timeline")
 
 
-def show_claims_part(view: View, *, height: int | None = None) -> str | None:
-    """The credibility panel: confirmed beside not confirmed; the id of the claim picked."""
+def show_claims_part(view: View, *, height: int, png: bool = True) -> str | None:
+    """The credibility panel: confirmed beside not confirmed; the id of the claim picked.
+
+    With ``png``, its button saves the same claims with everybody's stance on them.
+    """
     with _heading("How far it stands"):
-        _stances_png(view)
+        if png:
+            _stances_png(view)
     return show_claims(load_claims(view), key="claims", height=height)
 
 
@@ -132,7 +135,7 @@ def show_stances_part(view: View) -> str | None:
     """The grid of claims by sources; the id of the claim picked."""
     claims, stances = load_claims(view), load_stances(view)
     with _heading("Who takes which stance"):
-        pass
+        _stances_png(view)
     if claims.empty:
         show_nothing_found("stance")
         return None

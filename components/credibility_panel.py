@@ -25,7 +25,7 @@ def show_claims(claims: pd.DataFrame, *, key: str, height: int | None = None) ->
         _column("Not confirmed", claims, REST, "Nothing unconfirmed here."),
     ]
     data = {"columns": columns, "height": height}
-    return mount("claim_list", data, key=key, answers="pick")
+    return mount("claim_list", data, key=key)
 
 
 def show_stances(claims: pd.DataFrame, stances: pd.DataFrame, *, key: str) -> str | None:
@@ -36,7 +36,7 @@ def show_stances(claims: pd.DataFrame, stances: pd.DataFrame, *, key: str) -> st
         "groups": _groups(sources),
         "claims": [_grid_row(each, stances) for each in claims.to_dict("records")],
     }
-    return mount("stance_grid", data, key=key, answers="pick")
+    return mount("stance_grid", data, key=key)
 
 
 def show_stance_legend() -> None:
@@ -46,26 +46,42 @@ def show_stance_legend() -> None:
 
 def show_sources(sources: pd.DataFrame) -> None:
     """Each source with its reliability, what that rests on, and how its claims stand."""
-    letters = [f"{letter} · {RELIABILITY[letter]}" for letter in sources["reliability"]]
-    columns = {
-        "name": "source",
-        "reliability": "reliability",
-        "reliability_basis": "what the letter rests on",
-        "kind": "kind",
-        "independence_group": "independence group",
-        "claims": "claims stated",
-        "firm": "confirmed or corroborated",
-        "unconfirmed": "unconfirmed",
-        "contested": "contested",
-        "reservations": "judges others’ claims",
+    data = {"sources": [_source(each) for each in sources.to_dict("records")]}
+    mount("source_list", data, key="sources")
+
+
+def _source(each: dict[Any, Any]) -> dict[str, str]:
+    letter, group = each["reliability"], each["independence_group"]
+    return {
+        "name": each["name"],
+        "letter": letter,
+        "reliable": RELIABILITY[letter],
+        "basis": each["reliability_basis"],
+        "kind": f"{each['kind']}, independence group “{group}”",
+        "track": _track(each),
     }
-    rows = sources.assign(reliability=letters)[list(columns)].rename(columns=columns)
-    st.dataframe(
-        rows,
-        hide_index=True,
-        row_height=56,
-        column_config={"what the letter rests on": st.column_config.TextColumn(width="large")},
-    )
+
+
+def _track(each: dict[Any, Any]) -> str:
+    """What a source states, and how that stands: ``states 16 claims: 11 unconfirmed``."""
+    counts = {
+        "confirmed or corroborated": each["firm"],
+        "unconfirmed": each["unconfirmed"],
+        "contested": each["contested"],
+        "forecast or assessment": each["claims"]
+        - each["firm"]
+        - each["unconfirmed"]
+        - each["contested"],
+    }
+    standing = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+    states = f"States {_counted(each['claims'])}: {standing}." if each["claims"] else ""
+    judges = each["reservations"]
+    others = f"Judges {_counted(judges)} of others." if judges else ""
+    return f"{states} {others}".strip()
+
+
+def _counted(number: int) -> str:
+    return f"{number} claim" if number == 1 else f"{number} claims"
 
 
 def _column(
@@ -74,8 +90,7 @@ def _column(
     groups = [_group(claims, standing) for standing in standings]
     count = int(claims["standing"].isin(standings).sum())
     shown = [group for group in groups if group["claims"]]
-    words = f"{count} claim" if count == 1 else f"{count} claims"
-    return {"title": title, "count": words, "hint": hint, "groups": shown}
+    return {"title": title, "count": _counted(count), "hint": hint, "groups": shown}
 
 
 def _group(claims: pd.DataFrame, standing: str) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def show_document(
         "language": language,
         "shown": picked or "",
     }
-    return mount("document_text", data, key=key, answers="pick")
+    return mount("document_text", data, key=key)
 
 
 def stretches(text: str, quotes: pd.DataFrame, picked: str | None) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from components.loaders import (
     load_claims,
     load_title,
 )
+from components.navigation import enter_through_dashboard
 from components.notices import show_no_cases
 from data.views import standing_counts
 
@@ -56,6 +57,7 @@ def current_folder() -> Path:
 
 def current_view() -> View:
     """The case that is open, through the filters as they stand."""
+    enter_through_dashboard()
     case = load_checked_case(current_folder())
     return View(case, current_filters(case))
 

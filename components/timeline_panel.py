@@ -29,6 +29,8 @@ def show_figures_table(figures: pd.DataFrame) -> None:
     """The figures as a table: what the chart shows, for reading and for the keyboard."""
     rows = figures.assign(
         said=list(map(said_words, figures["said_on"], figures["said_precision"])),
+        low=[_bound(value) for value in figures["low"]],
+        high=[_bound(value) for value in figures["high"]],
         about=list(
             map(event_words, figures["event_from"], figures["event_to"], figures["event_precision"])
         ),
@@ -47,6 +49,10 @@ def show_figures_table(figures: pd.DataFrame) -> None:
         "title": "claim",
     }
     st.dataframe(rows[list(columns)].rename(columns=columns), hide_index=True)
+
+
+def _bound(value: float) -> str:
+    return "open" if pd.isna(value) else f"{value:,.10g}"
 
 
 def _new_pick(picked: str | None, seen_key: str) -> str | None:

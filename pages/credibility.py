@@ -11,7 +11,7 @@ from components.picks import pick_claims
 
 view = current_view()
 show_headline(view)
-pick_claims(show_claims_part(view, height=420))
+pick_claims(show_claims_part(view, height=420, png=False))
 pick_claims(show_stances_part(view))
 st.subheader("Sources")
 show_sources(load_sources(view))

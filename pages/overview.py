@@ -13,6 +13,6 @@ left, right = st.columns([11, 10], gap="medium")
 with left:
     pick_place(show_map_part(view, height=262))
 with right:
-    pick_claims(show_timeline_part(view, events=False, width=400))
-pick_claims(show_claims_part(view, height=262))
+    pick_claims(show_timeline_part(view, events=False))
+pick_claims(show_claims_part(view, height=235))
 show_picked(view)

@@ -22,9 +22,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         default="of the statements",
         bind="query-params",
     )
-pick_claims(
-    show_timeline_part(view, events=True, log=scale == "log", whole=span == "all", width=880)
-)
+pick_claims(show_timeline_part(view, events=True, log=scale == "log", whole=span == "all"))
 st.subheader("The figures as a table")
 show_figures_table(load_figures(view))
 show_picked(view)

@@ -6,77 +6,69 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.labels import rows_for
 from components.figures.lanes import DAY, Lane, Row, Window
-from components.figures.theme import MARKS, escape_plotly
+from components.figures.theme import MARKS, Palette, escape_plotly
 from data.words import event_words
 
-ROW_PX = 19
-CHARACTER_PX = 6.1
+ROW_PX = 31
+TITLE_PX = 20
+LABEL_LIMIT = 58
 
 
-def event_lane(claims: pd.DataFrame, window: Window, width: int) -> list[Lane]:
-    """One bar a claim whose days fall into ``window``; no lane where there is none.
+def event_lane(claims: pd.DataFrame, window: Window, palette: Palette) -> list[Lane]:
+    """One row a claim whose days fall into ``window``; no lane where there is none.
 
-    A bar is solid where its days are known to the day and dotted where they are not; one that
-    began before the window says so with ``◀``. Labels reckon with ``width`` pixels.
+    Each row is its claim's title with a bar under it: solid where its days are known to the day,
+    dotted where they are not; one that began before the window says so with ``◀``.
     """
-    events = _events(claims, window, width)
+    events = _events(claims, window)
     if not events:
         return []
-    last_row = max(event["row"] for event in events)
-    axis = {"range": [last_row + 0.6, -1.9], "showticklabels": False, "showgrid": False}
-    lane = Lane("What is said to have happened", ROW_PX * (last_row + 2.5), axis)
-    for event in events:
-        lane.traces.append(_bar(event))
-        lane.annotations.append(_label(event))
+    axis = {
+        "range": [len(events) - 0.7, -0.3 - (ROW_PX * 0.7 + TITLE_PX) / ROW_PX],
+        "showticklabels": False,
+        "showgrid": False,
+    }
+    height = ROW_PX * (len(events) + 0.3) + TITLE_PX
+    lane = Lane("What is said to have happened", height, axis)
+    for row, event in enumerate(events):
+        lane.traces += [_track(row, window, palette), _bar(event, row)]
+        lane.annotations.append(_label(event, row, window))
     return [lane]
 
 
-def _events(claims: pd.DataFrame, window: Window, width: int) -> list[dict[str, Any]]:
+def _events(claims: pd.DataFrame, window: Window) -> list[Row]:
     dated = claims.dropna(subset=["event_from", "event_to"])
     inside = dated[(dated["event_to"] >= window[0]) & (dated["event_from"] <= window[1])]
-    ordered = inside.sort_values(["event_from", "title"])
-    events = [_placed(each, window, width) for each in ordered.to_dict("records")]
-    rows = rows_for([event["reach"] for event in events])
-    return [{**event, "row": row} for event, row in zip(events, rows, strict=True)]
+    return inside.sort_values(["event_from", "event_to", "title"]).to_dict("records")
 
 
-def _placed(each: Row, window: Window, width: int) -> dict[str, Any]:
-    """The bar's ends within the window, and its label on the side that has room for it."""
-    first = max(each["event_from"], window[0])
-    last = min(each["event_to"] + DAY, window[1])
-    per_day = width / ((window[1] - window[0]) / DAY)
-    left, right = (first - window[0]) / DAY * per_day, (last - window[0]) / DAY * per_day
-    side = max((("left", left), ("right", width - right)), key=lambda room: room[1])
-    side = side if side[1] > width * 0.25 else ("over", width)
-    runs_in = "◀ " if each["event_from"] < window[0] else ""
-    label = _shortened(f"{runs_in}{each['title']}", int((side[1] - 10) / CHARACTER_PX))
-    words = len(label) * CHARACTER_PX + 10
-    reach = {"left": (left - words, right), "right": (left, right + words)}.get(
-        side[0], (left, max(right, left + words))
-    )
-    return {**each, "first": first, "last": last, "side": side[0], "label": label, "reach": reach}
+def _track(row: int, window: Window, palette: Palette) -> dict[str, Any]:
+    """A faint line that leads the eye from a row's title to its bar."""
+    line = {"color": palette.grid, "width": 1}
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": "track",
+        "x": list(window),
+        "y": [row, row],
+        "line": line,
+        "hoverinfo": "skip",
+    }
 
 
-def _shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def _bar(event: Row) -> dict[str, Any]:
+def _bar(event: Row, row: int) -> dict[str, Any]:
     mark = MARKS[event["standing"]]
     sharp = event["event_precision"] == "day"
     dated = event_words(event["event_from"], event["event_to"], event["event_precision"])
-    middle = event["first"] + (event["last"] - event["first"]) / 2
-    hover = (
-        f"<b>{escape_plotly(event['title'])}</b><br>{dated}<br>{mark.symbol} {event['standing']}"
-    )
+    title = escape_plotly(event["title"])
+    first, last = event["event_from"], event["event_to"] + DAY
     return {
         "type": "scatter",
         "mode": "lines+markers",
         "name": "event",
-        "x": [event["first"], middle, event["last"]],
-        "y": [event["row"]] * 3,
+        "x": [first, first + (last - first) / 2, last],
+        "y": [row] * 3,
         "line": {
             "color": mark.colour,
             "width": 8 if sharp else 2.5,
@@ -84,20 +76,22 @@ def _bar(event: Row) -> dict[str, Any]:
         },
         "marker": {"size": 10, "opacity": 0, "color": mark.colour},
         "customdata": [event["claim_id"]] * 3,
-        "hovertemplate": hover + "<extra></extra>",
+        "hovertemplate": f"<b>{title}</b><br>{dated}<br>{mark.symbol} {event['standing']}"
+        "<extra></extra>",
     }
 
 
-def _label(event: Row) -> dict[str, Any]:
-    anchor = {"left": "right", "right": "left", "over": "left"}[event["side"]]
-    over = {"yshift": 8} if event["side"] == "over" else {}
+def _label(event: Row, row: int, window: Window) -> dict[str, Any]:
+    title = str(event["title"])
+    shortened = title if len(title) <= LABEL_LIMIT else title[: LABEL_LIMIT - 1].rstrip() + "…"
+    began_before = "◀ " if event["event_from"] < window[0] else ""
     return {
-        "text": f"{MARKS[event['standing']].symbol} {escape_plotly(event['label'])}",
-        "x": event["last"] if event["side"] == "right" else event["first"],
-        "y": event["row"],
-        "xanchor": anchor,
-        "xshift": -3 if event["side"] == "left" else 3,
+        "text": f"{MARKS[event['standing']].symbol} {began_before}{escape_plotly(shortened)}",
+        "x": window[0],
+        "y": row,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "yshift": 4,
         "showarrow": False,
         "font": {"size": 11.5},
-        **over,
     }

@@ -13,7 +13,7 @@ from components.figures.theme import MARKS, Palette, escape_plotly, wrapped
 from data.words import event_words, said_words, short_name
 
 LABEL_PX = 15
-LANE_PX = 48
+LANE_PX = 56
 TOLD_APART = ("in place", "in training", "planned total")
 OPEN_WAYS = {"at least": 1, "more than": 1, "up to": -1}
 
@@ -39,8 +39,8 @@ def figure_lane(
 def _value_range(figures: pd.DataFrame, *, log: bool) -> tuple[float, float]:
     values = pd.concat([figures["low"], figures["high"]]).dropna()
     if log:
-        return values.min() / 2.5, values.max() * 2.5
-    return 0.0, values.max() * (1.25 if len(figures) > 1 else 2.0) or 1.0
+        return values.min() / 2, values.max() * 4
+    return 0.0, values.max() * (1.3 if len(figures) > 1 else 3.0) or 1.0
 
 
 def _axis(values: pd.Series, low: float, high: float, *, log: bool) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from components.figures.theme import MARKS
 EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.2
 RING_POINTS = 72
+EDGE_PX = 14
 Side = Literal["right", "left", "top", "bottom"]
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 Point = tuple[float, float]
@@ -79,12 +80,13 @@ def label_sides(marks: Sequence[dict[str, Any]], bounds: Bounds, width: float = 
 
     Reckoned for a map of ``width`` pixels that shows ``bounds``; the largest marks choose first.
     """
-    scale = width / (bounds[1][1] - bounds[0][1])
+    (south, west), (north, east) = bounds
+    scale = width / (east - west)
     frame = (
-        bounds[0][1] * scale,
-        -mercator(bounds[1][0]) * scale,
-        bounds[1][1] * scale,
-        -mercator(bounds[0][0]) * scale,
+        west * scale - EDGE_PX,
+        -mercator(north) * scale - EDGE_PX,
+        east * scale + EDGE_PX,
+        -mercator(south) * scale + EDGE_PX,
     )
     spots = [_spot(mark, scale) for mark in marks]
     taken = [_box(x, y, size, size) for x, y, size, _ in spots]

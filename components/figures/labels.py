@@ -22,18 +22,3 @@ def spread(positions: Sequence[float], gap: float, low: float, high: float) -> l
         ceiling = placed[index] - gap
     by_index = dict(zip(order, placed, strict=True))
     return [by_index[index] for index in range(len(positions))]
-
-
-def rows_for(spans: Sequence[tuple[float, float]]) -> list[int]:
-    """The row of each span so that no two of a row overlap, filling the upper rows first."""
-    ends: list[float] = []
-    rows = [0] * len(spans)
-    for index in sorted(range(len(spans)), key=lambda index: spans[index]):
-        first, last = spans[index]
-        free = [row for row, end in enumerate(ends) if end <= first]
-        rows[index] = free[0] if free else len(ends)
-        if free:
-            ends[rows[index]] = last
-        else:
-            ends.append(last)
-    return rows

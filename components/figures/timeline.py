@@ -14,6 +14,9 @@ from components.figures.lanes import DAY, Window, stacked
 from components.figures.theme import Palette
 from data.filters import Clock
 
+LOOKING_BACK = 31 * DAY
+SHORTEST = 9 * DAY
+
 
 @dataclass(frozen=True)
 class TimelineStyle:
@@ -21,8 +24,7 @@ class TimelineStyle:
 
     ``clock`` places the figures by the day they were said or by the day they are about; ``log``
     takes the lanes' values logarithmically; ``whole`` shows all of time instead of the days on
-    which the claims were made; ``events`` adds the lane of events; ``width`` is the width in
-    pixels that labels reckon with.
+    which the claims were made and the month before; ``events`` adds the lane of events.
     """
 
     palette: Palette
@@ -30,7 +32,6 @@ class TimelineStyle:
     log: bool = False
     whole: bool = False
     events: bool = True
-    width: int = 460
 
 
 def timeline_figure(figures: pd.DataFrame, claims: pd.DataFrame, style: TimelineStyle) -> go.Figure:
@@ -48,7 +49,7 @@ def timeline_figure(figures: pd.DataFrame, claims: pd.DataFrame, style: Timeline
         for quantity, lane in sorted(dated.groupby("quantity"), key=lambda each: -len(each[1]))
     ]
     if style.events:
-        lanes += event_lane(claims, window, style.width)
+        lanes += event_lane(claims, window, style.palette)
     return stacked(lanes, window, style.palette)
 
 
@@ -59,11 +60,11 @@ def _dated(figures: pd.DataFrame, clock: Clock) -> pd.DataFrame:
 
 
 def _window(figures: pd.DataFrame, claims: pd.DataFrame, *, whole: bool) -> Window:
-    """The days shown: those on which the claims were made, or all that are spoken of."""
-    days = [*figures["said_from"], *figures["said_on"], *claims["said_on"]]
-    if whole:
-        days += [*claims["event_from"].dropna(), *claims["event_to"].dropna()]
-    days = days or [datetime.now()]
-    first, last = min(days), max(days)
+    """The days shown: those on which the claims were made and the month before; or all of them."""
+    said = [*figures["said_from"], *figures["said_on"], *claims["said_on"]] or [datetime.now()]
+    spoken_of = [*claims["event_from"].dropna(), *claims["event_to"].dropna()]
+    earliest = min(said) - LOOKING_BACK
+    days = said + [day for day in spoken_of if whole or earliest <= day <= max(said)]
+    first, last = min([*days, max(days) - SHORTEST]), max(days)
     room = max((last - first) * 0.03, DAY / 2)
     return first - room, last + DAY + room
