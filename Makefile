@@ -43,7 +43,7 @@ validate: $(DEV) ## check every case as a Data Package
 	done
 
 shots: $(DEV) ## take the screenshots again
-	@$(PY) tools/shots.py
+	@$(PY) -m tools.shots
 
 clean: ## remove .venv and every cache
 	@rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

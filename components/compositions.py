@@ -89,7 +89,7 @@ def show_place_list(view: View, *, mentions: bool) -> str | None:
     ]
     title, count = "Places by what is mostly said of them", f"{len(places)}"
     columns = [{"title": title, "count": count, "hint": "", "groups": groups}]
-    data = {"columns": columns, "height": 500}
+    data = {"columns": columns, "height": 470}
     return mount("claim_list", data, key="places")
 
 

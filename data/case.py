@@ -76,8 +76,15 @@ def seeds_folder(folder: Path, files: list[str]) -> Path:
     The one in the case or nearest above it that has them, else the one of this installation.
     """
     above = [place / "seeds" for place in (folder.resolve(), *folder.resolve().parents)]
-    holding = [seeds for seeds in above if any((seeds / file).is_file() for file in files)]
+    holding = [seeds for seeds in above if any(_is_file(seeds / file) for file in files)]
     return (holding or [ROOT / "seeds"])[0]
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long for the file system
+        return False
 
 
 def _descriptor(folder: Path) -> dict[str, Any]:
@@ -88,7 +95,7 @@ def _descriptor(folder: Path) -> dict[str, Any]:
             "the file is missing.",
             "Is this a case folder? Add the descriptor.",
         )
-    except ValueError:
+    except (ValueError, RecursionError):
         wrong, remedy = (
             "it is not JSON in UTF-8.",
             "Correct it, or copy it from another case.",

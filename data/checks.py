@@ -116,19 +116,19 @@ def document_texts(rows: Rows, seeds: Path) -> tuple[dict[str, str], list[Proble
 
 
 def _document_text(row: Row, seeds: Path) -> tuple[str | None, list[Problem]]:
-    path = (seeds / row.cells["file"]).resolve()
-    if not path.is_relative_to(seeds.resolve()):
-        wrong = f"“{row.cells['file']}” points outside the seeds folder."
-        return None, [_problem(DOCUMENTS, row, "file", wrong, "Keep the text under seeds/.")]
     try:
+        path = (seeds / row.cells["file"]).resolve()
+        if not path.is_relative_to(seeds.resolve()):
+            wrong = f"“{row.cells['file']}” points outside the seeds folder."
+            return None, [_problem(DOCUMENTS, row, "file", wrong, "Keep the text under seeds/.")]
         raw = path.read_bytes()
         text = raw.decode("utf-8")
-    except OSError:
-        wrong = f"“{row.cells['file']}” is missing in {seeds}."
-        return None, [_problem(DOCUMENTS, row, "file", wrong, "Put the text there.")]
     except UnicodeDecodeError:
         wrong = f"“{row.cells['file']}” is not UTF-8."
         return None, [_problem(DOCUMENTS, row, "file", wrong, "Save the text again as UTF-8.")]
+    except (OSError, ValueError):  # a name with a null character is a ValueError
+        wrong = f"“{row.cells['file']}” is missing in {seeds}."
+        return None, [_problem(DOCUMENTS, row, "file", wrong, "Put the text there.")]
     if hashlib.sha256(raw).hexdigest() != row.cells["sha256"].lower():
         wrong = f"“{row.cells['file']}” is not the text that was entered: its hash differs."
         remedy = "Restore the text; a new version is a new document."
@@ -142,7 +142,7 @@ def quote_problems(rows: Rows, texts: Mapping[str, str]) -> Iterator[Problem]:
         cells = row.cells
         text = texts.get(cells["document_id"])
         start, end = int(cells["quote_start"]), int(cells["quote_end"])
-        if text is not None and text[start:end] != cells["quote"]:
+        if text is not None and (text[start:end] != cells["quote"] or end > len(text)):
             wrong = f"the text from {start} to {end} is not the quote."
             yield _problem(ASSERTIONS, row, "quote", wrong, _where_else(text, cells["quote"]))
         if cells["hedge"] and cells["hedge"] not in cells["quote"]:

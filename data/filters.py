@@ -32,8 +32,9 @@ class Filters:
 
     ``start`` and ``end`` bound the day on which something was *said* or, with ``clock="event"``,
     on which it is said to have happened. ``as_of`` is another thing: it replays the record as it
-    stood at the end of that day, standing included. ``text`` is searched in quotes, titles and
-    statements. A filter chooses what is shown; it never changes a claim's standing.
+    stood at the end of that day, standing included. ``text`` is searched in quotes, titles,
+    statements and the names of sources. A filter chooses what is shown; it never changes a
+    claim's standing.
     """
 
     sources: tuple[str, ...] = ()

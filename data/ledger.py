@@ -47,6 +47,7 @@ def open_ledger(case: Case, filters: Filters) -> Ledger:
     standing = standing_frame(case, filters.as_of)
     claims = nw.from_native(case.claims).lazy().select(*CLAIM_COLUMNS)
     claims = claims.join(standing, on="claim_id", how="left").filter(~nw.col("standing").is_null())
+    claims = claims.with_columns(nw.col("credibility").cast(nw.Int64))
     sources = nw.from_native(case.sources).lazy().select("source_id", source=nw.col("name"))
     said = said_by(case, filters.as_of).join(sources, on="source_id", how="left")
     said = said.with_columns(said_from=_said_from())

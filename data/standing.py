@@ -84,7 +84,7 @@ def standing_frame(case: Case, as_of: date | None = None) -> Lazy:
     )
     numbers = ["stances", *COUNTED, "evidenced_denials", "origins", "judging"]
     return (
-        counted.with_columns(nw.col(*numbers).fill_null(0))
+        counted.with_columns(nw.col(*numbers).fill_null(0).cast(nw.Int64))
         .with_columns(others_likely=nw.col("judging") - nw.col("origins"))
         .with_columns(standing=_standing())
         .with_columns(credibility=_credibility())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,7 +16,9 @@ from data.errors import Problem
 from data.model import Column, ColumnKind, Table
 
 ID_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
-DATE_SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}")
+DATE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+NUMBER_SHAPE = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
+OFFSET_SHAPE = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,11 @@ def _cell_problems(row: Row, table: Table) -> Iterator[Problem]:
 
 
 def _cell_problem(value: str, column: Column, *, is_id: bool) -> tuple[str, str] | None:
+    if not value and column.optional:
+        return None
     if not value.strip():
-        return None if column.optional else ("the cell is empty.", f"Enter {column.meaning}.")
+        wrong = "the cell holds only blanks." if value else "the cell is empty."
+        return wrong, f"Enter {column.meaning}."
     if column.values is not None and value not in column.values:
         return (
             f"“{value}” is not one of the known words.",
@@ -120,18 +124,11 @@ def _is_date(value: str) -> bool:
         return False
 
 
-def _is_number(value: str) -> bool:
-    try:
-        return math.isfinite(float(value)) and "_" not in value
-    except ValueError:
-        return False
-
-
 READS_AS: dict[ColumnKind, Callable[[str], bool]] = {
     "text": lambda _: True,
     "date": _is_date,
-    "number": _is_number,
-    "offset": lambda value: value.isascii() and value.isdigit(),
+    "number": lambda value: bool(NUMBER_SHAPE.fullmatch(value)),
+    "offset": lambda value: bool(OFFSET_SHAPE.fullmatch(value)),
 }
 KIND_WORDS: dict[ColumnKind, str] = {
     "text": "text",

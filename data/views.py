@@ -21,7 +21,7 @@ from data.words import event_words, said_words, short_name
 def claims_frame(ledger: Ledger) -> pd.DataFrame:
     """One row a claim shown, the firmest standing first, then those with most stances.
 
-    Columns: those of the claim, ``standing``, ``credibility``, ``stances`` (sources with one),
+    Columns: those of the claim, ``standing``, ``credibility``, ``stances`` (latest ones),
     ``said_on`` (latest day somebody spoke), ``reason``, ``would_change``, ``weighed`` (tuple of
     the assertion ids behind the reason) and ``event``, its days in words.
     """
@@ -109,7 +109,9 @@ def _wordings(ledger: Ledger, assertion_ids: list[str]) -> list[list[str]]:
 
 
 def stances_frame(ledger: Ledger) -> pd.DataFrame:
-    """One row a claim shown and source: its latest stance, with what was said to what day.
+    """One row a claim shown and source: its latest stance, in the order in which they were taken.
+
+    A source that took two different stances on its latest day has a row for each.
 
     Columns: ``claim_id``, ``title``, ``standing``, ``source_id``, ``source``,
     ``independence_group``, ``stance``, ``hedge``, ``said_on``, ``said`` (in words).
@@ -117,6 +119,7 @@ def stances_frame(ledger: Ledger) -> pd.DataFrame:
     shown = ledger.claims.join(shown_claims(ledger), on="claim_id", how="semi")
     current = ledger.said.filter(nw.col("current") == 1)
     frame = small(current.join(shown.select("claim_id", "title", "standing"), on="claim_id"))
+    frame = frame.sort_values(["said_on", "quote_start", "assertion_id"], ignore_index=True)
     frame["said"] = list(map(said_words, frame["said_on"], frame["said_precision"]))
     columns = [
         "claim_id",
@@ -136,13 +139,13 @@ def stances_frame(ledger: Ledger) -> pd.DataFrame:
 def sources_frame(ledger: Ledger) -> pd.DataFrame:
     """One row a source with a stance on a shown claim.
 
-    Columns: those of the source; ``claims`` it states, and how many of these are ``confirmed``
-    or ``corroborated``, ``unconfirmed``, ``contested``; ``reservations``, its stances that
-    withhold belief from others' claims.
+    Columns: those of the source; ``claims`` it states, and how many of these are ``firm``
+    (confirmed or corroborated), ``unconfirmed``, ``contested``; ``reservations``, its other
+    stances, on claims of others.
     """
     stances = stances_frame(ledger)
     states = stances["stance"].isin(["asserts", "confirms", "on record"])
-    stated = stances[states]
+    stated = stances[states].drop_duplicates(["claim_id", "source_id"])
     summary = pd.DataFrame(
         {
             "claims": stated.groupby("source_id").size(),

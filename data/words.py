@@ -25,7 +25,7 @@ def span_words(first: date, last: date) -> str:
 
 
 def said_words(day: date, precision: str) -> str:
-    """When something was said, no sharper than it is known: ``Oct 2024, by the 17th``-like."""
+    """When something was said, no sharper than it is known: ``Oct 2024``, ``by 17 Oct 2024``."""
     sharp = {"day": day_words(day), "month": f"{day:%b %Y}", "year": f"{day:%Y}"}
     return sharp.get(precision, f"by {day_words(day)}")
 

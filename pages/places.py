@@ -17,7 +17,7 @@ mentions = st.toggle(
 )
 left, right = st.columns([7, 4], gap="medium")
 with left:
-    pick_place(show_map_part(view, height=520, mentions=mentions))
+    pick_place(show_map_part(view, height=420, mentions=mentions))
 with right:
     pick_place(show_place_list(view, mentions=mentions))
 show_picked(view)

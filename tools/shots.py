@@ -1,0 +1,87 @@
+"""Takes the screenshots of ``docs/img``: every page, wide and narrow, light and dark.
+
+Run as ``make shots``. Look at what it writes before keeping it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from components.navigation import PAGES
+from tests.browser.app_server import running_app, settle
+from tools.find_chromium import find_or_install_chromium
+
+Scheme = Literal["light", "dark"]
+
+OUT = Path(__file__).resolve().parents[1] / "docs" / "img"
+SIZES = {"1280": (1280, 800), "390": (390, 844)}
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+CLAIM = "six-officers-killed"
+
+
+def main() -> None:
+    """Write one PNG for every page, size and colour scheme, the drawer, and the map's PNG."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=find_or_install_chromium(),
+            args=["--no-sandbox"] if os.geteuid() == 0 else [],
+        )
+        with running_app(None, Path(folder) / "app.log") as app:
+            for name, address in _addresses():
+                _take(chromium, f"{app.url}/{address}", name)
+            _save_png(chromium, app.url)
+        chromium.close()
+
+
+def _addresses() -> Iterator[tuple[str, str]]:
+    for page in PAGES:
+        yield page, "" if page == "overview" else page
+    yield "drawer", f"?claim={CLAIM}"
+
+
+def _take(browser: Browser, url: str, name: str) -> None:
+    for (size, (width, height)), scheme in product(SIZES.items(), SCHEMES):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme
+        )
+        page = context.new_page()
+        page.goto(url)
+        _wait_until_drawn(page)
+        path = OUT / f"{name}-{size}-{scheme}.png"
+        page.screenshot(path=path)
+        print(path.relative_to(OUT.parents[1]))
+        context.close()
+
+
+def _save_png(browser: Browser, url: str) -> None:
+    """The map as a reader saves it."""
+    page = browser.new_page(accept_downloads=True)
+    page.goto(url)
+    _wait_until_drawn(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the map as PNG").click()
+    download.value.save_as(OUT / "png-map.png")
+    page.close()
+
+
+def _wait_until_drawn(page: Page) -> None:
+    """Until the script has run and what it draws with Leaflet and Plotly is there."""
+    settle(page)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    page.wait_for_load_state("networkidle")
+    if page.locator("iframe[title*=folium]").count():
+        page.frame_locator("iframe[title*=folium]").locator("path").first.wait_for()
+    if page.get_by_test_id("stPlotlyChart").count():
+        page.locator(".js-plotly-plot .points").first.wait_for()
+
+
+if __name__ == "__main__":
+    main()
