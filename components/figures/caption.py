@@ -13,7 +13,7 @@ from components.figures.theme import LIGHT, MARKS, PAPER_FONT, escape_plotly, te
 WIDTH_PX = 1200
 SIDE_PX = 30
 LINE_PX = 19
-LINE_CHARACTERS = 165
+LINE_CHARACTERS = 190
 
 
 @dataclass(frozen=True)
