@@ -45,7 +45,7 @@ def hostile_case() -> MadeCase:
         made.source(name, words, name=words, reliability_basis=words)
         spot = {"lat": f"{40 + number % 5 * 8}", "lon": f"{-60 + number // 5 * 40}"}
         kind = ("city", "region", "country", "facility")[number % 4]
-        made.place(name, name=words, kind=kind, **spot)
+        made.place(f"in-{name}", name=words, kind=kind, **spot)
         made.claim(
             name,
             title=words,
@@ -55,8 +55,8 @@ def hostile_case() -> MadeCase:
             event_to="2031-05-02",
             event_precision="day",
         )
-        made.plays(name, "to", name)
-        made.plays(name, "from", next(iter(HOSTILE)) if number else "elsewhere")
+        made.plays(name, "to", f"in-{name}")
+        made.plays(name, "from", "elsewhere")
         said = made.says(
             name,
             "asserts",

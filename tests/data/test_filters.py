@@ -112,6 +112,7 @@ OLD_LINKS: list[tuple[Query, Filters, list[str]]] = [
         ["from=soon"],
     ),
     ({"text": ["x" * (TEXT_LIMIT + 1)]}, Filters(), ["text=" + "x" * (TEXT_LIMIT + 1)]),
+    ({"text": ["x" * TEXT_LIMIT]}, Filters(text="x" * TEXT_LIMIT), []),
     ({"source": ["nis", "nis"]}, Filters(sources=("nis",)), []),
     ({"source": [""], "from": [], "text": [""]}, Filters(), []),
     ({"utm_source": ["letter"]}, Filters(), []),

@@ -156,6 +156,11 @@ def test_a_source_that_says_it_twice_is_named_once() -> None:
     assert told.assertion_ids == ("nis-asserts", "nis-asserts")
 
 
+def test_only_a_likelihood_is_told_with_its_hedge() -> None:
+    told = reason("unconfirmed", [takes("NIS", "asserts", hedge="might")])
+    assert told.sentence == "Asserted by NIS alone (18 Oct 2024)"
+
+
 def test_every_stance_has_its_verb() -> None:
     assert list(VERBS) == list(STANCES)
 

@@ -1,7 +1,7 @@
 """What a claim is worth, rule by rule, on every engine.
 
-Harbour office and port police are one group (north); mayor (south), ferry union (east) and
-surveyor (west) are each their own.
+Harbour office and port police are one group (north); mayor (south) and ferry union (east) are
+each their own.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ GROUPS = {
     "port-police": "north",
     "mayor": "south",
     "ferry-union": "east",
-    "surveyor": "west",
 }
 
 
