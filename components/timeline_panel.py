@@ -1,4 +1,4 @@
-"""The timeline: a chart to look at and to pick from, and its table."""
+"""Figures: a chart to look at and to pick from, and its table."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import streamlit as st
 from data.words import event_words, said_words
 
 
-def show_timeline(figure: go.Figure, *, key: str) -> str | None:
-    """Draw the timeline; the id of the claim whose mark was clicked in this very run, or None."""
+def show_figures_chart(figure: go.Figure, *, key: str) -> str | None:
+    """Draw a chart of figures; the pick of the claim whose mark was clicked in this very run."""
     answer = st.plotly_chart(
         figure,
         theme=None,
@@ -22,7 +22,7 @@ def show_timeline(figure: go.Figure, *, key: str) -> str | None:
     points = answer["selection"]["points"]
     picked = points[0].get("customdata") if points else None
     picked = picked[0] if isinstance(picked, list) else picked
-    return _new_pick(None if picked is None else str(picked), f"{key}:seen")
+    return _new_pick(None if picked is None else f"claim:{picked}", f"{key}:seen")
 
 
 def show_figures_table(figures: pd.DataFrame) -> None:

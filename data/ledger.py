@@ -95,6 +95,7 @@ def _conditions(filters: Filters) -> list[nw.Expr]:
         "source_id": filters.sources,
         "topic": filters.topics,
         "standing": filters.standings,
+        "claim_id": filters.claims,
     }
     conditions = [nw.col(name).is_in(list(words)) for name, words in chosen.items() if words]
     return conditions + _in_span(filters) + _containing(filters.text)

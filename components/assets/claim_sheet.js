@@ -9,6 +9,26 @@ function quoteText(quote, emphasis) {
   return element("blockquote", {}, [...parts, quote.slice(at)]);
 }
 
+// From the page back to whoever said it first.
+function chain(steps) {
+  const words = steps.flatMap((step, index) => [
+    index ? element("span", { className: "from", text: " ← " }) : null,
+    element("span", { className: "step", text: step }),
+  ]);
+  return element("p", { className: "small chain", title: "The way the words took" }, words);
+}
+
+// Sources of one independence group stand in one bracket: they count as one origin.
+function origins(assertions, open) {
+  const groups = new Map();
+  for (const each of assertions) groups.set(each.group, [...(groups.get(each.group) ?? []), each]);
+  return [...groups].map(([group, members]) =>
+    element("section", { className: "origin" }, [
+      element("h5", { text: `Independence group “${group}”` }),
+      element("ul", {}, members.map((each) => assertion(each, open))),
+    ]));
+}
+
 function assertion(each, open) {
   const read = element("button", { type: "button", className: "read", text: "Read it in the document" });
   read.setAttribute("aria-label", `Read it in the document: ${each.source}, ${each.stance}`);
@@ -22,7 +42,8 @@ function assertion(each, open) {
     quoteText(each.quote, each.emphasis),
     each.rests && element("p", { className: "small", text: each.rests }),
     element("p", { className: "small", text: each.reliability }),
-    element("p", { className: "small" }, [element("span", { text: `${each.document} ` }), read]),
+    chain(each.chain),
+    element("p", { className: "small" }, [read]),
   ]);
 }
 
@@ -40,13 +61,14 @@ function sheet(claim, open) {
     element("p", { text: claim.statement }),
     element("dl", {}, [
       ...row("Why", claim.reason),
+      ...row("Rule", claim.rule),
       ...row("What would change it", claim.would_change),
       ...row("When", claim.event),
       ...row("Where", claim.places),
       ...row("Read with care", claim.note),
     ]),
-    element("h4", { text: claim.assertions.length === 1 ? "The words" : `The words, ${claim.assertions.length} times` }),
-    element("ul", {}, claim.assertions.map((each) => assertion(each, open))),
+    element("h4", { text: "The words" }),
+    ...origins(claim.assertions, open),
   ]);
 }
 
