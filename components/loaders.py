@@ -17,7 +17,7 @@ from data.case import ROOT, Case, case_folders, load_case
 from data.choices import choices_in, names_in, whole_table
 from data.filters import Filters
 from data.geography import claims_at, places_frame, roles_frame, routes_frame
-from data.ledger import Ledger, open_ledger
+from data.ledger import Ledger, Record, record_at, seen_through
 from data.package import DESCRIPTOR
 from data.picks import Pick, PickKind, narrowed
 from data.replay import Change, change_on, days_said
@@ -104,7 +104,12 @@ def load_names(case: Case) -> dict[str, str]:
 
 @st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def _load_ledger(view: View) -> Ledger:
-    return open_ledger(view.case, view.filters)
+    return seen_through(_load_record(view.case, view.filters.as_of), view.filters)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def _load_record(case: Case, as_of: date | None) -> Record:
+    return record_at(case, as_of)
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
