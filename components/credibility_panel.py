@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 import pandas as pd
@@ -56,10 +57,15 @@ def show_claims_in_text(quotes: pd.DataFrame, *, key: str) -> str | None:
 def show_stances(claims: pd.DataFrame, stances: pd.DataFrame, *, key: str) -> str | None:
     """The grid of claims by sources with a stance in each cell; the pick of a claim or source."""
     sources = source_order(stances)
+    by_claim: defaultdict[str, list[dict[Any, Any]]] = defaultdict(list)
+    for each in stances.to_dict("records"):
+        by_claim[each["claim_id"]].append(each)
     data = {
         "sources": [_source_head(each) for each in sources.to_dict("records")],
         "groups": _groups(sources),
-        "claims": [_grid_row(each, stances) for each in claims.to_dict("records")],
+        "claims": [
+            _grid_row(each, by_claim[each["claim_id"]]) for each in claims.to_dict("records")
+        ],
     }
     return mount("stance_grid", data, key=key)
 
@@ -144,21 +150,20 @@ def _groups(sources: pd.DataFrame) -> list[dict[str, Any]]:
     return [{"group": str(group), "sources": int(size)} for group, size in sizes.items()]
 
 
-def _grid_row(claim: dict[Any, Any], stances: pd.DataFrame) -> dict[str, Any]:
-    own = stances[stances["claim_id"] == claim["claim_id"]]
-    cells = {
-        each["source_id"]: {
-            "symbol": STANCE_SYMBOLS[each["stance"]],
-            "stance": each["stance"],
-            "said": each["said"],
-            "when": each["said"].removesuffix(f" {each['said_on']:%Y}"),
-            "before": each["before"],
-        }
-        for each in own.to_dict("records")
-    }
+def _grid_row(claim: dict[Any, Any], stances: list[dict[Any, Any]]) -> dict[str, Any]:
     return {
         "pick": f"claim:{claim['claim_id']}",
         "title": claim["title"],
         "standing": standing_mark(claim["standing"]),
-        "stances": cells,
+        "stances": {each["source_id"]: _cell(each) for each in stances},
+    }
+
+
+def _cell(each: dict[Any, Any]) -> dict[str, str]:
+    return {
+        "symbol": STANCE_SYMBOLS[each["stance"]],
+        "stance": each["stance"],
+        "said": each["said"],
+        "when": each["said"].removesuffix(f" {each['said_on']:%Y}"),
+        "before": each["before"],
     }

@@ -6,6 +6,7 @@ sources of a case, not with what was said about it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
@@ -196,10 +197,9 @@ def sources_frame(ledger: Ledger) -> pd.DataFrame:
 def _reasons(ledger: Ledger, claims: pd.DataFrame) -> Mapping[str, Reason]:
     current = small(ledger.said.filter(nw.col("current") == 1))
     current = current.sort_values(["said_on", "quote_start", "assertion_id"])
-    stances = {
-        str(claim_id): [_stance(row) for row in part.to_dict("records")]
-        for claim_id, part in current.groupby("claim_id")
-    }
+    stances: defaultdict[str, list[Stance]] = defaultdict(list)
+    for row in current.to_dict("records"):
+        stances[row["claim_id"]].append(_stance(row))
     standings = zip(claims["claim_id"], claims["standing"], strict=True)
     return {claim_id: reason(standing, stances[claim_id]) for claim_id, standing in standings}
 
