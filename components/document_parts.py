@@ -35,7 +35,7 @@ def show_document_part(view: View) -> str | None:
             quotes,
             language=str(row["language"]),
             picked=st.query_params.get(MARK),
-            key="document",
+            key="text",
         )
 
 

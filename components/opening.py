@@ -30,7 +30,7 @@ from data.views import standing_counts
 from data.words import day_words, listed
 
 CASE = "case"
-CHIP_WORDS = {"place": "at ", "source": "by ", "claim": "only "}
+CHIP_WORDS = {"place": "naming ", "source": "by ", "claim": "only "}
 TIGHT = """<style>
     .stMainBlockContainer { padding: 4.25rem 1.5rem 2rem; }
     @media (max-width: 640px) { .stMainBlockContainer { padding: 4.25rem 1rem 2rem; } }

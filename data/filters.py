@@ -88,7 +88,7 @@ class Filters:
         parts = [
             _any_of("said by ", [names.get(each, each) for each in self.sources]),
             _span(self.clock, self.start, self.end),
-            _any_of("at ", [names.get(each, each) for each in self.places]),
+            _any_of("naming ", [names.get(each, each) for each in self.places]),
             _any_of("about ", self.topics),
             _any_of("", self.standings),
             _any_of("with a figure of ", self.quantities),
