@@ -83,7 +83,7 @@ def test_the_text_is_searched_without_touching_it(page: Page, app_url: str) -> N
     page.get_by_role("searchbox", name="Search the text").fill("special forces")
     found = page.locator(".search output")
     expect(found).to_have_text("1 of 3")
-    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Next", exact=True).click()
     expect(found).to_have_text("2 of 3")
     page.get_by_role("searchbox", name="Search the text").fill("no such words")
     expect(found).to_have_text("not in the text")
