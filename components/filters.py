@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from components.loaders import View, load_choices, load_claims, load_names, whole
-from components.picks import current_picks, forget_picks, unknown_picks
+from components.picks import current_picks, drop_unknown_picks, forget_picks
 from data.case import Case
 from data.filters import QUERY_NAMES, TEXT_LIMIT, Filters
 
@@ -74,8 +74,9 @@ def _take_from_url(case: Case) -> None:
     asked = {name: st.query_params.get_all(name) for name in QUERY_NAMES.values()}
     filters, dropped = Filters.from_query(asked, load_choices(case))
     _fill_widgets(case, filters)
-    unknown = [each for each in unknown_picks(load_choices(case)) if each not in dropped]
-    st.session_state[_key(case, "dropped")] = dropped + unknown
+    dropped += [each for each in drop_unknown_picks(load_choices(case)) if each not in dropped]
+    st.session_state[_key(case, "dropped")] = dropped
+    _set_parameter(AS_OF, filters.to_query().get(AS_OF, []))
 
 
 def _fill_widgets(case: Case, filters: Filters) -> None:

@@ -35,15 +35,14 @@ def current_picks(choices: Mapping[str, Collection[str]]) -> tuple[Pick, ...]:
     return tuple(pick for pick in asked if pick.ids and pick.known(choices))
 
 
-def unknown_picks(choices: Mapping[str, Collection[str]]) -> list[str]:
-    """What the URL narrows to and this case does not know, as it stands there."""
-    known = {(pick.kind, each) for pick in current_picks(choices) for each in pick.ids}
-    asked = [
-        (kind, name, each)
-        for kind, name in PARAMETERS.items()
-        for each in st.query_params.get_all(name)
-    ]
-    return [f"{name}={each}" for kind, name, each in asked if (kind, each) not in known]
+def drop_unknown_picks(choices: Mapping[str, Collection[str]]) -> list[str]:
+    """Take out of the URL what it narrows to and this case does not know; what that was."""
+    known = {pick.kind for pick in current_picks(choices)}
+    dropped = []
+    for name in (name for kind, name in PARAMETERS.items() if kind not in known):
+        dropped += [f"{name}={each}" for each in st.query_params.get_all(name)]
+        st.query_params.pop(name, None)
+    return dropped
 
 
 def current_words() -> Pick | None:

@@ -10,19 +10,26 @@ from data.words import event_words, said_words
 
 
 def show_figures_chart(figure: go.Figure, *, key: str) -> str | None:
-    """Draw a chart of figures; the pick of the claim whose mark was clicked in this very run."""
+    """Draw a chart of figures; the pick of the claim whose mark was clicked in this very run.
+
+    Plotly takes a second click on a mark for letting go of it, so after each pick the chart is
+    drawn anew, with nothing selected: the same mark can be picked again.
+    """
+    turn = st.session_state.get(f"{key}:turn", 0)
     answer = st.plotly_chart(
         figure,
         theme=None,
-        key=key,
+        key=f"{key}:{turn}",
         on_select="rerun",
         selection_mode="points",
         config={"displayModeBar": False, "displaylogo": False, "scrollZoom": False},
     )
     points = answer["selection"]["points"]
     picked = points[0].get("customdata") if points else None
-    picked = picked[0] if isinstance(picked, list) else picked
-    return _new_pick(None if picked is None else f"claim:{picked}", f"{key}:seen")
+    if picked is None:
+        return None
+    st.session_state[f"{key}:turn"] = turn + 1
+    return f"claim:{picked[0] if isinstance(picked, list) else picked}"
 
 
 def show_figures_table(figures: pd.DataFrame) -> None:
@@ -53,10 +60,3 @@ def show_figures_table(figures: pd.DataFrame) -> None:
 
 def _bound(value: float) -> str:
     return "open" if pd.isna(value) else f"{value:,.10g}"
-
-
-def _new_pick(picked: str | None, seen_key: str) -> str | None:
-    """A pick other than the last run's: the chart goes on answering while a mark is selected."""
-    before = st.session_state.get(seen_key)
-    st.session_state[seen_key] = picked
-    return picked if picked != before else None

@@ -110,7 +110,7 @@ def _means(name: str, value: str, known: Mapping[str, Iterable[str]]) -> bool:
         return _day(value) is not None
     if name == "text":
         return len(value) <= TEXT_LIMIT
-    return value in (get_args(Clock) if name == "clock" else known[name])
+    return value in (get_args(Clock) if name == "clock" else known.get(name, ()))
 
 
 def _value(name: str, kept: list[str]) -> object:

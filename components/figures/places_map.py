@@ -13,7 +13,7 @@ from typing import Any
 import folium
 from folium.utilities import JsCode
 
-from components.figures.geometry import Bounds
+from components.figures.geometry import EDGE_PX, Bounds
 from components.figures.theme import MARKS, Palette
 
 UNSAFE = {each: f"&#{ord(each)};" for each in "&<>\"'\\`${}%#"}
@@ -110,7 +110,7 @@ def places_map(bounds: Bounds, palette: Palette, leaflet: str, outline: str) -> 
         max_bounds=False,
     )
     drawn.add_child(Outline(outline, palette))
-    drawn.fit_bounds([list(corner) for corner in bounds])
+    drawn.fit_bounds([list(corner) for corner in bounds], padding=(EDGE_PX, EDGE_PX))
     return drawn
 
 

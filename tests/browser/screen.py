@@ -1,0 +1,164 @@
+"""The screen as a reader knows it: pages, marks, lists and the drawer, found by what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from tests.browser.app_server import settle
+
+Query = Mapping[str, str | Sequence[str]]
+
+ADDRESSES = {
+    "overview": "",
+    "places": "places",
+    "timeline": "timeline",
+    "credibility": "credibility",
+    "documents": "documents",
+    "methods": "methods",
+}
+MAP = "iframe[title*=folium]"
+
+
+def open_page(page: Page, url: str, name: str = "overview", query: Query | None = None) -> None:
+    """Opens one page of the app as a link does, and waits until its script has run."""
+    parameters = f"?{urlencode(query, doseq=True)}" if query else ""
+    page.goto(f"{url}/{ADDRESSES[name]}{parameters}")
+    settle(page)
+
+
+def switch_to(page: Page, title: str) -> None:
+    """Goes to another page by the menu at the top."""
+    page.get_by_role("navigation").get_by_role("link", name=title, exact=True).click()
+    expect(page).to_have_url(re.compile(rf"/{ADDRESSES[title.lower()]}(\?|$)"))
+    settle(page)
+
+
+def headline(page: Page) -> Locator:
+    """The line that says in words what is shown: ``9 of 36 claims · said by NIS``."""
+    return page.get_by_role("main").get_by_text(re.compile(r"^\d+ of \d+ claims"))
+
+
+def expect_headline(page: Page, start: str) -> None:
+    """Waits until the line in words begins so."""
+    expect(headline(page)).to_have_text(re.compile(rf"^{re.escape(start)}"))
+
+
+def expect_no_exception(page: Page) -> None:
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_test_id("stAppViewContainer").get_by_text("Traceback")).to_have_count(0)
+
+
+def query_of(page: Page) -> dict[str, list[str]]:
+    """The parameters in the address bar."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def expect_in_url(page: Page, parameter: str) -> None:
+    """Waits until the address bar holds ``name=value``, or any value of ``name=``."""
+    end = "" if parameter.endswith("=") else "(&|$)"
+    expect(page).to_have_url(re.compile(rf"[?&]{re.escape(parameter)}{end}"))
+
+
+def expect_not_in_url(page: Page, name: str) -> None:
+    expect(page).not_to_have_url(re.compile(rf"[?&]{re.escape(name)}="))
+
+
+def drawer(page: Page) -> Locator:
+    """The words behind a mark."""
+    return page.get_by_role("dialog")
+
+
+def sheets(page: Page) -> Locator:
+    """The claims in the drawer, one sheet each."""
+    return drawer(page).locator("article[data-claim]")
+
+
+def expect_drawer(page: Page, *claim_ids: str) -> None:
+    """Waits until the drawer shows these claims and no other."""
+    expect(sheets(page)).to_have_count(len(claim_ids))
+    for claim_id in claim_ids:
+        expect(drawer(page).locator(f"article[data-claim='{claim_id}']")).to_be_visible()
+
+
+def close_drawer(page: Page) -> None:
+    page.keyboard.press("Escape")
+    expect(drawer(page)).to_have_count(0)
+    settle(page)
+
+
+def map_frame(page: Page) -> FrameLocator:
+    return page.frame_locator(MAP)
+
+
+def outline(page: Page) -> Locator:
+    """The land under the marks."""
+    return map_frame(page).locator("path:not(.leaflet-interactive)")
+
+
+def labels(page: Page) -> Locator:
+    """The names of the places on the map, each after the symbol of its standing."""
+    return map_frame(page).locator(".leaflet-tooltip")
+
+
+def label_of(page: Page, name: str) -> Locator:
+    return labels(page).filter(has_text=re.compile(rf"^\W {re.escape(name)}$"))
+
+
+def mark_of(page: Page, name: str) -> Locator:
+    """The mark that the label with this name belongs to."""
+    label = f"//*[contains(@class, 'leaflet-tooltip') and substring(., 3) = \"{name}\"]"
+    return map_frame(page).locator(
+        f"xpath=//*[local-name() = 'path' and @aria-describedby = {label}/@id]"
+    )
+
+
+def expect_places(page: Page, names: Sequence[str]) -> None:
+    """Waits until the map shows these places and no other."""
+    expect(labels(page)).to_have_count(len(names))
+    for name in names:
+        expect(label_of(page, name)).to_have_count(1)
+
+
+def chart_marks(page: Page) -> Locator:
+    """The points that carry a claim in the timeline: figures first, lane by lane, then events."""
+    return page.locator(".js-plotly-plot .points path")
+
+
+def region(page: Page, title: str) -> Locator:
+    """A list of claims or places that scrolls by itself."""
+    return page.get_by_role("region", name=title, exact=True)
+
+
+def claims_in(part: Locator) -> list[str]:
+    """The ids of the claims (or places) a list holds, from top to bottom."""
+    picks = [each.get_attribute("data-pick") for each in part.locator("button[data-pick]").all()]
+    return [str(pick).partition(":")[2] for pick in picks]
+
+
+def png_buttons(page: Page) -> Locator:
+    return page.get_by_role("button", name=re.compile(r"^Save .* as PNG$"))
+
+
+def choose(page: Page, menu: str, option: str) -> None:
+    """Takes one more word in a menu of the sidebar."""
+    page.get_by_role("combobox", name=menu, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+
+
+def enter_day(page: Page, field: str, day: str) -> None:
+    """Types a day, written YYYY-MM-DD, into a date field of the sidebar."""
+    page.get_by_role("spinbutton", name=f"year, {field}", exact=True).click()
+    page.keyboard.type(day.replace("-", ""))
+    page.keyboard.press("Enter")
+
+
+def search(page: Page, words: str) -> None:
+    box = page.get_by_role("textbox", name="Search the words")
+    box.fill(words)
+    box.press("Enter")

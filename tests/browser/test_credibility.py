@@ -1,0 +1,182 @@
+"""Credibility: confirmed beside not confirmed, the words behind each, and the way to them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.case import Case
+from data.filters import Filters
+from data.ledger import open_ledger
+from data.model import RELIABILITY
+from data.views import claims_frame, quotes_frame, sources_frame
+from tests.browser.screen import (
+    claims_in,
+    close_drawer,
+    drawer,
+    expect_drawer,
+    expect_in_url,
+    expect_not_in_url,
+    open_page,
+    region,
+    sheets,
+)
+
+GRID = "Which source takes which stance on which claim"
+
+
+@pytest.fixture(scope="module")
+def claims(seed_case: Case) -> pd.DataFrame:
+    return claims_frame(open_ledger(seed_case, Filters()))
+
+
+def quotes_of(case: Case, claim_id: str) -> list[dict[Any, Any]]:
+    return quotes_frame(open_ledger(case, Filters()), [claim_id]).to_dict("records")
+
+
+@pytest.mark.parametrize("name", ["overview", "credibility"])
+def test_what_is_confirmed_stands_beside_all_the_rest(
+    page: Page, app_url: str, name: str, claims: pd.DataFrame
+) -> None:
+    open_page(page, app_url, name)
+    sides = {title: region(page, title) for title in ("Confirmed", "Not confirmed")}
+    for title, side in sides.items():
+        own = claims[(claims["standing"] == "confirmed") == (title == "Confirmed")]
+        expect(side.get_by_role("button")).to_have_count(len(own))
+        assert set(claims_in(side)) == set(own["claim_id"])
+    boxes = [side.bounding_box() for side in sides.values()]
+    assert boxes[0] is not None
+    assert boxes[1] is not None
+    assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
+    assert abs(boxes[0]["y"] - boxes[1]["y"]) < 2
+
+
+def test_every_claim_says_why_it_stands_as_it_does(
+    page: Page, app_url: str, claims: pd.DataFrame
+) -> None:
+    open_page(page, app_url, "credibility")
+    for claim in claims.to_dict("records"):
+        button = page.locator(f"button[data-pick='claim:{claim['claim_id']}']")
+        expect(button).to_have_accessible_name(f"{claim['title']} {claim['reason']}")
+        assert claim["reason"]
+
+
+@pytest.mark.parametrize("claim", ["six-officers-killed", "arms-for-the-war", "12000-in-total"])
+def test_a_claim_opens_every_quote_character_for_character(
+    page: Page, app_url: str, claim: str, seed_case: Case
+) -> None:
+    open_page(page, app_url, "credibility")
+    page.locator(f"button[data-pick='claim:{claim}']").click()
+    expect_drawer(page, claim)
+    expect_in_url(page, f"claim={claim}")
+    words = drawer(page).get_by_role("blockquote")
+    expected = quotes_of(seed_case, claim)
+    expect(words).to_have_count(len(expected))
+    assert words.all_text_contents() == [each["quote"] for each in expected]
+    for each in expected:
+        said = drawer(page).get_by_role("listitem").filter(has_text=each["source"])
+        expect(said.filter(has_text=f"{each['stance']} · {each['said']}").first).to_be_visible()
+
+
+def test_a_figure_and_a_hedge_are_marked_in_the_quote(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "credibility", {"words": "claim:12000-in-total"})
+    expect_drawer(page, "12000-in-total")
+    marked = drawer(page).get_by_role("blockquote").locator("mark")
+    assert marked.all_text_contents() == ["estimated the North could", "around 12,000 soldiers"]
+
+
+def test_the_same_claim_opens_again_after_it_was_closed(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "credibility")
+    for _ in range(3):
+        region(page, "Confirmed").get_by_role("button").first.click()
+        expect(sheets(page)).to_have_count(1)
+        close_drawer(page)
+        expect_not_in_url(page, "words")
+
+
+def test_a_cell_of_the_grid_opens_its_claim(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "credibility")
+    grid = page.get_by_role("table", name=GRID)
+    title = "North Korean personnel gathered at Ussuriysk on 16 October"
+    for cell in (f"NATO cannot confirm: {title}", f"NIS asserts: {title}"):
+        grid.get_by_role("button", name=cell).click()
+        expect_drawer(page, "gathered-at-ussuriysk")
+        close_drawer(page)
+    grid.get_by_role("button", name="Six North Korean officers killed near Donetsk").last.click()
+    expect(sheets(page)).to_have_count(1)
+
+
+def test_the_grid_has_a_row_a_claim_and_a_cell_a_stance(
+    page: Page, app_url: str, claims: pd.DataFrame
+) -> None:
+    open_page(page, app_url, "credibility")
+    grid = page.get_by_role("table", name=GRID)
+    rows = grid.locator("tbody").get_by_role("row")
+    expect(rows).to_have_count(len(claims))
+    row = rows.filter(has_text="Six North Korean officers killed near Donetsk")
+    names = [each.get_attribute("aria-label") for each in row.locator("td button").all()]
+    assert [str(name).partition(":")[0] for name in names] == [
+        "Kim Yong-hyun finds likely",
+        "Ukrainian media asserts",
+    ]
+
+
+def test_every_source_is_listed_with_what_its_letter_rests_on(
+    page: Page, app_url: str, seed_case: Case
+) -> None:
+    open_page(page, app_url, "credibility")
+    for source in sources_frame(open_ledger(seed_case, Filters())).to_dict("records"):
+        letter = source["reliability"]
+        item = page.get_by_role("listitem").filter(has_text=source["reliability_basis"])
+        expect(item).to_have_count(1)
+        expect(item).to_contain_text(source["name"])
+        expect(item).to_contain_text(f"Reliability {letter}, {RELIABILITY[letter]}.")
+
+
+def test_a_quote_leads_to_its_place_in_the_document(page: Page, app_url: str) -> None:
+    open_page(
+        page, app_url, "credibility", {"words": "claim:nato-position-may-change", "source": "nato"}
+    )
+    expect(drawer(page)).to_contain_text("No claim with these filters")
+    open_page(page, app_url, "credibility", {"words": "claim:fuelling-the-war", "source": "nato"})
+    read = drawer(page).get_by_role("button", name=re.compile("^Read it in the document: NATO"))
+    read.click()
+    expect(page).to_have_url(re.compile(r"/documents\?"))
+    expect_in_url(page, "mark=nato-fuelling")
+    expect_in_url(page, "document=dawn-afp-2024-10-18")
+    expect_in_url(page, "source=nato")
+    expect(drawer(page)).to_have_count(0)
+    mark = page.get_by_role("button", name=re.compile("^“Even if North Korea is not physically"))
+    expect(mark).to_be_in_viewport()
+    expect(mark).to_have_class(re.compile("picked"))
+
+
+def test_a_mark_in_the_document_opens_its_claim(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "documents")
+    mark = page.get_by_role("button", name=re.compile("^it estimated the North could send"))
+    mark.click()
+    expect_drawer(page, "12000-in-total")
+    expect_in_url(page, "claim=12000-in-total")
+    close_drawer(page)
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect_drawer(page, "12000-in-total")
+
+
+def test_a_mark_under_several_quotes_opens_all_their_claims(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "documents")
+    page.get_by_role("button", name=re.compile("^the alliance could not yet confirm")).click()
+    expect(sheets(page).nth(1)).to_be_visible()
+    expect(drawer(page).locator("article[data-claim=gathered-at-ussuriysk]")).to_be_attached()
+    assert page.url.count("claim=") == sheets(page).count() > 5
+
+
+def test_the_document_is_shown_word_for_word(page: Page, app_url: str, seed_case: Case) -> None:
+    open_page(page, app_url, "documents")
+    paper = page.locator(".paper")
+    expect(paper.get_by_role("button").first).to_be_visible()
+    assert paper.text_content() == seed_case.texts["dawn-afp-2024-10-18"]

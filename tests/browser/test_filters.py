@@ -1,0 +1,265 @@
+"""The filters: what they change, that a link holds them, and that Reset lets go of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from data.case import Case
+from data.filters import Filters
+from data.geography import places_frame
+from data.ledger import open_ledger
+from data.views import claims_frame, figures_frame
+from tests.browser.screen import (
+    ADDRESSES,
+    chart_marks,
+    choose,
+    claims_in,
+    drawer,
+    enter_day,
+    expect_drawer,
+    expect_headline,
+    expect_in_url,
+    expect_no_exception,
+    expect_not_in_url,
+    expect_places,
+    headline,
+    labels,
+    open_page,
+    outline,
+    query_of,
+    region,
+    search,
+    switch_to,
+)
+
+EVERYTHING = "36 of 36 claims · all claims"
+NOTHING = {"text": "words that nobody says"}
+EVERY_FILTER = {
+    "source": ["nato", "nis"],
+    "clock": "event",
+    "from": "2024-10-01",
+    "to": "2024-10-31",
+    "as-of": "2024-10-18",
+    "place": ["russia-far-east", "ussuriysk"],
+    "standing": ["unconfirmed", "contested"],
+    "topic": "deployment",
+    "quantity": "troops",
+    "text": "Special Forces",
+}
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What one view of the seed case has to show."""
+
+    claims: set[str]
+    confirmed: set[str]
+    places: list[str]
+    figures: list[str]
+
+
+def expected(case: Case, filters: Filters) -> Expected:
+    ledger = open_ledger(case, filters)
+    claims = claims_frame(ledger)
+    return Expected(
+        set(claims["claim_id"]),
+        set(claims.loc[claims["standing"] == "confirmed", "claim_id"]),
+        list(places_frame(ledger, mentions=False)["name"]),
+        sorted(figures_frame(ledger)["claim_id"]),
+    )
+
+
+def expect_overview(page: Page, view: Expected) -> None:
+    """Headline, map, chart and lists of the Overview all show this view."""
+    expect_headline(page, f"{len(view.claims)} of 36 claims")
+    expect_places(page, view.places)
+    expect(chart_marks(page)).to_have_count(len(view.figures))
+    marked = chart_marks(page).evaluate_all("marks => marks.map(mark => mark.__data__.data)")
+    assert sorted(marked) == view.figures
+    for title, claims in (
+        ("Confirmed", view.confirmed),
+        ("Not confirmed", view.claims - view.confirmed),
+    ):
+        expect(region(page, title).get_by_role("button")).to_have_count(len(claims))
+        assert set(claims_in(region(page, title))) == claims
+
+
+@pytest.mark.parametrize(("source", "shown"), [("NATO", 12), ("NIS", 16), ("Zelensky", 2)])
+def test_a_source_changes_headline_map_chart_and_lists_alike(
+    page: Page, app_url: str, source: str, shown: int, seed_case: Case
+) -> None:
+    open_page(page, app_url)
+    choose(page, "Source", source)
+    expect_headline(page, f"{shown} of 36 claims · said by {source}")
+    expect_in_url(page, f"source={source.lower()}")
+    expect_overview(page, expected(seed_case, Filters(sources=(source.lower(),))))
+
+
+def test_the_headline_counts_each_standing(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    main = page.get_by_role("main")
+    for count in ("5 confirmed", "1 corroborated", "15 unconfirmed", "7 forecast"):
+        expect(main.get_by_text(count)).to_be_visible()
+    choose(page, "Source", "Zelensky")
+    for count in ("0 confirmed", "1 unconfirmed", "0 forecast", "1 assessment"):
+        expect(main.get_by_text(count)).to_be_visible()
+
+
+def test_words_are_searched_in_what_was_said(page: Page, app_url: str, seed_case: Case) -> None:
+    open_page(page, app_url)
+    search(page, "Highly Likely")
+    expect_headline(page, "1 of 36 claims · containing “Highly Likely”")
+    expect_overview(page, expected(seed_case, Filters(text="highly likely")))
+
+
+def test_a_standing_narrows_the_view_to_it(page: Page, app_url: str, seed_case: Case) -> None:
+    open_page(page, app_url)
+    choose(page, "Standing", "confirmed")
+    expect_headline(page, "5 of 36 claims · confirmed")
+    expect_overview(page, expected(seed_case, Filters(standings=("confirmed",))))
+    choose(page, "Standing", "forecast")
+    expect_headline(page, "12 of 36 claims · confirmed or forecast")
+
+
+def test_an_earlier_day_replays_what_had_been_said_by_then(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    page.get_by_role("button", name="One day back").click()
+    expect_headline(page, "3 of 3 claims · as of 17 Oct 2024")
+    expect_in_url(page, "as-of=2024-10-17")
+    shown = {*claims_in(region(page, "Confirmed")), *claims_in(region(page, "Not confirmed"))}
+    assert shown == {"six-officers-killed", "10000-in-training", "arms-for-the-war"}
+
+
+def test_reset_undoes_every_filter(page: Page, app_url: str, seed_case: Case) -> None:
+    open_page(page, app_url, query={"text": "forces", "as-of": "2024-10-18"})
+    reset = page.get_by_role("button", name="Reset", exact=True)
+    choose(page, "Source", "NIS")
+    page.get_by_text("it happened", exact=True).click()
+    for parameter in ("source=nis", "clock=event", "as-of=2024-10-18", "text=forces"):
+        expect_in_url(page, parameter)
+    reset.click()
+    expect_headline(page, EVERYTHING)
+    expect_overview(page, expected(seed_case, Filters()))
+    expect(reset).to_be_disabled()
+    expect(page.get_by_role("textbox", name="Search the words")).to_have_value("")
+    expect(page.get_by_role("radio", name="it was said")).to_be_checked()
+    assert query_of(page) == {}
+
+
+def test_filters_outlive_a_change_of_page(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    choose(page, "Source", "NATO")
+    search(page, "deploying")
+    expect_headline(page, "8 of 36 claims · said by NATO · containing “deploying”")
+    for title in ("Places", "Timeline", "Credibility", "Documents", "Methods", "Overview"):
+        switch_to(page, title)
+        expect_headline(page, "8 of 36 claims · said by NATO · containing “deploying”")
+        expect_in_url(page, "source=nato")
+        expect_in_url(page, "text=deploying")
+
+
+def test_a_pasted_link_reopens_the_same_view(page: Page, app_url: str, browser: Browser) -> None:
+    open_page(page, app_url, "timeline")
+    choose(page, "Source", "NIS")
+    choose(page, "Figures of", "troops")
+    enter_day(page, "From", "2024-10-18")
+    page.get_by_role("radio", name="log").click()
+    for parameter in ("source=nis", "quantity=troops", "from=2024-10-18", "scale=log"):
+        expect_in_url(page, parameter)
+    link, shown = page.url, headline(page).text_content()
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    pasted = context.new_page()
+    pasted.goto(f"{link}&words=claim:12000-in-total")
+    expect_drawer(pasted, "12000-in-total")
+    expect(headline(pasted)).to_have_text(str(shown))
+    expect(pasted.get_by_role("radio", name="log", include_hidden=True)).to_be_checked()
+    expect(pasted.locator(".js-plotly-plot .annotation-text")).to_have_text(
+        page.locator(".js-plotly-plot .annotation-text").all_text_contents()
+    )
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["overview", "places", "timeline"])
+def test_a_link_may_hold_every_filter_and_an_open_claim(
+    page: Page, app_url: str, name: str
+) -> None:
+    open_page(page, app_url, name, {**EVERY_FILTER, "words": "claim:1500-in-far-east"})
+    expect_drawer(page, "1500-in-far-east")
+    words = (
+        "1 of 32 claims · said by NATO or NIS · happening 1–31 Oct 2024 · "
+        "naming Russia’s Far East or Ussuriysk · about deployment · unconfirmed or contested · "
+        "with a figure of troops · containing “Special Forces” · as of 18 Oct 2024"
+    )
+    expect(headline(page)).to_have_text(words.replace("of 32", f"of {all_by_18_october(page)}"))
+    asked = {
+        name: [value] if isinstance(value, str) else value for name, value in EVERY_FILTER.items()
+    }
+    assert query_of(page) == {**asked, "words": ["claim:1500-in-far-east"]}
+    page.keyboard.press("Escape")
+    expect(drawer(page)).to_have_count(0)
+    expect_not_in_url(page, "words")
+    assert query_of(page) == asked
+
+
+def all_by_18_october(page: Page) -> str:
+    return str(headline(page).text_content()).split()[2]
+
+
+def test_what_a_link_names_in_vain_is_dropped_and_named(page: Page, app_url: str) -> None:
+    vain = {"topic": "weather", "as-of": "2024-02-30", "place": "atlantis", "clock": "noon"}
+    open_page(page, app_url, query={**vain, "source": ["nis", "nobody"]})
+    expect_headline(page, "16 of 36 claims · said by NIS")
+    said = page.get_by_test_id("stSidebar").get_by_text("Not in this case")
+    for words in ("topic=weather", "as-of=2024-02-30", "place=atlantis", "clock=noon"):
+        expect(said).to_contain_text(words)
+    expect(said).to_contain_text("source=nobody")
+    expect(said).not_to_contain_text("source=nis")
+    expect_not_in_url(page, "topic")
+    assert query_of(page) == {"source": ["nis"]}
+    expect_no_exception(page)
+
+
+@pytest.mark.parametrize("pick", [{"words": "claim:no-such"}, {"words": "place:atlantis"}])
+def test_a_link_to_an_unknown_claim_or_place_says_so(
+    page: Page, app_url: str, pick: dict[str, str]
+) -> None:
+    open_page(page, app_url, query=pick)
+    expect(drawer(page)).to_contain_text("No claim")
+    page.keyboard.press("Escape")
+    expect_not_in_url(page, next(iter(pick)))
+    expect_no_exception(page)
+
+
+EMPTY_STATES = {
+    "overview": ["No dated figure with these filters", "Nothing is confirmed here."],
+    "places": ["No place with these filters"],
+    "timeline": ["No dated figure with these filters"],
+    "credibility": ["No stance with these filters", "Nothing is confirmed here."],
+    "documents": [],
+    "methods": ["How standing is computed"],
+}
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_view_without_a_claim_says_so_on_every_page(page: Page, app_url: str, name: str) -> None:
+    open_page(page, app_url, name, NOTHING)
+    expect_headline(page, "0 of 36 claims · containing “words that nobody says”")
+    for words in EMPTY_STATES[name]:
+        expect(page.get_by_role("main").get_by_text(words).first).to_be_visible()
+    expect(page.locator("button[data-pick]")).to_have_count(0)
+    expect_no_exception(page)
+
+
+def test_an_empty_map_still_shows_the_land(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "places", NOTHING)
+    expect(outline(page).nth(100)).to_be_attached()
+    expect(labels(page)).to_have_count(0)
+
+
+def test_an_empty_view_leaves_the_document_without_marks(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "documents", NOTHING)
+    expect(page.locator(".paper")).to_contain_text("North Korea sending ‘large-scale’")
+    expect(page.locator(".paper mark")).to_have_count(0)

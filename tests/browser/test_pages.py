@@ -1,0 +1,175 @@
+"""Every page draws, on a desk and on a phone, by day and by night."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.app_server import RunningApp, running_app
+from tests.browser.screen import (
+    ADDRESSES,
+    MAP,
+    chart_marks,
+    expect_headline,
+    expect_no_exception,
+    map_frame,
+    open_page,
+    outline,
+    region,
+    switch_to,
+)
+
+TITLE = "North Korean troops in Russia, October 2024"
+
+# How far a box reaches beyond its window to the right, in pixels.
+TOO_WIDE = "box => box.scrollWidth - Math.min(box.clientWidth, window.innerWidth)"
+
+
+def overview_parts(page: Page) -> list[Locator]:
+    return [
+        map_frame(page).locator("path.leaflet-interactive").first,
+        chart_marks(page).first,
+        region(page, "Confirmed"),
+        region(page, "Not confirmed"),
+    ]
+
+
+def places_parts(page: Page) -> list[Locator]:
+    return [
+        map_frame(page).locator("path.leaflet-interactive").first,
+        page.get_by_role("switch", name="Show places that are only mentioned"),
+        page.get_by_role("button", name=re.compile("^Ussuriysk")),
+    ]
+
+
+def timeline_parts(page: Page) -> list[Locator]:
+    return [
+        page.get_by_role("radiogroup", name="Values"),
+        chart_marks(page).first,
+        page.get_by_test_id("stDataFrame").locator("canvas").first,
+    ]
+
+
+def credibility_parts(page: Page) -> list[Locator]:
+    return [
+        region(page, "Confirmed"),
+        region(page, "Not confirmed"),
+        page.get_by_role("table", name="Which source takes which stance on which claim"),
+        page.get_by_role("heading", name="Sources"),
+        page.get_by_role("listitem").filter(has_text="Reliability C, fairly reliable").first,
+    ]
+
+
+def documents_parts(page: Page) -> list[Locator]:
+    return [
+        page.get_by_text("Dawn via AFP").first,
+        page.get_by_role("button", name=re.compile("around 12,000 soldiers")),
+    ]
+
+
+def methods_parts(page: Page) -> list[Locator]:
+    return [
+        page.get_by_role("heading", name="How standing is computed"),
+        page.get_by_role("table").first,
+        page.get_by_text("assertions: one row is"),
+        page.get_by_role("heading", name="Limits"),
+    ]
+
+
+PARTS: dict[str, Callable[[Page], list[Locator]]] = {
+    "overview": overview_parts,
+    "places": places_parts,
+    "timeline": timeline_parts,
+    "credibility": credibility_parts,
+    "documents": documents_parts,
+    "methods": methods_parts,
+}
+
+
+def expect_drawn(page: Page, name: str) -> None:
+    expect(page.get_by_role("heading", name=TITLE, level=1)).to_be_visible()
+    for part in PARTS[name](page):
+        expect(part).to_be_visible()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect_no_exception(page)
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_link_to_a_page_draws_all_of_it(page: Page, app_url: str, name: str) -> None:
+    open_page(page, app_url, name)
+    expect_drawn(page, name)
+    expect_headline(page, "36 of 36 claims · all claims")
+
+
+def test_the_menu_at_the_top_leads_to_every_page(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    for name in [*list(ADDRESSES)[1:], "overview"]:
+        switch_to(page, name.capitalize())
+        expect_drawn(page, name)
+
+
+def test_the_first_page_that_a_new_server_is_asked_for_may_be_any(
+    page: Page, tmp_path: Path
+) -> None:
+    with running_app(None, tmp_path / "log.txt") as app:
+        open_page(page, app.url, "places", {"source": "nis"})
+        expect(page.get_by_test_id("stSidebar").get_by_text("NIS", exact=True)).to_be_visible()
+        expect_drawn(page, "places")
+        page.goto("about:blank")
+
+
+def test_the_server_has_nothing_to_complain_of(page: Page, app: RunningApp) -> None:
+    open_page(page, app.url)
+    expect_drawn(page, "overview")
+    log = app.log.read_text(encoding="utf-8", errors="replace")
+    assert "not a valid config option" not in log
+    assert "Traceback" not in log
+    assert "Warning" not in log
+
+
+def test_map_timeline_and_both_lists_fit_one_screen(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    expect_drawn(page, "overview")
+    for part in (
+        page.locator(MAP),
+        page.get_by_test_id("stPlotlyChart"),
+        region(page, "Confirmed"),
+        region(page, "Not confirmed"),
+    ):
+        expect(part).to_be_in_viewport(ratio=0.99)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_nothing_is_wider_than_a_phone(
+    page: Page, app_url: str, name: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, app_url, name)
+    expect_drawn(page, name)
+    dark = re.compile(r"rgb\((\d|[1-4]\d), ")
+    if scheme == "dark":
+        expect(page.get_by_test_id("stApp")).to_have_css("background-color", dark)
+    else:
+        expect(page.get_by_test_id("stApp")).not_to_have_css("background-color", dark)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert page.get_by_test_id("stMain").evaluate(TOO_WIDE) <= 0
+
+
+@pytest.mark.parametrize(("scheme", "land"), [("light", "#EEF0F2"), ("dark", "#232A32")])
+def test_map_and_chart_are_drawn_in_the_colours_of_the_page(
+    page: Page, app_url: str, scheme: Literal["light", "dark"], land: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    open_page(page, app_url)
+    expect_drawn(page, "overview")
+    paper = page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_have_css("background-color", paper)
+    expect(map_frame(page).locator("body")).to_have_css("background-color", paper)
+    expect(outline(page).first).to_have_attribute("fill", land)

@@ -1,0 +1,115 @@
+"""PNG: every chart and the map can be taken away as a picture, drawn by the browser."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Download, Page, expect
+
+from tests.browser.screen import (
+    ADDRESSES,
+    expect_headline,
+    open_page,
+    png_buttons,
+    search,
+)
+
+CASE_ID = "dprk-russia-2024"
+PICTURES = {
+    "overview": ["map", "timeline", "credibility panel"],
+    "places": ["map"],
+    "timeline": ["timeline"],
+    "credibility": ["credibility panel"],
+    "documents": [],
+    "methods": [],
+}
+
+
+def saved(page: Page, what: str) -> Download:
+    """Saves one picture as a reader does."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"Save the {what} as PNG").click()
+    return download.value
+
+
+def bytes_of(download: Download) -> bytes:
+    return Path(download.path()).read_bytes()
+
+
+def pixels(raw: bytes) -> tuple[int, int, int]:
+    """Width, height and number of colours of a PNG."""
+    with Image.open(BytesIO(raw)) as image:
+        assert image.format == "PNG"
+        image.load()
+        colours = image.convert("RGB").getcolors(maxcolors=image.width * image.height)
+        return image.width, image.height, len(colours or [])
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_every_picture_of_a_page_can_be_saved(page: Page, app_url: str, name: str) -> None:
+    open_page(page, app_url, name)
+    expect(png_buttons(page)).to_have_count(len(PICTURES[name]))
+    for what in PICTURES[name]:
+        download = saved(page, what)
+        file_name = f"claimscope-{CASE_ID}-{what.replace(' ', '-')}.png"
+        assert download.suggested_filename == file_name
+        width, height, colours = pixels(bytes_of(download))
+        assert width >= 1200
+        assert height >= 600
+        assert colours > 50
+        expect(page.get_by_text(f"Saved {file_name}")).to_be_visible()
+
+
+@pytest.mark.parametrize("what", PICTURES["overview"])
+def test_a_filter_changes_the_picture(page: Page, app_url: str, what: str) -> None:
+    open_page(page, app_url)
+    before = bytes_of(saved(page, what))
+    assert bytes_of(saved(page, what)) == before
+    search(page, "officers")
+    expect_headline(page, "1 of 36 claims")
+    assert bytes_of(saved(page, what)) != before
+
+
+def test_a_replay_stands_in_the_file_name(page: Page, app_url: str) -> None:
+    open_page(page, app_url, query={"as-of": "2024-10-17"})
+    download = saved(page, "map")
+    assert download.suggested_filename == f"claimscope-{CASE_ID}-map-as-of-2024-10-17.png"
+
+
+def test_a_picture_is_light_and_the_same_in_a_dark_window(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "timeline")
+    light = bytes_of(saved(page, "timeline"))
+    page.emulate_media(color_scheme="dark")
+    open_page(page, app_url, "timeline")
+    assert bytes_of(saved(page, "timeline")) == light
+
+
+def test_a_rerun_does_not_save_again(page: Page, app_url: str) -> None:
+    downloads: list[str] = []
+    page.on("download", lambda download: downloads.append(download.suggested_filename))
+    open_page(page, app_url)
+    saved(page, "map")
+    for words, shown in (("officers", 1), ("uniforms", 2)):
+        search(page, words)
+        expect_headline(page, f"{shown} of 36 claims")
+    saved(page, "timeline")
+    assert downloads == [f"claimscope-{CASE_ID}-{what}.png" for what in ("map", "timeline")]
+
+
+def test_an_empty_view_can_be_saved_too(page: Page, app_url: str) -> None:
+    open_page(page, app_url, query={"text": "words that nobody says"})
+    expect_headline(page, "0 of 36 claims")
+    for what in PICTURES["overview"]:
+        assert pixels(bytes_of(saved(page, what)))[0] >= 1200
+
+
+def test_saving_leaves_page_and_address_as_they_are(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "places", {"source": "nis"})
+    expect_headline(page, "16 of 36 claims")
+    address = page.url
+    saved(page, "map")
+    assert page.url == address
+    expect_headline(page, "16 of 36 claims")

@@ -1,0 +1,159 @@
+"""What a picture says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from components.figures.caption import Caption, captioned
+from components.figures.geometry import bounds_of, place_features
+from components.figures.places_figure import places_figure
+from components.figures.stance_grid import stance_grid_figure
+from components.figures.theme import DARK, LIGHT, MARKS, Palette
+from components.figures.timeline import TimelineStyle, timeline_figure
+from data.model import STANDINGS
+from tests.components.made_frames import claims_of, figures_of, places_of, stances_of
+
+CAPTION = Caption(
+    title="Troops: figures by day",
+    shown="9 of 36 claims · said by NIS",
+    notes=("Standing: 7 unconfirmed.", "Said by NIS and NATO.", "Documents: “A title”, Dawn."),
+    link="http://localhost:8501/timeline?source=nis",
+)
+
+
+def timeline(palette: Palette = LIGHT) -> go.Figure:
+    return timeline_figure(figures_of({}), claims_of({}), TimelineStyle(palette))
+
+
+def places(palette: Palette = LIGHT) -> go.Figure:
+    frame = places_of({})
+    bounds = bounds_of(frame)
+    return places_figure(place_features(frame, bounds), bounds, [], palette)
+
+
+def grid(palette: Palette = LIGHT) -> go.Figure:
+    return stance_grid_figure(claims_of({}), stances_of({}), palette)
+
+
+def empty(palette: Palette = LIGHT) -> go.Figure:
+    return timeline_figure(figures_of(), claims_of(), TimelineStyle(palette))
+
+
+each_figure = pytest.mark.parametrize("build", [timeline, places, grid, empty])
+Build = Callable[..., go.Figure]
+
+
+def added_by(caption: Caption, figure: go.Figure) -> list[Any]:
+    """The lines of text that the caption adds to the figure."""
+    return list(captioned(figure, caption).layout.annotations[len(figure.layout.annotations) :])
+
+
+@each_figure
+def test_everything_that_must_be_said_is_said(build: Build) -> None:
+    words = " | ".join(note.text for note in added_by(CAPTION, build()))
+    for said in (CAPTION.title, CAPTION.shown, *CAPTION.notes, CAPTION.link):
+        assert said in words
+
+
+@each_figure
+def test_the_legend_gives_colour_symbol_and_word_of_every_standing(build: Build) -> None:
+    words = " | ".join(note.text for note in added_by(CAPTION, build()))
+    for standing in STANDINGS:
+        mark = MARKS[standing]
+        assert f'<span style="color:{mark.colour}">{mark.symbol}</span> {standing}' in words
+
+
+@each_figure
+def test_every_line_stands_inside_the_picture_beside_the_drawing(build: Build) -> None:
+    paper = captioned(build(), CAPTION)
+    margin = paper.layout.margin
+    for line in added_by(CAPTION, build()):
+        assert (line.xref, line.yref, line.x) == ("paper", "paper", 0)
+        assert 0 <= margin.l + line.xshift < paper.layout.width
+        if line.y == 1:
+            assert 0 < line.yshift <= margin.t - line.font.size
+        else:
+            assert line.y == 0
+            assert -margin.b <= line.yshift <= -line.font.size
+
+
+@each_figure
+def test_no_line_stands_on_another(build: Build) -> None:
+    for edge in (0, 1):
+        lines = [line for line in added_by(CAPTION, build()) if line.y == edge]
+        lines.sort(key=lambda line: line.yshift)
+        for lower, upper in pairwise(lines):
+            assert upper.yshift - lower.yshift >= lower.font.size
+
+
+@each_figure
+def test_the_drawing_keeps_its_room_and_the_picture_is_1200_wide(build: Build) -> None:
+    figure, paper = build(), captioned(build(), CAPTION)
+    assert paper.layout.width == 1200
+
+    def room(each: go.Figure) -> float:
+        return float(each.layout.height - each.layout.margin.t - each.layout.margin.b)
+
+    assert room(paper) == room(figure)
+
+
+@each_figure
+def test_the_figure_on_the_screen_is_not_changed(build: Build) -> None:
+    figure = build()
+    before = figure.to_json()
+    captioned(figure, CAPTION)
+    assert figure.to_json() == before
+
+
+@each_figure
+def test_what_the_figure_said_already_stays_in_it(build: Build) -> None:
+    figure = build()
+    paper = captioned(figure, CAPTION)
+    assert paper.data == figure.data
+    assert paper.layout.annotations[: len(figure.layout.annotations)] == figure.layout.annotations
+
+
+@each_figure
+def test_a_picture_is_on_white_paper_even_from_a_dark_screen(build: Build) -> None:
+    paper = captioned(build(DARK), CAPTION)
+    assert paper.layout.template.layout.paper_bgcolor == LIGHT.paper
+    assert paper.layout.template.layout.font.color == LIGHT.ink
+
+
+@pytest.mark.parametrize("where", ["title", "shown", "notes", "link"])
+def test_hostile_words_are_shown_as_they_stand(where: str) -> None:
+    hostile = "<b>bold</b> <a href='https://example.org'>a link</a> %{x} &amp;"
+    words = {"title": "t", "shown": "s", "notes": ("n",), "link": "l"}
+    value = (hostile,) if where == "notes" else hostile
+    caption = Caption(**{**words, where: value})  # type: ignore[arg-type]
+    said = " | ".join(note.text for note in added_by(caption, timeline()))
+    assert "&lt;b&gt;bold&lt;/b&gt;" in said
+    assert "&amp;amp;" in said
+    assert "<b>bold" not in said
+    assert "<a " not in said
+    assert "%{x}" not in said
+
+
+def test_long_notes_are_broken_into_lines_and_the_picture_grows_with_them() -> None:
+    long = Caption("t", "s", ("Said by many sources, " * 20,), "l")
+    short = Caption("t", "s", ("Said by one source.",), "l")
+    figure = timeline()
+    assert len(added_by(long, figure)) > len(added_by(short, figure))
+    assert captioned(figure, long).layout.height > captioned(figure, short).layout.height
+    assert max(len(note.text) for note in added_by(long, figure)[3:]) < 200
+
+
+def test_an_endless_note_ends_in_an_ellipsis() -> None:
+    caption = Caption("t", "s", ("word " * 5000,), "l")
+    lines = added_by(caption, timeline())
+    assert len(lines) < 12
+    assert any(line.text.endswith("…") for line in lines)
+
+
+def test_a_picture_without_notes_still_has_its_title_legend_and_link() -> None:
+    assert len(added_by(Caption("t", "s", (), "l"), timeline())) == 4

@@ -1,0 +1,400 @@
+"""The app itself, run without a browser: every page, the filters and the URL."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit import config
+from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import AppTest
+
+from components.loaders import CASES_VARIABLE
+from components.navigation import PAGES, page_path
+from data.case import ROOT
+from data.filters import QUERY_NAMES
+from tests.made_case import edit_cell, ferry_case
+
+SEED_CASE = ROOT / "data" / "cases" / "dprk-russia-2024"
+HOSTILE = "{{1237*5678}} ${1237*5678} `x` </script><b>bold</b> {% raw %}"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _packages_searched_once() -> Iterator[None]:
+    """AppTest looks through all installed packages on every run, longer than the run takes."""
+    search = manifest_scanner.scan_component_manifests
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(search))
+        yield
+
+
+def start() -> None:
+    """The body that AppTest runs; from a function, as a folder named pages misleads it else."""
+    import dashboard
+
+    dashboard.main()
+
+
+def opened(page: str = "overview", **query: str | list[str]) -> AppTest:
+    """The app after its first run at an address; ``as_of`` stands for the parameter ``as-of``."""
+    app = AppTest.from_function(start, default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name.strip("_").replace("_", "-")] = value
+    if page != "overview":
+        app.switch_page(page_path(page))
+    return app.run()
+
+
+def filter_key(name: str) -> str:
+    return f"{SEED_CASE.name}:{name}"
+
+
+def words_in(app: AppTest) -> str:
+    """The texts, and the little HTML that the app writes itself."""
+    return " | ".join([*(each.value for each in app.text), *map(_html, app.get("html"))])
+
+
+def _html(element: Any) -> str:
+    return str(element.proto.body)
+
+
+def parts_in(app: AppTest) -> dict[str, dict[str, Any]]:
+    """The data of the parts that are written for the browser, by their names."""
+    parts = (element.proto for element in app.get("bidi_component"))
+    return {each.component_name: json.loads(each.json) for each in parts}
+
+
+def query_of(app: AppTest) -> dict[str, Any]:
+    return {name: app.query_params[name] for name in app.query_params}
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("overview", {"component_instance", "plotly_chart", "claim_list", "png_button"}),
+        ("places", {"component_instance", "claim_list", "png_button"}),
+        ("timeline", {"plotly_chart", "dataframe", "png_button"}),
+        ("credibility", {"claim_list", "stance_grid", "png_button"}),
+        ("documents", {"document_text"}),
+        ("methods", {"table"}),
+    ],
+)
+def test_every_page_shows_its_parts(page: str, shown: set[str]) -> None:
+    app = opened(page)
+    assert not app.exception
+    assert "36 of 36 claims" in words_in(app)
+    assert shown <= parts_in(app).keys() | {each for each in shown if app.get(each)}
+
+
+def test_no_page_is_left_untested() -> None:
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_breaks_when_the_filters_leave_nothing(page: str) -> None:
+    app = opened(page, text="words that nobody says")
+    assert not app.exception
+    assert "0 of 36 claims" in words_in(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_breaks_before_anybody_had_spoken(page: str) -> None:
+    app = opened(page, as_of="2020-01-01")
+    assert not app.exception
+    assert "0 of 0 claims" in words_in(app)
+
+
+QUERIES: list[tuple[str, str | list[str], Any]] = [
+    ("sources", ["nis", "nato"], ["nis", "nato"]),
+    ("clock", "event", "event"),
+    ("start", "2024-10-18", date(2024, 10, 18)),
+    ("end", "2024-10-17", date(2024, 10, 17)),
+    ("places", "pyongyang", ["pyongyang"]),
+    ("topics", "arms transfer", ["arms transfer"]),
+    ("standings", ["forecast", "contested"], ["forecast", "contested"]),
+    ("quantities", "troops", ["troops"]),
+    ("text", "highly likely", "highly likely"),
+]
+
+
+@pytest.mark.parametrize(("name", "asked", "value"), QUERIES)
+def test_a_filter_takes_its_value_from_the_url_and_keeps_it_there(
+    name: str, asked: str | list[str], value: Any
+) -> None:
+    app = opened("documents", **{QUERY_NAMES[name].replace("-", "_"): asked})
+    assert not app.exception
+    assert app.session_state[filter_key(name)] == value
+    assert query_of(app) == {QUERY_NAMES[name]: asked}
+    if name != "clock":
+        assert "36 of 36 claims" not in words_in(app)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ({"as_of": "2024-10-17"}, "as of 17 Oct 2024"),
+        ({"claim": "10000-in-training"}, "only North Korea is training 10,000 soldiers for Russia"),
+    ],
+)
+def test_what_has_no_widget_takes_its_value_from_the_url_too(
+    query: dict[str, str], words: str
+) -> None:
+    app = opened("documents", **query)
+    assert not app.exception
+    assert words in words_in(app)
+    assert query_of(app) == {name.replace("_", "-"): value for name, value in query.items()}
+
+
+def test_every_filter_is_tried() -> None:
+    tried = {name for name, _, _ in QUERIES} | {"as_of", "claims"}
+    assert tried == set(QUERY_NAMES)
+
+
+@pytest.mark.parametrize(
+    ("name", "unknown"),
+    [
+        ("source", "no-such-source"),
+        ("clock", "noon"),
+        ("from", "yesterday"),
+        ("to", "2024-13-01"),
+        ("as_of", "2024-02-30"),
+        ("place", "atlantis"),
+        ("topic", "weather"),
+        ("standing", "true"),
+        ("quantity", "dragons"),
+        ("text", "x" * 201),
+        ("source", HOSTILE),
+    ],
+)
+def test_what_a_link_names_in_vain_is_dropped_and_said_so(name: str, unknown: str) -> None:
+    app = opened("documents", **{name: unknown})
+    assert not app.exception
+    assert unknown in words_in(app)
+    assert query_of(app) == {}
+    assert "36 of 36 claims" in words_in(app)
+
+
+def test_what_is_known_of_a_link_is_kept() -> None:
+    app = opened("documents", source=["nis", "no-such-source"], topic="weather")
+    assert query_of(app) == {"source": "nis"}
+    assert "said by NIS" in words_in(app)
+
+
+def test_a_good_link_says_nothing_of_being_dropped() -> None:
+    assert "Not in this case" not in words_in(opened("documents", source="nis"))
+
+
+def test_a_choice_in_the_sidebar_goes_into_the_url() -> None:
+    app = opened("documents")
+    app.multiselect(key=filter_key("sources")).select("nis").run()
+    app.date_input(key=filter_key("start")).set_value(date(2024, 10, 17)).run()
+    assert not app.exception
+    assert query_of(app) == {"source": "nis", "from": "2024-10-17"}
+    assert "said by NIS · said from 17 Oct 2024" in words_in(app)
+
+
+def test_filters_outlive_a_change_of_page() -> None:
+    app = opened(source="nis", standing="forecast")
+    before = words_in(app)
+    for page in ("timeline", "documents", "overview"):
+        app.switch_page(page_path(page)).run()
+        assert not app.exception
+        assert query_of(app) == {"source": "nis", "standing": "forecast"}
+        assert "of 36 claims · said by NIS · forecast" in words_in(app)
+    assert words_in(app) == before
+
+
+def test_reset_shows_everything_again() -> None:
+    app = opened(
+        "documents", source="nis", text="highly likely", from_="2024-10-08", place="atlantis"
+    )
+    [reset] = [button for button in app.button if button.label == "Reset"]
+    reset.click().run()
+    assert not app.exception
+    assert query_of(app) == {}
+    assert "36 of 36 claims · all claims" in words_in(app)
+    assert "atlantis" not in words_in(app)
+
+
+def test_reset_rests_while_nothing_is_filtered() -> None:
+    [reset] = [button for button in opened("methods").button if button.label == "Reset"]
+    assert reset.disabled
+
+
+def test_a_link_to_a_claim_opens_the_words_it_rests_on() -> None:
+    [sheet] = parts_in(opened(words="claim:12000-in-total"))["claim_sheet"]["claims"]
+    [assertion] = sheet["assertions"]
+    assert sheet["claim_id"] == "12000-in-total"
+    assert sheet["standing"]["word"] == "forecast"
+    [span] = [each for each in assertion["emphasis"] if each["kind"] == "figure"]
+    assert assertion["quote"][span["start"] : span["end"]] == "around 12,000 soldiers"
+
+
+def test_a_link_to_a_place_opens_the_claims_that_play_there() -> None:
+    sheets = parts_in(opened(words="place:ussuriysk"))["claim_sheet"]["claims"]
+    assert [sheet["claim_id"] for sheet in sheets] == ["gathered-at-ussuriysk"]
+
+
+def test_a_claim_that_the_filters_hide_still_opens_from_its_link() -> None:
+    app = opened(words="claim:six-officers-killed", source="nis")
+    [sheet] = parts_in(app)["claim_sheet"]["claims"]
+    assert sheet["claim_id"] == "six-officers-killed"
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("overview", "claim"),
+        ("overview", "case"),
+        ("places", "at"),
+        ("places", "mentions"),
+        ("overview", "words"),
+        ("credibility", "rivals"),
+        ("credibility", "sort"),
+        ("timeline", "scale"),
+        ("timeline", "days"),
+        ("documents", "document"),
+        ("documents", "mark"),
+    ],
+)
+def test_a_link_to_what_is_not_there_breaks_nothing(page: str, name: str) -> None:
+    app = opened(page, **{name: HOSTILE})
+    assert not app.exception
+    assert "claim_sheet" not in parts_in(app)
+
+
+def test_the_document_shows_the_mark_that_a_link_asks_for() -> None:
+    reader = parts_in(opened("documents", mark="nis-12000"))["document_text"]
+    marked = [each for each in reader["stretches"] if each["picked"]]
+    assert "around 12,000 soldiers" in "".join(each["text"] for each in marked)
+
+
+def test_the_map_is_sent_with_leaflet_from_the_app_alone() -> None:
+    [element] = opened().get("component_instance")
+    sent = json.loads(element.proto.json_args)
+    assert [link.rpartition("/")[2] for link in sent["js_links"]] == ["leaflet.js"]
+    assert [link.rpartition("/")[2] for link in sent["css_links"]] == ["leaflet.css"]
+    assert "://" not in "".join(map(str, sent.values()))
+
+
+@pytest.fixture
+def cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of cases of one's own that the app shows."""
+    monkeypatch.setenv(CASES_VARIABLE, str(tmp_path))
+    return tmp_path
+
+
+def copied(cases: Path, name: str) -> Path:
+    return Path(shutil.copytree(SEED_CASE, cases / name))
+
+
+def test_a_case_that_does_not_hold_is_not_shown_but_what_is_wrong(cases: Path) -> None:
+    edit_cell(copied(cases, "broken"), "assertions", 2, "quote", "words that are not in the text")
+    app = opened()
+    assert not app.exception
+    assert len(app.error) == 1
+    [problems] = app.dataframe
+    assert list(problems.value["file"]) == ["assertions.csv"]
+    assert "claim_list" not in parts_in(app)
+
+
+def test_a_case_that_is_mended_is_read_again(cases: Path) -> None:
+    case = edit_cell(copied(cases, "mended"), "places", 2, "lat", "1000")
+    app = opened()
+    assert len(app.error) == 1
+    shutil.copy(SEED_CASE / "places.csv", case / "places.csv")
+    (case / "places.csv").touch()
+    app.run()
+    assert not app.error
+    assert "36 of 36 claims" in words_in(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_is_made_for_the_seed_case_alone(cases: Path, page: str) -> None:
+    ferry_case().write(cases / "ferry")
+    app = opened(page)
+    assert not app.exception
+    assert not app.error
+    assert "36 claims" not in words_in(app)
+
+
+def test_without_a_case_the_app_says_where_to_put_one(cases: Path) -> None:
+    app = opened()
+    assert not app.exception
+    assert str(cases) in words_in(app)
+
+
+def test_a_link_names_the_case_where_there_are_two(cases: Path) -> None:
+    for name in ("one", "two"):
+        copied(cases, name)
+    for asked, chosen in (("two", "two"), ("no-such-case", "one")):
+        app = opened(case=asked)
+        assert not app.exception
+        assert app.session_state["case"] == chosen
+        assert query_of(app) == {"case": chosen}
+
+
+def test_hostile_words_of_a_case_are_data_on_every_page(cases: Path) -> None:
+    case = copied(cases, "hostile")
+    for table, column in (
+        ("places", "name"),
+        ("claims", "title"),
+        ("sources", "name"),
+        ("documents", "title"),
+    ):
+        edit_cell(case, table, 2, column, HOSTILE)
+    for page in PAGES:
+        app = opened(page)
+        assert not app.exception
+        assert not list(_rendered_as_html(app))
+        maps = app.get("component_instance")
+        sent = " ".join(str(each.proto.json_args) for each in maps)
+        assert HOSTILE not in sent
+        assert str(1237 * 5678) not in sent
+
+
+def _rendered_as_html(app: AppTest) -> Iterator[str]:
+    """Where the hostile words stand in what Streamlit reads as HTML or Markdown."""
+    texts = [*map(_html, app.get("html")), *(each.value for each in app.markdown)]
+    return (text for text in texts if "<b>bold" in text)
+
+
+def settings_in(table: dict[str, Any], above: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in table.items():
+        key = f"{above}{name}"
+        found |= settings_in(value, f"{key}.") if isinstance(value, dict) else {key: value}
+    return found
+
+
+@pytest.fixture(scope="module")
+def configured() -> dict[str, Any]:
+    return settings_in(tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8")))
+
+
+def test_streamlit_knows_every_setting_of_the_config_file(configured: dict[str, Any]) -> None:
+    assert configured.keys() - config.get_config_options().keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("server.address", "127.0.0.1"),
+        ("server.allowedHosts", ["localhost", "127.0.0.1"]),
+        ("server.showEmailPrompt", False),
+        ("browser.gatherUsageStats", False),
+        ("client.disableDataExport", True),
+        ("runner.magicEnabled", False),
+    ],
+)
+def test_nothing_leaves_the_machine_and_nobody_gets_in(
+    configured: dict[str, Any], setting: str, value: object
+) -> None:
+    assert configured[setting] == value

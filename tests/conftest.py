@@ -1,0 +1,48 @@
+"""What tests of every part share: the seed case, a made case, and how wild input is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from data.case import ROOT, Case, load_case
+from data.filters import Filters
+from data.ledger import Ledger, open_ledger
+from tests.made_case import ferry_case
+
+# The same examples on every run and machine; --hypothesis-profile=wild looks for new ones.
+settings.register_profile("steady", deadline=None, derandomize=True, max_examples=20)
+settings.register_profile("wild", deadline=None, max_examples=2000)
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def seed_folder() -> Path:
+    return ROOT / "data" / "cases" / "dprk-russia-2024"
+
+
+@pytest.fixture(scope="session")
+def seed_case(seed_folder: Path) -> Case:
+    return load_case(seed_folder)
+
+
+@pytest.fixture(scope="session")
+def seed_ledger(seed_case: Case) -> Callable[[Filters], Ledger]:
+    """The seed case through filters, opened once for each."""
+    return cache(lambda filters: open_ledger(seed_case, filters))
+
+
+@pytest.fixture
+def ferry_folder(tmp_path: Path) -> Path:
+    """A made case in a folder of the test's own, free to be broken."""
+    return ferry_case().write(tmp_path / "ferry")
+
+
+@pytest.fixture(scope="session")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """A made case, loaded."""
+    return load_case(ferry_case().write(tmp_path_factory.mktemp("made") / "ferry"))

@@ -1,0 +1,155 @@
+"""The record through filters: what is shown, and that standing does not depend on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.case import ROOT, Case, load_case
+from data.choices import choices_in
+from data.filters import Filters
+from data.ledger import open_ledger, shown_claims, small
+from data.standing import standing_frame
+from tests.data.engines import ENGINES, on_engine
+from tests.data.strategies import views_of
+from tests.made_case import MadeCase
+
+SEED = load_case(ROOT / "data" / "cases" / "dprk-russia-2024")
+ALL = "a1 a2 a3 a4 a5"
+
+SHOWN: list[tuple[Filters, str]] = [
+    (Filters(), ALL),
+    (Filters(sources=("mayor",)), "a2 a5"),
+    (Filters(sources=("mayor", "ferry-union")), "a2 a4 a5"),
+    (Filters(topics=("casualties",)), "a1 a2"),
+    (Filters(standings=("forecast",)), "a5"),
+    (Filters(standings=("forecast", "unconfirmed")), ALL),
+    (Filters(places=("inner-bay",)), "a3 a4"),
+    (Filters(places=("inner-bay", "open-sea")), "a3 a4 a5"),
+    (Filters(quantities=("killed",)), "a1"),
+    (Filters(text="40 crates"), "a3"),
+    (Filters(text="THE UNION TOLD US"), "a4"),
+    (Filters(text="ferry sank"), "a1 a2"),
+    (Filters(text="of the north shore"), "a1"),
+    (Filters(text="  ferry sank "), "a1 a2"),
+    (Filters(text="ferry.sank"), ""),
+    (Filters(text="(.*"), ""),
+    (Filters(text="   "), ALL),
+    (Filters(start=date(2031, 5, 4)), "a2 a4 a5"),
+    (Filters(end=date(2031, 5, 3)), "a1 a3 a4"),
+    (Filters(start=date(2031, 5, 3), end=date(2031, 5, 4)), "a1 a2 a3 a4"),
+    (Filters(start=date(2031, 5, 21)), ""),
+    (Filters(end=date(2031, 5, 1)), "a4"),
+    (Filters(end=date(2031, 4, 30)), ""),
+    (Filters(start=date(2031, 5, 5), end=date(2031, 5, 2)), "a4"),
+    (Filters(clock="event"), ALL),
+    (Filters(clock="event", start=date(2031, 5, 2)), "a1 a2"),
+    (Filters(clock="event", end=date(2031, 5, 1)), "a1 a2"),
+    (Filters(clock="event", start=date(2031, 5, 3)), ""),
+    (Filters(clock="event", end=date(2031, 4, 30)), ""),
+    (Filters(as_of=date(2031, 5, 2)), ""),
+    (Filters(as_of=date(2031, 5, 3)), "a1 a3"),
+    (Filters(as_of=date(2031, 5, 6)), "a1 a2 a3 a5"),
+    (Filters(sources=("mayor",), topics=("casualties",)), "a2"),
+    (Filters(sources=("mayor",), quantities=("killed",)), ""),
+]
+EVERY_CONDITION: list[tuple[Filters, str]] = [
+    (
+        Filters(
+            sources=("port-police", "ferry-union"),
+            topics=("arms transfer",),
+            standings=("unconfirmed",),
+            places=("inner-bay",),
+            quantities=("other",),
+            text="40 CRATES",
+            start=date(2031, 5, 1),
+            end=date(2031, 5, 3),
+            as_of=date(2031, 5, 10),
+        ),
+        "a3",
+    ),
+    (Filters(start=date(2031, 5, 4), end=date(2031, 5, 5)), "a2 a4"),
+    (Filters(clock="event", start=date(2031, 5, 2), end=date(2031, 5, 9)), "a1 a2"),
+    (Filters(text="(.*"), ""),
+]
+
+
+def ids(rows: Any) -> set[str]:
+    return set(small(rows)["assertion_id"])
+
+
+@pytest.mark.parametrize(("filters", "shown"), SHOWN)
+def test_a_filter_shows_what_it_asks_for(filters: Filters, shown: str, ferry: Case) -> None:
+    assert ids(open_ledger(ferry, filters).shown) == set(shown.split())
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(("filters", "shown"), EVERY_CONDITION)
+def test_every_engine_shows_the_same(
+    engine: str, filters: Filters, shown: str, ferry: Case
+) -> None:
+    assert ids(open_ledger(on_engine(engine, ferry), filters).shown) == set(shown.split())
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_filter_hides_nothing_of_what_was_said(engine: str, ferry: Case) -> None:
+    filters = Filters(sources=("mayor",), text="40 crates", places=("inner-bay",))
+    ledger = open_ledger(on_engine(engine, ferry), filters)
+    assert ids(ledger.said) == set(ALL.split())
+    assert len(small(ledger.claims)) == 3
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_claim_is_shown_once_however_much_is_said_of_it(engine: str, ferry: Case) -> None:
+    shown = small(shown_claims(open_ledger(on_engine(engine, ferry), Filters())))
+    assert sorted(shown["claim_id"]) == ["crates-moved", "ferry-sank", "ferry-will-be-raised"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_claim_not_yet_spoken_of_is_not_in_the_ledger(engine: str, ferry: Case) -> None:
+    ledger = open_ledger(on_engine(engine, ferry), Filters(as_of=date(2031, 5, 3)))
+    assert sorted(small(ledger.claims)["claim_id"]) == ["crates-moved", "ferry-sank"]
+    assert ids(ledger.said) == {"a1", "a3"}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("precision", "first"), [("day", "2031-05-20"), ("month", "2031-05-01"), ("year", "2031-01-01")]
+)
+def test_a_vague_statement_may_have_been_made_earlier(
+    engine: str, precision: str, first: str, tmp_path: Path
+) -> None:
+    made = MadeCase()
+    made.says("mayor", "asserts", "ferry-sank", on="2031-05-20", said_precision=precision)
+    case = on_engine(engine, load_case(made.write(tmp_path / "case")))
+    (said_from,) = small(open_ledger(case, Filters()).said)["said_from"]
+    assert f"{said_from:%Y-%m-%d}" == first
+
+
+def test_credibility_is_a_whole_number_also_where_some_claims_have_none(ferry: Case) -> None:
+    claims = small(open_ledger(ferry, Filters(as_of=date(2031, 5, 3))).claims)
+    assert [type(each) for each in claims["credibility"].tolist()] == [int, int]
+
+
+def test_a_report_of_early_october_is_shown_for_any_day_of_october() -> None:
+    filters = Filters(sources=("ukrainian-media",), end=date(2024, 10, 5))
+    assert ids(open_ledger(SEED, filters).shown) == {"media-six-officers"}
+
+
+@cache
+def standings(as_of: date | None) -> pd.Series:
+    return small(standing_frame(SEED, as_of)).set_index("claim_id")["standing"]
+
+
+@given(filters=views_of(choices_in(SEED)), as_of=st.sampled_from([None, date(2024, 10, 17)]))
+def test_a_filter_never_changes_a_standing(filters: Filters, as_of: date | None) -> None:
+    shown = small(open_ledger(SEED, replace(filters, as_of=as_of)).shown)
+    assert shown["standing"].tolist() == standings(as_of)[shown["claim_id"]].tolist()

@@ -1,0 +1,164 @@
+"""Why a claim stands as it does, in a sentence, and what would change it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from data.model import STANCES, STANDINGS
+from data.reasons import VERBS, Stance, reason
+
+GROUPS = {"NIS": "seoul", "Seoul": "seoul", "Kyiv": "kyiv", "NATO": "nato", "KCNA": "pyongyang"}
+
+
+def takes(source: str, stance: str, said: str = "18 Oct 2024", hedge: str = "") -> Stance:
+    assertion_id = f"{source.lower()}-{stance.replace(' ', '-')}"
+    return Stance(assertion_id, source, GROUPS[source], stance, hedge, said)
+
+
+class Told(NamedTuple):
+    """A standing, the stances it rests on, and all that is said of it."""
+
+    standing: str
+    stances: list[Stance]
+    sentence: str
+    weighed: str
+    would_change: str
+
+
+NIS = takes("NIS", "asserts")
+SECOND_GROUP = "a source of another independence group asserting or confirming it"
+CONTEST = "A denial would make it contested."
+
+TOLD = {
+    "one source alone": Told(
+        "unconfirmed",
+        [NIS],
+        "Asserted by NIS alone (18 Oct 2024)",
+        "nis-asserts",
+        f"It would rise with {SECOND_GROUP}. {CONTEST}",
+    ),
+    "two sources of one group": Told(
+        "unconfirmed",
+        [NIS, takes("Seoul", "asserts")],
+        "Asserted by NIS and Seoul, one group (18 Oct 2024)",
+        "nis-asserts seoul-asserts",
+        f"It would rise with {SECOND_GROUP}. {CONTEST}",
+    ),
+    "one that another cannot confirm": Told(
+        "unconfirmed",
+        [NIS, takes("NATO", "cannot confirm", "19 Oct 2024")],
+        "Asserted by NIS alone (18 Oct 2024); NATO cannot confirm it (19 Oct 2024)",
+        "nis-asserts nato-cannot-confirm",
+        f"It would rise with NATO no longer saying that it cannot confirm it and {SECOND_GROUP}."
+        f" {CONTEST}",
+    ),
+    "two groups that a third cannot confirm": Told(
+        "unconfirmed",
+        [NIS, takes("Kyiv", "asserts"), takes("NATO", "cannot confirm")],
+        "Asserted by NIS and Kyiv, 2 independent groups (18 Oct 2024);"
+        " NATO cannot confirm it (18 Oct 2024)",
+        "nis-asserts kyiv-asserts nato-cannot-confirm",
+        f"It would rise with NATO no longer saying that it cannot confirm it. {CONTEST}",
+    ),
+    "one that another finds likely": Told(
+        "unconfirmed",
+        [
+            takes("Kyiv", "asserts", "Oct 2024"),
+            takes("Seoul", "finds likely", "Oct 2024", "likely"),
+        ],
+        "Asserted by Kyiv alone (Oct 2024); found likely by Seoul (“likely”) (Oct 2024)",
+        "kyiv-asserts seoul-finds-likely",
+        f"It would rise with {SECOND_GROUP}. {CONTEST}",
+    ),
+    "one that another doubts": Told(
+        "unconfirmed",
+        [NIS, takes("KCNA", "doubts")],
+        "Asserted by NIS alone (18 Oct 2024); doubted by KCNA (18 Oct 2024)",
+        "nis-asserts kcna-doubts",
+        f"It would rise with {SECOND_GROUP}. {CONTEST}",
+    ),
+    "two groups": Told(
+        "corroborated",
+        [NIS, takes("Kyiv", "asserts", "17 Oct 2024"), takes("KCNA", "doubts")],
+        "Asserted by NIS and Kyiv, 2 independent groups (18 Oct 2024 and 17 Oct 2024);"
+        " doubted by KCNA (18 Oct 2024)",
+        "nis-asserts kyiv-asserts",
+        "A confirmation from another group would confirm it; a denial would make it contested,"
+        " a “cannot confirm” unconfirmed.",
+    ),
+    "a confirmation": Told(
+        "confirmed",
+        [NIS, takes("Kyiv", "confirms", "19 Oct 2024")],
+        "Asserted by NIS (18 Oct 2024); confirmed by Kyiv (19 Oct 2024)",
+        "kyiv-confirms",
+        "A denial would make it contested; a “cannot confirm”, unconfirmed.",
+    ),
+    "a public act": Told(
+        "confirmed",
+        [takes("NATO", "on record")],
+        "On record: reported by NATO as a public act (18 Oct 2024)",
+        "nato-on-record",
+        "A denial would make it contested; a “cannot confirm”, unconfirmed.",
+    ),
+    "a denial": Told(
+        "contested",
+        [NIS, takes("KCNA", "denies", "20 Oct 2024"), takes("NATO", "doubts")],
+        "Denied by KCNA (20 Oct 2024); asserted by NIS alone (18 Oct 2024);"
+        " doubted by NATO (18 Oct 2024)",
+        "nis-asserts kcna-denies",
+        "It would change with KCNA taking back the denial.",
+    ),
+    "two denials": Told(
+        "contested",
+        [takes("KCNA", "denies"), takes("Kyiv", "denies")],
+        "Denied by KCNA and Kyiv (18 Oct 2024)",
+        "kcna-denies kyiv-denies",
+        "It would change with KCNA and Kyiv taking back the denial.",
+    ),
+    "a forecast": Told(
+        "forecast",
+        [NIS, takes("KCNA", "denies")],
+        "A forecast, not yet checkable: asserted by NIS alone (18 Oct 2024);"
+        " denied by KCNA (18 Oct 2024)",
+        "nis-asserts kcna-denies",
+        "Nothing said about it can; what then happens is a new claim.",
+    ),
+    "a judgement": Told(
+        "assessment",
+        [takes("NATO", "asserts")],
+        "A judgement, not a matter of record: asserted by NATO alone (18 Oct 2024)",
+        "nato-asserts",
+        "Nothing can: a judgement may be shared, not confirmed.",
+    ),
+}
+
+
+@pytest.mark.parametrize("told", TOLD.values(), ids=TOLD)
+def test_a_standing_is_told_in_a_sentence(told: Told) -> None:
+    assert reason(told.standing, told.stances).sentence == told.sentence
+
+
+@pytest.mark.parametrize("told", TOLD.values(), ids=TOLD)
+def test_a_reason_names_the_assertions_it_rests_on(told: Told) -> None:
+    assert " ".join(reason(told.standing, told.stances).assertion_ids) == told.weighed
+
+
+@pytest.mark.parametrize("told", TOLD.values(), ids=TOLD)
+def test_a_reason_tells_what_would_change_it(told: Told) -> None:
+    assert reason(told.standing, told.stances).would_change == told.would_change
+
+
+def test_a_source_that_says_it_twice_is_named_once() -> None:
+    told = reason("unconfirmed", [NIS, takes("NIS", "asserts")])
+    assert told.sentence == "Asserted by NIS alone (18 Oct 2024)"
+    assert told.assertion_ids == ("nis-asserts", "nis-asserts")
+
+
+def test_every_stance_has_its_verb() -> None:
+    assert list(VERBS) == list(STANCES)
+
+
+def test_every_standing_is_told() -> None:
+    assert {told.standing for told in TOLD.values()} == set(STANDINGS)

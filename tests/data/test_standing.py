@@ -1,0 +1,305 @@
+"""What a claim is worth, rule by rule, on every engine.
+
+Harbour office and port police are one group (north); mayor (south), ferry union (east) and
+surveyor (west) are each their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+import pandas as pd
+import pytest
+
+from data.case import Case, load_case
+from data.choices import whole_table
+from data.ledger import small
+from data.model import CREDIBILITY, STANDINGS, TABLES
+from data.standing import said_by, standing_frame
+from tests.data.engines import ENGINES, on_engine
+from tests.made_case import MadeCase
+
+GROUPS = {
+    "harbour-office": "north",
+    "port-police": "north",
+    "mayor": "south",
+    "ferry-union": "east",
+    "surveyor": "west",
+}
+
+
+class Said(NamedTuple):
+    """One stance in a story: ``Said("mayor", "denies", day=4)``."""
+
+    source: str
+    stance: str
+    day: int = 3
+    evidence: str = "none"
+    document: str = "gazette"
+
+
+class Story(NamedTuple):
+    """What is said about one claim, and how it stands by the end of a day (None: by now)."""
+
+    said: list[Said]
+    standing: str | None
+    credibility: int | None
+    modality: str = "observed"
+    as_of: int | None = None
+
+
+OFFICE, POLICE = Said("harbour-office", "asserts"), Said("port-police", "asserts")
+MAYOR, UNION = Said("mayor", "asserts"), Said("ferry-union", "asserts")
+ON_RECORD = Said("harbour-office", "on record")
+MAYOR_CONFIRMS = Said("mayor", "confirms")
+UNION_CANNOT = Said("ferry-union", "cannot confirm")
+UNION_DOUBTS = Said("ferry-union", "doubts")
+UNION_DENIES = Said("ferry-union", "denies")
+UNION_DENIES_WITH_IMAGES = Said("ferry-union", "denies", evidence="imagery")
+UNION_FINDS_LIKELY = Said("ferry-union", "finds likely")
+
+RULES = {
+    "a forecast is a forecast": Story([OFFICE], "forecast", 6, "forecast"),
+    "a forecast that two groups assert is a forecast": Story(
+        [OFFICE, MAYOR], "forecast", 6, "forecast"
+    ),
+    "a forecast that is denied is a forecast": Story(
+        [OFFICE, UNION_DENIES], "forecast", 6, "forecast"
+    ),
+    "a judgement is an assessment": Story([OFFICE], "assessment", 6, "assessment"),
+    "a judgement that another group confirms is an assessment": Story(
+        [OFFICE, MAYOR_CONFIRMS], "assessment", 6, "assessment"
+    ),
+    "a judgement that is denied is an assessment": Story(
+        [OFFICE, UNION_DENIES_WITH_IMAGES], "assessment", 6, "assessment"
+    ),
+    "a denied claim is contested": Story([OFFICE, UNION_DENIES], "contested", 4),
+    "a claim that nobody but its denier speaks of is contested": Story(
+        [UNION_DENIES], "contested", 4
+    ),
+    "one denial outweighs a public act and a confirmation": Story(
+        [ON_RECORD, OFFICE, MAYOR_CONFIRMS, UNION_DENIES], "contested", 4
+    ),
+    "one denial outweighs two groups": Story([OFFICE, MAYOR, UNION_DENIES], "contested", 4),
+    "a claim denied with evidence is improbable": Story(
+        [OFFICE, UNION_DENIES_WITH_IMAGES], "contested", 5
+    ),
+    "one of two denials with evidence is enough": Story(
+        [OFFICE, Said("mayor", "denies"), UNION_DENIES_WITH_IMAGES], "contested", 5
+    ),
+    "evidence for a claim does not make its denial evidenced": Story(
+        [Said("harbour-office", "asserts", evidence="imagery"), UNION_DENIES], "contested", 4
+    ),
+    "a public act is confirmed": Story([ON_RECORD], "confirmed", 1),
+    "a public act that somebody doubts is confirmed": Story(
+        [ON_RECORD, UNION_DOUBTS], "confirmed", 1
+    ),
+    "a claim that another group confirms is confirmed": Story(
+        [OFFICE, MAYOR_CONFIRMS], "confirmed", 1
+    ),
+    "a confirmation from the same group does not confirm": Story(
+        [OFFICE, Said("port-police", "confirms")], "unconfirmed", 3
+    ),
+    "a confirmation of what nobody asserts does not confirm": Story(
+        [MAYOR_CONFIRMS], "unconfirmed", 3
+    ),
+    "a public act that somebody cannot confirm is unconfirmed": Story(
+        [ON_RECORD, UNION_CANNOT], "unconfirmed", 3
+    ),
+    "a confirmed claim that somebody cannot confirm is unconfirmed": Story(
+        [OFFICE, MAYOR_CONFIRMS, UNION_CANNOT], "unconfirmed", 3
+    ),
+    "two groups corroborate": Story([OFFICE, MAYOR], "corroborated", 2),
+    "three groups corroborate": Story([OFFICE, MAYOR, UNION], "corroborated", 2),
+    "two groups do not confirm by asserting": Story([POLICE, UNION], "corroborated", 2),
+    "what two groups assert and a third doubts is doubtful": Story(
+        [OFFICE, MAYOR, UNION_DOUBTS], "corroborated", 4
+    ),
+    "two groups do not corroborate what a third cannot confirm": Story(
+        [OFFICE, MAYOR, UNION_CANNOT], "unconfirmed", 3
+    ),
+    "one origin is unconfirmed": Story([OFFICE], "unconfirmed", 3),
+    "one origin that another group cannot confirm is unconfirmed": Story(
+        [OFFICE, UNION_CANNOT], "unconfirmed", 3
+    ),
+    "what is only said not to be confirmable is unconfirmed": Story(
+        [UNION_CANNOT], "unconfirmed", 3
+    ),
+    "one origin that is doubted is doubtful": Story([OFFICE, UNION_DOUBTS], "unconfirmed", 4),
+    "a doubt outweighs a group that finds it likely": Story(
+        [OFFICE, UNION_FINDS_LIKELY, Said("mayor", "doubts")], "unconfirmed", 4
+    ),
+}
+INDEPENDENCE = {
+    "the same group twice is not corroboration": Story([OFFICE, POLICE], "unconfirmed", 3),
+    "two sources of a group and one of another are two groups": Story(
+        [OFFICE, POLICE, MAYOR], "corroborated", 2
+    ),
+    "three prints of one source are one origin": Story(
+        [OFFICE._replace(document=name) for name in ("gazette", "telegraph", "herald")],
+        *("unconfirmed", 3),
+    ),
+    "a claim found likely has no second origin": Story(
+        [OFFICE, UNION_FINDS_LIKELY], "unconfirmed", 2
+    ),
+    "a claim that two groups find likely has no second origin": Story(
+        [OFFICE, UNION_FINDS_LIKELY, Said("mayor", "finds likely")], "unconfirmed", 2
+    ),
+    "a group that finds its own claim likely adds nothing": Story(
+        [OFFICE, Said("port-police", "finds likely")], "unconfirmed", 3
+    ),
+    "what is found likely but cannot be confirmed is only possible": Story(
+        [OFFICE, Said("mayor", "finds likely"), UNION_CANNOT], "unconfirmed", 3
+    ),
+}
+LATER_DENIAL = [OFFICE, MAYOR, UNION_DENIES._replace(day=5)]
+LATER_REFUSAL = [OFFICE, MAYOR, UNION_CANNOT._replace(day=5)]
+TURN_TO_DENIAL = [OFFICE, Said("harbour-office", "denies", 5)]
+DENIAL_TAKEN_BACK = [OFFICE, UNION_DENIES, UNION._replace(day=5)]
+TURN_TO_CONFIRMATION = [OFFICE, UNION_CANNOT, Said("ferry-union", "confirms", 5)]
+TURN_TO_DOUBT = [OFFICE, UNION, UNION_DOUBTS._replace(day=5)]
+AS_OF = {
+    "nothing said yet is no standing": Story([OFFICE], None, None, as_of=2),
+    "a forecast not made yet is no standing": Story([OFFICE], None, None, "forecast", as_of=2),
+    "what is said that day counts": Story([OFFICE], "unconfirmed", 3, as_of=3),
+    "before a denial two groups corroborate": Story(LATER_DENIAL, "corroborated", 2, as_of=4),
+    "from the day of the denial it is contested": Story(LATER_DENIAL, "contested", 4, as_of=5),
+    "before a refusal two groups corroborate": Story(LATER_REFUSAL, "corroborated", 2, as_of=4),
+    "from the day of the refusal it is unconfirmed": Story(LATER_REFUSAL, "unconfirmed", 3),
+    "before it turns to denial a source asserts": Story(TURN_TO_DENIAL, "unconfirmed", 3, as_of=4),
+    "a source that turned to denial denies": Story(TURN_TO_DENIAL, "contested", 4),
+    "before a denial is taken back it is contested": Story(
+        DENIAL_TAKEN_BACK, "contested", 4, as_of=4
+    ),
+    "a denial taken back no longer counts": Story(DENIAL_TAKEN_BACK, "corroborated", 2),
+    "before it turns to confirmation a source refuses": Story(
+        TURN_TO_CONFIRMATION, "unconfirmed", 3, as_of=4
+    ),
+    "a refusal that turned to confirmation confirms": Story(TURN_TO_CONFIRMATION, "confirmed", 1),
+    "an assertion that turned to doubt is no origin": Story(TURN_TO_DOUBT, "unconfirmed", 4),
+    "an assertion that turned to “likely” is no origin": Story(
+        [OFFICE, UNION, UNION_FINDS_LIKELY._replace(day=5)], "unconfirmed", 2
+    ),
+    "a colleague takes nothing back": Story(
+        [Said("port-police", "denies"), OFFICE._replace(day=5)], "contested", 4
+    ),
+    "two stances of one day both count": Story([UNION, UNION_DENIES], "contested", 4),
+}
+STORIES = {**RULES, **INDEPENDENCE, **AS_OF}
+CLAIM_IDS = {title: f"claim-{number}" for number, title in enumerate(STORIES)}
+Standings = dict[tuple[str, int | None], tuple[str | None, int | None]]
+
+
+def made_case() -> MadeCase:
+    """One case with a claim a story."""
+    made = MadeCase()
+    for source, group in GROUPS.items():
+        made.source(source, group)
+    for title, story in STORIES.items():
+        made.claim(CLAIM_IDS[title], modality=story.modality)
+        for said in story.said:
+            made.says(
+                *(said.source, said.stance, CLAIM_IDS[title]),
+                on=f"2031-05-0{said.day}",
+                evidence=said.evidence,
+                document_id=said.document,
+            )
+    return made
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    return load_case(made_case().write(tmp_path_factory.mktemp("told") / "case"))
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def standings(request: pytest.FixtureRequest, told: Case) -> Standings:
+    """Standing and credibility of every claim by every day, by one engine."""
+    case = on_engine(request.param, told)
+    days = {story.as_of for story in STORIES.values()}
+    return {
+        (row["claim_id"], day): (row["standing"], row["credibility"])
+        for day in days
+        for row in rows_of(standing_frame(case, date(2031, 5, day) if day else None))
+    }
+
+
+def by_claim(frame: Any) -> dict[str, dict[str, Any]]:
+    return {row["claim_id"]: row for row in rows_of(frame)}
+
+
+def rows_of(frame: Any) -> Iterator[dict[str, Any]]:
+    """The rows of a frame with None for what is missing, whichever engine it comes from."""
+    for row in small(frame).to_dict("records"):
+        yield {str(name): None if pd.isna(value) else value for name, value in row.items()}
+
+
+@pytest.mark.parametrize("title", STORIES)
+def test_a_claim_stands_as_the_rules_say(title: str, standings: Standings) -> None:
+    story = STORIES[title]
+    assert standings[CLAIM_IDS[title], story.as_of] == (story.standing, story.credibility)
+
+
+def test_the_stories_tell_every_standing_and_every_credibility() -> None:
+    assert {story.standing for story in STORIES.values()} == {None, *STANDINGS}
+    assert {story.credibility for story in STORIES.values()} == {None, *CREDIBILITY}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_order_of_the_rows_does_not_matter(engine: str, told: Case) -> None:
+    backwards: dict[str, Any] = {
+        table.name: whole_table(getattr(told, table.name))[::-1].reset_index(drop=True)
+        for table in TABLES
+    }
+    turned = standing_frame(on_engine(engine, replace(told, **backwards)))
+    assert by_claim(turned) == by_claim(standing_frame(told))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("as_of", [None, date(2024, 10, 17), date(2024, 10, 1)])
+def test_every_engine_counts_the_seed_case_alike(
+    engine: str, as_of: date | None, seed_case: Case
+) -> None:
+    found = standing_frame(on_engine(engine, seed_case), as_of)
+    assert by_claim(found) == by_claim(standing_frame(seed_case, as_of))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_standing_tells_what_it_counted(engine: str, told: Case) -> None:
+    claim_id = CLAIM_IDS["a doubt outweighs a group that finds it likely"]
+    assert by_claim(standing_frame(on_engine(engine, told)))[claim_id] == {
+        "claim_id": claim_id,
+        "standing": "unconfirmed",
+        "credibility": 4,
+        "stances": 3,
+        "origins": 1,
+        "others_likely": 1,
+        "on_record": 0,
+        "confirming": 0,
+        "likely": 1,
+        "refusals": 0,
+        "doubts": 1,
+        "denials": 0,
+        "evidenced_denials": 0,
+    }
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("as_of", "marks"),
+    [
+        (date(2031, 5, 2), {}),
+        (date(2031, 5, 4), {"asserts": 1}),
+        (date(2031, 5, 5), {"asserts": 0, "denies": 1}),
+        (None, {"asserts": 0, "denies": 1}),
+    ],
+)
+def test_a_revised_stance_is_kept_and_marked(
+    engine: str, as_of: date | None, marks: dict[str, int], told: Case
+) -> None:
+    claim_id = CLAIM_IDS["a source that turned to denial denies"]
+    said = rows_of(said_by(on_engine(engine, told), as_of))
+    assert {row["stance"]: row["current"] for row in said if row["claim_id"] == claim_id} == marks

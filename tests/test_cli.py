@@ -1,0 +1,163 @@
+"""The same house from a terminal."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli import main
+from data.assessment import assess
+from data.case import ROOT, Case
+from tests.data.refusals import REFUSALS
+from tests.made_case import edit_cell
+
+SEED = "data/cases/dprk-russia-2024"
+REFUSED = [
+    "a missing column",
+    "an unknown id in assertions, source_id",
+    "a date in words",
+    "low above high",
+    "a changed document",
+    "a shifted quote",
+    "a duplicate id in claims",
+    "a table that is not UTF-8",
+    "a table of 0 bytes",
+    "a table with a header only",
+    "a missing table",
+    "a missing document",
+]
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "cli.py", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_whole_case_is_said_to_hold_and_counted() -> None:
+    done = run("validate", SEED)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, *counts = done.stdout.splitlines()
+    assert first == "North Korean troops in Russia, October 2024: the case holds"
+    assert [line.split() for line in counts] == [
+        ["1", "documents"],
+        ["12", "sources"],
+        ["16", "places"],
+        ["36", "claims"],
+        ["56", "claim_places"],
+        ["52", "assertions"],
+        ["6", "figures"],
+    ]
+
+
+@pytest.mark.parametrize("fault", REFUSED)
+def test_validate_refuses_and_says_where(fault: str, ferry_folder: Path) -> None:
+    refusal = REFUSALS[fault]
+    refusal.breaks(ferry_folder)
+    done = run("validate", ferry_folder)
+    assert (done.returncode, done.stderr) == (1, "")
+    first, problem = done.stdout.splitlines()
+    where = [refusal.file]
+    where += [f"row {refusal.row}"] if refusal.row else []
+    where += [f"column {refusal.column}"] if refusal.column else []
+    assert first == f"{ferry_folder}: 1 problem"
+    assert problem.startswith(f"{', '.join(where)}: ")
+    assert refusal.says in problem
+
+
+def test_validate_counts_several_problems(ferry_folder: Path) -> None:
+    edit_cell(ferry_folder, "claims", 2, "topic", "weather")
+    edit_cell(ferry_folder, "sources", 2, "kind", "rumour")
+    first, *problems = run("validate", ferry_folder).stdout.splitlines()
+    assert first == f"{ferry_folder}: 2 problems"
+    assert [problem.partition(":")[0] for problem in problems] == [
+        "claims.csv, row 2, column topic",
+        "sources.csv, row 2, column kind",
+    ]
+
+
+def test_a_folder_that_is_no_case_is_refused(tmp_path: Path) -> None:
+    done = run("validate", tmp_path)
+    assert done.returncode == 1
+    assert "datapackage.json: the file is missing" in done.stdout
+
+
+def test_assess_prints_every_claim_with_its_standing_and_reason(seed_case: Case) -> None:
+    done = run("assess", SEED)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0] == "unconfirmed   3  North Korea has decided on a large-scale deployment"
+    assert lines[1].strip() == (
+        "Asserted by NIS alone (18 Oct 2024); NATO cannot confirm it (18 Oct 2024)"
+    )
+    assert len(lines) == 2 * len(assess(seed_case))
+
+
+def test_assess_gives_json_of_exactly_this_shape(seed_case: Case) -> None:
+    done = run("assess", SEED, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    entries = json.loads(done.stdout)
+    assert entries == assess(seed_case)
+    assert {tuple(entry) for entry in entries} == {
+        ("claim_id", "title", "standing", "credibility", "reason", "assertions")
+    }
+
+
+def test_assess_replays_a_day(ferry_folder: Path) -> None:
+    done = run("assess", ferry_folder, "--as-of", "2031-05-03", "--json")
+    entries = {entry["claim_id"]: entry for entry in json.loads(done.stdout)}
+    assert entries["ferry-sank"]["assertions"] == ["a1"]
+    assert entries["ferry-will-be-raised"] == {
+        "claim_id": "ferry-will-be-raised",
+        "title": "Ferry will be raised",
+        "standing": None,
+        "credibility": None,
+        "reason": "",
+        "assertions": [],
+    }
+
+
+def test_assess_says_what_nobody_had_said_yet(ferry_folder: Path) -> None:
+    lines = run("assess", ferry_folder, "--as-of", "2031-05-02").stdout.splitlines()
+    assert lines == [
+        "not yet said  -  Ferry sank",
+        "not yet said  -  Crates moved",
+        "not yet said  -  Ferry will be raised",
+    ]
+
+
+def test_assess_of_a_broken_case_leaves_the_output_to_the_next_program(ferry_folder: Path) -> None:
+    REFUSALS["a missing table"].breaks(ferry_folder)
+    done = run("assess", ferry_folder, "--json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "figures.csv: the file is missing" in done.stderr
+
+
+def test_a_day_that_is_none_is_a_wrong_call() -> None:
+    done = run("assess", SEED, "--as-of", "yesterday")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "“yesterday” is not a date written YYYY-MM-DD" in done.stderr
+
+
+@pytest.mark.parametrize("day", ["", "2024-02-30", "18 Oct 2024", "2024-10", "0"])
+def test_only_a_day_of_the_calendar_is_a_day(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["assess", SEED, "--as-of", day])
+    assert f"“{day}” is not a date written YYYY-MM-DD" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["validate"], ["burn", SEED]])
+def test_a_call_without_a_command_or_a_case_is_a_wrong_call(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    assert "usage: cli.py" in capsys.readouterr().err
