@@ -179,6 +179,7 @@ def ferry_case() -> MadeCase:
     made.place("open-sea", name="Open sea", kind="region", precision_km="2500", lat="60.0")
     made.claim(
         "ferry-sank",
+        statement="The ferry between Ellery and the isle went down.",
         topic="casualties",
         event_from="2031-05-01",
         event_to="2031-05-02",

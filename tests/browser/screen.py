@@ -145,7 +145,7 @@ def png_buttons(page: Page) -> Locator:
 
 def choose(page: Page, menu: str, option: str) -> None:
     """Takes one more word in a menu of the sidebar."""
-    page.get_by_role("combobox", name=menu, exact=True).click()
+    page.get_by_role("combobox", name=menu, exact=True).fill(option)
     page.get_by_role("option", name=option, exact=True).click()
     page.keyboard.press("Escape")
     expect(page.get_by_role("listbox")).to_have_count(0)
@@ -155,7 +155,8 @@ def enter_day(page: Page, field: str, day: str) -> None:
     """Types a day, written YYYY-MM-DD, into a date field of the sidebar."""
     page.get_by_role("spinbutton", name=f"year, {field}", exact=True).click()
     page.keyboard.type(day.replace("-", ""))
-    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")  # closes the calendar; only then does the day count
+    expect(page.get_by_role("application")).to_have_count(0)
 
 
 def search(page: Page, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import shutil
 import tomllib
@@ -20,6 +21,7 @@ from components.loaders import CASES_VARIABLE
 from components.navigation import PAGES, page_path
 from data.case import ROOT
 from data.filters import QUERY_NAMES
+from data.package import DESCRIPTOR
 from tests.made_case import edit_cell, ferry_case
 
 SEED_CASE = ROOT / "data" / "cases" / "dprk-russia-2024"
@@ -305,24 +307,36 @@ def test_a_case_that_does_not_hold_is_not_shown_but_what_is_wrong(cases: Path) -
     assert "claim_list" not in parts_in(app)
 
 
-def test_a_case_that_is_mended_is_read_again(cases: Path) -> None:
-    case = edit_cell(copied(cases, "mended"), "places", 2, "lat", "1000")
+def test_a_case_is_read_again_when_it_was_broken_and_when_it_was_mended(cases: Path) -> None:
+    case = copied(cases, "mended")
     app = opened()
-    assert len(app.error) == 1
-    shutil.copy(SEED_CASE / "places.csv", case / "places.csv")
-    (case / "places.csv").touch()
-    app.run()
     assert not app.error
+    edit_cell(case, "places", 2, "lat", "1000")
+    assert len(app.run().error) == 1
+    edit_cell(case, "places", 2, "lat", "50")
+    assert not app.run().error
     assert "36 of 36 claims" in words_in(app)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_is_made_for_the_seed_case_alone(cases: Path, page: str) -> None:
-    ferry_case().write(cases / "ferry")
+    made = ferry_case()
+    made.write(cases / "ferry")
     app = opened(page)
     assert not app.exception
     assert not app.error
-    assert "36 claims" not in words_in(app)
+    assert made.title in words_in(app)
+
+
+def test_the_filters_offer_what_the_case_holds(cases: Path) -> None:
+    opened("methods")
+    made = ferry_case()
+    made.write(cases / "ferry")
+    app = opened("methods")
+    for name, table in (("sources", "sources"), ("places", "places")):
+        offered = app.multiselect(key=f"ferry:{name}").options
+        names = {row["name"].partition(" (")[0] for row in made.rows[table]}
+        assert set(offered) == names
 
 
 def test_without_a_case_the_app_says_where_to_put_one(cases: Path) -> None:
@@ -350,6 +364,8 @@ def test_hostile_words_of_a_case_are_data_on_every_page(cases: Path) -> None:
         ("documents", "title"),
     ):
         edit_cell(case, table, 2, column, HOSTILE)
+    descriptor = json.loads((case / DESCRIPTOR).read_text("utf-8"))
+    (case / DESCRIPTOR).write_text(json.dumps({**descriptor, "title": HOSTILE}), "utf-8")
     for page in PAGES:
         app = opened(page)
         assert not app.exception
@@ -358,6 +374,13 @@ def test_hostile_words_of_a_case_are_data_on_every_page(cases: Path) -> None:
         sent = " ".join(str(each.proto.json_args) for each in maps)
         assert HOSTILE not in sent
         assert str(1237 * 5678) not in sent
+
+
+def test_hostile_words_of_a_link_are_data() -> None:
+    app = opened("methods", text=HOSTILE)
+    assert not app.exception
+    assert html.escape(HOSTILE) in words_in(app)
+    assert not list(_rendered_as_html(app))
 
 
 def _rendered_as_html(app: AppTest) -> Iterator[str]:

@@ -44,6 +44,8 @@ QUALIFIED = [
     ("between", "5", "", "high"),
     ("between", "", "5", "low"),
     ("between", "6", "5", "low"),
+    ("between", "9", "10", ""),
+    ("between", "10", "9", "low"),
 ]
 FROM_VOCABULARY = [
     (table.name, column.name) for table in TABLES for column in table.columns if column.values
@@ -116,6 +118,15 @@ def test_the_bounds_of_a_figure_must_fit_its_qualifier(
 
 def test_every_qualifier_says_which_bounds_it_needs() -> None:
     assert set(BOUNDS) == set(QUALIFIERS) == {row[0] for row in QUALIFIED}
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("lat", "90"), ("lat", "-90"), ("lon", "180"), ("lon", "-180"), ("precision_km", "0")],
+)
+def test_a_place_may_lie_at_the_very_edge(column: str, value: str, ferry_folder: Path) -> None:
+    edit_cell(ferry_folder, "places", 2, column, value)
+    assert whole_table(load_case(ferry_folder).places)[column][0] == float(value)
 
 
 def test_an_unknown_id_in_a_key_is_named_in_every_row_that_holds_it(ferry_folder: Path) -> None:
@@ -224,7 +235,9 @@ def test_an_open_bound_and_an_unknown_day_are_missing_and_not_zero(ferry_folder:
 
 
 def test_a_text_cell_is_kept_as_it_is_written(tmp_path: Path) -> None:
-    words = "NA, “null”\r\n{{7*7}} <img src=x onerror=alert(1)> `${1}` ![](http://x) =1+1 \N{BOMB}"
+    words = (
+        " NA, “null”\r\n{{7*7}} <img src=x onerror=alert(1)> `${1}` ![](http://x) =1+1 \N{BOMB} "
+    )
     made = MadeCase()
     made.claim("ferry-sank", title=words, note=words)
     made.says("mayor", "asserts", "ferry-sank", words=words, cites=words)

@@ -38,6 +38,7 @@ SHOWN: list[tuple[Filters, str]] = [
     (Filters(text="40 crates"), "a3"),
     (Filters(text="THE UNION TOLD US"), "a4"),
     (Filters(text="ferry sank"), "a1 a2"),
+    (Filters(text="between ellery and the isle"), "a1 a2"),
     (Filters(text="of the north shore"), "a1"),
     (Filters(text="  ferry sank "), "a1 a2"),
     (Filters(text="ferry.sank"), ""),
@@ -134,9 +135,13 @@ def test_a_vague_statement_may_have_been_made_earlier(
     assert f"{said_from:%Y-%m-%d}" == first
 
 
-def test_credibility_is_a_whole_number_also_where_some_claims_have_none(ferry: Case) -> None:
-    claims = small(open_ledger(ferry, Filters(as_of=date(2031, 5, 3))).claims)
-    assert [type(each) for each in claims["credibility"].tolist()] == [int, int]
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("column", ["credibility", "stances", "origins", "doubts"])
+def test_a_count_is_a_whole_number_also_where_some_claims_have_none(
+    engine: str, column: str, ferry: Case
+) -> None:
+    ledger = open_ledger(on_engine(engine, ferry), Filters(as_of=date(2031, 5, 3)))
+    assert [type(each) for each in small(ledger.claims)[column].tolist()] == [int, int]
 
 
 def test_a_report_of_early_october_is_shown_for_any_day_of_october() -> None:

@@ -287,6 +287,11 @@ def test_a_standing_tells_what_it_counted(engine: str, told: Case) -> None:
     }
 
 
+def test_a_public_act_counts_as_an_origin(told: Case) -> None:
+    row = by_claim(standing_frame(told))[CLAIM_IDS["a public act is confirmed"]]
+    assert (row["origins"], row["on_record"]) == (1, 1)
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(
     ("as_of", "marks"),

@@ -83,11 +83,14 @@ def test_the_twin_shows_the_places_of_the_map(
 def test_the_twin_shows_the_circles_and_arrows_of_the_map(
     seed_features: Features, seed_figure: go.Figure, part: str
 ) -> None:
-    on_map = properties(seed_features, part)
+    on_map = [each for each in seed_features if each["properties"]["part"] == part]
     assert on_map
-    assert [trace.line.color for trace in named(seed_figure, part)] == [
-        each["colour"] for each in on_map
-    ]
+    for each, trace in zip(on_map, named(seed_figure, part), strict=True):
+        points = each["geometry"]["coordinates"]
+        points = points[0] if each["geometry"]["type"] == "Polygon" else points
+        assert trace.line.color == each["properties"]["colour"]
+        assert trace.x == tuple(lon for lon, _ in points)
+        assert trace.y == pytest.approx([mercator(lat) for _, lat in points])
 
 
 def test_arrow_heads_are_filled_and_circles_see_through(seed_figure: go.Figure) -> None:
