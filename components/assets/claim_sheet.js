@@ -1,12 +1,15 @@
 // The words with what softens or counts them set apart; "emphasis" holds spans of the quote.
+// Spans count characters, as the record does, not the halves that a string keeps of some.
 function quoteText(quote, emphasis) {
+  const letters = [...quote];
+  const words = (start, end) => letters.slice(start, end).join("");
   const parts = [];
   let at = 0;
   for (const { start, end, kind } of emphasis) {
-    parts.push(quote.slice(at, start), element("mark", { className: kind, text: quote.slice(start, end) }));
+    parts.push(words(at, start), element("mark", { className: kind, text: words(start, end) }));
     at = end;
   }
-  return element("blockquote", {}, [...parts, quote.slice(at)]);
+  return element("blockquote", {}, [...parts, words(at)]);
 }
 
 // From the page back to whoever said it first.
