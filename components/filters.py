@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.kept import AS_OF, keep, kept, restore_kept, set_parameter
 from components.loaders import View, load_choices, load_claims, load_names, whole
 from components.picks import current_picks, drop_unknown_picks, forget_picks
 from data.case import Case
@@ -14,7 +15,6 @@ from data.filters import QUERY_NAMES, TEXT_LIMIT, Filters
 
 CLOCK_WORDS = {"said": "it was said", "event": "it happened"}
 MULTIPLE = ("sources", "places", "topics", "standings", "quantities")
-AS_OF = QUERY_NAMES["as_of"]
 WIDGETS = ("clock", "start", "end", "text", *MULTIPLE)
 
 
@@ -24,6 +24,7 @@ def show_filters(case: Case) -> None:
     The first run of a session takes them from the URL; what a link names that this case does not
     know is dropped and said so.
     """
+    restore_kept()
     _take_from_url(case)
     with st.sidebar:
         heading = st.container(horizontal=True, vertical_alignment="center")
@@ -48,13 +49,13 @@ def current_filters(case: Case) -> Filters:
     for name in MULTIPLE:
         chosen[name] = tuple(chosen.get(name, ()))
     chosen["text"] = str(chosen.get("text", "")).strip()
-    in_url, _ = Filters.from_query({AS_OF: st.query_params.get_all(AS_OF)}, {})
+    in_url, _ = Filters.from_query({AS_OF: kept(AS_OF)}, {})
     return Filters(**chosen, as_of=in_url.as_of)
 
 
 def replay_to(day: date | None) -> None:
     """Show the record as it stood at the end of ``day``, or all of it."""
-    _set_parameter(AS_OF, [day.isoformat()] if day else [])
+    keep(AS_OF, [day.isoformat()] if day else [])
     st.rerun()
 
 
@@ -76,7 +77,7 @@ def _take_from_url(case: Case) -> None:
     _fill_widgets(case, filters)
     dropped += [each for each in drop_unknown_picks(load_choices(case)) if each not in dropped]
     st.session_state[_key(case, "dropped")] = dropped
-    _set_parameter(AS_OF, filters.to_query().get(AS_OF, []))
+    keep(AS_OF, filters.to_query().get(AS_OF, []))
 
 
 def _fill_widgets(case: Case, filters: Filters) -> None:
@@ -88,22 +89,13 @@ def _fill_widgets(case: Case, filters: Filters) -> None:
 def _write_to_url(filters: Filters) -> None:
     query = filters.to_query()
     for name in (QUERY_NAMES[widget] for widget in WIDGETS):
-        wanted = query.get(name, [])
-        if st.query_params.get_all(name) != wanted:
-            _set_parameter(name, wanted)
-
-
-def _set_parameter(name: str, values: list[str]) -> None:
-    if values:
-        st.query_params[name] = values
-    else:
-        st.query_params.pop(name, None)
+        set_parameter(name, query.get(name, []))
 
 
 def _reset(case: Case) -> None:
     _fill_widgets(case, Filters())
     st.session_state[_key(case, "dropped")] = []
-    _set_parameter(AS_OF, [])
+    keep(AS_OF, [])
     forget_picks()
 
 

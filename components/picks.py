@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
+from components.kept import keep, kept
 from data.picks import Pick, PickKind, read_pick
 
 WORDS, DOCUMENT, MARK = "words", "document", "mark"
@@ -23,7 +24,7 @@ def take_up(written: str | None, *, narrow: bool = True, words: bool = True) -> 
     if pick is None:
         return
     if narrow:
-        st.query_params[PARAMETERS[pick.kind]] = list(pick.ids)
+        keep(PARAMETERS[pick.kind], pick.ids)
     if words:
         st.query_params[WORDS] = str(pick)
     st.rerun()
@@ -31,7 +32,7 @@ def take_up(written: str | None, *, narrow: bool = True, words: bool = True) -> 
 
 def current_picks(choices: Mapping[str, Collection[str]]) -> tuple[Pick, ...]:
     """The picks that narrow; one that this case does not know is left out."""
-    asked = [Pick(kind, tuple(st.query_params.get_all(name))) for kind, name in PARAMETERS.items()]
+    asked = [Pick(kind, tuple(kept(name))) for kind, name in PARAMETERS.items()]
     return tuple(pick for pick in asked if pick.ids and pick.known(choices))
 
 
@@ -40,8 +41,8 @@ def drop_unknown_picks(choices: Mapping[str, Collection[str]]) -> list[str]:
     known = {pick.kind for pick in current_picks(choices)}
     dropped = []
     for name in (name for kind, name in PARAMETERS.items() if kind not in known):
-        dropped += [f"{name}={each}" for each in st.query_params.get_all(name)]
-        st.query_params.pop(name, None)
+        dropped += [f"{name}={each}" for each in kept(name)]
+        keep(name, [])
     return dropped
 
 
@@ -58,12 +59,12 @@ def close_words() -> None:
 def forget_picks() -> None:
     """Nothing is picked any more."""
     for name in PARAMETERS.values():
-        st.query_params.pop(name, None)
+        keep(name, [])
 
 
 def drop(written: str | None) -> None:
     """Remove the pick whose chip was pressed and start the run again."""
     pick = read_pick(written)
     if pick is not None:
-        st.query_params.pop(PARAMETERS[pick.kind], None)
+        keep(PARAMETERS[pick.kind], [])
         st.rerun()

@@ -129,6 +129,7 @@ def test_an_earlier_day_replays_what_had_been_said_by_then(page: Page, app_url: 
     page.get_by_role("button", name="One day back").click()
     expect_headline(page, "3 of 3 claims · as of 17 Oct 2024")
     expect_in_url(page, "as-of=2024-10-17")
+    expect(page.locator("button[data-pick]")).to_have_count(3)
     shown = {*claims_in(region(page, "Confirmed")), *claims_in(region(page, "Not confirmed"))}
     assert shown == {"six-officers-killed", "10000-in-training", "arms-for-the-war"}
 

@@ -14,6 +14,7 @@ from tests.browser.screen import (
     label_of,
     mark_of,
     open_page,
+    switch_to,
 )
 
 
@@ -85,3 +86,12 @@ def test_reset_forgets_the_picks(page: Page, app_url: str) -> None:
     expect_headline(page, "36 of 36 claims · all claims")
     expect_not_in_url(page, "at")
     expect_not_in_url(page, "as-of")
+
+
+def test_a_pick_and_the_replay_outlive_a_change_of_page(page: Page, app_url: str) -> None:
+    open_page(page, app_url, query={"at": "donetsk", "as-of": "2024-10-17"})
+    for title in ("Timeline", "Credibility", "Overview"):
+        switch_to(page, title)
+        expect_headline(page, "1 of 3 claims · naming Donetsk · as of 17 Oct 2024")
+        expect_in_url(page, "at=donetsk")
+        expect_in_url(page, "as-of=2024-10-17")
