@@ -12,6 +12,7 @@ from data.filters import Filters
 from data.geography import places_frame
 from data.ledger import open_ledger
 from data.views import claims_frame, figures_frame
+from tests.browser.app_server import settle
 from tests.browser.screen import (
     ADDRESSES,
     chart_marks,
@@ -170,6 +171,7 @@ def test_a_pasted_link_reopens_the_same_view(page: Page, app_url: str, browser: 
     page.get_by_role("radio", name="log").click()
     for parameter in ("source=nis", "quantity=troops", "from=2024-10-18", "scale=log"):
         expect_in_url(page, parameter)
+    settle(page)
     link, shown = page.url, headline(page).text_content()
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     pasted = context.new_page()

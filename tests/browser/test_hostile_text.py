@@ -101,7 +101,7 @@ def test_the_drawer_shows_every_text(page: Page, hostile_url: str) -> None:
         expect(sheet.locator("strong")).to_have_text(words)
         quote = sheet.get_by_role("blockquote")
         assert quote.text_content() == f"🛶 They said {words}, perhaps {words} each"
-        for text in (f"{words}!", f"{words}?", f"{words} ← “{words}”"):
+        for text in (f"{words}!", f"{words}?", f" ← “{words}”"):
             expect(sheet).to_contain_text(text)
     expect_harmless(page)
 
