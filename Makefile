@@ -12,7 +12,7 @@ PIP_INSTALL := $(PY) -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint fix validate shots clean
+.PHONY: help run test lint fix validate shots bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ validate: $(DEV) ## check every case as a Data Package
 
 shots: $(DEV) ## take the screenshots again
 	@$(PY) -m tools.shots
+
+bench: $(DEV) ## measure the Overview against an empty page
+	@$(PY) -m tools.bench
 
 clean: ## remove .venv and every cache
 	@rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

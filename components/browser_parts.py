@@ -30,7 +30,15 @@ def _part(name: str, *before: str) -> Any:
 
 _MOUNTS = {
     name: _part(name, "dom")
-    for name in ("claim_list", "claim_sheet", "stance_grid", "source_list", "document_text")
+    for name in (
+        "chips",
+        "claim_list",
+        "claim_sheet",
+        "document_text",
+        "replay",
+        "source_list",
+        "stance_grid",
+    )
 }
 
 

@@ -12,20 +12,24 @@ from components.browser_parts import mount, standing_mark
 from components.loaders import View, load_claims, load_claims_at, load_quotes, load_roles, whole
 from components.navigation import page_path
 from components.notices import show_nothing_found
-from components.picks import DOCUMENT, current_claims, current_place, forget_pick
+from components.picks import DOCUMENT, MARK, close_words, current_words
 from data.model import CREDIBILITY, RELIABILITY
+from data.reasons import rule_words
+from data.words import short_name
 
 
-def show_picked(view: View) -> None:
-    """Open the drawer if something is picked; closing it forgets the pick."""
-    place = current_place()
-    if place is not None:
-        _show_drawer(view, load_claims_at(view, place))
-    elif current_claims():
-        _show_drawer(view, current_claims())
+def show_words(view: View) -> None:
+    """Open the drawer if the URL asks for the words behind a pick."""
+    pick = current_words()
+    if pick is None:
+        return
+    if pick.kind == "place":
+        _show_drawer(view, load_claims_at(view.without("place"), pick.ids[0]))
+    elif pick.kind == "claim":
+        _show_drawer(view, pick.ids)
 
 
-@st.dialog("The words it rests on", width="medium", position="right", on_dismiss=forget_pick)
+@st.dialog("The words it rests on", width="medium", position="right", on_dismiss=close_words)
 def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
     claims = load_claims(whole(view))
     claims = claims[claims["claim_id"].isin(list(claim_ids))]
@@ -41,7 +45,7 @@ def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
 
 def _read_in_document(quotes: pd.DataFrame, assertion_id: str) -> None:
     row = quotes.set_index("assertion_id").loc[assertion_id]
-    query = {DOCUMENT: str(row["document_id"]), "mark": assertion_id}
+    query = {DOCUMENT: str(row["document_id"]), MARK: assertion_id}
     st.switch_page(page_path("documents"), query_params=query)
 
 
@@ -52,6 +56,7 @@ def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str,
     return {
         **{name: claim[name] for name in kept},
         "standing": standing_mark(claim["standing"]),
+        "rule": rule_words(claim["standing"]),
         "credibility": f"{credibility} · {CREDIBILITY[credibility]}",
         "places": _places_of(view, claim["claim_id"]),
         "assertions": [_assertion(each) for each in own.to_dict("records")],
@@ -67,21 +72,31 @@ def _places_of(view: View, claim_id: str) -> str:
 
 
 def _assertion(each: dict[Any, Any]) -> dict[str, Any]:
-    cites = f"cites “{each['cites']}”" if each["cites"] else ""
-    evidence = f"evidence offered: {each['evidence']}" if each["evidence"] != "none" else ""
-    letter, wire = each["reliability"], f" via {each['wire']}" if each["wire"] else ""
+    chain = attribution(each["publisher"], each["wire"], short_name(each["source"]), each["cites"])
+    evidence = f"Evidence offered: {each['evidence']}." if each["evidence"] != "none" else ""
+    letter = each["reliability"]
     return {
         "assertion_id": each["assertion_id"],
+        "group": each["independence_group"],
+        "chain": chain,
         "source": each["source"],
         "stance": each["stance"],
         "said": each["said"] if each["current"] else f"{each['said']}, since revised",
         "current": bool(each["current"]),
         "quote": each["quote"],
         "emphasis": emphasis(each["quote"], each["wordings"], each["hedge"]),
-        "rests": "; ".join(filter(None, [cites, evidence])),
+        "rests": evidence,
         "reliability": f"Reliability {letter}, {RELIABILITY[letter]}. {each['reliability_basis']}",
-        "document": f"{each['publisher']}{wire}.",
     }
+
+
+def attribution(publisher: str, wire: str, source: str, cites: str) -> list[str]:
+    """The way the words took, from the page back: ``Dawn``, ``AFP``, ``Zelensky``, what he cites.
+
+    However long, it is one origin. An agency that speaks in its own voice stands in it once.
+    """
+    steps = [publisher, wire, source, f"“{cites}”" if cites else ""]
+    return list(dict.fromkeys(step for step in steps if step))
 
 
 def emphasis(quote: str, wordings: Sequence[str], hedge: str) -> list[dict[str, Any]]:

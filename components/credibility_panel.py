@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ REST = ("unconfirmed", "contested", "corroborated", "forecast", "assessment")
 
 
 def show_claims(claims: pd.DataFrame, *, key: str, height: int | None = None) -> str | None:
-    """Confirmed claims beside all the rest, each with its reason; the id of the one picked.
+    """Confirmed claims beside all the rest, each with its reason; the pick of the one chosen.
 
     ``height`` in pixels makes the two lists scroll; without it they are as long as they are.
     """
@@ -28,13 +29,43 @@ def show_claims(claims: pd.DataFrame, *, key: str, height: int | None = None) ->
     return mount("claim_list", data, key=key)
 
 
+def show_claims_in_text(quotes: pd.DataFrame, *, key: str) -> str | None:
+    """The claims of a document in the order of the text, each once; the pick of one.
+
+    ``quotes`` are rows of a ``quotes_frame`` with their claim's ``title`` and ``standing``.
+    """
+    items = quotes.sort_values("quote_start").drop_duplicates("claim_id")
+    groups = [
+        {
+            "standing": standing_mark(each["standing"]),
+            "claims": [
+                {
+                    "pick": f"claim:{each['claim_id']}",
+                    "title": each["title"],
+                    "reason": f"{short_name(each['source'])} {each['stance']}",
+                }
+            ],
+        }
+        for each in items.to_dict("records")
+    ]
+    count = _counted(len(items))
+    columns = [{"title": "Claims in the text", "count": count, "hint": "None.", "groups": groups}]
+    data = {"columns": columns, "height": 560, "plain": True}
+    return mount("claim_list", data, key=key)
+
+
 def show_stances(claims: pd.DataFrame, stances: pd.DataFrame, *, key: str) -> str | None:
-    """The grid of claims by sources with a stance in each cell; the id of the claim picked."""
+    """The grid of claims by sources with a stance in each cell; the pick of a claim or source."""
     sources = source_order(stances)
+    by_claim: defaultdict[str, list[dict[Any, Any]]] = defaultdict(list)
+    for each in stances.to_dict("records"):
+        by_claim[each["claim_id"]].append(each)
     data = {
         "sources": [_source_head(each) for each in sources.to_dict("records")],
         "groups": _groups(sources),
-        "claims": [_grid_row(each, stances) for each in claims.to_dict("records")],
+        "claims": [
+            _grid_row(each, by_claim[each["claim_id"]]) for each in claims.to_dict("records")
+        ],
     }
     return mount("stance_grid", data, key=key)
 
@@ -44,16 +75,17 @@ def show_stance_legend() -> None:
     st.text("   ".join(f"{symbol} {stance}" for stance, symbol in STANCE_SYMBOLS.items()))
 
 
-def show_sources(sources: pd.DataFrame) -> None:
-    """Each source with its reliability, what that rests on, and how its claims stand."""
+def show_sources(sources: pd.DataFrame) -> str | None:
+    """Each source with its reliability, its basis and how its claims stand; the pick of one."""
     data = {"sources": [_source(each) for each in sources.to_dict("records")]}
-    mount("source_list", data, key="sources")
+    return mount("source_list", data, key="sources")
 
 
 def _source(each: dict[Any, Any]) -> dict[str, str]:
     letter, group = each["reliability"], each["independence_group"]
     return {
         "name": each["name"],
+        "pick": f"source:{each['source_id']}",
         "letter": letter,
         "reliable": RELIABILITY[letter],
         "basis": each["reliability_basis"],
@@ -94,14 +126,21 @@ def _column(
 
 
 def _group(claims: pd.DataFrame, standing: str) -> dict[str, Any]:
-    chosen = claims[claims["standing"] == standing][["claim_id", "title", "reason"]]
-    return {"standing": standing_mark(standing), "claims": chosen.to_dict("records")}
+    chosen = claims[claims["standing"] == standing]
+    items = [
+        {"pick": f"claim:{claim_id}", "title": title, "reason": reason}
+        for claim_id, title, reason in zip(
+            chosen["claim_id"], chosen["title"], chosen["reason"], strict=True
+        )
+    ]
+    return {"standing": standing_mark(standing), "claims": items}
 
 
 def _source_head(source: dict[Any, Any]) -> dict[str, str]:
     return {
         "source_id": source["source_id"],
         "source": short_name(source["source"]),
+        "pick": f"source:{source['source_id']}",
         "group": source["independence_group"],
     }
 
@@ -111,20 +150,20 @@ def _groups(sources: pd.DataFrame) -> list[dict[str, Any]]:
     return [{"group": str(group), "sources": int(size)} for group, size in sizes.items()]
 
 
-def _grid_row(claim: dict[Any, Any], stances: pd.DataFrame) -> dict[str, Any]:
-    own = stances[stances["claim_id"] == claim["claim_id"]]
-    cells = {
-        each["source_id"]: {
-            "symbol": STANCE_SYMBOLS[each["stance"]],
-            "stance": each["stance"],
-            "said": each["said"],
-            "when": each["said"].removesuffix(f" {each['said_on']:%Y}"),
-        }
-        for each in own.to_dict("records")
-    }
+def _grid_row(claim: dict[Any, Any], stances: list[dict[Any, Any]]) -> dict[str, Any]:
     return {
-        "claim_id": claim["claim_id"],
+        "pick": f"claim:{claim['claim_id']}",
         "title": claim["title"],
         "standing": standing_mark(claim["standing"]),
-        "stances": cells,
+        "stances": {each["source_id"]: _cell(each) for each in stances},
+    }
+
+
+def _cell(each: dict[Any, Any]) -> dict[str, str]:
+    return {
+        "symbol": STANCE_SYMBOLS[each["stance"]],
+        "stance": each["stance"],
+        "said": each["said"],
+        "when": each["said"].removesuffix(f" {each['said_on']:%Y}"),
+        "before": each["before"],
     }

@@ -7,12 +7,15 @@ from datetime import date
 
 import streamlit as st
 
+from components.kept import AS_OF, keep, kept, restore_kept, set_parameter
 from components.loaders import View, load_choices, load_claims, load_names, whole
+from components.picks import current_picks, drop_unknown_picks, forget_picks
 from data.case import Case
 from data.filters import QUERY_NAMES, TEXT_LIMIT, Filters
 
 CLOCK_WORDS = {"said": "it was said", "event": "it happened"}
 MULTIPLE = ("sources", "places", "topics", "standings", "quantities")
+WIDGETS = ("clock", "start", "end", "text", *MULTIPLE)
 
 
 def show_filters(case: Case) -> None:
@@ -21,6 +24,7 @@ def show_filters(case: Case) -> None:
     The first run of a session takes them from the URL; what a link names that this case does not
     know is dropped and said so.
     """
+    restore_kept()
     _take_from_url(case)
     with st.sidebar:
         heading = st.container(horizontal=True, vertical_alignment="center")
@@ -29,18 +33,30 @@ def show_filters(case: Case) -> None:
         _show_dropped(case)
         _show_widgets(case)
         filters = current_filters(case)
-        reset.button("Reset", on_click=_reset, args=(case,), disabled=filters == Filters())
+        reset.button(
+            "Reset",
+            on_click=_reset,
+            args=(case,),
+            disabled=filters == Filters() and not current_picks(load_choices(case)),
+        )
     _write_to_url(filters)
 
 
 def current_filters(case: Case) -> Filters:
-    """The filters as the widgets now stand."""
-    values = {name: st.session_state.get(_key(case, name)) for name in QUERY_NAMES}
+    """The filters as the widgets and, for the as-of date, the URL now stand."""
+    values = {name: st.session_state.get(_key(case, name)) for name in WIDGETS}
     chosen = {name: value for name, value in values.items() if value}
     for name in MULTIPLE:
         chosen[name] = tuple(chosen.get(name, ()))
     chosen["text"] = str(chosen.get("text", "")).strip()
-    return Filters(**chosen)
+    in_url, _ = Filters.from_query({AS_OF: kept(AS_OF)}, {})
+    return Filters(**chosen, as_of=in_url.as_of)
+
+
+def replay_to(day: date | None) -> None:
+    """Show the record as it stood at the end of ``day``, or all of it."""
+    keep(AS_OF, [day.isoformat()] if day else [])
+    st.rerun()
 
 
 def counted_words(view: View) -> str:
@@ -58,32 +74,29 @@ def _take_from_url(case: Case) -> None:
         return
     asked = {name: st.query_params.get_all(name) for name in QUERY_NAMES.values()}
     filters, dropped = Filters.from_query(asked, load_choices(case))
-    for name in QUERY_NAMES:
+    _fill_widgets(case, filters)
+    dropped += [each for each in drop_unknown_picks(load_choices(case)) if each not in dropped]
+    st.session_state[_key(case, "dropped")] = dropped
+    keep(AS_OF, filters.to_query().get(AS_OF, []))
+
+
+def _fill_widgets(case: Case, filters: Filters) -> None:
+    for name in WIDGETS:
         value = getattr(filters, name)
         st.session_state[_key(case, name)] = list(value) if name in MULTIPLE else value
-    st.session_state[_key(case, "dropped")] = dropped
 
 
 def _write_to_url(filters: Filters) -> None:
     query = filters.to_query()
-    for name in QUERY_NAMES.values():
-        wanted = query.get(name, [])
-        if st.query_params.get_all(name) != wanted:
-            _set_parameter(name, wanted)
-
-
-def _set_parameter(name: str, values: list[str]) -> None:
-    if values:
-        st.query_params[name] = values
-    else:
-        st.query_params.pop(name, None)
+    for name in (QUERY_NAMES[widget] for widget in WIDGETS):
+        set_parameter(name, query.get(name, []))
 
 
 def _reset(case: Case) -> None:
-    for name in QUERY_NAMES:
-        value = getattr(Filters(), name)
-        st.session_state[_key(case, name)] = list(value) if name in MULTIPLE else value
+    _fill_widgets(case, Filters())
     st.session_state[_key(case, "dropped")] = []
+    keep(AS_OF, [])
+    forget_picks()
 
 
 def _show_widgets(case: Case) -> None:
@@ -108,7 +121,6 @@ def _show_widgets(case: Case) -> None:
         _choose_day(case, "From", "start", f"First day on which {happening}")
     with last:
         _choose_day(case, "To", "end", f"Last day on which {happening}")
-    _choose_day(case, "As of", "as_of", "Replay the record as it stood at the end of this day")
     _choose(case, "Place", "places", known, "All places", names.__getitem__)
     _choose(case, "Standing", "standings", known, "Any standing")
     _choose(case, "Topic", "topics", known, "All topics")

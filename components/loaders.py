@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ from data.case import ROOT, Case, case_folders, load_case
 from data.choices import choices_in, names_in, whole_table
 from data.filters import Filters
 from data.geography import claims_at, places_frame, roles_frame, routes_frame
-from data.ledger import Ledger, open_ledger
+from data.ledger import Ledger, Record, record_at, seen_through
 from data.package import DESCRIPTOR
+from data.picks import Pick, PickKind, narrowed
+from data.replay import Change, change_on, days_said
 from data.views import (
     claims_frame,
     figures_frame,
@@ -31,10 +34,23 @@ CASES_VARIABLE = "CLAIMSCOPE_CASES"
 
 @dataclass(frozen=True)
 class View:
-    """A case and the filters it is seen through: what every frame on a page is made from."""
+    """A case, the filters it is seen through and what was picked on its views.
+
+    Every frame on a page is made from ``filters``: those asked for, narrowed by the picks.
+    """
 
     case: Case
-    filters: Filters
+    asked: Filters
+    picks: tuple[Pick, ...] = ()
+
+    @property
+    def filters(self) -> Filters:
+        """The filters with the picks in them."""
+        return narrowed(self.asked, self.picks)
+
+    def without(self, *kinds: PickKind) -> View:
+        """The view without picks of these kinds: a panel goes on showing what it is picked from."""
+        return View(self.case, self.asked, tuple(p for p in self.picks if p.kind not in kinds))
 
 
 def _view_key(view: View) -> tuple[str, Filters]:
@@ -88,7 +104,12 @@ def load_names(case: Case) -> dict[str, str]:
 
 @st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def _load_ledger(view: View) -> Ledger:
-    return open_ledger(view.case, view.filters)
+    return seen_through(_load_record(view.case, view.filters.as_of), view.filters)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def _load_record(case: Case, as_of: date | None) -> Record:
+    return record_at(case, as_of)
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
@@ -149,6 +170,18 @@ def load_roles(view: View, claim_ids: tuple[str, ...]) -> pd.DataFrame:
 def load_documents(case: Case) -> pd.DataFrame:
     """The table ``documents`` of a case, in the order of publication."""
     return whole_table(case.documents).sort_values("published_on", ignore_index=True)
+
+
+@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
+def load_days(case: Case) -> list[date]:
+    """See :func:`data.replay.days_said`."""
+    return days_said(case)
+
+
+@st.cache_data(max_entries=256, hash_funcs=HASHED, show_spinner=False)
+def load_change(case: Case, day: date) -> Change:
+    """See :func:`data.replay.change_on`."""
+    return change_on(case, day)
 
 
 def whole(view: View) -> View:

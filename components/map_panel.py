@@ -22,7 +22,7 @@ _OUTLINE = declare_component("outline", path=ROOT / "data" / "geo")
 def show_map(
     features: list[dict[str, Any]], bounds: Bounds, palette: Palette, *, height: int, key: str
 ) -> str | None:
-    """Draw the map; the id of the place that was clicked in this very run, or None.
+    """Draw the map; the pick of the place that was clicked in this very run, or None.
 
     The land stays as it is while filters change: only the layer of marks is sent anew.
     """
@@ -44,4 +44,4 @@ def _new_click(drawing: dict[str, Any] | None, seen_key: str) -> str | None:
     if clicked is None or st.session_state.get(seen_key) == clicked:
         return None
     st.session_state[seen_key] = clicked
-    return str(about["place_id"])
+    return f"place:{about['place_id']}"

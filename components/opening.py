@@ -8,21 +8,29 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.browser_parts import mount
 from components.figures.theme import DARK, LIGHT, MARKS, Palette
-from components.filters import counted_words, current_filters
+from components.filters import counted_words, current_filters, replay_to
 from components.loaders import (
     CASES_VARIABLE,
     View,
     load_case_folders,
+    load_change,
     load_checked_case,
+    load_choices,
     load_claims,
+    load_days,
+    load_names,
     load_title,
 )
 from components.navigation import enter_through_dashboard
 from components.notices import show_no_cases
+from components.picks import current_picks, drop
 from data.views import standing_counts
+from data.words import day_words, listed
 
 CASE = "case"
+CHIP_WORDS = {"place": "naming ", "source": "by ", "claim": "only "}
 TIGHT = """<style>
     .stMainBlockContainer { padding: 4.25rem 1.5rem 2rem; }
     @media (max-width: 640px) { .stMainBlockContainer { padding: 4.25rem 1rem 2rem; } }
@@ -59,7 +67,7 @@ def current_view() -> View:
     """The case that is open, through the filters as they stand."""
     enter_through_dashboard()
     case = load_checked_case(current_folder())
-    return View(case, current_filters(case))
+    return View(case, current_filters(case), current_picks(load_choices(case)))
 
 
 def current_palette() -> Palette:
@@ -80,3 +88,37 @@ def show_headline(view: View) -> None:
         f'<div class="counts">{marks}</div>'
         f'<div class="shown">{html.escape(counted_words(view))}</div></div>'
     )
+    _show_chips(view)
+    _show_replay(view)
+
+
+def _show_chips(view: View) -> None:
+    """What was picked, each to be removed."""
+    if not view.picks:
+        return
+    names = load_names(view.case)
+    chips = [
+        {
+            "words": CHIP_WORDS[pick.kind] + listed(names[each] for each in pick.ids),
+            "pick": str(pick),
+        }
+        for pick in view.picks
+    ]
+    drop(mount("chips", {"chips": chips}, key="chips"))
+
+
+def _show_replay(view: View) -> None:
+    """The slider through the days on which anything was said, and what the day changed."""
+    days = load_days(view.case)
+    as_of = view.filters.as_of
+    before = [day for day in days if as_of is None or day <= as_of]
+    at = max(len(before) - 1, 0)
+    data = {
+        "days": [day_words(day) for day in days],
+        "at": at,
+        "change": load_change(view.case, days[at]).describe(),
+    }
+    step = mount("replay", data, key="replay")
+    if step is not None:
+        day = days[int(step)]
+        replay_to(None if day == days[-1] else day)

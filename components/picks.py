@@ -1,38 +1,70 @@
-"""What the user picked, kept in the URL, so that a link reopens it."""
+"""The picks in the URL: what narrows the views, and what the drawer is open for.
+
+A pick does two things, each with a parameter of its own, so that a link reopens both: it narrows
+the other views until its chip is removed (``at``, ``by``, ``claim``), and it opens the drawer with
+the words behind it until that is closed (``words``).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 import streamlit as st
 
-CLAIM, PLACE, DOCUMENT = "claim", "at", "document"
+from components.kept import keep, kept
+from data.picks import Pick, PickKind, read_pick
+
+WORDS, DOCUMENT, MARK = "words", "document", "mark"
+PARAMETERS: Mapping[PickKind, str] = {"place": "at", "source": "by", "claim": "claim"}
 
 
-def pick_claims(claim_ids: str | None) -> None:
-    """Take up a click on one claim, or on several (ids separated by spaces)."""
-    if claim_ids:
-        forget_pick()
-        st.query_params[CLAIM] = claim_ids.split()
+def take_up(written: str | None, *, narrow: bool = True, words: bool = True) -> None:
+    """Take up the pick that a part answered with, if any, and start the run again with it."""
+    pick = read_pick(written)
+    if pick is None:
+        return
+    if narrow:
+        keep(PARAMETERS[pick.kind], pick.ids)
+    if words:
+        st.query_params[WORDS] = str(pick)
+    st.rerun()
 
 
-def pick_place(place_id: str | None) -> None:
-    """Take up a click on a place."""
-    if place_id:
-        forget_pick()
-        st.query_params[PLACE] = place_id
+def current_picks(choices: Mapping[str, Collection[str]]) -> tuple[Pick, ...]:
+    """The picks that narrow; one that this case does not know is left out."""
+    asked = [Pick(kind, tuple(kept(name))) for kind, name in PARAMETERS.items()]
+    return tuple(pick for pick in asked if pick.ids and pick.known(choices))
 
 
-def current_claims() -> tuple[str, ...]:
-    """The ids of the claims picked; they may be unknown, as they come from the URL."""
-    return tuple(st.query_params.get_all(CLAIM))
+def drop_unknown_picks(choices: Mapping[str, Collection[str]]) -> list[str]:
+    """Take out of the URL what it narrows to and this case does not know; what that was."""
+    known = {pick.kind for pick in current_picks(choices)}
+    dropped = []
+    for name in (name for kind, name in PARAMETERS.items() if kind not in known):
+        dropped += [f"{name}={each}" for each in kept(name)]
+        keep(name, [])
+    return dropped
 
 
-def current_place() -> str | None:
-    """The id of the place picked, if there is one."""
-    place = st.query_params.get(PLACE)
-    return None if place is None else str(place)
+def current_words() -> Pick | None:
+    """The pick that the drawer is open for, or None."""
+    return read_pick(st.query_params.get(WORDS))
 
 
-def forget_pick() -> None:
+def close_words() -> None:
+    """The drawer was closed; what was picked goes on narrowing."""
+    st.query_params.pop(WORDS, None)
+
+
+def forget_picks() -> None:
     """Nothing is picked any more."""
-    st.query_params.pop(CLAIM, None)
-    st.query_params.pop(PLACE, None)
+    for name in PARAMETERS.values():
+        keep(name, [])
+
+
+def drop(written: str | None) -> None:
+    """Remove the pick whose chip was pressed and start the run again."""
+    pick = read_pick(written)
+    if pick is not None:
+        keep(PARAMETERS[pick.kind], [])
+        st.rerun()

@@ -1,4 +1,4 @@
-"""The timeline: a chart to look at and to pick from, and its table."""
+"""Figures: a chart to look at and to pick from, and its table."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import streamlit as st
 from data.words import event_words, said_words
 
 
-def show_timeline(figure: go.Figure, *, key: str) -> str | None:
-    """Draw the timeline; the id of the claim whose mark was clicked in this very run, or None.
+def show_figures_chart(figure: go.Figure, *, key: str) -> str | None:
+    """Draw a chart of figures; the pick of the claim whose mark was clicked in this very run.
 
     Plotly takes a second click on a mark for letting go of it, so after each pick the chart is
     drawn anew, with nothing selected: the same mark can be picked again.
@@ -29,7 +29,7 @@ def show_timeline(figure: go.Figure, *, key: str) -> str | None:
     if picked is None:
         return None
     st.session_state[f"{key}:turn"] = turn + 1
-    return str(picked[0] if isinstance(picked, list) else picked)
+    return f"claim:{picked[0] if isinstance(picked, list) else picked}"
 
 
 def show_figures_table(figures: pd.DataFrame) -> None:

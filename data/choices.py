@@ -21,14 +21,17 @@ def choices_in(case: Case) -> dict[str, list[str]]:
         "topics": [topic for topic in TOPICS if topic in topics],
         "standings": list(STANDINGS),
         "quantities": [quantity for quantity in QUANTITIES if quantity in quantities],
+        "claims": sorted(_used(case.claims, "claim_id")),
     }
 
 
 def names_in(case: Case) -> dict[str, str]:
-    """The names of the case's sources, without their brackets, and of its places, by their ids."""
+    """The names of the case's sources (without their brackets), places and claims, by id."""
     sources, places = whole_table(case.sources), whole_table(case.places)
-    names = dict(zip(sources["source_id"], map(short_name, sources["name"]), strict=True))
-    return names | dict(zip(places["place_id"], places["name"], strict=True))
+    claims = small(nw.from_native(case.claims).lazy().select("claim_id", "title"))
+    names = dict(zip(claims["claim_id"], claims["title"], strict=True))
+    names |= dict(zip(places["place_id"], places["name"], strict=True))
+    return names | dict(zip(sources["source_id"], map(short_name, sources["name"]), strict=True))
 
 
 def whole_table(frame: IntoFrame) -> pd.DataFrame:

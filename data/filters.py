@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal, get_args
 
-from data.words import day_words, span_words
+from data.words import day_words, listed, span_words
 
 Clock = Literal["said", "event"]
 
@@ -22,6 +22,7 @@ QUERY_NAMES: Mapping[str, str] = {
     "standings": "standing",
     "quantities": "quantity",
     "text": "text",
+    "claims": "claim",
 }
 TEXT_LIMIT = 200
 
@@ -47,6 +48,7 @@ class Filters:
     standings: tuple[str, ...] = ()
     quantities: tuple[str, ...] = ()
     text: str = ""
+    claims: tuple[str, ...] = ()
 
     def to_query(self) -> dict[str, list[str]]:
         """The URL parameters that reopen this view; what is not set is left out."""
@@ -63,8 +65,9 @@ class Filters:
     ) -> tuple[Filters, list[str]]:
         """The view that a URL asks for, and the ``name=value`` pairs that mean nothing here.
 
-        ``known`` gives the allowed words of ``sources``, ``places``, ``topics``, ``standings``
-        and ``quantities`` in the case at hand. An old link with words that are gone still loads.
+        ``known`` gives the allowed words of ``sources``, ``places``, ``topics``, ``standings``,
+        ``quantities`` and ``claims`` in the case at hand. An old link with words that are gone
+        still loads.
         """
         asked: dict[str, object] = {}
         dropped: list[str] = []
@@ -79,17 +82,18 @@ class Filters:
     def describe(self, names: Mapping[str, str]) -> str:
         """The view in words, as a caption says it: ``said by NIS · 8–18 Oct 2024``.
 
-        ``names`` gives the readable names of sources and places by their ids. A view without
-        filters is ``all claims``.
+        ``names`` gives the readable names of sources, places and claims by their ids. A view
+        without filters is ``all claims``.
         """
         parts = [
             _any_of("said by ", [names.get(each, each) for each in self.sources]),
             _span(self.clock, self.start, self.end),
-            _any_of("at ", [names.get(each, each) for each in self.places]),
+            _any_of("naming ", [names.get(each, each) for each in self.places]),
             _any_of("about ", self.topics),
             _any_of("", self.standings),
             _any_of("with a figure of ", self.quantities),
             f"containing “{self.text}”" if self.text else "",
+            f"only {listed(names.get(each, each) for each in self.claims)}" if self.claims else "",
             f"as of {day_words(self.as_of)}" if self.as_of else "",
         ]
         return " · ".join(part for part in parts if part) or "all claims"
@@ -106,7 +110,7 @@ def _means(name: str, value: str, known: Mapping[str, Iterable[str]]) -> bool:
         return _day(value) is not None
     if name == "text":
         return len(value) <= TEXT_LIMIT
-    return value in (get_args(Clock) if name == "clock" else known[name])
+    return value in (get_args(Clock) if name == "clock" else known.get(name, ()))
 
 
 def _value(name: str, kept: list[str]) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import narwhals as nw
 import pandas as pd
@@ -26,33 +27,54 @@ TRUNCATED_TO = {"month": "1mo", "year": "1y"}
 
 
 @dataclass(frozen=True)
-class Ledger:
-    """A case as seen through filters.
+class Record:
+    """A case as it stood at the end of a day: what had been said by then, and how it stood.
 
-    ``claims``: one row a claim on which somebody had spoken by the as-of date, with its
-    ``standing`` and ``credibility``. ``said``: one row an assertion said by then, with
-    ``said_from``, the first day it may have been said, ``source`` and ``independence_group``.
-    ``shown``: the rows of ``said`` that the filters let through, joined with their claim.
+    ``claims``: one row a claim on which somebody had spoken, with its ``standing`` and
+    ``credibility``. ``said``: one row an assertion, with ``said_from``, the first day it may have
+    been said, ``source`` (its name) and ``independence_group``.
     """
 
     case: Case
-    filters: Filters
     claims: Lazy
     said: Lazy
+
+
+@dataclass(frozen=True)
+class Ledger(Record):
+    """A record as seen through filters.
+
+    ``shown``: the rows of ``said`` that the filters let through, joined with their claim.
+    """
+
+    filters: Filters
     shown: Lazy
 
 
-def open_ledger(case: Case, filters: Filters) -> Ledger:
-    """The case through ``filters``. Standing is computed before anything is filtered out."""
-    standing = standing_frame(case, filters.as_of)
+def record_at(case: Case, as_of: date | None) -> Record:
+    """The case as it stood at the end of ``as_of``; where that is None, with all it holds."""
+    standing = standing_frame(case, as_of)
     claims = nw.from_native(case.claims).lazy().select(*CLAIM_COLUMNS)
     claims = claims.join(standing, on="claim_id", how="left").filter(~nw.col("standing").is_null())
     claims = claims.with_columns(nw.col("credibility").cast(nw.Int64))
     sources = nw.from_native(case.sources).lazy().select("source_id", source=nw.col("name"))
-    said = said_by(case, filters.as_of).join(sources, on="source_id", how="left")
-    said = said.with_columns(said_from=_said_from())
-    shown = said.join(claims, on="claim_id", how="inner")
-    return Ledger(case, filters, claims, said, _filtered(case, filters, shown))
+    said = said_by(case, as_of).join(sources, on="source_id", how="left")
+    return Record(case, claims, said.with_columns(said_from=_said_from()))
+
+
+def seen_through(record: Record, filters: Filters) -> Ledger:
+    """The record through ``filters``, whose as-of date is the record's.
+
+    A filter chooses what is shown of it; standing was computed before.
+    """
+    shown = record.said.join(record.claims, on="claim_id", how="inner")
+    shown = _filtered(record.case, filters, shown)
+    return Ledger(record.case, record.claims, record.said, filters, shown)
+
+
+def open_ledger(case: Case, filters: Filters) -> Ledger:
+    """The case through ``filters``, as it stood at their as-of date."""
+    return seen_through(record_at(case, filters.as_of), filters)
 
 
 def shown_claims(ledger: Ledger) -> Lazy:
@@ -95,6 +117,7 @@ def _conditions(filters: Filters) -> list[nw.Expr]:
         "source_id": filters.sources,
         "topic": filters.topics,
         "standing": filters.standings,
+        "claim_id": filters.claims,
     }
     conditions = [nw.col(name).is_in(list(words)) for name, words in chosen.items() if words]
     return conditions + _in_span(filters) + _containing(filters.text)

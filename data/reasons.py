@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from data.model import STANDINGS
 from data.words import listed
 
 SPEAKS_FOR = {
@@ -21,6 +22,7 @@ VERBS = {
     "doubts": "doubted by",
     "denies": "denied by",
 }
+RULES = ("forecast", "assessment", "contested", "confirmed", "corroborated", "unconfirmed")
 WOULD_CHANGE = {
     "forecast": "Nothing said about it can; what then happens is a new claim.",
     "assessment": "Nothing can: a judgement may be shared, not confirmed.",
@@ -64,6 +66,11 @@ def reason(standing: str, stances: Sequence[Stance]) -> Reason:
         assertion_ids=tuple(stance.assertion_id for stance in weighed),
         would_change=_would_change(standing, stances),
     )
+
+
+def rule_words(standing: str) -> str:
+    """The rule behind a standing with its place in the order of rules: ``rule 4 of 6: …``."""
+    return f"rule {RULES.index(standing) + 1} of {len(RULES)}: {STANDINGS[standing]}"
 
 
 def _weighed(standing: str, stances: Sequence[Stance]) -> list[Stance]:

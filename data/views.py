@@ -6,6 +6,7 @@ sources of a case, not with what was said about it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
@@ -39,6 +40,23 @@ def claims_frame(ledger: Ledger) -> pd.DataFrame:
     ranked = frame.assign(rank=rank, unspoken=-frame["stances"])
     order = ranked.sort_values(["rank", "unspoken", "title"]).index
     return frame.loc[order].reset_index(drop=True)
+
+
+SORT_ORDERS = ("standing", "date", "source")
+
+
+def sorted_claims(claims: pd.DataFrame, stances: pd.DataFrame, order: str) -> pd.DataFrame:
+    """``claims`` in one of ``SORT_ORDERS``: as they come, by who spoke first, or by the day.
+
+    ``date`` puts first what was first spoken of; ``source`` goes by the source that first spoke.
+    """
+    if order == "standing":
+        return claims
+    spoken = stances.sort_values(["said_on", "source"]).drop_duplicates("claim_id")
+    ranks = spoken.set_index("claim_id")[["said_on", "source"]]
+    keys = ["said_on", "source"] if order == "date" else ["source", "said_on"]
+    ranked = claims[["claim_id"]].join(ranks, on="claim_id")
+    return claims.loc[ranked.sort_values(keys, kind="stable").index].reset_index(drop=True)
 
 
 def standing_counts(claims: pd.DataFrame) -> dict[str, int]:
@@ -114,13 +132,17 @@ def stances_frame(ledger: Ledger) -> pd.DataFrame:
     A source that took two different stances on its latest day has a row for each.
 
     Columns: ``claim_id``, ``title``, ``standing``, ``source_id``, ``source``,
-    ``independence_group``, ``stance``, ``hedge``, ``said_on``, ``said`` (in words).
+    ``independence_group``, ``stance``, ``hedge``, ``said_on``, ``said`` (in words), ``before``:
+    what the source said of it earlier and has revised, empty where it has not.
     """
     shown = ledger.claims.join(shown_claims(ledger), on="claim_id", how="semi")
     current = ledger.said.filter(nw.col("current") == 1)
     frame = small(current.join(shown.select("claim_id", "title", "standing"), on="claim_id"))
     frame = frame.sort_values(["said_on", "quote_start", "assertion_id"], ignore_index=True)
     frame["said"] = list(map(said_words, frame["said_on"], frame["said_precision"]))
+    earlier = _earlier(ledger)
+    keys = zip(frame["claim_id"], frame["source_id"], strict=True)
+    frame["before"] = [earlier.get(key, "") for key in keys]
     columns = [
         "claim_id",
         "title",
@@ -132,8 +154,20 @@ def stances_frame(ledger: Ledger) -> pd.DataFrame:
         "hedge",
         "said_on",
         "said",
+        "before",
     ]
     return frame.drop_duplicates(["claim_id", "source_id", "stance"])[columns]
+
+
+def _earlier(ledger: Ledger) -> dict[tuple[str, str], str]:
+    """What each source said of each claim before its present stance: ``asserts 3 Oct 2024``."""
+    rows = small(ledger.said.filter(nw.col("current") == 0)).sort_values("said_on")
+    said = map(said_words, rows["said_on"], rows["said_precision"])
+    rows["words"] = [f"{stance} {when}" for stance, when in zip(rows["stance"], said, strict=True)]
+    grouped = rows.drop_duplicates(["claim_id", "source_id", "words"]).groupby(
+        ["claim_id", "source_id"]
+    )
+    return {(str(key[0]), str(key[1])): ", ".join(part["words"]) for key, part in grouped}
 
 
 def sources_frame(ledger: Ledger) -> pd.DataFrame:
@@ -163,10 +197,9 @@ def sources_frame(ledger: Ledger) -> pd.DataFrame:
 def _reasons(ledger: Ledger, claims: pd.DataFrame) -> Mapping[str, Reason]:
     current = small(ledger.said.filter(nw.col("current") == 1))
     current = current.sort_values(["said_on", "quote_start", "assertion_id"])
-    stances = {
-        str(claim_id): [_stance(row) for row in part.to_dict("records")]
-        for claim_id, part in current.groupby("claim_id")
-    }
+    stances: defaultdict[str, list[Stance]] = defaultdict(list)
+    for row in current.to_dict("records"):
+        stances[row["claim_id"]].append(_stance(row))
     standings = zip(claims["claim_id"], claims["standing"], strict=True)
     return {claim_id: reason(standing, stances[claim_id]) for claim_id, standing in standings}
 

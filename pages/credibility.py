@@ -1,18 +1,15 @@
 """Credibility: confirmed and unconfirmed, stances by source, and the sources themselves."""
 
-import streamlit as st
-
-from components.claim_panel import show_picked
-from components.compositions import show_claims_part, show_stances_part
-from components.credibility_panel import show_sources
-from components.loaders import load_sources
+from components.claim_panel import show_words
+from components.credibility_parts import show_claims_part, show_sources_part, show_stances_part
+from components.figure_parts import show_rivals_part
 from components.opening import current_view, show_headline
-from components.picks import pick_claims
+from components.picks import take_up
 
 view = current_view()
 show_headline(view)
-pick_claims(show_claims_part(view, height=420, png=False))
-pick_claims(show_stances_part(view))
-st.subheader("Sources")
-show_sources(load_sources(view))
-show_picked(view)
+take_up(show_claims_part(view, height=420, png=False), narrow=False)
+take_up(show_stances_part(view))
+take_up(show_rivals_part(view))
+take_up(show_sources_part(view), words=False)
+show_words(view)

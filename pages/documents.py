@@ -1,11 +1,11 @@
 """Documents: the texts themselves, with every quote marked in its claim's standing."""
 
-from components.claim_panel import show_picked
-from components.compositions import show_document_part
+from components.claim_panel import show_words
+from components.document_parts import show_document_part
 from components.opening import current_view, show_headline
-from components.picks import pick_claims
+from components.picks import take_up
 
 view = current_view()
 show_headline(view)
-pick_claims(show_document_part(view))
-show_picked(view)
+take_up(show_document_part(view), narrow=False)
+show_words(view)

@@ -2,17 +2,19 @@
 
 import streamlit as st
 
-from components.claim_panel import show_picked
-from components.compositions import show_claims_part, show_map_part, show_timeline_part
+from components.claim_panel import show_words
+from components.credibility_parts import show_claims_part
+from components.figure_parts import show_timeline_part
 from components.opening import current_view, show_headline
-from components.picks import pick_claims, pick_place
+from components.picks import take_up
+from components.place_parts import show_map_part
 
 view = current_view()
 show_headline(view)
 left, right = st.columns([11, 10], gap="medium")
 with left:
-    pick_place(show_map_part(view, height=262))
+    take_up(show_map_part(view, height=232))
 with right:
-    pick_claims(show_timeline_part(view, events=False))
-pick_claims(show_claims_part(view, height=235))
-show_picked(view)
+    take_up(show_timeline_part(view, events=False))
+take_up(show_claims_part(view, height=186), narrow=False)
+show_words(view)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.claim_panel import show_picked
-from components.compositions import show_map_part, show_place_list
+from components.claim_panel import show_words
 from components.opening import current_view, show_headline
-from components.picks import pick_place
+from components.picks import take_up
+from components.place_parts import show_map_key, show_map_part, show_place_list
 
 view = current_view()
 show_headline(view)
@@ -17,7 +17,8 @@ mentions = st.toggle(
 )
 left, right = st.columns([7, 4], gap="medium")
 with left:
-    pick_place(show_map_part(view, height=420, mentions=mentions))
+    take_up(show_map_part(view, height=400, mentions=mentions))
+    show_map_key()
 with right:
-    pick_place(show_place_list(view, mentions=mentions))
-show_picked(view)
+    take_up(show_place_list(view, mentions=mentions))
+show_words(view)

@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from components.claim_panel import show_picked
-from components.compositions import show_timeline_part
-from components.loaders import load_figures
+from components.claim_panel import show_words
+from components.figure_parts import show_figures_part, show_timeline_part
 from components.opening import current_view, show_headline
-from components.picks import pick_claims
-from components.timeline_panel import show_figures_table
+from components.picks import take_up
 
 view = current_view()
 show_headline(view)
@@ -22,7 +20,6 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         default="of the statements",
         bind="query-params",
     )
-pick_claims(show_timeline_part(view, events=True, log=scale == "log", whole=span == "all"))
-st.subheader("The figures as a table")
-show_figures_table(load_figures(view))
-show_picked(view)
+take_up(show_timeline_part(view, events=True, log=scale == "log", whole=span == "all"))
+show_figures_part(view)
+show_words(view)

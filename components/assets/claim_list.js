@@ -5,8 +5,8 @@ function claimButton(claim, standing, pick) {
     element("span", { className: "title", text: claim.title }),
     element("span", { className: "reason", text: claim.reason }),
   ]);
-  const button = element("button", { type: "button", "data-claim": claim.claim_id }, [mark, words]);
-  button.onclick = () => pick(claim.claim_id);
+  const button = element("button", { type: "button", "data-pick": claim.pick }, [mark, words]);
+  button.onclick = () => pick(claim.pick);
   return element("li", {}, [button]);
 }
 
@@ -19,13 +19,13 @@ function group({ standing, claims }, pick, alone) {
   return element("section", { className: "group" }, [heading, list]);
 }
 
-function column({ title, count, hint, groups }, pick) {
+function column({ title, count, hint, groups }, pick, plain) {
   const heading = element("h3", {}, [
     element("span", { text: title }),
     element("span", { className: "count", text: count }),
   ]);
   const body = groups.length
-    ? groups.map((each) => group(each, pick, title.toLowerCase() === each.standing.word))
+    ? groups.map((each) => group(each, pick, plain || title.toLowerCase() === each.standing.word))
     : [element("p", { className: "none", text: hint })];
   return element("div", { className: "column" }, [
     heading,
@@ -35,7 +35,7 @@ function column({ title, count, hint, groups }, pick) {
 
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const panel = root.querySelector(".panel");
-  const pick = (claim) => setTriggerValue("pick", claim);
+  const pick = (picked) => setTriggerValue("pick", picked);
   panel.style.setProperty("--height", data.height ? `${data.height}px` : "none");
-  panel.replaceChildren(...data.columns.map((each) => column(each, pick)));
+  panel.replaceChildren(...data.columns.map((each) => column(each, pick, data.plain)));
 }

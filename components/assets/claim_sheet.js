@@ -1,5 +1,5 @@
-// The words with what softens or counts them set apart; "emphasis" holds spans of the quote,
-// counted in whole characters, of which JavaScript's strings take some for two.
+// The words with what softens or counts them set apart; "emphasis" holds spans of the quote.
+// Spans count characters, as the record does, not the halves that a string keeps of some.
 function quoteText(quote, emphasis) {
   const letters = [...quote];
   const words = (start, end) => letters.slice(start, end).join("");
@@ -10,6 +10,26 @@ function quoteText(quote, emphasis) {
     at = end;
   }
   return element("blockquote", {}, [...parts, words(at)]);
+}
+
+// From the page back to whoever said it first.
+function chain(steps) {
+  const words = steps.flatMap((step, index) => [
+    index ? element("span", { className: "from", text: " ← " }) : null,
+    element("span", { className: "step", text: step }),
+  ]);
+  return element("p", { className: "small chain", title: "The way the words took" }, words);
+}
+
+// Sources of one independence group stand in one bracket: they count as one origin.
+function origins(assertions, open) {
+  const groups = new Map();
+  for (const each of assertions) groups.set(each.group, [...(groups.get(each.group) ?? []), each]);
+  return [...groups].map(([group, members]) =>
+    element("section", { className: "origin" }, [
+      element("h5", { text: `Independence group “${group}”` }),
+      element("ul", {}, members.map((each) => assertion(each, open))),
+    ]));
 }
 
 function assertion(each, open) {
@@ -25,7 +45,8 @@ function assertion(each, open) {
     quoteText(each.quote, each.emphasis),
     each.rests && element("p", { className: "small", text: each.rests }),
     element("p", { className: "small", text: each.reliability }),
-    element("p", { className: "small" }, [element("span", { text: `${each.document} ` }), read]),
+    chain(each.chain),
+    element("p", { className: "small" }, [read]),
   ]);
 }
 
@@ -43,13 +64,14 @@ function sheet(claim, open) {
     element("p", { text: claim.statement }),
     element("dl", {}, [
       ...row("Why", claim.reason),
+      ...row("Rule", claim.rule),
       ...row("What would change it", claim.would_change),
       ...row("When", claim.event),
       ...row("Where", claim.places),
       ...row("Read with care", claim.note),
     ]),
-    element("h4", { text: claim.assertions.length === 1 ? "The words" : `The words, ${claim.assertions.length} times` }),
-    element("ul", {}, claim.assertions.map((each) => assertion(each, open))),
+    element("h4", { text: "The words" }),
+    ...origins(claim.assertions, open),
   ]);
 }
 

@@ -8,7 +8,7 @@ function stretch({ text, quotes, picked, first }, standings, pick) {
   });
   mark.style.setProperty("--colour", top.colour);
   mark.style.setProperty("--depth", quotes.length);
-  mark.onclick = () => pick(quotes.map(({ claim_id: id }) => id).join(" "));
+  mark.onclick = () => pick(`claim:${quotes.map(({ claim_id: id }) => id).join(" ")}`);
   mark.onkeydown = (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
@@ -17,11 +17,56 @@ function stretch({ text, quotes, picked, first }, standings, pick) {
   return mark;
 }
 
+// Where the sought words stand, as ranges over the text nodes: the text itself is not touched.
+function findAll(paper, sought) {
+  const wanted = sought.trim().toLowerCase();
+  if (!wanted) return [];
+  const nodes = [];
+  const walker = document.createTreeWalker(paper, NodeFilter.SHOW_TEXT);
+  for (let at = 0; walker.nextNode(); at += walker.currentNode.data.length) {
+    nodes.push({ node: walker.currentNode, at });
+  }
+  const text = nodes.map(({ node }) => node.data).join("").toLowerCase();
+  const place = (offset) => {
+    const { node, at } = nodes.findLast((each) => each.at <= offset);
+    return [node, offset - at];
+  };
+  const found = [];
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    const range = document.createRange();
+    range.setStart(...place(at));
+    range.setEnd(...place(at + wanted.length - 1));
+    range.setEnd(range.endContainer, range.endOffset + 1);
+    found.push(range);
+  }
+  return found;
+}
+
+function wireSearch(root, paper) {
+  const input = root.querySelector("input");
+  const next = root.querySelector(".next");
+  const output = root.querySelector("output");
+  let found = [];
+  let at = -1;
+  const show = () => {
+    CSS.highlights?.set("claimscope-found", new Highlight(...found));
+    CSS.highlights?.set("claimscope-here", new Highlight(...found.slice(at, at + 1)));
+    output.textContent = input.value.trim() ? (found.length ? `${at + 1} of ${found.length}` : "not in the text") : "";
+    next.disabled = found.length === 0;
+    found[at]?.startContainer.parentElement.scrollIntoView({ block: "center" });
+  };
+  const step = () => { at = found.length ? (at + 1) % found.length : -1; show(); };
+  input.oninput = () => { found = findAll(paper, input.value); at = -1; step(); };
+  input.onkeydown = (event) => { if (event.key === "Enter") step(); };
+  next.onclick = step;
+}
+
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const pick = (claims) => setTriggerValue("pick", claims);
   const paper = root.querySelector(".paper");
   paper.lang = data.language;
   paper.replaceChildren(...data.stretches.map((each) => stretch(each, data.standings, pick)));
+  wireSearch(root, paper);
   const picked = paper.querySelector(".picked");
   if (picked && paper.dataset.shown !== data.shown) picked.scrollIntoView({ block: "center" });
   paper.dataset.shown = data.shown;

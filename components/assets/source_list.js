@@ -1,9 +1,12 @@
-function source({ name, letter, reliable, basis, kind, track }) {
+function source({ name, pick, letter, reliable, basis, kind, track }, choose) {
+  const button = element("button", { type: "button", text: name });
+  button.setAttribute("aria-label", `${name}: show only this source`);
+  button.onclick = () => choose(pick);
   return element("li", {}, [
     element("span", { className: "letter", text: letter, "aria-hidden": "true" }),
     element("div", {}, [
       element("p", {}, [
-        element("strong", { text: name }),
+        button,
         element("span", { className: "small", text: ` · ${kind}` }),
       ]),
       element("p", {}, [
@@ -15,6 +18,7 @@ function source({ name, letter, reliable, basis, kind, track }) {
   ]);
 }
 
-export default function ({ parentElement: root, data }) {
-  root.querySelector(".sources").replaceChildren(...data.sources.map(source));
+export default function ({ parentElement: root, data, setTriggerValue }) {
+  const choose = (pick) => setTriggerValue("pick", pick);
+  root.querySelector(".sources").replaceChildren(...data.sources.map((each) => source(each, choose)));
 }

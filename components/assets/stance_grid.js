@@ -1,8 +1,8 @@
-function sourceHead({ source, group }, index, sources) {
-  const starts = index === 0 || sources[index - 1].group !== group;
-  return element("th", { scope: "col", className: starts ? "source starts" : "source", title: source }, [
-    element("span", { text: source }),
-  ]);
+function sourceHead({ source, pick, starts }, choose) {
+  const button = element("button", { type: "button", text: source });
+  button.setAttribute("aria-label", `Narrow to ${source}`);
+  button.onclick = () => choose(pick);
+  return element("th", { scope: "col", className: starts ? "source starts" : "source" }, [button]);
 }
 
 function groupHead({ group, sources }) {
@@ -14,10 +14,11 @@ function cell(found, source, claim, pick) {
   const button = element("button", { type: "button" }, [
     element("span", { className: "symbol", text: found.symbol, "aria-hidden": "true" }),
     element("span", { className: "when", text: found.when }),
+    found.before && element("span", { className: "when", text: `was: ${found.before}` }),
   ]);
   button.setAttribute("aria-label", `${source.source} ${found.stance}: ${claim.title}, ${found.said}`);
   button.title = `${found.stance}, ${found.said}`;
-  button.onclick = () => pick(claim.claim_id);
+  button.onclick = () => pick(claim.pick);
   return element("td", { className: source.starts ? "starts" : "" }, [button]);
 }
 
@@ -27,7 +28,7 @@ function claimRow(claim, sources, pick) {
     element("span", { text: claim.title }),
   ]);
   title.querySelector(".standing span:last-child").className = "unseen";
-  title.onclick = () => pick(claim.claim_id);
+  title.onclick = () => pick(claim.pick);
   return element("tr", {}, [
     element("th", { scope: "row" }, [title]),
     ...sources.map((source) => cell(claim.stances[source.source_id], source, claim, pick)),
@@ -35,14 +36,14 @@ function claimRow(claim, sources, pick) {
 }
 
 export default function ({ parentElement: root, data, setTriggerValue }) {
-  const pick = (claim) => setTriggerValue("pick", claim);
+  const pick = (picked) => setTriggerValue("pick", picked);
   const sources = data.sources.map((each, index, all) => ({
     ...each, starts: index === 0 || all[index - 1].group !== each.group,
   }));
   const corner = element("td", { className: "corner", rowspan: 2 }, [element("span", { text: "Claim" })]);
   const head = element("thead", {}, [
     element("tr", {}, [corner, ...data.groups.map(groupHead)]),
-    element("tr", {}, sources.map(sourceHead)),
+    element("tr", {}, sources.map((each) => sourceHead(each, pick))),
   ]);
   const body = element("tbody", {}, data.claims.map((claim) => claimRow(claim, sources, pick)));
   const table = element("table", {}, [

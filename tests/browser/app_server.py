@@ -36,15 +36,22 @@ class RunningApp:
 
 
 @contextmanager
-def running_app(case_root: Path | None, log: Path) -> Iterator[RunningApp]:
+def running_app(
+    case_root: Path | None, log: Path, script: Path = ROOT / "dashboard.py"
+) -> Iterator[RunningApp]:
     """Starts the dashboard on a free port, waits until it answers and ends it afterwards.
 
     ``case_root`` is the folder of cases it shows; None is the app's own default.
+    ``script`` is run in the place of the dashboard.
     """
     port = _free_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
-            _command(port), cwd=ROOT, env=_environment(case_root), stdout=output, stderr=output
+            _command(port, script),
+            cwd=ROOT,
+            env=_environment(case_root),
+            stdout=output,
+            stderr=output,
         )
     app = RunningApp(f"http://127.0.0.1:{port}", log)
     try:
@@ -80,9 +87,9 @@ def _free_port() -> int:
         return port
 
 
-def _command(port: int) -> list[str]:
+def _command(port: int, script: Path) -> list[str]:
     return [
-        *(sys.executable, "-m", "streamlit", "run", "dashboard.py"),
+        *(sys.executable, "-m", "streamlit", "run", str(script)),
         *("--server.headless", "true"),
         *("--server.port", str(port)),
         *("--server.fileWatcherType", "none"),

@@ -135,9 +135,8 @@ def region(page: Page, title: str) -> Locator:
 
 def claims_in(part: Locator) -> list[str]:
     """The ids of the claims (or places) a list holds, from top to bottom."""
-    return [
-        str(each.get_attribute("data-claim")) for each in part.locator("button[data-claim]").all()
-    ]
+    picks = [each.get_attribute("data-pick") for each in part.locator("button[data-pick]").all()]
+    return [str(pick).partition(":")[2] for pick in picks]
 
 
 def png_buttons(page: Page) -> Locator:

@@ -50,7 +50,7 @@ def expect_problem(page: Page, *cells: str) -> None:
 
 def expect_nothing_of_the_case(page: Page) -> None:
     expect_no_exception(page)
-    expect(page.locator("button[data-claim]")).to_have_count(0)
+    expect(page.locator("button[data-pick]")).to_have_count(0)
     expect(page.get_by_text("claims ·")).to_have_count(0)
     expect(page.locator("img[src='x'], img[src*='evil'], b")).to_have_count(0)
     assert page.evaluate("typeof window.pwned") == "undefined"

@@ -22,6 +22,7 @@ from tests.browser.screen import (
     expect_in_url,
     expect_not_in_url,
     open_page,
+    query_of,
     region,
     sheets,
 )
@@ -60,7 +61,7 @@ def test_every_claim_says_why_it_stands_as_it_does(
 ) -> None:
     open_page(page, app_url, "credibility")
     for claim in claims.to_dict("records"):
-        button = page.locator(f"button[data-claim='{claim['claim_id']}']")
+        button = page.locator(f"button[data-pick='claim:{claim['claim_id']}']")
         expect(button).to_have_accessible_name(f"{claim['title']} {claim['reason']}")
         assert claim["reason"]
 
@@ -70,9 +71,9 @@ def test_a_claim_opens_every_quote_character_for_character(
     page: Page, app_url: str, claim: str, seed_case: Case
 ) -> None:
     open_page(page, app_url, "credibility")
-    page.locator(f"button[data-claim='{claim}']").click()
+    page.locator(f"button[data-pick='claim:{claim}']").click()
     expect_drawer(page, claim)
-    expect_in_url(page, f"claim={claim}")
+    expect_in_url(page, "words=")
     words = drawer(page).get_by_role("blockquote")
     expected = quotes_of(seed_case, claim)
     expect(words).to_have_count(len(expected))
@@ -83,7 +84,7 @@ def test_a_claim_opens_every_quote_character_for_character(
 
 
 def test_a_figure_and_a_hedge_are_marked_in_the_quote(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "credibility", {"claim": "12000-in-total"})
+    open_page(page, app_url, "credibility", {"words": "claim:12000-in-total"})
     expect_drawer(page, "12000-in-total")
     marked = drawer(page).get_by_role("blockquote").locator("mark")
     assert marked.all_text_contents() == ["estimated the North could", "around 12,000 soldiers"]
@@ -95,7 +96,7 @@ def test_the_same_claim_opens_again_after_it_was_closed(page: Page, app_url: str
         region(page, "Confirmed").get_by_role("button").first.click()
         expect(sheets(page)).to_have_count(1)
         close_drawer(page)
-        expect_not_in_url(page, "claim")
+        expect_not_in_url(page, "words")
 
 
 def test_a_cell_of_the_grid_opens_its_claim(page: Page, app_url: str) -> None:
@@ -138,9 +139,9 @@ def test_every_source_is_listed_with_what_its_letter_rests_on(
 
 
 def test_a_quote_leads_to_its_place_in_the_document(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "credibility", {"claim": "nato-may-change", "source": "nato"})
+    open_page(page, app_url, "credibility", {"words": "claim:no-such-claim", "source": "nato"})
     expect(drawer(page)).to_contain_text("No claim with these filters")
-    open_page(page, app_url, "credibility", {"claim": "fuelling-the-war", "source": "nato"})
+    open_page(page, app_url, "credibility", {"words": "claim:fuelling-the-war", "source": "nato"})
     read = drawer(page).get_by_role("button", name=re.compile("^Read it in the document: NATO"))
     read.click()
     expect(page).to_have_url(re.compile(r"/documents\?"))
@@ -158,7 +159,7 @@ def test_a_mark_in_the_document_opens_its_claim(page: Page, app_url: str) -> Non
     mark = page.get_by_role("button", name=re.compile("^it estimated the North could send"))
     mark.click()
     expect_drawer(page, "12000-in-total")
-    expect_in_url(page, "claim=12000-in-total")
+    expect_in_url(page, "words=")
     close_drawer(page)
     mark.focus()
     page.keyboard.press("Enter")
@@ -170,7 +171,7 @@ def test_a_mark_under_several_quotes_opens_all_their_claims(page: Page, app_url:
     page.get_by_role("button", name=re.compile("^the alliance could not yet confirm")).click()
     expect(sheets(page).nth(1)).to_be_visible()
     expect(drawer(page).locator("article[data-claim=gathered-at-ussuriysk]")).to_be_attached()
-    assert page.url.count("claim=") == sheets(page).count() > 5
+    assert len(query_of(page)["words"][0].split()) == sheets(page).count() > 5
 
 
 def test_the_document_is_shown_word_for_word(page: Page, app_url: str, seed_case: Case) -> None:

@@ -12,6 +12,7 @@ from data.filters import Filters
 from data.geography import places_frame
 from data.ledger import open_ledger
 from data.views import claims_frame, figures_frame
+from tests.browser.app_server import settle
 from tests.browser.screen import (
     ADDRESSES,
     chart_marks,
@@ -126,19 +127,19 @@ def test_a_standing_narrows_the_view_to_it(page: Page, app_url: str, seed_case: 
 
 def test_an_earlier_day_replays_what_had_been_said_by_then(page: Page, app_url: str) -> None:
     open_page(page, app_url)
-    enter_day(page, "As of", "2024-10-17")
+    page.get_by_role("button", name="One day back").click()
     expect_headline(page, "3 of 3 claims · as of 17 Oct 2024")
     expect_in_url(page, "as-of=2024-10-17")
+    expect(page.locator("button[data-pick]")).to_have_count(3)
     shown = {*claims_in(region(page, "Confirmed")), *claims_in(region(page, "Not confirmed"))}
     assert shown == {"six-officers-killed", "10000-in-training", "arms-for-the-war"}
 
 
 def test_reset_undoes_every_filter(page: Page, app_url: str, seed_case: Case) -> None:
-    open_page(page, app_url, query={"text": "forces"})
+    open_page(page, app_url, query={"text": "forces", "as-of": "2024-10-18"})
     reset = page.get_by_role("button", name="Reset", exact=True)
     choose(page, "Source", "NIS")
     page.get_by_text("it happened", exact=True).click()
-    enter_day(page, "As of", "2024-10-18")
     for parameter in ("source=nis", "clock=event", "as-of=2024-10-18", "text=forces"):
         expect_in_url(page, parameter)
     reset.click()
@@ -170,10 +171,11 @@ def test_a_pasted_link_reopens_the_same_view(page: Page, app_url: str, browser: 
     page.get_by_role("radio", name="log").click()
     for parameter in ("source=nis", "quantity=troops", "from=2024-10-18", "scale=log"):
         expect_in_url(page, parameter)
+    settle(page)
     link, shown = page.url, headline(page).text_content()
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     pasted = context.new_page()
-    pasted.goto(f"{link}&claim=12000-in-total")
+    pasted.goto(f"{link}&words=claim:12000-in-total")
     expect_drawer(pasted, "12000-in-total")
     expect(headline(pasted)).to_have_text(str(shown))
     expect(pasted.get_by_role("radio", name="log", include_hidden=True)).to_be_checked()
@@ -187,21 +189,21 @@ def test_a_pasted_link_reopens_the_same_view(page: Page, app_url: str, browser: 
 def test_a_link_may_hold_every_filter_and_an_open_claim(
     page: Page, app_url: str, name: str
 ) -> None:
-    open_page(page, app_url, name, {**EVERY_FILTER, "claim": "1500-in-far-east"})
+    open_page(page, app_url, name, {**EVERY_FILTER, "words": "claim:1500-in-far-east"})
     expect_drawer(page, "1500-in-far-east")
     words = (
         "1 of 32 claims · said by NATO or NIS · happening 1–31 Oct 2024 · "
-        "at Russia’s Far East or Ussuriysk · about deployment · unconfirmed or contested · "
+        "naming Russia’s Far East or Ussuriysk · about deployment · unconfirmed or contested · "
         "with a figure of troops · containing “Special Forces” · as of 18 Oct 2024"
     )
     expect(headline(page)).to_have_text(words.replace("of 32", f"of {all_by_18_october(page)}"))
     asked = {
         name: [value] if isinstance(value, str) else value for name, value in EVERY_FILTER.items()
     }
-    assert query_of(page) == {**asked, "claim": ["1500-in-far-east"]}
+    assert query_of(page) == {**asked, "words": ["claim:1500-in-far-east"]}
     page.keyboard.press("Escape")
     expect(drawer(page)).to_have_count(0)
-    expect_not_in_url(page, "claim")
+    expect_not_in_url(page, "words")
     assert query_of(page) == asked
 
 
@@ -223,7 +225,7 @@ def test_what_a_link_names_in_vain_is_dropped_and_named(page: Page, app_url: str
     expect_no_exception(page)
 
 
-@pytest.mark.parametrize("pick", [{"claim": "no-such-claim"}, {"at": "atlantis"}])
+@pytest.mark.parametrize("pick", [{"words": "claim:no-such"}, {"words": "place:atlantis"}])
 def test_a_link_to_an_unknown_claim_or_place_says_so(
     page: Page, app_url: str, pick: dict[str, str]
 ) -> None:
@@ -250,7 +252,7 @@ def test_a_view_without_a_claim_says_so_on_every_page(page: Page, app_url: str, 
     expect_headline(page, "0 of 36 claims · containing “words that nobody says”")
     for words in EMPTY_STATES[name]:
         expect(page.get_by_role("main").get_by_text(words).first).to_be_visible()
-    expect(page.locator("button[data-claim]")).to_have_count(0)
+    expect(page.locator("button[data-pick]")).to_have_count(0)
     expect_no_exception(page)
 
 

@@ -43,6 +43,7 @@ def test_a_walk_through_the_whole_app_asks_no_other_host(
     mark_of(page, "Ussuriysk").click()
     expect_drawer(page, "gathered-at-ussuriysk")
     close_drawer(page)
+    page.get_by_role("button", name="Reset").click()
     for name in ADDRESSES:
         switch_to(page, name.capitalize())
         expect_headline(page, "36 of 36 claims")

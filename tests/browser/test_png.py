@@ -22,7 +22,7 @@ PICTURES = {
     "overview": ["map", "timeline", "credibility panel"],
     "places": ["map"],
     "timeline": ["timeline"],
-    "credibility": ["credibility panel"],
+    "credibility": ["credibility panel", "rival figures"],
     "documents": [],
     "methods": [],
 }

@@ -97,7 +97,7 @@ def test_a_click_on_a_mark_opens_the_words_of_its_claim(
         expect(drawer(page).get_by_role("blockquote").filter(has_text=words).first).to_be_visible()
         expect_in_url(page, f"claim={claim}")
         close_drawer_over_chart(page)
-        expect_not_in_url(page, "claim")
+        expect_not_in_url(page, "words")
 
 
 def test_the_same_mark_opens_its_words_again(page: Page, app_url: str) -> None:

@@ -118,7 +118,6 @@ QUERIES: list[tuple[str, str | list[str], Any]] = [
     ("clock", "event", "event"),
     ("start", "2024-10-18", date(2024, 10, 18)),
     ("end", "2024-10-17", date(2024, 10, 17)),
-    ("as_of", "2024-10-17", date(2024, 10, 17)),
     ("places", "pyongyang", ["pyongyang"]),
     ("topics", "arms transfer", ["arms transfer"]),
     ("standings", ["forecast", "contested"], ["forecast", "contested"]),
@@ -139,8 +138,25 @@ def test_a_filter_takes_its_value_from_the_url_and_keeps_it_there(
         assert "36 of 36 claims" not in words_in(app)
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ({"as_of": "2024-10-17"}, "as of 17 Oct 2024"),
+        ({"claim": "10000-in-training"}, "only North Korea is training 10,000 soldiers for Russia"),
+    ],
+)
+def test_what_has_no_widget_takes_its_value_from_the_url_too(
+    query: dict[str, str], words: str
+) -> None:
+    app = opened("documents", **query)
+    assert not app.exception
+    assert words in words_in(app)
+    assert query_of(app) == {name.replace("_", "-"): value for name, value in query.items()}
+
+
 def test_every_filter_is_tried() -> None:
-    assert [name for name, _, _ in QUERIES] == list(QUERY_NAMES)
+    tried = {name for name, _, _ in QUERIES} | {"as_of", "claims"}
+    assert tried == set(QUERY_NAMES)
 
 
 @pytest.mark.parametrize(
@@ -180,10 +196,10 @@ def test_a_good_link_says_nothing_of_being_dropped() -> None:
 def test_a_choice_in_the_sidebar_goes_into_the_url() -> None:
     app = opened("documents")
     app.multiselect(key=filter_key("sources")).select("nis").run()
-    app.date_input(key=filter_key("as_of")).set_value(date(2024, 10, 17)).run()
+    app.date_input(key=filter_key("start")).set_value(date(2024, 10, 17)).run()
     assert not app.exception
-    assert query_of(app) == {"source": "nis", "as-of": "2024-10-17"}
-    assert "said by NIS · as of 17 Oct 2024" in words_in(app)
+    assert query_of(app) == {"source": "nis", "from": "2024-10-17"}
+    assert "said by NIS · said from 17 Oct 2024" in words_in(app)
 
 
 def test_filters_outlive_a_change_of_page() -> None:
@@ -215,7 +231,7 @@ def test_reset_rests_while_nothing_is_filtered() -> None:
 
 
 def test_a_link_to_a_claim_opens_the_words_it_rests_on() -> None:
-    [sheet] = parts_in(opened(claim="12000-in-total"))["claim_sheet"]["claims"]
+    [sheet] = parts_in(opened(words="claim:12000-in-total"))["claim_sheet"]["claims"]
     [assertion] = sheet["assertions"]
     assert sheet["claim_id"] == "12000-in-total"
     assert sheet["standing"]["word"] == "forecast"
@@ -224,12 +240,12 @@ def test_a_link_to_a_claim_opens_the_words_it_rests_on() -> None:
 
 
 def test_a_link_to_a_place_opens_the_claims_that_play_there() -> None:
-    sheets = parts_in(opened(at="ussuriysk"))["claim_sheet"]["claims"]
+    sheets = parts_in(opened(words="place:ussuriysk"))["claim_sheet"]["claims"]
     assert [sheet["claim_id"] for sheet in sheets] == ["gathered-at-ussuriysk"]
 
 
 def test_a_claim_that_the_filters_hide_still_opens_from_its_link() -> None:
-    app = opened(claim="six-officers-killed", source="nis")
+    app = opened(words="claim:six-officers-killed", source="nis")
     [sheet] = parts_in(app)["claim_sheet"]["claims"]
     assert sheet["claim_id"] == "six-officers-killed"
 
@@ -241,6 +257,9 @@ def test_a_claim_that_the_filters_hide_still_opens_from_its_link() -> None:
         ("overview", "case"),
         ("places", "at"),
         ("places", "mentions"),
+        ("overview", "words"),
+        ("credibility", "rivals"),
+        ("credibility", "sort"),
         ("timeline", "scale"),
         ("timeline", "days"),
         ("documents", "document"),

@@ -20,6 +20,7 @@ def test_the_menus_offer_what_the_case_holds(engine: str, ferry: Case) -> None:
             *("confirmed", "corroborated", "unconfirmed", "contested", "forecast", "assessment")
         ],
         "quantities": ["killed", "other"],
+        "claims": ["crates-moved", "ferry-sank", "ferry-will-be-raised"],
     }
 
 
@@ -32,7 +33,7 @@ def test_every_choice_is_understood_in_a_link(seed_case: Case) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_sources_and_places_are_named_without_their_brackets(engine: str, ferry: Case) -> None:
+def test_sources_places_and_claims_are_named_without_brackets(engine: str, ferry: Case) -> None:
     assert names_in(on_engine(engine, ferry)) == {
         "harbour-office": "Harbour office",
         "port-police": "Port police",
@@ -41,6 +42,9 @@ def test_sources_and_places_are_named_without_their_brackets(engine: str, ferry:
         "ellery": "Ellery",
         "inner-bay": "Inner bay",
         "open-sea": "Open sea",
+        "crates-moved": "Crates moved",
+        "ferry-sank": "Ferry sank",
+        "ferry-will-be-raised": "Ferry will be raised",
     }
 
 

@@ -19,8 +19,9 @@ KNOWN = {
     "topics": [*TOPICS],
     "standings": [*STANDINGS],
     "quantities": [*QUANTITIES],
+    "claims": ["it-sank", "it-burnt"],
 }
-NAMES = {"nis": "NIS", "nato": "NATO", "donetsk": "Donetsk"}
+NAMES = {"nis": "NIS", "nato": "NATO", "donetsk": "Donetsk", "it-sank": "The ferry sank"}
 Query = dict[str, list[str]]
 
 LINKS: list[tuple[Query, Filters, str]] = [
@@ -51,17 +52,23 @@ LINKS: list[tuple[Query, Filters, str]] = [
     ),
     ({"clock": ["event"]}, Filters(clock="event"), "all claims"),
     ({"as-of": ["2024-10-17"]}, Filters(as_of=date(2024, 10, 17)), "as of 17 Oct 2024"),
-    ({"place": ["donetsk"]}, Filters(places=("donetsk",)), "at Donetsk"),
+    ({"place": ["donetsk"]}, Filters(places=("donetsk",)), "naming Donetsk"),
     (
         {"place": ["donetsk", "ussuriysk"]},
         Filters(places=("donetsk", "ussuriysk")),
-        "at Donetsk or ussuriysk",
+        "naming Donetsk or ussuriysk",
     ),
     ({"topic": ["arms transfer"]}, Filters(topics=("arms transfer",)), "about arms transfer"),
     (
         {"standing": ["unconfirmed", "contested"]},
         Filters(standings=("unconfirmed", "contested")),
         "unconfirmed or contested",
+    ),
+    ({"claim": ["it-sank"]}, Filters(claims=("it-sank",)), "only The ferry sank"),
+    (
+        {"claim": ["it-sank", "it-burnt"]},
+        Filters(claims=("it-sank", "it-burnt")),
+        "only The ferry sank and it-burnt",
     ),
     ({"quantity": ["troops"]}, Filters(quantities=("troops",)), "with a figure of troops"),
     (
@@ -92,7 +99,7 @@ LINKS: list[tuple[Query, Filters, str]] = [
             quantities=("troops",),
             text="ships",
         ),
-        "said by NIS · said 8 Oct – 2 Nov 2024 · at ussuriysk · about deployment · confirmed"
+        "said by NIS · said 8 Oct – 2 Nov 2024 · naming ussuriysk · about deployment · confirmed"
         " · with a figure of troops · containing “ships” · as of 18 Oct 2024",
     ),
 ]

@@ -1,0 +1,69 @@
+"""Credibility on a page: confirmed beside the rest, the grid of stances, the sources."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.credibility_panel import (
+    show_claims,
+    show_sources,
+    show_stance_legend,
+    show_stances,
+)
+from components.export import show_png
+from components.figures.stance_grid import stance_grid_figure
+from components.figures.theme import LIGHT
+from components.headings import part_heading
+from components.loaders import View, load_claims, load_sources, load_stances
+from components.notices import show_nothing_found
+from data.views import SORT_ORDERS, sorted_claims
+
+
+def show_claims_part(view: View, *, height: int, png: bool = True) -> str | None:
+    """The credibility panel: confirmed beside not confirmed; the pick of a claim.
+
+    With ``png``, its button saves the same claims with everybody's stance on them.
+    """
+    with part_heading("How far it stands"):
+        if png:
+            _show_stances_png(view, SORT_ORDERS[0])
+    return show_claims(load_claims(view), key="claims", height=height)
+
+
+def show_stances_part(view: View) -> str | None:
+    """The grid of claims by sources; the pick of a claim or of a source."""
+    view = view.without("claim", "source")
+    with part_heading("Who takes which stance"):
+        order = st.segmented_control(
+            "Sort by",
+            SORT_ORDERS,
+            key="sort",
+            default=SORT_ORDERS[0],
+            format_func="by {}".format,
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+        order = order or SORT_ORDERS[0]
+        _show_stances_png(view, order)
+    claims, stances = load_claims(view), load_stances(view)
+    if claims.empty:
+        show_nothing_found("stance")
+        return None
+    show_stance_legend()
+    return show_stances(sorted_claims(claims, stances, order), stances, key="stances")
+
+
+def show_sources_part(view: View) -> str | None:
+    """Each source with its reliability and how its claims stand; the pick of one."""
+    part_heading("Sources")
+    return show_sources(load_sources(view.without("source")))
+
+
+def _show_stances_png(view: View, order: str) -> None:
+    claims, stances = load_claims(view), load_stances(view)
+    show_png(
+        lambda: stance_grid_figure(sorted_claims(claims, stances, order), stances, LIGHT),
+        view,
+        title="who takes which stance on which claim",
+        what="credibility panel",
+    )

@@ -1,0 +1,65 @@
+"""Documents on a page: the choice of one, its text with the marks, and the claims in it."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+import streamlit as st
+
+from components.credibility_panel import show_claims_in_text
+from components.document_panel import show_document
+from components.loaders import View, load_claims, load_documents, load_quotes
+from components.picks import DOCUMENT, MARK
+
+
+def show_document_part(view: View) -> str | None:
+    """A document beside the claims shown that it holds; the pick of the claims marked.
+
+    A claim of the list leads to its first mark in the text.
+    """
+    document_id = _chosen_document(load_documents(view.case))
+    row = load_documents(view.case).set_index("document_id").loc[document_id]
+    wire = f" via {row['wire']}" if row["wire"] else ""
+    st.html(
+        f"<p>{html.escape(str(row['publisher']))}{html.escape(wire)}, published "
+        f"{row['published_on']:%Y-%m-%d}. Marked: the words of the claims shown.</p>"
+    )
+    quotes = _marked_quotes(view, document_id)
+    text, claims = st.columns([8, 5], gap="medium")
+    with claims:
+        _lead_to_mark(show_claims_in_text(quotes, key="in-text"), quotes)
+    with text:
+        return show_document(
+            view.case.texts[document_id],
+            quotes,
+            language=str(row["language"]),
+            picked=st.query_params.get(MARK),
+            key="text",
+        )
+
+
+def _chosen_document(documents: pd.DataFrame) -> str:
+    titles = dict(zip(documents["document_id"], documents["title"], strict=True))
+    asked = str(st.query_params.get(DOCUMENT))
+    if len(titles) > 1:
+        first = asked if asked in titles else next(iter(titles))
+        st.session_state.setdefault(DOCUMENT, first)
+        st.selectbox("Document", list(titles), key=DOCUMENT, format_func=titles.__getitem__)
+        st.query_params[DOCUMENT] = st.session_state[DOCUMENT]
+    return str(st.session_state.get(DOCUMENT, next(iter(titles))))
+
+
+def _marked_quotes(view: View, document_id: str) -> pd.DataFrame:
+    claims = load_claims(view)
+    quotes = load_quotes(view, tuple(claims["claim_id"]))
+    quotes = quotes[quotes["document_id"] == document_id]
+    return quotes.merge(claims[["claim_id", "title", "standing"]], on="claim_id")
+
+
+def _lead_to_mark(pick: str | None, quotes: pd.DataFrame) -> None:
+    if pick:
+        claim_id = pick.partition(":")[2]
+        own = quotes[quotes["claim_id"] == claim_id].sort_values("quote_start")
+        st.query_params[MARK] = str(own["assertion_id"].iloc[0])
+        st.rerun()

@@ -1,0 +1,120 @@
+"""What a claim's words, figures and stances show beyond the lists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Serve
+from tests.browser.screen import (
+    drawer,
+    expect_drawer,
+    expect_in_url,
+    expect_no_exception,
+    open_page,
+)
+from tests.made_case import MadeCase
+
+
+def test_rival_figures_stand_side_by_side_and_say_why_they_do_not_contradict(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, app_url, "credibility")
+    expect(page.get_by_text("count different things: they do not contradict")).to_be_visible()
+    for words in ("1,500 special forces", "around 12,000 soldiers", "thousands of soldiers"):
+        expect(page.locator(".js-plotly-plot").get_by_text(f"“{words}”")).to_have_count(1)
+
+
+def test_the_quantity_of_rival_figures_is_chosen_and_in_the_address(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, app_url, "credibility")
+    page.get_by_role("radio", name="containers").click()
+    expect(page.locator(".js-plotly-plot").get_by_text("13,000 containers’ worth")).to_have_count(1)
+    expect_in_url(page, "rivals=containers")
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        ("standing", "NATO’s defence ministers met in Brussels"),
+        ("date", "Six North Korean officers killed near Donetsk"),
+        ("source", "NATO’s defence ministers met in Brussels"),
+    ],
+)
+def test_the_grid_is_sorted_as_asked(page: Page, app_url: str, order: str, first: str) -> None:
+    open_page(page, app_url, "credibility", {"sort": f"by {order}"} if order != "standing" else {})
+    row = page.get_by_role("region", name="Claims by sources").get_by_role("rowheader").first
+    expect(row).to_contain_text(first)
+
+
+def test_a_claim_says_which_rule_fired_and_what_would_change_it(page: Page, app_url: str) -> None:
+    open_page(page, app_url, query={"words": "claim:1500-in-far-east"})
+    expect_drawer(page, "1500-in-far-east")
+    expect(drawer(page).get_by_text("rule 6 of 6: everything else")).to_be_visible()
+    expect(drawer(page).get_by_text("It would rise with NATO no longer saying")).to_be_visible()
+
+
+def test_the_way_of_the_words_is_one_origin_and_what_it_cites_is_shown(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, app_url, query={"words": "claim:10000-in-training"})
+    chain = drawer(page).locator(".chain")
+    expect(chain).to_have_text(re.compile("Dawn ← AFP ← Zelensky ← “intelligence reports”"))
+    expect(drawer(page).get_by_text("Independence group “kyiv”")).to_have_count(1)
+
+
+def test_the_reader_leads_from_a_claim_to_its_mark_and_back(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "documents")
+    page.get_by_role("button", name=re.compile("^NATO will ask its partners")).click()
+    expect_in_url(page, "mark=nato-evidence")
+    mark = page.locator("mark.picked").first
+    expect(mark).to_be_in_viewport()
+    mark.click()
+    expect_drawer(page, "nato-will-seek-evidence")
+
+
+def test_the_text_is_searched_without_touching_it(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "documents")
+    before = page.locator(".paper").inner_text()
+    page.get_by_role("searchbox", name="Search the text").fill("special forces")
+    found = page.locator(".search output")
+    expect(found).to_have_text("1 of 3")
+    page.get_by_role("button", name="Next", exact=True).click()
+    expect(found).to_have_text("2 of 3")
+    page.get_by_role("searchbox", name="Search the text").fill("no such words")
+    expect(found).to_have_text("not in the text")
+    assert page.locator(".paper").inner_text() == before
+
+
+def test_a_change_of_mind_is_a_revision_shown_in_order(
+    page: Page, serve: Serve, tmp_path: Path
+) -> None:
+    made = MadeCase()
+    made.document("gazette", published_on="2031-05-04")
+    made.document("telegraph", published_on="2031-05-10", publisher="The Telegraph")
+    made.says("harbour", "asserts", "it-sank", on="2031-05-03", words="we say it sank")
+    made.says(
+        "harbour",
+        "denies",
+        "it-sank",
+        on="2031-05-09",
+        document_id="telegraph",
+        words="we no longer say so",
+    )
+    made.write(tmp_path / "cases" / "ferry")
+    url = serve(tmp_path / "cases")
+    open_page(page, url, "credibility")
+    cell = page.get_by_role("button", name="Harbour denies: It sank")
+    expect(cell).to_contain_text("was: asserts 3 May 2031")
+    cell.click()
+    quotes = drawer(page).locator("li.assertion")
+    expect(quotes).to_have_count(2)
+    expect(quotes.first).to_contain_text("since revised")
+    expect(quotes.first).to_contain_text("we say it sank")
+    expect(quotes.last).to_contain_text("we no longer say so")
+    expect(drawer(page).get_by_text("contested", exact=True)).to_be_visible()
+    expect_no_exception(page)

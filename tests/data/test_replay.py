@@ -1,0 +1,83 @@
+"""Replay: the days on which something was said, and what each changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.case import Case, load_case
+from data.replay import change_on, days_said
+from tests.made_case import MadeCase
+
+DAY_1, DAY_2, DAY_3 = date(2031, 5, 1), date(2031, 5, 2), date(2031, 5, 9)
+
+
+@pytest.fixture(scope="module")
+def three_days(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """A claim that is made, then withheld by one, then confirmed by the one who withheld."""
+    made = MadeCase()
+    made.says("harbour", "asserts", "it-sank", on="2031-05-01", group="north")
+    made.says("harbour", "asserts", "it-burnt", on="2031-05-01")
+    made.says("mayor", "cannot confirm", "it-sank", on="2031-05-02", group="south")
+    made.says("mayor", "confirms", "it-sank", on="2031-05-09")
+    made.says("diver", "asserts", "it-burnt", on="2031-05-09", group="east")
+    made.says("diver", "denies", "it-floats", on="2031-05-09")
+    return load_case(made.write(tmp_path_factory.mktemp("replay") / "ferry"))
+
+
+def test_the_days_are_those_on_which_something_was_said(three_days: Case) -> None:
+    assert days_said(three_days) == [DAY_1, DAY_2, DAY_3]
+
+
+def test_the_first_day_brings_the_claims_by_source(three_days: Case) -> None:
+    change = change_on(three_days, DAY_1)
+    assert (change.claims, change.new) == (2, (("Harbour", 2),))
+    assert change.describe() == "1 May 2031: +2 claims (2 by Harbour)"
+
+
+def test_a_refusal_is_told_with_the_standing_it_leaves(three_days: Case) -> None:
+    change = change_on(three_days, DAY_2)
+    assert change.withheld == (("Mayor", "cannot confirm", "unconfirmed", 1),)
+    assert change.describe() == "2 May 2031: Mayor cannot confirm 1 claim, now unconfirmed"
+
+
+def test_a_change_of_mind_moves_a_standing_and_is_counted(three_days: Case) -> None:
+    change = change_on(three_days, DAY_3)
+    assert set(change.moved) == {
+        ("unconfirmed", "confirmed", 1),
+        ("unconfirmed", "corroborated", 1),
+    }
+    assert change.revised == 1
+    assert "1 changed their mind" in change.describe()
+
+
+def test_a_claim_first_spoken_of_by_its_denial_is_new_but_stated_by_nobody(
+    three_days: Case,
+) -> None:
+    change = change_on(three_days, DAY_3)
+    assert (change.claims, change.new) == (1, ())
+    assert ("Diver", "denies", "contested", 1) in change.withheld
+
+
+def test_a_day_on_which_nothing_was_said_changes_nothing(three_days: Case) -> None:
+    assert change_on(three_days, date(2031, 5, 5)).describe() == "5 May 2031: nothing new"
+
+
+def test_a_day_before_everything_changes_nothing(three_days: Case) -> None:
+    assert change_on(three_days, date(2030, 1, 1)).claims == 0
+
+
+def test_on_the_seed_case_nato_leaves_nine_claims_unconfirmed(seed_case: Case) -> None:
+    words = change_on(seed_case, days_said(seed_case)[-1]).describe()
+    assert words.startswith("18 Oct 2024: +33 claims (16 by NIS, ")
+    assert words.endswith("NATO cannot confirm 9 claims, now unconfirmed")
+
+
+def test_the_same_stance_again_is_no_change_of_mind(tmp_path: Path) -> None:
+    made = MadeCase()
+    made.says("harbour", "asserts", "it-sank", on="2031-05-01")
+    made.says("harbour", "asserts", "it-sank", on="2031-05-02")
+    case = load_case(made.write(tmp_path / "ferry"))
+    assert change_on(case, DAY_2).revised == 0

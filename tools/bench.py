@@ -1,0 +1,124 @@
+"""Measures how fast the Overview answers, against an empty Streamlit page in the same run.
+
+Run as ``make bench``. Two ratios of medians: from a filter change to a page on which nothing moves
+any more, and from the first request of a new server to that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.app_server import ROOT, running_app, settle
+from tools.find_chromium import find_or_install_chromium
+
+FIELD = "Search the words"
+WORDS = ("NIS", "troops", "Ussuriysk", "", "Russia", "highly likely", "NATO", "soldiers", "")
+COLD_STARTS = 5
+QUIET_MS = 500
+EMPTY_PAGE = f'import streamlit as st\nst.text_input("{FIELD}")\nst.text("empty")\n'
+
+# Notes when anything last changed, in the page, in the shadow roots of its parts and in frames.
+WATCH = """
+() => {
+    if (window.lastChange !== undefined) return;
+    window.lastChange = performance.now();
+    const seen = new WeakSet();
+    const watch = (root) => {
+        if (seen.has(root)) return;
+        seen.add(root);
+        new MutationObserver(() => { window.lastChange = performance.now(); adopt(root); })
+            .observe(root, {
+                subtree: true, childList: true, attributes: true, characterData: true,
+            });
+        adopt(root);
+    };
+    const adopt = (root) => {
+        for (const each of root.querySelectorAll("*")) {
+            if (each.shadowRoot) watch(each.shadowRoot);
+            if (each.tagName === "IFRAME" && each.contentDocument) watch(each.contentDocument);
+        }
+    };
+    watch(document);
+}
+"""
+STILL = f"() => performance.now() - window.lastChange > {QUIET_MS}"
+
+
+def main() -> None:
+    """Print the medians in milliseconds and their ratios, as a table and as JSON."""
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        empty = Path(folder) / "empty.py"
+        empty.write_text(EMPTY_PAGE, encoding="utf-8")
+        browser = playwright.chromium.launch(
+            executable_path=find_or_install_chromium(), args=["--no-sandbox"]
+        )
+        scripts = {"empty page": empty, "Overview": ROOT / "dashboard.py"}
+        changes = {name: median(_filter_changes(browser, each)) for name, each in scripts.items()}
+        starts = {name: median(_cold_starts(browser, each)) for name, each in scripts.items()}
+        browser.close()
+    _report("filter change", changes)
+    _report("cold start", starts)
+
+
+def _report(what: str, medians: dict[str, float]) -> None:
+    ratio = medians["Overview"] / medians["empty page"]
+    rounded = {name: round(value) for name, value in medians.items()}
+    print(f"{what}: {json.dumps(rounded)} ms, ratio {ratio:.2f}")
+
+
+def _filter_changes(browser: Browser, script: Path) -> list[float]:
+    with _open_page(browser, script) as page:
+        _wait_until_still(page)
+        return [_change(page, words) for words in WORDS]
+
+
+def _change(page: Page, words: str) -> float:
+    """Milliseconds from Enter in the search field to the last change it brought."""
+    field = page.get_by_label(FIELD)
+    field.fill(words)
+    _wait_until_still(page)
+    pressed = page.evaluate("() => performance.now()")
+    field.press("Enter")
+    page.wait_for_function(f"() => window.lastChange > {pressed}")
+    _wait_until_still(page)
+    return float(page.evaluate("() => window.lastChange")) - float(pressed)
+
+
+def _cold_starts(browser: Browser, script: Path) -> list[float]:
+    times = []
+    for _ in range(COLD_STARTS):
+        with _open_page(browser, script) as page:
+            _wait_until_still(page)
+            times.append(float(page.evaluate("() => window.lastChange")))
+    return times
+
+
+@contextmanager
+def _open_page(browser: Browser, script: Path) -> Iterator[Page]:
+    """A new server's first visitor, in a browser that has cached nothing of it."""
+    with (
+        TemporaryDirectory() as folder,
+        running_app(None, Path(folder) / "app.log", script) as app,
+    ):
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(app.url, wait_until="commit")
+        page.evaluate(WATCH)
+        settle(page)
+        yield page
+        page.close()
+
+
+def _wait_until_still(page: Page) -> None:
+    settle(page)
+    page.wait_for_function(STILL, polling=50)
+
+
+if __name__ == "__main__":
+    main()
