@@ -80,7 +80,7 @@ def _wait_until_drawn(page: Page) -> None:
     if page.locator("iframe[title*=folium]").count():
         page.frame_locator("iframe[title*=folium]").locator("path").first.wait_for()
     if page.get_by_test_id("stPlotlyChart").count():
-        page.locator(".js-plotly-plot .points").first.wait_for()
+        page.locator(".js-plotly-plot .main-svg").first.wait_for()
 
 
 if __name__ == "__main__":
