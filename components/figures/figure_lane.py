@@ -24,6 +24,7 @@ def figure_lane(
     """The lane of ``figures``, all of one quantity, placed at their columns first and last."""
     figures = figures.assign(value=figures["low"].fillna(figures["high"]))
     low, high = _value_range(figures, log=log)
+    figures = figures.assign(value=figures["value"].clip(lower=low)) if log else figures
     height = LANE_PX + LABEL_PX * 1.5 * (len(figures) - 1)
     lane = Lane(quantity, height, _axis(figures["value"], low, high, log=log))
     heights = [_share(value, low, high, log=log) * height for value in figures["value"]]
@@ -39,7 +40,8 @@ def figure_lane(
 def _value_range(figures: pd.DataFrame, *, log: bool) -> tuple[float, float]:
     values = pd.concat([figures["low"], figures["high"]]).dropna()
     if log:
-        return values.min() / 2, values.max() * 4
+        positive = values[values > 0]
+        return (positive.min() / 2, positive.max() * 4) if len(positive) else (0.5, 4.0)
     return 0.0, values.max() * (1.3 if len(figures) > 1 else 3.0) or 1.0
 
 

@@ -371,3 +371,9 @@ def test_a_mark_tells_the_words_it_rests_on() -> None:
     assert trace.hovertemplate.startswith("%{text}")
     for words in ("“some 1,500”, it said", "18 Oct 2024", "contested", "NIS", "exactly"):
         assert words in trace.text[0]
+
+
+def test_a_figure_of_nobody_stands_at_the_foot_of_a_log_lane(seed_ledger: Ledger) -> None:
+    figures = figures_frame(seed_ledger).assign(low=0.0, high=0.0)
+    figure = timeline_figure(figures, claims_frame(seed_ledger), TimelineStyle(LIGHT, log=True))
+    assert all(value > 0 for trace in figure.data if trace.name == "figures" for value in trace.y)
