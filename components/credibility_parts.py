@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from components.credibility_panel import (
@@ -60,9 +61,12 @@ def show_sources_part(view: View) -> str | None:
 
 
 def _show_stances_png(view: View, order: str) -> None:
-    claims, stances = load_claims(view), load_stances(view)
+    def on_paper() -> go.Figure:
+        claims, stances = load_claims(view), load_stances(view)
+        return stance_grid_figure(sorted_claims(claims, stances, order), stances, LIGHT)
+
     show_png(
-        lambda: stance_grid_figure(sorted_claims(claims, stances, order), stances, LIGHT),
+        on_paper,
         view,
         title="who takes which stance on which claim",
         what="credibility panel",

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 import pandas as pd
@@ -16,17 +17,26 @@ import streamlit as st
 from data.case import ROOT, Case, case_folders, load_case
 from data.choices import choices_in, names_in, whole_table
 from data.filters import Filters
-from data.geography import claims_at, places_frame, roles_frame, routes_frame
-from data.ledger import Ledger, Record, record_at, seen_through
+from data.geography import (
+    claims_at,
+    roles_frame,
+    summed_places,
+    summed_routes,
+    whole_roles,
+    whole_routes,
+)
+from data.ledger import Ledger, Record, Shown, record_at, seen_through, shown_in
 from data.package import DESCRIPTOR
 from data.picks import Pick, PickKind, narrowed
 from data.replay import Change, change_on, days_said
 from data.views import (
-    claims_frame,
-    figures_frame,
     quotes_frame,
-    sources_frame,
-    stances_frame,
+    shown_figures,
+    shown_rows,
+    tracked_sources,
+    whole_claims,
+    whole_figures,
+    whole_stances,
 )
 
 CASES_VARIABLE = "CLAIMSCOPE_CASES"
@@ -53,15 +63,23 @@ class View:
         return View(self.case, self.asked, tuple(p for p in self.picks if p.kind not in kinds))
 
 
-def _view_key(view: View) -> tuple[str, Filters]:
-    return view.case.digest, view.filters
+def _view_key(view: View) -> str:
+    return f"{view.case.digest} {view.filters}"
 
 
 def _case_key(case: Case) -> str:
     return case.digest
 
 
-HASHED: dict[str | type[Any], Callable[[Any], Any]] = {View: _view_key, Case: _case_key}
+def _function_key(function: FunctionType) -> str:
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+HASHED: dict[str | type[Any], Callable[[Any], Any]] = {
+    View: _view_key,
+    Case: _case_key,
+    FunctionType: _function_key,
+}
 
 
 def load_case_folders() -> list[Path]:
@@ -107,45 +125,70 @@ def _load_ledger(view: View) -> Ledger:
     return seen_through(_load_record(view.case, view.filters.as_of), view.filters)
 
 
+@st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def _load_shown(view: View) -> Shown:
+    return shown_in(_load_ledger(view))
+
+
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
 def _load_record(case: Case, as_of: date | None) -> Record:
     return record_at(case, as_of)
 
 
-@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+@st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def _load_whole(
+    case: Case, as_of: date | None, rows: Callable[[Record], pd.DataFrame]
+) -> pd.DataFrame:
+    """The rows of the whole record that ``rows`` makes; to be picked from, not to be changed."""
+    return rows(_load_record(case, as_of))
+
+
+def _load_rows(view: View, rows: Callable[[Record], pd.DataFrame]) -> pd.DataFrame:
+    return shown_rows(_load_whole(view.case, view.filters.as_of, rows), _load_shown(view))
+
+
 def load_claims(view: View) -> pd.DataFrame:
     """See :func:`data.views.claims_frame`."""
-    return claims_frame(_load_ledger(view))
+    return _load_rows(view, whole_claims)
 
 
-@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_figures(view: View) -> pd.DataFrame:
     """See :func:`data.views.figures_frame`."""
-    return figures_frame(_load_ledger(view))
+    figures = _load_whole(view.case, view.filters.as_of, whole_figures)
+    return shown_figures(figures, _load_shown(view), view.filters.quantities)
 
 
-@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_places(view: View, *, mentions: bool = False) -> pd.DataFrame:
     """See :func:`data.geography.places_frame`."""
-    return places_frame(_load_ledger(view), mentions=mentions)
+    places = load_place_table(view.case)
+    return summed_places(_load_rows(view, whole_roles), places, mentions=mentions)
 
 
-@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_routes(view: View) -> pd.DataFrame:
     """See :func:`data.geography.routes_frame`."""
-    return routes_frame(_load_ledger(view))
+    return summed_routes(_load_rows(view, whole_routes))
 
 
-@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_stances(view: View) -> pd.DataFrame:
     """See :func:`data.views.stances_frame`."""
-    return stances_frame(_load_ledger(view))
+    return _load_rows(view, whole_stances)
 
 
-@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_sources(view: View) -> pd.DataFrame:
     """See :func:`data.views.sources_frame`."""
-    return sources_frame(_load_ledger(view))
+    return tracked_sources(load_stances(view), load_source_table(view.case))
+
+
+@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
+def load_place_table(case: Case) -> pd.DataFrame:
+    """The table ``places`` of a case."""
+    return whole_table(case.places)
+
+
+@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
+def load_source_table(case: Case) -> pd.DataFrame:
+    """The table ``sources`` of a case."""
+    return whole_table(case.sources)
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)

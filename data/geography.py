@@ -2,37 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import narwhals as nw
 import pandas as pd
 
-from data.ledger import Ledger, shown_claims, small
+from data.choices import whole_table
+from data.ledger import Ledger, Record, shown_in, small
 from data.model import STANDINGS
 from data.standing import Lazy
+from data.views import shown_rows
 
 CAUTION = ("contested", "unconfirmed", "corroborated", "confirmed", "forecast", "assessment")
+MENTIONED = "mentioned"
+PAIR = [f"{end}_{what}" for end in ("from", "to") for what in ("id", "name", "lat", "lon")]
+SUMMARY = ["claims", "standing", "standings", "roles", "only_mentioned"]
 POINTED_AT_KM = 1500.0
 
 
 def places_frame(ledger: Ledger, *, mentions: bool = False) -> pd.DataFrame:
-    """One row a place in which a shown claim plays; with ``mentions``, also those only named.
+    """The places of the claims shown: see :func:`summed_places`."""
+    roles = shown_rows(whole_roles(ledger), shown_in(ledger))
+    return summed_places(roles, whole_table(ledger.case.places), mentions=mentions)
+
+
+def whole_roles(record: Record) -> pd.DataFrame:
+    """One row a place's part in a claim spoken of: ``claim_id``, ``place_id``, ``role`` and the
+    claim's ``standing``.
+    """
+    standings = record.claims.select("claim_id", "standing")
+    return small(nw.from_native(record.case.claim_places).lazy().join(standings, on="claim_id"))
+
+
+def summed_places(
+    roles: pd.DataFrame, places: pd.DataFrame, *, mentions: bool = False
+) -> pd.DataFrame:
+    """One row a place in which a claim plays; with ``mentions``, also those only named.
 
     Columns: those of the place; ``claims`` (their number), ``standing`` (the commonest among
     them, the more cautious of two), ``standings`` (``2 unconfirmed, 1 forecast``), ``roles`` and
     ``only_mentioned``.
     """
-    roles = nw.from_native(ledger.case.claim_places).lazy()
-    roles = roles.join(shown_claims(ledger), on="claim_id", how="semi")
-    roles = roles.join(ledger.claims.select("claim_id", "standing"), on="claim_id")
-    rows = small(roles)
-    if not mentions:
-        rows = rows[rows["role"] != "mentioned"]
-    places = small(nw.from_native(ledger.case.places).lazy()).set_index("place_id")
-    summaries = {str(place_id): _place_summary(part) for place_id, part in rows.groupby("place_id")}
-    columns = ["claims", "standing", "standings", "roles", "only_mentioned"]
-    summary = pd.DataFrame.from_dict(summaries, orient="index", columns=columns)
-    joined = places.join(summary, how="inner").rename_axis("place_id").reset_index()
+    parts: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for place_id, *part in roles[["place_id", "claim_id", "role", "standing"]].itertuples(False):
+        if mentions or part[1] != MENTIONED:
+            parts[place_id].append((part[0], part[1], part[2]))
+    summaries = {place_id: _place_summary(part) for place_id, part in parts.items()}
+    kept = places[places["place_id"].isin(summaries)]
+    summed = pd.DataFrame([summaries[each] for each in kept["place_id"]], kept.index, SUMMARY)
+    joined = pd.concat([kept, summed], axis="columns")
     return joined.sort_values(["claims", "name"], ascending=[False, True], ignore_index=True)
 
 
@@ -48,52 +68,55 @@ def roles_frame(ledger: Ledger, claim_ids: Sequence[str]) -> pd.DataFrame:
 
 def claims_at(ledger: Ledger, place_id: str) -> list[str]:
     """The ids of the claims shown in which a place plays; else of those that only name it."""
-    roles = nw.from_native(ledger.case.claim_places).lazy()
-    roles = roles.filter(nw.col("place_id") == place_id)
-    here = small(roles.join(shown_claims(ledger), on="claim_id", how="semi"))
-    playing = here[here["role"] != "mentioned"]
+    roles = shown_rows(whole_roles(ledger), shown_in(ledger))
+    here = roles[roles["place_id"] == place_id]
+    playing = here[here["role"] != MENTIONED]
     return (playing if len(playing) else here)["claim_id"].drop_duplicates().tolist()
 
 
 def routes_frame(ledger: Ledger) -> pd.DataFrame:
-    """One row a pair of places that shown claims lead from and to.
+    """The routes of the claims shown: see :func:`summed_routes`."""
+    return summed_routes(shown_rows(whole_routes(ledger), shown_in(ledger)))
 
-    Columns: ``from_id``, ``from_name``, ``from_lat``, ``from_lon``, the same with ``to_``,
-    ``claims`` (their number) and ``standing``. An end that lies somewhere within more than
-    1,500 km points nowhere: such a pair is left out and its places keep their marks.
+
+def whole_routes(record: Record) -> pd.DataFrame:
+    """One row a claim and pair of places that it leads from and to.
+
+    Columns: ``claim_id``, ``standing``, ``from_id``, ``from_name``, ``from_lat``, ``from_lon``
+    and the same with ``to_``. An end that lies somewhere within more than 1,500 km points
+    nowhere: such a pair is left out and its places keep their marks.
     """
-    claims = ledger.claims.join(shown_claims(ledger), on="claim_id", how="semi")
-    ends = (
-        nw.from_native(ledger.case.claim_places)
-        .lazy()
-        .join(claims.select("claim_id", "standing"), on="claim_id")
-    )
-    places = (
-        nw.from_native(ledger.case.places).lazy().filter(nw.col("precision_km") <= POINTED_AT_KM)
-    )
-    pairs = small(
-        _end(ends, places, "from").join(_end(ends, places, "to").drop("standing"), on="claim_id")
-    )
-    keys = [f"{end}_{what}" for end in ("from", "to") for what in ("id", "name", "lat", "lon")]
-    grouped = pairs.groupby(keys)["standing"]
-    return grouped.agg(claims="size", standing=_commonest).reset_index()
+    places = nw.from_native(record.case.places).lazy()
+    places = places.filter(nw.col("precision_km") <= POINTED_AT_KM)
+    ends = nw.from_native(record.case.claim_places).lazy()
+    pairs = _end(ends, places, "from").join(_end(ends, places, "to"), on="claim_id")
+    return small(pairs.join(record.claims.select("claim_id", "standing"), on="claim_id"))
 
 
-def _place_summary(part: pd.DataFrame) -> list[object]:
-    claims = part.drop_duplicates("claim_id")
-    counts = claims["standing"].value_counts()
-    words = ", ".join(f"{counts[each]} {each}" for each in STANDINGS if each in counts)
-    roles = ", ".join(sorted(set(part["role"])))
-    only_mentioned = set(part["role"]) == {"mentioned"}
-    return [len(claims), _commonest(claims["standing"]), words, roles, only_mentioned]
+def summed_routes(routes: pd.DataFrame) -> pd.DataFrame:
+    """One row a pair of places: those of ``whole_routes``, their number as ``claims`` and the
+    commonest ``standing`` among them.
+    """
+    standings: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for standing, *pair in routes[["standing", *PAIR]].itertuples(index=False):
+        standings[tuple(pair)].append(standing)
+    rows = [(*pair, len(each), _commonest(each)) for pair, each in sorted(standings.items())]
+    return pd.DataFrame(rows, columns=[*PAIR, "claims", "standing"])
 
 
-def _commonest(standings: pd.Series) -> str:
-    counts = standings.value_counts()
-    return max(
-        CAUTION,
-        key=lambda standing: (counts.get(standing, 0), -CAUTION.index(standing)),
-    )
+def _place_summary(parts: Sequence[tuple[str, str, str]]) -> tuple[object, ...]:
+    """What a place's ``parts`` (claim, role, standing) come to, as ``SUMMARY`` names it."""
+    standings = {claim_id: standing for claim_id, _, standing in parts}
+    counts = Counter(standings.values())
+    words = ", ".join(f"{counts[each]} {each}" for each in STANDINGS if counts[each])
+    roles = {role for _, role, _ in parts}
+    commonest = _commonest(standings.values())
+    return len(standings), commonest, words, ", ".join(sorted(roles)), roles == {MENTIONED}
+
+
+def _commonest(standings: Iterable[str]) -> str:
+    counts = Counter(standings)
+    return max(CAUTION, key=lambda standing: (counts[standing], -CAUTION.index(standing)))
 
 
 def _end(ends: Lazy, places: Lazy, role: str) -> Lazy:
@@ -101,7 +124,6 @@ def _end(ends: Lazy, places: Lazy, role: str) -> Lazy:
     joined = ends.filter(nw.col("role") == role).join(places, on="place_id")
     return joined.select(
         "claim_id",
-        "standing",
         nw.col("place_id").alias(f"{role}_id"),
         *[nw.col(name).alias(f"{role}_{name}") for name in ("name", "lat", "lon")],
     )

@@ -32,19 +32,29 @@ class Record:
 
     ``claims``: one row a claim on which somebody had spoken, with its ``standing`` and
     ``credibility``. ``said``: one row an assertion, with ``said_from``, the first day it may have
-    been said, ``source`` (its name) and ``independence_group``.
+    been said, ``source`` (its name) and ``independence_group``. ``spoken``: the rows of ``said``
+    joined with their claim.
     """
 
     case: Case
     claims: Lazy
     said: Lazy
+    spoken: Lazy
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What filters let through of a record: the ids of its claims and of their assertions."""
+
+    claim_ids: frozenset[str]
+    assertion_ids: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Ledger(Record):
     """A record as seen through filters.
 
-    ``shown``: the rows of ``said`` that the filters let through, joined with their claim.
+    ``shown``: the rows of ``spoken`` that the filters let through.
     """
 
     filters: Filters
@@ -59,7 +69,8 @@ def record_at(case: Case, as_of: date | None) -> Record:
     claims = claims.with_columns(nw.col("credibility").cast(nw.Int64))
     sources = nw.from_native(case.sources).lazy().select("source_id", source=nw.col("name"))
     said = said_by(case, as_of).join(sources, on="source_id", how="left")
-    return Record(case, claims, said.with_columns(said_from=_said_from()))
+    said = said.with_columns(said_from=_said_from())
+    return Record(case, claims, said, said.join(claims, on="claim_id", how="inner"))
 
 
 def seen_through(record: Record, filters: Filters) -> Ledger:
@@ -67,9 +78,8 @@ def seen_through(record: Record, filters: Filters) -> Ledger:
 
     A filter chooses what is shown of it; standing was computed before.
     """
-    shown = record.said.join(record.claims, on="claim_id", how="inner")
-    shown = _filtered(record.case, filters, shown)
-    return Ledger(record.case, record.claims, record.said, filters, shown)
+    shown = _filtered(record.case, filters, record.spoken)
+    return Ledger(record.case, record.claims, record.said, record.spoken, filters, shown)
 
 
 def open_ledger(case: Case, filters: Filters) -> Ledger:
@@ -77,9 +87,10 @@ def open_ledger(case: Case, filters: Filters) -> Ledger:
     return seen_through(record_at(case, filters.as_of), filters)
 
 
-def shown_claims(ledger: Ledger) -> Lazy:
-    """The ids of the claims shown, one row each."""
-    return ledger.shown.select("claim_id").unique()
+def shown_in(ledger: Ledger) -> Shown:
+    """The ids of what the ledger's filters let through."""
+    rows = small(ledger.shown.select("claim_id", "assertion_id"))
+    return Shown(frozenset(rows["claim_id"]), frozenset(rows["assertion_id"]))
 
 
 def small(rows: Lazy) -> pd.DataFrame:

@@ -1,7 +1,10 @@
 """The small frames that the figures draw: a ledger aggregated to what is on the screen.
 
-All come as pandas frames, whatever engine the case lies in, and grow with the places, days and
-sources of a case, not with what was said about it.
+All come as pandas frames, whatever engine the case lies in.
+
+Filters choose among rows and change none, so most views take two steps: ``whole_*`` makes the rows
+of a record, once for an as-of date, and ``shown_rows`` picks from them what is :class:`Shown`.
+``*_frame`` does both for a ledger.
 """
 
 from __future__ import annotations
@@ -13,23 +16,33 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from data.ledger import Ledger, shown_claims, small
+from data.choices import whole_table
+from data.ledger import Ledger, Record, Shown, shown_in, small
 from data.model import STANDINGS
 from data.reasons import Reason, Stance, reason
 from data.words import event_words, said_words, short_name
 
 
+def shown_rows(rows: pd.DataFrame, shown: Shown) -> pd.DataFrame:
+    """The rows about claims that are shown, in their order."""
+    return rows[rows["claim_id"].isin(shown.claim_ids)].reset_index(drop=True)
+
+
 def claims_frame(ledger: Ledger) -> pd.DataFrame:
-    """One row a claim shown, the firmest standing first, then those with most stances.
+    """The rows of :func:`whole_claims` that are shown."""
+    return shown_rows(whole_claims(ledger), shown_in(ledger))
+
+
+def whole_claims(record: Record) -> pd.DataFrame:
+    """One row a claim spoken of, the firmest standing first, then those with most stances.
 
     Columns: those of the claim, ``standing``, ``credibility``, ``stances`` (latest ones),
     ``said_on`` (latest day somebody spoke), ``reason``, ``would_change``, ``weighed`` (tuple of
     the assertion ids behind the reason) and ``event``, its days in words.
     """
-    shown = ledger.claims.join(shown_claims(ledger), on="claim_id", how="semi")
-    latest = ledger.said.group_by("claim_id").agg(nw.col("said_on").max())
-    frame = small(shown.join(latest, on="claim_id", how="left"))
-    reasons = _reasons(ledger, frame)
+    latest = record.said.group_by("claim_id").agg(nw.col("said_on").max())
+    frame = small(record.claims.join(latest, on="claim_id", how="left"))
+    reasons = _reasons(record, frame)
     frame["reason"] = [reasons[each].sentence for each in frame["claim_id"]]
     frame["would_change"] = [reasons[each].would_change for each in frame["claim_id"]]
     frame["weighed"] = [reasons[each].assertion_ids for each in frame["claim_id"]]
@@ -66,14 +79,29 @@ def standing_counts(claims: pd.DataFrame) -> dict[str, int]:
 
 
 def figures_frame(ledger: Ledger) -> pd.DataFrame:
-    """One row a figure shown, by quantity and the day it was said.
+    """The rows of :func:`whole_figures` that are shown."""
+    return shown_figures(whole_figures(ledger), shown_in(ledger), ledger.filters.quantities)
+
+
+def shown_figures(
+    figures: pd.DataFrame, shown: Shown, quantities: Sequence[str] = ()
+) -> pd.DataFrame:
+    """The figures in assertions that are shown; of ``quantities`` only, if there are any."""
+    kept = figures["assertion_id"].isin(shown.assertion_ids)
+    if quantities:
+        kept &= figures["quantity"].isin(quantities)
+    return figures[kept].reset_index(drop=True)
+
+
+def whole_figures(record: Record) -> pd.DataFrame:
+    """One row a figure somebody gave, by quantity and the day it was said.
 
     Columns: those of the figure; ``claim_id``, ``title``, ``standing``, ``modality``,
     ``event_from``, ``event_to``, ``event_precision`` of its claim; ``source``, ``source_id``,
     ``stance``, ``said_from``, ``said_on``, ``said_precision``, ``quote`` and ``current`` of its
     assertion. ``low`` or ``high`` is missing where the words give no such bound.
     """
-    said = ledger.shown.select(
+    said = record.spoken.select(
         "assertion_id",
         "claim_id",
         "title",
@@ -91,9 +119,7 @@ def figures_frame(ledger: Ledger) -> pd.DataFrame:
         "quote",
         "current",
     )
-    figures = nw.from_native(ledger.case.figures).lazy()
-    if ledger.filters.quantities:
-        figures = figures.filter(nw.col("quantity").is_in(list(ledger.filters.quantities)))
+    figures = nw.from_native(record.case.figures).lazy()
     joined = small(figures.join(said, on="assertion_id", how="inner"))
     return joined.sort_values(["quantity", "said_on", "figure_id"], ignore_index=True)
 
@@ -127,7 +153,12 @@ def _wordings(ledger: Ledger, assertion_ids: list[str]) -> list[list[str]]:
 
 
 def stances_frame(ledger: Ledger) -> pd.DataFrame:
-    """One row a claim shown and source: its latest stance, in the order in which they were taken.
+    """The rows of :func:`whole_stances` that are shown."""
+    return shown_rows(whole_stances(ledger), shown_in(ledger))
+
+
+def whole_stances(record: Record) -> pd.DataFrame:
+    """One row a claim and source: its latest stance, in the order in which they were taken.
 
     A source that took two different stances on its latest day has a row for each.
 
@@ -135,12 +166,10 @@ def stances_frame(ledger: Ledger) -> pd.DataFrame:
     ``independence_group``, ``stance``, ``hedge``, ``said_on``, ``said`` (in words), ``before``:
     what the source said of it earlier and has revised, empty where it has not.
     """
-    shown = ledger.claims.join(shown_claims(ledger), on="claim_id", how="semi")
-    current = ledger.said.filter(nw.col("current") == 1)
-    frame = small(current.join(shown.select("claim_id", "title", "standing"), on="claim_id"))
+    frame = small(record.spoken.filter(nw.col("current") == 1))
     frame = frame.sort_values(["said_on", "quote_start", "assertion_id"], ignore_index=True)
     frame["said"] = list(map(said_words, frame["said_on"], frame["said_precision"]))
-    earlier = _earlier(ledger)
+    earlier = _earlier(record)
     keys = zip(frame["claim_id"], frame["source_id"], strict=True)
     frame["before"] = [earlier.get(key, "") for key in keys]
     columns = [
@@ -159,9 +188,9 @@ def stances_frame(ledger: Ledger) -> pd.DataFrame:
     return frame.drop_duplicates(["claim_id", "source_id", "stance"])[columns]
 
 
-def _earlier(ledger: Ledger) -> dict[tuple[str, str], str]:
+def _earlier(record: Record) -> dict[tuple[str, str], str]:
     """What each source said of each claim before its present stance: ``asserts 3 Oct 2024``."""
-    rows = small(ledger.said.filter(nw.col("current") == 0)).sort_values("said_on")
+    rows = small(record.said.filter(nw.col("current") == 0)).sort_values("said_on")
     said = map(said_words, rows["said_on"], rows["said_precision"])
     rows["words"] = [f"{stance} {when}" for stance, when in zip(rows["stance"], said, strict=True)]
     grouped = rows.drop_duplicates(["claim_id", "source_id", "words"]).groupby(
@@ -171,13 +200,17 @@ def _earlier(ledger: Ledger) -> dict[tuple[str, str], str]:
 
 
 def sources_frame(ledger: Ledger) -> pd.DataFrame:
-    """One row a source with a stance on a shown claim.
+    """The sources with a stance on a shown claim: see :func:`tracked_sources`."""
+    return tracked_sources(stances_frame(ledger), whole_table(ledger.case.sources))
+
+
+def tracked_sources(stances: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """One row a source of ``sources`` that takes one of ``stances`` (see ``stances_frame``).
 
     Columns: those of the source; ``claims`` it states, and how many of these are ``firm``
     (confirmed or corroborated), ``unconfirmed``, ``contested``; ``reservations``, its other
     stances, on claims of others.
     """
-    stances = stances_frame(ledger)
     states = stances["stance"].isin(["asserts", "confirms", "on record"])
     stated = stances[states].drop_duplicates(["claim_id", "source_id"])
     summary = pd.DataFrame(
@@ -189,13 +222,13 @@ def sources_frame(ledger: Ledger) -> pd.DataFrame:
             "reservations": stances[~states].groupby("source_id").size(),
         }
     )
-    sources = small(nw.from_native(ledger.case.sources).lazy()).set_index("source_id")
+    sources = sources.set_index("source_id")
     joined = sources.join(summary.fillna(0).astype(int), how="inner").reset_index(names="source_id")
     return joined.sort_values(["claims", "name"], ascending=[False, True], ignore_index=True)
 
 
-def _reasons(ledger: Ledger, claims: pd.DataFrame) -> Mapping[str, Reason]:
-    current = small(ledger.said.filter(nw.col("current") == 1))
+def _reasons(record: Record, claims: pd.DataFrame) -> Mapping[str, Reason]:
+    current = small(record.said.filter(nw.col("current") == 1))
     current = current.sort_values(["said_on", "quote_start", "assertion_id"])
     stances: defaultdict[str, list[Stance]] = defaultdict(list)
     for row in current.to_dict("records"):

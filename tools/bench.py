@@ -22,7 +22,8 @@ FIELD = "Search the words"
 WORDS = ("NIS", "troops", "Ussuriysk", "", "Russia", "highly likely", "NATO", "soldiers", "")
 COLD_STARTS = 5
 QUIET_MS = 500
-EMPTY_PAGE = f'import streamlit as st\nst.text_input("{FIELD}")\nst.text("empty")\n'
+# Shows what was typed: a page on which nothing changes has no moment at which it has settled.
+EMPTY_PAGE = f'import streamlit as st\nst.text(st.text_input("{FIELD}"))\n'
 
 # Notes when anything last changed, in the page, in the shadow roots of its parts and in frames.
 WATCH = """

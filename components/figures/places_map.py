@@ -105,10 +105,11 @@ def places_map(bounds: Bounds, palette: Palette, leaflet: str, outline: str) -> 
         zoom_snap=0.25,
         zoom_delta=0.5,
         world_copy_jump=False,
-        min_zoom=1,
-        max_zoom=9,
+        fade_animation=False,
         max_bounds=False,
     )
+    # folium hands its own zoom limits to the tiles, which this map has none of.
+    drawn.options |= {"minZoom": 1, "maxZoom": 9}
     drawn.add_child(Outline(outline, palette))
     drawn.fit_bounds([list(corner) for corner in bounds], padding=(EDGE_PX, EDGE_PX))
     return drawn

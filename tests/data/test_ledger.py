@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from data.case import ROOT, Case, load_case
 from data.choices import choices_in
 from data.filters import Filters
-from data.ledger import open_ledger, shown_claims, small
+from data.ledger import Shown, open_ledger, shown_in, small
 from data.standing import standing_frame
 from tests.data.engines import ENGINES, on_engine
 from tests.data.strategies import views_of
@@ -109,9 +109,11 @@ def test_a_filter_hides_nothing_of_what_was_said(engine: str, ferry: Case) -> No
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_claim_is_shown_once_however_much_is_said_of_it(engine: str, ferry: Case) -> None:
-    shown = small(shown_claims(open_ledger(on_engine(engine, ferry), Filters())))
-    assert sorted(shown["claim_id"]) == ["crates-moved", "ferry-sank", "ferry-will-be-raised"]
+def test_what_is_shown_is_named_by_claim_and_by_assertion(engine: str, ferry: Case) -> None:
+    shown = shown_in(open_ledger(on_engine(engine, ferry), Filters(sources=("mayor",))))
+    assert shown == Shown(
+        frozenset({"ferry-sank", "ferry-will-be-raised"}), frozenset({"a2", "a5"})
+    )
 
 
 @pytest.mark.parametrize("engine", ENGINES)
