@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -21,9 +22,10 @@ def show_claims(claims: pd.DataFrame, *, key: str, height: int | None = None) ->
 
     ``height`` in pixels makes the two lists scroll; without it they are as long as they are.
     """
+    items = _by_standing(claims)
     columns = [
-        _column("Confirmed", claims, ("confirmed",), "Nothing is confirmed here."),
-        _column("Not confirmed", claims, REST, "Nothing unconfirmed here."),
+        _column("Confirmed", items, ("confirmed",), "Nothing is confirmed here."),
+        _column("Not confirmed", items, REST, "Nothing unconfirmed here."),
     ]
     data = {"columns": columns, "height": height}
     return mount("claim_list", data, key=key)
@@ -117,23 +119,24 @@ def _counted(number: int) -> str:
 
 
 def _column(
-    title: str, claims: pd.DataFrame, standings: tuple[str, ...], hint: str
+    title: str, claims: Mapping[str, list[dict[str, str]]], standings: Sequence[str], hint: str
 ) -> dict[str, Any]:
-    groups = [_group(claims, standing) for standing in standings]
-    count = int(claims["standing"].isin(standings).sum())
-    shown = [group for group in groups if group["claims"]]
-    return {"title": title, "count": _counted(count), "hint": hint, "groups": shown}
-
-
-def _group(claims: pd.DataFrame, standing: str) -> dict[str, Any]:
-    chosen = claims[claims["standing"] == standing]
-    items = [
-        {"pick": f"claim:{claim_id}", "title": title, "reason": reason}
-        for claim_id, title, reason in zip(
-            chosen["claim_id"], chosen["title"], chosen["reason"], strict=True
-        )
+    groups = [
+        {"standing": standing_mark(each), "claims": claims[each]}
+        for each in standings
+        if each in claims
     ]
-    return {"standing": standing_mark(standing), "claims": items}
+    count = _counted(sum(len(group["claims"]) for group in groups))
+    return {"title": title, "count": count, "hint": hint, "groups": groups}
+
+
+def _by_standing(claims: pd.DataFrame) -> dict[str, list[dict[str, str]]]:
+    columns = (claims[name].tolist() for name in ("standing", "claim_id", "title", "reason"))
+    items: dict[str, list[dict[str, str]]] = {}
+    for standing, claim_id, title, reason in zip(*columns, strict=True):
+        item = {"pick": f"claim:{claim_id}", "title": title, "reason": reason}
+        items.setdefault(standing, []).append(item)
+    return items
 
 
 def _source_head(source: dict[Any, Any]) -> dict[str, str]:

@@ -158,6 +158,7 @@ def load_figures(view: View) -> pd.DataFrame:
     return shown_figures(figures, _load_shown(view), view.filters.quantities)
 
 
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_places(view: View, *, mentions: bool = False) -> pd.DataFrame:
     """See :func:`data.geography.places_frame`."""
     places = load_place_table(view.case)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from math import log10
+from collections.abc import Sequence
+from math import isnan, log10
 from typing import Any
-
-import pandas as pd
 
 from components.figures.labels import spread
 from components.figures.lanes import Lane, Row, Window
-from components.figures.theme import MARKS, Palette, escape_plotly, wrapped
+from components.figures.theme import MARKS, escape_plotly, wrapped
 from data.words import event_words, said_words, short_name
 
 LABEL_PX = 15
@@ -18,35 +17,41 @@ TOLD_APART = ("in place", "in training", "planned total")
 OPEN_WAYS = {"at least": 1, "more than": 1, "up to": -1}
 
 
-def figure_lane(
-    figures: pd.DataFrame, quantity: str, window: Window, palette: Palette, *, log: bool
-) -> Lane:
-    """The lane of ``figures``, all of one quantity, placed at their columns first and last."""
-    figures = figures.assign(value=figures["low"].fillna(figures["high"]))
-    low, high = _value_range(figures, log=log)
-    figures = figures.assign(value=figures["value"].clip(lower=low)) if log else figures
-    height = LANE_PX + LABEL_PX * 1.5 * (len(figures) - 1)
-    lane = Lane(quantity, height, _axis(figures["value"], low, high, log=log))
-    heights = [_share(value, low, high, log=log) * height for value in figures["value"]]
-    placed = spread(heights, LABEL_PX, LABEL_PX / 2, height - LABEL_PX * 1.4)
-    for each, at, label_at in zip(figures.to_dict("records"), heights, placed, strict=True):
+def figure_lane(figures: Sequence[Row], title: str, window: Window, *, log: bool) -> Lane:
+    """The lane of ``figures``: rows of a ``figures_frame`` that share quantity and unit, with the
+    days ``first`` to ``last`` at which they are placed.
+    """
+    rows = [{**each, "value": _value(each)} for each in figures]
+    low, high = _value_range(rows, log=log)
+    for each in rows:
+        each["value"] = max(each["value"], low) if log else each["value"]
         each["y"] = log10(each["value"]) if log else each["value"]
+    height = LANE_PX + LABEL_PX * 1.5 * (len(rows) - 1)
+    lane = Lane(title, height, _axis(rows, low, high, log=log))
+    heights = [_share(each["value"], low, high, log=log) * height for each in rows]
+    placed = spread(heights, LABEL_PX, LABEL_PX / 2, height - LABEL_PX * 1.4)
+    for each, at, label_at in zip(rows, heights, placed, strict=True):
         lane.traces += _stretches(each, window)
         lane.annotations += [*_open_end(each), _label(each, label_at - at, window)]
-    lane.traces.append(_marks(figures, palette))
+    lane.traces.append(_marks(rows))
     return lane
 
 
-def _value_range(figures: pd.DataFrame, *, log: bool) -> tuple[float, float]:
-    values = pd.concat([figures["low"], figures["high"]]).dropna()
+def _value(each: Row) -> float:
+    return float(each["high"] if isnan(each["low"]) else each["low"])
+
+
+def _value_range(rows: Sequence[Row], *, log: bool) -> tuple[float, float]:
+    bounds = [each[end] for each in rows for end in ("low", "high") if not isnan(each[end])]
     if log:
-        positive = values[values > 0]
-        return (positive.min() / 2, positive.max() * 4) if len(positive) else (0.5, 4.0)
-    return 0.0, values.max() * (1.3 if len(figures) > 1 else 3.0) or 1.0
+        positive = [value for value in bounds if value > 0]
+        return (min(positive) / 2, max(positive) * 4) if positive else (0.5, 4.0)
+    return 0.0, max(bounds) * (1.3 if len(rows) > 1 else 3.0) or 1.0
 
 
-def _axis(values: pd.Series, low: float, high: float, *, log: bool) -> dict[str, Any]:
-    least, most = float(values.min()), float(values.max())
+def _axis(rows: Sequence[Row], low: float, high: float, *, log: bool) -> dict[str, Any]:
+    values = [each["value"] for each in rows]
+    least, most = min(values), max(values)
     return {
         "type": "log" if log else "linear",
         "range": [log10(low), log10(high)] if log else [low, high],
@@ -61,27 +66,27 @@ def _share(value: float, low: float, high: float, *, log: bool) -> float:
     return (value - low) / (high - low)
 
 
-def _marks(figures: pd.DataFrame, palette: Palette) -> dict[str, Any]:
-    marks = [MARKS[standing] for standing in figures["standing"]]
+def _marks(rows: Sequence[Row]) -> dict[str, Any]:
+    marks = [MARKS[each["standing"]] for each in rows]
+    colours = [mark.colour for mark in marks]
     return {
         "type": "scatter",
         "mode": "markers",
         "name": "figures",
-        "x": figures["last"].tolist(),
-        "y": figures["value"].tolist(),
-        "customdata": figures["claim_id"].tolist(),
-        "text": [_hover(each) for each in figures.to_dict("records")],
+        "x": [each["last"] for each in rows],
+        "y": [each["value"] for each in rows],
+        "customdata": [each["claim_id"] for each in rows],
+        "text": [_hover(each) for each in rows],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {
             "symbol": [mark.shape for mark in marks],
-            "color": [mark.colour for mark in marks],
-            "opacity": [1.0 if current else 0.45 for current in figures["current"]],
+            "color": colours,
+            "opacity": [1.0 if each["current"] else 0.45 for each in rows],
             "size": 12,
-            "line": {"width": 2.5, "color": [mark.colour for mark in marks]},
+            "line": {"width": 2.5, "color": colours},
         },
         "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,
-        "hoverlabel": {"bordercolor": palette.border},
     }
 
 

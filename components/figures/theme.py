@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from functools import cache
 
 import plotly.graph_objects as go
 
@@ -50,6 +51,7 @@ LIGHT = Palette("#FFFFFF", "#1B1F24", "#57606A", "#E4E7EB", "#EEF0F2", "#B9C0C8"
 DARK = Palette("#12171D", "#E6EAEF", "#A9B3BE", "#2B323A", "#232A32", "#4B5662")
 
 
+@cache
 def template(palette: Palette, font: str = FONT) -> go.layout.Template:
     """The Plotly template of every figure. Nothing is left to a default of somebody else's.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ import plotly.graph_objects as go
 
 from components.figures.event_lane import event_lane
 from components.figures.figure_lane import figure_lane
-from components.figures.lanes import DAY, Window, stacked
+from components.figures.lanes import DAY, Row, Window, stacked
 from components.figures.theme import Palette
 from data.filters import Clock
 
@@ -45,23 +46,35 @@ def timeline_figure(figures: pd.DataFrame, claims: pd.DataFrame, style: Timeline
     dated = _dated(figures, style.clock)
     window = _window(dated, claims, whole=style.whole)
     lanes = [
-        figure_lane(lane, str(quantity), window, style.palette, log=style.log)
-        for quantity, lane in sorted(dated.groupby("quantity"), key=lambda each: -len(each[1]))
+        figure_lane(lane, title, window, log=style.log)
+        for title, lane in sorted(_by_lane(dated).items(), key=lambda each: -len(each[1]))
     ]
     if style.events:
         lanes += event_lane(claims, window, style.palette)
     return stacked(lanes, window, style.palette)
 
 
-def _dated(figures: pd.DataFrame, clock: Clock) -> pd.DataFrame:
+def _dated(figures: pd.DataFrame, clock: Clock) -> list[Row]:
     first, last = {"said": ("said_from", "said_on"), "event": ("event_from", "event_to")}[clock]
     dated = figures.assign(first=figures[first], last=figures[last])
-    return dated.dropna(subset=["first", "last"])
+    return dated.dropna(subset=["first", "last"]).to_dict("records")
 
 
-def _window(figures: pd.DataFrame, claims: pd.DataFrame, *, whole: bool) -> Window:
-    """The days shown: those on which the claims were made and the month before; or all of them."""
-    said = [*figures["said_from"], *figures["said_on"], *claims["said_on"]] or [datetime.now()]
+def _by_lane(dated: Sequence[Row]) -> dict[str, list[Row]]:
+    """The figures by quantity, and those of other quantities by what they count."""
+    lanes: dict[str, list[Row]] = {}
+    for each in dated:
+        other = each["quantity"] == "other"
+        lanes.setdefault(each["unit"] if other else each["quantity"], []).append(each)
+    return lanes
+
+
+def _window(dated: Sequence[Row], claims: pd.DataFrame, *, whole: bool) -> Window:
+    """The days shown: those on which the claims were made and the month before, and those at
+    which figures are placed; or all of them.
+    """
+    placed = [each[name] for each in dated for name in ("said_from", "last")]
+    said = [*claims["said_on"], *placed] or [datetime.now()]
     spoken_of = [*claims["event_from"].dropna(), *claims["event_to"].dropna()]
     earliest = min(said) - LOOKING_BACK
     days = said + [day for day in spoken_of if whole or earliest <= day <= max(said)]

@@ -246,7 +246,7 @@ def lane_of(*rows: Made, log: bool = False) -> Lane:
     figures = figures_of(*rows)
     placed = figures.assign(first=figures["said_from"], last=figures["said_on"])
     window = datetime(2024, 10, 1), datetime(2024, 10, 31)
-    return figure_lane(placed, "troops", window, LIGHT, log=log)
+    return figure_lane(placed.to_dict("records"), "troops", window, log=log)
 
 
 @given(rows=st.lists(figure_rows(), min_size=1, max_size=5), log=st.booleans())
