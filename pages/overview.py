@@ -12,9 +12,9 @@ from components.place_parts import show_map_part
 view = current_view()
 show_headline(view)
 left, right = st.columns([11, 10], gap="medium")
+with right:  # first: the browser draws it while the rest is still being made
+    take_up(show_timeline_part(view, events=False))
 with left:
     take_up(show_map_part(view, height=232))
-with right:
-    take_up(show_timeline_part(view, events=False))
 take_up(show_claims_part(view, height=186), narrow=False)
 show_words(view)
