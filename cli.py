@@ -17,6 +17,7 @@ from typing import Any, TextIO
 from data.assessment import assess
 from data.case import Case, load_case
 from data.choices import whole_table
+from data.days import read_day
 from data.errors import DataError
 from data.model import TABLES
 
@@ -48,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return read_day(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a date written YYYY-MM-DD") from None
 

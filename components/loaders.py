@@ -115,7 +115,7 @@ def load_choices(case: Case) -> dict[str, list[str]]:
 
 
 @st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
-def load_names(case: Case) -> dict[str, str]:
+def load_names(case: Case) -> dict[str, dict[str, str]]:
     """See :func:`data.choices.names_in`."""
     return names_in(case)
 

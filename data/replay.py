@@ -10,9 +10,10 @@ import narwhals as nw
 import pandas as pd
 
 from data.case import Case
+from data.choices import source_names
 from data.ledger import small
 from data.standing import ORIGINATING, midnight, said_by, standing_frame
-from data.words import day_words, short_name
+from data.words import day_words
 
 WITHHOLDING = ("cannot confirm", "doubts", "denies")
 NAMED = 3
@@ -86,9 +87,8 @@ def _standings(case: Case, day: date) -> pd.Series:
 
 
 def _said(case: Case, day: date) -> pd.DataFrame:
-    names = nw.from_native(case.sources).lazy().select("source_id", source=nw.col("name"))
-    said = small(said_by(case, day).join(names, on="source_id"))
-    return said.assign(source=said["source"].map(short_name))
+    said = small(said_by(case, day))
+    return said.assign(source=said["source_id"].map(source_names(case)))
 
 
 def _by_source(rows: pd.DataFrame) -> Iterator[Count]:
