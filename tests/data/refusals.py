@@ -114,6 +114,10 @@ FILES = {
     "a descriptor that is not UTF-8": Refusal(
         _write("datapackage.json", b'{"title": "\xe9"}'), "datapackage.json", 0, "", "not JSON"
     ),
+    "a title with half a character": Refusal(
+        _write("datapackage.json", b'{"title": "\\ud83d"}'),
+        *("datapackage.json", 0, "title", "holds half a character"),
+    ),
     "a descriptor nested without end": Refusal(
         _write("datapackage.json", b"[" * 100_000), "datapackage.json", 0, "", "not JSON"
     ),
