@@ -1,7 +1,8 @@
-"""Claimscope from a terminal: check a case, and see how its claims stand.
+"""Claimscope from a terminal: check a case, see how its claims stand, read a saved picture.
 
 python cli.py validate data/cases/dprk-russia-2024
 python cli.py assess data/cases/dprk-russia-2024 --as-of 2024-10-17
+python cli.py show claimscope-dprk-russia-2024-timeline.png
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from data.assessment import assess
-from data.case import Case, load_case
+from data.case import load_case
 from data.choices import whole_table
+from data.days import read_day
 from data.errors import DataError
+from data.exports.picture_facts import PictureError, read_facts
 from data.model import TABLES
 
 
@@ -25,10 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 where all went well, 1 where the case does not hold."""
     asked = _parser().parse_args(arguments)
     try:
-        case = load_case(asked.case)
+        asked.run(asked)
     except DataError as error:
         return _report(asked.case, error, sys.stdout if asked.run is _validate else sys.stderr)
-    asked.run(case, asked)
+    except PictureError as error:
+        print(f"{asked.picture}: {error}", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -43,12 +48,22 @@ def _parser() -> argparse.ArgumentParser:
     assessed.set_defaults(run=_assess)
     for command in (validate, assessed):
         command.add_argument("case", type=Path, metavar="CASE_DIR", help="a folder of data/cases")
+    show = commands.add_parser("show", help="print what a saved PNG says of itself")
+    show.add_argument("picture", type=_existing, metavar="FILE.png", help="saved by Claimscope")
+    show.set_defaults(run=_show)
     return parser
+
+
+def _existing(text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"“{text}” is not a file")
+    return path
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return read_day(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a date written YYYY-MM-DD") from None
 
@@ -60,7 +75,8 @@ def _report(folder: Path, error: DataError, stream: TextIO) -> int:
     return 1
 
 
-def _validate(case: Case, _: argparse.Namespace) -> None:
+def _validate(asked: argparse.Namespace) -> None:
+    case = load_case(asked.case)
     print(f"{case.title}: the case holds")
     for table in TABLES:
         print(f"{_rows(getattr(case, table.name)):6} {table.name}")
@@ -70,8 +86,8 @@ def _rows(frame: Any) -> int:
     return len(whole_table(frame))
 
 
-def _assess(case: Case, asked: argparse.Namespace) -> None:
-    claims = assess(case, asked.as_of)
+def _assess(asked: argparse.Namespace) -> None:
+    claims = assess(load_case(asked.case), asked.as_of)
     if asked.json:
         print(json.dumps(claims, ensure_ascii=False, indent=2))
         return
@@ -81,6 +97,16 @@ def _assess(case: Case, asked: argparse.Namespace) -> None:
         print(f"{standing:13} {credibility}  {claim['title']}")
         if claim["reason"]:
             print(f"{'':17}{claim['reason']}")
+
+
+def _show(asked: argparse.Namespace) -> None:
+    for keyword, text in read_facts(asked.picture.read_bytes()).texts().items():
+        print(f"{keyword}: {_printable(text)}")
+
+
+def _printable(text: str) -> str:
+    """Text that a terminal shows and does not obey, whatever the file holds."""
+    return "".join(each if each.isprintable() else " " for each in text)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
@@ -11,9 +12,14 @@ import streamlit as st
 from components.figures.caption import Caption, captioned
 from components.filters import counted_words
 from components.loaders import View, load_claims, load_documents, load_stances
+from components.picks import MARK, WORDS
 from components.png_button import png_file_name, show_png_button
+from data.exports.picture_facts import PictureFacts, chunk_bytes
+from data.filters import QUERY_NAMES
 from data.views import standing_counts
 from data.words import day_words, listed, short_name
+
+DRAWER = (WORDS, MARK)
 
 
 def show_png(
@@ -24,10 +30,15 @@ def show_png(
     What is saved is the chart as it is on the screen, with ``title``, the view in words and, as
     a first note, how to read its marks (``key``).
     """
+
+    def drawn() -> tuple[go.Figure, bytes]:
+        caption = caption_for(view, title, key)
+        return captioned(build(), caption), chunk_bytes(facts_of(view, caption))
+
     as_of = view.filters.as_of
     dated = (f"as-of-{as_of.isoformat()}",) if as_of else ()
     show_png_button(
-        lambda: captioned(build(), caption_for(view, title, key)),
+        drawn,
         file_name=png_file_name("claimscope", view.case.case_id, what, *dated),
         label=f"the {what}",
         key=f"png-{what.replace(' ', '-')}",
@@ -48,10 +59,28 @@ def caption_for(view: View, title: str, key: str = "") -> Caption:
     return Caption(f"{view.case.title}: {title}", counted_words(view), notes, view_link(view))
 
 
+def facts_of(view: View, caption: Caption) -> PictureFacts:
+    """What the file of a picture says of itself: its caption, its view and its case."""
+    return PictureFacts(
+        title=caption.title,
+        description="\n".join([caption.shown, *caption.notes]),
+        source="; ".join(_document_words(view)),
+        created=datetime.now(UTC),
+        view=view_link(view).rpartition("/")[2],
+        case_digest=view.case.digest,
+        as_of=view.filters.as_of,
+    )
+
+
 def view_link(view: View) -> str:
-    """The address that reopens this page with these filters."""
+    """The address that reopens this page with these filters, picks and settings of the page.
+
+    The drawer is left out: it is open for a reader, not for a picture.
+    """
     address = (st.context.url or "").partition("?")[0]
-    query = urlencode(view.filters.to_query(), doseq=True)
+    others = [name for name in st.query_params if name not in (*QUERY_NAMES.values(), *DRAWER)]
+    settings = {name: st.query_params.get_all(name) for name in others}
+    query = urlencode({**settings, **view.asked.to_query()}, doseq=True)
     return f"{address}?{query}" if query else address
 
 

@@ -107,7 +107,7 @@ def _show_widgets(case: Case) -> None:
         placeholder="e.g. highly likely",
         max_chars=TEXT_LIMIT,
     )
-    _choose(case, "Source", "sources", known, "All sources", names.__getitem__)
+    _choose(case, "Source", "sources", known, "All sources", names["sources"].__getitem__)
     clock = st.radio(
         "Dates are when",
         list(CLOCK_WORDS),
@@ -121,7 +121,7 @@ def _show_widgets(case: Case) -> None:
         _choose_day(case, "From", "start", f"First day on which {happening}")
     with last:
         _choose_day(case, "To", "end", f"Last day on which {happening}")
-    _choose(case, "Place", "places", known, "All places", names.__getitem__)
+    _choose(case, "Place", "places", known, "All places", names["places"].__getitem__)
     _choose(case, "Standing", "standings", known, "Any standing")
     _choose(case, "Topic", "topics", known, "All topics")
     _choose(case, "Figures of", "quantities", known, "Any quantity, or none")

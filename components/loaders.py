@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.case import ROOT, Case, case_folders, load_case
+from data.case import ROOT, Case, case_folders, files_of, load_case
 from data.choices import choices_in, names_in, whole_table
 from data.filters import Filters
 from data.geography import (
@@ -89,12 +89,20 @@ def load_case_folders() -> list[Path]:
 
 def load_checked_case(folder: Path) -> Case:
     """The case in ``folder``, read anew only when one of its files has changed."""
-    files = sorted(path for path in folder.iterdir() if path.is_file())
-    return _load_case(folder, tuple(path.stat().st_mtime_ns for path in files))
+    return _load_case(folder, tuple(map(_stamp, files_of(folder))))
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What changes with a file: its time and its size; None where there is none to be read."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):  # a name with a null character is a ValueError
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the case …")
-def _load_case(folder: Path, changed: tuple[int, ...]) -> Case:
+def _load_case(folder: Path, changed: tuple[tuple[int, int] | None, ...]) -> Case:
     del changed
     return load_case(folder)
 
@@ -115,7 +123,7 @@ def load_choices(case: Case) -> dict[str, list[str]]:
 
 
 @st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
-def load_names(case: Case) -> dict[str, str]:
+def load_names(case: Case) -> dict[str, dict[str, str]]:
     """See :func:`data.choices.names_in`."""
     return names_in(case)
 

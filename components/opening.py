@@ -26,6 +26,7 @@ from components.loaders import (
 from components.navigation import enter_through_dashboard
 from components.notices import show_no_cases
 from components.picks import current_picks, drop
+from data.picks import NARROWS
 from data.views import standing_counts
 from data.words import day_words, listed
 
@@ -99,7 +100,8 @@ def _show_chips(view: View) -> None:
     names = load_names(view.case)
     chips = [
         {
-            "words": CHIP_WORDS[pick.kind] + listed(names[each] for each in pick.ids),
+            "words": CHIP_WORDS[pick.kind]
+            + listed(names[NARROWS[pick.kind]][each] for each in pick.ids),
             "pick": str(pick),
         }
         for pick in view.picks

@@ -14,6 +14,7 @@ any later run there is no token, so the figure leaves the page's data again.
 
 import re
 import unicodedata
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,12 +36,13 @@ _mount_button = st.components.v2.component(
 
 
 def show_png_button(
-    build: Callable[[], go.Figure], *, file_name: str, label: str, key: str
+    build: Callable[[], tuple[go.Figure, bytes]], *, file_name: str, label: str, key: str
 ) -> None:
     """Draw a small "PNG" button that saves what ``build`` returns under ``file_name``.
 
-    ``build`` is called after a click only, with whatever the page had when it was last drawn, so
-    what is saved is what is on the screen. The image is ``layout.width`` by ``layout.height``
+    ``build`` gives the figure and the PNG chunks to put into its file. It is called after a click
+    only, with whatever the page had when it was last drawn, so what is saved is what is on the
+    screen. The image is ``layout.width`` by ``layout.height``
     (1200 by 700 where the figure does not say) at double resolution or finer, never less than 1200
     pixels wide. An error that ``build`` raises is not caught here.
 
@@ -51,11 +53,14 @@ def show_png_button(
 
 
 @st.fragment
-def _show_in_fragment(build: Callable[[], go.Figure], file_name: str, label: str, key: str) -> None:
+def _show_in_fragment(
+    build: Callable[[], tuple[go.Figure, bytes]], file_name: str, label: str, key: str
+) -> None:
     """Keep a click from rerunning the page: only this button is drawn again."""
     data = {"what": label, "file_name": file_name, "assets": _PLOTLY.name}
     if token := _clicked_token(key):
-        data |= {"token": token, "spec": build().to_json()}
+        figure, chunks = build()
+        data |= {"token": token, "spec": figure.to_json(), "chunks": b64encode(chunks).decode()}
     _mount_button(key=key, data=data, width="content")
 
 

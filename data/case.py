@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,8 +12,9 @@ from typing import Any
 from narwhals.typing import IntoFrame
 
 from data import checks
+from data.digest import record_digest
 from data.errors import DataError, Problem
-from data.model import TABLES
+from data.model import DOCUMENTS, TABLES
 from data.package import DESCRIPTOR
 from data.tables import Row, read_rows, table_frame
 
@@ -26,8 +26,8 @@ class Case:
     """One contested story: the seven tables and the texts they rest on.
 
     Each table is a frame with the columns that :mod:`data.model` gives it, on whatever engine
-    narwhals knows. ``texts`` holds every document by its id. ``digest`` is a hash of everything
-    the case is made of: two cases with one digest are the same record.
+    narwhals knows. ``texts`` holds every document by its id. ``digest`` is a hash of all that
+    the case says: two cases with one digest are the same record (see :mod:`data.digest`).
     """
 
     case_id: str
@@ -49,7 +49,7 @@ def load_case(folder: Path) -> Case:
     Raises :class:`DataError` with every problem found: files, columns, single cells first, and,
     where those hold, whatever is wrong between the tables and the texts.
     """
-    descriptor = _descriptor(folder)
+    title = _title(_descriptor(folder), folder)
     rows = _read_tables(folder)
     seeds = seeds_folder(folder, [row.cells["file"] for row in rows["documents"]])
     texts, problems = checks.document_texts(rows, seeds)
@@ -58,8 +58,8 @@ def load_case(folder: Path) -> Case:
         raise DataError(problems)
     return Case(
         case_id=folder.resolve().name,
-        title=str(descriptor.get("title") or folder.name),
-        digest=_digest(folder, texts),
+        title=title,
+        digest=record_digest(title, rows, texts),
         texts=texts,
         **{table.name: table_frame(rows[table.name], table) for table in TABLES},
     )
@@ -68,6 +68,15 @@ def load_case(folder: Path) -> Case:
 def case_folders(root: Path) -> list[Path]:
     """The case folders below ``root``, by name: every folder that holds a descriptor."""
     return sorted(path.parent for path in root.glob(f"*/{DESCRIPTOR}"))
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Every file that ``load_case(folder)`` reads, there or not: descriptor, tables and texts."""
+    documents, _ = read_rows(folder / DOCUMENTS.file, DOCUMENTS)
+    files = [row.cells["file"] for row in documents]
+    seeds = seeds_folder(folder, files)
+    tables = [folder / table.file for table in TABLES]
+    return [folder / DESCRIPTOR, *tables, *(seeds / file for file in files)]
 
 
 def seeds_folder(folder: Path, files: list[str]) -> Path:
@@ -107,6 +116,16 @@ def _descriptor(folder: Path) -> dict[str, Any]:
     raise DataError([Problem(DESCRIPTOR, 0, "", wrong, remedy)])
 
 
+def _title(descriptor: Mapping[str, Any], folder: Path) -> str:
+    title = str(descriptor.get("title") or folder.resolve().name)
+    try:
+        title.encode()
+    except UnicodeEncodeError:  # JSON can write half a character, no file and no screen can
+        wrong, remedy = "it holds half a character.", "Write the title again."
+        raise DataError([Problem(DESCRIPTOR, 0, "title", wrong, remedy)]) from None
+    return title
+
+
 def _read_tables(folder: Path) -> dict[str, list[Row]]:
     read = {table.name: read_rows(folder / table.file, table) for table in TABLES}
     problems = list(chain.from_iterable(found for _, found in read.values()))
@@ -124,12 +143,3 @@ def _cross_problems(rows: checks.Rows, texts: Mapping[str, str]) -> Iterator[Pro
         checks.figure_problems(rows),
         checks.quote_problems(rows, texts),
     )
-
-
-def _digest(folder: Path, texts: Mapping[str, str]) -> str:
-    hashed = hashlib.sha256()
-    for table in TABLES:
-        hashed.update((folder / table.file).read_bytes())
-    for document_id in sorted(texts):
-        hashed.update(texts[document_id].encode())
-    return hashed.hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from data.errors import Problem
 from data.model import ASSERTIONS, CLAIMS, DOCUMENTS, FIGURES, PLACES, TABLES, Table
@@ -86,6 +86,7 @@ def figure_problems(rows: Rows) -> Iterator[Problem]:
 
 
 def _bound_problems(row: Row) -> Iterator[Problem]:
+    yield from _negative_problems(row)
     low, high, qualifier = (row.cells[name] for name in ("low", "high", "qualifier"))
     wants_low, wants_high = BOUNDS[qualifier]
     for column, wanted in (("low", wants_low), ("high", wants_high)):
@@ -103,6 +104,14 @@ def _bound_problems(row: Row) -> Iterator[Problem]:
         yield _problem(FIGURES, row, "low", wrong, "Make them equal, or use “between”.")
 
 
+def _negative_problems(row: Row) -> Iterator[Problem]:
+    for column in ("low", "high"):
+        value = row.cells[column]
+        if value and float(value) < 0:
+            wrong = f"{value} is below zero, and a figure counts something."
+            yield _problem(FIGURES, row, column, wrong, "Enter the number without its sign.")
+
+
 def document_texts(rows: Rows, seeds: Path) -> tuple[dict[str, str], list[Problem]]:
     """The text of every document by its id, read from ``seeds`` and held against its hash."""
     texts: dict[str, str] = {}
@@ -118,7 +127,7 @@ def document_texts(rows: Rows, seeds: Path) -> tuple[dict[str, str], list[Proble
 def _document_text(row: Row, seeds: Path) -> tuple[str | None, list[Problem]]:
     try:
         path = (seeds / row.cells["file"]).resolve()
-        if not path.is_relative_to(seeds.resolve()):
+        if not _stays_below(row.cells["file"]) or not path.is_relative_to(seeds.resolve()):
             wrong = f"“{row.cells['file']}” points outside the seeds folder."
             return None, [_problem(DOCUMENTS, row, "file", wrong, "Keep the text under seeds/.")]
         raw = path.read_bytes()
@@ -134,6 +143,12 @@ def _document_text(row: Row, seeds: Path) -> tuple[str | None, list[Problem]]:
         remedy = "Restore the text; a new version is a new document."
         return text, [_problem(DOCUMENTS, row, "sha256", wrong, remedy)]
     return text, []
+
+
+def _stays_below(file: str) -> bool:
+    """Whether a written path goes only downwards, so that it means the same in any folder."""
+    written = PurePath(file)
+    return not written.is_absolute() and ".." not in written.parts
 
 
 def quote_problems(rows: Rows, texts: Mapping[str, str]) -> Iterator[Problem]:

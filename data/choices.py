@@ -9,7 +9,7 @@ from narwhals.typing import IntoFrame
 from data.case import Case
 from data.ledger import small
 from data.model import QUANTITIES, STANDINGS, TOPICS
-from data.words import short_name
+from data.words import short_names
 
 
 def choices_in(case: Case) -> dict[str, list[str]]:
@@ -25,13 +25,23 @@ def choices_in(case: Case) -> dict[str, list[str]]:
     }
 
 
-def names_in(case: Case) -> dict[str, str]:
-    """The names of the case's sources (without their brackets), places and claims, by id."""
-    sources, places = whole_table(case.sources), whole_table(case.places)
-    claims = small(nw.from_native(case.claims).lazy().select("claim_id", "title"))
-    names = dict(zip(claims["claim_id"], claims["title"], strict=True))
-    names |= dict(zip(places["place_id"], places["name"], strict=True))
-    return names | dict(zip(sources["source_id"], map(short_name, sources["name"]), strict=True))
+def names_in(case: Case) -> dict[str, dict[str, str]]:
+    """The names of the case's ``sources``, ``places`` and ``claims``, each kind by its own ids."""
+    return {
+        "sources": source_names(case),
+        "places": _by_id(case.places, "place_id", "name"),
+        "claims": _by_id(case.claims, "claim_id", "title"),
+    }
+
+
+def source_names(case: Case) -> dict[str, str]:
+    """The names of the case's sources by id, without their brackets unless two share the rest."""
+    return short_names(_by_id(case.sources, "source_id", "name"))
+
+
+def _by_id(frame: IntoFrame, key: str, name: str) -> dict[str, str]:
+    rows = small(nw.from_native(frame).lazy().select(key, name))
+    return dict(zip(rows[key], rows[name], strict=True))
 
 
 def whole_table(frame: IntoFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal, get_args
 
+from data.days import read_day
 from data.words import day_words, listed, span_words
 
 Clock = Literal["said", "event"]
@@ -32,10 +33,13 @@ class Filters:
     """A view of a case. Empty means "all"; several words of one kind mean "any of them".
 
     ``start`` and ``end`` bound the day on which something was *said* or, with ``clock="event"``,
-    on which it is said to have happened. ``as_of`` is another thing: it replays the record as it
-    stood at the end of that day, standing included. ``text`` is searched in quotes, titles,
-    statements and the names of sources. A filter chooses what is shown; it never changes a
-    claim's standing.
+    on which it is said to have happened. What is not known to the day is shown wherever it *may*
+    have been said: a statement of unknown day in every span but one that begins after the latest
+    day on which it can first have been said.
+
+    ``as_of`` is another thing: it replays the record as it stood at the end of that day, standing
+    included. ``text`` is searched in quotes, titles, statements and the names of sources. A filter
+    chooses what is shown; it never changes a claim's standing.
     """
 
     sources: tuple[str, ...] = ()
@@ -79,21 +83,25 @@ class Filters:
                 asked[name] = _value(name, kept)
         return cls(**asked), dropped  # type: ignore[arg-type]
 
-    def describe(self, names: Mapping[str, str]) -> str:
+    def describe(self, names: Mapping[str, Mapping[str, str]]) -> str:
         """The view in words, as a caption says it: ``said by NIS · 8–18 Oct 2024``.
 
-        ``names`` gives the readable names of sources, places and claims by their ids. A view
-        without filters is ``all claims``.
+        ``names`` gives the readable names of ``sources``, ``places`` and ``claims`` by their ids
+        (see ``choices.names_in``). A view without filters is ``all claims``.
         """
+        sources, places, claims = (
+            [names[kind].get(each, each) for each in getattr(self, kind)]
+            for kind in ("sources", "places", "claims")
+        )
         parts = [
-            _any_of("said by ", [names.get(each, each) for each in self.sources]),
+            _any_of("said by ", sources),
             _span(self.clock, self.start, self.end),
-            _any_of("naming ", [names.get(each, each) for each in self.places]),
+            _any_of("naming ", places),
             _any_of("about ", self.topics),
             _any_of("", self.standings),
             _any_of("with a figure of ", self.quantities),
             f"containing “{self.text}”" if self.text else "",
-            f"only {listed(names.get(each, each) for each in self.claims)}" if self.claims else "",
+            f"only {listed(claims)}" if claims else "",
             f"as of {day_words(self.as_of)}" if self.as_of else "",
         ]
         return " · ".join(part for part in parts if part) or "all claims"
@@ -121,7 +129,7 @@ def _value(name: str, kept: list[str]) -> object:
 
 def _day(value: str) -> date | None:
     try:
-        return date.fromisoformat(value)
+        return read_day(value)
     except ValueError:
         return None
 

@@ -32,8 +32,9 @@ class Record:
 
     ``claims``: one row a claim on which somebody had spoken, with its ``standing`` and
     ``credibility``. ``said``: one row an assertion, with ``said_from``, the first day it may have
-    been said, ``source`` (its name) and ``independence_group``. ``spoken``: the rows of ``said``
-    joined with their claim.
+    been said (``said_on`` itself where its precision is unknown and no day is the first),
+    ``source`` (its name) and ``independence_group``. ``spoken``: the rows of ``said`` joined with
+    their claim.
     """
 
     case: Case
@@ -143,8 +144,13 @@ def _in_span(filters: Filters) -> list[nw.Expr]:
     if filters.start:
         conditions.append(nw.col(last) >= midnight(filters.start))
     if filters.end:
-        conditions.append(nw.col(first) <= midnight(filters.end))
+        conditions.append((nw.col(first) <= midnight(filters.end)) | _without_first_day(filters))
     return conditions
+
+
+def _without_first_day(filters: Filters) -> nw.Expr:
+    """Whether something may have been said on any day up to its last: no end comes too early."""
+    return nw.lit(filters.clock == "said") & (nw.col("said_precision") == "unknown")
 
 
 def _containing(text: str) -> list[nw.Expr]:

@@ -38,10 +38,12 @@ WOULD_CHANGE = {
 class Stance:
     """One source's latest stance on a claim, with what a sentence about it needs.
 
-    ``said`` is when it was said, in words of its real precision.
+    ``source`` is its readable name; two sources are told apart by ``source_id``, whatever they are
+    called. ``said`` is when it was said, in words of its real precision.
     """
 
     assertion_id: str
+    source_id: str
     source: str
     group: str
     stance: str
@@ -107,7 +109,7 @@ def _part(kind: str, stances: Sequence[Stance]) -> str:
 
 
 def _one_a_source(stances: Iterable[Stance]) -> list[Stance]:
-    return list({stance.source: stance for stance in stances}.values())
+    return list({stance.source_id: stance for stance in stances}.values())
 
 
 def _with_hedge(stance: Stance) -> str:
@@ -121,7 +123,7 @@ def _alone(kind: str, taking: Sequence[Stance], stances: Sequence[Stance]) -> st
     groups = {stance.group for stance in taking}
     if len(groups) > 1:
         return f", {len(groups)} independent groups"
-    return " alone" if len({stance.source for stance in taking}) == 1 else ", one group"
+    return " alone" if len({stance.source_id for stance in taking}) == 1 else ", one group"
 
 
 def _would_change(standing: str, stances: Sequence[Stance]) -> str:

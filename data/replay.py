@@ -10,9 +10,10 @@ import narwhals as nw
 import pandas as pd
 
 from data.case import Case
+from data.choices import source_names
 from data.ledger import Record, record_at, small
 from data.standing import ORIGINATING, midnight
-from data.words import day_words, short_name
+from data.words import day_words
 
 WITHHOLDING = ("cannot confirm", "doubts", "denies")
 NAMED = 3
@@ -71,7 +72,7 @@ def change_between(eve: Record, evening: Record, day: date) -> Change:
     """The change of ``day`` from the records at the end of the day before and at its own."""
     before, after = _standings(eve), _standings(evening)
     said = small(evening.said)
-    said = said.assign(source=said["source"].map(short_name))
+    said = said.assign(source=said["source_id"].map(source_names(evening.case)))
     today = said[said["said_on"] == midnight(day)]
     new = after.index.difference(before.index)
     both = before.index.intersection(after.index)

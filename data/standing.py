@@ -15,7 +15,8 @@ revision, not a conflict. The first rule that fires wins:
 
 Beside it stands *information credibility*, 1 to 6, the second half of the Admiralty pair of NATO
 AJP-2.1, derived from the standing (see :data:`data.model.CREDIBILITY`); 6 means "cannot be
-judged" and is no rank.
+judged" and is no rank. A claim is made "probably true" by a group that finds it likely only where
+another group states it: nobody lends support to what nobody says.
 """
 
 from __future__ import annotations
@@ -131,7 +132,8 @@ def _standing() -> nw.Expr:
 
 def _credibility() -> nw.Expr:
     standing = nw.col("standing")
-    supported = (nw.col("others_likely") > 0) & (nw.col("refusals") == 0)
+    found_likely = (nw.col("origins") > 0) & (nw.col("others_likely") > 0)
+    supported = found_likely & (nw.col("refusals") == 0)
     rules = (
         (standing.is_in(["forecast", "assessment"]), nw.lit(6)),
         ((standing == "contested") & (nw.col("evidenced_denials") > 0), nw.lit(5)),

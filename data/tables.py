@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
+from data.days import read_day
 from data.errors import Problem
 from data.model import Column, ColumnKind, Table
 
 ID_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
-DATE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NUMBER_SHAPE = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 OFFSET_SHAPE = re.compile(r"[0-9]{1,9}")
 
@@ -119,7 +119,7 @@ def _cell_problem(value: str, column: Column, *, is_id: bool) -> tuple[str, str]
 
 def _is_date(value: str) -> bool:
     try:
-        return bool(DATE_SHAPE.fullmatch(value)) and bool(date.fromisoformat(value))
+        return bool(read_day(value))
     except ValueError:
         return False
 
@@ -154,7 +154,7 @@ def _series(rows: list[Row], column: Column) -> pd.Series:
         days = pd.to_datetime(values.where(values != ""), format="%Y-%m-%d")
         return days.astype("datetime64[us]")
     if column.kind == "number":
-        return pd.to_numeric(values.where(values != "")).astype("float64")
+        return pd.Series([float(value) if value else math.nan for value in values], dtype="float64")
     if column.kind == "offset":
         return values.astype("int64")
     return values

@@ -16,11 +16,11 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from data.choices import whole_table
+from data.choices import source_names, whole_table
 from data.ledger import Ledger, Record, Shown, shown_in, small
 from data.model import STANDINGS
 from data.reasons import Reason, Stance, reason
-from data.words import event_words, said_words, short_name
+from data.words import event_words, said_words
 
 
 def shown_rows(rows: pd.DataFrame, shown: Shown) -> pd.DataFrame:
@@ -231,16 +231,18 @@ def _reasons(record: Record, claims: pd.DataFrame) -> Mapping[str, Reason]:
     current = small(record.said.filter(nw.col("current") == 1))
     current = current.sort_values(["said_on", "quote_start", "assertion_id"])
     stances: defaultdict[str, list[Stance]] = defaultdict(list)
+    names = source_names(record.case)
     for row in current.to_dict("records"):
-        stances[row["claim_id"]].append(_stance(row))
+        stances[row["claim_id"]].append(_stance(row, names[row["source_id"]]))
     standings = zip(claims["claim_id"], claims["standing"], strict=True)
     return {claim_id: reason(standing, stances[claim_id]) for claim_id, standing in standings}
 
 
-def _stance(row: Mapping[Hashable, Any]) -> Stance:
+def _stance(row: Mapping[Hashable, Any], name: str) -> Stance:
     return Stance(
         assertion_id=row["assertion_id"],
-        source=short_name(row["source"]),
+        source_id=row["source_id"],
+        source=name,
         group=row["independence_group"],
         stance=row["stance"],
         hedge=row["hedge"],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import pandas as pd
@@ -43,6 +44,15 @@ def event_words(first: date, last: date, precision: str) -> str:
 def short_name(name: str) -> str:
     """A source's name without what its brackets explain: ``NIS``."""
     return name.partition(" (")[0]
+
+
+def short_names(names: Mapping[str, str]) -> dict[str, str]:
+    """The short name of every source by its id; in full where two share a short one."""
+    counts = Counter(map(short_name, names.values()))
+    return {
+        source_id: short_name(name) if counts[short_name(name)] == 1 else name
+        for source_id, name in names.items()
+    }
 
 
 def listed(words: Iterable[str]) -> str:

@@ -131,6 +131,7 @@ class MadeCase:
         for row in self.rows["documents"]:
             raw = self.texts[row["document_id"]].encode()
             row["sha256"] = hashlib.sha256(raw).hexdigest()
+            (folder / "seeds" / row["file"]).parent.mkdir(parents=True, exist_ok=True)
             (folder / "seeds" / row["file"]).write_bytes(raw)
         for table in TABLES:
             lines = [list(row.values()) for row in self.rows[table.name]]

@@ -166,7 +166,7 @@ def test_a_day_that_is_none_is_a_wrong_call() -> None:
     assert "“yesterday” is not a date written YYYY-MM-DD" in done.stderr
 
 
-@pytest.mark.parametrize("day", ["", "2024-02-30", "18 Oct 2024", "2024-10", "0"])
+@pytest.mark.parametrize("day", ["", "2024-02-30", "18 Oct 2024", "2024-10", "20241018", "0"])
 def test_only_a_day_of_the_calendar_is_a_day(day: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["assess", SEED, "--as-of", day])

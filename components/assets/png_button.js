@@ -1,6 +1,7 @@
 const ANSWER_WITHIN_MS = 30_000;
 const DEFAULT_SIZE = { width: 1200, height: 700 };
 const MIN_PIXELS_WIDE = 1200;
+const HEADER_BYTES = 33; // signature and IHDR, of fixed size in every PNG
 
 // Clicks still waiting for their figure, by token. Streamlit calls the function below again for
 // every change of data or theme, and the figure stays in the data until the next rerun: only a
@@ -47,7 +48,11 @@ function plotlyOnce(assets) {
   return plotly;
 }
 
-async function pngOf(spec, assets) {
+function bytesOf(base64) {
+  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+}
+
+async function pngOf(spec, chunks, assets) {
   const Plotly = await plotlyOnce(assets);
   const { data, layout } = JSON.parse(spec);
   const width = layout.width ?? DEFAULT_SIZE.width;
@@ -58,8 +63,9 @@ async function pngOf(spec, assets) {
   const scale = Math.max(2, MIN_PIXELS_WIDE / width);
   const options = { format: "png", width, height, scale, imageDataOnly: true };
   const base64 = await Plotly.toImage({ data, layout, config }, options);
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  return new Blob([bytes], { type: "image/png" });
+  const png = bytesOf(base64);
+  const parts = [png.subarray(0, HEADER_BYTES), bytesOf(chunks), png.subarray(HEADER_BYTES)];
+  return new Blob(parts, { type: "image/png" });
 }
 
 function download(blob, fileName) {
@@ -94,11 +100,11 @@ function ask(root, { what, assets }, setTriggerValue) {
   plotlyOnce(assets).catch(() => {}); // meanwhile; save() waits for it and reports a failure
 }
 
-async function save(root, { token, spec, assets, what, file_name: fileName }) {
+async function save(root, { token, spec, chunks, assets, what, file_name: fileName }) {
   clearTimeout(waiting.get(token));
   waiting.delete(token);
   try {
-    download(await pngOf(spec, assets), fileName);
+    download(await pngOf(spec, chunks, assets), fileName);
     show(root, { what, message: `Saved ${fileName}` });
   } catch (error) {
     showFailure(root, what, error?.message ?? error);

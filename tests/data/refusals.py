@@ -55,6 +55,10 @@ def _put_document_outside(folder: Path) -> None:
     edit_cell(folder, "documents", 2, "file", "../outside.txt")
 
 
+def _point_at_document_absolutely(folder: Path) -> None:
+    edit_cell(folder, "documents", 2, "file", str((folder / "seeds" / "gazette.txt").resolve()))
+
+
 def _link_document_outside(folder: Path) -> None:
     text = folder / "seeds" / "gazette.txt"
     text.rename(folder / "outside.txt")
@@ -109,6 +113,10 @@ FILES = {
     ),
     "a descriptor that is not UTF-8": Refusal(
         _write("datapackage.json", b'{"title": "\xe9"}'), "datapackage.json", 0, "", "not JSON"
+    ),
+    "a title with half a character": Refusal(
+        _write("datapackage.json", b'{"title": "\\ud83d"}'),
+        *("datapackage.json", 0, "title", "holds half a character"),
     ),
     "a descriptor nested without end": Refusal(
         _write("datapackage.json", b"[" * 100_000), "datapackage.json", 0, "", "not JSON"
@@ -176,6 +184,7 @@ ACROSS = {
     "a latitude beyond the pole": cell("places", 2, "lat", "91", "not between -90 and 90"),
     "a longitude beyond 180": cell("places", 2, "lon", "-180.5", "not between -180 and 180"),
     "a precision below 0": cell("places", 2, "precision_km", "-1", "not between 0 and 20000"),
+    "a figure below 0": cell("figures", 3, "low", "-40", "-40 is below zero"),
     "low above high": cell("figures", 2, "low", "8", "low (8) is more than high (7)"),
     "a changed document": Refusal(
         _append("seeds/gazette.txt", b"!"), "documents.csv", 2, "sha256", "its hash differs"
@@ -194,6 +203,12 @@ ACROSS = {
         _link_document_outside, "documents.csv", 2, "file", "points outside the seeds folder"
     ),
     "a document at an absolute path": cell("documents", 2, "file", "/etc/passwd", "points outside"),
+    "a document reached by a detour": cell(
+        "documents", 2, "file", "../seeds/gazette.txt", "points outside the seeds folder"
+    ),
+    "a document at the absolute path of its seeds": Refusal(
+        _point_at_document_absolutely, "documents.csv", 2, "file", "points outside the seeds folder"
+    ),
     "a document whose name has a null": cell("documents", 2, "file", "a\0b", "is missing"),
     "a document with an endless name": cell("documents", 2, "file", "x" * 5000, "is missing"),
     "a document that is a folder": cell("documents", 2, "file", ".", "is missing"),

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.assessment import assess
-from data.case import ROOT, case_folders, load_case, seeds_folder
+from data.case import ROOT, case_folders, files_of, load_case, seeds_folder
 from data.checks import BOUNDS
 from data.choices import whole_table
 from data.errors import DataError, Problem
@@ -259,24 +259,17 @@ def test_a_case_without_a_title_goes_by_its_folder(ferry_folder: Path) -> None:
     assert load_case(ferry_folder).title == "ferry"
 
 
-def test_the_same_record_has_the_same_digest(tmp_path: Path) -> None:
-    first, second = (load_case(ferry_case().write(tmp_path / name)) for name in ("one", "two"))
-    assert first.digest == second.digest
+def test_the_files_of_a_case_are_its_descriptor_its_tables_and_its_texts(
+    ferry_folder: Path,
+) -> None:
+    assert {str(path.relative_to(ferry_folder)) for path in files_of(ferry_folder)} == {
+        *FILES,
+        "seeds/telegraph.txt",
+    }
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_a_changed_table_has_another_digest(table: Table, ferry_folder: Path) -> None:
-    before = load_case(ferry_folder).digest
-    path = ferry_folder / table.file
-    path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
-    assert load_case(ferry_folder).digest != before
-
-
-def test_a_changed_text_has_another_digest(tmp_path: Path) -> None:
-    made = ferry_case()
-    made.texts["gazette"] += "One more line."
-    longer = load_case(made.write(tmp_path / "longer"))
-    assert longer.digest != load_case(ferry_case().write(tmp_path / "ferry")).digest
+def test_a_case_that_does_not_load_has_files_too(tmp_path: Path) -> None:
+    assert len(files_of(tmp_path / "nowhere")) == 1 + len(TABLES)
 
 
 def test_the_texts_may_lie_in_a_folder_above_the_case(ferry_folder: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from data.case import Case
+from data.case import Case, load_case
 from data.choices import choices_in, names_in, whole_table
 from data.filters import Filters
 from tests.data.engines import ENGINES, on_engine
+from tests.made_case import MadeCase
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -35,17 +38,34 @@ def test_every_choice_is_understood_in_a_link(seed_case: Case) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_sources_places_and_claims_are_named_without_brackets(engine: str, ferry: Case) -> None:
     assert names_in(on_engine(engine, ferry)) == {
-        "harbour-office": "Harbour office",
-        "port-police": "Port police",
-        "mayor": "Mayor",
-        "ferry-union": "Ferry union",
-        "ellery": "Ellery",
-        "inner-bay": "Inner bay",
-        "open-sea": "Open sea",
-        "crates-moved": "Crates moved",
-        "ferry-sank": "Ferry sank",
-        "ferry-will-be-raised": "Ferry will be raised",
+        "sources": {
+            "harbour-office": "Harbour office",
+            "port-police": "Port police",
+            "mayor": "Mayor",
+            "ferry-union": "Ferry union",
+        },
+        "places": {"ellery": "Ellery", "inner-bay": "Inner bay", "open-sea": "Open sea"},
+        "claims": {
+            "crates-moved": "Crates moved",
+            "ferry-sank": "Ferry sank",
+            "ferry-will-be-raised": "Ferry will be raised",
+        },
     }
+
+
+def test_a_source_a_place_and_a_claim_of_one_id_keep_their_names(tmp_path: Path) -> None:
+    made = MadeCase()
+    made.source("ferry", name="The ferry company")
+    made.place("ferry", name="The ferry pier")
+    made.claim("ferry", title="The ferry sank")
+    made.plays("ferry", "at", "ferry")
+    made.says("ferry", "asserts", "ferry")
+    names = names_in(load_case(made.write(tmp_path / "case")))
+    assert [names[kind]["ferry"] for kind in ("sources", "places", "claims")] == [
+        "The ferry company",
+        "The ferry pier",
+        "The ferry sank",
+    ]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

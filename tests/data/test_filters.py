@@ -21,7 +21,11 @@ KNOWN = {
     "quantities": [*QUANTITIES],
     "claims": ["it-sank", "it-burnt"],
 }
-NAMES = {"nis": "NIS", "nato": "NATO", "donetsk": "Donetsk", "it-sank": "The ferry sank"}
+NAMES = {
+    "sources": {"nis": "NIS", "nato": "NATO"},
+    "places": {"donetsk": "Donetsk"},
+    "claims": {"it-sank": "The ferry sank"},
+}
 Query = dict[str, list[str]]
 
 LINKS: list[tuple[Query, Filters, str]] = [
@@ -111,6 +115,8 @@ OLD_LINKS: list[tuple[Query, Filters, list[str]]] = [
     ({"quantity": ["dreams"]}, Filters(), ["quantity=dreams"]),
     ({"clock": ["noon"]}, Filters(), ["clock=noon"]),
     ({"from": ["yesterday"]}, Filters(), ["from=yesterday"]),
+    ({"from": ["20241018"]}, Filters(), ["from=20241018"]),
+    ({"as-of": ["2024-W42-5"]}, Filters(), ["as-of=2024-W42-5"]),
     ({"to": ["2024-02-30"]}, Filters(), ["to=2024-02-30"]),
     ({"as-of": ["18 Oct 2024"]}, Filters(), ["as-of=18 Oct 2024"]),
     (

@@ -138,6 +138,25 @@ def test_a_vague_statement_may_have_been_made_earlier(
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("filters", "shown"),
+    [
+        (Filters(end=date(2031, 1, 1)), True),
+        (Filters(start=date(2031, 5, 20), end=date(2031, 5, 31)), True),
+        (Filters(start=date(2031, 5, 21)), False),
+        (Filters(clock="event", end=date(2031, 1, 1)), False),
+    ],
+)
+def test_what_was_said_on_an_unknown_day_may_have_been_said_on_any_before(
+    engine: str, filters: Filters, shown: bool, tmp_path: Path
+) -> None:
+    made = MadeCase()
+    made.says("mayor", "asserts", "ferry-sank", on="2031-05-20", said_precision="unknown")
+    case = on_engine(engine, load_case(made.write(tmp_path / "case")))
+    assert bool(ids(open_ledger(case, filters).shown)) is shown
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("column", ["credibility", "stances", "origins", "doubts"])
 def test_a_count_is_a_whole_number_also_where_some_claims_have_none(
     engine: str, column: str, ferry: Case

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -14,7 +15,7 @@ GROUPS = {"NIS": "seoul", "Seoul": "seoul", "Kyiv": "kyiv", "NATO": "nato", "KCN
 
 def takes(source: str, stance: str, said: str = "18 Oct 2024", hedge: str = "") -> Stance:
     assertion_id = f"{source.lower()}-{stance.replace(' ', '-')}"
-    return Stance(assertion_id, source, GROUPS[source], stance, hedge, said)
+    return Stance(assertion_id, source.lower(), source, GROUPS[source], stance, hedge, said)
 
 
 class Told(NamedTuple):
@@ -154,6 +155,11 @@ def test_a_source_that_says_it_twice_is_named_once() -> None:
     told = reason("unconfirmed", [NIS, takes("NIS", "asserts")])
     assert told.sentence == "Asserted by NIS alone (18 Oct 2024)"
     assert told.assertion_ids == ("nis-asserts", "nis-asserts")
+
+
+def test_two_sources_of_one_name_are_two() -> None:
+    told = reason("unconfirmed", [NIS, replace(NIS, source_id="nis-of-elsewhere")])
+    assert told.sentence == "Asserted by NIS and NIS, one group (18 Oct 2024)"
 
 
 def test_only_a_likelihood_is_told_with_its_hedge() -> None:

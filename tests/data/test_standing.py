@@ -147,6 +147,9 @@ INDEPENDENCE = {
     "a claim that two groups find likely has no second origin": Story(
         [OFFICE, UNION_FINDS_LIKELY, Said("mayor", "finds likely")], "unconfirmed", 2
     ),
+    "what nobody states is only possible, however likely others find it": Story(
+        [UNION_FINDS_LIKELY, Said("mayor", "finds likely")], "unconfirmed", 3
+    ),
     "a group that finds its own claim likely adds nothing": Story(
         [OFFICE, Said("port-police", "finds likely")], "unconfirmed", 3
     ),

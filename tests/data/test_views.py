@@ -318,3 +318,17 @@ def test_on_17_october_nis_and_nato_had_not_spoken(seed_ledger: Opened) -> None:
         "media-six-officers-killed",
         "zelensky-10000-troops",
     ]
+
+
+def test_two_sources_that_share_a_short_name_are_told_in_full(tmp_path: Path) -> None:
+    made = MadeCase()
+    made.source("one", "north", name="NIS (of the north)")
+    made.source("other", "north", name="NIS (of the isles)")
+    made.says("one", "asserts", "ferry-sank")
+    made.says("other", "asserts", "ferry-sank")
+    (reason,) = claims_frame(open_ledger(load_case(made.write(tmp_path / "case")), Filters()))[
+        "reason"
+    ]
+    assert reason == (
+        "Asserted by NIS (of the north) and NIS (of the isles), one group (3 May 2031)"
+    )

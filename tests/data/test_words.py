@@ -7,7 +7,15 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data.words import day_words, event_words, listed, said_words, short_name, span_words
+from data.words import (
+    day_words,
+    event_words,
+    listed,
+    said_words,
+    short_name,
+    short_names,
+    span_words,
+)
 
 SPANS = [
     ("2024-10-18", "2024-10-18", "18 Oct 2024"),
@@ -80,3 +88,12 @@ def test_a_short_name_leaves_out_the_brackets(name: str, words: str) -> None:
 @pytest.mark.parametrize(("words", "sentence"), LISTS)
 def test_words_are_listed_as_a_sentence_does(words: list[str], sentence: str) -> None:
     assert listed(iter(words)) == sentence
+
+
+def test_a_short_name_that_two_share_is_told_in_full() -> None:
+    names = {"nis": "NIS (Seoul)", "nis-ro": "NIS (Chisinau)", "nato": "NATO (alliance)"}
+    assert short_names(names) == {
+        "nis": "NIS (Seoul)",
+        "nis-ro": "NIS (Chisinau)",
+        "nato": "NATO",
+    }

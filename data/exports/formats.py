@@ -1,0 +1,104 @@
+"""Every format an analyst can take away: one list for pages, commands and bundles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from data.exports.csv_file import csv_bytes
+from data.exports.data_package import package_bytes
+from data.exports.geojson import geojson_bytes
+from data.exports.linked_data import linked_data_bytes
+from data.exports.parquet_file import parquet_bytes
+from data.exports.provenance import provenance
+from data.exports.tables import SHOWN_TABLES
+from data.ledger import Ledger
+
+STEM_LIMIT = 120
+
+
+@dataclass(frozen=True)
+class Format:
+    """One thing to take away.
+
+    ``name`` is unique and ends the names of its files: ``claims.csv``. ``words`` say what it is.
+    ``whole`` marks what holds the entire case, whatever the filters and the as-of date.
+    """
+
+    name: str
+    words: str
+    media_type: str
+    write: Callable[[Ledger], bytes]
+    whole: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """How the names of its files end: ``.csv``."""
+        return f".{self.name.rpartition('.')[2]}"
+
+
+def _csv(table: str, ledger: Ledger) -> bytes:
+    return csv_bytes(SHOWN_TABLES[table](ledger))
+
+
+def _parquet(table: str, ledger: Ledger) -> bytes:
+    return parquet_bytes(SHOWN_TABLES[table](ledger), provenance(ledger))
+
+
+def _package(ledger: Ledger) -> bytes:
+    return package_bytes(ledger.case)
+
+
+FORMATS: tuple[Format, ...] = (
+    *(
+        Format(f"{table}.csv", f"The {table} shown, for a spreadsheet", "text/csv", write)
+        for table, write in ((table, partial(_csv, table)) for table in SHOWN_TABLES)
+    ),
+    *(
+        Format(
+            f"{table}.parquet",
+            f"The {table} shown, typed, for a notebook or a database",
+            "application/vnd.apache.parquet",
+            partial(_parquet, table),
+        )
+        for table in SHOWN_TABLES
+    ),
+    Format(
+        "places.geojson",
+        "Where the claims shown play, for a map",
+        "application/geo+json",
+        geojson_bytes,
+    ),
+    Format(
+        "claims.jsonld",
+        "The claims shown as linked data (schema.org)",
+        "application/ld+json",
+        linked_data_bytes,
+    ),
+    Format(
+        "datapackage.zip",
+        "The whole case as a Data Package that loads again",
+        "application/zip",
+        _package,
+        whole=True,
+    ),
+)
+
+
+def file_name(wanted: Format, ledger: Ledger) -> str:
+    """A name every system accepts: ``dprk-russia-2024-as-of-2024-10-18-claims.csv``.
+
+    The case, the as-of date where one is set, the format. What holds the whole case has no date.
+    """
+    as_of = ledger.filters.as_of
+    dated = f"-as-of-{as_of.isoformat()}" if as_of and not wanted.whole else ""
+    return f"{_slug(ledger.case.case_id)}{dated}-{wanted.name}"
+
+
+def _slug(case_id: str) -> str:
+    letters = unicodedata.normalize("NFKD", case_id).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", letters.lower())
+    return "-".join(words)[:STEM_LIMIT].rstrip("-") or "case"

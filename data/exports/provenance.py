@@ -1,0 +1,22 @@
+"""What a file says of itself, so that it can be used without the app."""
+
+from __future__ import annotations
+
+from data.choices import names_in
+from data.ledger import Ledger
+
+
+def provenance(ledger: Ledger) -> dict[str, str]:
+    """Where an export comes from, in words.
+
+    ``case`` (its id), ``title``, ``record`` (the digest of the case), ``view`` (the filters as a
+    caption says them) and ``as_of`` (``YYYY-MM-DD``, empty where all that the record holds counts).
+    """
+    as_of = ledger.filters.as_of
+    return {
+        "case": ledger.case.case_id,
+        "title": ledger.case.title,
+        "record": ledger.case.digest,
+        "view": ledger.filters.describe(names_in(ledger.case)),
+        "as_of": as_of.isoformat() if as_of else "",
+    }

@@ -1,0 +1,124 @@
+"""The tables an analyst takes away: what a ledger's filters let through, joined for reading.
+
+They are made for a spreadsheet or a notebook: ids stay, and beside them stand the names, so that no
+table needs another to be understood. The tables of the record itself, as they are entered, are the
+Data Package (:mod:`data.exports.data_package`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import narwhals as nw
+import pandas as pd
+
+from data.choices import whole_table
+from data.geography import places_frame, roles_frame
+from data.ledger import Ledger, small
+from data.model import DOCUMENTS, PLACES, SOURCES
+from data.views import claims_frame, figures_frame
+
+CLAIM_COLUMNS = [
+    *("claim_id", "title", "statement", "standing", "credibility", "reason", "topic", "modality"),
+    *("event_from", "event_to", "event_precision", "places", "stances", "last_said_on", "note"),
+]
+SAID_COLUMNS = [
+    *("claim_id", "claim", "standing", "source_id", "source", "stance", "current"),
+    *("said_on", "said_precision"),
+]
+ASSERTION_COLUMNS = [
+    *("assertion_id", *SAID_COLUMNS, "hedge", "cites", "evidence", "quote"),
+    *("document_id", "document", "publisher", "wire", "published_on", "url"),
+    *("quote_start", "quote_end"),
+]
+FIGURE_COLUMNS = [
+    *("figure_id", "assertion_id", "quantity", "aspect", "qualifier", "low", "high", "unit"),
+    *("wording", *SAID_COLUMNS, "quote"),
+]
+
+
+def claims_table(ledger: Ledger) -> pd.DataFrame:
+    """One row a claim shown, the firmest standing first.
+
+    Beside the claim's own columns: ``standing``, ``credibility`` (1 to 6), ``reason``, ``places``
+    (``from Ellery; to Inner bay``), ``stances`` (sources' latest ones, filters apart) and
+    ``last_said_on``, the latest day on which anybody spoke of it.
+    """
+    frame = claims_frame(ledger).rename(columns={"said_on": "last_said_on"})
+    places = _places_in_words(ledger, frame["claim_id"].tolist())
+    frame["places"] = [places.get(claim_id, "") for claim_id in frame["claim_id"]]
+    return frame[CLAIM_COLUMNS]
+
+
+def assertions_table(ledger: Ledger) -> pd.DataFrame:
+    """One row an assertion shown, in the order in which they were said.
+
+    With the title of its ``claim`` and that claim's ``standing``, the name of its ``source``, and
+    of its ``document`` (title) who printed it, when and where. ``current`` is false where the
+    source has since taken another stance; ``quote_start`` and ``quote_end`` count characters of
+    the document's text from 0.
+    """
+    documents = nw.from_native(ledger.case.documents).lazy()
+    documents = documents.select(
+        *("document_id", "publisher", "wire", "published_on", "url"), document=nw.col("title")
+    )
+    rows = small(ledger.shown.join(documents, on="document_id", how="left"))
+    rows = rows.rename(columns={"title": "claim"})
+    rows = rows.sort_values(["said_on", "quote_start", "assertion_id"], ignore_index=True)
+    return rows[ASSERTION_COLUMNS]
+
+
+def figures_table(ledger: Ledger) -> pd.DataFrame:
+    """One row a figure shown, by quantity and the day it was said, with who said it of what.
+
+    ``low`` or ``high`` is missing where the words give no such bound: it is not zero.
+    """
+    return figures_frame(ledger).rename(columns={"title": "claim"})[FIGURE_COLUMNS]
+
+
+def sources_table(ledger: Ledger) -> pd.DataFrame:
+    """One row a source that an assertion shown is by: the columns of the record, by name."""
+    frame = _shown(ledger, ledger.case.sources, "source_id")
+    return frame.sort_values(["name", "source_id"], ignore_index=True)[SOURCES.column_names]
+
+
+def places_table(ledger: Ledger) -> pd.DataFrame:
+    """One row a place of a claim shown, also where it is only named, those with most claims first.
+
+    The columns of the record; ``claims`` (their number), ``standing`` (the commonest among them),
+    ``standings`` (``2 unconfirmed, 1 forecast``), ``roles`` and ``only_mentioned``.
+    """
+    summed = ["claims", "standing", "standings", "roles", "only_mentioned"]
+    return places_frame(ledger, mentions=True)[[*PLACES.column_names, *summed]]
+
+
+def documents_table(ledger: Ledger) -> pd.DataFrame:
+    """One row a document that an assertion shown stands in, by the day of publication."""
+    frame = _shown(ledger, ledger.case.documents, "document_id")
+    return frame.sort_values(["published_on", "document_id"], ignore_index=True)[
+        DOCUMENTS.column_names
+    ]
+
+
+SHOWN_TABLES: Mapping[str, Callable[[Ledger], pd.DataFrame]] = {
+    "claims": claims_table,
+    "assertions": assertions_table,
+    "figures": figures_table,
+    "sources": sources_table,
+    "places": places_table,
+    "documents": documents_table,
+}
+
+
+def _shown(ledger: Ledger, table: object, key: str) -> pd.DataFrame:
+    """The rows of a table of the record that an assertion shown refers to."""
+    frame = whole_table(table)  # type: ignore[arg-type]
+    return frame[frame[key].isin(set(small(ledger.shown.select(key).unique())[key]))]
+
+
+def _places_in_words(ledger: Ledger, claim_ids: list[str]) -> dict[str, str]:
+    roles = roles_frame(ledger, claim_ids).sort_values(["role", "name"])
+    words: dict[str, list[str]] = {}
+    for claim_id, role, name in roles[["claim_id", "role", "name"]].itertuples(index=False):
+        words.setdefault(claim_id, []).append(f"{role} {name}")
+    return {claim_id: "; ".join(each) for claim_id, each in words.items()}

@@ -1,0 +1,29 @@
+"""The ledgers that every format is tried on."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.case import Case, load_case
+from data.filters import Filters
+from data.ledger import Ledger, open_ledger
+from tests.data.exports.hostile_record import hostile_record
+
+
+@pytest.fixture(scope="session")
+def ferry_ledger(ferry: Case) -> Ledger:
+    """All of the made case."""
+    return open_ledger(ferry, Filters())
+
+
+@pytest.fixture(scope="session")
+def nothing_shown(ferry: Case) -> Ledger:
+    """The made case through filters that leave nothing."""
+    return open_ledger(ferry, Filters(text="words that nobody says"))
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    """All of a case whose every text tries to be more than text."""
+    folder = hostile_record().write(tmp_path_factory.mktemp("hostile") / "case")
+    return open_ledger(load_case(folder), Filters())
