@@ -16,6 +16,7 @@ import streamlit as st
 
 from data.case import ROOT, Case, case_folders, files_of, load_case
 from data.choices import choices_in, names_in, whole_table
+from data.exports.formats import FORMATS
 from data.filters import Filters
 from data.geography import (
     claims_at,
@@ -228,6 +229,11 @@ def load_claims_at(view: View, place_id: str) -> list[str]:
 def load_roles(view: View, claim_ids: tuple[str, ...]) -> pd.DataFrame:
     """See :func:`data.geography.roles_frame`."""
     return roles_frame(_load_ledger(view), claim_ids)
+
+
+def load_export(view: View, name: str) -> bytes:
+    """The view in the format of that name (see :data:`data.exports.formats.FORMATS`)."""
+    return next(each for each in FORMATS if each.name == name).write(_load_ledger(view))
 
 
 @st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)

@@ -13,6 +13,7 @@ PAGES = {
     "timeline": "Timeline",
     "credibility": "Credibility",
     "documents": "Documents",
+    "export": "Export",
     "methods": "Methods",
 }
 ENTERED = "entered"

@@ -71,6 +71,11 @@ def current_view() -> View:
     return View(case, current_filters(case), current_picks(load_choices(case)))
 
 
+def app_address() -> str:
+    """Where the app is served from, with a slash at its end."""
+    return f"{(st.context.url or '/').partition('?')[0].rpartition('/')[0]}/"
+
+
 def current_palette() -> Palette:
     """The colours of figures in the reader's theme."""
     return DARK if st.context.theme.type == "dark" else LIGHT

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from data.exports.csv_file import csv_bytes
@@ -88,14 +89,13 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
-def file_name(wanted: Format, ledger: Ledger) -> str:
+def file_name(wanted: Format, case_id: str, as_of: date | None) -> str:
     """A name every system accepts: ``dprk-russia-2024-as-of-2024-10-18-claims.csv``.
 
     The case, the as-of date where one is set, the format. What holds the whole case has no date.
     """
-    as_of = ledger.filters.as_of
     dated = f"-as-of-{as_of.isoformat()}" if as_of and not wanted.whole else ""
-    return f"{_slug(ledger.case.case_id)}{dated}-{wanted.name}"
+    return f"{_slug(case_id)}{dated}-{wanted.name}"
 
 
 def _slug(case_id: str) -> str:

@@ -1,0 +1,65 @@
+"""Taking away: the data of the view in every format, and the view behind a saved picture."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.headings import part_heading
+from components.loaders import View, load_export
+from components.opening import app_address
+from data.exports.formats import FORMATS, Format, file_name
+from data.exports.picture_facts import PictureError, PictureFacts, read_facts
+from data.words import day_words
+
+
+def show_formats_part(view: View) -> None:
+    """A button for every format; a file is made when its button is pressed."""
+    part_heading("The data shown")
+    st.text(
+        "CSV cells that a spreadsheet would run as formulas begin with an apostrophe. "
+        "The Data Package holds the whole case: a filtered record would have other standings."
+    )
+    for wanted in FORMATS:
+        row = st.container(horizontal=True, vertical_alignment="center")
+        _show_download(row, view, wanted)
+        row.text(wanted.words)
+
+
+def _show_download(row: st.delta_generator.DeltaGenerator, view: View, wanted: Format) -> None:
+    row.download_button(
+        wanted.name,
+        data=lambda: load_export(view, wanted.name),
+        file_name=file_name(wanted, view.case.case_id, view.filters.as_of),
+        mime=wanted.media_type,
+        on_click="ignore",
+        width=190,
+        key=f"download:{wanted.name}",
+    )
+
+
+def show_reopen_part(view: View) -> None:
+    """A place to drop a saved picture; what it says of itself, and the way back to its view."""
+    part_heading("From a picture back to its view")
+    dropped = st.file_uploader("A PNG that Claimscope saved", type="png")
+    if dropped is None:
+        st.text("Drop one here, and the view it shows can be opened again.")
+        return
+    try:
+        facts = read_facts(dropped.getvalue())
+    except PictureError as error:
+        st.error(str(error), icon=":material/broken_image:")
+        return
+    _show_facts(facts, same=facts.case_digest == view.case.digest)
+
+
+def _show_facts(facts: PictureFacts, *, same: bool) -> None:
+    as_of = f"as of {day_words(facts.as_of)}" if facts.as_of else "with all the record held"
+    st.text(f"{facts.title}\n{facts.description}\nDrawn {day_words(facts.created)}, {as_of}.")
+    if same:
+        st.success("The record is the same as when the picture was drawn.")
+    else:
+        st.warning(
+            "The case has changed since this picture was drawn, or it shows another one: "
+            "the view opens on the record as it is now."
+        )
+    st.link_button("Open the view", f"{app_address()}{facts.view.lstrip('/')}")
