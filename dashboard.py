@@ -37,7 +37,6 @@ def set_start_aside() -> None:
     Streamlit collects garbage after every run before the last of the page is sent, and would walk
     through all of Plotly and pandas each time: about 50 ms.
     """
-    gc.collect()
     gc.freeze()
 
 

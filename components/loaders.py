@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -28,7 +28,7 @@ from data.geography import (
 from data.ledger import Ledger, Record, Shown, record_at, seen_through, shown_in
 from data.package import DESCRIPTOR
 from data.picks import Pick, PickKind, narrowed
-from data.replay import Change, change_on, days_said
+from data.replay import Change, change_between, days_said
 from data.views import (
     quotes_frame,
     shown_figures,
@@ -130,12 +130,20 @@ def load_names(case: Case) -> dict[str, dict[str, str]]:
 
 @st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def _load_ledger(view: View) -> Ledger:
-    return seen_through(_load_record(view.case, view.filters.as_of), view.filters)
+    return seen_through(
+        _load_record(view.case, _last_said(view.case, view.filters.as_of)), view.filters
+    )
 
 
 @st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def _load_shown(view: View) -> Shown:
     return shown_in(_load_ledger(view))
+
+
+def _last_said(case: Case, as_of: date | None) -> date | None:
+    """The last day by ``as_of`` on which anything was said: the record is the same since."""
+    said = [day for day in load_days(case) if as_of is None or day <= as_of]
+    return said[-1] if said else as_of
 
 
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
@@ -152,7 +160,11 @@ def _load_whole(
 
 
 def _load_rows(view: View, rows: Callable[[Record], pd.DataFrame]) -> pd.DataFrame:
-    return shown_rows(_load_whole(view.case, view.filters.as_of, rows), _load_shown(view))
+    return shown_rows(_load_all(view, rows), _load_shown(view))
+
+
+def _load_all(view: View, rows: Callable[[Record], pd.DataFrame]) -> pd.DataFrame:
+    return _load_whole(view.case, _last_said(view.case, view.filters.as_of), rows)
 
 
 def load_claims(view: View) -> pd.DataFrame:
@@ -162,7 +174,7 @@ def load_claims(view: View) -> pd.DataFrame:
 
 def load_figures(view: View) -> pd.DataFrame:
     """See :func:`data.views.figures_frame`."""
-    figures = _load_whole(view.case, view.filters.as_of, whole_figures)
+    figures = _load_all(view, whole_figures)
     return shown_figures(figures, _load_shown(view), view.filters.quantities)
 
 
@@ -233,7 +245,8 @@ def load_days(case: Case) -> list[date]:
 @st.cache_data(max_entries=256, hash_funcs=HASHED, show_spinner=False)
 def load_change(case: Case, day: date) -> Change:
     """See :func:`data.replay.change_on`."""
-    return change_on(case, day)
+    eve = _load_record(case, _last_said(case, day - timedelta(days=1)))
+    return change_between(eve, _load_record(case, day), day)
 
 
 def whole(view: View) -> View:

@@ -31,6 +31,7 @@ def show_map(
         feature_group_to_add=marks_layer(features, palette),
         returned_objects=["last_active_drawing"],
         use_container_width=True,
+        render=False,
         height=height,
         key=key,
     )

@@ -14,7 +14,6 @@ from components.figures.places_figure import places_figure
 from components.figures.theme import LIGHT
 from components.headings import part_heading
 from components.loaders import View, load_land, load_places, load_routes, whole
-from components.map_panel import show_map
 from components.notices import show_nothing_found
 from components.opening import current_palette
 
@@ -26,6 +25,9 @@ MAP_KEY = (
 
 def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | None:
     """The map of the places in the claims shown; the pick of the place clicked."""
+    # folium takes a quarter of a second to import: the browser has been sent the rest by now.
+    from components.map_panel import show_map  # noqa: PLC0415
+
     view = view.without("place")
     places = load_places(view, mentions=mentions)
     bounds = bounds_of(load_places(whole(view), mentions=mentions))

@@ -11,8 +11,8 @@ import pandas as pd
 
 from data.case import Case
 from data.choices import source_names
-from data.ledger import small
-from data.standing import ORIGINATING, midnight, said_by, standing_frame
+from data.ledger import Record, record_at, small
+from data.standing import ORIGINATING, midnight
 from data.words import day_words
 
 WITHHOLDING = ("cannot confirm", "doubts", "denies")
@@ -65,8 +65,14 @@ class Change:
 
 def change_on(case: Case, day: date) -> Change:
     """What was said on ``day`` did to the record as it stood at the end of the day before."""
-    before, after = (_standings(case, each) for each in (day - timedelta(days=1), day))
-    said = _said(case, day)
+    return change_between(record_at(case, day - timedelta(days=1)), record_at(case, day), day)
+
+
+def change_between(eve: Record, evening: Record, day: date) -> Change:
+    """The change of ``day`` from the records at the end of the day before and at its own."""
+    before, after = _standings(eve), _standings(evening)
+    said = small(evening.said)
+    said = said.assign(source=said["source_id"].map(source_names(evening.case)))
     today = said[said["said_on"] == midnight(day)]
     new = after.index.difference(before.index)
     both = before.index.intersection(after.index)
@@ -81,14 +87,8 @@ def change_on(case: Case, day: date) -> Change:
     )
 
 
-def _standings(case: Case, day: date) -> pd.Series:
-    frame = small(standing_frame(case, day).filter(~nw.col("standing").is_null()))
-    return frame.set_index("claim_id")["standing"]
-
-
-def _said(case: Case, day: date) -> pd.DataFrame:
-    said = small(said_by(case, day))
-    return said.assign(source=said["source_id"].map(source_names(case)))
+def _standings(record: Record) -> pd.Series:
+    return small(record.claims).set_index("claim_id")["standing"]
 
 
 def _by_source(rows: pd.DataFrame) -> Iterator[Count]:

@@ -1,7 +1,8 @@
 """Measures how fast the Overview answers, against an empty Streamlit page in the same run.
 
-Run as ``make bench``. Two ratios of medians: from a filter change to a page on which nothing moves
-any more, and from the first request of a new server to that.
+Run as ``make bench``. Three ratios of medians: from a filter change to a page on which nothing
+moves any more; and, from the first request of a new server, to the first of the page's content
+and to a page on which nothing moves any more.
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ QUIET_MS = 500
 # Shows what was typed: a page on which nothing changes has no moment at which it has settled.
 EMPTY_PAGE = f'import streamlit as st\nst.text(st.text_input("{FIELD}"))\n'
 
-# Notes when anything last changed, in the page, in the shadow roots of its parts and in frames.
+# Notes when the first content stood in the main part of the page, and when anything last changed
+# in the page, in the shadow roots of its parts and in frames.
 WATCH = """
 () => {
+    const CONTENT = "[data-testid='stMain'] :is(h1, [data-testid='stTextInput'])";
     if (window.lastChange !== undefined) return;
     window.lastChange = performance.now();
     const seen = new WeakSet();
@@ -42,6 +45,9 @@ WATCH = """
     };
     const adopt = (root) => {
         for (const each of root.querySelectorAll("*")) {
+            if (window.firstPaint === undefined && each.matches(CONTENT)) {
+                window.firstPaint = performance.now();
+            }
             if (each.shadowRoot) watch(each.shadowRoot);
             if (each.tagName === "IFRAME" && each.contentDocument) watch(each.contentDocument);
         }
@@ -62,10 +68,11 @@ def main() -> None:
         )
         scripts = {"empty page": empty, "Overview": ROOT / "dashboard.py"}
         changes = {name: median(_filter_changes(browser, each)) for name, each in scripts.items()}
-        starts = {name: median(_cold_starts(browser, each)) for name, each in scripts.items()}
+        starts = {name: _cold_starts(browser, each) for name, each in scripts.items()}
         browser.close()
     _report("filter change", changes)
-    _report("cold start", starts)
+    for number, what in enumerate(("first paint", "cold start")):
+        _report(what, {name: median(each[number]) for name, each in starts.items()})
 
 
 def _report(what: str, medians: dict[str, float]) -> None:
@@ -92,13 +99,15 @@ def _change(page: Page, words: str) -> float:
     return float(page.evaluate("() => window.lastChange")) - float(pressed)
 
 
-def _cold_starts(browser: Browser, script: Path) -> list[float]:
-    times = []
+def _cold_starts(browser: Browser, script: Path) -> tuple[list[float], list[float]]:
+    """Milliseconds to the first content and to the last change, for several new servers."""
+    paints, lasts = [], []
     for _ in range(COLD_STARTS):
         with _open_page(browser, script) as page:
             _wait_until_still(page)
-            times.append(float(page.evaluate("() => window.lastChange")))
-    return times
+            paints.append(float(page.evaluate("() => window.firstPaint")))
+            lasts.append(float(page.evaluate("() => window.lastChange")))
+    return paints, lasts
 
 
 @contextmanager
