@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -154,7 +153,7 @@ def _series(rows: list[Row], column: Column) -> pd.Series:
         days = pd.to_datetime(values.where(values != ""), format="%Y-%m-%d")
         return days.astype("datetime64[us]")
     if column.kind == "number":
-        return pd.Series([float(value) if value else math.nan for value in values], dtype="float64")
+        return pd.to_numeric(values.where(values != "")).astype("float64")
     if column.kind == "offset":
         return values.astype("int64")
     return values

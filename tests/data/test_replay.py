@@ -81,3 +81,13 @@ def test_the_same_stance_again_is_no_change_of_mind(tmp_path: Path) -> None:
     made.says("harbour", "asserts", "it-sank", on="2031-05-02")
     case = load_case(made.write(tmp_path / "ferry"))
     assert change_on(case, DAY_2).revised == 0
+
+
+def test_two_sources_that_share_a_short_name_are_told_apart(tmp_path: Path) -> None:
+    made = MadeCase()
+    made.source("one", name="NIS (of the north)")
+    made.source("other", name="NIS (of the isles)")
+    made.says("one", "asserts", "it-sank", on="2031-05-01")
+    made.says("other", "asserts", "it-burnt", on="2031-05-01")
+    change = change_on(load_case(made.write(tmp_path / "case")), DAY_1)
+    assert change.new == (("NIS (of the isles)", 1), ("NIS (of the north)", 1))
