@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.headings import part_heading
 from components.loaders import View, load_export
@@ -13,26 +14,31 @@ from data.words import day_words
 
 
 def show_formats_part(view: View) -> None:
-    """A button for every format; a file is made when its button is pressed."""
+    """A button for every format, in a row for every thing; pressing one makes its file."""
     part_heading("The data shown")
+    for things in dict.fromkeys(_things(each) for each in FORMATS):
+        row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+        for each in (each for each in FORMATS if _things(each) == things):
+            _show_download(row, view, each)
     st.text(
-        "CSV cells that a spreadsheet would run as formulas begin with an apostrophe. "
-        "The Data Package holds the whole case: a filtered record would have other standings."
+        "CSV is for spreadsheets: a cell they would run as a formula begins with an apostrophe. "
+        "Parquet keeps types, GeoJSON is for maps, JSON-LD uses schema.org. The Data Package "
+        "holds the case whole, since a part of it would have other standings, and loads again."
     )
-    for wanted in FORMATS:
-        row = st.container(horizontal=True, vertical_alignment="center")
-        _show_download(row, view, wanted)
-        row.text(wanted.words)
 
 
-def _show_download(row: st.delta_generator.DeltaGenerator, view: View, wanted: Format) -> None:
+def _things(each: Format) -> str:
+    return each.name.partition(".")[0]
+
+
+def _show_download(row: DeltaGenerator, view: View, wanted: Format) -> None:
     row.download_button(
         wanted.name,
         data=lambda: load_export(view, wanted.name),
         file_name=file_name(wanted, view.case.case_id, view.filters.as_of),
         mime=wanted.media_type,
+        help=wanted.words,
         on_click="ignore",
-        width=190,
         key=f"download:{wanted.name}",
     )
 

@@ -1,9 +1,14 @@
 """Export: what is shown, to take away; and back from a saved picture to its view."""
 
+import streamlit as st
+
 from components.opening import current_view, show_headline
 from components.take_away_parts import show_formats_part, show_reopen_part
 
 view = current_view()
 show_headline(view)
-show_formats_part(view)
-show_reopen_part(view)
+data, pictures = st.columns(2, gap="large")
+with data:
+    show_formats_part(view)
+with pictures:
+    show_reopen_part(view)
