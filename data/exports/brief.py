@@ -19,7 +19,14 @@ from data.exports.brief_claims import by_standing, stated_claims
 from data.exports.brief_figures import figures_by_date, quantities
 from data.exports.brief_pictures import embedded
 from data.exports.brief_text import css_string, isolated, quoted, web_address
-from data.exports.brief_words import PLAIN, as_of_words, basis, headline, one_origin, withheld
+from data.exports.brief_words import (
+    PLAIN,
+    as_of_words,
+    basis,
+    headline,
+    one_origin,
+    who_stands_where,
+)
 from data.exports.endnotes import endnotes, note_numbers
 from data.geography import places_frame
 from data.ledger import Ledger, small
@@ -105,7 +112,7 @@ def _record(ledger: Ledger) -> dict[str, Any]:
         "groups": by_standing(claims),
         "counts": counts_of(frame),
         "headline": headline(frame),
-        "asides": [withheld(stances_frame(ledger)), one_origin(quotes)],
+        "asides": [who_stands_where(stances_frame(ledger)), one_origin(quotes)],
         "basis": basis(quotes),
         "quantities": quantities(figures, claims),
         "dated": figures_by_date(figures, claims),

@@ -13,8 +13,9 @@ from data.geography import roles_frame
 from data.ledger import Ledger
 from data.marks import MARKS, Mark
 from data.model import CREDIBILITY, STANDINGS
+from data.words import listed
 
-KEPT_WHOLE = 900
+KEPT_WHOLE = 700
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,9 @@ def _stated(number: int, row: Mapping[Any, Any], said: list[Said], places: str) 
 
 
 def _places(ledger: Ledger, claims: pd.DataFrame) -> defaultdict[str, str]:
-    """The places of each claim with their parts in it: ``from North Korea, to Russia``."""
-    parts: defaultdict[str, list[str]] = defaultdict(list)
-    for row in roles_frame(ledger, claims["claim_id"].tolist()).to_dict("records"):
-        parts[row["claim_id"]].append(f"{row['role']} {row['name']}")
-    return defaultdict(str, {claim_id: ", ".join(words) for claim_id, words in parts.items()})
+    """The places of each claim with their parts in it: ``from North Korea; to Russia``."""
+    roles = roles_frame(ledger, claims["claim_id"].tolist())
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for (claim_id, role), part in roles.groupby(["claim_id", "role"], sort=False):
+        words[str(claim_id)].append(f"{role} {listed(part['name'])}")
+    return defaultdict(str, {claim_id: "; ".join(each) for claim_id, each in words.items()})

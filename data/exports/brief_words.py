@@ -9,11 +9,12 @@ import narwhals as nw
 import pandas as pd
 
 from data.ledger import Ledger, small
+from data.replay import WITHHOLDING
+from data.standing import ORIGINATING
 from data.views import standing_counts
 from data.words import day_words, listed, said_words, short_name
 
 NAMED = 3
-WITHHELD = ("cannot confirm", "doubts", "denies")
 PLAIN = {
     "confirmed": "on record, or confirmed independently",
     "corroborated": "asserted by independent sources",
@@ -40,13 +41,17 @@ def headline(claims: pd.DataFrame) -> list[str]:
     return [_confirmed(confirmed, len(claims)), *_not_confirmed(claims)]
 
 
-def withheld(stances: pd.DataFrame) -> str:
-    """Who keeps back belief, and from how many claims: ``NATO cannot confirm 9 of them.``."""
-    kept_back = stances[stances["stance"].isin(WITHHELD)]
-    pairs = zip(map(short_name, kept_back["source"]), kept_back["stance"], strict=True)
-    ranked = Counter(pairs).most_common(NAMED)
-    parts = [f"{who} {stance} {count}" for (who, stance), count in ranked]
-    return f"{listed(parts)} of the claims shown." if parts else ""
+def who_stands_where(stances: pd.DataFrame) -> str:
+    """Who states what is unconfirmed, and who keeps back belief, each with the most claims."""
+    unconfirmed = stances[stances["standing"] == "unconfirmed"]
+    stating = _by_source(unconfirmed[unconfirmed["stance"].isin(ORIGINATING)])
+    withholding = _by_source(stances[stances["stance"].isin(WITHHOLDING)])
+    sentences = (
+        f"Of the unconfirmed, {listed(f'{who} states {n}' for (who, _), n in stating)}.",
+        f"{listed(f'{who} {stance} {n}' for (who, stance), n in withholding)} of the claims shown.",
+    )
+    kept = zip(sentences, (stating, withholding), strict=True)
+    return " ".join(sentence for sentence, counts in kept if counts)
 
 
 def basis(quotes: pd.DataFrame) -> str:
@@ -68,6 +73,11 @@ def one_origin(quotes: pd.DataFrame) -> str:
     if quotes["document_id"].nunique() != 1:
         return ""
     return "All of it reached this record through one document; no other text stands against it."
+
+
+def _by_source(stances: pd.DataFrame) -> list[tuple[tuple[str, str], int]]:
+    pairs = zip(map(short_name, stances["source"]), stances["stance"], strict=True)
+    return Counter(pairs).most_common(NAMED)
 
 
 def _confirmed(confirmed: pd.DataFrame, shown: int) -> str:
