@@ -23,7 +23,8 @@ def show_formats_part(view: View) -> None:
     st.text(
         "CSV is for spreadsheets: a cell they would run as a formula begins with an apostrophe. "
         "Parquet keeps types, GeoJSON is for maps, JSON-LD uses schema.org. The Data Package "
-        "holds the case whole, since a part of it would have other standings, and loads again."
+        "holds the case whole, since a part of it would have other standings, and loads again. "
+        "The brief is one file to read and to print."
     )
 
 

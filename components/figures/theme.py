@@ -1,8 +1,4 @@
-"""The one look of every figure: marks of standing, palettes, the Plotly template.
-
-Standing is never colour alone: each has a colour of the Okabe-Ito palette, which colour-blind
-readers can tell apart, a symbol and its word.
-"""
+"""The one look of every figure: marks of standing, palettes, the Plotly template."""
 
 from __future__ import annotations
 
@@ -12,26 +8,32 @@ from functools import cache
 
 import plotly.graph_objects as go
 
+from data import marks
+
 FONT = "Source Sans, Source Sans Pro, Helvetica Neue, Arial, DejaVu Sans, sans-serif"
 PAPER_FONT = "Helvetica Neue, Arial, DejaVu Sans, sans-serif"
 
 
+SHAPES = {
+    "confirmed": "circle",
+    "corroborated": "diamond",
+    "unconfirmed": "circle-open",
+    "contested": "x",
+    "forecast": "diamond-open",
+    "assessment": "square-open",
+}
+
+
 @dataclass(frozen=True)
-class Mark:
+class Mark(marks.Mark):
     """How one standing is drawn: ``symbol`` in text, ``shape`` as Plotly names it."""
 
-    colour: str
-    symbol: str
     shape: str
 
 
 MARKS = {
-    "confirmed": Mark("#009E73", "●", "circle"),
-    "corroborated": Mark("#0072B2", "◆", "diamond"),
-    "unconfirmed": Mark("#E69F00", "○", "circle-open"),
-    "contested": Mark("#D55E00", "✕", "x"),
-    "forecast": Mark("#CC79A7", "◇", "diamond-open"),
-    "assessment": Mark("#7F7F7F", "□", "square-open"),
+    standing: Mark(mark.colour, mark.symbol, SHAPES[standing])
+    for standing, mark in marks.MARKS.items()
 }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from data.exports.brief import brief_html
 from data.exports.csv_file import csv_bytes
 from data.exports.data_package import package_bytes
 from data.exports.geojson import geojson_bytes
@@ -53,6 +54,10 @@ def _package(ledger: Ledger) -> bytes:
     return package_bytes(ledger.case)
 
 
+def _brief(ledger: Ledger) -> bytes:
+    return brief_html(ledger).encode()
+
+
 FORMATS: tuple[Format, ...] = (
     *(
         Format(f"{table}.csv", f"The {table} shown, for a spreadsheet", "text/csv", write)
@@ -78,6 +83,12 @@ FORMATS: tuple[Format, ...] = (
         "The claims shown as linked data (schema.org)",
         "application/ld+json",
         linked_data_bytes,
+    ),
+    Format(
+        "brief.html",
+        "What is confirmed, what is not and why, with every quote: to read and to print",
+        "text/html",
+        _brief,
     ),
     Format(
         "datapackage.zip",

@@ -18,6 +18,7 @@ ADDRESSES = {
     "timeline": "timeline",
     "credibility": "credibility",
     "documents": "documents",
+    "export": "export",
     "methods": "methods",
 }
 MAP = "iframe[title*=folium]"
@@ -85,6 +86,7 @@ def expect_drawer(page: Page, *claim_ids: str) -> None:
 
 
 def close_drawer(page: Page) -> None:
+    expect(drawer(page)).to_be_visible()
     page.keyboard.press("Escape")
     expect(drawer(page)).to_have_count(0)
     settle(page)

@@ -242,6 +242,7 @@ EMPTY_STATES = {
     "timeline": ["No dated figure with these filters"],
     "credibility": ["No stance with these filters", "Nothing is confirmed here."],
     "documents": [],
+    "export": ["The data shown"],
     "methods": ["How standing is computed"],
 }
 

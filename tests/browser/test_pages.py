@@ -72,6 +72,14 @@ def documents_parts(page: Page) -> list[Locator]:
     ]
 
 
+def export_parts(page: Page) -> list[Locator]:
+    return [
+        page.get_by_role("button", name="claims.csv"),
+        page.get_by_role("button", name="datapackage.zip"),
+        page.get_by_text("A PNG that Claimscope saved"),
+    ]
+
+
 def methods_parts(page: Page) -> list[Locator]:
     return [
         page.get_by_role("heading", name="How standing is computed"),
@@ -87,6 +95,7 @@ PARTS: dict[str, Callable[[Page], list[Locator]]] = {
     "timeline": timeline_parts,
     "credibility": credibility_parts,
     "documents": documents_parts,
+    "export": export_parts,
     "methods": methods_parts,
 }
 

@@ -1,0 +1,109 @@
+"""Taking away: files that hold what the screen shows, and the way back from a picture."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.exports.formats import FORMATS
+from data.exports.picture_facts import PictureFacts, chunk_bytes, read_facts
+from tests.browser.app_server import settle
+from tests.browser.screen import expect_headline, open_page
+
+VIEW = {"source": "nis", "as-of": "2024-10-18"}
+
+
+def downloaded(page: Page, button: str) -> tuple[str, bytes]:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def facts_in(raw: bytes) -> PictureFacts:
+    return read_facts(raw)
+
+
+@pytest.mark.parametrize("name", [each.name for each in FORMATS])
+def test_every_format_can_be_saved(page: Page, app_url: str, name: str) -> None:
+    open_page(page, app_url, "export")
+    file_name, raw = downloaded(page, name)
+    assert file_name == f"dprk-russia-2024-{name}"
+    assert raw
+
+
+def test_a_table_holds_what_the_screen_shows(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "export", VIEW)
+    expect_headline(page, "16 of 36 claims")
+    file_name, raw = downloaded(page, "claims.csv")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert (file_name, len(rows)) == ("dprk-russia-2024-as-of-2024-10-18-claims.csv", 16)
+
+
+def test_a_map_and_a_package_are_what_they_say(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "export")
+    assert json.loads(downloaded(page, "places.geojson")[1])["type"] == "FeatureCollection"
+    with zipfile.ZipFile(io.BytesIO(downloaded(page, "datapackage.zip")[1])) as package:
+        assert any(each.endswith("datapackage.json") for each in package.namelist())
+
+
+def test_a_picture_says_of_itself_what_the_screen_shows(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "timeline", {**VIEW, "scale": "log"})
+    expect_headline(page, "16 of 36 claims")
+    facts = facts_in(downloaded(page, "Save the timeline as PNG")[1])
+    assert facts.description.startswith("16 of 36 claims · said by NIS")
+    address = urlsplit(facts.view)
+    assert address.path == "timeline"
+    asked = parse_qs(address.query)
+    assert asked == {"source": ["nis"], "as-of": ["2024-10-18"], "scale": ["log"]}
+
+
+def test_a_dropped_picture_reopens_its_view(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "places", VIEW)
+    name, raw = downloaded(page, "Save the map as PNG")
+    open_page(page, app_url, "export")
+    drop(page, name, raw)
+    expect(page.get_by_text("The record is the same as when the picture was drawn.")).to_be_visible()
+    address = page.get_by_role("link", name="Open the view").get_attribute("href")
+    assert address is not None
+    page.goto(address)
+    settle(page)
+    expect_headline(page, "16 of 36 claims")
+    assert urlsplit(page.url).path == "/places"
+
+
+def test_a_picture_of_a_record_that_changed_says_so(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    name, raw = downloaded(page, "Save the map as PNG")
+    digest = facts_in(raw).case_digest
+    open_page(page, app_url, "export")
+    drop(page, name, recoded(raw, digest, "0" * 64))
+    expect(page.get_by_text("The case has changed since this picture was drawn")).to_be_visible()
+
+
+def test_another_picture_is_refused_with_the_reason(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "export")
+    drop(page, "photo.png", b"not a picture")
+    expect(page.get_by_text("This file is not a PNG picture.")).to_be_visible()
+    expect(page.get_by_role("link", name="Open the view")).to_have_count(0)
+
+
+def drop(page: Page, name: str, raw: bytes) -> None:
+    file = {"name": name, "mimeType": "image/png", "buffer": raw}
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)  # type: ignore[arg-type]
+
+
+def recoded(raw: bytes, old: str, new: str) -> bytes:
+    """The picture as drawn from another record, its checksums made anew."""
+
+
+    facts = facts_in(raw)
+    assert facts.case_digest == old
+    return raw.replace(chunk_bytes(facts), chunk_bytes(replace(facts, case_digest=new)))
