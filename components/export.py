@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -66,7 +66,7 @@ def facts_of(view: View, caption: Caption) -> PictureFacts:
         description="\n".join([caption.shown, *caption.notes]),
         source="; ".join(_document_words(view)),
         created=datetime.now(UTC),
-        view=view_link(view).rpartition("/")[2],
+        view=_within_app(view_link(view)),
         case_digest=view.case.digest,
         as_of=view.filters.as_of,
     )
@@ -82,6 +82,13 @@ def view_link(view: View) -> str:
     settings = {name: st.query_params.get_all(name) for name in others}
     query = urlencode({**settings, **view.asked.to_query()}, doseq=True)
     return f"{address}?{query}" if query else address
+
+
+def _within_app(link: str) -> str:
+    """The page and query of a link: ``timeline?source=nis``."""
+    address = urlsplit(link)
+    page = address.path.rpartition("/")[2]
+    return f"{page}?{address.query}" if address.query else page
 
 
 def _standing_words(counts: dict[str, int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import os
 from pathlib import Path
+from urllib.parse import urljoin
 
 import streamlit as st
 
@@ -73,7 +74,7 @@ def current_view() -> View:
 
 def app_address() -> str:
     """Where the app is served from, with a slash at its end."""
-    return f"{(st.context.url or '/').partition('?')[0].rpartition('/')[0]}/"
+    return urljoin((st.context.url or "").partition("?")[0], ".")
 
 
 def current_palette() -> Palette:

@@ -70,7 +70,9 @@ def test_a_dropped_picture_reopens_its_view(page: Page, app_url: str) -> None:
     name, raw = downloaded(page, "Save the map as PNG")
     open_page(page, app_url, "export")
     drop(page, name, raw)
-    expect(page.get_by_text("The record is the same as when the picture was drawn.")).to_be_visible()
+    expect(
+        page.get_by_text("The record is the same as when the picture was drawn.")
+    ).to_be_visible()
     address = page.get_by_role("link", name="Open the view").get_attribute("href")
     assert address is not None
     page.goto(address)
@@ -102,7 +104,6 @@ def drop(page: Page, name: str, raw: bytes) -> None:
 
 def recoded(raw: bytes, old: str, new: str) -> bytes:
     """The picture as drawn from another record, its checksums made anew."""
-
 
     facts = facts_in(raw)
     assert facts.case_digest == old
