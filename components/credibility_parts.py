@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from components.credibility_panel import (
@@ -12,23 +11,19 @@ from components.credibility_panel import (
     show_stances,
 )
 from components.export import show_png
-from components.figures.stance_grid import stance_grid_figure
-from components.figures.theme import LIGHT
+from components.figures.pictures import Picture, credibility_picture, stances_picture
 from components.headings import part_heading
 from components.loaders import View, load_claims, load_sources, load_stances
 from components.notices import show_nothing_found
 from data.views import SORT_ORDERS, sorted_claims
 
 
-def show_claims_part(view: View, *, height: int, png: bool = True) -> str | None:
-    """The credibility panel: confirmed beside not confirmed; the pick of a claim.
-
-    With ``png``, its button saves the same claims with everybody's stance on them.
-    """
+def show_claims_part(view: View, *, height: int) -> str | None:
+    """The credibility panel: confirmed beside not confirmed; the pick of a claim."""
+    claims = load_claims(view)
     with part_heading("How far it stands"):
-        if png:
-            _show_stances_png(view, SORT_ORDERS[0])
-    return show_claims(load_claims(view), key="claims", height=height)
+        show_png(lambda: credibility_picture(claims), view, what="credibility panel")
+    return show_claims(claims, key="claims", height=height)
 
 
 def show_stances_part(view: View) -> str | None:
@@ -61,13 +56,8 @@ def show_sources_part(view: View) -> str | None:
 
 
 def _show_stances_png(view: View, order: str) -> None:
-    def on_paper() -> go.Figure:
+    def picture() -> Picture:
         claims, stances = load_claims(view), load_stances(view)
-        return stance_grid_figure(sorted_claims(claims, stances, order), stances, LIGHT)
+        return stances_picture(sorted_claims(claims, stances, order), stances)
 
-    show_png(
-        on_paper,
-        view,
-        title="who takes which stance on which claim",
-        what="credibility panel",
-    )
+    show_png(picture, view, what="stance grid")

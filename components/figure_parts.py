@@ -6,6 +6,12 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.export import show_png
+from components.figures.pictures import (
+    Picture,
+    counted_quantities,
+    rivals_picture,
+    timeline_picture,
+)
 from components.figures.rivals import rivals_figure
 from components.figures.theme import LIGHT
 from components.figures.timeline import TimelineStyle, timeline_figure
@@ -14,19 +20,7 @@ from components.loaders import View, load_claims, load_figures
 from components.notices import show_nothing_found
 from components.opening import current_palette
 from components.timeline_panel import show_figures_chart, show_figures_table
-from data.model import QUANTITIES
 from data.rivals import comparison_words
-
-CLOCK_TITLES = {"said": "by the day they were said", "event": "by the day they are about"}
-TIMELINE_KEY = (
-    "Figures as worded. Arrow: no upper (or lower) bound given. Hollow diamond: forecast. "
-    "Dotted line: the days it may lie in. Different aspects (in place, in training, planned) "
-    "are different numbers."
-)
-RIVALS_KEY = (
-    "Figures as worded, no average and no winner. Dashed line with an arrow: an open bound. "
-    "Hollow diamond: forecast."
-)
 
 
 def show_timeline_part(
@@ -39,12 +33,11 @@ def show_timeline_part(
     def drawn(style: TimelineStyle) -> go.Figure:
         return timeline_figure(figures, claims, style)
 
-    def on_paper() -> go.Figure:
-        return drawn(TimelineStyle(LIGHT, clock, log, whole, events))
+    def picture() -> Picture:
+        return timeline_picture(figures, claims, TimelineStyle(LIGHT, clock, log, whole, events))
 
     with part_heading("When, and how many"):
-        title = f"figures {CLOCK_TITLES[clock]}"
-        show_png(on_paper, view, title=title, what="timeline", key=TIMELINE_KEY)
+        show_png(picture, view, what="timeline")
     figure = drawn(TimelineStyle(current_palette(), clock, log, whole, events))
     if not figure.data:
         show_nothing_found("dated figure")
@@ -62,7 +55,7 @@ def show_rivals_part(view: View) -> str | None:
     """The figures of one quantity side by side; the pick of the claim whose mark was clicked."""
     view = view.without("claim")
     figures = load_figures(view)
-    quantities = [each for each in QUANTITIES if each in set(figures["quantity"])]
+    quantities = counted_quantities(figures)
     if not quantities:
         part_heading("Rival figures")
         show_nothing_found("figure")
@@ -76,13 +69,8 @@ def show_rivals_part(view: View) -> str | None:
             bind="query-params",
             label_visibility="collapsed",
         )
-        figures = figures[figures["quantity"] == (chosen or quantities[0])]
-        show_png(
-            lambda: rivals_figure(figures, LIGHT),
-            view,
-            title=f"rival figures of {chosen or quantities[0]}",
-            what="rival figures",
-            key=RIVALS_KEY,
-        )
+        quantity = chosen or quantities[0]
+        figures = figures[figures["quantity"] == quantity]
+        show_png(lambda: rivals_picture(figures, quantity), view, what="rival figures")
     st.text("\n".join(comparison_words(figures)) or "One source, one figure: nothing to compare.")
     return show_figures_chart(rivals_figure(figures, current_palette()), key="rivals-chart")

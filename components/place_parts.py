@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from components.browser_parts import mount, standing_mark
 from components.export import show_png
 from components.figures.geometry import bounds_of, place_features, route_features
-from components.figures.places_figure import places_figure
-from components.figures.theme import LIGHT
+from components.figures.pictures import MAP_KEY, Picture, map_picture
 from components.headings import part_heading
 from components.loaders import View, load_land, load_places, load_routes, whole
 from components.notices import show_nothing_found
 from components.opening import current_palette
-
-MAP_KEY = (
-    "Marks: size by number of claims, colour and symbol by the commonest standing. Dashed circle: "
-    "a region lies within it. {country}: a country as a whole. Arrow: from, to."
-)
 
 
 def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | None:
@@ -33,12 +26,11 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
     bounds = bounds_of(load_places(whole(view), mentions=mentions))
     features = [*route_features(load_routes(view)), *place_features(places, bounds)]
 
-    def on_paper() -> go.Figure:
-        return places_figure(features, bounds, load_land(), LIGHT)
+    def picture() -> Picture:
+        return map_picture(features, bounds, load_land())
 
     with part_heading("Where"):
-        key = MAP_KEY.format(country="Ring with a dot")
-        show_png(on_paper, view, title="where the claims play", what="map", key=key)
+        show_png(picture, view, what="map")
     return show_map(features, bounds, current_palette(), height=height, key="map")
 
 

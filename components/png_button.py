@@ -7,9 +7,10 @@ ships inside the plotly package, so nothing has to be installed and no other hos
 Why on demand: a page holds several charts and few of them are ever saved. Until its button is
 clicked, a figure for saving is neither built nor sent, and the browser does not load Plotly.
 
-One click, step by step: the browser makes up a token and sends it; the fragment reruns, builds the
-figure and answers with the figure and the same token; the browser draws it once and saves it. On
-any later run there is no token, so the figure leaves the page's data again.
+One click, step by step: the browser makes up a token and sends it with the size chosen; the
+fragment reruns, builds the figure and answers with the figure and the same token; the browser
+draws it once and saves it. On any later run there is no token, so the figure leaves the page's
+data again.
 """
 
 import re
@@ -17,11 +18,14 @@ import unicodedata
 from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import plotly
-import plotly.graph_objects as go
 import streamlit as st
+from plotly.io.json import to_json_plotly
 from streamlit.components.v1 import declare_component
+
+from components.figures.paper import SIZES, USUAL_SIZE, Paper
 
 MAX_FILE_NAME = 120
 
@@ -36,15 +40,14 @@ _mount_button = st.components.v2.component(
 
 
 def show_png_button(
-    build: Callable[[], tuple[go.Figure, bytes]], *, file_name: str, label: str, key: str
+    build: Callable[[str], tuple[Paper, bytes]], *, file_name: str, label: str, key: str
 ) -> None:
     """Draw a small "PNG" button that saves what ``build`` returns under ``file_name``.
 
-    ``build`` gives the figure and the PNG chunks to put into its file. It is called after a click
-    only, with whatever the page had when it was last drawn, so what is saved is what is on the
-    screen. The image is ``layout.width`` by ``layout.height``
-    (1200 by 700 where the figure does not say) at double resolution or finer, never less than 1200
-    pixels wide. An error that ``build`` raises is not caught here.
+    ``build`` gives the figure at one of ``SIZES``, by its name, and the PNG chunks to put into its
+    file. It is called after a click only, with whatever the page had when it was last drawn, so
+    what is saved is what is on the screen. A size chosen at one button holds for all of them until
+    the page is loaded again. An error that ``build`` raises is not caught here.
 
     ``label`` names what is saved, such as "the timeline": the button's accessible name becomes
     "Save the timeline as PNG". Not for use inside ``st.form``, where Streamlit ignores clicks.
@@ -54,24 +57,28 @@ def show_png_button(
 
 @st.fragment
 def _show_in_fragment(
-    build: Callable[[], tuple[go.Figure, bytes]], file_name: str, label: str, key: str
+    build: Callable[[str], tuple[Paper, bytes]], file_name: str, label: str, key: str
 ) -> None:
     """Keep a click from rerunning the page: only this button is drawn again."""
-    data = {"what": label, "file_name": file_name, "assets": _PLOTLY.name}
-    if token := _clicked_token(key):
-        figure, chunks = build()
-        data |= {"token": token, "spec": figure.to_json(), "chunks": b64encode(chunks).decode()}
+    sizes = [{"name": name, "words": size.words} for name, size in SIZES.items()]
+    data: dict[str, Any] = {"what": label, "file_name": file_name, "assets": _PLOTLY.name}
+    data |= {"sizes": sizes, "usual": USUAL_SIZE}
+    if click := _click(key):
+        paper, chunks = build(click["size"])
+        data |= {"token": click["token"], "spec": to_json_plotly(paper.spec), "scale": paper.scale}
+        data |= {"chunks": b64encode(chunks).decode()}
     _mount_button(key=key, data=data, width="content")
 
 
-def _clicked_token(key: str) -> str | None:
-    """The token of the click that caused this run, or None.
+def _click(key: str) -> dict[str, str] | None:
+    """The token and the size of the click that caused this run, or None.
 
     Read from session state because the answer goes in with the mounting call, while the
     component's own result comes out of it, too late.
     """
     state = st.session_state.get(key)
-    return state.get("save") if state else None
+    click = state.get("save") if state else None
+    return click if click and click.get("size") in SIZES else None
 
 
 def png_file_name(*parts: str) -> str:

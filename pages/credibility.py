@@ -8,7 +8,7 @@ from components.picks import take_up
 
 view = current_view()
 show_headline(view)
-take_up(show_claims_part(view, height=420, png=False), narrow=False)
+take_up(show_claims_part(view, height=420), narrow=False)
 take_up(show_stances_part(view))
 take_up(show_rivals_part(view))
 take_up(show_sources_part(view), words=False)

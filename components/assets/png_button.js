@@ -1,6 +1,4 @@
 const ANSWER_WITHIN_MS = 30_000;
-const DEFAULT_SIZE = { width: 1200, height: 700 };
-const MIN_PIXELS_WIDE = 1200;
 const HEADER_BYTES = 33; // signature and IHDR, of fixed size in every PNG
 
 // Clicks still waiting for their figure, by token. Streamlit calls the function below again for
@@ -9,6 +7,9 @@ const HEADER_BYTES = 33; // signature and IHDR, of fixed size in every PNG
 const waiting = new Map();
 
 let plotly = null;
+
+// The size chosen last, at whichever button: one choice for all of them.
+let chosen = null;
 
 // Streamlit's own style sheet tells where the app is served from: its address was resolved when
 // the document loaded. One relative to the current location would be wrong on /places.
@@ -52,15 +53,13 @@ function bytesOf(base64) {
   return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 }
 
-async function pngOf(spec, chunks, assets) {
+async function pngOf({ spec, scale, chunks, assets }) {
   const Plotly = await plotlyOnce(assets);
   const { data, layout } = JSON.parse(spec);
-  const width = layout.width ?? DEFAULT_SIZE.width;
-  const height = layout.height ?? DEFAULT_SIZE.height;
+  const { width, height } = layout;
   // Plotly's default is its CDN; this address makes a map that wants an outline fail in view
   // instead of asking another host.
   const config = { topojsonURL: assetUrl(assets, "") };
-  const scale = Math.max(2, MIN_PIXELS_WIDE / width);
   const options = { format: "png", width, height, scale, imageDataOnly: true };
   const base64 = await Plotly.toImage({ data, layout, config }, options);
   const png = bytesOf(base64);
@@ -96,25 +95,46 @@ function ask(root, { what, assets }, setTriggerValue) {
   };
   waiting.set(token, setTimeout(giveUp, ANSWER_WITHIN_MS));
   show(root, { what, busy: true });
-  setTriggerValue("save", token);
+  setTriggerValue("save", { token, size: chosen });
   plotlyOnce(assets).catch(() => {}); // meanwhile; save() waits for it and reports a failure
 }
 
-async function save(root, { token, spec, chunks, assets, what, file_name: fileName }) {
+async function save(root, data) {
+  const { token, what, file_name: fileName } = data;
   clearTimeout(waiting.get(token));
   waiting.delete(token);
   try {
-    download(await pngOf(spec, chunks, assets), fileName);
+    download(await pngOf(data), fileName);
     show(root, { what, message: `Saved ${fileName}` });
   } catch (error) {
     showFailure(root, what, error?.message ?? error);
   }
 }
 
+function showSizes(root, { what, sizes, usual }) {
+  chosen ??= usual;
+  const select = root.querySelector("select");
+  if (select.options.length === 0) {
+    select.append(...sizes.map(({ name, words }) => new Option(words, name)));
+  }
+  select.setAttribute("aria-label", `Size of the PNG of ${what}`);
+  const name = () => {
+    select.value = chosen;
+    select.title = select.selectedOptions[0]?.text ?? "";
+  };
+  name();
+  select.onfocus = name;
+  select.onchange = () => {
+    chosen = select.value;
+    name();
+  };
+}
+
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const button = root.querySelector("button");
   const busy = () => button.getAttribute("aria-busy") === "true";
   if (!busy()) show(root, { what: data.what });
+  showSizes(root, data);
   // Assigned, not added: this function runs again on the same button.
   button.onclick = () => busy() || ask(root, data, setTriggerValue);
   if (waiting.has(data.token)) save(root, data);

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from dataclasses import dataclass
-from typing import Any
+from datetime import UTC, date, datetime
+from urllib.parse import urlsplit
 
-import plotly.graph_objects as go
+import pandas as pd
 
-from components.figures.theme import LIGHT, MARKS, PAPER_FONT, escape_plotly, template
+from components.figures.theme import MARKS
+from data.exports.picture_facts import PictureFacts
+from data.views import standing_counts
+from data.words import day_words, listed, short_name
 
-WIDTH_PX = 1200
-SIDE_PX = 30
-LINE_PX = 19
-LINE_CHARACTERS = 190
+NOTE_LINES, LINK_LINES = 3, 4
+TITLE_LINES, SHOWN_LINES = 2, 4
+FIGURES_KEPT = (
+    "A figure keeps its source’s wording; standing is computed from the record’s stances."
+)
 
 
 @dataclass(frozen=True)
@@ -31,63 +37,93 @@ class Caption:
     link: str
 
 
-def captioned(figure: go.Figure, caption: Caption) -> go.Figure:
-    """A copy of ``figure`` on paper, 1,200 px wide, with the caption inside the picture."""
-    lines = [line for note in caption.notes for line in _lines(note)]
-    above, below = 74, 30 + LINE_PX * (len(lines) + 2)
-    paper = go.Figure(figure)
-    margin = figure.layout.margin.to_plotly_json()
-    top, bottom = margin.get("t", 0) + above, margin.get("b", 0) + below
-    paper.update_layout(
-        template=template(LIGHT, PAPER_FONT),
-        width=WIDTH_PX,
-        height=figure.layout.height + above + below,
-        margin={"l": margin.get("l", 0) + SIDE_PX, "r": SIDE_PX, "t": top, "b": bottom},
+@dataclass(frozen=True)
+class Origin:
+    """What a picture is drawn from: a case as seen through filters.
+
+    ``case_title`` and ``case_digest`` name the record; ``shown`` says in words which part of it
+    is drawn, ``as_of`` the day at whose end it is shown, if one was chosen. ``claims``
+    (``claims_frame``) and ``stances`` (``stances_frame``) are what is shown, ``documents`` the
+    case's table; ``link`` reopens the view.
+    """
+
+    case_title: str
+    case_digest: str
+    shown: str
+    as_of: date | None
+    claims: pd.DataFrame
+    stances: pd.DataFrame
+    documents: pd.DataFrame
+    link: str
+
+
+def caption_of(origin: Origin, title: str, key: str = "") -> Caption:
+    """What a picture called ``title`` must say of itself to be used without the app.
+
+    ``key`` tells how to read its marks.
+    """
+    sources = [short_name(name) for name in origin.stances["source"].drop_duplicates()]
+    notes = (
+        *([key] if key else []),
+        f"Standing: {_standing_words(origin.claims)}. As of {_as_of_words(origin.as_of)}.",
+        f"Said by {listed(sources)}." if sources else "Said by nobody in this view.",
+        f"Documents: {_document_words(origin.documents)}. {FIGURES_KEPT}",
     )
-    left = -margin.get("l", 0)
-    texts = [
-        _text(_bold(caption.title), left, 1, top - 34, size=22),
-        _text(escape_plotly(caption.shown), left, 1, top - 60, size=14),
-        _text(_legend(), left, 0, -(margin.get("b", 0) + 34), size=13),
-    ]
-    foot = [*map(escape_plotly, lines), f"Claimscope · {escape_plotly(caption.link)}"]
-    for number, line in enumerate(foot):
-        down = margin.get("b", 0) + 36 + LINE_PX * (number + 1)
-        texts.append(_text(line, left, 0, -down, size=12, colour=LIGHT.muted))
-    paper.update_layout(annotations=[*(figure.layout.annotations or ()), *texts])
-    return paper
+    return Caption(f"{origin.case_title}: {title}", origin.shown, notes, origin.link)
 
 
-def _lines(note: str) -> list[str]:
-    return textwrap.wrap(note, LINE_CHARACTERS, max_lines=3, placeholder=" …")
+def facts_of(origin: Origin, caption: Caption) -> PictureFacts:
+    """What the file of a picture says of itself: its caption, its view and its case."""
+    return PictureFacts(
+        title=caption.title,
+        description="\n".join([caption.shown, *caption.notes]),
+        source=_document_words(origin.documents),
+        created=datetime.now(UTC),
+        view=_within_app(origin.link),
+        case_digest=origin.case_digest,
+        as_of=origin.as_of,
+    )
 
 
-def _bold(text: str) -> str:
-    return f"<b>{escape_plotly(text)}</b>"
+def lines_of(text: str, pixels: float, size: float, most: int) -> list[str]:
+    """``text`` broken into lines of ``pixels`` at a font of ``size``; the last may end in "…".
+
+    Letters are reckoned as half their height wide, and Chinese, Japanese and Korean ones as their
+    height.
+    """
+    wide = any(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    letters = int(pixels / (size * (1.0 if wide else 0.5)))
+    return textwrap.wrap(text, letters, max_lines=most, placeholder=" …")
 
 
-def _legend() -> str:
+def legend() -> str:
+    """Colour, symbol and word of every standing, as Plotly writes them."""
     return "   ".join(
         f'<span style="color:{mark.colour}">{mark.symbol}</span> {word}'
         for word, mark in MARKS.items()
     )
 
 
-def _text(
-    text: str, left: float, y: float, shift: float, *, size: int, colour: str = LIGHT.ink
-) -> dict[str, Any]:
-    """A line of text whose foot lies ``shift`` pixels above the drawing's edge at ``y``."""
-    return {
-        "text": text,
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": y,
-        "xshift": left,
-        "yshift": shift,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": size, "color": colour},
-    }
+def _within_app(link: str) -> str:
+    """The page and query of a link: ``timeline?source=nis``."""
+    address = urlsplit(link)
+    page = address.path.rpartition("/")[2]
+    return f"{page}?{address.query}" if address.query else page
+
+
+def _standing_words(claims: pd.DataFrame) -> str:
+    counts = standing_counts(claims).items()
+    return ", ".join(f"{count} {standing}" for standing, count in counts if count) or "none"
+
+
+def _as_of_words(as_of: date | None) -> str:
+    return day_words(as_of) if as_of else "today, with all that the record holds"
+
+
+def _document_words(documents: pd.DataFrame) -> str:
+    return "; ".join(
+        f"“{row['title']}”, {row['publisher']}"
+        + (f" ({row['wire']})" if row["wire"] else "")
+        + f", {day_words(row['published_on'])}"
+        for row in documents.to_dict("records")
+    )

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from components.figures.geometry import SIDES, Bounds, mercator
 from components.figures.theme import MARKS, Palette, escape_plotly, template
 
-WIDTH_PX = 1140
+WIDTH_PX = 840
 TEXT_POSITIONS = {
     "right": "middle right",
     "left": "middle left",
@@ -25,10 +25,11 @@ def places_figure(
     """The ``features`` of :mod:`components.figures.geometry` over the outline of ``land``.
 
     Mercator, as on the screen: x is degrees of longitude, y the latitude as Mercator draws it.
+    In a room of another shape than the bounds, more of the land is seen around them.
     """
     (south, west), (north, east) = bounds
     low, high = mercator(south), mercator(north)
-    height = int(min(max(WIDTH_PX * (high - low) / (east - west), 320), 900))
+    height = int(min(max(WIDTH_PX * (high - low) / (east - west), 320), 640))
     areas = [each for each in features if each["properties"]["part"] != "mark"]
     marks = [each for each in features if each["properties"]["part"] == "mark"]
     axis = {"visible": False, "fixedrange": True}
@@ -36,8 +37,8 @@ def places_figure(
         "template": template(palette),
         "height": height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "xaxis": {**axis, "range": [west, east], "constrain": "domain"},
-        "yaxis": {**axis, "range": [low, high], "scaleanchor": "x", "constrain": "domain"},
+        "xaxis": {**axis, "range": [west, east]},
+        "yaxis": {**axis, "range": [low, high], "scaleanchor": "x"},
     }
     traces = [_land(land, bounds, palette), *map(_area, areas), *_marks(marks, palette)]
     return go.Figure(data=traces, layout=layout)
@@ -63,13 +64,14 @@ def _land(land: Iterable[dict[str, Any]], bounds: Bounds, palette: Palette) -> d
 
 
 def _outlines(land: Iterable[dict[str, Any]], bounds: Bounds) -> Iterator[list[Any]]:
-    """The outer rings of the land that reach into the bounds."""
+    """The outer rings of the land that reach into the bounds or lie around them."""
     (south, west), (north, east) = bounds
+    beside, above = max(east - west, 20), max(north - south, 10)
     for feature in land:
         for outer, *_ in feature["geometry"]["coordinates"]:
             lons, lats = [lon for lon, _ in outer], [lat for _, lat in outer]
-            across = max(lons) > west - 20 and min(lons) < east + 20
-            if across and max(lats) > south - 10 and min(lats) < north + 10:
+            across = max(lons) > west - beside and min(lons) < east + beside
+            if across and max(lats) > south - above and min(lats) < north + above:
                 yield outer
 
 

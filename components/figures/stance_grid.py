@@ -11,7 +11,7 @@ from components.figures.theme import MARKS, Palette, escape_plotly, template
 from data.words import short_name
 
 ROW_PX = 23
-LEFT_PX, TOP_PX = 430, 118
+LEFT_PX, RIGHT_PX, TOP_PX = 430, 60, 118
 
 STANCE_SYMBOLS = {
     "asserts": "●",
@@ -58,7 +58,7 @@ def stance_grid_figure(claims: pd.DataFrame, stances: pd.DataFrame, palette: Pal
     layout = {
         "template": template(palette),
         "height": ROW_PX * max(len(claims), 1) + TOP_PX + 34,
-        "margin": {"l": LEFT_PX, "r": 20, "t": TOP_PX, "b": 34},
+        "margin": {"l": LEFT_PX, "r": RIGHT_PX, "t": TOP_PX, "b": 34},
         "xaxis": {
             **_ticks([short_name(each) for each in sources["source"]]),
             "side": "top",
@@ -92,6 +92,7 @@ def _legend(palette: Palette) -> dict[str, Any]:
         "yref": "paper",
         "x": 0,
         "y": 0,
+        "xshift": 20 - LEFT_PX,
         "yshift": -8,
         "xanchor": "left",
         "yanchor": "top",

@@ -44,9 +44,9 @@ def brief_html(
 ) -> str:
     """The view as one HTML file that fetches nothing, runs nothing and prints on A4.
 
-    ``pictures`` are PNG files by the names of ``brief_pictures.CAPTIONS``; a table stands in for
-    a map or timeline that is not given. ``link`` reopens the view. The same ledger, pictures and
-    link give the same file. Raises ``ValueError`` for a picture of another name.
+    ``pictures`` are PNG files by name (see ``brief_pictures.embedded``); a table stands in for a
+    map or timeline that is not given. ``link`` reopens the view. The same ledger, pictures and
+    link give the same file.
     """
     style = _style(ledger)
     return _template().render(

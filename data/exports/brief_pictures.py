@@ -9,10 +9,9 @@ from dataclasses import dataclass
 CAPTIONS = {
     "map": "Where the claims shown play: size by the number of claims, ring by their standing.",
     "timeline": "The figures by date, each as worded, and the days the claims speak of.",
-    "rival-figures": "The figures side by side, open bounds drawn open; none is preferred.",
-    "stance-grid": "Who takes which stance on which claim.",
-    "credibility": "What is confirmed and what is not.",
 }
+RIVALS = "rival-figures-"
+RIVALS_CAPTION = "The figures side by side, open bounds drawn open; none is preferred."
 
 
 @dataclass(frozen=True)
@@ -25,17 +24,19 @@ class Picture:
 
 
 def embedded(pictures: Mapping[str, bytes]) -> dict[str, Picture]:
-    """The pictures by name, byte for byte as given.
+    """Those of the pictures that a section of the brief has a place for, byte for byte as given.
 
-    Raises ``ValueError`` for a name that no section of the brief has a place for.
+    Their names are those of ``CAPTIONS`` or ``rival-figures-`` with a quantity.
     """
-    unknown = sorted(pictures.keys() - CAPTIONS.keys())
-    if unknown:
-        raise ValueError(f"a brief has no place for {unknown}; it knows {sorted(CAPTIONS)}")
-    return {name: _picture(name, png) for name, png in pictures.items()}
+    return {name: _picture(name, png) for name, png in pictures.items() if has_place(name)}
+
+
+def has_place(name: str) -> bool:
+    """Whether a section of the brief shows a picture of this name."""
+    return name in CAPTIONS or name.startswith(RIVALS)
 
 
 def _picture(name: str, png: bytes) -> Picture:
     address = f"data:image/png;base64,{b64encode(png).decode()}"
-    what = name.replace("-", " ").capitalize()
-    return Picture(address, f"{what}. {CAPTIONS[name]}", CAPTIONS[name])
+    what, caption = name.replace("-", " ").capitalize(), CAPTIONS.get(name, RIVALS_CAPTION)
+    return Picture(address, f"{what}. {caption}", caption)

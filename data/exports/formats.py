@@ -101,12 +101,17 @@ FORMATS: tuple[Format, ...] = (
 
 
 def file_name(wanted: Format, case_id: str, as_of: date | None) -> str:
+    """The name of a file in this format; what holds the whole case has no date in it."""
+    return dated_name(wanted.name, case_id, None if wanted.whole else as_of)
+
+
+def dated_name(name: str, case_id: str, as_of: date | None) -> str:
     """A name every system accepts: ``dprk-russia-2024-as-of-2024-10-18-claims.csv``.
 
-    The case, the as-of date where one is set, the format. What holds the whole case has no date.
+    The case, the as-of date where one is set, and ``name``.
     """
-    dated = f"-as-of-{as_of.isoformat()}" if as_of and not wanted.whole else ""
-    return f"{_slug(case_id)}{dated}-{wanted.name}"
+    dated = f"-as-of-{as_of.isoformat()}" if as_of else ""
+    return f"{_slug(case_id)}{dated}-{name}"
 
 
 def _slug(case_id: str) -> str:

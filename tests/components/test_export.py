@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from components.export import caption_for, view_link
+from components.export import origin_of, view_link
+from components.figures.caption import Caption, caption_of
 from components.loaders import View
 from data.case import Case
 from data.filters import Filters
@@ -14,6 +15,10 @@ from data.filters import Filters
 
 def view_of(case: Case, **filters: object) -> View:
     return View(case, Filters(**filters))  # type: ignore[arg-type]
+
+
+def caption_for(view: View, title: str, key: str = "") -> Caption:
+    return caption_of(origin_of(view), title, key)
 
 
 def notes_of(view: View) -> str:

@@ -135,7 +135,7 @@ def test_land_is_drawn_where_the_marks_are(land: Features) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lon", "lat", "drawn"), [(30, 50, True), (-100, 50, False), (30, -40, False)]
+    ("lon", "lat", "drawn"), [(30, 50, True), (-170, 50, False), (30, -40, False)]
 )
 def test_land_far_from_the_bounds_is_left_out(lon: float, lat: float, drawn: bool) -> None:
     square = [[lon, lat], [lon + 5, lat], [lon + 5, lat + 5], [lon, lat + 5], [lon, lat]]

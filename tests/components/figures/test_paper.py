@@ -1,4 +1,4 @@
-"""What a picture says of itself."""
+"""A figure on paper: what the picture says of itself, and its size."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from components.figures.caption import Caption, captioned
+from components.figures.caption import Caption
 from components.figures.geometry import bounds_of, place_features
+from components.figures.paper import PIXEL_RATIO, SIZES, Paper, on_paper
 from components.figures.places_figure import places_figure
 from components.figures.stance_grid import stance_grid_figure
 from components.figures.theme import DARK, LIGHT, MARKS, Palette
@@ -46,6 +47,14 @@ def empty(palette: Palette = LIGHT) -> go.Figure:
 
 each_figure = pytest.mark.parametrize("build", [timeline, places, grid, empty])
 Build = Callable[..., go.Figure]
+
+
+def figure_on(paper: Paper) -> go.Figure:
+    return go.Figure(paper.spec)
+
+
+def captioned(figure: go.Figure, caption: Caption) -> go.Figure:
+    return figure_on(on_paper(figure, caption, SIZES["column"]))
 
 
 def added_by(caption: Caption, figure: go.Figure) -> list[Any]:
@@ -91,15 +100,63 @@ def test_no_line_stands_on_another(build: Build) -> None:
             assert upper.yshift - lower.yshift >= lower.font.size
 
 
+def pixels(paper: Paper) -> tuple[int, int]:
+    """The size of the PNG, as the browser reckons it."""
+    layout = paper.spec["layout"]
+    return int(layout["width"] * paper.scale), int(layout["height"] * paper.scale)
+
+
+def room(figure: go.Figure) -> float:
+    return float(figure.layout.height - figure.layout.margin.t - figure.layout.margin.b)
+
+
 @each_figure
-def test_the_drawing_keeps_its_room_and_the_picture_is_1200_wide(build: Build) -> None:
-    figure, paper = build(), captioned(build(), CAPTION)
-    assert paper.layout.width == 1200
+@pytest.mark.parametrize("name", SIZES)
+def test_a_picture_has_its_size_twice_over_to_the_pixel(build: Build, name: str) -> None:
+    size = SIZES[name]
+    drawn = pixels(on_paper(build(), CAPTION, size))
+    assert drawn in {(PIXEL_RATIO * width, PIXEL_RATIO * height) for width, height in size.shapes()}
 
-    def room(each: go.Figure) -> float:
-        return float(each.layout.height - each.layout.margin.t - each.layout.margin.b)
 
-    assert room(paper) == room(figure)
+@each_figure
+@pytest.mark.parametrize("name", SIZES)
+def test_the_drawing_has_all_the_room_it_asks_for(build: Build, name: str) -> None:
+    figure = build()
+    assert room(figure_on(on_paper(figure, CAPTION, SIZES[name]))) >= room(figure)
+
+
+def tall(height: int) -> go.Figure:
+    return grid().update_layout(height=height)
+
+
+def test_a_figure_that_needs_more_room_is_drawn_smaller_not_cut() -> None:
+    small, large = (on_paper(tall(height), CAPTION, SIZES["slide"]) for height in (300, 800))
+    assert pixels(small) == pixels(large)
+    assert large.scale < small.scale
+
+
+def test_a_picture_grows_where_its_text_would_become_too_small_to_read() -> None:
+    paper = on_paper(tall(3000), CAPTION, SIZES["column"])
+    width, height = pixels(paper)
+    assert width == PIXEL_RATIO * 1200
+    assert height > PIXEL_RATIO * 800
+    assert paper.scale > PIXEL_RATIO / 1.4
+    assert room(figure_on(paper)) == room(tall(3000))
+
+
+def test_no_picture_is_higher_than_a_browser_can_draw() -> None:
+    assert pixels(on_paper(tall(90_000), CAPTION, SIZES["slide"]))[1] <= 16_000
+
+
+def test_a_full_page_stands_upright_for_what_is_high() -> None:
+    wide, high = (pixels(on_paper(tall(height), CAPTION, SIZES["page"])) for height in (350, 1100))
+    assert wide[0] > wide[1]
+    assert high[0] < high[1]
+
+
+def test_a_figure_that_needs_its_width_gets_it() -> None:
+    paper = on_paper(tall(300).update_layout(width=1100), CAPTION, SIZES["column"])
+    assert paper.spec["layout"]["width"] >= 1100
 
 
 @each_figure
@@ -139,12 +196,12 @@ def test_hostile_words_are_shown_as_they_stand(where: str) -> None:
     assert "%{x}" not in said
 
 
-def test_long_notes_are_broken_into_lines_and_the_picture_grows_with_them() -> None:
+def test_long_notes_are_broken_into_lines_that_get_their_room() -> None:
     long = Caption("t", "s", ("Said by many sources, " * 20,), "l")
     short = Caption("t", "s", ("Said by one source.",), "l")
     figure = timeline()
     assert len(added_by(long, figure)) > len(added_by(short, figure))
-    assert captioned(figure, long).layout.height > captioned(figure, short).layout.height
+    assert captioned(figure, long).layout.margin.b > captioned(figure, short).layout.margin.b
     assert max(len(note.text) for note in added_by(long, figure)[3:]) < 200
 
 
@@ -157,3 +214,17 @@ def test_an_endless_note_ends_in_an_ellipsis() -> None:
 
 def test_a_picture_without_notes_still_has_its_title_legend_and_link() -> None:
     assert len(added_by(Caption("t", "s", (), "l"), timeline())) == 4
+
+
+def test_long_words_of_a_filter_or_a_link_are_broken_too() -> None:
+    caption = Caption("t", "x" * 400, (), f"http://localhost/{'y' * 400}")
+    lines = [note.text for note in added_by(caption, timeline())]
+    assert "".join(line for line in lines if set(line) == {"x"}) == "x" * 400
+    assert max(map(len, (line for line in lines if "span" not in line))) < 200
+
+
+def test_a_chinese_title_is_broken_sooner() -> None:
+    def lines(letter: str) -> int:
+        return len(added_by(Caption(letter * 60, "s", (), "l"), timeline()))
+
+    assert lines("朝") > lines("a")
