@@ -6,25 +6,27 @@ For the terminal (``cli.py export``) and the Export page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from components.drawing import Drawer
 from components.figures.caption import Origin, caption_of, facts_of
 from components.figures.paper import SIZES, USUAL_SIZE, on_paper
 from components.figures.pictures import Picture, origin_in, pictures_of
-from data.exports.brief import brief_html
+from data.exports.brief import brief_html, brief_of
 from data.exports.brief_pictures import has_place
 from data.exports.formats import FORMATS, dated_name, file_name
 from data.exports.picture_facts import with_facts
 from data.ledger import Ledger
 
-BRIEF = "brief.html"
-BRIEF_PDF = "brief.pdf"
+if TYPE_CHECKING:  # it takes Chrome's libraries with it, which most runs do without
+    from components.drawing import Drawer
+
+BRIEF, BRIEF_PDF = "brief.html", "brief.pdf"
 COMPRESSED_ALREADY = (".png", ".pdf", ".parquet", ".zip")
 
 
@@ -43,6 +45,7 @@ class Bundle:
     """What is asked for: a view, the link that reopens it, the size of its pictures.
 
     ``land`` is the outline under the map. Without a ``drawer`` there are no pictures and no PDF.
+    Whatever is drawn may raise ``DrawingError``.
     """
 
     ledger: Ledger
@@ -52,40 +55,53 @@ class Bundle:
     size: str = USUAL_SIZE
 
     def files(self) -> Iterator[Made]:
-        """The files one by one, as they are made. Raises ``DrawingError``."""
-        drawer = self.drawer
-        pictures = list(pictures_of(self.ledger, self.land)) if drawer else []
-        planned = len(pictures) + len(FORMATS) + (1 if drawer else 0)
-        contents = self._contents(drawer, pictures) if drawer else self._data()
-        for number, (name, content) in enumerate(contents, start=1):
-            yield Made(name, content, number, planned)
+        """The files one by one, as they are made."""
+        if self.drawer:
+            yield from self._with_pictures(self.drawer)
+        else:
+            yield from _numbered(self._data(), len(FORMATS))
 
-    def _contents(self, drawer: Drawer, pictures: list[Picture]) -> Iterator[tuple[str, bytes]]:
-        """The pictures, and beside them in another thread the data, the brief and its PDF.
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """The pictures alone, as PNG files by name."""
+        if self.drawer:
+            for picture in self._pictures():
+                yield f"{picture.name}.png", self._png(self.drawer, picture)
 
-        First those that the brief holds, so that it is printed while the rest are drawn.
-        """
-        origin = origin_in(self.ledger, self.link)
-        held = [each for each in pictures if has_place(each.name)]
-        rest = [each for each in pictures if not has_place(each.name)]
-        drawn: dict[str, bytes] = {}
-        with ThreadPoolExecutor(1) as beside:
+    def brief(self) -> str:
+        """The brief with those pictures that it has a place for."""
+        held = (each for each in self._pictures() if has_place(each.name))
+        drawn = {each.name: self._png(self.drawer, each) for each in held if self.drawer}
+        return brief_html(self.ledger, pictures=drawn, link=self.link)
+
+    def _pictures(self) -> Iterator[Picture]:
+        return pictures_of(self.ledger, self.land) if self.drawer else iter(())
+
+    def _with_pictures(self, drawer: Drawer) -> Iterator[Made]:
+        """One thread draws, one writes the data, the brief and its PDF, as soon as each can be."""
+        with ThreadPoolExecutor(1) as drawing, ThreadPoolExecutor(1) as beside:
+            drawn = {
+                picture.name: drawing.submit(self._png, drawer, picture)
+                for picture in self._pictures()
+            }
             data = beside.submit(lambda: list(self._data(brief=False)))
-            for picture in held:
-                drawn[picture.name] = self._drawn(drawer, picture, origin)
-                yield self._name(f"{picture.name}.png"), drawn[picture.name]
-            briefs = beside.submit(lambda: self._briefs(drawer, drawn))
-            for picture in rest:
-                yield self._name(f"{picture.name}.png"), self._drawn(drawer, picture, origin)
-            yield from data.result()
-            yield from briefs.result()
+            held = {name: png for name, png in drawn.items() if has_place(name)}
+            briefs = beside.submit(self._briefs, drawer, held)
 
-    def _briefs(self, drawer: Drawer, drawn: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
-        brief = brief_html(self.ledger, pictures=drawn, link=self.link)
-        return [
-            (self._name(BRIEF), brief.encode()),
-            (self._name(BRIEF_PDF), drawer.pdf(brief)),
-        ]
+            def contents() -> Iterator[tuple[str, bytes]]:
+                for name, png in drawn.items():
+                    yield self._name(f"{name}.png"), png.result()
+                yield from data.result()
+                yield from briefs.result()
+
+            yield from _numbered(contents(), len(drawn) + len(FORMATS) + 1)
+
+    def _briefs(
+        self, drawer: Drawer, held: Mapping[str, Future[bytes]]
+    ) -> list[tuple[str, bytes]]:
+        with_pictures = brief_of(self.ledger, self.link)
+        brief = with_pictures({name: png.result() for name, png in held.items()})
+        printed = drawer.pdf(brief)
+        return [(self._name(BRIEF), brief.encode()), (self._name(BRIEF_PDF), printed)]
 
     def _data(self, *, brief: bool = True) -> Iterator[tuple[str, bytes]]:
         case, as_of = self.ledger.case, self.ledger.filters.as_of
@@ -93,13 +109,22 @@ class Bundle:
             if brief or each.name != BRIEF:
                 yield file_name(each, case.case_id, as_of), each.write(self.ledger)
 
-    def _drawn(self, drawer: Drawer, picture: Picture, origin: Origin) -> bytes:
-        caption = caption_of(origin, picture.title, picture.key)
+    def _png(self, drawer: Drawer, picture: Picture) -> bytes:
+        caption = caption_of(self._origin, picture.title, picture.key)
         png = drawer.png(on_paper(picture.figure, caption, SIZES[self.size]))
-        return with_facts(png, facts_of(origin, caption))
+        return with_facts(png, facts_of(self._origin, caption))
+
+    @cached_property
+    def _origin(self) -> Origin:
+        return origin_in(self.ledger, self.link)
 
     def _name(self, name: str) -> str:
         return dated_name(name, self.ledger.case.case_id, self.ledger.filters.as_of)
+
+
+def _numbered(contents: Iterable[tuple[str, bytes]], planned: int) -> Iterator[Made]:
+    for number, (name, content) in enumerate(contents, start=1):
+        yield Made(name, content, number, planned)
 
 
 def zipped(files: Iterable[Made]) -> bytes:

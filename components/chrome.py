@@ -9,8 +9,12 @@ from choreographer.browsers.chromium import Chromium
 
 CHOSEN_BY = "CLAIMSCOPE_CHROMIUM"
 HOW_TO_GET = (
-    "No Chrome, Chromium or Edge was found, so no picture and no PDF was made: install one "
+    "No Chrome, Chromium or Edge was found. No picture and no PDF was made: install one "
     f"(on Debian: apt-get install chromium) or name it in {CHOSEN_BY}."
+)
+HOW_TO_MEND = (
+    "No picture and no PDF was made: install another Chrome or Chromium, or name one "
+    f"in {CHOSEN_BY}."
 )
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import logging
 from base64 import b64decode
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
@@ -20,6 +21,7 @@ from typing import Any, TypeVar
 from choreographer.errors import BrowserClosedError, BrowserFailedError
 from kaleido import Kaleido
 
+from components.chrome import HOW_TO_GET, HOW_TO_MEND, find_chrome
 from components.figures.paper import Paper
 
 NO_PROXY_THERE = "127.0.0.1:9"
@@ -27,12 +29,25 @@ SECONDS = 60.0
 CHROME_GONE = (OSError, BrowserClosedError, BrowserFailedError)
 A4_INCHES = {"paperWidth": 8.27, "paperHeight": 11.69}
 
+for library in ("choreographer", "kaleido"):  # what they say of a dead Chrome, we say in a line
+    logging.getLogger(library).setLevel(logging.CRITICAL)
+
 T = TypeVar("T")
 Act = Callable[[Kaleido], Coroutine[Any, Any, T]]
 
 
 class DrawingError(Exception):
-    """The Chrome that was found does not draw; the text says what to do."""
+    """No Chrome here draws; the text says in one line what to do."""
+
+
+def working_drawer() -> Drawer:
+    """A drawer whose Chrome has started. Raises :class:`DrawingError` where there is none."""
+    chrome = find_chrome()
+    if chrome is None:
+        raise DrawingError(HOW_TO_GET)
+    drawer = Drawer(chrome)
+    drawer.start()
+    return drawer
 
 
 class Drawer:
@@ -43,6 +58,14 @@ class Drawer:
         self._lock = Lock()
         self._running: _Running | None = None
         atexit.register(self.close)
+
+    def start(self) -> None:
+        """Start the Chrome before it is needed. Raises :class:`DrawingError`."""
+
+        async def nothing(kaleido: Kaleido) -> None:
+            del kaleido
+
+        self._with_chrome(nothing)
 
     def png(self, paper: Paper) -> bytes:
         """The figure as a PNG. Raises :class:`DrawingError`."""
@@ -76,8 +99,7 @@ class Drawer:
         try:
             return self._acted(act)
         except CHROME_GONE as gone:
-            message = f"{self._chrome} does not draw. Install another Chrome or Chromium. {gone}"
-            raise DrawingError(message) from gone
+            raise DrawingError(f"{self._chrome} does not draw. {HOW_TO_MEND}") from gone
 
     def _acted(self, act: Act[T]) -> T:
         running = self._started()
@@ -137,7 +159,14 @@ class _Running:
     def _end_thread(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
+        self._loop.run_until_complete(_cancelled(asyncio.all_tasks(self._loop)))
         self._loop.close()
+
+
+async def _cancelled(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _opened(chrome: Path) -> Kaleido:

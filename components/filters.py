@@ -11,7 +11,7 @@ from components.kept import AS_OF, keep, kept, restore_kept, set_parameter
 from components.loaders import View, load_choices, load_claims, load_names, whole
 from components.picks import current_picks, drop_unknown_picks, forget_picks
 from data.case import Case
-from data.filters import QUERY_NAMES, TEXT_LIMIT, Filters
+from data.filters import FIRST_DAY, LAST_DAY, QUERY_NAMES, TEXT_LIMIT, Filters
 
 CLOCK_WORDS = {"said": "it was said", "event": "it happened"}
 MULTIPLE = ("sources", "places", "topics", "standings", "quantities")
@@ -147,8 +147,8 @@ def _choose_day(case: Case, label: str, name: str, meaning: str) -> None:
         key=_key(case, name),
         format="YYYY-MM-DD",
         help=meaning,
-        min_value=date(1900, 1, 1),
-        max_value=date(2100, 12, 31),
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
     )
 
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
+from components.bundle import Bundle
+from components.figures.outline import land_features
+from components.figures.paper import USUAL_SIZE
 from data.case import ROOT, Case, case_folders, files_of, load_case
 from data.choices import choices_in, names_in, whole_table
 from data.exports.formats import FORMATS
@@ -39,6 +42,9 @@ from data.views import (
     whole_figures,
     whole_stances,
 )
+
+if TYPE_CHECKING:
+    from components.drawing import Drawer
 
 CASES_VARIABLE = "CLAIMSCOPE_CASES"
 
@@ -262,7 +268,22 @@ def whole(view: View) -> View:
 
 @st.cache_resource(show_spinner=False)
 def load_land() -> list[dict[str, Any]]:
-    """The outline of the land as GeoJSON features, for the map's PNG."""
-    path = ROOT / "data" / "geo" / "outline.geojson"
-    features: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["features"]
-    return features
+    """See :func:`components.figures.outline.land_features`."""
+    return land_features()
+
+
+@st.cache_resource(show_spinner="Looking for a Chrome …", ttl=600)
+def load_drawer() -> tuple[Drawer | None, str]:
+    """What draws pictures on this machine, or why there is nothing that does."""
+    # Imported late: Chrome's libraries cost every start 60 ms, and few runs draw on the server.
+    from components.drawing import DrawingError, working_drawer  # noqa: PLC0415
+
+    try:
+        return working_drawer(), ""
+    except DrawingError as error:
+        return None, str(error)
+
+
+def load_bundle(view: View, link: str, size: str = USUAL_SIZE) -> Bundle:
+    """The view as a bundle, not yet made; ``link`` reopens it."""
+    return Bundle(_load_ledger(view), link, load_land(), load_drawer()[0], size)

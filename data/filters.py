@@ -26,6 +26,8 @@ QUERY_NAMES: Mapping[str, str] = {
     "claims": "claim",
 }
 TEXT_LIMIT = 200
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+SINGLE = ("clock", "start", "end", "as_of", "text")
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class Filters:
         for name, parameter in QUERY_NAMES.items():
             values = [value for value in query.get(parameter, []) if value]
             kept = [value for value in values if _means(name, value, known)]
+            kept = kept[:1] if name in SINGLE else kept
             dropped += [f"{parameter}={value}" for value in values if value not in kept]
             if kept:
                 asked[name] = _value(name, kept)
@@ -115,16 +118,17 @@ def _words(value: object) -> list[str]:
 
 def _means(name: str, value: str, known: Mapping[str, Iterable[str]]) -> bool:
     if name in ("start", "end", "as_of"):
-        return _day(value) is not None
+        day = _day(value)
+        return day is not None and FIRST_DAY <= day <= LAST_DAY
     if name == "text":
-        return len(value) <= TEXT_LIMIT
+        return bool(value.strip()) and len(value) <= TEXT_LIMIT
     return value in (get_args(Clock) if name == "clock" else known.get(name, ()))
 
 
 def _value(name: str, kept: list[str]) -> object:
     if name in ("start", "end", "as_of"):
         return _day(kept[0])
-    return kept[0] if name in ("text", "clock") else tuple(dict.fromkeys(kept))
+    return kept[0].strip() if name in SINGLE else tuple(dict.fromkeys(kept))
 
 
 def _day(value: str) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -48,15 +48,20 @@ def brief_html(
     map or timeline that is not given. ``link`` reopens the view. The same ledger, pictures and
     link give the same file.
     """
+    return brief_of(ledger, link)(pictures)
+
+
+def brief_of(ledger: Ledger, link: str) -> Callable[[Mapping[str, bytes]], str]:
+    """The brief but for its pictures: what makes the page of :func:`brief_html` of them."""
     style = _style(ledger)
-    return _template().render(
+    values = {
         **_masthead(ledger, link),
         **_record(ledger),
         **_methods(),
-        pictures=embedded(pictures),
-        style=Markup(style),  # noqa: S704 - our own style sheet, its one text made a CSS string
-        policy=_policy(style),
-    )
+        "style": Markup(style),  # noqa: S704 - our own style sheet, its one text made a CSS string
+        "policy": _policy(style),
+    }
+    return lambda pictures: _template().render(**values, pictures=embedded(pictures))
 
 
 @cache
