@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -34,6 +34,7 @@ _MOUNTS = {
         "chips",
         "claim_list",
         "claim_sheet",
+        "copy_link",
         "document_text",
         "replay",
         "source_list",
@@ -42,12 +43,20 @@ _MOUNTS = {
 }
 
 
-def mount(part: str, data: Mapping[str, Any], *, key: str, answers: str = "pick") -> str | None:
+def mount(
+    part: str,
+    data: Mapping[str, Any],
+    *,
+    key: str,
+    answers: str = "pick",
+    width: Literal["stretch", "content"] = "stretch",
+) -> str | None:
     """Draw ``part`` with ``data``; what the user did last under the name ``answers``, or None.
 
     The answer is there in the one run that the user's act causes and gone in the next.
     """
-    result = _MOUNTS[part](key=key, data=dict(data), **{f"on_{answers}_change": lambda: None})
+    listening = {f"on_{answers}_change": lambda: None}
+    result = _MOUNTS[part](key=key, data=dict(data), width=width, **listening)
     answer = getattr(result, answers)
     return None if answer is None else str(answer)
 

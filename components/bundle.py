@@ -95,9 +95,7 @@ class Bundle:
 
             yield from _numbered(contents(), len(drawn) + len(FORMATS) + 1)
 
-    def _briefs(
-        self, drawer: Drawer, held: Mapping[str, Future[bytes]]
-    ) -> list[tuple[str, bytes]]:
+    def _briefs(self, drawer: Drawer, held: Mapping[str, Future[bytes]]) -> list[tuple[str, bytes]]:
         with_pictures = brief_of(self.ledger, self.link)
         brief = with_pictures({name: png.result() for name, png in held.items()})
         printed = drawer.pdf(brief)

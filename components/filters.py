@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.browser_parts import mount
 from components.kept import AS_OF, keep, kept, restore_kept, set_parameter
 from components.loaders import View, load_choices, load_claims, load_names, whole
 from components.picks import current_picks, drop_unknown_picks, forget_picks
@@ -19,7 +20,7 @@ WIDGETS = ("clock", "start", "end", "text", *MULTIPLE)
 
 
 def show_filters(case: Case) -> None:
-    """Draw the filters in the sidebar and write what they say into the URL.
+    """Draw the filters in the sidebar, with the link to the view they make, and write the URL.
 
     The first run of a session takes them from the URL; what a link names that this case does not
     know is dropped and said so.
@@ -29,6 +30,8 @@ def show_filters(case: Case) -> None:
     with st.sidebar:
         heading = st.container(horizontal=True, vertical_alignment="center")
         heading.html('<h2 class="part">Filters</h2>', width="content")
+        with heading:
+            mount("copy_link", {}, key="copy-link", width="content")
         reset = heading.empty()
         _show_dropped(case)
         _show_widgets(case)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from components.bundle import Bundle
+from components.bundle import BRIEF, Bundle
 from components.figures.outline import land_features
 from components.figures.paper import USUAL_SIZE
 from data.case import ROOT, Case, case_folders, files_of, load_case
@@ -237,8 +237,13 @@ def load_roles(view: View, claim_ids: tuple[str, ...]) -> pd.DataFrame:
     return roles_frame(_load_ledger(view), claim_ids)
 
 
-def load_export(view: View, name: str) -> bytes:
-    """The view in the format of that name (see :data:`data.exports.formats.FORMATS`)."""
+def load_export(view: View, name: str, link: str) -> bytes:
+    """The view in the format of that name (see :data:`data.exports.formats.FORMATS`).
+
+    A brief has its pictures and the ``link`` that reopens the view.
+    """
+    if name == BRIEF:
+        return load_bundle(view, link).brief().encode()
     return next(each for each in FORMATS if each.name == name).write(_load_ledger(view))
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.bundle import Made, zipped
+from components.export import view_link
+from components.figures.paper import SIZES, USUAL_SIZE
 from components.headings import part_heading
-from components.loaders import View, load_export
+from components.loaders import View, load_bundle, load_drawer, load_export
 from components.opening import app_address
-from data.exports.formats import FORMATS, Format, file_name
+from data.exports.formats import FORMATS, Format, dated_name, file_name
 from data.exports.picture_facts import PictureError, PictureFacts, read_facts
 from data.words import day_words
 
@@ -16,15 +21,17 @@ from data.words import day_words
 def show_formats_part(view: View) -> None:
     """A button for every format, in a row for every thing; pressing one makes its file."""
     part_heading("The data shown")
+    link = view_link(view)
     for things in dict.fromkeys(_things(each) for each in FORMATS):
         row = st.container(horizontal=True, vertical_alignment="center", gap="small")
         for each in (each for each in FORMATS if _things(each) == things):
-            _show_download(row, view, each)
+            _show_download(row, view, each, link)
     st.text(
         "CSV is for spreadsheets: a cell they would run as a formula begins with an apostrophe. "
         "Parquet keeps types, GeoJSON is for maps, JSON-LD uses schema.org. The Data Package "
         "holds the case whole, since a part of it would have other standings, and loads again. "
-        "The brief is one file to read and to print."
+        "The brief is one file to read and to print; the map and the timeline are in it where "
+        "this machine has a Chrome."
     )
 
 
@@ -32,16 +39,65 @@ def _things(each: Format) -> str:
     return each.name.partition(".")[0]
 
 
-def _show_download(row: DeltaGenerator, view: View, wanted: Format) -> None:
+def _show_download(row: DeltaGenerator, view: View, wanted: Format, link: str) -> None:
     row.download_button(
         wanted.name,
-        data=lambda: load_export(view, wanted.name),
+        data=lambda: load_export(view, wanted.name, link),
         file_name=file_name(wanted, view.case.case_id, view.filters.as_of),
         mime=wanted.media_type,
         help=wanted.words,
         on_click="ignore",
         key=f"download:{wanted.name}",
     )
+
+
+def show_bundle_part(view: View) -> None:
+    """Everything of the view in one ZIP, made on request and shown as it grows."""
+    part_heading("All of it at once")
+    _show_bundle(view, view_link(view))
+
+
+@st.fragment
+def _show_bundle(view: View, link: str) -> None:
+    """Keep a click from rerunning the page: a ZIP that was made stays on offer until then."""
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    size = row.selectbox(
+        "Size of the pictures",
+        list(SIZES),
+        index=list(SIZES).index(USUAL_SIZE),
+        format_func=lambda name: SIZES[name].words,
+        width=230,
+    )
+    if not row.button("Make the bundle", type="primary"):
+        st.text(
+            "One ZIP with every picture, the tables in every format, and the brief as a page and, "
+            "with a Chrome on this machine, as PDF."
+        )
+        return
+    bundle = load_bundle(view, link, size)
+    if missing := load_drawer()[1]:
+        st.warning(missing, icon=":material/image_not_supported:")
+    content = zipped(_shown_as_made(bundle.files()))
+    name = dated_name("bundle.zip", view.case.case_id, view.filters.as_of)
+    st.download_button(
+        f"Save {name} ({len(content) / 1e6:.1f} MB)",
+        data=content,
+        file_name=name,
+        mime="application/zip",
+        on_click="ignore",
+        key="download:bundle",
+    )
+
+
+def _shown_as_made(files: Iterable[Made]) -> Iterator[Made]:
+    """The files, with a bar that says how many there are and which is made."""
+    bar = st.progress(0.0, text="Drawing the pictures …")
+    for made in files:
+        bar.progress(
+            made.number / made.planned, text=f"{made.number} of {made.planned}: {made.name}"
+        )
+        yield made
+    bar.empty()
 
 
 def show_reopen_part(view: View) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.opening import current_view, show_headline
-from components.take_away_parts import show_formats_part, show_reopen_part
+from components.take_away_parts import show_bundle_part, show_formats_part, show_reopen_part
 
 view = current_view()
 show_headline(view)
@@ -11,4 +11,5 @@ data, pictures = st.columns(2, gap="large")
 with data:
     show_formats_part(view)
 with pictures:
+    show_bundle_part(view)
     show_reopen_part(view)

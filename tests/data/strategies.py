@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from hypothesis import strategies as st
 
-from data.filters import TEXT_LIMIT, Filters
+from data.filters import FIRST_DAY, LAST_DAY, TEXT_LIMIT, Filters
 from tests.made_case import MadeCase
 
 
 def views_of(known: Mapping[str, Sequence[str]]) -> st.SearchStrategy[Filters]:
     """Any view that a link may open, of a case with these ``choices_in`` it."""
-    days = st.none() | st.dates()
+    days = st.none() | st.dates(FIRST_DAY, LAST_DAY)
     return st.builds(
         Filters,
         **{
@@ -23,7 +23,7 @@ def views_of(known: Mapping[str, Sequence[str]]) -> st.SearchStrategy[Filters]:
         start=days,
         end=days,
         as_of=days,
-        text=st.text(max_size=TEXT_LIMIT),
+        text=st.text(max_size=TEXT_LIMIT).map(str.strip),
     )
 
 

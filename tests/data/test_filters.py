@@ -124,6 +124,17 @@ OLD_LINKS: list[tuple[Query, Filters, list[str]]] = [
         Filters(start=date(2024, 10, 8)),
         ["from=soon"],
     ),
+    (
+        {"to": ["2024-10-08", "2024-10-09"]},
+        Filters(end=date(2024, 10, 8)),
+        ["to=2024-10-09"],
+    ),
+    (
+        {"from": ["1800-01-01"], "to": ["2101-01-01"]},
+        Filters(),
+        ["from=1800-01-01", "to=2101-01-01"],
+    ),
+    ({"text": ["   "]}, Filters(), ["text=   "]),
     ({"text": ["x" * (TEXT_LIMIT + 1)]}, Filters(), ["text=" + "x" * (TEXT_LIMIT + 1)]),
     ({"text": ["x" * TEXT_LIMIT]}, Filters(text="x" * TEXT_LIMIT), []),
     ({"source": ["nis", "nis"]}, Filters(sources=("nis",)), []),

@@ -248,9 +248,15 @@ def test_without_pictures_tables_stand_in_and_it_says_why(seed_ledger: Opened) -
     assert "“six North Korean military officers”" in section
 
 
-def test_a_picture_without_a_place_is_refused(seed_ledger: Opened) -> None:
-    with pytest.raises(ValueError, match="no place for"):
-        brief_html(seed_ledger(Filters()), pictures={"portrait": b""})
+def test_rival_figures_are_pictured_with_their_quantity(seed_ledger: Opened) -> None:
+    read = Read(brief_html(seed_ledger(Filters()), pictures={"rival-figures-troops": b"PNG"}))
+    assert len(read.values("src")) == 1
+    assert "open bounds drawn open" in read.sections["figures"]
+
+
+def test_a_picture_without_a_place_is_left_out(seed_ledger: Opened) -> None:
+    ledger = seed_ledger(Filters())
+    assert brief_html(ledger, pictures={"portrait": b""}) == brief_html(ledger)
 
 
 def test_the_same_view_gives_the_same_file(ferry: Case) -> None:
