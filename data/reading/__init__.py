@@ -4,8 +4,8 @@
 process of its own, with a time and a memory limit, so that a hostile file costs that file only.
 """
 
-from data.reading.door import read_bytes, read_pasted
+from data.reading.door import read_bytes, read_file, read_pasted
 from data.reading.limits import LIMITS, Limits
 from data.reading.reading import Reading, ReadingError
 
-__all__ = ["LIMITS", "Limits", "Reading", "ReadingError", "read_bytes", "read_pasted"]
+__all__ = ["LIMITS", "Limits", "Reading", "ReadingError", "read_bytes", "read_file", "read_pasted"]

@@ -33,7 +33,7 @@ AGENCIES = {
 }
 _CUE = r"(?:\((?:{0})\)|[—–-] ?(?:{0})$|^(?:{0})$|^By (?:{0})$|^(?:By )?[^\n.]{{2,80}}, (?:{0})$)"
 _CUES = {agency: re.compile(_CUE.format(words), re.MULTILINE) for agency, words in AGENCIES.items()}
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATES = tuple(
     re.compile(rf"\b(?:{shape})\b", re.IGNORECASE)
@@ -41,7 +41,7 @@ _DATES = tuple(
         r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>(?:19|20)\d\d)",
         rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)",
-        rf"{_MONTH},? (?P<year>(?:19|20)\d\d)",
+        rf"(?<!\d ){_MONTH},? (?P<year>(?:19|20)\d\d)",
     )
 )
 _DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of something
@@ -72,7 +72,7 @@ def _tidied(facts: Facts) -> Facts:
     return Facts(
         title=one_line(facts.title),
         publisher=one_line(facts.publisher),
-        wire=one_line(facts.wire),
+        wire=facts.wire,
         published_on=day,
         published_precision=facts.published_precision if day else "unknown",
         language=code.group().lower() if code else "",

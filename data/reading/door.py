@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from data.reading.limits import LIMITS, Limits, check_length, check_size
+from data.reading.limits import LIMITS, Limits, check_size
 from data.reading.parsing import finish
 from data.reading.reading import Extract, Reading, ReadingError
 from data.reading.sniffing import sniff
@@ -37,6 +37,16 @@ def read_bytes(
     return Reading(**{**read, "notes": tuple(read["notes"])})
 
 
+def read_file(path: Path, limits: Limits = LIMITS) -> Reading:
+    """Read the file at ``path``, of which no more is taken in than the limits allow."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(limits.file_bytes + 1)
+    except OSError as fault:
+        raise ReadingError("The file cannot be opened.", "Is it yours to read?") from fault
+    return read_bytes(content, path.name, limits)
+
+
 def read_pasted(text: str, limits: Limits = LIMITS) -> Reading:
     """Read pasted text, which needs no parser and hence no process."""
     if not text.strip():
@@ -46,7 +56,8 @@ def read_pasted(text: str, limits: Limits = LIMITS) -> Reading:
 
 def _answer_of(child: str, content: bytes, name: str, limits: Limits) -> dict[str, Any]:
     """What the child process answers: a new interpreter, for a fork of a server with threads may
-    hang."""
+    hang.
+    """
     try:
         done = subprocess.run(  # noqa: S603  # this interpreter and a module of this program
             [sys.executable, "-m", child, json.dumps({"name": name, "limits": asdict(limits)})],

@@ -34,8 +34,7 @@ def check_size(content: bytes, limits: Limits) -> None:
         raise ReadingError("The file is empty.", "Choose another, or paste the text.")
     if len(content) > limits.file_bytes:
         raise ReadingError(
-            f"The file has {_megabytes(len(content))} MB; "
-            f"{_megabytes(limits.file_bytes)} MB are read at most.",
+            f"The file has more than the {_megabytes(limits.file_bytes)} MB that are read at most.",
             "Take the pages you need, or paste their text.",
         )
 

@@ -1,13 +1,13 @@
-"""The one form in which every text is kept.
+r"""The one form in which every text is kept.
 
 Quotes point into a text by character, so it is brought into this form once, before anything points
 into it, and never again:
 
-- line ends of every kind (CRLF, CR, form feed, U+2028 …) become ``\\n``;
+- line ends of every kind (CRLF, CR, form feed, U+2028 …) become ``\n``;
 - byte order marks and control characters other than tab are left out; half characters
   (lone surrogates), which no file can hold, become U+FFFD;
 - characters are composed (Unicode NFC), so that “é” is one character however it was typed;
-- spaces at line ends go; two or more empty lines become one; the text ends with one ``\\n``.
+- spaces at line ends go; two or more empty lines become one; the text ends with one ``\n``.
 
 Nothing else changes: quotation marks, dashes, soft hyphens and the marks of right-to-left writing
 stay as they were printed. A text in this form is not changed by it.

@@ -27,6 +27,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     a limit, an address somebody might take for one to fetch.
     """
     tree = _tree(source)
+    before = _language(tree), _author(tree)  # trafilatura changes the tree that it is given
     found = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
@@ -40,7 +41,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
             "The page holds scripts or markup only; its text is loaded elsewhere.",
             "Open it in a browser, select the text and paste it.",
         )
-    return Extract(text, _facts(found, _language(tree)), (*notes, LEFT_OUT))
+    return Extract(text, _facts(found, *before), (*notes, LEFT_OUT))
 
 
 def _tree(source: str) -> Any:
@@ -54,12 +55,20 @@ def _language(tree: Any) -> str:
     return str(written)
 
 
-def _facts(found: Any, language: str) -> Facts:
+def _author(tree: Any) -> str:
+    """Who the page names as its author, agencies among them, which trafilatura passes over."""
+    named = tree.xpath("//meta[@name='author' or @property='article:author']/@content")
+    return "\n".join(map(str, named))
+
+
+def _facts(found: Any, language: str, author: str) -> Facts:
     date = str(found.date or "")
     return Facts(
         title=str(found.title or ""),
         publisher=str(found.sitename or found.hostname or ""),
-        wire=str(found.author or ""),  # only an agency among them is kept, see cues
+        wire="\n".join(
+            (author, str(found.author or ""))
+        ),  # only an agency among them is kept, see cues
         published_on=date,
         published_precision="day" if date else "unknown",
         language=str(found.language or language),

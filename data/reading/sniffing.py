@@ -88,8 +88,8 @@ def _kind(content: bytes, name: str) -> str:
 
 def _kind_of_writing(start: bytes, name: str) -> str:
     if start.startswith(MARKS[1:]):
-        start = start.replace(b"\x00", b"")
-    start = start.removeprefix(MARKS[0]).removeprefix(MARKS[1]).removeprefix(MARKS[2])
+        start = start.decode("utf-16", "replace").encode("utf-8", "replace")
+    start = start.removeprefix(MARKS[0])
     if b"\x00" in start or len(_CONTROL.findall(start)) * 20 > len(start):
         raise _refused(name, "a binary file that is none of those read here")
     if _is_mail(start):
