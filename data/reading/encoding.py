@@ -26,6 +26,9 @@ def decode(content: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKED.items():
         if content.startswith(mark):
             return content.decode(encoding, "replace"), _note(encoding)
+    # ISO-2022 and HZ write every character with bytes of ASCII, so that UTF-8 would always fit.
+    if declared.lower().startswith(("iso-2022", "hz")) and _decoded(content, declared) is not None:
+        return content.decode(declared), _note(declared)
     text = _decoded(content, "utf-8")
     if text is not None:
         return text, ()

@@ -9,6 +9,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from data.reading.encoding import decode
 from data.reading.limits import Limits
+from data.reading.normal_form import one_line
 from data.reading.page import extract_page
 from data.reading.reading import Extract, Facts, ReadingError
 
@@ -40,7 +41,7 @@ def _body(part: EmailMessage) -> Extract:
 
 def _attachments(message: EmailMessage) -> list[str]:
     parts = [part for part in message.walk() if part.is_attachment()]
-    return [str(part.get_filename() or part.get_content_type()) for part in parts]
+    return [one_line(str(part.get_filename() or part.get_content_type())) for part in parts]
 
 
 def _facts(message: EmailMessage) -> Facts:

@@ -63,12 +63,11 @@ def _author(tree: Any) -> str:
 
 def _facts(found: Any, language: str, author: str) -> Facts:
     date = str(found.date or "")
+    # Of the authors only an agency among them is kept, see cues.
     return Facts(
         title=str(found.title or ""),
         publisher=str(found.sitename or found.hostname or ""),
-        wire="\n".join(
-            (author, str(found.author or ""))
-        ),  # only an agency among them is kept, see cues
+        wire="\n".join((author, str(found.author or ""))),
         published_on=date,
         published_precision="day" if date else "unknown",
         language=str(found.language or language),

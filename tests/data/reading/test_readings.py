@@ -165,3 +165,9 @@ def test_the_language_is_told_from_the_text(text: str, code: str) -> None:
 def test_a_headline_is_proposed_and_a_sentence_is_none() -> None:
     assert read_pasted("# Ferry sinks\n\nIt did.").title == "Ferry sinks"
     assert read_pasted("It sank.\n\nIt did.").title == ""
+
+
+def test_a_mail_in_a_japanese_encoding_is_read_by_what_it_declares() -> None:
+    head = b"From: a@harbour.example\r\nDate: x\r\n"
+    head += b"Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n"
+    assert read(head + "船が沈んだ".encode("iso-2022-jp")).text == "船が沈んだ\n"
