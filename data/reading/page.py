@@ -6,9 +6,12 @@ from typing import Any
 
 import trafilatura
 from lxml import html as lxml_html
+from lxml.etree import LxmlError
 
 from data.reading.encoding import declared_encoding, decode
 from data.reading.limits import Limits
+from data.reading.normal_form import normalise
+from data.reading.parsing import broken
 from data.reading.reading import Extract, Facts, ReadingError
 
 LEFT_OUT = "Scripts, navigation, pictures and comments are left out."
@@ -26,7 +29,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     trafilatura is given a parsed tree and never bytes or an address: bytes it would unpack without
     a limit, an address somebody might take for one to fetch.
     """
-    tree = _tree(source)
+    tree = _tree(normalise(source))  # libxml2 ends a page at a control character
     before = _language(tree), _author(tree)  # trafilatura changes the tree that it is given
     found = trafilatura.bare_extraction(
         tree,
@@ -47,7 +50,10 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
 def _tree(source: str) -> Any:
     """The page as a tree; text that an XML declaration would keep lxml from is given as bytes."""
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
-    return lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    try:
+        return lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except LxmlError as fault:
+        raise broken("page") from fault
 
 
 def _language(tree: Any) -> str:

@@ -7,7 +7,9 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from docx import Document
+from docx.exceptions import PythonDocxError
 from docx.table import Table
+from lxml.etree import LxmlError
 
 from data.reading.limits import Limits, check_unpacked
 from data.reading.parsing import broken
@@ -20,7 +22,10 @@ _MAIN_PART = "word/document.xml"
 def extract(content: bytes, limits: Limits) -> Extract:
     """The document's text; a table's cells stand on one line, with tabs between."""
     _check_archive(content, limits)
-    document = Document(BytesIO(content))
+    try:
+        document = Document(BytesIO(content))
+    except (LxmlError, PythonDocxError) as fault:
+        raise broken("word") from fault
     text = "\n".join(_lines(document.iter_inner_content()))
     if not text.strip():
         raise ReadingError(

@@ -171,3 +171,7 @@ def test_a_mail_in_a_japanese_encoding_is_read_by_what_it_declares() -> None:
     head = b"From: a@harbour.example\r\nDate: x\r\n"
     head += b"Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n"
     assert read(head + "船が沈んだ".encode("iso-2022-jp")).text == "船が沈んだ\n"
+
+
+def test_a_control_character_does_not_end_a_page() -> None:
+    assert STORY in read(made.page().replace(b"<head>", b"\x01<head>")).text
