@@ -4,6 +4,7 @@ python cli.py validate data/cases/dprk-russia-2024
 python cli.py assess data/cases/dprk-russia-2024 --as-of 2024-10-17
 python cli.py export data/cases/dprk-russia-2024 --out report.zip --source nis --quantity troops
 python cli.py show claimscope-dprk-russia-2024-timeline.png
+python cli.py read story.pdf
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
@@ -30,6 +32,7 @@ from data.exports.picture_facts import PictureError, read_facts
 from data.filters import QUERY_NAMES, SINGLE, Filters
 from data.ledger import open_ledger
 from data.model import TABLES
+from data.reading import ReadingError, read_file
 
 ADDRESS = "http://localhost:8501/"
 FILTER_HELP = {
@@ -64,6 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DrawingError as error:
         print(error, file=sys.stderr)
         return 3
+    except ReadingError as error:
+        print(f"{asked.document}: {error}", file=sys.stderr)
+        return 1
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1
@@ -88,6 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     show = commands.add_parser("show", help="print what a saved PNG says of itself")
     show.add_argument("picture", type=_existing, metavar="FILE.png", help="saved by Claimscope")
     show.set_defaults(run=_show)
+    read = commands.add_parser("read", help="print the text of a file and the facts it proposes")
+    read.add_argument(
+        "document", type=_existing, metavar="FILE", help="text, page, PDF, Word, e-mail"
+    )
+    read.add_argument("--json", action="store_true", help="as a JSON object")
+    read.set_defaults(run=_read)
     return parser
 
 
@@ -219,6 +231,18 @@ def _write_zip(file: Path, files: Iterator[Made]) -> None:
 def _show(asked: argparse.Namespace) -> None:
     for keyword, text in read_facts(asked.picture.read_bytes()).texts().items():
         print(f"{keyword}: {_printable(text)}")
+
+
+def _read(asked: argparse.Namespace) -> None:
+    read = read_file(asked.document)
+    facts = {"sha256": read.sha256, **asdict(read)}
+    if asked.json:
+        print(json.dumps(facts, ensure_ascii=False, indent=2))
+        return
+    text, notes = facts.pop("text"), facts.pop("notes")
+    for fact, value in [*sorted(facts.items()), *(("note", note) for note in notes)]:
+        print(f"{fact}: {_printable(value) or '-'}")
+    print("", *map(_printable, text.split("\n")), sep="\n")
 
 
 def _printable(text: str) -> str:

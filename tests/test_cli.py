@@ -7,6 +7,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,45 @@ def test_a_call_without_a_command_or_a_case_is_a_wrong_call(
     with pytest.raises(SystemExit, match="2"):
         main(arguments)
     assert "usage: cli.py" in capsys.readouterr().err
+
+
+def test_read_prints_the_proposed_facts_and_the_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = tmp_path / "story.txt"
+    story.write_bytes(
+        "Ferry sinks\r\n\r\nPublished May 6, 2021\r\n\r\nBAY (AFP) — It sank.".encode()
+    )
+    assert main(["read", str(story)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    facts = dict(line.split(": ", 1) for line in lines[: lines.index("")])
+    assert facts["title"] == "Ferry sinks"
+    assert facts["wire"] == "AFP"
+    assert (facts["published_on"], facts["published_precision"]) == ("2021-05-06", "day")
+    assert facts["url"] == "-"
+    assert "BAY (AFP) — It sank." in lines
+
+
+def test_read_gives_json_with_text_and_hash(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = tmp_path / "story.md"
+    story.write_text("It sank.", encoding="utf-8")
+    assert main(["read", str(story), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["text"] == "It sank.\n"
+    assert told["sha256"] == sha256(b"It sank.\n").hexdigest()
+    assert told["notes"] == []
+
+
+def test_read_refuses_on_the_error_stream_what_it_cannot_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty.pdf"
+    empty.touch()
+    assert main(["read", str(empty), "--json"]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err) == (
+        "",
+        f"{empty}: The file is empty. Choose another, or paste the text.\n",
+    )

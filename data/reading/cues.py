@@ -1,0 +1,109 @@
+"""What a text shows of itself where its file says nothing: title, agency, date and language.
+
+The first lines (headline, byline, dateline) and the last ones (“Published in …”) are looked at,
+not what is said between: the story tells of other days and other agencies there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from data.reading.language import language_of
+from data.reading.normal_form import one_line
+from data.reading.reading import Facts
+
+AGENCIES = {
+    "AFP": "AFP|Agence France-Presse",
+    "AP": "AP|(?:The )?Associated Press",
+    "Reuters": "Reuters|REUTERS",
+    "dpa": "dpa|DPA",
+    "Yonhap": "Yonhap(?: News Agency)?",
+    "Kyodo": "Kyodo(?: News)?",
+    "Xinhua": "Xinhua",
+    "TASS": "TASS",
+    "Interfax": "Interfax",
+    "KCNA": "KCNA",
+    "ANSA": "ANSA",
+    "EFE": "EFE",
+    "UPI": "UPI",
+    "PTI": "PTI",
+    "ANI": "ANI",
+}
+_CUE = r"(?:\((?:{0})\)|[—–-] ?(?:{0})$|^(?:{0})$|^By (?:{0})$|^(?:By )?[^\n.]{{2,80}}, (?:{0})$)"
+_CUES = {agency: re.compile(_CUE.format(words), re.MULTILINE) for agency, words in AGENCIES.items()}
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATES = tuple(
+    re.compile(rf"\b(?:{shape})\b", re.IGNORECASE)
+    for shape in (
+        r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>(?:19|20)\d\d)",
+        rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)",
+        rf"(?<!\d ){_MONTH},? (?P<year>(?:19|20)\d\d)",
+    )
+)
+_DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of something
+
+
+def completed(facts: Facts, text: str) -> Facts:
+    """``facts`` in order, with what ``text`` shows where they are empty."""
+    facts = _tidied(facts)
+    lines = [line for line in text.split("\n") if line]
+    edges = [*lines[:8], *lines[8:][-3:]]
+    published_on, precision = facts.published_on, facts.published_precision
+    if not published_on:
+        published_on, precision = _date_in(edges)
+    return replace(
+        facts,
+        title=facts.title or _headline(lines[0]),
+        wire=_agency_in(facts.wire) or _agency_in("\n".join(edges)),
+        published_on=published_on,
+        published_precision=precision,
+        language=facts.language or language_of(text),
+    )
+
+
+def _tidied(facts: Facts) -> Facts:
+    day = _iso(facts.published_on)
+    code = re.match(r"[A-Za-z]{2}(?![A-Za-z])", facts.language.strip())
+    url = one_line(facts.url)
+    return Facts(
+        title=one_line(facts.title),
+        publisher=one_line(facts.publisher),
+        wire=facts.wire,
+        published_on=day,
+        published_precision=facts.published_precision if day else "unknown",
+        language=code.group().lower() if code else "",
+        url=url if url.startswith(("https://", "http://")) else "",
+    )
+
+
+def _iso(written: str) -> str:
+    try:
+        return date.fromisoformat(written[:10]).isoformat()
+    except ValueError:
+        return ""
+
+
+def _headline(line: str) -> str:
+    headline = one_line(line.lstrip("# "))
+    return headline if len(headline) <= 200 and not headline.endswith((".", ":", ",")) else ""
+
+
+def _agency_in(lines: str) -> str:
+    found = {agency: cue.search(lines) for agency, cue in _CUES.items()}
+    starts = {agency: match.start() for agency, match in found.items() if match}
+    return min(starts, key=starts.__getitem__, default="")
+
+
+def _date_in(lines: list[str]) -> tuple[str, str]:
+    for line in (line for line in lines if len(line) <= _DATE_LINE):
+        for match in filter(None, (shape.search(line) for shape in _DATES)):
+            parts = match.groupdict()
+            month = parts.get("number") or str(_MONTHS.index(parts["month"][:3].lower()) + 1)
+            day = _iso(f"{parts['year']}-{int(month):02}-{int(parts.get('day') or 1):02}")
+            if day:
+                return day, "day" if parts.get("day") else "month"
+    return "", "unknown"

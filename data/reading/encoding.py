@@ -1,0 +1,79 @@
+"""Which characters the bytes of a text stand for."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_MARKED = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_ENOUGH = 100_000
+_WESTERN = {"cp1252", "latin_1", "iso8859_15", "cp1250", "cp1254", "cp1257", "mac_roman", "cp437"}
+
+
+def decode(content: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
+    """The text of ``content``, and a note where its encoding was not plainly UTF-8.
+
+    A byte order mark is believed first, then UTF-8 where it fits, then what is declared, then
+    what the bytes look like.
+    """
+    for mark, encoding in _MARKED.items():
+        if content.startswith(mark):
+            return content.decode(encoding, "replace"), _note(encoding)
+    # ISO-2022 and HZ write every character with bytes of ASCII, so that UTF-8 would always fit.
+    if declared.lower().startswith(("iso-2022", "hz")) and _decoded(content, declared) is not None:
+        return content.decode(declared), _note(declared)
+    text = _decoded(content, "utf-8")
+    if text is not None:
+        return text, ()
+    for encoding in (declared, guessed_encoding(content)):
+        text = _decoded(content, encoding)
+        if text is not None:
+            return text, (*_note(encoding), *_unsure(encoding, declared))
+    return content.decode("cp1252", "replace"), ("Some bytes are no characters; they show as �.",)
+
+
+def declared_encoding(content: bytes) -> str:
+    """The encoding that a web page names in its first bytes."""
+    found = _DECLARED.search(content[:4096])
+    return found.group(1).decode("ascii") if found else ""
+
+
+def guessed_encoding(content: bytes) -> str:
+    """The encoding that the bytes look like; western ones, hard to tell apart, are Windows-1252.
+
+    Windows-1252 is Latin-1 with typographic quotes where Latin-1 has control characters.
+    """
+    best = from_bytes(content[:_ENOUGH]).best()
+    if best is None or best.encoding in _WESTERN:
+        return "latin-1" if not re.search(rb"[\x80-\x9f]", content) else "cp1252"
+    return best.encoding
+
+
+def _decoded(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding) if encoding else None
+    except (LookupError, ValueError):  # no such encoding, or not this one
+        return None
+
+
+def _note(encoding: str) -> tuple[str, ...]:
+    name = codecs.lookup(encoding).name
+    return (
+        () if name in ("utf-8", "utf-8-sig", "ascii") else (f"Read as {_SHOWN.get(name, name)}.",)
+    )
+
+
+def _unsure(encoding: str, declared: str) -> tuple[str, ...]:
+    if encoding == declared:
+        return ()
+    return ("The encoding was guessed: check accents and quotation marks.",)
+
+
+_SHOWN = {"iso8859-1": "Latin-1", "cp1252": "Windows-1252", "utf-16": "UTF-16"}

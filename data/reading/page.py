@@ -1,0 +1,81 @@
+"""A web page: its main text by trafilatura, its facts from its own metadata."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import trafilatura
+from lxml import html as lxml_html
+from lxml.etree import LxmlError
+
+from data.reading.encoding import declared_encoding, decode
+from data.reading.limits import Limits
+from data.reading.normal_form import normalise
+from data.reading.parsing import broken
+from data.reading.reading import Extract, Facts, ReadingError
+
+LEFT_OUT = "Scripts, navigation, pictures and comments are left out."
+
+
+def extract(content: bytes, limits: Limits) -> Extract:  # noqa: ARG001  # as every parser is called
+    """The main text of a page; :class:`ReadingError` for one that has none."""
+    source, notes = decode(content, declared_encoding(content))
+    return extract_page(source, notes)
+
+
+def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
+    """The same, of a page whose characters are known.
+
+    trafilatura is given a parsed tree and never bytes or an address: bytes it would unpack without
+    a limit, an address somebody might take for one to fetch.
+    """
+    tree = _tree(normalise(source))  # libxml2 ends a page at a control character
+    before = _language(tree), _author(tree)  # trafilatura changes the tree that it is given
+    found = trafilatura.bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        favor_recall=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    text = str(getattr(found, "text", None) or "")
+    if not text.strip():
+        raise ReadingError(
+            "The page holds scripts or markup only; its text is loaded elsewhere.",
+            "Open it in a browser, select the text and paste it.",
+        )
+    return Extract(text, _facts(found, *before), (*notes, LEFT_OUT))
+
+
+def _tree(source: str) -> Any:
+    """The page as a tree; text that an XML declaration would keep lxml from is given as bytes."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
+    try:
+        return lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except LxmlError as fault:
+        raise broken("page") from fault
+
+
+def _language(tree: Any) -> str:
+    written = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return str(written)
+
+
+def _author(tree: Any) -> str:
+    """Who the page names as its author, agencies among them, which trafilatura passes over."""
+    named = tree.xpath("//meta[@name='author' or @property='article:author']/@content")
+    return "\n".join(map(str, named))
+
+
+def _facts(found: Any, language: str, author: str) -> Facts:
+    date = str(found.date or "")
+    # Of the authors only an agency among them is kept, see cues.
+    return Facts(
+        title=str(found.title or ""),
+        publisher=str(found.sitename or found.hostname or ""),
+        wire="\n".join((author, str(found.author or ""))),
+        published_on=date,
+        published_precision="day" if date else "unknown",
+        language=str(found.language or language),
+        url=str(found.url or ""),
+    )

@@ -1,0 +1,70 @@
+"""One file's content becomes a reading. Runs in the child process; tests also call it in theirs."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import asdict
+from importlib import import_module
+from zipfile import BadZipFile
+
+from data.reading.cues import completed
+from data.reading.limits import Limits, check_length, check_size
+from data.reading.normal_form import normalise
+from data.reading.reading import Extract, Reading, ReadingError
+from data.reading.sniffing import KINDS, sniff, surprise
+
+_PARSERS = {
+    "text": "data.reading.plain_text",
+    "page": "data.reading.page",
+    "pdf": "data.reading.pdf",
+    "word": "data.reading.word",
+    "mail": "data.reading.mail",
+}
+# What parsers raise when a file is not as its format says. Memory is not among these.
+_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    BadZipFile,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+
+
+def parse(content: bytes, name: str, limits: Limits) -> Reading:
+    """The reading of ``content``; :class:`ReadingError` for whatever cannot be read."""
+    check_size(content, limits)
+    kind = sniff(content, name)
+    try:
+        extract: Extract = import_module(_PARSERS[kind]).extract(content, limits)
+    except _FAULTS as fault:
+        raise broken(kind) from fault
+    return finish(extract, kind, surprise(kind, name), limits)
+
+
+def finish(
+    extract: Extract, kind: str, notes: tuple[str, ...] = (), limits: Limits | None = None
+) -> Reading:
+    """The reading of an extract: its text in normal form, its facts with what the text shows."""
+    check_length(extract.text, limits or Limits())
+    text = normalise(extract.text)
+    if not text:
+        raise ReadingError("There is no text in it.", "Choose another file, or paste the text.")
+    facts = completed(extract.facts, text)
+    return Reading(**asdict(facts), text=text, kind=kind, notes=(*notes, *extract.notes))
+
+
+def broken(kind: str) -> ReadingError:
+    """The refusal of a file that begins like its format and goes on otherwise."""
+    return ReadingError(
+        f"The file begins like {KINDS[kind]}, but is broken and cannot be read.",
+        "Get it again, or open it elsewhere and paste the text.",
+    )

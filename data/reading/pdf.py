@@ -1,0 +1,95 @@
+"""A PDF: the text of its pages, and what its properties say."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from data.reading.limits import Limits, check_length, check_pages
+from data.reading.parsing import broken
+from data.reading.reading import Extract, Facts, ReadingError
+
+_DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
+
+
+def extract(content: bytes, limits: Limits) -> Extract:
+    """The text of every page, an empty line between two."""
+    try:
+        reader = PdfReader(BytesIO(content))
+        _open(reader)
+        check_pages(_declared_pages(reader), limits)
+        check_pages(len(reader.pages), limits)
+        text, empty = _text(reader, limits)
+        facts = _facts(reader)
+    except PyPdfError as fault:
+        raise broken("pdf") from fault
+    if not text.strip():
+        raise ReadingError(
+            "The PDF has no text: its pages are pictures (a scan).",
+            "Recognise its text (OCR) with another program, then read that.",
+        )
+    return Extract(text, facts, _notes(empty))
+
+
+def _open(reader: PdfReader) -> None:
+    """Many PDFs are encrypted with an empty password, which keeps nobody from reading them."""
+    try:
+        opened = not reader.is_encrypted or bool(reader.decrypt(""))
+    except (PyPdfError, ImportError, NotImplementedError):
+        opened = False
+    if not opened:
+        raise ReadingError(
+            "The PDF is encrypted.", "Save it without a password, or paste its text."
+        )
+
+
+def _declared_pages(reader: PdfReader) -> int:
+    """How many pages it says it has: quicker than counting, and enough to refuse a huge one."""
+    pages = reader.root_object.get("/Pages")
+    count = pages.get_object().get("/Count") if pages is not None else 0
+    return int(count or 0)
+
+
+def _text(reader: PdfReader, limits: Limits) -> tuple[str, int]:
+    texts: list[str] = []
+    length = empty = 0
+    for page in reader.pages:
+        texts.append(page.extract_text().strip())
+        length += len(texts[-1])
+        empty += not texts[-1]
+        if length > limits.characters:
+            check_length("".join(texts), limits)
+    return "\n\n".join(filter(None, texts)), empty
+
+
+def _facts(reader: PdfReader) -> Facts:
+    properties = reader.metadata
+    if properties is None:
+        return Facts()
+    day, precision = _day(str(properties.get("/CreationDate") or ""))
+    return Facts(
+        title=str(properties.get("/Title") or ""),
+        published_on=day,
+        published_precision=precision,
+        language=str(reader.root_object.get("/Lang") or ""),
+    )
+
+
+def _day(written: str) -> tuple[str, str]:
+    found = _DATE.match(written)
+    if not found:
+        return "", "unknown"
+    year, month, day = found.groups()
+    precision = "day" if day else "month" if month else "year"
+    return f"{year}-{month or '01'}-{day or '01'}", precision
+
+
+def _notes(empty: int) -> tuple[str, ...]:
+    notes = ["Pictures are left out; line ends are those of the printed page."]
+    if empty:
+        pages = "1 page has" if empty == 1 else f"{empty} pages have"
+        notes.append(f"{pages} no text (a picture, or blank).")
+    return tuple(notes)

@@ -1,0 +1,61 @@
+"""What comes out of reading a file: a text with proposed facts, or one clear refusal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a file says of itself. All of it is a proposal, for the user to correct.
+
+    ``published_on`` is ``YYYY-MM-DD`` or empty; ``published_precision`` is a word of
+    :data:`data.model.PRECISIONS` and says how much of that day is known: a month is given by its
+    first day. ``language`` is an ISO 639-1 code. Empty means that nothing was found.
+    """
+
+    title: str = ""
+    publisher: str = ""
+    wire: str = ""
+    published_on: str = ""
+    published_precision: str = "unknown"
+    language: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Extract:
+    """What a parser took from a file: its raw text, the facts it found, what it left out."""
+
+    text: str
+    facts: Facts = Facts()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading(Facts):
+    """A normalised text with the facts proposed for it.
+
+    ``text`` never changes after this (see :mod:`data.reading.normal_form`): quotes point into it
+    by character. ``kind`` is what the content is, whatever its name said. ``notes`` say what was
+    left out or decided on the way, each as a sentence.
+    """
+
+    text: str = ""
+    kind: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the text in UTF-8: what the documents table holds once it is saved."""
+        return sha256(self.text.encode("utf-8")).hexdigest()
+
+
+class ReadingError(Exception):
+    """A file that cannot be read: what is wrong, and what to do about it."""
+
+    def __init__(self, wrong: str, remedy: str) -> None:
+        super().__init__(f"{wrong} {remedy}")
+        self.wrong = wrong
+        self.remedy = remedy

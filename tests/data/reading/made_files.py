@@ -1,0 +1,99 @@
+"""Files of every kind, made by code: nothing here was written by anybody else."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from docx import Document
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+STORY = (
+    "The ferry sank on Tuesday in the bay, the harbour master said. "
+    "At least 12 people were on board, and all of them were saved by the crew of a tug. "
+)
+
+
+def page(body: str = f"<article><p>{STORY * 3}</p></article>", head: str = "") -> bytes:
+    return (
+        f"<!doctype html><html lang='en'><head><title>Ferry sinks</title>{head}</head>"
+        f"<body>{body}</body></html>"
+    ).encode()
+
+
+def pdf(*texts: str, properties: dict[str, str] | None = None, locked: bool = False) -> bytes:
+    writer = PdfWriter()
+    for text in texts:
+        _add_page(writer, text)
+    writer.add_metadata(properties or {})
+    if locked:
+        writer.encrypt("only for some", algorithm="RC4-128")
+    return _written(writer)
+
+
+def blank_pdf(pages: int) -> bytes:
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(10, 10)
+    return _written(writer)
+
+
+def _add_page(writer: PdfWriter, text: str) -> None:
+    drawn = writer.add_blank_page(400, 400)
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+        }
+    )
+    fonts = DictionaryObject({NameObject("/F1"): font})
+    drawn[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    stream = DecodedStreamObject()
+    stream.set_data(f"BT /F1 12 Tf 20 200 Td ({text}) Tj ET".encode("latin-1"))
+    drawn[NameObject("/Contents")] = writer._add_object(stream)
+
+
+def _written(writer: PdfWriter) -> bytes:
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def word(*paragraphs: str, title: str = "") -> bytes:
+    document = Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.core_properties.title = title
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def archive(**files: bytes) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    return out.getvalue()
+
+
+def bomb(megabytes: int = 120) -> bytes:
+    """A Word document of some kilobytes with a part that unpacks to ``megabytes``."""
+    return archive(**{"word/document.xml": bytes(megabytes * 1024 * 1024)})
+
+
+def mail(text: str = "", html: str = "", attached: bytes = b"") -> bytes:
+    message = EmailMessage()
+    message["From"] = "Harbour Office <press@harbour.example>"
+    message["Subject"] = "Ferry sinks"
+    message["Date"] = "Tue, 06 May 2031 23:30:00 +0900"
+    if text:
+        message.set_content(text)
+    if html:
+        message.add_alternative(html, subtype="html")
+    if attached:
+        message.add_attachment(attached, "application", "pdf", filename="list.pdf")
+    return message.as_bytes()
