@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
@@ -13,8 +15,12 @@ from pathlib import Path
 import pytest
 
 from cli import main
+from components.chrome import CHOSEN_BY
 from data.assessment import assess
 from data.case import ROOT, Case
+from data.exports.formats import FORMATS
+from data.exports.picture_facts import read_facts
+from data.filters import QUERY_NAMES
 from tests.data.refusals import REFUSALS
 from tests.made_case import edit_cell, ferry_case
 
@@ -223,3 +229,80 @@ def test_read_refuses_on_the_error_stream_what_it_cannot_read(
         "",
         f"{empty}: The file is empty. Choose another, or paste the text.\n",
     )
+
+
+def exported(tmp_path: Path, *options: str, chrome: Path | None = None) -> tuple[Done, Path]:
+    """What ``export`` said and where it wrote."""
+    out = tmp_path / "out"
+    named = {CHOSEN_BY: str(chrome)} if chrome else {}
+    done = subprocess.run(
+        [sys.executable, "cli.py", "export", SEED, "--out", str(out), *options],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **named},
+    )
+    return done, out
+
+
+def test_a_view_is_exported_with_every_picture(tmp_path: Path) -> None:
+    done, out = exported(tmp_path, "--source", "nis", "--quantity", "troops", "--size", "slide")
+    assert (done.returncode, done.stderr) == (0, "")
+    names = {each.name for each in out.iterdir()}
+    assert {f"dprk-russia-2024-{each}" for each in ("map.png", "claims.csv", "brief.pdf")} <= names
+    facts = read_facts((out / "dprk-russia-2024-map.png").read_bytes())
+    assert "said by NIS · with a figure of troops" in facts.description
+    assert facts.view == "?source=nis&quantity=troops"
+    assert len(done.stdout.splitlines()) == len(names)
+
+
+def test_without_a_chrome_the_rest_is_exported_and_one_line_tells_how_to_get_it(
+    tmp_path: Path,
+) -> None:
+    done, out = exported(tmp_path, chrome=tmp_path / "nowhere")
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert "install" in done.stderr
+    names = {each.name for each in out.iterdir()}
+    assert names == {f"dprk-russia-2024-{each.name}" for each in FORMATS}
+
+
+def test_an_export_into_one_zip(tmp_path: Path) -> None:
+    out = tmp_path / "deep" / "report.ZIP"
+    run("export", SEED, "--out", out, "--standing", "confirmed")
+    with zipfile.ZipFile(out) as archive:
+        rows = archive.read("dprk-russia-2024-claims.csv").decode("utf-8-sig").splitlines()
+    assert len(rows) == 1 + 5
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--source", "nobody", "--source may be: afp,"),
+        ("--from", "soon", "from=soon"),
+        ("--standing", "true", "--standing may be: confirmed,"),
+        ("--to", "2101-01-01", "to=2101-01-01"),
+    ],
+)
+def test_a_filter_that_means_nothing_ends_the_export(
+    tmp_path: Path, option: str, value: str, told: str
+) -> None:
+    done, out = exported(tmp_path, option, value)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert not out.exists()
+
+
+def test_every_filter_of_the_dashboard_is_an_option() -> None:
+    said = run("export", "--help").stdout
+    assert all(f"--{name} " in said for name in QUERY_NAMES.values())
+
+
+def test_an_export_to_where_nothing_can_be_written_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("here already")
+    done = run("export", SEED, "--out", file)
+    assert done.returncode == 1
+    assert str(file) in done.stderr
+    assert "Traceback" not in done.stderr

@@ -9,7 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.figures.theme import Palette, template
+from components.figures.theme import Palette, escape_plotly, template
 
 DAY = timedelta(days=1)
 TOP_PX, BOTTOM_PX, LEFT_PX, RIGHT_PX, BETWEEN_PX = 8, 36, 46, 14, 8
@@ -69,7 +69,7 @@ def stacked(lanes: Sequence[Lane], window: Window, palette: Palette) -> go.Figur
 
 def _title(title: str, top: float, palette: Palette) -> dict[str, Any]:
     return {
-        "text": f"<b>{title.upper()}</b>",
+        "text": f"<b>{escape_plotly(title.upper())}</b>",
         "xref": "paper",
         "yref": "paper",
         "x": 0,

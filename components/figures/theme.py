@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,8 @@ from data import marks
 FONT = "Source Sans, Source Sans Pro, Helvetica Neue, Arial, DejaVu Sans, sans-serif"
 PAPER_FONT = "Helvetica Neue, Arial, DejaVu Sans, sans-serif"
 
+
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 SHAPES = {
     "confirmed": "circle",
@@ -91,8 +94,10 @@ def escape_plotly(text: str) -> str:
     """Text as Plotly shows it literally: its labels know a little HTML, documents do not.
 
     ``&`` goes first. A zero-width joiner after ``%`` keeps hover templates from reading
-    ``%{...}`` in a document's words.
+    ``%{...}`` in a document's words. Characters that XML does not allow, which would break the
+    whole picture, are drawn as the replacement character.
     """
+    text = NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
     for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
         text = text.replace(character, entity)
     return text.replace("%{", "%\u200d{")

@@ -108,3 +108,61 @@ def recoded(raw: bytes, old: str, new: str) -> bytes:
     facts = facts_in(raw)
     assert facts.case_digest == old
     return raw.replace(chunk_bytes(facts), chunk_bytes(replace(facts, case_digest=new)))
+
+
+def test_the_bundle_holds_the_view_and_its_pictures(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "export", VIEW)
+    page.get_by_role("button", name="Make the bundle").click()
+    save = page.get_by_role("button", name="Save dprk-russia-2024-as-of-2024-10-18-bundle.zip")
+    expect(save).to_be_visible(timeout=60_000)
+    with page.expect_download() as download:
+        save.click()
+    with zipfile.ZipFile(Path(download.value.path())) as bundle:
+        pictures = [name for name in bundle.namelist() if name.endswith(".png")]
+        facts = [facts_in(bundle.read(name)) for name in pictures]
+        rows = bundle.read("dprk-russia-2024-as-of-2024-10-18-claims.csv").decode("utf-8-sig")
+    assert len(pictures) == 5
+    assert {each.description.partition(" · ")[0] for each in facts} == {"16 of 36 claims"}
+    assert {each.view for each in facts} == {"export?source=nis&as-of=2024-10-18"}
+    assert len(list(csv.DictReader(io.StringIO(rows)))) == 16
+
+
+def test_the_brief_has_pictures_and_runs_nothing(page: Page, app_url: str, tmp_path: Path) -> None:
+    open_page(page, app_url, "export", VIEW)
+    name, raw = downloaded(page, "brief.html")
+    (tmp_path / name).write_bytes(raw)
+    page.goto((tmp_path / name).as_uri())
+    expect(page.get_by_role("img", name="Timeline")).to_be_visible()
+    drawn = page.get_by_role("img").evaluate_all("all => all.map((each) => each.naturalWidth)")
+    assert drawn == [2400] * len(drawn)
+
+
+def test_copy_link_gives_the_exact_view(page: Page, app_url: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_page(page, app_url, "timeline", {**VIEW, "scale": "log"})
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    link = page.evaluate("() => navigator.clipboard.readText()")
+    asked = parse_qs(urlsplit(link).query)
+    assert urlsplit(link).path == "/timeline"
+    assert asked == {"source": ["nis"], "as-of": ["2024-10-18"], "scale": ["log"]}
+    page.goto(link)
+    settle(page)
+    expect_headline(page, "16 of 36 claims")
+
+
+def test_where_there_is_no_clipboard_the_link_is_shown_to_be_copied(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, app_url, "timeline", VIEW)
+    page.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_label("Link to this view")).to_have_value(page.url)
+
+
+def test_an_old_link_says_all_that_it_drops(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "", {"source": "cia", "from": "1800-01-01", "standing": "confirmed"})
+    expect_headline(page, "5 of 36 claims")
+    told = page.get_by_text("left out of the link")
+    expect(told).to_contain_text("source=cia")
+    expect(told).to_contain_text("from=1800-01-01")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from components.figures.places_map import LABEL_LIMIT
+from data.exports.picture_facts import read_facts
 from data.words import short_name
 from tests.browser.conftest import Serve
 from tests.browser.hostile_case import CALCULATED, HOSTILE, TITLE, hostile_case
@@ -226,3 +228,24 @@ def overhang(page: Page) -> dict[str, Any]:
             "main => main.scrollWidth - main.clientWidth"
         ),
     }
+
+
+def test_a_bundle_of_hostile_texts_is_whole_and_its_brief_harmless(
+    page: Page, hostile_url: str, tmp_path: Path
+) -> None:
+    open_page(page, hostile_url, "export")
+    page.get_by_role("button", name="Make the bundle").click()
+    save = page.get_by_role("button", name="Save hostile-bundle.zip")
+    expect(save).to_be_visible(timeout=60_000)
+    with page.expect_download() as download:
+        save.click()
+    with ZipFile(download.value.path()) as bundle:
+        assert bundle.testzip() is None
+        bundle.extractall(tmp_path)
+    for picture in tmp_path.glob("*.png"):
+        assert read_facts(picture.read_bytes()).description.startswith(f"{COUNT} of {COUNT} claims")
+    page.goto((tmp_path / "hostile-brief.html").as_uri())
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    assert page.evaluate("typeof window.pwned") == "undefined"
+    expect(page.locator(MADE_OF_TEXT)).to_have_count(0)
+    expect(page.get_by_text(CALCULATED)).to_have_count(0)

@@ -22,7 +22,7 @@ PICTURES = {
     "overview": ["map", "timeline", "credibility panel"],
     "places": ["map"],
     "timeline": ["timeline"],
-    "credibility": ["credibility panel", "rival figures"],
+    "credibility": ["credibility panel", "stance grid", "rival figures"],
     "documents": [],
     "export": [],
     "methods": [],
@@ -64,8 +64,8 @@ def test_every_picture_of_a_page_can_be_saved(page: Page, app_url: str, name: st
         file_name = f"claimscope-{CASE_ID}-{what.replace(' ', '-')}.png"
         assert download.suggested_filename == file_name
         width, height, colours = pixels(bytes_of(download))
-        assert width >= 1200
-        assert height >= 600
+        assert width == 2400
+        assert height >= 1600
         assert colours > 50
         expect(page.get_by_text(f"Saved {file_name}")).to_be_visible()
 
@@ -120,3 +120,21 @@ def test_saving_leaves_page_and_address_as_they_are(page: Page, app_url: str) ->
     saved(page, "map")
     assert page.url == address
     expect_headline(page, "16 of 36 claims")
+
+
+@pytest.mark.parametrize(
+    ("size", "shape"), [("slide", (3200, 1800)), ("column", (2400, 1600)), ("page", (3500, 2500))]
+)
+def test_a_picture_is_saved_at_the_size_chosen(
+    page: Page, app_url: str, size: str, shape: tuple[int, int]
+) -> None:
+    open_page(page, app_url)
+    page.get_by_label("Size of the PNG of the map").select_option(size)
+    width, height, _ = pixels(bytes_of(saved(page, "map")))
+    assert (width, height) == shape
+
+
+def test_a_size_chosen_once_holds_for_every_picture(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    page.get_by_label("Size of the PNG of the map").select_option("slide")
+    assert pixels(bytes_of(saved(page, "timeline")))[0] == 3200

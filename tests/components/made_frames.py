@@ -44,6 +44,7 @@ CLAIM: Made = {
     "event_to": "2024-10-13",
     "event_precision": "day",
     "said_on": "2024-10-18",
+    "reason": "Asserted by NIS alone (18 Oct 2024)",
 }
 PLACE: Made = {
     "place_id": "seoul",
