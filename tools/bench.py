@@ -2,26 +2,38 @@
 
 Run as ``make bench``. Three ratios of medians: from a filter change to a page on which nothing
 moves any more; and, from the first request of a new server, to the first of the page's content
-and to a page on which nothing moves any more.
+and to a page on which nothing moves any more. And a fourth: a bundle of the seed case against
+drawing its pictures alone, both with a Chrome that has started.
 """
 
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from components.bundle import Bundle
+from components.drawing import Drawer
+from components.figures.outline import land_features
+from data.case import load_case
+from data.filters import Filters
+from data.ledger import open_ledger
 from tests.browser.app_server import ROOT, running_app, settle
 from tools.find_chromium import find_or_install_chromium
 
 FIELD = "Search the words"
 WORDS = ("NIS", "troops", "Ussuriysk", "", "Russia", "highly likely", "NATO", "soldiers", "")
 COLD_STARTS = 5
+BUNDLES = 7
+SEED = ROOT / "data" / "cases" / "dprk-russia-2024"
 QUIET_MS = 500
 # Shows what was typed: a page on which nothing changes has no moment at which it has settled.
 EMPTY_PAGE = f'import streamlit as st\nst.text(st.text_input("{FIELD}"))\n'
@@ -73,10 +85,13 @@ def main() -> None:
     _report("filter change", changes)
     for number, what in enumerate(("first paint", "cold start")):
         _report(what, {name: median(each[number]) for name, each in starts.items()})
+    _report("bundle", _bundles())
 
 
 def _report(what: str, medians: dict[str, float]) -> None:
-    ratio = medians["Overview"] / medians["empty page"]
+    """Print the medians, in milliseconds, and how many times the first the second is."""
+    alone, ours = medians.values()
+    ratio = ours / alone
     rounded = {name: round(value) for name, value in medians.items()}
     print(f"{what}: {json.dumps(rounded)} ms, ratio {ratio:.2f}")
 
@@ -108,6 +123,23 @@ def _cold_starts(browser: Browser, script: Path) -> tuple[list[float], list[floa
             paints.append(float(page.evaluate("() => window.firstPaint")))
             lasts.append(float(page.evaluate("() => window.lastChange")))
     return paints, lasts
+
+
+def _bundles() -> dict[str, float]:
+    """Milliseconds for the pictures of the seed case, and for all of its bundle."""
+    ledger = open_ledger(load_case(SEED), Filters())
+    drawer = Drawer(find_or_install_chromium())
+    bundle = Bundle(ledger, "http://localhost:8501/", land_features(), drawer)
+    tasks = {"PNGs alone": bundle.pictures, "bundle": bundle.files}
+    for task in tasks.values():
+        deque(task(), maxlen=0)
+    taken: dict[str, list[float]] = {name: [] for name in tasks}
+    for _, (name, task) in product(range(BUNDLES), tasks.items()):
+        start = perf_counter()
+        deque(task(), maxlen=0)
+        taken[name].append(1000 * (perf_counter() - start))
+    drawer.close()
+    return {name: median(each) for name, each in taken.items()}
 
 
 @contextmanager
