@@ -1,0 +1,273 @@
+"""Who is said to say something: the subject of a verb of saying, before, after or far from it.
+
+A source is found by the shape of the words around a verb of saying, not by a list of names. Text
+between quotation marks is veiled first, for “we said” inside a quotation is not the reporter's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from data.extraction.candidate import Span
+from data.extraction.words import words_of
+
+SAYS = words_of(
+    "said says say saying told tells tell telling announced announces stated states state claimed claims",
+    "claim claiming added adds adding reported reports report reporting warned warns warn warning noted notes",
+    "insisted insists insist alleged alleges allege argued argues explained explains believes believed believe",
+    "estimates estimated estimate suggested suggests acknowledged acknowledges admitted admits concedes conceded",
+    "confirmed confirms confirm denied denies deny denying rejected rejects reject dismissed dismisses disputed",
+    "disputes dispute refuted refutes declared declares accused accuses testified recounted recalled",
+    "described describes called calls wrote writes tweeted posted listed documented concluded",
+    "concludes assesses assessed assess finds found expects complained revealed disclosed predicted",
+    "pledged vowed urged urges flagged blamed blames puts put asserted asserts maintains maintained",
+    "reiterated stressed emphasised emphasized quipped commented remarked considers counted indicated",
+    "indicates doubts doubted questioned ruled_out briefed confirmed_that spoke published issued",
+    "gave_the_number cast_doubt heard judged judges replied responded expressed contends contended",
+    "affirmed informed cautioned speculated observed_that has_no_information recorded showed shows",
+    "could_not cannot can_not was_unable were_unable was_not_able is_unable has_not_observed",
+    "remained_unable is_not_able did_not_confirm would_not_confirm does_not_accept lists",
+    "was_not_convinced does_not_believe did_not_find counts puts_the agreed agrees verified"
+    " corroborated",
+)
+VERB = re.compile(rf"\b(?:{SAYS})\b", re.IGNORECASE)
+NOUNLIKE = re.compile(r"(?:reports?|claims?|states?|notes|estimates?|puts?|calls|finds|found|called|counts?"
+                      r"|denies|heard|published|issued|posted|documented|recorded|shows?|showed|lists?"
+                      r"|spoke|disputes?|dispute|warning|say|tell|believe|expects|questioned|agreed|doubts"
+                      r"|briefed|counted|judged|described|reporting|saying|telling|claiming|adding|denying|verified"
+                      r"|corroborated)", re.I)
+INVERTS = re.compile(
+    r"\s*\b(?:said|says|added|adds|wrote|writes|told|reported|reports|noted|recalled|warned"
+    r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed)\s+"
+    r"(?P<who>(?:[A-Z]|the\b|a\b|an\b|one\b|its\b|his\b|her\b|their\b|local\b|officials?\b)[^,.;:“”\"()]*"
+    r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair|director)\b[^,.;:“”\"]*)?)",
+)
+ACCORDING = re.compile(
+    r"\b(?:according\s+to|as\s+(?:reported|claimed|stated|announced)\s+by|in\s+the\s+words\s+of|by\s+the\s+account\s+of"
+    r"|on\s+the\s+authority\s+of)\s+"
+    r"(?P<who>[^,.;:“”\"]{2,120}?(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$|\bwho\b|\bwhich\b))",
+    re.IGNORECASE,
+)
+COUNT_OF = re.compile(r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b")
+BY_WHOM = re.compile(
+    r"\b(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned|called into question)\s+by\s+"
+    r"(?P<who>(?:the |both |an? |its |his )?[\w’'-]+(?:\s(?!on\b|in\b|at\b|as\b|and\b|that\b|last\b|this\b|after\b|when\b)[\w’'-]+){0,6})",
+    re.IGNORECASE,
+)
+THERE_ARE = re.compile(
+    r"\b(?:there\s+(?:are|were|have\s+been)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+|a lot of\s+|many\s+|also\s+)*"
+    r"(?P<who>(?:\w+\s+){0,2}(?:reports?|reporting|claims|allegations|rumou?rs))\b",
+    re.IGNORECASE,
+)
+QUOTES = re.compile(r",?\s*\b(?:quoting|quoted)\s+(?P<who>[^,.;:“”\"]{3,120}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)")
+CITES = re.compile(
+    r"\b(?:citing|cited|based on|relying on)\s+(?P<what>[^,.;:“”\"]{3,100})", re.IGNORECASE
+)
+FLAGS = re.compile(r"\b(?:flagged|cited|pointed to)\s+(?P<what>(?:\w+\s+){0,3}reports?)\b", re.I)
+BREAKS = re.compile(
+    r"[,;:“”\"()—–…]|\s-\s|\b(?:that|while|where|whereas|but|because|although|though|as|when|after|which|whether|if|and|or|how)\b",
+    re.IGNORECASE,
+)
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+TRAILS = re.compile(
+    rf"(?:\s+(?:has|have|had|also|later|then|repeatedly|already|reportedly|immediately|again|now|itself|himself|herself|today"
+    rf"|yesterday|earlier|previously|initially|since|both|all|alone|publicly|still|long|once|just|simply|separately|recently"
+    rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last)\s+\w+|was quoted as|were quoted as|is|are|was|were|being|on \w+ \d+"
+    r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|who|in (?:a|an|its|his|her) \w+(?: \w+)?"
+    r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously|firmly|further|twice))+\s*$",
+    re.IGNORECASE,
+)
+LEADS = re.compile(
+    rf"^(?:(?:but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today|earlier|here|look|yes|no|mean"
+    r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) [\w-]+ (?:statement|interview|address|briefing))[\s,]+)+",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(r"(?:he|she|it|they|we|i|his|her|the (?:agency|group|statement|report|ministry))", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"(?:I|we|I['’]ve|we['’]ve|you['’]ve|you|our|as we|as I)$", re.IGNORECASE)
+SPEAKERS = words_of(
+    "official officials source sources analyst analysts expert experts witness witnesses resident",
+    "residents survivor survivors police army military ministry minister government president",
+    "spokesman spokeswoman spokesperson authorities media report reports agency doctor doctors",
+    "observer observers monitor monitors villager villagers organisers organizers rebels rescuers",
+    "activists commission mission council office service commander general investigators officer",
+    "lawyers lawyer relatives workers opposition party mayor governor diplomat diplomats team",
+    "group groups milblogger milbloggers blogger bloggers researcher researchers chief head statement",
+    "inspectors soldiers soldier prosecutors prosecutor hospital director study scientists document",
+    "documents leader leaders envoy union company institute court judge committee organisation",
+    "organization charity newspaper outlet outlets channel woman man student teacher families",
+    "parents side sides parties country countries defence defense administration staff paper",
+    "unit command department secretary neighbours neighbors defectors defector volunteers medics",
+    "nurse photographer journalist journalists correspondent reporters historian professor",
+    "ambassador kremlin pentagon footage images imagery pro-russian channels lawmakers lawmaker mps",
+    "insurgents militants militia separatists fighters delegation regulator operator experts’ people",
+)
+SPEAKER = re.compile(rf"\b(?:{SPEAKERS})\b", re.IGNORECASE)
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|there|not|been|comes?|came|made|makes"
+    r"|took|went|killed|fired|struck|hit|said|according)\b",
+    re.IGNORECASE,
+)
+SUBORDINATE = re.compile(r"^(?:who|which|whose|where|when|speaking|citing|quoting|referring)\b", re.I)
+ADVERBIAL = re.compile(
+    r"^(?:on|in|at|by|for|with|from|earlier|last|this|over|under|during|after|before|since|of|to|about|if|despite|following|among)\b",
+    re.IGNORECASE,
+)
+PLACED = re.compile(r"\s+(?:reached by|contacted by|interviewed by|who|which|told of|on condition)\b.*$", re.I)
+REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who says, with which verb, where the words of it stand, and what they rest on.
+
+    ``follows`` marks one that comes after its claim (“…, the army said”).
+    """
+
+    who: str
+    verb: str
+    span: Span
+    follows: bool
+    cites: str = ""
+
+
+def veiled(text: str, quotes: Sequence[Span]) -> str:
+    """The text with quotations blanked out and broken-off words removed, every offset kept."""
+    characters = list(text)
+    for start, end in quotes:
+        characters[start + 1 : max(start + 1, end - 1)] = "_" * max(0, end - start - 2)
+    blank = "".join(characters)
+    return REPAIR.sub(lambda match: " " * len(match[0]), blank)
+
+
+def attributions_in(text: str, span: Span) -> list[Attribution]:
+    """Every attribution in a stretch of veiled text, in order."""
+    found = [*_by_phrase(text, span), *_inverted(text, span)]
+    taken = [each.span for each in found]
+    found += [
+        each
+        for each in _by_subject(text, span)
+        if not any(t.start < each.span.end and each.span.start < t.end for t in taken)
+    ]
+    return sorted(found, key=lambda each: each.span)
+
+
+def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
+    for pattern, verb in ((ACCORDING, "according to"), (COUNT_OF, "count"), (THERE_ARE, "reports")):
+        for match in pattern.finditer(text, *span):
+            who, cites = _chained(text, span, PLACED.sub("", match["who"]).strip())
+            if not FIRST_PERSON.match(who):
+                follows = match.start() - span.start > 15
+                yield Attribution(who, verb, Span(*match.span()), follows, cites)
+    for match in BY_WHOM.finditer(text, *span):
+        yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
+
+
+def _chained(text: str, span: Span, who: str) -> tuple[str, str]:
+    """Where one outlet only passes on another's words, the other is the source."""
+    quotes = QUOTES.search(text, *span)
+    if quotes:
+        return quotes["who"].strip(), ""
+    cites = CITES.search(text, *span) or FLAGS.search(text, *span)
+    return who, cites["what"].strip() if cites else ""
+
+
+def _inverted(text: str, span: Span) -> Iterator[Attribution]:
+    """“…”, said the mayor."""
+    for match in INVERTS.finditer(text, *span):
+        before = text[span.start : match.start()].rstrip()
+        opens = not before or before[-1] in ",”\"’—–;'"
+        if opens and not match[0].lower().lstrip().startswith("according"):
+            who, cites = _chained(text, span, TRAILS.sub("", PLACED.sub("", match["who"])).strip())
+            if len(who.split()) <= 16:
+                yield Attribution(who, match[0].split()[0].lower(), Span(*match.span()), True, cites)
+
+
+def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
+    for verb in VERB.finditer(text, *span):
+        subject = _subject(text, span.start, verb.start())
+        if subject and _can_speak(subject[0], verb[0]):
+            who, start = subject
+            origin, cites = _chained(text, span, who)
+            follows = start - span.start > 15 and _ends_there(text, verb.end(), span.end)
+            yield Attribution(origin, verb[0].lower(), Span(start, verb.end()), follows, cites)
+
+
+def _ends_there(text: str, start: int, end: int) -> bool:
+    """Whether nothing but when and where it was said follows the verb."""
+    rest = text[start:end].strip(" ,.”\"")
+    return not rest or bool(
+        re.match(rf"(?:(?:on|late|early|this|last|in|by|at|during|to|from|{DAY}|today|yesterday|AFP|reporters)\b|_)", rest)
+        and len(rest.split()) <= 12
+    ) or bool(re.match(r",", text[start:end].lstrip()) and text[start:end].count(",") == 1 and "citing" in rest)
+
+
+def _subject(text: str, begin: int, verb: int) -> tuple[str, int] | None:
+    """The noun group before a verb of saying and where it starts; appositions are passed over."""
+    end = verb
+    for _ in range(3):
+        start = _last_break(text, begin, end)
+        words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
+        if words and not SUBORDINATE.match(words):
+            return _with_apposition(text, begin, start, words)
+        stop = text[begin:start].rstrip(" ,—–(“”\"_")
+        if not stop or start - begin - len(stop) > 60:
+            return None
+        end = begin + len(stop)
+        if not words and text[start - 1 : start] not in ",—–”\")":
+            return None
+    return None
+
+
+def _last_break(text: str, begin: int, end: int) -> int:
+    found = begin
+    for match in BREAKS.finditer(text, begin, end):
+        if match[0] in "()" and re.match(r"\([A-Z][\w&-]+\)", text[match.start() : end]):
+            continue
+        if match[0] == ")" and re.search(r"\([A-Z][\w& -]+$", text[begin : match.start()]):
+            continue
+        if match[0].lower() in {"and", "or", "as"} and _joins_names(text, match):
+            continue
+        found = match.end()
+    return found
+
+
+def _joins_names(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()].rstrip()[-30:].split()[-1:]
+    after = text[match.end() : match.end() + 20].lstrip()
+    return bool(before and before[0][:1].isupper() and after[:1].isupper() and before[0][-1] != ",")
+
+
+def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str, int] | None:
+    """“Interior minister, Pavel Ruiz,”: both halves name the source."""
+    before = text[begin:start].rstrip(" ,")
+    if text[:start].rstrip().endswith(",") and before:
+        earlier_start = _last_break(text, begin, begin + len(before))
+        earlier = LEADS.sub("", text[earlier_start : begin + len(before)].strip())
+        names = re.match(r"(?:[A-Z]|an?\b|the\b|chair|head|director|chief|who\b)", words)
+        if names and earlier and _is_title(earlier) and text[start:].lstrip()[: len(words)] == words:
+            closes = text[start + len(text[start:]) - len(text[start:].lstrip()) + len(words) :]
+            if closes.lstrip().startswith(","):
+                return f"{earlier}, {words}", earlier_start
+    return words, start
+
+
+def _is_title(words: str) -> bool:
+    return len(words.split()) <= 9 and not FINITE.search(words) and bool(
+        SPEAKER.search(words) or re.match(r"[A-Z]\w+ [A-Z]|[A-Z][a-z]+\.? [A-Z]", words)
+    ) and not ADVERBIAL.match(words)
+
+
+def _can_speak(who: str, verb: str) -> bool:
+    """Whether words can be a source: a name, a pronoun or somebody who speaks."""
+    if len(who.split()) > 14 or FINITE.search(who) or ADVERBIAL.match(who):
+        return False
+    named = bool(re.search(r"\b[A-Z]", who)) or bool(SPEAKER.search(who))
+    if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who):
+        return True
+    if who.lower() in {"others", "some", "many", "both", "neither", "locals", "one", "another"}:
+        return True
+    if NOUNLIKE.fullmatch(verb) and not (who[0].isupper() or SPEAKER.search(who)):
+        return False
+    return named and not re.fullmatch(r"(?:The|A|An|This|These|Those|That|There|What|Who|Among)", who)

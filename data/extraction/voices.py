@@ -1,0 +1,104 @@
+"""The sources of one text as it goes on: who “it” is, and the fullest name of “Kirby”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|General|Colonel|President|minister|spokes(?:man|woman|person)|chief|head"
+    r"|analyst|professor|official|mayor|ambassador|secretary|woman|man|doctor|surgeon|witness"
+    r"|resident|student|officer|chair|director|commander|governor|envoy|leader|judge)\b",
+    re.IGNORECASE,
+)
+BODY = re.compile(
+    r"\b(?:ministry|agency|service|army|military|government|office|commission|mission|council|group"
+    r"|union|party|report|statement|media|police|organi[sz]ation|command|staff|institute|department"
+    r"|coalition|directorate|administration|court|authorities|forces|committee|news)\b",
+    re.IGNORECASE,
+)
+NAME = re.compile(r"[A-Z][\w’-]+")
+ACRONYM = re.compile(r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and|de)){1,7})\s\(([A-Z][A-Za-z&-]{1,9})\)")
+HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
+SINGULAR = {"he", "she", "his", "her"}
+PLURAL = {"it", "they", "its", "their"}
+DESCRIBED = re.compile(r"the (?:agency|group|statement|report|ministry)", re.IGNORECASE)
+NARRATORS = (
+    re.compile(r"\((?P<who>[A-Z][\w. ]{2,30})\)\s*[-–—]\s"),
+    re.compile(r"^©\s*(?P<who>[A-Z][A-Za-z ]{2,40})", re.MULTILINE),
+    re.compile(r"[-–—]\s(?P<who>AFP|AP|Reuters|BBC|dpa|TASS|Yonhap|Xinhua|UPI)\s*$", re.MULTILINE),
+)
+
+
+@dataclass
+class Voices:
+    """What has been said by whom so far in one text."""
+
+    text: str
+    publisher: str = ""
+    last: str = ""
+    last_person: str = ""
+    last_body: str = ""
+    known: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.acronyms = {m[2]: f"{_tidy(m[1])} ({m[2]})" for m in ACRONYM.finditer(self.text)}
+
+    def narrator(self) -> str:
+        """Who speaks where nobody is named: the publisher, as far as the text tells."""
+        if self.publisher:
+            return f"{self.publisher} (narration)"
+        found = (match for pattern in NARRATORS if (match := pattern.search(self.text)))
+        match = next(found, None)
+        return f"{match['who'].strip()} (narration)" if match else "narration"
+
+    def named(self, who: str) -> str:
+        """The source that words stand for, by its fullest name; remembers it."""
+        words = _tidy(who)
+        lower = words.lower()
+        if lower in SINGULAR and (self.last_person or self.last):
+            return self.last_person or self.last
+        if (lower in PLURAL or DESCRIBED.fullmatch(lower)) and self.last:
+            return self.last_body if lower == "it" and self.last_body else self.last
+        if lower in SINGULAR | PLURAL:
+            return self.narrator()
+        return self._remembered(self._fullest(words))
+
+    def speaker(self, label: str) -> str:
+        """A speaker's label in a transcript, with the fullest name the text gives."""
+        bare = HONORIFIC.sub("", HONORIFIC.sub("", label)).strip()
+        if not bare.isupper():
+            return label
+        surname = bare.split()[-1].title()
+        found = re.findall(rf"((?:[A-Z][\w’'.-]+\s){{1,6}}{re.escape(surname)})\b", self.text)
+        names = [_tidy(name) for name in found if not name.isupper()]
+        return max(names, key=len) if names else bare.title()
+
+    def _fullest(self, who: str) -> str:
+        if who in self.acronyms:
+            return self.acronyms[who]
+        names = set(NAME.findall(who))
+        if not names or len(who.split()) > 3 or not who[0].isupper():
+            return who
+        fuller = (known for known in reversed(self.known) if names < set(NAME.findall(known)))
+        return next(fuller, "") or self._as_introduced(who)
+
+    def _as_introduced(self, name: str) -> str:
+        if len(name.split()) > 1 or name.isupper() or len(name) < 4:
+            return name
+        pattern = rf"((?:[A-Z][\w’'.-]+\s){{1,4}}{re.escape(name)})\b(?![’'])"
+        found = [m for m in re.findall(pattern, self.text) if not m.isupper()]
+        return _tidy(max(found, key=len)) if found else name
+
+    def _remembered(self, who: str) -> str:
+        self.known.append(who)
+        self.last = who
+        if BODY.search(who) and not re.search(r"[a-z] [A-Z]\w+ [A-Z]\w+$", who):
+            self.last_body = who
+        elif PERSON.search(who) or re.fullmatch(r"(?:[A-Z][\w’'.-]+\s?){1,3}", who):
+            self.last_person = who
+        return who
+
+
+def _tidy(who: str) -> str:
+    return re.sub(r"^(?:The|the|But|And|A|An)\s+(?=[A-Z])", "", " ".join(who.split())).strip(" ,—–_“”\"")
