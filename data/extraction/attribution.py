@@ -32,14 +32,16 @@ SAYS = words_of(
     "was_not_convinced does_not_believe did_not_find counts puts_the agreed agrees verified"
     " corroborated",
 )
-VERB = re.compile(rf"\b(?:{SAYS})\b", re.IGNORECASE)
+VERB = re.compile(
+    rf"\b(?:{SAYS})\b(?! (?:the |at least |more than )?(?:\w+ )?lives\b)", re.IGNORECASE
+)
 NOUNLIKE = re.compile(r"(?:reports?|claims?|states?|notes|estimates?|puts?|calls|finds|found|called|counts?"
                       r"|denies|heard|published|issued|posted|documented|recorded|shows?|showed|lists?"
                       r"|spoke|disputes?|dispute|warning|say|tell|believe|expects|questioned|agreed|doubts"
                       r"|briefed|counted|judged|described|reporting|saying|telling|claiming|adding|denying|verified"
                       r"|corroborated)", re.I)
 INVERTS = re.compile(
-    r"\s*\b(?:said|says|added|adds|wrote|writes|told|reported|reports|noted|recalled|warned"
+    r"\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
     r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed)\s+"
     r"(?P<who>(?:[A-Z]|the\b|a\b|an\b|one\b|its\b|his\b|her\b|their\b|local\b|officials?\b)[^,.;:“”\"()]*"
     r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair|director)\b[^,.;:“”\"]*)?)",
@@ -61,7 +63,7 @@ THERE_ARE = re.compile(
     r"(?P<who>(?:\w+\s+){0,2}(?:reports?|reporting|claims|allegations|rumou?rs))\b",
     re.IGNORECASE,
 )
-QUOTES = re.compile(r",?\s*\b(?:quoting|quoted)\s+(?P<who>[^,.;:“”\"]{3,120}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)")
+QUOTES = re.compile(r",?\s*(?<!was )(?<!were )\b(?:quoting|quoted)\s+(?P<who>[^,.;:“”\"]{3,120}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)")
 CITES = re.compile(
     r"\b(?:citing|cited|based on|relying on)\s+(?P<what>[^,.;:“”\"]{3,100})", re.IGNORECASE
 )
@@ -85,7 +87,7 @@ LEADS = re.compile(
     re.IGNORECASE,
 )
 PRONOUN = re.compile(r"(?:he|she|it|they|we|i|his|her|the (?:agency|group|statement|report|ministry))", re.IGNORECASE)
-FIRST_PERSON = re.compile(r"(?:I|we|I['’]ve|we['’]ve|you['’]ve|you|our|as we|as I)$", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"(?:(?:what|that|as|all|whom|one thing)\s+)?(?:I|we|I['’]ve|we['’]ve|you['’]ve|you|our|as we|as I)$", re.IGNORECASE)
 SPEAKERS = words_of(
     "official officials source sources analyst analysts expert experts witness witnesses resident",
     "residents survivor survivors police army military ministry minister government president",
@@ -115,6 +117,7 @@ ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 PLACED = re.compile(r"\s+(?:reached by|contacted by|interviewed by|who|which|told of|on condition)\b.*$", re.I)
+SOMEBODY = re.compile(r"(?:his|her|its|their|an?|the|one|two|three|some|many|several)\s\w+", re.I)
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
 
@@ -143,14 +146,14 @@ def veiled(text: str, quotes: Sequence[Span]) -> str:
 
 def attributions_in(text: str, span: Span) -> list[Attribution]:
     """Every attribution in a stretch of veiled text, in order."""
-    found = [*_by_phrase(text, span), *_inverted(text, span)]
-    taken = [each.span for each in found]
-    found += [
-        each
-        for each in _by_subject(text, span)
-        if not any(t.start < each.span.end and each.span.start < t.end for t in taken)
-    ]
+    found: list[Attribution] = []
+    for read in (_by_phrase, _by_subject, _inverted):
+        found += [each for each in read(text, span) if not _overlaps(each, found)]
     return sorted(found, key=lambda each: each.span)
+
+
+def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
+    return any(o.span.start < one.span.end and one.span.start < o.span.end for o in others)
 
 
 def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
@@ -190,6 +193,7 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
         if subject and _can_speak(subject[0], verb[0]):
             who, start = subject
             origin, cites = _chained(text, span, who)
+            start += len(text[start : verb.start()]) - len(text[start : verb.start()].lstrip(" _”\""))
             follows = start - span.start > 15 and _ends_there(text, verb.end(), span.end)
             yield Attribution(origin, verb[0].lower(), Span(start, verb.end()), follows, cites)
 
@@ -245,8 +249,10 @@ def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str
     if text[:start].rstrip().endswith(",") and before:
         earlier_start = _last_break(text, begin, begin + len(before))
         earlier = LEADS.sub("", text[earlier_start : begin + len(before)].strip())
-        names = re.match(r"(?:[A-Z]|an?\b|the\b|chair|head|director|chief|who\b)", words)
-        if names and earlier and _is_title(earlier) and text[start:].lstrip()[: len(words)] == words:
+        describes = re.match(r"(?:an?|the|its|his|her|their|one|chair|head|director|chief)\b", words)
+        named = re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", earlier)
+        fits = _is_title(earlier) and (words[0].isupper() or describes)
+        if earlier and (fits or (describes and (named or earlier.lower() == "one of them"))) and text[start:].lstrip()[: len(words)] == words:
             closes = text[start + len(text[start:]) - len(text[start:].lstrip()) + len(words) :]
             if closes.lstrip().startswith(","):
                 return f"{earlier}, {words}", earlier_start
@@ -263,7 +269,9 @@ def _can_speak(who: str, verb: str) -> bool:
     """Whether words can be a source: a name, a pronoun or somebody who speaks."""
     if len(who.split()) > 14 or FINITE.search(who) or ADVERBIAL.match(who):
         return False
-    named = bool(re.search(r"\b[A-Z]", who)) or bool(SPEAKER.search(who))
+    if re.search(r"\w\s+(?:he|she|they|it|we|I)$", who):
+        return False
+    named = bool(re.search(r"\b[A-Z]", who) or SPEAKER.search(who) or SOMEBODY.match(who))
     if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who):
         return True
     if who.lower() in {"others", "some", "many", "both", "neither", "locals", "one", "another"}:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.extraction.attribution import Attribution, attributions_in, veiled
-from data.extraction.candidate import Candidate, Span
+from data.extraction.candidate import Candidate, Figure, Span
 from data.extraction.clauses import clauses_of
 from data.extraction.dates import Dated, days_in, days_later
 from data.extraction.figures_in_words import figures_in
@@ -27,7 +27,17 @@ COURTESY = re.compile(
     r"|that[’']s all|first question|our next)",
     re.IGNORECASE,
 )
-FIRST_PERSON = re.compile(r"(?:as\s+)?(?:I|we|you|my|our)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"(?:(?:as|what|that|all)\s+)?(?:I|we|you|my|our)\b", re.IGNORECASE)
+CONTINUES = re.compile(
+    r"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:saying|stating|claiming|insisting|adding|warning|\w+ed that|said|says"
+    r"|told|denied|claimed|stated|added|warned|accused|called|vowed|insisted|announced|reported|suggested)\b",
+    re.IGNORECASE,
+)
+EVIDENCE = re.compile(
+    r"(?:\w+ )*(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data|radar|transcripts?)\b",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several)", re.I)
 ANAPHOR = re.compile(r"(?:It|They|He|She|Its|Their|His|Her)\b")
 SELF_SAID = re.compile(r"(?P<who>[A-Z][\w ]+?),\s+as\s+(?:they|he|she|it)\b")
 SAID_GAP = 14
@@ -67,7 +77,7 @@ def candidates_in(
 def _read(reader: Reader, paragraph: Paragraph) -> Iterator[Candidate]:
     text, span = reader.text, paragraph.span
     speaker = reader.voices.speaker(paragraph.speaker) if paragraph.speaker else ""
-    quotes = [] if speaker else [q for q in quotation_spans(text, *span) if _is_speech(text, q)]
+    quotes = [] if speaker else quotation_spans(text, *span)
     plain = veiled(text, quotes)
     sentences = list(sentence_spans(text, *span))
     last = ""
@@ -75,10 +85,6 @@ def _read(reader: Reader, paragraph: Paragraph) -> Iterator[Candidate]:
         for candidate in _of_sentence(reader, plain, sentence, quotes, (speaker, last, paragraph)):
             last = candidate.source
             yield candidate
-
-
-def _is_speech(text: str, quote: Span) -> bool:
-    return True
 
 
 def _of_sentence(
@@ -99,15 +105,25 @@ def _of_sentence(
         if is_silence(words) and not figures_in(reader.text, clause):
             continue
         shared = [each for each in said if each.follows and each.span.start >= clause.end]
-        each = (own or shared or [None])[0]
-        source = _source(reader, each, clause, quotes, (speaker, before or last))
+        each = next(iter(own or shared), None)
+        if each and _only_reports(each, words):
+            each = None
+        source = _source(reader, each, clause, quotes, (speaker, last))
+        if before and not own and not shared and CONTINUES.match(words):
+            source = before
         before = source if own else before
         yield _candidate(reader, plain, clause, each, source)
 
 
+def _only_reports(said: Attribution, words: str) -> bool:
+    """“I’ve seen the reports and cannot confirm them”: the stance is the speaker's."""
+    stance = stance_of(words, narrated=False)
+    return said.verb == "reports" and stance in {"cannot confirm", "doubts", "denies"}
+
+
 def _says_nothing(text: str, sentence: Span, said: list[Attribution], paragraph: Paragraph) -> bool:
     words = sentence.of(text)
-    short = len(words.split()) < LEAST_WORDS and not figures_in(text, sentence)
+    short = len(words.split()) < LEAST_WORDS and not said and not figures_in(text, sentence)
     question = words.rstrip("”\"’ )").endswith("?") or paragraph.asks
     others = [each for each in said if not FIRST_PERSON.match(each.who)]
     return short or bool(COURTESY.match(words)) or (question and not others)
@@ -122,6 +138,8 @@ def _source(
 ) -> str:
     """Who says a clause: whom it names, whose quotation it stands in, or who has the floor."""
     speaker, last = heard
+    if said and EVIDENCE.match(said.who):
+        said = None
     if said and FIRST_PERSON.match(said.who):
         return speaker or last or reader.voices.narrator()
     if said:
@@ -169,17 +187,31 @@ def _candidate(
         start=clause.start,
         end=clause.end,
         source=source,
-        cites=said.cites if said else "",
+        cites=_cites(said),
         stance=stance_of(words, narrated=narrated),
         hedge=hedge_of(words),
         modality=modality_of(words),
-        figures=figures_in(text, clause),
+        figures=_figures(text, clause, said),
         places=places_in(text, clause, reader.known_places),
         event_from=event.first if event else None,
         event_to=event.last if event else None,
         event_precision=event.precision if event else "unknown",
         said_on=said_on,
     )
+
+
+def _cites(said: Attribution | None) -> str:
+    if said and EVIDENCE.match(said.who):
+        return said.who
+    return said.cites if said else ""
+
+
+def _figures(text: str, clause: Span, said: Attribution | None) -> tuple[Figure, ...]:
+    """The figures of a clause without the number of those who speak (“two witnesses said”)."""
+    if said and COUNTED.match(said.who) and clause.holds(said.span.start):
+        before = figures_in(text, Span(clause.start, said.span.start))
+        return before + figures_in(text, Span(said.span.end, clause.end))
+    return figures_in(text, clause)
 
 
 def _days(

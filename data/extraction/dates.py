@@ -166,7 +166,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 LATER = MONTH.replace("month", "later")
 READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (_pattern(rf"{MONTH}\s+{DAY}(?!\d)(?:\s*(?:to|and|[–-])\s*(?:{LATER}\s+)?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?(?!\d))?{YEAR}"), _day),
-    (_pattern(rf"(?:(?:from\s+)?(?:the\s+)?(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:to|and|[–-])\s*)?(?:the\s+)?{DAY}\s+\(?(?:of\s+)?{MONTH}{YEAR}"), _day_first),
+    (_pattern(rf"(?:(?:(?:from|between)\s+)?(?:the\s+)?(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:to|and|[–-])\s*)?(?:the\s+)?{DAY}\s+\(?(?:of\s+)?{MONTH}{YEAR}"), _day_first),
     (_pattern(rf"(?P<lead>last|this|in|since|by|during|until|back in|between|from|for|of)?\s*(?P<part>{PART}[\s-]*(?:(?:to|or|and)[\s-]+{PART}[\s-]*)?)?{MONTH.replace('|may', '').replace('|mar', '')}{YEAR}"), _month),
     (_pattern(rf"(?P<lead>last|this|in|since|by|during|until)\s+(?P<part>(?:{PART}[\s-]*)?)(?P<month>May|March){YEAR}"), _month),
     (_pattern(rf"(?:(?P<lead>last|next|this|on)\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})"), _weekday),
@@ -176,6 +176,13 @@ READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (_pattern(r"(?:in|since|during|of|from)\s+(?P<year>(?:19|20)\d\d)"), _bare_year),
     (_pattern(r"(?:19|20)\d\d-\d\d-\d\d"), _iso),
 )  # fmt: skip
+
+
+def day_spans(text: str, span: Span) -> list[Span]:
+    """The stretches that name days, whatever days they are."""
+    return [Span(*match.span()) for p, _ in READINGS for match in p.finditer(text, *span)]
+
+
 AFTER_THAT = re.compile(
     r"\b(?P<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?P<unit>day|week)s?\s+later\b|\bthe\s+(?:next|following)\s+day\b",

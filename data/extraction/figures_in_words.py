@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from data.extraction.candidate import Figure, Span
 from data.extraction.counted import aspect_of, quantity_of, unit_after
+from data.extraction.dates import day_spans
 from data.extraction.not_figures import counts_something
 from data.extraction.numbers import Number, numbers_in
 from data.extraction.words import words_of
@@ -76,7 +77,12 @@ class Bounded:
 
 def figures_in(text: str, span: Span) -> tuple[Figure, ...]:
     """The figures of a stretch, in order, each with the wording it rests on."""
-    numbers = [n for n in numbers_in(text, *span) if counts_something(text, n)]
+    days = day_spans(text, span)
+    numbers = [
+        number
+        for number in numbers_in(text, *span)
+        if counts_something(text, number) and not any(d.holds(number.span.start) for d in days)
+    ]
     bounded = [*_bounded(text, numbers), *_nobody(text, span)]
     return tuple(_figure(text, each, span) for each in sorted(bounded, key=lambda b: b.span))
 

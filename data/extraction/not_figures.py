@@ -50,7 +50,7 @@ IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
 PRONOUN_ONE = re.compile(
     r"\s+(?:of\b(?!\s+(?:them|its|his|their|the|those)\b)|another|day|side|hand|thing|side|reason|way|can|could|would|"
     r"must|should|is|was|has|that|who|which|more|time|such|might|step|point|month|week|year|or"
-    r"|and|in|to|party|big|single|last|final|too|\W|$)",
+    r"|and|in|to|party|big|single|[A-Z]+-\d|last|final|too|\W|$)",
     re.IGNORECASE,
 )
 ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|this|that|which|the|each|an?|new|only)[ -]$", re.I)

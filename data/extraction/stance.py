@@ -27,7 +27,7 @@ NOT_DENYING = any_of(
     r"\bden(?:y|ied|ies|ying) (?:access|entry|visas?|permission|bail|asylum)\b",
 )
 DENIES = any_of(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|disclaim\w*|debunk\w*)\b(?! resolution)",
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|disclaim\w*|debunk\w*)\b(?! resolution)",
     rf"\b(?:reject|dismiss)(?:s|ed|ing)?\b.{{0,70}}\b(?:{CLAIMED}|as|that|it|explanation|version)\b",
     r"\b(?:is|are|was|were|as|be|calls?|called|described as)\b.{0,25}\b(?:false|untrue|baseless|fabricat\w+|unfounded|groundless"
     r"|nonsense|pure invention|invention|fake|a lie|lies|absurd|theatre|fiction|not true|propaganda|slander|a hoax|provocation by|made up)\b",
@@ -35,6 +35,8 @@ DENIES = any_of(
     r"\b(?:pretext|pretence|lie|fabrication) that\b",
     r"\b(?:do|does|did)(?: not|n[’']t) (?:correspond to|reflect) (?:the )?(?:reality|facts|truth)",
     r"\bnothing to do with\b",
+    r"\b(?:issu|repeat|reiterat|renew)\w+ (?:\w+ ){0,3}denials?\b",
+    r"\bnone of (?:its|our|their|his) \w+ (?:was|were|is|are|had)\b|\bonly returned fire\b",
     r"\bcontrary to (?:what|reports|claims|the)\b",
     r"\b(?:never|nothing of the kind) (?:happened|took place|occurred)\b",
     r"\bnot?\b.{0,20}\b(?:took place|true|the case)\b",

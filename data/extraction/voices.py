@@ -22,11 +22,22 @@ ACRONYM = re.compile(r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’
 HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
 SINGULAR = {"he", "she", "his", "her"}
 PLURAL = {"it", "they", "its", "their"}
-DESCRIBED = re.compile(r"the (?:agency|group|statement|report|ministry)", re.IGNORECASE)
+DESCRIBED = re.compile(r"(?:the|this|that)\s+([a-z][\w’ -]*|[A-Z]\w+ (?:chief|leader|minister|spokesman|agency))")
 NARRATORS = (
-    re.compile(r"\((?P<who>[A-Z][\w. ]{2,30})\)\s*[-–—]\s"),
+    re.compile(r"\((?P<who>[A-Z][A-Za-z. ]{2,40})\)\s*[-–—]\s"),
     re.compile(r"^©\s*(?P<who>[A-Z][A-Za-z ]{2,40})", re.MULTILINE),
     re.compile(r"[-–—]\s(?P<who>AFP|AP|Reuters|BBC|dpa|TASS|Yonhap|Xinhua|UPI)\s*$", re.MULTILINE),
+)
+# A text that a body issues is that body's own voice: its statement, its report, its assessment.
+ISSUERS = (
+    re.compile(
+        r"\A(?:[^\n]*\n){0,4}?[^\n]{0,60}\b(?:Statement|Report|Communiqué|Press release|Declaration|Summary)"
+        r"\s+(?:of|by|from)\s+(?:the\s+)?(?P<who>[A-Z]\w+(?:\s(?:of|the|for|on|and|[A-Z][\w-]+))*\s?[A-Z][\w-]+)"
+    ),
+    re.compile(
+        r"\b(?P<who>[A-Z]{2,6})(?:’s|'s)? (?:continues to assess|assesses|assessed|has (?:not )?(?:previously )?"
+        r"(?:observed|assessed)|has long assessed|cannot independently|was unable to)"
+    ),
 )
 
 
@@ -50,7 +61,10 @@ class Voices:
             return f"{self.publisher} (narration)"
         found = (match for pattern in NARRATORS if (match := pattern.search(self.text)))
         match = next(found, None)
-        return f"{match['who'].strip()} (narration)" if match else "narration"
+        if match:
+            return f"{match['who'].strip()} (narration)"
+        issued = next((m for p in ISSUERS if (m := p.search(self.text))), None)
+        return " ".join(issued["who"].split()) if issued else "narration"
 
     def named(self, who: str) -> str:
         """The source that words stand for, by its fullest name; remembers it."""
@@ -58,11 +72,20 @@ class Voices:
         lower = words.lower()
         if lower in SINGULAR and (self.last_person or self.last):
             return self.last_person or self.last
-        if (lower in PLURAL or DESCRIBED.fullmatch(lower)) and self.last:
+        if lower in PLURAL and self.last:
             return self.last_body if lower == "it" and self.last_body else self.last
         if lower in SINGULAR | PLURAL:
             return self.narrator()
-        return self._remembered(self._fullest(words))
+        return self._remembered(self._described(words) or self._fullest(words))
+
+    def _described(self, who: str) -> str:
+        """The source already named that “the intelligence service” or “the minister” means."""
+        match = DESCRIBED.fullmatch(who)
+        if not match:
+            return ""
+        meant = set(match[1].lower().split())
+        voices = [*reversed(self.known), self.narrator()]
+        return next((v for v in voices if meant <= set(re.findall(r"\w+", v.lower()))), "")
 
     def speaker(self, label: str) -> str:
         """A speaker's label in a transcript, with the fullest name the text gives."""
@@ -93,11 +116,20 @@ class Voices:
     def _remembered(self, who: str) -> str:
         self.known.append(who)
         self.last = who
-        if BODY.search(who) and not re.search(r"[a-z] [A-Z]\w+ [A-Z]\w+$", who):
-            self.last_body = who
-        elif PERSON.search(who) or re.fullmatch(r"(?:[A-Z][\w’'.-]+\s?){1,3}", who):
+        if _is_person(who):
             self.last_person = who
+        else:
+            self.last_body = who
         return who
+
+
+def _is_person(who: str) -> bool:
+    """Whether a source is somebody, not a body: by the last telling word of its head."""
+    head = re.split(r",| of | for | at | in ", who)[0]
+    person, body = PERSON.search(who), list(BODY.finditer(head))
+    if body and not PERSON.search(head[body[-1].end() :]):
+        return False
+    return bool(person or re.fullmatch(r"(?:[A-Z][\w’'.-]+\s?){2,4}", head))
 
 
 def _tidy(who: str) -> str:
