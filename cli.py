@@ -3,6 +3,7 @@
 python cli.py validate data/cases/dprk-russia-2024
 python cli.py assess data/cases/dprk-russia-2024 --as-of 2024-10-17
 python cli.py show claimscope-dprk-russia-2024-timeline.png
+python cli.py extract article.txt --published 2024-10-18 --json
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from data.assessment import assess
 from data.case import load_case
 from data.choices import whole_table
 from data.days import read_day
-from data.errors import DataError
+from data.errors import DataError, Problem
 from data.exports.picture_facts import PictureError, read_facts
+from data.extraction import Candidate, candidates_in
 from data.model import TABLES
 
 
@@ -30,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked.run(asked)
     except DataError as error:
-        return _report(asked.case, error, sys.stdout if asked.run is _validate else sys.stderr)
+        return _report(_at_fault(asked), error, sys.stdout if asked.run is _validate else sys.stderr)
     except PictureError as error:
         print(f"{asked.picture}: {error}", file=sys.stderr)
         return 1
@@ -48,10 +50,23 @@ def _parser() -> argparse.ArgumentParser:
     assessed.set_defaults(run=_assess)
     for command in (validate, assessed):
         command.add_argument("case", type=Path, metavar="CASE_DIR", help="a folder of data/cases")
+    _add_extract(commands.add_parser("extract", help="propose the assertions of a text"))
     show = commands.add_parser("show", help="print what a saved PNG says of itself")
     show.add_argument("picture", type=_existing, metavar="FILE.png", help="saved by Claimscope")
     show.set_defaults(run=_show)
     return parser
+
+
+def _add_extract(extract: argparse.ArgumentParser) -> None:
+    extract.add_argument("text", type=_existing, metavar="FILE", help="an article or a transcript")
+    extract.add_argument("--published", type=_day, required=True, metavar="YYYY-MM-DD")
+    extract.add_argument("--publisher", default="", help="whose voice the text is")
+    extract.add_argument("--json", action="store_true", help="as a JSON list")
+    extract.set_defaults(run=_extract)
+
+
+def _at_fault(asked: argparse.Namespace) -> Path:
+    return Path(asked.text if asked.run is _extract else asked.case)
 
 
 def _existing(text: str) -> Path:
@@ -102,6 +117,30 @@ def _assess(asked: argparse.Namespace) -> None:
 def _show(asked: argparse.Namespace) -> None:
     for keyword, text in read_facts(asked.picture.read_bytes()).texts().items():
         print(f"{keyword}: {_printable(text)}")
+
+
+def _extract(asked: argparse.Namespace) -> None:
+    found = candidates_in(_text(asked.text), asked.published, publisher=asked.publisher)
+    if asked.json:
+        print(json.dumps([each.as_row() for each in found], ensure_ascii=False, indent=2))
+        return
+    for each in found:
+        print(_printable(f"{each.stance:14} {each.source}: {_in_one_line(each)}"))
+        for figure in each.figures:
+            print(_printable(f"{'':15}{figure.qualifier}: {figure.wording}"))
+
+
+def _in_one_line(found: Candidate) -> str:
+    return " ".join(found.quote.split())
+
+
+def _text(path: Path) -> str:
+    """The text of a file, character for character, so that offsets hold in the file itself."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        remedy = "Save it as plain text in UTF-8."
+        raise DataError([Problem(path.name, 0, "", "is not UTF-8 text.", remedy)]) from None
 
 
 def _printable(text: str) -> str:

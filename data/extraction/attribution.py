@@ -24,7 +24,7 @@ SAYS = words_of(
     "concludes assesses assessed assess finds found expects complained revealed disclosed predicted",
     "pledged vowed urged urges flagged blamed blames puts put asserted asserts maintains maintained",
     "reiterated stressed emphasised emphasized quipped commented remarked considers counted indicated",
-    "indicates doubts doubted questioned ruled_out briefed confirmed_that spoke published issued",
+    "indicates doubts doubted questioned ruled_out briefed confirmed_that spoke_of published issued",
     "gave_the_number cast_doubt heard judged judges replied responded expressed contends contended",
     "affirmed informed cautioned speculated observed_that has_no_information recorded showed shows",
     "could_not cannot can_not was_unable were_unable was_not_able is_unable has_not_observed",
@@ -37,7 +37,7 @@ VERB = re.compile(
 )
 NOUNLIKE = re.compile(r"(?:reports?|claims?|states?|notes|estimates?|puts?|calls|finds|found|called|counts?"
                       r"|denies|heard|published|issued|posted|documented|recorded|shows?|showed|lists?"
-                      r"|spoke|disputes?|dispute|warning|say|tell|believe|expects|questioned|agreed|doubts"
+                      r"|disputes?|dispute|warning|say|tell|believe|expects|questioned|agreed|doubts"
                       r"|briefed|counted|judged|described|reporting|saying|telling|claiming|adding|denying|verified"
                       r"|corroborated)", re.I)
 INVERTS = re.compile(
@@ -69,7 +69,7 @@ CITES = re.compile(
 )
 FLAGS = re.compile(r"\b(?:flagged|cited|pointed to)\s+(?P<what>(?:\w+\s+){0,3}reports?)\b", re.I)
 BREAKS = re.compile(
-    r"[,;:“”\"()—–…]|\s-\s|\b(?:that|while|where|whereas|but|because|although|though|as|when|after|which|whether|if|and|or|how)\b",
+    r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s-\s|\b(?:that|while|where|whereas|but|because|although|though|as|when|after|whether|if|and|or|how)\b",
     re.IGNORECASE,
 )
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -111,13 +111,14 @@ FINITE = re.compile(
     r"|took|went|killed|fired|struck|hit|said|according)\b",
     re.IGNORECASE,
 )
-SUBORDINATE = re.compile(r"^(?:who|which|whose|where|when|speaking|citing|quoting|referring)\b", re.I)
+SUBORDINATE = re.compile(r"^(?:known|who|which|whose|where|when|speaking|citing|quoting|referring)\b", re.I)
 ADVERBIAL = re.compile(
     r"^(?:on|in|at|by|for|with|from|earlier|last|this|over|under|during|after|before|since|of|to|about|if|despite|following|among)\b",
     re.IGNORECASE,
 )
 PLACED = re.compile(r"\s+(?:reached by|contacted by|interviewed by|who|which|told of|on condition)\b.*$", re.I)
-SOMEBODY = re.compile(r"(?:his|her|its|their|an?|the|one|two|three|some|many|several)\s\w+", re.I)
+SOMEBODY = re.compile(r"(?:his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
+ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+by\s+", re.I)
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
 
@@ -189,7 +190,7 @@ def _inverted(text: str, span: Span) -> Iterator[Attribution]:
 
 def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
     for verb in VERB.finditer(text, *span):
-        subject = _subject(text, span.start, verb.start())
+        subject = _subject(text, span.start, verb.start()) if verb[0].islower() else None
         if subject and _can_speak(subject[0], verb[0]):
             who, start = subject
             origin, cites = _chained(text, span, who)
@@ -213,6 +214,7 @@ def _subject(text: str, begin: int, verb: int) -> tuple[str, int] | None:
     for _ in range(3):
         start = _last_break(text, begin, end)
         words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
+        words = ISSUED_BY.sub("", words)
         if words and not SUBORDINATE.match(words):
             return _with_apposition(text, begin, start, words)
         stop = text[begin:start].rstrip(" ,—–(“”\"_")
@@ -271,7 +273,8 @@ def _can_speak(who: str, verb: str) -> bool:
         return False
     if re.search(r"\w\s+(?:he|she|they|it|we|I)$", who):
         return False
-    named = bool(re.search(r"\b[A-Z]", who) or SPEAKER.search(who) or SOMEBODY.match(who))
+    bare = re.sub(r"^(?:The|A|An|This|That|These|Those|Such|His|Its|Their|Her)\s", "", who)
+    named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))
     if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who):
         return True
     if who.lower() in {"others", "some", "many", "both", "neither", "locals", "one", "another"}:

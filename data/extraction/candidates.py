@@ -24,7 +24,7 @@ LEAST_WORDS = 4
 COURTESY = re.compile(
     r"(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi\b|hello|hey\b|sorry|go ahead|yep|let me\b|happy to|we[’']ll start"
     r"|with that\b|so,? let|i[’']ll take|next question|\(laughter|can you hear|i can take|okay|all right|i expect to have more"
-    r"|that[’']s all|first question|our next)",
+    r"|that[’']s all|first question|our next|just a (?:few|couple))",
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"(?:(?:as|what|that|all)\s+)?(?:I|we|you|my|our)\b", re.IGNORECASE)
@@ -39,8 +39,10 @@ EVIDENCE = re.compile(
 )
 COUNTED = re.compile(r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several)", re.I)
 ANAPHOR = re.compile(r"(?:It|They|He|She|Its|Their|His|Her)\b")
-SELF_SAID = re.compile(r"(?P<who>[A-Z][\w ]+?),\s+as\s+(?:they|he|she|it)\b")
-SAID_GAP = 14
+TO_WHOM = re.compile(
+    r"[\s,]*(?:(?:AFP|reporters|journalists|lawmakers|parliament|late|early|again|earlier)\s+)*(?:on\s+)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -219,14 +221,15 @@ def _days(
 ) -> tuple[date, Dated | None]:
     """The day it was said and the days it tells of; a day beside the verb of saying is the former."""
     days = days_in(reader.text, clause, reader.published_on)
-    spoken = [d for d in days if said and _beside(d, said) and d.precision == "day"]
+    spoken = [d for d in days if said and _beside(plain, d, said)]
     events = [d for d in days if d not in spoken]
     later = days_later(reader.text, clause, reader.anchor) if reader.anchor else None
     event = later or (events[0] if events else None)
     reader.anchor = event or (spoken[0] if spoken else reader.anchor)
-    return (spoken[0].last if spoken else reader.published_on), event
+    return min([reader.published_on, *(each.last for each in spoken)]), event
 
 
-def _beside(day: Dated, said: Attribution) -> bool:
-    within = said.span.start <= day.span.start < said.span.end
-    return within or 0 <= day.span.start - said.span.end <= SAID_GAP
+def _beside(plain: str, day: Dated, said: Attribution) -> bool:
+    """Whether a day stands with the verb of saying and not with what is said."""
+    gap = plain[said.span.end : day.span.start] if day.span.start >= said.span.end else None
+    return said.span.holds(day.span.start) or (gap is not None and bool(TO_WHOM.fullmatch(gap)))

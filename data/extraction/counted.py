@@ -15,7 +15,7 @@ ENDS_UNIT = re.compile(
         "will would could may might said says killed wounded injured dead died hurt missing more",
         "fewer less than so still also then they he she it we i not about around including among",
         "arrested detained captured treated left under_the inside outside between per did do does",
-        "within through until according overall so_far today yesterday last this each if unless",
+        "within through until roughly nearly almost some according overall so_far today yesterday last this each if unless",
     ),
     re.IGNORECASE,
 )
@@ -50,6 +50,7 @@ NOT_PEOPLE = re.compile(
     r"|launchers?|uavs?|ships?|vessels?|kilomet\w+|km|miles|barrels|dollars|strikes?|bombs?)\b",
     re.IGNORECASE,
 )
+PART_OF = re.compile(r"\b(?:including|among them)\s+(?:at least\s+)?$", re.IGNORECASE)
 REACH = 60
 ASPECTS = {
     "in training": r"\b(?:in|under(?:going|go|goes)?|being|complet\w+)\s+(?:\w+\s+){0,2}train|\btraining\s+\d",
@@ -107,9 +108,10 @@ def _nearest_harm(text: str, span: Span, within: Span) -> str:
         found += [(0, name)] if pattern.search(inside) else []
         ahead = pattern.search(after)
         behind = list(pattern.finditer(before))
-        if ahead and not re.search(r"\d|, (?:and|while|as)\b", after[: ahead.start()]):
+        if ahead and not ahead[0].endswith("ing") and not re.search(r"\d|, (?:and|while|as)\b", after[: ahead.start()]):
             found.append((ahead.start() - (5 if name == "casualties" else 0), name))
-        if behind and not re.search(r"\d", before[behind[-1].end() :]):
+        between = before[behind[-1].end() :] if behind else ""
+        if behind and (PART_OF.search(before) or not re.search(r"\d", between)):
             found.append((len(before) - behind[-1].end(), name))
     return min(found)[1] if found else ""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.extraction.candidate import Span
+from data.extraction.candidate import Span, trimmed
 
 MONTH_NAMES = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 MONTH_NAMES |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -45,10 +45,15 @@ def days_in(text: str, span: Span, published_on: date) -> list[Dated]:
     whole = [
         each
         for each in found
-        if not any(o.span != each.span and o.span.start <= each.span.start < o.span.end
-                   and o.span.end - o.span.start >= each.span.end - each.span.start for o in found)
-    ]  # fmt: skip
+        if not any(_swallows(other, each) for other in found)
+    ]
     return sorted(whole, key=lambda each: each.span)
+
+
+def _swallows(one: Dated, other: Dated) -> bool:
+    """Whether one reading takes in the words of another, and more."""
+    over = one.span.start < other.span.end and other.span.start < one.span.end
+    return over and one.span.end - one.span.start > other.span.end - other.span.start
 
 
 def _readings(text: str, span: Span, published_on: date) -> Iterator[Dated]:
@@ -59,7 +64,15 @@ def _readings(text: str, span: Span, published_on: date) -> Iterator[Dated]:
             except (ValueError, OverflowError):
                 days = None
             if days:
-                yield Dated(Span(*match.span()), *days)
+                yield _since(text, Dated(trimmed(text, *match.span()), *days), published_on)
+
+
+def _since(text: str, dated: Dated, published_on: date) -> Dated:
+    """“Since 27 May” lasts until the day of publication."""
+    before = text[max(0, dated.span.start - 8) : dated.span.start + 6]
+    if not re.search(r"\bsince\b", before, re.IGNORECASE) or dated.last > published_on:
+        return dated
+    return Dated(dated.span, dated.first, published_on, dated.precision)
 
 
 def _year(match: re.Match[str], month: int, published_on: date) -> int:

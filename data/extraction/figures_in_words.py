@@ -58,7 +58,7 @@ CHANGES = re.compile(
 NOBODY = re.compile(
     r"\b(?:no (?:\w+ ){0,2}?(?:injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?"
     r"|civilians|wounded|losses|survivors)(?: or (?:injuries|deaths|damage|casualties))?"
-    r"|(?:nobody|no[ -]one) (?:(?:was|were|had been|has been|is)"
+    r"|(?:nobody|no[ -]one|no(?: \w+){1,2}?) (?:(?:was|were|had been|has been|is)"
     r" (?:killed|hurt|injured|wounded|harmed)|died))\b",
     re.IGNORECASE,
 )

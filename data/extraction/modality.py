@@ -10,7 +10,7 @@ FORECAST = any_of(
     r"\b(?:will|shall|[’']ll)\b(?! be remembered)(?! have been)",
     r"\b(?:is|are|was|were|be) (?:\w+ )?(?:expected|likely|due|set|scheduled|about|preparing|planning|going|on track|poised|unlikely) to\b",
     r"\b(?:plans?|planned|intends?|vow\w*|pledg\w+|threaten\w*|expects?|predict\w*|forecasts?) (?:that|to)\b",
-    r"\b(?:could|may|might|would) (?!have\b)(?:\w+ )?\w+",
+    r"\b(?:could|(?-i:may)|might|would) (?!have|not independently\b)(?:\w+ )?\w+",
     r"\bin (?:the )?coming (?:days|weeks|months)\b",
     r"\b(?:if|unless|until|once)\b.{0,80}\b(?:do|does|don[’']t|is|are|stops?|continues?|enter|agree)\b",
 )
@@ -21,7 +21,7 @@ ASSESSMENT = any_of(
 )
 HEDGES = any_of(
     r"\b(?:highly |very |quite |almost |more than |extremely |most )?(?:likely|unlikely|certain(?!ly)|probabl[ey]|possibl[ey])\b",
-    r"\b(?:may|might|could|would)(?: (?:even|well|still|also))?(?: have| be)?\b",
+    r"\b(?:(?-i:may)|might|could|would)(?: (?:even|well|still|also))?(?: have| be)?\b",
     r"\b(?:reportedly|allegedly|apparently|presumably|purported(?:ly)?|supposedly|seemingly|if true|if confirmed)\b",
     r"\b(?:is|are|was|were) (?:expected|believed|thought|understood|estimated|suspected|feared|said) to\b",
     r"\b(?:seems?|appears?) to(?: be| have)?\b",

@@ -24,7 +24,7 @@ BEFORE = re.compile(
     rf"(?:\b(?:{LABELLED})\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$"
     rf"|\b(?:{MONTHS})\.?\s+(?:the\s+)?(?:\d+(?:st|nd|rd|th)?\s*(?:,|and|or|to|[–-])\s*)*$"
     r"|[A-Za-z][-‑]$|#$|\+$|\baged?\s+(?:of\s+|between\s+)?(?:\w+\s+and\s+)?$"
-    r"|\bage of\s+$|\bno[- ]$|\bevery\s+$|\bUS\s?\$?[A-Z]$|\[$"
+    r"|\bage of\s+$|\bno[- ]$|\bevery\s+$|\b(?:one|two|three|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$|\bUS\s?\$?[A-Z]$|\[$"
     r"|\b(?:World War|Covid|Group of|Big|Cup|Channel)[ -]$)",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ DEADLINE = re.compile(r"\bwithin\s+(?:the\s+next\s+|a\s+)?(?:about\s+)?$", re.IG
 CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about)\s+$", re.IGNORECASE)
 IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
 PRONOUN_ONE = re.compile(
-    r"\s+(?:of\b(?!\s+(?:them|its|his|their|the|those)\b)|another|day|side|hand|thing|side|reason|way|can|could|would|"
+    r"\s+(?:of the (?:\w+est|most|least)\b|of\b(?!\s+(?:them|its|his|their|the|those)\b)|another|day|side|hand|thing|side|reason|way|can|could|would|"
     r"must|should|is|was|has|that|who|which|more|time|such|might|step|point|month|week|year|or"
     r"|and|in|to|party|big|single|[A-Z]+-\d|last|final|too|\W|$)",
     re.IGNORECASE,

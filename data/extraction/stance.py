@@ -18,6 +18,7 @@ SILENT = any_of(
     r"(?:respond|repl(?:y|ied)|comment|acknowledge|answer)",
     r"\b(?:has|have) (?:contacted|approached|asked)\b.{0,60}\bfor (?:a )?(?:comment|response)",
     r"\b(?:could|can)(?: not|n[’']t) be (?:immediately )?reached\b",
+    r"\bneither confirm\w* nor den\w+",
     r"\bdid(?: not|n[’']t) return (?:calls|messages|a request)",
 )
 NOT_DENYING = any_of(
@@ -77,7 +78,7 @@ LIKELY = any_of(
     r"\b(?:finds?|found|considers?|deems?|judges?) (?:it|the \w+|that|this) (?:\w+ )?(?:likely|probable|credible|plausible)(?! that it originated)",
 )
 CONFIRMS = any_of(
-    r"\bconfirm(?:s|ed)? (?:on \w+ |late \w+ )?(?:that|the|to|its|an?|reports?|his|her|their|it|\w+ (?:soldiers|troops))\b",
+    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|the|to|its|an?|reports?|his|her|their|it|\w+ (?:soldiers|troops))\b",
     r"\b(?:can|do|would) confirm\b", r"\bcorroborated\b", r"\bverified (?:the|that|footage)\b",
 )
 ON_RECORD = any_of(
@@ -89,7 +90,7 @@ RULES = (
     ("denies", DENIES), ("cannot confirm", CANNOT), ("doubts", DOUBTS),
     ("finds likely", LIKELY), ("confirms", CONFIRMS),
 )  # fmt: skip
-NEGATED_CONFIRM = re.compile(r"\bconfirming the start|unconfirmed", re.IGNORECASE)
+ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,]{1,120},", re.IGNORECASE)
 
 
 def is_silence(words: str) -> bool:
@@ -99,6 +100,7 @@ def is_silence(words: str) -> bool:
 
 def stance_of(words: str, *, narrated: bool) -> str:
     """The stance that the words of a source take; what nobody is named for may be on record."""
+    words = ASIDE.sub(",", words)
     for stance, pattern in RULES:
         match = pattern.search(words)
         if match and not (stance == "denies" and NOT_DENYING.search(words)):
