@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked.run(asked)
     except DataError as error:
-        return _report(_at_fault(asked), error, sys.stdout if asked.run is _validate else sys.stderr)
+        return _report(
+            _at_fault(asked), error, sys.stdout if asked.run is _validate else sys.stderr
+        )
     except PictureError as error:
         print(f"{asked.picture}: {error}", file=sys.stderr)
         return 1

@@ -14,17 +14,27 @@ from data.extraction.candidate import Span
 from data.extraction.words import words_of
 
 SAYS = words_of(
-    "said says say saying told tells tell telling announced announces stated states state claimed claims",
-    "claim claiming added adds adding reported reports report reporting warned warns warn warning noted notes",
-    "insisted insists insist alleged alleges allege argued argues explained explains believes believed believe",
-    "estimates estimated estimate suggested suggests acknowledged acknowledges admitted admits concedes conceded",
-    "confirmed confirms confirm denied denies deny denying rejected rejects reject dismissed dismisses disputed",
-    "disputes dispute refuted refutes declared declares accused accuses testified recounted recalled",
+    "said says say saying told tells tell telling announced announces stated states state claimed",
+    "claims",
+    "claim claiming added adds adding reported reports report reporting warned warns warn warning",
+    "noted notes",
+    "insisted insists insist alleged alleges allege argued argues explained explains believes",
+    "believed believe",
+    "estimates estimated estimate suggested suggests acknowledged acknowledges admitted admits",
+    "concedes conceded",
+    "confirmed confirms confirm denied denies deny denying rejected rejects reject dismissed",
+    "dismisses disputed",
+    "disputes dispute refuted refutes declared declares accused accuses testified recounted",
+    "recalled",
     "described describes called calls wrote writes tweeted posted listed documented concluded",
-    "concludes assesses assessed assess finds found expects complained revealed disclosed predicted",
-    "pledged vowed urged urges flagged blamed blames puts put asserted asserts maintains maintained",
-    "reiterated stressed emphasised emphasized quipped commented remarked considers counted indicated",
-    "indicates doubts doubted questioned ruled_out briefed confirmed_that spoke_of published issued",
+    "concludes assesses assessed assess finds found expects complained revealed disclosed",
+    "predicted",
+    "pledged vowed urged urges flagged blamed blames puts put asserted asserts maintains",
+    "maintained",
+    "reiterated stressed emphasised emphasized quipped commented remarked considers counted",
+    "indicated",
+    "indicates doubts doubted questioned ruled_out briefed confirmed_that spoke_of published",
+    "issued",
     "gave_the_number cast_doubt heard judged judges replied responded expressed contends contended",
     "affirmed informed cautioned speculated observed_that has_no_information recorded showed shows",
     "could_not cannot can_not was_unable were_unable was_not_able is_unable has_not_observed",
@@ -35,59 +45,86 @@ SAYS = words_of(
 VERB = re.compile(
     rf"\b(?:{SAYS})\b(?! (?:the |at least |more than )?(?:\w+ )?lives\b)", re.IGNORECASE
 )
-NOUNLIKE = re.compile(r"(?:reports?|claims?|states?|notes|estimates?|puts?|calls|finds|found|called|counts?"
-                      r"|denies|heard|published|issued|posted|documented|recorded|shows?|showed|lists?"
-                      r"|disputes?|dispute|warning|say|tell|believe|expects|questioned|agreed|doubts"
-                      r"|briefed|counted|judged|described|reporting|saying|telling|claiming|adding|denying|verified"
-                      r"|corroborated)", re.I)
+NOUNLIKE = re.compile(
+    r"(?:reports?|claims?|states?|notes|estimates?|puts?|calls|finds|found|called|counts?"
+    r"|denies|heard|published|issued|posted|documented|recorded|shows?|showed|lists?"
+    r"|disputes?|dispute|warning|say|tell|believe|expects|questioned|agreed|doubts"
+    r"|briefed|counted|judged|described|reporting|saying|telling|claiming|adding|denying|verified"
+    r"|corroborated)",
+    re.I,
+)
 INVERTS = re.compile(
     r"\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
     r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed)\s+"
-    r"(?P<who>(?:[A-Z]|the\b|a\b|an\b|one\b|its\b|his\b|her\b|their\b|local\b|officials?\b)[^,.;:“”\"()]*"
-    r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair|director)\b[^,.;:“”\"]*)?)",
+    r"(?P<who>(?:[A-Z]|the\b|a\b|an\b|one\b|its\b|his\b|her\b|their\b|local\b"
+    r"|officials?\b)[^,.;:“”\"()]*"
+    r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair"
+    r"|director)\b[^,.;:“”\"]*)?)",
 )
 ACCORDING = re.compile(
-    r"\b(?:according\s+to|as\s+(?:reported|claimed|stated|announced)\s+by|in\s+the\s+words\s+of|by\s+the\s+account\s+of"
+    r"\b(?:according\s+to|as\s+(?:reported|claimed|stated|announced)\s+by|in\s+the\s+words\s+of"
+    r"|by\s+the\s+account\s+of"
     r"|on\s+the\s+authority\s+of)\s+"
-    r"(?P<who>[^,.;:“”\"]{2,120}?(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$|\bwho\b|\bwhich\b))",
+    r"(?P<who>[^,.;:“”\"]{2,120}?(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$"
+    r"|\bwho\b|\bwhich\b))",
     re.IGNORECASE,
 )
-COUNT_OF = re.compile(r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b")
+COUNT_OF = re.compile(
+    r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b"
+)
 BY_WHOM = re.compile(
-    r"\b(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned|called into question)\s+by\s+"
-    r"(?P<who>(?:the |both |an? |its |his )?[\w’'-]+(?:\s(?!on\b|in\b|at\b|as\b|and\b|that\b|last\b|this\b|after\b|when\b)[\w’'-]+){0,6})",
-    re.IGNORECASE,
+    r"\b(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned)\s+by\s+"
+    r"(?P<who>(?:the |both |an? |its |his )?"
+    r"(?:[A-Z][\w’'-]*(?:\s(?:of |the |of the )?[A-Z][\w’'-]*)*|[\w’'-]+(?:\s\w+){0,2}))"
 )
 THERE_ARE = re.compile(
-    r"\b(?:there\s+(?:are|were|have\s+been)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+|a lot of\s+|many\s+|also\s+)*"
+    r"\b(?:there\s+(?:are|were|have\s+been)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+"
+    r"|a lot of\s+|many\s+|also\s+)*"
     r"(?P<who>(?:\w+\s+){0,2}(?:reports?|reporting|claims|allegations|rumou?rs))\b",
     re.IGNORECASE,
 )
-QUOTES = re.compile(r",?\s*(?<!was )(?<!were )\b(?:quoting|quoted)\s+(?P<who>[^,.;:“”\"]{3,120}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)")
+QUOTES = re.compile(
+    r",?\s*(?<!was )(?<!were )\b(?:quoting"
+    r"|quoted)\s+(?P<who>[^,.;:“”\"]{3,120}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)"
+)
 CITES = re.compile(
     r"\b(?:citing|cited|based on|relying on)\s+(?P<what>[^,.;:“”\"]{3,100})", re.IGNORECASE
 )
 FLAGS = re.compile(r"\b(?:flagged|cited|pointed to)\s+(?P<what>(?:\w+\s+){0,3}reports?)\b", re.I)
 BREAKS = re.compile(
-    r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s-\s|\b(?:that|while|where|whereas|but|because|although|though|as|when|after|whether|if|and|or|how)\b",
+    r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s-\s|\b(?:that|while|where|whereas|but|because|although"
+    r"|though|as|when|after|whether|if|and|or|how)\b",
     re.IGNORECASE,
 )
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 TRAILS = re.compile(
-    rf"(?:\s+(?:has|have|had|also|later|then|repeatedly|already|reportedly|immediately|again|now|itself|himself|herself|today"
-    rf"|yesterday|earlier|previously|initially|since|both|all|alone|publicly|still|long|once|just|simply|separately|recently"
-    rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last)\s+\w+|was quoted as|were quoted as|is|are|was|were|being|on \w+ \d+"
-    r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|who|in (?:a|an|its|his|her) \w+(?: \w+)?"
-    r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously|firmly|further|twice))+\s*$",
+    rf"(?:\s+(?:has|have|had|also|later|then|repeatedly|already|reportedly|immediately|again|now"
+    rf"|itself|himself|herself|today"
+    rf"|yesterday|earlier|previously|initially|since|both|all|alone|publicly|still|long|once|just"
+    rf"|simply|separately|recently"
+    rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last)\s+\w+|was quoted as|were quoted as|is|are"
+    rf"|was|were|being|on \w+ \d+"
+    r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|who|in (?:a|an"
+    r"|its|his|her) \w+(?: \w+)?"
+    r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously"
+    r"|firmly|further|twice))+\s*$",
     re.IGNORECASE,
 )
 LEADS = re.compile(
-    rf"^(?:(?:but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today|earlier|here|look|yes|no|mean"
-    r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) [\w-]+ (?:statement|interview|address|briefing))[\s,]+)+",
+    rf"^(?:(?:but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today"
+    rf"|earlier|here|look|yes|no|mean"
+    r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) [\w-]+ (?:statement|interview"
+    r"|address|briefing))[\s,]+)+",
     re.IGNORECASE,
 )
-PRONOUN = re.compile(r"(?:he|she|it|they|we|i|his|her|the (?:agency|group|statement|report|ministry))", re.IGNORECASE)
-FIRST_PERSON = re.compile(r"(?:(?:what|that|as|all|whom|one thing)\s+)?(?:I|we|I['’]ve|we['’]ve|you['’]ve|you|our|as we|as I)$", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"(?:he|she|it|they|we|i|his|her|the (?:agency|group|statement|report|ministry))", re.IGNORECASE
+)
+FIRST_PERSON = re.compile(
+    r"(?:(?:what|that|as|all|whom|one thing)\s+)?(?:I|we|I['’]ve|we['’]ve|you['’]ve|you|our|as we"
+    r"|as I)$",
+    re.IGNORECASE,
+)
 SPEAKERS = words_of(
     "official officials source sources analyst analysts expert experts witness witnesses resident",
     "residents survivor survivors police army military ministry minister government president",
@@ -95,28 +132,38 @@ SPEAKERS = words_of(
     "observer observers monitor monitors villager villagers organisers organizers rebels rescuers",
     "activists commission mission council office service commander general investigators officer",
     "lawyers lawyer relatives workers opposition party mayor governor diplomat diplomats team",
-    "group groups milblogger milbloggers blogger bloggers researcher researchers chief head statement",
-    "inspectors soldiers soldier prosecutors prosecutor hospital director study scientists document",
+    "group groups milblogger milbloggers blogger bloggers researcher researchers chief head",
+    "statement",
+    "inspectors soldiers soldier prosecutors prosecutor hospital director study scientists",
+    "document",
     "documents leader leaders envoy union company institute court judge committee organisation",
     "organization charity newspaper outlet outlets channel woman man student teacher families",
     "parents side sides parties country countries defence defense administration staff paper",
     "unit command department secretary neighbours neighbors defectors defector volunteers medics",
     "nurse photographer journalist journalists correspondent reporters historian professor",
-    "ambassador kremlin pentagon footage images imagery pro-russian channels lawmakers lawmaker mps",
-    "insurgents militants militia separatists fighters delegation regulator operator experts’ people",
+    "ambassador kremlin pentagon footage images imagery pro-russian channels lawmakers lawmaker",
+    "mps",
+    "insurgents militants militia separatists fighters delegation regulator operator experts’",
+    "people",
 )
 SPEAKER = re.compile(rf"\b(?:{SPEAKERS})\b", re.IGNORECASE)
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|there|not|been|comes?|came|made|makes"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|there|not|been|comes?"
+    r"|came|made|makes"
     r"|took|went|killed|fired|struck|hit|said|according)\b",
     re.IGNORECASE,
 )
-SUBORDINATE = re.compile(r"^(?:known|who|which|whose|where|when|speaking|citing|quoting|referring)\b", re.I)
+SUBORDINATE = re.compile(
+    r"^(?:known|who|which|whose|where|when|speaking|citing|quoting|referring)\b", re.I
+)
 ADVERBIAL = re.compile(
-    r"^(?:on|in|at|by|for|with|from|earlier|last|this|over|under|during|after|before|since|of|to|about|if|despite|following|among)\b",
+    r"^(?:on|in|at|by|for|with|from|earlier|last|this|over|under|during|after|before|since|of|to"
+    r"|about|if|despite|following|among)\b",
     re.IGNORECASE,
 )
-PLACED = re.compile(r"\s+(?:reached by|contacted by|interviewed by|who|which|told of|on condition)\b.*$", re.I)
+PLACED = re.compile(
+    r"\s+(?:reached by|contacted by|interviewed by|who|which|told of|on condition)\b.*$", re.I
+)
 SOMEBODY = re.compile(r"(?:his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
 ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+by\s+", re.I)
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
@@ -185,7 +232,9 @@ def _inverted(text: str, span: Span) -> Iterator[Attribution]:
         if opens and not match[0].lower().lstrip().startswith("according"):
             who, cites = _chained(text, span, TRAILS.sub("", PLACED.sub("", match["who"])).strip())
             if len(who.split()) <= 16:
-                yield Attribution(who, match[0].split()[0].lower(), Span(*match.span()), True, cites)
+                yield Attribution(
+                    who, match[0].split()[0].lower(), Span(*match.span()), True, cites
+                )
 
 
 def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
@@ -194,18 +243,32 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
         if subject and _can_speak(subject[0], verb[0]):
             who, start = subject
             origin, cites = _chained(text, span, who)
-            start += len(text[start : verb.start()]) - len(text[start : verb.start()].lstrip(" _”\""))
+            start += len(text[start : verb.start()]) - len(
+                text[start : verb.start()].lstrip(' _”"')
+            )
             follows = start - span.start > 15 and _ends_there(text, verb.end(), span.end)
             yield Attribution(origin, verb[0].lower(), Span(start, verb.end()), follows, cites)
 
 
 def _ends_there(text: str, start: int, end: int) -> bool:
     """Whether nothing but when and where it was said follows the verb."""
-    rest = text[start:end].strip(" ,.”\"")
-    return not rest or bool(
-        re.match(rf"(?:(?:on|late|early|this|last|in|by|at|during|to|from|{DAY}|today|yesterday|AFP|reporters)\b|_)", rest)
-        and len(rest.split()) <= 12
-    ) or bool(re.match(r",", text[start:end].lstrip()) and text[start:end].count(",") == 1 and "citing" in rest)
+    rest = text[start:end].strip(' ,.”"')
+    return (
+        not rest
+        or bool(
+            re.match(
+                rf"(?:(?:on|late|early|this|last|in|by|at|during|to|from|{DAY}|today|yesterday"
+                rf"|AFP|reporters)\b|_)",
+                rest,
+            )
+            and len(rest.split()) <= 12
+        )
+        or bool(
+            re.match(r",", text[start:end].lstrip())
+            and text[start:end].count(",") == 1
+            and "citing" in rest
+        )
+    )
 
 
 def _subject(text: str, begin: int, verb: int) -> tuple[str, int] | None:
@@ -217,11 +280,11 @@ def _subject(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         words = ISSUED_BY.sub("", words)
         if words and not SUBORDINATE.match(words):
             return _with_apposition(text, begin, start, words)
-        stop = text[begin:start].rstrip(" ,—–(“”\"_")
+        stop = text[begin:start].rstrip(' ,—–(“”"_')
         if not stop or start - begin - len(stop) > 60:
             return None
         end = begin + len(stop)
-        if not words and text[start - 1 : start] not in ",—–”\")":
+        if not words and text[start - 1 : start] not in ',—–”")':
             return None
     return None
 
@@ -251,10 +314,16 @@ def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str
     if text[:start].rstrip().endswith(",") and before:
         earlier_start = _last_break(text, begin, begin + len(before))
         earlier = LEADS.sub("", text[earlier_start : begin + len(before)].strip())
-        describes = re.match(r"(?:an?|the|its|his|her|their|one|chair|head|director|chief)\b", words)
+        describes = re.match(
+            r"(?:an?|the|its|his|her|their|one|chair|head|director|chief)\b", words
+        )
         named = re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", earlier)
         fits = _is_title(earlier) and (words[0].isupper() or describes)
-        if earlier and (fits or (describes and (named or earlier.lower() == "one of them"))) and text[start:].lstrip()[: len(words)] == words:
+        if (
+            earlier
+            and (fits or (describes and (named or earlier.lower() == "one of them")))
+            and text[start:].lstrip()[: len(words)] == words
+        ):
             closes = text[start + len(text[start:]) - len(text[start:].lstrip()) + len(words) :]
             if closes.lstrip().startswith(","):
                 return f"{earlier}, {words}", earlier_start
@@ -262,9 +331,12 @@ def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str
 
 
 def _is_title(words: str) -> bool:
-    return len(words.split()) <= 9 and not FINITE.search(words) and bool(
-        SPEAKER.search(words) or re.match(r"[A-Z]\w+ [A-Z]|[A-Z][a-z]+\.? [A-Z]", words)
-    ) and not ADVERBIAL.match(words)
+    return (
+        len(words.split()) <= 9
+        and not FINITE.search(words)
+        and bool(SPEAKER.search(words) or re.match(r"[A-Z]\w+ [A-Z]|[A-Z][a-z]+\.? [A-Z]", words))
+        and not ADVERBIAL.match(words)
+    )
 
 
 def _can_speak(who: str, verb: str) -> bool:
@@ -281,4 +353,6 @@ def _can_speak(who: str, verb: str) -> bool:
         return True
     if NOUNLIKE.fullmatch(verb) and not (who[0].isupper() or SPEAKER.search(who)):
         return False
-    return named and not re.fullmatch(r"(?:The|A|An|This|These|Those|That|There|What|Who|Among)", who)
+    return named and not re.fullmatch(
+        r"(?:The|A|An|This|These|Those|That|There|What|Who|Among)", who
+    )

@@ -22,25 +22,33 @@ from data.extraction.voices import Voices
 
 LEAST_WORDS = 4
 COURTESY = re.compile(
-    r"(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi\b|hello|hey\b|sorry|go ahead|yep|let me\b|happy to|we[’']ll start"
-    r"|with that\b|so,? let|i[’']ll take|next question|\(laughter|can you hear|i can take|okay|all right|i expect to have more"
+    r"(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi\b|hello|hey\b|sorry|go ahead|yep"
+    r"|let me\b|happy to|we[’']ll start"
+    r"|with that\b|so,? let|i[’']ll take|next question|\(laughter|can you hear|i can take|okay"
+    r"|all right|i expect to have more"
     r"|that[’']s all|first question|our next|just a (?:few|couple))",
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"(?:(?:as|what|that|all)\s+)?(?:I|we|you|my|our)\b", re.IGNORECASE)
 CONTINUES = re.compile(
-    r"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:saying|stating|claiming|insisting|adding|warning|\w+ed that|said|says"
-    r"|told|denied|claimed|stated|added|warned|accused|called|vowed|insisted|announced|reported|suggested)\b",
+    r"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:saying|stating|claiming|insisting|adding"
+    r"|warning|\w+ed that|said|says"
+    r"|told|denied|claimed|stated|added|warned|accused|called|vowed|insisted|announced|reported"
+    r"|suggested)\b",
     re.IGNORECASE,
 )
 EVIDENCE = re.compile(
-    r"(?:\w+ )*(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data|radar|transcripts?)\b",
+    r"(?:\w+ )*(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data|radar"
+    r"|transcripts?)\b",
     re.IGNORECASE,
 )
-COUNTED = re.compile(r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several)", re.I)
+COUNTED = re.compile(
+    r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several)", re.I
+)
 ANAPHOR = re.compile(r"(?:It|They|He|She|Its|Their|His|Her)\b")
 TO_WHOM = re.compile(
-    r"[\s,]*(?:(?:AFP|reporters|journalists|lawmakers|parliament|late|early|again|earlier)\s+)*(?:on\s+)?",
+    r"[\s,]*(?:(?:AFP|reporters|journalists|lawmakers|parliament|late|early|again"
+    r"|earlier)\s+)*(?:on\s+)?",
     re.IGNORECASE,
 )
 
@@ -126,7 +134,7 @@ def _only_reports(said: Attribution, words: str) -> bool:
 def _says_nothing(text: str, sentence: Span, said: list[Attribution], paragraph: Paragraph) -> bool:
     words = sentence.of(text)
     short = len(words.split()) < LEAST_WORDS and not said and not figures_in(text, sentence)
-    question = words.rstrip("”\"’ )").endswith("?") or paragraph.asks
+    question = words.rstrip('”"’ )').endswith("?") or paragraph.asks
     others = [each for each in said if not FIRST_PERSON.match(each.who)]
     return short or bool(COURTESY.match(words)) or (question and not others)
 
@@ -149,7 +157,12 @@ def _source(
     if speaker:
         return speaker
     if _quoted(clause, quotes):
-        return _quoter(reader, clause, quotes) or last or reader.voices.last or reader.voices.narrator()
+        return (
+            _quoter(reader, clause, quotes)
+            or last
+            or reader.voices.last
+            or reader.voices.narrator()
+        )
     if last and ANAPHOR.match(clause.of(reader.text)) and not last.endswith("narration)"):
         return last
     return reader.voices.narrator()
@@ -172,7 +185,7 @@ def _quoter(reader: Reader, clause: Span, quotes: Sequence[Span]) -> str:
             start = max(0, quote.start - 160)
             lead = re.split(r"[.!?]\s|\n", plain[start : quote.start])[-1]
             before = attributions_in(plain, Span(quote.start - len(lead), quote.start))
-            said = (after or before or [None])[0]
+            said = next(iter(after or before), None)
             return reader.voices.named(said.who) if said else ""
     return ""
 

@@ -15,11 +15,16 @@ ENDS_UNIT = re.compile(
         "will would could may might said says killed wounded injured dead died hurt missing more",
         "fewer less than so still also then they he she it we i not about around including among",
         "arrested detained captured treated left under_the inside outside between per did do does",
-        "within through until roughly nearly almost some according overall so_far today yesterday last this each if unless",
+        "within through until roughly nearly almost some according overall so_far today yesterday",
+        "last this each if unless",
     ),
     re.IGNORECASE,
 )
 VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
+# The plural is the head of its group: what comes after “soldiers” is what they do.
+PLURAL = re.compile(
+    r"(?:[^s’'iu]s|ies|people|men|women|children|personnel|aircraft|infantry|dead)$", re.IGNORECASE
+)
 PASSES = re.compile(r"\s*(?:of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b)")
 SOLDIERS = (
     r"\b(?:soldiers?|troops|servicem[ae]n|service members?|personnel|special forces|fighters|men"
@@ -76,7 +81,7 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
             break
         unit, place = word[1], word.end()
         stop = place
-        if re.match(r"['’]|\)", text[place : place + 1]):
+        if PLURAL.search(unit) or text[place : place + 1] in {"'", "’", ")"}:
             break
     return re.sub(r"[’']s?$", "", unit).lower(), stop
 
@@ -108,7 +113,11 @@ def _nearest_harm(text: str, span: Span, within: Span) -> str:
         found += [(0, name)] if pattern.search(inside) else []
         ahead = pattern.search(after)
         behind = list(pattern.finditer(before))
-        if ahead and not ahead[0].endswith("ing") and not re.search(r"\d|, (?:and|while|as)\b", after[: ahead.start()]):
+        if (
+            ahead
+            and not ahead[0].endswith("ing")
+            and not re.search(r"\d|, (?:and|while|as)\b", after[: ahead.start()])
+        ):
             found.append((ahead.start() - (5 if name == "casualties" else 0), name))
         between = before[behind[-1].end() :] if behind else ""
         if behind and (PART_OF.search(before) or not re.search(r"\d", between)):

@@ -14,6 +14,8 @@ MONTH_NAMES = {name.lower(): n for n, name in enumerate(calendar.month_name) if 
 MONTH_NAMES |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 MONTH = r"(?P<month>" + "|".join(sorted(MONTH_NAMES, key=len, reverse=True)) + r")\.?"
 WEEKDAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
+# “May” and “March” are words too: alone they are months only after a word such as “last”.
+SURE_MONTH = MONTH.replace("|march", "").replace("|mar|", "|").replace("|may", "")
 PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "the end of": (21, 31)}
 COUNTS = {
     word: number
@@ -42,11 +44,7 @@ Reading = Callable[[re.Match[str], date], tuple[date, date, str] | None]
 def days_in(text: str, span: Span, published_on: date) -> list[Dated]:
     """The days named in a stretch, in order; of two readings of the same words, the longer."""
     found = list(_readings(text, span, published_on))
-    whole = [
-        each
-        for each in found
-        if not any(_swallows(other, each) for other in found)
-    ]
+    whole = [each for each in found if not any(_swallows(other, each) for other in found)]
     return sorted(whole, key=lambda each: each.span)
 
 
@@ -103,7 +101,10 @@ def _day_first(match: re.Match[str], published_on: date) -> tuple[date, date, st
 def _month(match: re.Match[str], published_on: date) -> tuple[date, date, str] | None:
     month = MONTH_NAMES[match["month"].lower()]
     year = _year(match, month, published_on)
-    if (match["lead"] or "").lower() == "last" and (year, month) == (published_on.year, published_on.month):
+    if (match["lead"] or "").lower() == "last" and (year, month) == (
+        published_on.year,
+        published_on.month,
+    ):
         year -= 1
     length = calendar.monthrange(year, month)[1]
     parts = [PARTS[p.lower()] for p in re.findall(PART, match["part"] or "", re.IGNORECASE)]
@@ -180,7 +181,7 @@ LATER = MONTH.replace("month", "later")
 READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (_pattern(rf"{MONTH}\s+{DAY}(?!\d)(?:\s*(?:to|and|[–-])\s*(?:{LATER}\s+)?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?(?!\d))?{YEAR}"), _day),
     (_pattern(rf"(?:(?:(?:from|between)\s+)?(?:the\s+)?(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:to|and|[–-])\s*)?(?:the\s+)?{DAY}\s+\(?(?:of\s+)?{MONTH}{YEAR}"), _day_first),
-    (_pattern(rf"(?P<lead>last|this|in|since|by|during|until|back in|between|from|for|of)?\s*(?P<part>{PART}[\s-]*(?:(?:to|or|and)[\s-]+{PART}[\s-]*)?)?{MONTH.replace('|may', '').replace('|mar', '')}{YEAR}"), _month),
+    (_pattern(rf"(?P<lead>last|this|in|since|by|during|until|back in|between|from|for|of)?\s*(?P<part>{PART}[\s-]*(?:(?:to|or|and)[\s-]+{PART}[\s-]*)?)?{SURE_MONTH}{YEAR}"), _month),
     (_pattern(rf"(?P<lead>last|this|in|since|by|during|until)\s+(?P<part>(?:{PART}[\s-]*)?)(?P<month>May|March){YEAR}"), _month),
     (_pattern(rf"(?:(?P<lead>last|next|this|on)\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})"), _weekday),
     (_pattern(r"yesterday|today|tomorrow|overnight|last night|this (?:morning|afternoon|evening)|tonight"), _near),
@@ -211,7 +212,9 @@ def days_later(text: str, span: Span, anchor: Dated) -> Dated | None:
     count = match["count"] or "one"
     number = int(count) if count.isdigit() else COUNTS[count.lower()]
     try:
-        day = anchor.last + timedelta(number * (7 if (match["unit"] or "").lower() == "week" else 1))
+        day = anchor.last + timedelta(
+            number * (7 if (match["unit"] or "").lower() == "week" else 1)
+        )
     except OverflowError:
         return None
     return Dated(Span(*match.span()), day, day, "day")

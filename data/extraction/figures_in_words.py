@@ -37,7 +37,9 @@ QUALIFIES = {
         "approaching",
     ),
 }
-LEAD = r"(?:\s+(?:a|an|the|some|another|further|additional|total of|a total of|estimated|its|their))*"
+LEAD = (
+    r"(?:\s+(?:a|an|the|some|another|further|additional|total of|a total of|estimated|its|their))*"
+)
 PREFIXES = {
     name: re.compile(rf"(?:^|[^\w])(?:{words}){LEAD}\s*$", re.IGNORECASE)
     for name, words in QUALIFIES.items()

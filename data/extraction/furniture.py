@@ -45,16 +45,14 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 BULLET = re.compile(r"(?:[•●▪◦·*]|[-–—]|\d{1,2}[.)])\s+")
-CREDIT = re.compile(r"\s*(?:[—–-]{1,2}\s*|\(|/\s?)(?:[A-Z][\w./ ]{1,30}|[A-Z]{2,6})\)?$")
+CREDIT = re.compile(r"(?:\s+[—–-]{1,2}\s*|\s*\(|\s*/\s?)(?:[A-Z][\w./ ]{1,30}|[A-Z]{2,6})\)?$")
 SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’»)\]]*$|[.!?][)\]'\"”’»]+\s")
 TRUNCATED = re.compile(r"\w(?:\.\.\.|…)$")
 
 
 def is_furniture(line: str) -> bool:
     """Whether a line is a byline, credit, teaser, contact or date, or trails off in dots."""
-    return bool(
-        FURNITURE.match(line) or DATE_LINE.fullmatch(line) or TRUNCATED.search(line)
-    )
+    return bool(FURNITURE.match(line) or DATE_LINE.fullmatch(line) or TRUNCATED.search(line))
 
 
 def is_heading(line: str) -> bool:

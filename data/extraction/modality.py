@@ -8,24 +8,34 @@ from data.extraction.words import any_of
 
 FORECAST = any_of(
     r"\b(?:will|shall|[’']ll)\b(?! be remembered)(?! have been)",
-    r"\b(?:is|are|was|were|be) (?:\w+ )?(?:expected|likely|due|set|scheduled|about|preparing|planning|going|on track|poised|unlikely) to\b",
-    r"\b(?:plans?|planned|intends?|vow\w*|pledg\w+|threaten\w*|expects?|predict\w*|forecasts?) (?:that|to)\b",
+    r"\b(?:is|are|was|were|be) (?:\w+ )?(?:expected|likely|due|set|scheduled|about|preparing"
+    r"|planning|going|on track|poised|unlikely) to\b",
+    r"\b(?:plans?|planned|intends?|vow\w*|pledg\w+|threaten\w*|expects?|predict\w*"
+    r"|forecasts?) (?:that|to)\b",
     r"\b(?:could|(?-i:may)|might|would) (?!have|not independently\b)(?:\w+ )?\w+",
     r"\bin (?:the )?coming (?:days|weeks|months)\b",
-    r"\b(?:if|unless|until|once)\b.{0,80}\b(?:do|does|don[’']t|is|are|stops?|continues?|enter|agree)\b",
+    r"\b(?:if|unless|until|once)\b.{0,80}\b(?:do|does|don[’']t|is|are|stops?|continues?|enter"
+    r"|agree)\b",
 )
 ASSESSMENT = any_of(
-    r"\b(?:sign of|effort to|attempt to|desperat\w+|in order to|seeks? to|seems to|appears? to (?:be|want)|driving factor|motive"
-    r"|significant(?:ly)?|unprecedented|dangerous|reckless|logical next|demonstrat\w+|represents?|would mark|crime|threat"
-    r"|provocation|escalation|cowardly|brutal|weakness|crucial|important|believes?|suggest\w*|opinion|symbolis\w+|aims? to)\b",
+    r"\b(?:sign of|effort to|attempt to|desperat\w+|in order to|seeks? to|seems to"
+    r"|appears? to (?:be|want)|driving factor|motive"
+    r"|significant(?:ly)?|unprecedented|dangerous|reckless|logical next|demonstrat\w+|represents?"
+    r"|would mark|crime|threat"
+    r"|provocation|escalation|cowardly|brutal|weakness|crucial|important|believes?|suggest\w*"
+    r"|opinion|symbolis\w+|aims? to)\b",
 )
 HEDGES = any_of(
-    r"\b(?:highly |very |quite |almost |more than |extremely |most )?(?:likely|unlikely|certain(?!ly)|probabl[ey]|possibl[ey])\b",
+    r"\b(?:highly |very |quite |almost |more than |extremely |most )?(?:likely|unlikely"
+    r"|certain(?!ly)|probabl[ey]|possibl[ey])\b",
     r"\b(?:(?-i:may)|might|could|would)(?: (?:even|well|still|also))?(?: have| be)?\b",
-    r"\b(?:reportedly|allegedly|apparently|presumably|purported(?:ly)?|supposedly|seemingly|if true|if confirmed)\b",
-    r"\b(?:is|are|was|were) (?:expected|believed|thought|understood|estimated|suspected|feared|said) to\b",
+    r"\b(?:reportedly|allegedly|apparently|presumably|purported(?:ly)?|supposedly|seemingly"
+    r"|if true|if confirmed)\b",
+    r"\b(?:is|are|was|were) (?:expected|believed|thought|understood|estimated|suspected|feared"
+    r"|said) to\b",
     r"\b(?:seems?|appears?) to(?: be| have)?\b",
-    r"\b(?:we |it |they |he |she |I )?(?:believes?|believed|think|estimates?|estimated|suggests?|suggested|assess(?:es|ed)?|suspects?)\b",
+    r"\b(?:we |it |they |he |she |I )?(?:believes?|believed|think|estimates?|estimated|suggests?"
+    r"|suggested|assess(?:es|ed)?|suspects?)\b",
     r"\b(?:cannot|can[’']t|could not|not yet|not able to|unable to)\b",
 )  # fmt: skip
 

@@ -24,7 +24,8 @@ BEFORE = re.compile(
     rf"(?:\b(?:{LABELLED})\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$"
     rf"|\b(?:{MONTHS})\.?\s+(?:the\s+)?(?:\d+(?:st|nd|rd|th)?\s*(?:,|and|or|to|[–-])\s*)*$"
     r"|[A-Za-z][-‑]$|#$|\+$|\baged?\s+(?:of\s+|between\s+)?(?:\w+\s+and\s+)?$"
-    r"|\bage of\s+$|\bno[- ]$|\bevery\s+$|\b(?:one|two|three|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$|\bUS\s?\$?[A-Z]$|\[$"
+    r"|\bage of\s+$|\bno[- ]$|\bevery\s+$|\b(?:one|two|three|\d+)\s+(?:in"
+    r"|out\s+of)\s+(?:every\s+)?$|\bUS\s?\$?[A-Z]$|\[$"
     r"|\b(?:World War|Covid|Group of|Big|Cup|Channel)[ -]$)",
     re.IGNORECASE,
 )
@@ -35,11 +36,15 @@ DETERMINED = re.compile(
 )
 DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
 AFTER = re.compile(
-    rf"(?:\s*[-‑–]\s*(?:[a-z]{{2,}}|[A-Z])|[A-Za-z]|(?:st|nd|rd|th)\b|:\d|\s?(?:a\.?m\b|p\.?m\b|GMT|UTC|o['’]clock)"
-    rf"|\s+(?:(?:of\s+)?(?:{MONTHS})\b(?!\s+(?:have|has)))|\s+years?[ -]old|\s*[-‑]\s*year|\s*/\s*\d|\s*\]"
-    rf"|\s+(?:and a half\s+|more\s+|consecutive\s+|straight\s+|full\s+|or \w+\s+|to \w+\s+|[–-]\s*\w+\s+)?{DURATION}\b"
+    rf"(?:\s*[-‑–]\s*(?:[a-z]{{2,}}|[A-Z])|[A-Za-z]|(?:st|nd|rd|th)\b|:\d|\s?(?:a\.?m\b|p\.?m\b"
+    rf"|GMT|UTC|o['’]clock)"
+    rf"|\s+(?:(?:of\s+)?(?:{MONTHS})\b(?!\s+(?:have|has)))|\s+years?[ -]old|\s*[-‑]\s*year"
+    rf"|\s*/\s*\d|\s*\]"
+    rf"|\s+(?:and a half\s+|more\s+|consecutive\s+|straight\s+|full\s+|or \w+\s+|to \w+\s+"
+    rf"|[–-]\s*\w+\s+)?{DURATION}\b"
     r"|['’]s\b|\s+(?:km|kilomet\w+|mi|miles?|met(?:re|er)s?|feet|yards?)\s*"
-    r"(?:\([^)]*\)\s*)?(?:away|from|of|north|south|east|west|off|inside|outside|wide|long|deep|behind"
+    r"(?:\([^)]*\)\s*)?(?:away|from|of|north|south|east|west|off|inside|outside|wide|long|deep"
+    r"|behind"
     r"|beyond|high|tall|into|\W)|\s*mm\b|\s+(?:calib|degrees)|\s*°)",
 )
 AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s+$")
@@ -48,7 +53,8 @@ DEADLINE = re.compile(r"\bwithin\s+(?:the\s+next\s+|a\s+)?(?:about\s+)?$", re.IG
 CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about)\s+$", re.IGNORECASE)
 IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
 PRONOUN_ONE = re.compile(
-    r"\s+(?:of the (?:\w+est|most|least)\b|of\b(?!\s+(?:them|its|his|their|the|those)\b)|another|day|side|hand|thing|side|reason|way|can|could|would|"
+    r"\s+(?:of the (?:\w+est|most|least)\b|of\b(?!\s+(?:them|its|his|their|the|those)\b)|another"
+    r"|day|side|hand|thing|side|reason|way|can|could|would|"
     r"must|should|is|was|has|that|who|which|more|time|such|might|step|point|month|week|year|or"
     r"|and|in|to|party|big|single|[A-Z]+-\d|last|final|too|\W|$)",
     re.IGNORECASE,

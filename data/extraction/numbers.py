@@ -39,7 +39,16 @@ NUMBER = re.compile(
     rf"|\b(?P<words>{WORD}(?:(?:[ -]|,? and ){WORD})*)\b)",
     re.IGNORECASE,
 )
-DOZENS = {"half a": 6, "a": 12, "one": 12, "two": 24, "three": 36, "four": 48, "five": 60, "six": 72}
+DOZENS = {
+    "half a": 6,
+    "a": 12,
+    "one": 12,
+    "two": 24,
+    "three": 36,
+    "four": 48,
+    "five": 60,
+    "six": 72,
+}
 SMALL = re.compile(rf"(?:{UNITS})", re.IGNORECASE)
 
 

@@ -17,7 +17,8 @@ LABEL = re.compile(
     r"|(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}))\s*:\s+|(?P<bare>[QA])\.?\s+(?=[A-Z“\"(])"
 )
 ASKS = re.compile(
-    r"(?:q|question|reporter|journalist|interviewer|press|participant|unidentified.*|audience.*)\.?",
+    r"(?:q|question|reporter|journalist|interviewer|press|participant|unidentified.*"
+    r"|audience.*)\.?",
     re.IGNORECASE,
 )
 CHAIRS = re.compile(

@@ -12,7 +12,8 @@ from data.extraction.candidate import PlaceMention, Span
 
 DIRECTION = r"(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|occupied|[Ff]ar [Ee]ast(?:ern)?)"
 NAME = re.compile(
-    rf"(?:(?P<direction>\b{DIRECTION})[\s-]+)?\b(?P<name>[A-Z][\w’'.-]*(?:[ -](?:(?:of|the|and|de|el|al)[ -])?[A-Z][\w’'-]*){{0,4}})",
+    rf"(?:(?P<direction>\b{DIRECTION})[\s-]+)?\b(?P<name>[A-Z][\w’'.-]*(?:[ -](?:(?:of|the|and|de"
+    rf"|el|al)[ -])?[A-Z][\w’'-]*){{0,4}})",
 )
 ROLES = {
     "from": r"\b(?:from|out of|left|leaving)\s+$",
@@ -20,10 +21,15 @@ ROLES = {
     "near": r"\b(?:near|around|outside|off|close to|next to|in and around)\s+$",
     "at": r"\b(?:in|at|on|inside|over|across|within|throughout|through|between)\s+$",
 }
-FILLER = r"(?:the |town of |city of |village of |region of |territory of |capital,? |parts of |\w+ern )*"
+FILLER = (
+    r"(?:the |town of |city of |village of |region of |territory of |capital,? |parts of |\w+ern )*"
+)
 WORLD = ("United States", "US", "U.S.", "UK", "U.K.", "Britain", "Turkey", "South Korea", "North Korea", "DPRK", "Gaza", "West Bank", "Crimea", "Russia", "Syria", "Iran", "Palestine", "Taiwan", "Vietnam", "Laos", "Czech Republic", "Ivory Coast")  # fmt: skip
 CODES = {"US": "US", "U.S.": "US", "UK": "GB", "U.K.": "GB", "Britain": "GB", "Turkey": "TR", "DPRK": "KP", "Czech Republic": "CZ", "Ivory Coast": "CI"}  # fmt: skip
-PREPOSED = re.compile(r"\b(?:in|at|near|from|to|into|towards?|around|outside|over|on|of|off|inside|between|and|across)\s+(?:the \w+ of )?$")
+PREPOSED = re.compile(
+    r"\b(?:in|at|near|from|to|into|towards?|around|outside|over|on|of|off|inside|between|and"
+    r"|across)\s+(?:the \w+ of )?$"
+)
 LEAST_PEOPLE = 15000
 
 
@@ -62,7 +68,9 @@ def _mention(text: str, match: re.Match[str], known: Mapping[str, str]) -> Place
     name = re.sub(r"[’']s?$", "", match["name"]).rstrip(".-")
     before = text[max(0, match.start() - 40) : match.start()]
     place_id = known.get(name) or gazetteer().get(name)
-    if not place_id or (name not in known and name not in _countries() and not PREPOSED.search(before)):
+    if not place_id or (
+        name not in known and name not in _countries() and not PREPOSED.search(before)
+    ):
         return None
     possessive = match["name"] != name and text[match.end() - 1] in "s’'"
     role = "mentioned" if possessive else _role(before)

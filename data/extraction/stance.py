@@ -10,7 +10,9 @@ import re
 
 from data.extraction.words import any_of
 
-CLAIMED = r"(?:claims?|allegations?|accusations?|reports?|charges?|suggestions?|assertions?|findings)"
+CLAIMED = (
+    r"(?:claims?|allegations?|accusations?|reports?|charges?|suggestions?|assertions?|findings)"
+)
 SILENT = any_of(
     r"\b(?:declin|refus)\w+ to (?:comment|say|answer|be drawn|discuss)",
     r"\bno (?:immediate |official |public )?(?:comment|response|reaction)\b",
@@ -22,17 +24,24 @@ SILENT = any_of(
     r"\bdid(?: not|n[’']t) return (?:calls|messages|a request)",
 )
 NOT_DENYING = any_of(
-    r"\b(?:not|never|n[’']t|neither|nor|without|hard to|difficult to|cannot be) (?:\w+ )?den(?:y|ying|ied)\b",
-    r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,3}?(?:access|entry|visas?|permission|bail|asylum|water|food"
+    r"\b(?:not|never|n[’']t|neither|nor|without|hard to|difficult to|cannot be) (?:\w+ )?den(?:y"
+    r"|ying|ied)\b",
+    r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,3}?(?:access|entry|visas?|permission|bail|asylum|water"
+    r"|food"
     r"|medical|aid|the right|the chance|them|him|her|us) (?!that|any)",
     r"\bden(?:y|ied|ies|ying) (?:access|entry|visas?|permission|bail|asylum)\b",
 )
 DENIES = any_of(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|disclaim\w*|debunk\w*)\b(?! resolution)",
-    rf"\b(?:reject|dismiss)(?:s|ed|ing)?\b.{{0,70}}\b(?:{CLAIMED}|as|that|it|explanation|version)\b",
-    r"\b(?:is|are|was|were|as|be|calls?|called|described as)\b.{0,25}\b(?:false|untrue|baseless|fabricat\w+|unfounded|groundless"
-    r"|nonsense|pure invention|invention|fake|a lie|lies|absurd|theatre|fiction|not true|propaganda|slander|a hoax|provocation by|made up)\b",
-    r"\b(?:absurd|false|bogus|fabricated|ridiculous|so-called) (?:pretext|claims?|allegations?|accusations?|reports?|pretence)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|disclaim\w*"
+    r"|debunk\w*)\b(?! resolution)",
+    rf"\b(?:reject|dismiss)(?:s|ed|ing)?\b.{{0,70}}\b(?:{CLAIMED}|as|that|it|explanation"
+    rf"|version)\b",
+    r"\b(?:is|are|was|were|as|be|calls?|called|described as)\b.{0,25}\b(?:false|untrue|baseless"
+    r"|fabricat\w+|unfounded|groundless"
+    r"|nonsense|pure invention|invention|fake|a lie|lies|absurd|theatre|fiction|not true"
+    r"|propaganda|slander|a hoax|provocation by|made up)\b",
+    r"\b(?:absurd|false|bogus|fabricated|ridiculous|so-called) (?:pretext|claims?|allegations?"
+    r"|accusations?|reports?|pretence)\b",
     r"\b(?:pretext|pretence|lie|fabrication) that\b",
     r"\b(?:do|does|did)(?: not|n[’']t) (?:correspond to|reflect) (?:the )?(?:reality|facts|truth)",
     r"\bnothing to do with\b",
@@ -41,22 +50,33 @@ DENIES = any_of(
     r"\bcontrary to (?:what|reports|claims|the)\b",
     r"\b(?:never|nothing of the kind) (?:happened|took place|occurred)\b",
     r"\bnot?\b.{0,20}\b(?:took place|true|the case)\b",
-    r"\b(?:we|our \w+|our|they|it) did(?: not|n[’']t) (?:target|fire|attack|strike|carry out|order|use|shoot|launch|send)\b",
-    r"\bthere (?:is|are|was|were|has been|have been) no\b.{0,40}\b(?:soldiers|troops|attack|strike|order|such|chemical|plan)\b",
-    r"\bno (?:such|order)\b.{0,40}\b(?:given|happened|exist\w*|took place|attack|order|incident|plan)\b",
+    r"\b(?:we|our \w+|our|they|it) did(?: not|n[’']t) (?:target|fire|attack|strike|carry out"
+    r"|order|use|shoot|launch|send)\b",
+    r"\bthere (?:is|are|was|were|has been|have been) no\b.{0,40}\b(?:soldiers|troops|attack"
+    r"|strike|order|such|chemical|plan)\b",
+    r"\bno (?:such|order)\b.{0,40}\b(?:given|happened|exist\w*|took place|attack|order|incident"
+    r"|plan)\b",
 )
 CANNOT = any_of(
-    r"\b(?:can ?not|can[’']t|could(?: not|n[’']t)|unable to|not (?:been )?able to|not in a position to|not (?:been )?possible to"
-    r"|no way (?:of|to)|difficult (?:for \w+ )?to|hard to|impossible to|in no position to)\b.{0,45}?"
-    r"\b(?:confirm|verif|corroborat|say|tell|determin|establish|speak to|put (?:an?|a) |authenticat|know|ascertain|assess|vouch|rule out|be drawn)\w*",
-    r"\b(?:has|have|had|was|were|been|is|are|be)(?: not|n[’']t)(?: yet)?(?: been)?(?: \w+ly)? (?:confirm|verif|corroborat|authenticat)",
+    r"\b(?:can ?not|can[’']t|could(?: not|n[’']t)|unable to|not (?:been )?able to"
+    r"|not in a position to|not (?:been )?possible to"
+    r"|no way (?:of|to)|difficult (?:for \w+ )?to|hard to|impossible to"
+    r"|in no position to)\b.{0,45}?"
+    r"\b(?:confirm|verif|corroborat|say|tell|determin|establish|speak to|put (?:an?|a) "
+    r"|authenticat|know|ascertain|assess|vouch|rule out|be drawn)\w*",
+    r"\b(?:has|have|had|was|were|been|is|are|be)(?: not"
+    r"|n[’']t)(?: yet)?(?: been)?(?: \w+ly)? (?:confirm|verif|corroborat|authenticat)",
     r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",
-    r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently)? (?:know|have (?:an?|any) (?:\w+ )?(?:number|figure|count|estimate|confirmation|information))\b",
+    r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently)? (?:know|have (?:an?"
+    r"|any) (?:\w+ )?(?:number|figure|count|estimate|confirmation|information))\b",
     r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
-    r"\bno (?:independent |visual |official )?(?:confirmation|verification|information|way of (?:knowing|verifying))\b",
+    r"\bno (?:independent |visual |official )?(?:confirmation|verification|information"
+    r"|way of (?:knowing|verifying))\b",
     r"\bnot (?:confirming|going to confirm|prepared to confirm|yet (?:known|clear|confirmed))\b",
-    r"\b(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:observed|seen) (?:any |visual |independent |evidence|confirmation|geolocated)",
-    r"\b(?:is|was|it[’']s|remains?|remained) (?:un|not (?:\w+ )?)(?:clear|known|confirmed|verified)\b",
+    r"\b(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:observed|seen) (?:any |visual |independent "
+    r"|evidence|confirmation|geolocated)",
+    r"\b(?:is|was|it[’']s|remains?|remained) (?:un|not (?:\w+ )?)(?:clear|known|confirmed"
+    r"|verified)\b",
     r"\b(?:would|did|does|will)(?: not|n[’']t) (?:confirm|verify)\b",
     r"\bawait\w* (?:confirmation|verification)\b",
     r"\bnot (?:been )?independently (?:verif|confirm|corroborat)",
@@ -65,25 +85,36 @@ DOUBTS = any_of(
     r"\b(?:cast\w*|rais\w+|express\w+|voic\w+)(?: \w+)? doubts?\b",
     r"(?<!no )(?<!without )\bdoubt(?:s|ed|ful)?\b(?! about it that)",
     r"\b(?:sceptic|skeptic)\w*",
-    r"\bnot (?:yet )?(?:convinced|credible|persuaded|plausible|believable)\b|\bunconvinced\b|\bimplausible\b|\bincredible claim",
-    r"(?:n[’']t|not) (?:find|consider|believe|accept|buy|trust)\b.{0,60}\b(?:credible|evidence|denials?|claims?|explanation|figures?|account|version|that)",
+    r"\bnot (?:yet )?(?:convinced|credible|persuaded|plausible|believable)\b|\bunconvinced\b"
+    r"|\bimplausible\b|\bincredible claim",
+    r"(?:n[’']t|not) (?:find|consider|believe|accept|buy|trust)\b.{0,60}\b(?:credible|evidence"
+    r"|denials?|claims?|explanation|figures?|account|version|that)",
     r"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|that)\b",
-    r"\b(?:grain|pinch) of salt\b|\bhard to believe\b|\btake (?:that|those|it) with\b|\bunlikely to be true\b",
+    r"\b(?:grain|pinch) of salt\b|\bhard to believe\b|\btake (?:that|those|it) with\b"
+    r"|\bunlikely to be true\b",
 )
 LIKELY = any_of(
-    r"\b(?:it|that|this|which|report|claim) (?:is|was|were|be|seems?|seemed|appears?|looks?)\s+[“\"‘]?(?:\w+ ){0,2}?"
+    r"\b(?:it|that|this|which|report|claim) (?:is|was|were|be|seems?|seemed|appears?"
+    r"|looks?)\s+[“\"‘]?(?:\w+ ){0,2}?"
     r"(?:likely|probable|certain|plausible|credible)[”\"’]? that\b",
-    r"\b(?:report|claim|account|allegation)s? (?:is|was|were|are) [“\"‘]?(?:\w+ ){0,2}?(?:likely|probably|credible|plausible)",
+    r"\b(?:report|claim|account|allegation)s? (?:is|was|were|are) [“\"‘]?(?:\w+ ){0,2}?(?:likely"
+    r"|probably|credible|plausible)",
     r"\b(?:very|highly|quite|more than|extremely) likely[”\"’]? that\b",
-    r"\b(?:finds?|found|considers?|deems?|judges?) (?:it|the \w+|that|this) (?:\w+ )?(?:likely|probable|credible|plausible)(?! that it originated)",
+    r"\b(?:finds?|found|considers?|deems?|judges?) (?:it|the \w+|that|this) (?:\w+ )?(?:likely"
+    r"|probable|credible|plausible)(?! that it originated)",
 )
 CONFIRMS = any_of(
-    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|the|to|its|an?|reports?|his|her|their|it|\w+ (?:soldiers|troops))\b",
-    r"\b(?:can|do|would) confirm\b", r"\bcorroborated\b", r"\bverified (?:the|that|footage)\b",
+    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|the|to|its|an?|reports?|his"
+    r"|her|their|it|\w+ (?:soldiers|troops))\b",
+    r"\b(?:can|do|would) confirm\b",
+    r"\bcorroborated\b",
+    r"\bverified (?:the|that|footage)\b",
 )
 ON_RECORD = any_of(
-    r"\b(?:signed|convened|met (?:behind|in|with|on)|held (?:talks|a|an)|visited|made a (?:\w+ )?visit|ratified|voted|passed|deployed"
-    r"|presented|appointed|resigned|adopted|approved|published|released|submitted|summoned|expelled|imposed|opened|arrived in"
+    r"\b(?:signed|convened|met (?:behind|in|with|on)|held (?:talks|a|an)|visited"
+    r"|made a (?:\w+ )?visit|ratified|voted|passed|deployed"
+    r"|presented|appointed|resigned|adopted|approved|published|released|submitted|summoned"
+    r"|expelled|imposed|opened|arrived in"
     r"|took office|sworn in|had been scheduled|took part|taking part)\b",
 )
 RULES = (

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Gen|General|Colonel|President|minister|spokes(?:man|woman|person)|chief|head"
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|General|Colonel|President|minister|spokes(?:man|woman|person)|chief"
+    r"|head"
     r"|analyst|professor|official|mayor|ambassador|secretary|woman|man|doctor|surgeon|witness"
     r"|resident|student|officer|chair|director|commander|governor|envoy|leader|judge)\b",
     re.IGNORECASE,
@@ -18,11 +19,16 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 NAME = re.compile(r"[A-Z][\w’-]+")
-ACRONYM = re.compile(r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and|de)){1,7})\s\(([A-Z][A-Za-z&-]{1,9})\)")
+ACRONYM = re.compile(
+    r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
+    r"|de)){1,7})\s\(([A-Z][A-Za-z&-]{1,9})\)"
+)
 HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
 SINGULAR = {"he", "she", "his", "her"}
 PLURAL = {"it", "they", "its", "their"}
-DESCRIBED = re.compile(r"(?:the|this|that)\s+([a-z][\w’ -]*|[A-Z]\w+ (?:chief|leader|minister|spokesman|agency))")
+DESCRIBED = re.compile(
+    r"(?:the|this|that)\s+([a-z][\w’ -]*|[A-Z]\w+ (?:chief|leader|minister|spokesman|agency))"
+)
 NARRATORS = (
     re.compile(r"\((?P<who>[A-Z][A-Za-z. ]{2,40})\)\s*[-–—]\s"),
     re.compile(r"^©\s*(?P<who>[A-Z][A-Za-z ]{2,40})", re.MULTILINE),
@@ -31,11 +37,14 @@ NARRATORS = (
 # A text that a body issues is that body's own voice: its statement, its report, its assessment.
 ISSUERS = (
     re.compile(
-        r"\A(?:[^\n]*\n){0,4}?[^\n]{0,60}\b(?:Statement|Report|Communiqué|Press release|Declaration|Summary)"
-        r"\s+(?:of|by|from)\s+(?:the\s+)?(?P<who>[A-Z]\w+(?:\s(?:of|the|for|on|and|[A-Z][\w-]+))*\s?[A-Z][\w-]+)"
+        r"\A(?:[^\n]*\n){0,4}?[^\n]{0,60}\b(?:Statement|Report|Communiqué|Press release"
+        r"|Declaration|Summary)"
+        r"\s+(?:of|by|from)\s+(?:the\s+)?(?P<who>[A-Z]\w+(?:\s(?:of|the|for|on|and"
+        r"|[A-Z][\w-]+))*\s?[A-Z][\w-]+)"
     ),
     re.compile(
-        r"\b(?P<who>[A-Z]{2,6})(?:’s|'s)? (?:continues to assess|assesses|assessed|has (?:not )?(?:previously )?"
+        r"\b(?P<who>[A-Z]{2,6})(?:’s|'s)? (?:continues to assess|assesses|assessed"
+        r"|has (?:not )?(?:previously )?"
         r"(?:observed|assessed)|has long assessed|cannot independently|was unable to)"
     ),
 )
@@ -133,4 +142,6 @@ def _is_person(who: str) -> bool:
 
 
 def _tidy(who: str) -> str:
-    return re.sub(r"^(?:The|the|But|And|A|An)\s+(?=[A-Z])", "", " ".join(who.split())).strip(" ,—–_“”\"")
+    return re.sub(r"^(?:The|the|But|And|A|An)\s+(?=[A-Z])", "", " ".join(who.split())).strip(
+        ' ,—–_“”"'
+    )

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isnan
 from pathlib import Path
 
 from data.case import ROOT, load_case
@@ -73,7 +74,9 @@ def _claim(mark: str, start: int, end: int) -> Marked:
 
 def _bounds(figure: str) -> Bounds:
     ends, _, qualifier = figure.strip().partition(" ")
-    low, high = (float(end) if end else None for end in ends.split(".."))if ".." in ends else (None, None)
+    low, high = (
+        (float(end) if end else None for end in ends.split("..")) if ".." in ends else (None, None)
+    )
     return low, high, qualifier
 
 
@@ -97,12 +100,14 @@ def seed_article() -> Article:
 
 
 def _number(value: float) -> float | None:
-    return None if value != value else float(value)
+    return None if isnan(value) else float(value)
 
 
 def tally(article: Article, found: Sequence[Candidate]) -> Counter[str]:
     """How many claims, sources, stances and figures of an article were met."""
-    count = Counter({"figures read": sum(_has_bound(f.low, f.high) for c in found for f in c.figures)})
+    count = Counter(
+        {"figures read": sum(_has_bound(f.low, f.high) for c in found for f in c.figures)}
+    )
     used = set[tuple[int, int]]()
     for claim in article.claims:
         near = sorted((c for c in found if _overlap(claim, c)), key=lambda c: -_overlap(claim, c))
