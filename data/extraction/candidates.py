@@ -1,13 +1,14 @@
-"""From a text to its candidate assertions: each clause with its source, stance, figures and days."""
+"""From a text to its candidate assertions: each clause with its source, stance and figures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.extraction.attribution import Attribution, attributions_in, veiled
+from data.extraction.authorship import Surroundings, cites_of, is_first_person, source_of
 from data.extraction.candidate import Candidate, Figure, Span
 from data.extraction.clauses import clauses_of
 from data.extraction.dates import Dated, days_in, days_later
@@ -29,7 +30,6 @@ COURTESY = re.compile(
     r"|that[’']s all|first question|our next|just a (?:few|couple))",
     re.IGNORECASE,
 )
-FIRST_PERSON = re.compile(r"(?:(?:as|what|that|all)\s+)?(?:I|we|you|my|our)\b", re.IGNORECASE)
 CONTINUES = re.compile(
     r"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:saying|stating|claiming|insisting|adding"
     r"|warning|\w+ed that|said|says"
@@ -37,15 +37,11 @@ CONTINUES = re.compile(
     r"|suggested)\b",
     re.IGNORECASE,
 )
-EVIDENCE = re.compile(
-    r"(?:\w+ )*(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data|radar"
-    r"|transcripts?)\b",
-    re.IGNORECASE,
-)
+# “I’ve seen the reports and cannot confirm them”: the stance is the speaker's.
+UNCONVINCED = {"cannot confirm", "doubts", "denies"}
 COUNTED = re.compile(
     r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several)", re.I
 )
-ANAPHOR = re.compile(r"(?:It|They|He|She|Its|Their|His|Her)\b")
 TO_WHOM = re.compile(
     r"[\s,]*(?:(?:AFP|reporters|journalists|lawmakers|parliament|late|early|again"
     r"|earlier)\s+)*(?:on\s+)?",
@@ -58,11 +54,11 @@ class Reader:
     """What reading one text has come to: whose voice it is, and the last day that was named."""
 
     text: str
+    plain: str
     published_on: date
     voices: Voices
     known_places: Mapping[str, str]
     anchor: Dated | None = None
-    quoted: str = ""
 
 
 def candidates_in(
@@ -78,131 +74,87 @@ def candidates_in(
     known places by name. Relative days (“Friday”, “last August”) are reckoned from
     ``published_on``.
     """
-    reader = Reader(text, published_on, Voices(text, publisher), places or {})
+    paragraphs = list(paragraphs_in(text))
+    quotes = [_quotes(text, paragraph) for paragraph in paragraphs]
+    plain = veiled(text, [quote for each in quotes for quote in each])
+    reader = Reader(text, plain, published_on, Voices(text, publisher), places or {})
     return tuple(
-        candidate for paragraph in paragraphs_in(text) for candidate in _read(reader, paragraph)
+        candidate
+        for paragraph, quoted in zip(paragraphs, quotes, strict=True)
+        for candidate in _read(reader, paragraph, quoted)
     )
 
 
-def _read(reader: Reader, paragraph: Paragraph) -> Iterator[Candidate]:
-    text, span = reader.text, paragraph.span
-    speaker = reader.voices.speaker(paragraph.speaker) if paragraph.speaker else ""
-    quotes = [] if speaker else quotation_spans(text, *span)
-    plain = veiled(text, quotes)
-    sentences = list(sentence_spans(text, *span))
-    last = ""
-    for sentence in sentences:
-        for candidate in _of_sentence(reader, plain, sentence, quotes, (speaker, last, paragraph)):
-            last = candidate.source
-            yield candidate
+def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
+    """The quotations of a paragraph; a transcript is one long quotation and has none."""
+    spoken = paragraph.speaker or paragraph.asks
+    return [] if spoken else quotation_spans(text, *paragraph.span)
+
+
+def _read(reader: Reader, paragraph: Paragraph, quotes: Sequence[Span]) -> Iterator[Candidate]:
+    voices = reader.voices
+    speaker = voices.speaker(paragraph.speaker) if paragraph.speaker else ""
+    around = Surroundings(reader.plain, quotes, speaker)
+    for sentence in sentence_spans(reader.text, *paragraph.span):
+        said = attributions_in(reader.plain, sentence)
+        if _says_nothing(reader.text, sentence, said, paragraph):
+            continue
+        for found in _of_sentence(reader, sentence, said, around):
+            narrated = found.source == voices.narrator
+            around = replace(around, last="" if narrated else found.source)
+            yield found
 
 
 def _of_sentence(
-    reader: Reader,
-    plain: str,
-    sentence: Span,
-    quotes: Sequence[Span],
-    heard: tuple[str, str, Paragraph],
+    reader: Reader, sentence: Span, said: Sequence[Attribution], around: Surroundings
 ) -> Iterator[Candidate]:
-    speaker, last, paragraph = heard
-    said = attributions_in(plain, sentence)
-    if _says_nothing(reader.text, sentence, said, paragraph):
-        return
+    """A candidate for each clause; one that only goes on (“…, saying that”) keeps the source."""
     before = ""
     for clause in clauses_of(reader.text, sentence):
-        own = [each for each in said if clause.holds(each.span.start)]
         words = clause.of(reader.text)
         if is_silence(words) and not figures_in(reader.text, clause):
             continue
-        shared = [each for each in said if each.follows and each.span.start >= clause.end]
-        each = next(iter(own or shared), None)
-        if each and _only_reports(each, words):
-            each = None
-        source = _source(reader, each, clause, quotes, (speaker, last))
-        if before and not own and not shared and CONTINUES.match(words):
-            source = before
+        own, chosen = _attribution(clause, said, words)
+        goes_on = before and chosen is None and CONTINUES.match(words)
+        source = before if goes_on else source_of(clause, chosen, reader.voices, around)
         before = source if own else before
-        yield _candidate(reader, plain, clause, each, source)
+        yield _candidate(reader, clause, chosen, source)
 
 
-def _only_reports(said: Attribution, words: str) -> bool:
-    """“I’ve seen the reports and cannot confirm them”: the stance is the speaker's."""
-    stance = stance_of(words, narrated=False)
-    return said.verb == "reports" and stance in {"cannot confirm", "doubts", "denies"}
+def _attribution(
+    clause: Span, said: Sequence[Attribution], words: str
+) -> tuple[bool, Attribution | None]:
+    """The attribution in a clause, or the one that follows for the whole sentence."""
+    own = [each for each in said if clause.holds(each.span.start)]
+    shared = [each for each in said if each.follows and each.span.start >= clause.end]
+    chosen = next(iter(own or shared), None)
+    if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
+        return bool(own), None
+    return bool(own), chosen
 
 
-def _says_nothing(text: str, sentence: Span, said: list[Attribution], paragraph: Paragraph) -> bool:
+def _says_nothing(
+    text: str, sentence: Span, said: Sequence[Attribution], paragraph: Paragraph
+) -> bool:
+    """Whether a sentence is a courtesy, a scrap, or a question that reports nobody's claim."""
     words = sentence.of(text)
     short = len(words.split()) < LEAST_WORDS and not said and not figures_in(text, sentence)
     question = words.rstrip('”"’ )').endswith("?") or paragraph.asks
-    others = [each for each in said if not FIRST_PERSON.match(each.who)]
-    return short or bool(COURTESY.match(words)) or (question and not others)
+    reports = any(not is_first_person(each) for each in said)
+    return short or bool(COURTESY.match(words)) or (question and not reports)
 
 
-def _source(
-    reader: Reader,
-    said: Attribution | None,
-    clause: Span,
-    quotes: Sequence[Span],
-    heard: tuple[str, str],
-) -> str:
-    """Who says a clause: whom it names, whose quotation it stands in, or who has the floor."""
-    speaker, last = heard
-    if said and EVIDENCE.match(said.who):
-        said = None
-    if said and FIRST_PERSON.match(said.who):
-        return speaker or last or reader.voices.narrator()
-    if said:
-        return reader.voices.named(said.who)
-    if speaker:
-        return speaker
-    if _quoted(clause, quotes):
-        return (
-            _quoter(reader, clause, quotes)
-            or last
-            or reader.voices.last
-            or reader.voices.narrator()
-        )
-    if last and ANAPHOR.match(clause.of(reader.text)) and not last.endswith("narration)"):
-        return last
-    return reader.voices.narrator()
-
-
-def _quoted(clause: Span, quotes: Sequence[Span]) -> bool:
-    """Whether most of a clause stands between quotation marks."""
-    inside = sum(max(0, min(clause.end, q.end) - max(clause.start, q.start)) for q in quotes)
-    return inside > (clause.end - clause.start) * 0.6
-
-
-def _quoter(reader: Reader, clause: Span, quotes: Sequence[Span]) -> str:
-    """Who is named right after the quotation a clause is part of, or right before it."""
-    for quote in quotes:
-        if quote.start <= clause.start + 2 and clause.start < quote.end:
-            plain = veiled(reader.text, quotes)
-            end = min(len(plain), quote.end + 160)
-            tail = re.split(r"[.!?](?:\s|$)|\n", plain[quote.end : end])[0]
-            after = attributions_in(plain, Span(quote.end, quote.end + len(tail)))
-            start = max(0, quote.start - 160)
-            lead = re.split(r"[.!?]\s|\n", plain[start : quote.start])[-1]
-            before = attributions_in(plain, Span(quote.start - len(lead), quote.start))
-            said = next(iter(after or before), None)
-            return reader.voices.named(said.who) if said else ""
-    return ""
-
-
-def _candidate(
-    reader: Reader, plain: str, clause: Span, said: Attribution | None, source: str
-) -> Candidate:
+def _candidate(reader: Reader, clause: Span, said: Attribution | None, source: str) -> Candidate:
     text = reader.text
     words = clause.of(text)
-    narrated = source == reader.voices.narrator()
-    said_on, event = _days(reader, plain, clause, said)
+    narrated = source == reader.voices.narrator
+    said_on, event = _days(reader, clause, said)
     return Candidate(
         quote=words,
         start=clause.start,
         end=clause.end,
         source=source,
-        cites=_cites(said),
+        cites=cites_of(said),
         stance=stance_of(words, narrated=narrated),
         hedge=hedge_of(words),
         modality=modality_of(words),
@@ -215,12 +167,6 @@ def _candidate(
     )
 
 
-def _cites(said: Attribution | None) -> str:
-    if said and EVIDENCE.match(said.who):
-        return said.who
-    return said.cites if said else ""
-
-
 def _figures(text: str, clause: Span, said: Attribution | None) -> tuple[Figure, ...]:
     """The figures of a clause without the number of those who speak (“two witnesses said”)."""
     if said and COUNTED.match(said.who) and clause.holds(said.span.start):
@@ -229,12 +175,10 @@ def _figures(text: str, clause: Span, said: Attribution | None) -> tuple[Figure,
     return figures_in(text, clause)
 
 
-def _days(
-    reader: Reader, plain: str, clause: Span, said: Attribution | None
-) -> tuple[date, Dated | None]:
+def _days(reader: Reader, clause: Span, said: Attribution | None) -> tuple[date, Dated | None]:
     """The day it was said and the days it tells of; a day beside the verb of saying is the former."""
     days = days_in(reader.text, clause, reader.published_on)
-    spoken = [d for d in days if said and _beside(plain, d, said)]
+    spoken = [d for d in days if said and _beside(reader.plain, d, said)]
     events = [d for d in days if d not in spoken]
     later = days_later(reader.text, clause, reader.anchor) if reader.anchor else None
     event = later or (events[0] if events else None)

@@ -45,7 +45,8 @@ HARM = {
     r"|shot dead|lost their lives|death toll|perished|massacred|murdered|suffocated|slain|toll\b"
     r"|buried\b|victims\b",
     "wounded": r"wound(?:ed|ing)\b|injur(?:ed|ies|ing|y)\b|hurt\b|hospitali[sz]ed\b|maimed\b",
-    "captured": r"captur(?:ed|ing)\b|prisoners?\b|taken prisoner|pows?\b|taken captive|surrendered\b",
+    "captured": r"captur(?:ed|ing)\b|prisoners?\b|taken prisoner|pows?\b|taken captive"
+    r"|surrendered\b",
 }
 HARMED = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in HARM.items()}
 NOT_PEOPLE = re.compile(
@@ -58,10 +59,12 @@ NOT_PEOPLE = re.compile(
 PART_OF = re.compile(r"\b(?:including|among them)\s+(?:at least\s+)?$", re.IGNORECASE)
 REACH = 60
 ASPECTS = {
-    "in training": r"\b(?:in|under(?:going|go|goes)?|being|complet\w+)\s+(?:\w+\s+){0,2}train|\btraining\s+\d",
+    "in training": r"\b(?:in|under(?:going|go|goes)?|being|complet\w+)\s+(?:\w+\s+){0,2}train"
+    r"|\btraining\s+\d",
     "planned total": r"\b(?:plan\w*|intend\w*|will|could|would|expected|in total|to bring|decided to"
     r" send|prepar\w+ to|going to|pledg\w+|on track)\b",
-    "transferred": r"\b(?:provid\w+|suppl\w+|deliver\w+|transfer\w+|handed over|shipped|sold|sent)\b",
+    "transferred": r"\b(?:provid\w+|suppl\w+|deliver\w+|transfer\w+|handed over|shipped|sold"
+    r"|sent)\b",
     "in place": r"\b(?:in place|station\w+|deployed|already in|are in|present in|based|garrison\w*"
     r"|concentrat\w+|amass\w+|are now in|remain\w*)\b",
 }
@@ -89,22 +92,19 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
 def quantity_of(text: str, span: Span, within: Span, unit: str) -> str:
     """What the record calls the thing counted; harm to people goes before what they are."""
     words = text[span.start : min(within.end, span.end + 40)]
-    phrase = " ".join([unit, text[span.end : span.end + len(unit) + 30].split(".")[0]])
     if not NOT_PEOPLE.search(unit):
         harm = _nearest_harm(text, span, within)
         if harm:
             return harm
     near = unit if unit else words
     for name, nouns in NOUNS.items():
-        if re.search(nouns, near, re.IGNORECASE) or (
-            name == "containers" and re.match(r"\s*containers", phrase)
-        ):
+        if re.search(nouns, near, re.IGNORECASE):
             return name
     return "other"
 
 
 def _nearest_harm(text: str, span: Span, within: Span) -> str:
-    """The word for harm that stands nearest, in the same clause, what follows before what precedes."""
+    """The word for harm that stands nearest in the same clause."""
     found: list[tuple[float, str]] = []
     after = re.split(r"[;.!?]", text[span.end : min(within.end, span.end + REACH)])[0]
     before = re.split(r"[;.!?:]", text[max(within.start, span.start - REACH) : span.start])[-1]

@@ -1,4 +1,4 @@
-"""The days that words name, reckoned from the day of publication, as sharp as they are and no sharper."""
+"""The days that words name, reckoned from the day of publication and no sharper than they are."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "the end of": (21,
 COUNTS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     )
 } | {"a": 1, "an": 1, "a few": 3, "several": 3}
 PART = r"(?:early|mid|late|the end of)"
@@ -178,18 +178,43 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 LATER = MONTH.replace("month", "later")
-READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = (
-    (_pattern(rf"{MONTH}\s+{DAY}(?!\d)(?:\s*(?:to|and|[–-])\s*(?:{LATER}\s+)?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?(?!\d))?{YEAR}"), _day),
-    (_pattern(rf"(?:(?:(?:from|between)\s+)?(?:the\s+)?(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s*(?:to|and|[–-])\s*)?(?:the\s+)?{DAY}\s+\(?(?:of\s+)?{MONTH}{YEAR}"), _day_first),
-    (_pattern(rf"(?P<lead>last|this|in|since|by|during|until|back in|between|from|for|of)?\s*(?P<part>{PART}[\s-]*(?:(?:to|or|and)[\s-]+{PART}[\s-]*)?)?{SURE_MONTH}{YEAR}"), _month),
-    (_pattern(rf"(?P<lead>last|this|in|since|by|during|until)\s+(?P<part>(?:{PART}[\s-]*)?)(?P<month>May|March){YEAR}"), _month),
-    (_pattern(rf"(?:(?P<lead>last|next|this|on)\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})"), _weekday),
-    (_pattern(r"yesterday|today|tomorrow|overnight|last night|this (?:morning|afternoon|evening)|tonight"), _near),
-    (_pattern(rf"(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier)"), _ago),
-    (_pattern(r"(?:the\s+)?(?P<lead>this|last|past)\s+(?P<unit>week|month|year)"), _span_back),
-    (_pattern(r"(?:in|since|during|of|from)\s+(?P<year>(?:19|20)\d\d)"), _bare_year),
-    (_pattern(r"(?:19|20)\d\d-\d\d-\d\d"), _iso),
-)  # fmt: skip
+TH = r"(?:st|nd|rd|th)?"
+TO = r"\s*(?:to|and|[–-])\s*"
+LEAD = r"(?P<lead>last|this|in|since|by|during|until|back in|between|from|for|of)"
+READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
+    (_pattern(words), read)
+    for words, read in (
+        (
+            rf"{MONTH}\s+{DAY}(?!\d)(?:{TO}(?:{LATER}\s+)?(?P<last>[0-3]?\d){TH}(?!\d))?{YEAR}",
+            _day,
+        ),
+        (
+            rf"(?:(?:(?:from|between)\s+)?(?:the\s+)?(?P<first>[0-3]?\d){TH}{TO})?(?:the\s+)?"
+            rf"{DAY}\s+\(?(?:of\s+)?{MONTH}{YEAR}",
+            _day_first,
+        ),
+        (
+            rf"{LEAD}?\s*(?P<part>{PART}[\s-]*(?:(?:to|or|and)[\s-]+{PART}[\s-]*)?)?"
+            rf"{SURE_MONTH}{YEAR}",
+            _month,
+        ),
+        (rf"{LEAD}\s+(?P<part>(?:{PART}[\s-]*)?)(?P<month>May|March){YEAR}", _month),
+        (rf"(?:(?P<lead>last|next|this|on)\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})", _weekday),
+        (
+            r"yesterday|today|tomorrow|overnight|last night|tonight"
+            r"|this (?:morning|afternoon|evening)",
+            _near,
+        ),
+        (
+            rf"(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})\s+(?P<unit>day|week|month|year)s?"
+            r"\s+(?:ago|earlier)",
+            _ago,
+        ),
+        (r"(?:the\s+)?(?P<lead>this|last|past)\s+(?P<unit>week|month|year)", _span_back),
+        (r"(?:in|since|during|of|from)\s+(?P<year>(?:19|20)\d\d)", _bare_year),
+        (r"(?:19|20)\d\d-\d\d-\d\d", _iso),
+    )
+)
 
 
 def day_spans(text: str, span: Span) -> list[Span]:

@@ -1,4 +1,4 @@
-"""Whether words tell of what is, of what will be or of what somebody makes of it; and their hedges."""
+"""Whether words tell of what is, of what will be or of a judgement; and what softens them."""
 
 from __future__ import annotations
 

