@@ -142,7 +142,9 @@ def _text(path: Path) -> str:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         remedy = "Save it as plain text in UTF-8."
-        raise DataError([Problem(path.name, 0, "", "is not UTF-8 text.", remedy)]) from None
+        raise DataError(
+            [Problem(path.name, 0, "", "the file is not UTF-8 text.", remedy)]
+        ) from None
 
 
 def _printable(text: str) -> str:

@@ -40,7 +40,7 @@ BY_WHOM = re.compile(
 THERE_ARE = re.compile(
     r"\b(?:there\s+(?:are|were|have\s+been)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+"
     r"|a lot of\s+|many\s+|also\s+)*"
-    r"(?P<who>(?:\w+\s+){0,2}(?:reports?|reporting|claims|allegations|rumou?rs))\b",
+    r"(?P<who>(?!no\b)(?:\w+\s+){0,2}(?:reports?|reporting|claims|allegations|rumou?rs))\b",
     re.IGNORECASE,
 )
 QUOTES = re.compile(

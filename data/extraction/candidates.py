@@ -27,7 +27,7 @@ COURTESY = re.compile(
     r"|let me\b|happy to|we[’']ll start"
     r"|with that\b|so,? let|i[’']ll take|next question|\(laughter|can you hear|i can take|okay"
     r"|all right|i expect to have more"
-    r"|that[’']s all|first question|our next|just a (?:few|couple))",
+    r"|that[’']s all|first question|our next|just a (?:few|couple)|here(?:[’']s| is) what)",
     re.IGNORECASE,
 )
 CONTINUES = re.compile(
@@ -176,7 +176,7 @@ def _figures(text: str, clause: Span, said: Attribution | None) -> tuple[Figure,
 
 
 def _days(reader: Reader, clause: Span, said: Attribution | None) -> tuple[date, Dated | None]:
-    """The day it was said and the days it tells of; a day beside the verb of saying is the former."""
+    """The day it was said, which stands beside the verb of saying, and the days it tells of."""
     days = days_in(reader.text, clause, reader.published_on)
     spoken = [d for d in days if said and _beside(reader.plain, d, said)]
     events = [d for d in days if d not in spoken]

@@ -25,7 +25,10 @@ VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
 PLURAL = re.compile(
     r"(?:[^s’'iu]s|ies|people|men|women|children|personnel|aircraft|infantry|dead)$", re.IGNORECASE
 )
-PASSES = re.compile(r"\s*(?:of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b)")
+PASSES = re.compile(
+    r"\s*(?:of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b"
+    r"|more\b(?=\s(?!than)[a-z]))"
+)
 SOLDIERS = (
     r"\b(?:soldiers?|troops|servicem[ae]n|service members?|personnel|special forces|fighters|men"
     r"|militants|conscripts|recruits|reservists|infantry|marines|paratroopers|combatants"
@@ -61,8 +64,8 @@ REACH = 60
 ASPECTS = {
     "in training": r"\b(?:in|under(?:going|go|goes)?|being|complet\w+)\s+(?:\w+\s+){0,2}train"
     r"|\btraining\s+\d",
-    "planned total": r"\b(?:plan\w*|intend\w*|will|could|would|expected|in total|to bring|decided to"
-    r" send|prepar\w+ to|going to|pledg\w+|on track)\b",
+    "planned total": r"\b(?:plan\w*|intend\w*|will|could|would|expected|in total|to bring"
+    r"|decided to send|prepar\w+ to|going to|pledg\w+|on track)\b",
     "transferred": r"\b(?:provid\w+|suppl\w+|deliver\w+|transfer\w+|handed over|shipped|sold"
     r"|sent)\b",
     "in place": r"\b(?:in place|station\w+|deployed|already in|are in|present in|based|garrison\w*"

@@ -34,6 +34,7 @@ FURNITURE = any_of(
     r"(?:photo|image|picture|file photo|credit|video|illustration|graphic|map)s?\s*[:/]",
     r"(?:published|updated|posted|last modified|reporting by|editing by|writing by|additional "
     r"reporting|correction|advertisement|copyright|page \d+|index for)\b.{0,120}$",
+    r".{0,120}\b(?:contributed to this (?:report|story|article)|reported from [A-Z].{0,40}$)",
     r"©",
     r"\(?(?:the )?(?:briefing|interview|hearing|call) (?:was )?(?:concluded|ended|end)",
 )

@@ -16,6 +16,12 @@ LABEL = re.compile(
     r"(?:(?P<capitals>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,5}(?: \([^)\n]{1,60}\))?)"
     r"|(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}))\s*:\s+|(?P<bare>[QA])\.?\s+(?=[A-Z“\"(])"
 )
+# “GENEVA (18 September) – ”, “SEOUL, South Korea (AP) — ”: where and when the report was written.
+PLACE = r"[A-Z][A-Z’'. /-]{2,30}"
+DATELINE = re.compile(
+    rf"{PLACE}(?:(?:,\s[\w .]{{2,30}}){{1,2}}|(?=\s*\())\s*"
+    r"(?:\([^)\n]{2,60}\)\s*)?[-–—]{1,2}\s+"
+)
 ASKS = re.compile(
     r"(?:q|question|reporter|journalist|interviewer|press|participant|unidentified.*"
     r"|audience.*)\.?",
@@ -54,8 +60,9 @@ def paragraphs_in(text: str) -> Iterator[Paragraph]:
         start = span.start
         if label and _name(label) in spoken:
             speaker, start = _name(label), label.end()
-        bullet = BULLET.match(text, start, span.end)
-        start = bullet.end() if bullet else start
+        for opening in (BULLET, DATELINE):
+            opened = opening.match(text, start, span.end)
+            start = opened.end() if opened else start
         if not CHAIRS.fullmatch(speaker):
             asks = bool(speaker and ASKS.fullmatch(speaker))
             yield Paragraph(trimmed(text, start, span.end), "" if asks else speaker, asks)

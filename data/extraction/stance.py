@@ -44,6 +44,7 @@ DENIES = any_of(
     r"|accusations?|reports?|pretence)\b",
     r"\b(?:pretext|pretence|lie|fabrication) that\b",
     r"\b(?:do|does|did)(?: not|n[’']t) (?:correspond to|reflect) (?:the )?(?:reality|facts|truth)",
+    r"\b(?:calls?|called|described)\b.{5,90}\b(?:baseless|false|fabricated|unfounded|lies|nonsense)\b",
     r"\bnothing to do with\b",
     r"\b(?:issu|repeat|reiterat|renew)\w+ (?:\w+ ){0,3}denials?\b",
     r"\bnone of (?:its|our|their|his) \w+ (?:was|were|is|are|had)\b|\bonly returned fire\b",
@@ -84,7 +85,7 @@ CANNOT = any_of(
 DOUBTS = any_of(
     r"\b(?:cast\w*|rais\w+|express\w+|voic\w+)(?: \w+)? doubts?\b",
     r"(?<!no )(?<!without )\bdoubt(?:s|ed|ful)?\b(?! about it that)",
-    r"\b(?:sceptic|skeptic)\w*",
+    r"\b(?:sceptic|skeptic)\w*|\b(?:exaggerated|inflated|overstated)\b",
     r"\bnot (?:yet )?(?:convinced|credible|persuaded|plausible|believable)\b|\bunconvinced\b"
     r"|\bimplausible\b|\bincredible claim",
     r"(?:n[’']t|not) (?:find|consider|believe|accept|buy|trust)\b.{0,60}\b(?:credible|evidence"

@@ -110,7 +110,7 @@ class Voices:
         if not bare.isupper():
             return label
         surname = bare.split()[-1].title()
-        found = re.findall(rf"((?:[A-Z][\w’'.-]+\s){{1,6}}{re.escape(surname)})\b", self.text)
+        found = re.findall(rf"((?:[A-Z][\w’'.-]+ ){{1,6}}{re.escape(surname)})\b", self.text)
         names = [_tidy(name) for name in found if not name.isupper()]
         return max(names, key=len) if names else bare.title()
 
@@ -126,7 +126,7 @@ class Voices:
     def _as_introduced(self, name: str) -> str:
         if len(name.split()) > 1 or name.isupper() or len(name) < 4:
             return name
-        pattern = rf"((?:[A-Z][\w’'.-]+\s){{1,4}}{re.escape(name)})\b(?![’'])"
+        pattern = rf"((?:[A-Z][\w’'.-]+ ){{1,4}}{re.escape(name)})\b(?![’'])"
         found = [m for m in re.findall(pattern, self.text) if not m.isupper()]
         return _tidy(max(found, key=len)) if found else name
 
@@ -145,6 +145,8 @@ def _is_person(who: str) -> bool:
     head = re.split(r",| of | for | at | in ", who)[0]
     person, body = PERSON.search(who), list(BODY.finditer(head))
     if body and not PERSON.search(head[body[-1].end() :]):
+        return False
+    if BODY.search(who) and not PERSON.search(head):
         return False
     return bool(person or re.fullmatch(r"(?:[A-Z][\w’'.-]+\s?){2,4}", head))
 
