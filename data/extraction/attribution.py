@@ -16,8 +16,7 @@ from data.extraction.verbs_of_saying import NOUNLIKE, SPEAKER, VERB
 INVERTS = re.compile(
     r"\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
     r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed)\s+"
-    r"(?P<who>(?:[A-Z]|the\b|a\b|an\b|one\b|its\b|his\b|her\b|their\b|local\b"
-    r"|officials?\b)[^,.;:“”\"()]*"
+    r"(?P<who>[A-Za-z][^,.;:“”\"()]*"
     r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair"
     r"|director)\b[^,.;:“”\"]*)?)",
 )
@@ -63,7 +62,7 @@ TRAILS = re.compile(
     rf"|yesterday|earlier|previously|initially|since|both|all|alone|publicly|still|long|once|just"
     rf"|simply|separately|recently"
     rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last)\s+\w+|was quoted as|were quoted as|is|are"
-    rf"|was|were|being|on \w+ \d+"
+    rf"|was|were|being|not|n[’']t|on \w+ \d+"
     r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|who|in (?:a|an"
     r"|its|his|her) \w+(?: \w+)?"
     r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously"
@@ -72,7 +71,7 @@ TRAILS = re.compile(
 )
 LEADS = re.compile(
     rf"^(?:(?:but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today"
-    rf"|earlier|here|look|yes|no|mean"
+    rf"|earlier|here|look|yes|mean"
     r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) [\w-]+ (?:statement|interview"
     r"|address|briefing))[\s,]+)+",
     re.IGNORECASE,
@@ -104,6 +103,11 @@ PLACED = re.compile(
 )
 SOMEBODY = re.compile(r"(?:his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
 ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+by\s+", re.I)
+ASIDE = re.compile(
+    r",\s+(?:who|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring|asked"
+    r"|in|on|at|by|for|with|following|during|known|also)\b",
+    re.IGNORECASE,
+)
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
 
@@ -169,7 +173,8 @@ def _inverted(text: str, span: Span) -> Iterator[Attribution]:
         opens = not before or before[-1] in ",”\"’—–;'"
         if opens and not match[0].lower().lstrip().startswith("according"):
             who, cites = _chained(text, span, TRAILS.sub("", PLACED.sub("", match["who"])).strip())
-            if len(who.split()) <= 16:
+            speaks = SPEAKER.search(who) or re.search(r"\b[A-Z]|^(?:an?|one|the)\s", who)
+            if speaks and len(who.split()) <= 16 and not ADVERBIAL.match(who):
                 yield Attribution(
                     who, match[0].split()[0].lower(), Span(*match.span()), True, cites
                 )
@@ -212,7 +217,8 @@ def _ends_there(text: str, start: int, end: int) -> bool:
 def _subject(text: str, begin: int, verb: int) -> tuple[str, int] | None:
     """The noun group before a verb of saying and where it starts; appositions are passed over."""
     end = verb
-    for _ in range(3):
+    for step in range(3):
+        end = _before_aside(text, begin, end) if step else end
         start = _last_break(text, begin, end)
         words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
         words = ISSUED_BY.sub("", words)
@@ -225,6 +231,12 @@ def _subject(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         if not words and text[start - 1 : start] not in ',—–”")':
             return None
     return None
+
+
+def _before_aside(text: str, begin: int, end: int) -> int:
+    """Where an aside between commas (“, speaking after a meeting,”) begins, if one ends there."""
+    comma = text.rfind(",", begin, end)
+    return comma if comma > begin and ASIDE.match(text, comma, end) else end
 
 
 def _last_break(text: str, begin: int, end: int) -> int:
@@ -281,7 +293,7 @@ def _can_speak(who: str, verb: str) -> bool:
     """Whether words can be a source: a name, a pronoun or somebody who speaks."""
     if len(who.split()) > 14 or FINITE.search(who) or ADVERBIAL.match(who):
         return False
-    if re.search(r"\w\s+(?:he|she|they|it|we|I)$", who):
+    if re.search(r"^No\s|\w\s+(?:he|she|they|it|we|I)$", who):
         return False
     bare = re.sub(r"^(?:The|A|An|This|That|These|Those|Such|His|Its|Their|Her)\s", "", who)
     named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))

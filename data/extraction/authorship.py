@@ -12,7 +12,7 @@ from data.extraction.voices import Voices
 
 FIRST_PERSON = re.compile(r"(?:(?:as|what|that|all)\s+)?(?:I|we|you|my|our)\b", re.IGNORECASE)
 EVIDENCE = re.compile(
-    r"(?:\w+ )*(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data|radar"
+    r"(?!asked)(?:\w+ ){0,3}(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data|radar"
     r"|transcripts?)\b",
     re.IGNORECASE,
 )

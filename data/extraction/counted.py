@@ -60,6 +60,7 @@ NOT_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 PART_OF = re.compile(r"\b(?:including|among them)\s+(?:at least\s+)?$", re.IGNORECASE)
+PASSIVE = re.compile(r"[\s\w]{0,20}?\b(?:was|were|been|are|left)\s", re.IGNORECASE)
 REACH = 60
 ASPECTS = {
     "in training": r"\b(?:in|under(?:going|go|goes)?|being|complet\w+)\s+(?:\w+\s+){0,2}train"
@@ -121,7 +122,8 @@ def _nearest_harm(text: str, span: Span, within: Span) -> str:
             and not ahead[0].endswith("ing")
             and not re.search(r"\d|, (?:and|while|as)\b", after[: ahead.start()])
         ):
-            found.append((ahead.start() - (5 if name == "casualties" else 0), name))
+            sure = name == "casualties" or PASSIVE.match(after)
+            found.append((ahead.start() - (6 if sure else 0), name))
         between = before[behind[-1].end() :] if behind else ""
         if behind and (PART_OF.search(before) or not re.search(r"\d", between)):
             found.append((len(before) - behind[-1].end(), name))

@@ -12,7 +12,7 @@ FORECAST = any_of(
     r"|planning|going|on track|poised|unlikely) to\b",
     r"\b(?:plans?|planned|intends?|vow\w*|pledg\w+|threaten\w*|expects?|predict\w*"
     r"|forecasts?) (?:that|to)\b",
-    r"\b(?:could|(?-i:may)|might|would) (?!have|not independently\b)(?:\w+ )?\w+",
+    r"\b(?:could|(?-i:may)|might|would) (?!have\b|not\b)(?:\w+ )?\w+",
     r"\bin (?:the )?coming (?:days|weeks|months)\b",
     r"\b(?:if|unless|until|once)\b.{0,80}\b(?:do|does|don[’']t|is|are|stops?|continues?|enter"
     r"|agree)\b",

@@ -23,7 +23,7 @@ LABELLED = words_of(
 BEFORE = re.compile(
     rf"(?:\b(?:{LABELLED})\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$"
     rf"|\b(?:{MONTHS})\.?\s+(?:the\s+)?(?:\d+(?:st|nd|rd|th)?\s*(?:,|and|or|to|[–-])\s*)*$"
-    r"|[A-Za-z][-‑]$|#$|\+$|\baged?\s+(?:of\s+|between\s+)?(?:\w+\s+and\s+)?$"
+    r"|[A-Za-z][-‑]$|#$|\+$|\baged?\s+(?:of\s+|between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$"
     r"|\bage of\s+$|\bno[- ]$|\bevery\s+$|\b(?:one|two|three|\d+)\s+(?:in"
     r"|out\s+of)\s+(?:every\s+)?$|\bUS\s?\$?[A-Z]$|\[$"
     r"|\b(?:World War|Covid|Group of|Big|Cup|Channel)[ -]$)",
@@ -42,7 +42,7 @@ AFTER = re.compile(
     rf"|\s*/\s*\d|\s*\]"
     rf"|\s+(?:and a half\s+|more\s+|consecutive\s+|straight\s+|full\s+|or \w+\s+|to \w+\s+"
     rf"|[–-]\s*\w+\s+)?{DURATION}\b"
-    r"|['’]s\b|\s+(?:km|kilomet\w+|mi|miles?|met(?:re|er)s?|feet|yards?)\s*"
+    r"|['’]s\b|\s+times\b|\s+(?:km|kilomet\w+|mi|miles?|met(?:re|er)s?|feet|yards?)\s*"
     r"(?:\([^)]*\)\s*)?(?:away|from|of|north|south|east|west|off|inside|outside|wide|long|deep"
     r"|behind"
     r"|beyond|high|tall|into|\W)|\s*mm\b|\s+(?:calib|degrees)|\s*°)",

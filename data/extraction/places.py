@@ -20,7 +20,7 @@ NAME = re.compile(
 )
 ROLES = {
     "from": r"\b(?:from|out of|left|leaving)\s+$",
-    "to": r"\b(?:to|into|toward|towards|onto|for|against)\s+$",
+    "to": r"\b(?:to|into|toward|towards|onto)\s+$",
     "near": r"\b(?:near|around|outside|off|close to|next to|in and around)\s+$",
     "at": r"\b(?:in|at|on|inside|over|across|within|throughout|through|between)\s+$",
 }
