@@ -34,7 +34,8 @@ COUNT_OF = re.compile(
 BY_WHOM = re.compile(
     r"\b(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned)\s+by\s+"
     r"(?P<who>(?:the |both |an? |its |his )?"
-    r"(?:[A-Z][\w’'-]*(?:\s(?:of |the |of the )?[A-Z][\w’'-]*)*|[\w’'-]+(?:\s\w+){0,2}))"
+    r"(?:[A-Z][\w’'-]*(?:\s(?:of |the |of the )?[A-Z][\w’'-]*)*"
+    r"(?:(?<=['’]s)(?:\s[a-z]+){1,3})?|[\w’'-]+(?:\s\w+){0,2}))"
 )
 THERE_ARE = re.compile(
     r"\b(?:there\s+(?:are|were|have\s+been)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+"

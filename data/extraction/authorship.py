@@ -12,8 +12,8 @@ from data.extraction.voices import Voices
 
 FIRST_PERSON = re.compile(r"(?:(?:as|what|that|all)\s+)?(?:I|we|you|my|our)\b", re.IGNORECASE)
 EVIDENCE = re.compile(
-    r"(?!asked)(?:\w+ ){0,3}(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data|radar"
-    r"|transcripts?)\b",
+    r"(?!asked)(?:\w+ ){0,3}(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data"
+    r"|radar|transcripts?)\b",
     re.IGNORECASE,
 )
 ANAPHOR = re.compile(r"(?:It|They|He|She|Its|Their|His|Her)\b")

@@ -23,7 +23,7 @@ CUT = re.compile(
     r"|toll|account|charge|accusation"
     r"|allegation|assertion|version|report)?\s*(?:that\s+)?(?:[\w’'-]+\s+){0,7}?(?:denied|denies"
     r"|rejects?|rejected|dismiss\w+"
-    r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned)\b)"
+    r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot)\b)"
     r"|,\s+(?=(?:saying|stating|claiming|insisting|adding|warning)\b)"
     r"|\s+(?=(?:under|on|with)\s+the\s+(?:\w+\s+)?(?:pretext|pretence|false claim)\s+that\b)"
 )

@@ -20,6 +20,7 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 NAME = re.compile(r"[A-Z][\w’-]+")
+OWNER = re.compile(r"\b\w+['’]s?(?=\s)")
 ACRONYM = re.compile(
     r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
     r"|de)){1,7})\s\(([A-Z][A-Za-z&-]{1,9})\)"
@@ -120,7 +121,7 @@ class Voices:
         names = set(NAME.findall(who))
         if not names or len(who.split()) > 3 or not who[0].isupper():
             return who
-        fuller = (known for known in reversed(self.known) if names < set(NAME.findall(known)))
+        fuller = (k for k in reversed(self.known) if names < set(NAME.findall(OWNER.sub("", k))))
         return next(fuller, "") or self._as_introduced(who)
 
     def _as_introduced(self, name: str) -> str:

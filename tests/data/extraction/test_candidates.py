@@ -38,6 +38,54 @@ def test_the_source_is_whoever_is_said_to_say_it(text: str, source: str) -> None
     assert [each.source for each in read(text)] == [source]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mara Oluo, speaking after a long meeting, said the ferry sank.", "Mara Oluo"),
+        ("The harbour police, which had denied it, said the ferry sank.", "The harbour police"),
+        ("“It was a wave,” said dockhand Ibo Lens, 34, who saw it.", "dockhand Ibo Lens"),
+        ("The claim was denied by Norvik’s coast guard.", "Norvik’s coast guard"),
+        ("The report could not be independently confirmed.", "narration"),
+        ("No ship said a word about it.", "narration"),
+    ],
+)
+def test_what_stands_between_a_source_and_its_verb_is_passed_over(text: str, source: str) -> None:
+    assert [each.source for each in read(text)] == [source]
+
+
+def test_a_country_is_not_the_service_that_belongs_to_it() -> None:
+    found = read("Norvik’s navy said the ferry sank. Norvik said it was sorry for the loss.")
+    assert [each.source for each in found] == ["Norvik’s navy", "Norvik"]
+
+
+def test_a_clause_that_goes_on_keeps_its_source() -> None:
+    found = read("The Sel Navy denied the raid, saying that no ship had left port that night.")
+    assert [(each.source, each.stance) for each in found] == [
+        ("Sel Navy", "denies"),
+        ("Sel Navy", "asserts"),
+    ]
+
+
+def test_footage_is_evidence_and_no_source() -> None:
+    (found,) = read("Geolocated footage shows the ferry at the north pier.")
+    assert (found.source, found.cites) == ("narration", "Geolocated footage")
+
+
+def test_those_who_speak_are_not_counted() -> None:
+    (found,) = read("Two witnesses said they had seen three boats.")
+    assert [figure.low for figure in found.figures] == [3]
+
+
+def test_a_statement_is_the_voice_of_whoever_issues_it() -> None:
+    found = read("Statement by the Ministry of Ports\n\nLast night our crews stopped four boats.")
+    assert [each.source for each in found] == ["Ministry of Ports"]
+
+
+def test_a_dateline_is_no_part_of_the_quote() -> None:
+    (found,) = read("SEL, Norvik (AP) — Four boats sank in the strait, police said.")
+    assert found.quote == "Four boats sank in the strait, police said."
+
+
 def test_it_is_the_source_named_before() -> None:
     text = "The Sel Navy said two boats were lost.\n\nIt added that the crews were safe."
     assert [each.source for each in read(text)] == ["Sel Navy", "Sel Navy"]
