@@ -71,7 +71,8 @@ TRAILS = re.compile(
     re.IGNORECASE,
 )
 LEADS = re.compile(
-    rf"^(?:(?:but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today"
+    r"^(?:(?:an? (?:figure|claim|number|toll|charge|account|report)(?: that)?"
+    rf"|but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today"
     rf"|earlier|here|look|yes|mean"
     r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) [\w-]+ (?:statement|interview"
     r"|address|briefing))[\s,]+)+",
@@ -102,7 +103,11 @@ ADVERBIAL = re.compile(
 PLACED = re.compile(
     r"\s+(?:reached by|contacted by|interviewed by|who|which|told of|on condition)\b.*$", re.I
 )
-SOMEBODY = re.compile(r"(?:his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
+SOMEBODY = re.compile(r"(?:the|his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
+CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
+PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed")
+INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
 ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+by\s+", re.I)
 ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring|asked"
@@ -183,7 +188,9 @@ def _inverted(text: str, span: Span) -> Iterator[Attribution]:
 
 def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
     for verb in VERB.finditer(text, *span):
-        subject = _subject(text, span.start, verb.start()) if verb[0].islower() else None
+        if not verb[0].islower() or _is_passive(text, verb):
+            continue
+        subject = _subject(text, span.start, verb.start())
         if subject and _can_speak(subject[0], verb[0]):
             who, start = subject
             origin, cites = _chained(text, span, who)
@@ -192,6 +199,12 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
             )
             follows = start - span.start > 15 and _ends_there(text, verb.end(), span.end)
             yield Attribution(origin, verb[0].lower(), Span(start, verb.end()), follows, cites)
+
+
+def _is_passive(text: str, verb: re.Match[str]) -> bool:
+    """“Two were reported killed”: they report nothing."""
+    before = text[max(0, verb.start() - 20) : verb.start()]
+    return bool(PASSIVE.search(before)) and verb[0].endswith(("ed", "said", "told", "found"))
 
 
 def _ends_there(text: str, start: int, end: int) -> bool:
@@ -222,7 +235,7 @@ def _subject(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         end = _before_aside(text, begin, end) if step else end
         start = _last_break(text, begin, end)
         words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
-        words = ISSUED_BY.sub("", words)
+        words = CONTRACTED.sub(r"\1", ISSUED_BY.sub("", words))
         if words and not SUBORDINATE.match(words):
             return _with_apposition(text, begin, start, words)
         stop = text[begin:start].rstrip(' ,—–(“”"_')
@@ -297,10 +310,10 @@ def _can_speak(who: str, verb: str) -> bool:
     if re.search(r"^No\s|\w\s+(?:he|she|they|it|we|I)$", who):
         return False
     bare = re.sub(r"^(?:The|A|An|This|That|These|Those|Such|His|Its|Their|Her)\s", "", who)
+    if INFERS.fullmatch(verb) and not SPEAKER.search(re.split(r"\s(?:of|for|in)\s", bare)[0]):
+        return bool(re.match(r"[A-Z]", bare))
     named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))
-    if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who):
-        return True
-    if who.lower() in {"others", "some", "many", "both", "neither", "locals", "one", "another"}:
+    if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who) or INDEFINITE.fullmatch(who):
         return True
     if NOUNLIKE.fullmatch(verb) and not (who[0].isupper() or SPEAKER.search(who)):
         return False

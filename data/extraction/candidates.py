@@ -26,7 +26,7 @@ COURTESY = re.compile(
     r"(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi\b|hello|hey\b|sorry|go ahead|yep"
     r"|let me\b|happy to|we[’']ll start"
     r"|with that\b|so,? let|i[’']ll take|next question|\(laughter|can you hear|i can take|okay"
-    r"|all right|i expect to have more"
+    r"|all right"
     r"|that[’']s all|first question|our next|just a (?:few|couple)|here(?:[’']s| is) what)",
     re.IGNORECASE,
 )

@@ -85,7 +85,7 @@ def figures_in(text: str, span: Span) -> tuple[Figure, ...]:
         for number in numbers_in(text, *span)
         if counts_something(text, number) and not any(d.holds(number.span.start) for d in days)
     ]
-    bounded = [*_bounded(text, numbers), *_nobody(text, span)]
+    bounded = [*_bounded(text, numbers, span.start), *_nobody(text, span)]
     return tuple(_figure(text, each, span) for each in sorted(bounded, key=lambda b: b.span))
 
 
@@ -111,16 +111,16 @@ def _nobody(text: str, span: Span) -> Iterator[Bounded]:
         yield Bounded(Span(match.start(), match.end()), 0, 0, "exactly", "")
 
 
-def _bounded(text: str, numbers: Sequence[Number]) -> Iterator[Bounded]:
+def _bounded(text: str, numbers: Sequence[Number], begin: int) -> Iterator[Bounded]:
     place = 0
     while place < len(numbers):
         first = numbers[place]
         second = numbers[place + 1] if place + 1 < len(numbers) else None
         if second and _is_range(text, first, second):
-            yield _range(text, first, second)
+            yield _range(text, first, second, begin)
             place += 2
         else:
-            yield _single(text, first)
+            yield _single(text, first, begin)
             place += 1
 
 
@@ -138,13 +138,13 @@ def _is_range(text: str, first: Number, second: Number) -> bool:
     return not (FROM.search(before) and CHANGES.search(before))
 
 
-def _range(text: str, first: Number, second: Number) -> Bounded:
+def _range(text: str, first: Number, second: Number, begin: int) -> Bounded:
     ends = [first.value or 0, second.value or 0]
     if second.scaled and not first.scaled and ends[0] < ends[1] and ends[0] < 1000:
         ends[0] *= _scale(text, second)
     low, high = min(ends), max(ends)
-    qualifier, start = _prefix(text, first.span.start)
-    between = BETWEEN.search(text, max(0, first.span.start - 20), first.span.start)
+    qualifier, start = _prefix(text, first.span.start, begin)
+    between = BETWEEN.search(text, max(begin, first.span.start - 20), first.span.start)
     start = between.start() if between else start
     span = Span(start, second.span.end)
     currency = first.currency or second.currency
@@ -161,8 +161,8 @@ def _scale(text: str, number: Number) -> float:
     return names.get(word[1].lower(), 1e9) if word else 1
 
 
-def _single(text: str, number: Number) -> Bounded:
-    qualifier, start = _prefix(text, number.span.start)
+def _single(text: str, number: Number, begin: int) -> Bounded:
+    qualifier, start = _prefix(text, number.span.start, begin)
     end = number.span.end
     for name, pattern in SUFFIXES.items():
         suffix = pattern.match(text, number.span.end)
@@ -178,9 +178,9 @@ def _single(text: str, number: Number) -> Bounded:
     return Bounded(span, low, high, qualifier or "exactly", number.currency)
 
 
-def _prefix(text: str, start: int) -> tuple[str, int]:
+def _prefix(text: str, start: int, begin: int) -> tuple[str, int]:
     """The qualifier before a number and where it begins; no qualifier, the number's own start."""
-    before = text[max(0, start - 45) : start]
+    before = text[max(begin, start - 45) : start]
     found = [(match, name) for name, p in PREFIXES.items() if (match := p.search(before))]
     if not found:
         return "", start

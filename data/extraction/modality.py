@@ -18,11 +18,11 @@ FORECAST = any_of(
     r"|agree)\b",
 )
 ASSESSMENT = any_of(
-    r"\b(?:sign of|effort to|attempt to|desperat\w+|in order to|seeks? to|seems to"
-    r"|appears? to (?:be|want)|driving factor|motive"
-    r"|significant(?:ly)?|unprecedented|dangerous|reckless|logical next|demonstrat\w+|represents?"
+    r"\b(?:sign of|effort to|attempt to|in order to|seeks? to|seems to"
+    r"|appears? to (?:be|want)|motive"
+    r"|significant(?:ly)?|unprecedented|dangerous|reckless|demonstrat\w+|represents?"
     r"|would mark|crime|threat"
-    r"|provocation|escalation|cowardly|brutal|weakness|crucial|important|believes?|suggest\w*"
+    r"|provocation|escalation|cowardly|brutal|crucial|important|believes?|suggest\w*"
     r"|opinion|symbolis\w+|aims? to)\b",
 )
 HEDGES = any_of(

@@ -11,7 +11,7 @@ MONTHS = words_of(
     "January February March April May June July August September October November December",
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec",
 )
-# A number after one of these is a name: “posts 542 and 543”, “Resolution 1718”, “page 3”.
+# A number after one of these is a name: “posts 31 and 32”, “Resolution 1718”, “page 3”.
 LABELLED = words_of(
     "post posts no no. nos number numbers page pages article articles resolution resolutions",
     "flight route highway room chapter section paragraph point hill checkpoint unit units witness",
@@ -53,7 +53,8 @@ DEADLINE = re.compile(r"\bwithin\s+(?:the\s+next\s+|a\s+)?(?:about\s+)?$", re.IG
 CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about)\s+$", re.IGNORECASE)
 IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
 PRONOUN_ONE = re.compile(
-    r"\s+(?:of the (?:\w+est|most|least)\b|of\b(?!\s+(?:them|its|his|their|the|those)\b)|another"
+    r"\s+(?:of the (?:\w+est|most|least|things|reasons|ways|main|few|first"
+    r"|last)\b|of\b(?!\s+(?:them|its|his|their|the|those)\b)|another"
     r"|day|side|hand|thing|side|reason|way|can|could|would|"
     r"must|should|is|was|has|that|who|which|more|time|such|might|step|point|month|week|year|or"
     r"|and|in|to|party|big|single|[A-Z]+-\d|last|final|too|\W|$)",
@@ -82,6 +83,9 @@ def counts_something(text: str, number: Number) -> bool:
     )
 
 
+SHORT = {"’", "‘", "'"}  # “in ’22”
+
+
 def _is_label(number: Number, before: str) -> bool:
     small = not number.in_digits and (number.value or 0) < 10
     return bool(BEFORE.search(before) or (small and DETERMINED.search(before)))
@@ -89,6 +93,8 @@ def _is_label(number: Number, before: str) -> bool:
 
 def _is_year(text: str, number: Number, after: str) -> bool:
     wording = number.span.of(text)
+    if re.fullmatch(r"\d\d", wording) and text[number.span.start - 1 : number.span.start] in SHORT:
+        return True
     return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d", wording)) and not re.match(
         r"\s+(?:people|soldiers|troops|civilians|men|women|children|prisoners|containers|shells)",
         after,

@@ -22,6 +22,10 @@ DATELINE = re.compile(
     rf"{PLACE}(?:(?:,\s[\w .]{{2,30}}){{1,2}}|(?=\s*\())\s*"
     r"(?:\([^)\n]{2,60}\)\s*)?[-–—]{1,2}\s+"
 )
+UNFINISHED = re.compile(
+    r"\s(?:the|an?|of|to|in|on|at|by|for|with|from|and|or|between|than|about|some|least|Mr\.|Ms\."
+    r"|but|as|who|which|when|while|if|not|be|been|will|would|all|no|nearly|around|over|that|his|her|its|their|has|have|had|is|are|was|were|said)$"
+)
 ASKS = re.compile(
     r"(?:q|question|reporter|journalist|interviewer|press|participant|unidentified.*"
     r"|audience.*)\.?",
@@ -121,9 +125,14 @@ def _blocks(text: str) -> Iterator[Span]:
         yield begun
 
 
+def _breaks_off(line: str) -> bool:
+    """Whether a line ends in a word that no heading and no sentence ends with."""
+    return bool(UNFINISHED.search(line))
+
+
 def _goes_on(text: str, above: Span, below: Span) -> bool:
     """Whether a line goes on in the next: no blank line between, broken inside a sentence."""
     gap = text[above.end : below.start]
     last = text[text.rfind("\n", 0, above.end) + 1 : above.end]
     wrapped = 45 <= len(last) <= 110 and gap.count("\n") == 1
-    return wrapped and (text[below.start].islower() or last[-1] in ",–—-")
+    return wrapped and (text[below.start].islower() or last[-1] in ",–—-" or _breaks_off(last))

@@ -38,7 +38,7 @@ DENIES = any_of(
     rf"|version)\b",
     r"\b(?:is|are|was|were|as|be|calls?|called|described as)\b.{0,25}\b(?:false|untrue|baseless"
     r"|fabricat\w+|unfounded|groundless"
-    r"|nonsense|pure invention|invention|fake|a lie|lies|absurd|theatre|fiction|not true"
+    r"|nonsense|pure invention|invention|fake|a lie|lies|absurd|fiction|not true"
     r"|propaganda|slander|a hoax|provocation by|made up)\b",
     r"\b(?:absurd|false|bogus|fabricated|ridiculous|so-called) (?:pretext|claims?|allegations?"
     r"|accusations?|reports?|pretence)\b",

@@ -1,4 +1,4 @@
-"""The sources of one text as it goes on: who “it” is, and the fullest name of “Kirby”."""
+"""The sources of one text as it goes on: who “it” is, and the fullest name of “Dunn”."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """How much of what a careful reader marks the extraction finds, on articles made for it.
 
-The tuned articles were looked at while the rules were written; the held-out ones stand for texts
-nobody has looked at; the seed case was recorded by hand.
+The articles were looked at while the rules were mended, so the floors say that nothing has slipped,
+not how well an unknown text is read. The seed case was recorded by hand before there were rules.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ FLOORS = {
 }
 
 
-def articles(folder: str) -> list[Article]:
-    return [read_article(path) for path in sorted((ARTICLES / folder).glob("*.txt"))]
+def articles() -> list[Article]:
+    return [read_article(path) for path in sorted(ARTICLES.glob("*.txt"))]
 
 
 def met(read: list[Article]) -> dict[str, float]:
@@ -44,9 +44,8 @@ def met(read: list[Article]) -> dict[str, float]:
 
 
 @pytest.mark.parametrize("measure", FLOORS)
-@pytest.mark.parametrize("folder", ["tuned", "held_out"])
-def test_the_marks_of_an_article_are_met(folder: str, measure: str) -> None:
-    assert met(articles(folder))[measure] >= FLOORS[measure]
+def test_the_marks_of_the_articles_are_met(measure: str) -> None:
+    assert met(articles())[measure] >= FLOORS[measure]
 
 
 @pytest.mark.parametrize("measure", FLOORS)

@@ -44,8 +44,10 @@ def test_the_source_is_whoever_is_said_to_say_it(text: str, source: str) -> None
         ("Mara Oluo, speaking after a long meeting, said the ferry sank.", "Mara Oluo"),
         ("The harbour police, which had denied it, said the ferry sank.", "The harbour police"),
         ("“It was a wave,” said dockhand Ibo Lens, 34, who saw it.", "dockhand Ibo Lens"),
+        ("The arrival of 900 soldiers suggests that a raid is near.", "narration"),
         ("The claim was denied by Norvik’s coast guard.", "Norvik’s coast guard"),
         ("The report could not be independently confirmed.", "narration"),
+        ("Two hundred men were reported killed in Sel.", "narration"),
         ("No ship said a word about it.", "narration"),
     ],
 )
@@ -63,6 +65,14 @@ def test_a_clause_that_goes_on_keeps_its_source() -> None:
     assert [(each.source, each.stance) for each in found] == [
         ("Sel Navy", "denies"),
         ("Sel Navy", "asserts"),
+    ]
+
+
+def test_a_figure_that_somebody_cannot_verify_is_two_assertions() -> None:
+    found = read("The navy said it sank 40 boats, a figure the Sel Herald could not verify.")
+    assert [(each.source, each.stance) for each in found] == [
+        ("The navy", "asserts"),
+        ("Sel Herald", "cannot confirm"),
     ]
 
 
@@ -250,10 +260,20 @@ def test_what_stands_around_an_article_is_not_read(line: str) -> None:
     assert [each.quote for each in found] == ["The army said the boat sank at noon."]
 
 
+def test_a_paragraph_broken_into_lines_is_read_as_one() -> None:
+    text = (
+        "The army of the northern coast said that it fired between\n"
+        "120 and 90 rockets at the pier, and then lost all but\n"
+        "4 of them."
+    )
+    (found,) = read(text)
+    assert [(f.low, f.high) for f in found.figures] == [(90, 120), (4, 4)]
+
+
 PIECES = st.sampled_from(
     [
         *("said", "the", "army", "denied", "who", "which", "more", "than", "between", "and", "to"),
-        *("“", "”", '"', ",", ".", ";", ":", "—", "-", "$", "\n", "(NIS)", "Q", "MR. KIRBY:"),
+        *("“", "”", '"', ",", ".", ";", ":", "—", "-", "$", "\n", "(NIS)", "Q", "MR. DUNN:"),
         *("12", "1,000", "thousand", "on", "Friday", "May", "3", "2024", "31", "February", "0"),
     ]
 )
