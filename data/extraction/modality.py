@@ -21,7 +21,7 @@ ASSESSMENT = any_of(
     r"\b(?:sign of|effort to|attempt to|in order to|seeks? to|seems to"
     r"|appears? to (?:be|want)|motive"
     r"|significant(?:ly)?|unprecedented|dangerous|reckless|demonstrat\w+|represents?"
-    r"|would mark|crime|threat"
+    r"|crime|threat"
     r"|provocation|escalation|cowardly|brutal|crucial|important|believes?|suggest\w*"
     r"|opinion|symbolis\w+|aims? to)\b",
 )
