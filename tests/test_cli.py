@@ -306,3 +306,53 @@ def test_an_export_to_where_nothing_can_be_written_is_told(tmp_path: Path) -> No
     assert done.returncode == 1
     assert str(file) in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_bytes(b"Vorsatz.\r\n\r\nThe Sel Navy said up to 40 boats sank on Monday.\r\n")
+    return path
+
+
+def test_extract_proposes_the_assertions_of_a_text(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", str(article), "--published", "2031-05-02"]) == 0
+    assert [line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines()] == [
+        ["asserts", "Sel Navy: The Sel Navy said up to 40 boats sank on Monday."],
+        ["up", "to: up to 40 boats"],
+    ]
+
+
+def test_extract_counts_characters_as_the_file_has_them(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", str(article), "--published", "2031-05-02", "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert article.read_bytes().decode()[found["start"] : found["end"]] == found["quote"]
+    assert (found["event_from"], found["said_on"]) == ("2031-04-28", "2031-05-02")
+    assert [(f["low"], f["high"]) for f in found["figures"]] == [(None, 40)]
+
+
+def test_extract_names_the_publisher_where_nobody_else_speaks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("The ferry sank at noon in heavy seas.", encoding="utf-8")
+    asked = ["extract", str(path), "--published", "2031-05-02", "--publisher", "The Sel Herald"]
+    assert main(asked) == 0
+    assert "The Sel Herald (narration): The ferry sank" in capsys.readouterr().out
+
+
+def test_extract_refuses_what_is_no_text(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article.write_bytes(b"\xff\xfe\x00boats")
+    assert main(["extract", str(article), "--published", "2031-05-02"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "article.txt: the file is not UTF-8 text. Save it as plain text in UTF-8." in printed.err
+
+
+def test_extract_needs_the_day_of_publication(article: Path) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["extract", str(article)])

@@ -1,0 +1,87 @@
+"""Whose a clause is: whom it names, whose quotation it stands in, or who has the floor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.extraction.attribution import Attribution, attributions_in
+from data.extraction.candidate import Span
+from data.extraction.voices import Voices
+
+FIRST_PERSON = re.compile(r"(?:(?:as|what|that|all)\s+)?(?:I|we|you|my|our)\b", re.IGNORECASE)
+EVIDENCE = re.compile(
+    r"(?!asked)(?:\w+ ){0,3}(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data"
+    r"|radar|transcripts?)\b",
+    re.IGNORECASE,
+)
+ANAPHOR = re.compile(r"(?:It|They|He|She|Its|Their|His|Her)\b")
+MOSTLY = 0.6
+NEAR = 160
+SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a clause stands in: the text with quotations veiled, and who spoke last.
+
+    ``speaker`` is empty outside transcripts; ``last`` is the source of the clause before it in
+    the same paragraph.
+    """
+
+    plain: str
+    quotes: Sequence[Span]
+    speaker: str
+    last: str = ""
+
+
+def is_first_person(said: Attribution) -> bool:
+    """Whether a speaker says something of his own (“we believe”)."""
+    return bool(FIRST_PERSON.match(said.who))
+
+
+def source_of(clause: Span, said: Attribution | None, voices: Voices, around: Surroundings) -> str:
+    """The source of a clause, by its fullest name; where nobody says it, the narrator."""
+    if said and is_first_person(said):
+        return around.speaker or around.last or voices.narrator
+    if said and not EVIDENCE.match(said.who):
+        return voices.named(said.who)
+    if around.speaker:
+        return around.speaker
+    if _quoted(clause, around.quotes):
+        return _quoter(clause, voices, around) or around.last or voices.last or voices.narrator
+    resumed = ANAPHOR.match(around.plain, clause.start, clause.end)
+    return around.last if around.last and resumed else voices.narrator
+
+
+def cites_of(said: Attribution | None) -> str:
+    """What a source rests on; footage that “shows” something is such evidence, not a source."""
+    if said and EVIDENCE.match(said.who):
+        return said.who
+    return said.cites if said else ""
+
+
+def _quoted(clause: Span, quotes: Sequence[Span]) -> bool:
+    """Whether most of a clause stands between quotation marks."""
+    inside = sum(max(0, min(clause.end, q.end) - max(clause.start, q.start)) for q in quotes)
+    return inside > (clause.end - clause.start) * MOSTLY
+
+
+def _quoter(clause: Span, voices: Voices, around: Surroundings) -> str:
+    """Who is named right after the quotation a clause is part of, or else right before it."""
+    for quote in around.quotes:
+        if quote.start <= clause.start + 2 and clause.start < quote.end:
+            said = _after(around.plain, quote) or _before(around.plain, quote)
+            return voices.named(said[0].who) if said else ""
+    return ""
+
+
+def _after(plain: str, quote: Span) -> list[Attribution]:
+    tail = SENTENCE_ENDS.split(plain[quote.end : quote.end + NEAR], maxsplit=1)[0]
+    return attributions_in(plain, Span(quote.end, quote.end + len(tail)))
+
+
+def _before(plain: str, quote: Span) -> list[Attribution]:
+    lead = SENTENCE_ENDS.split(plain[max(0, quote.start - NEAR) : quote.start])[-1]
+    return attributions_in(plain, Span(quote.start - len(lead), quote.start))

@@ -1,0 +1,192 @@
+"""From a text to its candidate assertions: each clause with its source, stance and figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from data.extraction.attribution import Attribution, attributions_in, veiled
+from data.extraction.authorship import Surroundings, cites_of, is_first_person, source_of
+from data.extraction.candidate import Candidate, Figure, Span
+from data.extraction.clauses import clauses_of
+from data.extraction.dates import Dated, days_in, days_later
+from data.extraction.figures_in_words import figures_in
+from data.extraction.modality import hedge_of, modality_of
+from data.extraction.paragraphs import Paragraph, paragraphs_in
+from data.extraction.places import places_in
+from data.extraction.quotations import quotation_spans
+from data.extraction.sentences import sentence_spans
+from data.extraction.stance import is_silence, stance_of
+from data.extraction.voices import Voices
+
+LEAST_WORDS = 4
+COURTESY = re.compile(
+    r"(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi\b|hello|hey\b|sorry|go ahead|yep"
+    r"|let me\b|happy to|we[’']ll start"
+    r"|with that\b|so,? let|i[’']ll take|next question|\(laughter|can you hear|i can take|okay"
+    r"|all right"
+    r"|that[’']s all|first question|our next|just a (?:few|couple)|here(?:[’']s| is) what)",
+    re.IGNORECASE,
+)
+CONTINUES = re.compile(
+    r"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:saying|stating|claiming|insisting|adding"
+    r"|warning|\w+ed that|said|says"
+    r"|told|denied|claimed|stated|added|warned|accused|called|vowed|insisted|announced|reported"
+    r"|suggested)\b",
+    re.IGNORECASE,
+)
+# “I’ve seen the reports and cannot confirm them”: the stance is the speaker's.
+UNCONVINCED = {"cannot confirm", "doubts", "denies"}
+COUNTED = re.compile(
+    r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several)", re.I
+)
+TO_WHOM = re.compile(
+    r"[\s,]*(?:(?:AFP|reporters|journalists|lawmakers|parliament|late|early|again"
+    r"|earlier)\s+)*(?:on\s+)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Reader:
+    """What reading one text has come to: whose voice it is, and the last day that was named."""
+
+    text: str
+    plain: str
+    published_on: date
+    voices: Voices
+    known_places: Mapping[str, str]
+    anchor: Dated | None = None
+
+
+def candidates_in(
+    text: str,
+    published_on: date,
+    *,
+    publisher: str = "",
+    places: Mapping[str, str] | None = None,
+) -> tuple[Candidate, ...]:
+    """The candidate assertions of a text, in its order; the same for the same text, always.
+
+    ``publisher`` is whose voice the text is where it names no source; ``places`` gives the ids of
+    known places by name. Relative days (“Friday”, “last August”) are reckoned from
+    ``published_on``.
+    """
+    paragraphs = list(paragraphs_in(text))
+    quotes = [_quotes(text, paragraph) for paragraph in paragraphs]
+    plain = veiled(text, [quote for each in quotes for quote in each])
+    reader = Reader(text, plain, published_on, Voices(text, publisher), places or {})
+    return tuple(
+        candidate
+        for paragraph, quoted in zip(paragraphs, quotes, strict=True)
+        for candidate in _read(reader, paragraph, quoted)
+    )
+
+
+def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
+    """The quotations of a paragraph; a transcript is one long quotation and has none."""
+    spoken = paragraph.speaker or paragraph.asks
+    return [] if spoken else quotation_spans(text, *paragraph.span)
+
+
+def _read(reader: Reader, paragraph: Paragraph, quotes: Sequence[Span]) -> Iterator[Candidate]:
+    voices = reader.voices
+    speaker = voices.speaker(paragraph.speaker) if paragraph.speaker else ""
+    around = Surroundings(reader.plain, quotes, speaker)
+    for sentence in sentence_spans(reader.text, *paragraph.span):
+        said = attributions_in(reader.plain, sentence)
+        if _says_nothing(reader.text, sentence, said, paragraph):
+            continue
+        for found in _of_sentence(reader, sentence, said, around):
+            narrated = found.source == voices.narrator
+            around = replace(around, last="" if narrated else found.source)
+            yield found
+
+
+def _of_sentence(
+    reader: Reader, sentence: Span, said: Sequence[Attribution], around: Surroundings
+) -> Iterator[Candidate]:
+    """A candidate for each clause; one that only goes on (“…, saying that”) keeps the source."""
+    before = ""
+    for clause in clauses_of(reader.text, sentence):
+        words = clause.of(reader.text)
+        if is_silence(words) and not figures_in(reader.text, clause):
+            continue
+        own, chosen = _attribution(clause, said, words)
+        goes_on = before and chosen is None and CONTINUES.match(words)
+        source = before if goes_on else source_of(clause, chosen, reader.voices, around)
+        before = source if own else before
+        yield _candidate(reader, clause, chosen, source)
+
+
+def _attribution(
+    clause: Span, said: Sequence[Attribution], words: str
+) -> tuple[bool, Attribution | None]:
+    """The attribution in a clause, or the one that follows for the whole sentence."""
+    own = [each for each in said if clause.holds(each.span.start)]
+    shared = [each for each in said if each.follows and each.span.start >= clause.end]
+    chosen = next(iter(own or shared), None)
+    if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
+        return bool(own), None
+    return bool(own), chosen
+
+
+def _says_nothing(
+    text: str, sentence: Span, said: Sequence[Attribution], paragraph: Paragraph
+) -> bool:
+    """Whether a sentence is a courtesy, a scrap, or a question that reports nobody's claim."""
+    words = sentence.of(text)
+    short = len(words.split()) < LEAST_WORDS and not said and not figures_in(text, sentence)
+    question = words.rstrip('”"’ )').endswith("?") or paragraph.asks
+    reports = any(not is_first_person(each) for each in said)
+    return short or bool(COURTESY.match(words)) or (question and not reports)
+
+
+def _candidate(reader: Reader, clause: Span, said: Attribution | None, source: str) -> Candidate:
+    text = reader.text
+    words = clause.of(text)
+    narrated = source == reader.voices.narrator
+    said_on, event = _days(reader, clause, said)
+    return Candidate(
+        quote=words,
+        start=clause.start,
+        end=clause.end,
+        source=source,
+        cites=cites_of(said),
+        stance=stance_of(words, narrated=narrated),
+        hedge=hedge_of(words),
+        modality=modality_of(words),
+        figures=_figures(text, clause, said),
+        places=places_in(text, clause, reader.known_places),
+        event_from=event.first if event else None,
+        event_to=event.last if event else None,
+        event_precision=event.precision if event else "unknown",
+        said_on=said_on,
+    )
+
+
+def _figures(text: str, clause: Span, said: Attribution | None) -> tuple[Figure, ...]:
+    """The figures of a clause without the number of those who speak (“two witnesses said”)."""
+    if said and COUNTED.match(said.who) and clause.holds(said.span.start):
+        before = figures_in(text, Span(clause.start, said.span.start))
+        return before + figures_in(text, Span(said.span.end, clause.end))
+    return figures_in(text, clause)
+
+
+def _days(reader: Reader, clause: Span, said: Attribution | None) -> tuple[date, Dated | None]:
+    """The day it was said, which stands beside the verb of saying, and the days it tells of."""
+    days = days_in(reader.text, clause, reader.published_on)
+    spoken = [d for d in days if said and _beside(reader.plain, d, said)]
+    events = [d for d in days if d not in spoken]
+    later = days_later(reader.text, clause, reader.anchor) if reader.anchor else None
+    event = later or (events[0] if events else None)
+    reader.anchor = event or (spoken[0] if spoken else reader.anchor)
+    return min([reader.published_on, *(each.last for each in spoken)]), event
+
+
+def _beside(plain: str, day: Dated, said: Attribution) -> bool:
+    """Whether a day stands with the verb of saying and not with what is said."""
+    gap = plain[said.span.end : day.span.start] if day.span.start >= said.span.end else None
+    return said.span.holds(day.span.start) or (gap is not None and bool(TO_WHOM.fullmatch(gap)))

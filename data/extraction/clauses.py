@@ -1,0 +1,41 @@
+"""The clauses of a sentence that may have different sources or stances."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from data.extraction.candidate import Span, trimmed
+from data.extraction.words import words_of
+
+LEAST_WORDS = 4
+SAID = words_of(
+    "said says stated states claimed claims added told denied denies rejected dismissed announced",
+    "warned insisted accused reported suggested noted estimated confirmed vowed",
+)
+CUT = re.compile(
+    r";\s+"
+    r"|[,–—]\s+(?=(?:while|whereas|but|although|though|yet)\b)"
+    rf"|[,]?\s+(?=and\s+(?:\w+ly\s+|also\s+)?(?:{SAID})\b)"
+    rf"|,\s+(?=(?:and|though)\s+(?:[\w’'-]+\s+){{1,8}}(?:{SAID})\b)"
+    rf"|,\s+(?=where\s+(?:[\w’'-]+\s+){{1,5}}(?:{SAID}|say)\b)"
+    r"|[,–—-]\s+(?=(?:an?|the|which|something)\s+(?:\w+\s+){0,2}?(?:figure|claim|result|number"
+    r"|toll|account|charge|accusation"
+    r"|allegation|assertion|version|report)?\s*(?:that\s+)?(?:[\w’'-]+\s+){0,7}?(?:denied|denies"
+    r"|rejects?|rejected|dismiss\w+"
+    r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot)\b)"
+    r"|,\s+(?=(?:saying|stating|claiming|insisting|adding|warning)\b)"
+    r"|\s+(?=(?:under|on|with)\s+the\s+(?:\w+\s+)?(?:pretext|pretence|false claim)\s+that\b)"
+)
+
+
+def clauses_of(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence in the parts that speak for themselves; mostly, the sentence as one."""
+    start = sentence.start
+    for cut in CUT.finditer(text, *sentence):
+        left = trimmed(text, start, cut.start())
+        right = text[cut.end() : sentence.end]
+        if len(left.of(text).split()) >= LEAST_WORDS and len(right.split()) >= LEAST_WORDS:
+            yield left
+            start = cut.end()
+    yield trimmed(text, start, sentence.end)

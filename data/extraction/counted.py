@@ -1,0 +1,141 @@
+"""What a figure counts: its unit, the quantity of the record, and which number of it."""
+
+from __future__ import annotations
+
+import re
+
+from data.extraction.candidate import Span
+from data.extraction.words import words_of
+
+WORD = re.compile(r"[\s(]*(?:[-–]\s)?([A-Za-z][\w’'-]*)")
+ENDS_UNIT = re.compile(
+    words_of(
+        "a an the and or in on at to from for with by as of who that which were was are is had has",
+        "have been be over after before when while since near during into under against across",
+        "will would could may might said says killed wounded injured dead died hurt missing more",
+        "fewer less than so still also then they he she it we i not about around including among",
+        "arrested detained captured treated left under_the inside outside between per did do does",
+        "within through until roughly nearly almost some according overall so_far today yesterday",
+        "last this each if unless",
+    ),
+    re.IGNORECASE,
+)
+VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
+# The plural is the head of its group: what comes after “soldiers” is what they do.
+PLURAL = re.compile(
+    r"(?:[^s’'iu]s|ies|people|men|women|children|personnel|aircraft|infantry|dead)$", re.IGNORECASE
+)
+PASSES = re.compile(
+    r"\s*(?:of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b"
+    r"|more\b(?=\s(?!than)[a-z]))"
+)
+SOLDIERS = (
+    r"\b(?:soldiers?|troops|servicem[ae]n|service members?|personnel|special forces|fighters|men"
+    r"|militants|conscripts|recruits|reservists|infantry|marines|paratroopers|combatants"
+    r"|mercenaries|officers|insurgents|rebels)\b"
+)
+NOUNS = {
+    "containers": r"\bcontainers?\b",
+    "shells": r"\b(?:shells?|rounds?|munitions|artillery rounds|mortars?)\b",
+    "missiles": r"\b(?:missiles?|rockets?)\b",
+    "ships": r"\b(?:ships?|vessels?|frigates?|boats?|tankers?|submarines?|warships?|destroyers?)\b",
+    "troops": SOLDIERS,
+}
+HARM = {
+    "casualties": r"casualt\w+|(?:killed|dead|deaths|died) (?:or|and|and/or) (?:\w+ )?(?:wounded"
+    r"|injured|injuries)|(?:wounded|injured) (?:or|and) (?:killed|dead)|losses\b",
+    "killed": r"kill(?:ed|ing|s)?\b|dead\b|deaths?\b|died\b|die\b|fatalit\w+|bodies\b|executed\b"
+    r"|shot dead|lost their lives|death toll|perished|massacred|murdered|suffocated|slain|toll\b"
+    r"|buried\b|victims\b",
+    "wounded": r"wound(?:ed|ing)\b|injur(?:ed|ies|ing|y)\b|hurt\b|hospitali[sz]ed\b|maimed\b",
+    "captured": r"captur(?:ed|ing)\b|prisoners?\b|taken prisoner|pows?\b|taken captive"
+    r"|surrendered\b",
+}
+HARMED = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in HARM.items()}
+NOT_PEOPLE = re.compile(
+    r"\b(?:drones?|aircraft|tanks?|vehicles?|buildings?|homes?|houses?|percent|per cent|USD|EUR"
+    r"|hours?|days?|attacks?|targets?|sites?|stations?|explosions?|regions?|systems?|tons?|tonnes"
+    r"|shells?|rounds?|missiles?|rockets?|containers?|resolutions?|villages?|towns?|depots?"
+    r"|launchers?|uavs?|ships?|vessels?|kilomet\w+|km|miles|barrels|dollars|strikes?|bombs?)\b",
+    re.IGNORECASE,
+)
+PART_OF = re.compile(r"\b(?:including|among them)\s+(?:at least\s+)?$", re.IGNORECASE)
+PASSIVE = re.compile(r"[\s\w]{0,20}?\b(?:was|were|been|are|left)\s", re.IGNORECASE)
+REACH = 60
+ASPECTS = {
+    "in training": r"\b(?:in|under(?:going|go|goes)?|being|complet\w+)\s+(?:\w+\s+){0,2}train"
+    r"|\btraining\s+\d",
+    "planned total": r"\b(?:plan\w*|intend\w*|will|could|would|expected|in total|to bring"
+    r"|decided to send|prepar\w+ to|going to|pledg\w+|on track)\b",
+    "transferred": r"\b(?:provid\w+|suppl\w+|deliver\w+|transfer\w+|handed over|shipped|sold"
+    r"|sent)\b",
+    "in place": r"\b(?:in place|station\w+|deployed|already in|are in|present in|based|garrison\w*"
+    r"|concentrat\w+|amass\w+|are now in|remain\w*)\b",
+}
+
+
+def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
+    """The noun that follows a number, the last word of its group, and where the group ends."""
+    passed = PASSES.match(text, start, end) or VAGUE_OF.match(text, max(0, start - 1), end)
+    place = passed.end() if passed else start
+    percent = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)").match(text, place, end)
+    if percent:
+        return "percent", percent.end()
+    unit, stop = "", start
+    for _ in range(5):
+        word = WORD.match(text, place, end)
+        if not word or ENDS_UNIT.fullmatch(word[1]):
+            break
+        unit, place = word[1], word.end()
+        stop = place
+        if PLURAL.search(unit) or text[place : place + 1] in {"'", "’", ")"}:
+            break
+    return re.sub(r"[’']s?$", "", unit).lower(), stop
+
+
+def quantity_of(text: str, span: Span, within: Span, unit: str) -> str:
+    """What the record calls the thing counted; harm to people goes before what they are."""
+    words = text[span.start : min(within.end, span.end + 40)]
+    if not NOT_PEOPLE.search(unit):
+        harm = _nearest_harm(text, span, within)
+        if harm:
+            return harm
+    near = unit if unit else words
+    for name, nouns in NOUNS.items():
+        if re.search(nouns, near, re.IGNORECASE):
+            return name
+    return "other"
+
+
+def _nearest_harm(text: str, span: Span, within: Span) -> str:
+    """The word for harm that stands nearest in the same clause."""
+    found: list[tuple[float, str]] = []
+    after = re.split(r"[;.!?]", text[span.end : min(within.end, span.end + REACH)])[0]
+    before = re.split(r"[;.!?:]", text[max(within.start, span.start - REACH) : span.start])[-1]
+    inside = span.of(text)
+    for name, pattern in HARMED.items():
+        found += [(0, name)] if pattern.search(inside) else []
+        ahead = pattern.search(after)
+        behind = list(pattern.finditer(before))
+        if (
+            ahead
+            and not ahead[0].endswith("ing")
+            and not re.search(r"\d|, (?:and|while|as)\b", after[: ahead.start()])
+        ):
+            sure = name == "casualties" or PASSIVE.match(after)
+            found.append((ahead.start() - (6 if sure else 0), name))
+        between = before[behind[-1].end() :] if behind else ""
+        if behind and (PART_OF.search(before) or not re.search(r"\d", between)):
+            found.append((len(before) - behind[-1].end(), name))
+    return min(found)[1] if found else ""
+
+
+def aspect_of(text: str, within: Span, quantity: str) -> str:
+    """Which number of a quantity it is, by the verbs of its clause."""
+    if quantity in HARM:
+        return "event total"
+    words = within.of(text)
+    for name, pattern in ASPECTS.items():
+        if re.search(pattern, words, re.IGNORECASE):
+            return name
+    return "other"

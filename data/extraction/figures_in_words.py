@@ -1,0 +1,189 @@
+"""The figures of a stretch of text: a number, how it is hedged, and what it counts.
+
+The bounds are those the words give. “Around 12,000” is one number that is not sharp; “more than
+13,000” has no upper bound, and none is made up for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from data.extraction.candidate import Figure, Span
+from data.extraction.counted import aspect_of, quantity_of, unit_after
+from data.extraction.dates import day_spans
+from data.extraction.not_figures import counts_something
+from data.extraction.numbers import Number, numbers_in
+from data.extraction.words import words_of
+
+QUALIFIES = {
+    "at least": words_of(
+        "at_least no_fewer_than no_less_than not_less_than not_fewer_than a_minimum_of as_few_as",
+        "at_the_very_least minimum",
+    ),
+    "up to": words_of(
+        "up_to as_many_as as_much_as at_most no_more_than not_more_than a_maximum_of fewer_than",
+        "less_than under below maximum not_exceeding",
+    ),
+    "more than": words_of(
+        "more_than over above in_excess_of exceeding exceeded exceeds upwards_of greater_than",
+        "surpassed surpassing topped beyond larger_than",
+    ),
+    "about": words_of(
+        "about around some roughly approximately approx. approx circa an_estimated estimated",
+        "estimated_at nearly almost close_to just_under near in_the_region_of in_the_realm_of",
+        "on_the_order_of in_the_order_of ~ ≈ an_average_of somewhere_around an_approximate",
+        "approaching",
+    ),
+}
+LEAD = (
+    r"(?:\s+(?:a|an|the|some|another|further|additional|total of|a total of|estimated|its|their))*"
+)
+PREFIXES = {
+    name: re.compile(rf"(?:^|[^\w])(?:{words}){LEAD}\s*$", re.IGNORECASE)
+    for name, words in QUALIFIES.items()
+}
+SUFFIXES = {
+    "at least": re.compile(r"\s*(?:(?:\w+\s+)?or more\b|\+|and counting\b|or above\b)", re.I),
+    "up to": re.compile(r"\s*(?:\w+\s+)?or (?:fewer|less)\b", re.IGNORECASE),
+    "about": re.compile(r"\s*(?:(?:\w+\s+)?or so\b|-odd\b|,? approximately\b|-ish\b)", re.I),
+}
+JOINS = re.compile(r"\s*(?:to|[-–—]|or|and)\s*(?:as many as\s+|even\s+|perhaps\s+)?", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+CHANGES = re.compile(
+    r"\b(?:rose|risen|rise|rises|grew|grown|increased?|fell|fallen|dropped|up|down|revised?|raised"
+    r"|lowered|cut|went|jumped|climbed|decreased?|declined|shrank|changed|expanded?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(
+    r"\b(?:no (?:\w+ ){0,2}?(?:injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?"
+    r"|civilians|wounded|losses|survivors)(?: or (?:injuries|deaths|damage|casualties))?"
+    r"|(?:nobody|no[ -]one|no(?: \w+){1,2}?) (?:(?:was|were|had been|has been|is)"
+    r" (?:killed|hurt|injured|wounded|harmed)|died))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Bounded:
+    """What one wording gives: bounds, qualifier, and the stretch it takes up."""
+
+    span: Span
+    low: float | None
+    high: float | None
+    qualifier: str
+    currency: str
+
+
+def figures_in(text: str, span: Span) -> tuple[Figure, ...]:
+    """The figures of a stretch, in order, each with the wording it rests on."""
+    days = day_spans(text, span)
+    numbers = [
+        number
+        for number in numbers_in(text, *span)
+        if counts_something(text, number) and not any(d.holds(number.span.start) for d in days)
+    ]
+    bounded = [*_bounded(text, numbers, span.start), *_nobody(text, span)]
+    return tuple(_figure(text, each, span) for each in sorted(bounded, key=lambda b: b.span))
+
+
+def _figure(text: str, found: Bounded, within: Span) -> Figure:
+    unit, end = unit_after(text, found.span.end, within.end)
+    if found.currency:
+        unit, end = found.currency, found.span.end
+    quantity = quantity_of(text, found.span, within, "" if found.currency else unit)
+    return Figure(
+        found.low,
+        found.high,
+        found.qualifier,
+        quantity,
+        aspect_of(text, within, quantity),
+        unit or ("people" if quantity in {"killed", "wounded", "casualties", "captured"} else ""),
+        text[found.span.start : end],
+    )
+
+
+def _nobody(text: str, span: Span) -> Iterator[Bounded]:
+    """Nought in words: “no deaths”, “nobody was hurt”."""
+    for match in NOBODY.finditer(text, *span):
+        yield Bounded(Span(match.start(), match.end()), 0, 0, "exactly", "")
+
+
+def _bounded(text: str, numbers: Sequence[Number], begin: int) -> Iterator[Bounded]:
+    place = 0
+    while place < len(numbers):
+        first = numbers[place]
+        second = numbers[place + 1] if place + 1 < len(numbers) else None
+        if second and _is_range(text, first, second):
+            yield _range(text, first, second, begin)
+            place += 2
+        else:
+            yield _single(text, first, begin)
+            place += 1
+
+
+def _is_range(text: str, first: Number, second: Number) -> bool:
+    """Whether two numbers are the ends of one span: “10 to 12”, “between 40 and 80”."""
+    joint = text[first.span.end : second.span.start]
+    before = text[max(0, first.span.start - 80) : first.span.start]
+    if not JOINS.fullmatch(joint) or first.vague or second.vague:
+        return False
+    word = joint.strip().lower()
+    if word == "and":
+        return bool(BETWEEN.search(before))
+    if word == "or" and first.in_digits is False:
+        return (second.value or 0) - (first.value or 0) == 1
+    return not (FROM.search(before) and CHANGES.search(before))
+
+
+def _range(text: str, first: Number, second: Number, begin: int) -> Bounded:
+    ends = [first.value or 0, second.value or 0]
+    if second.scaled and not first.scaled and ends[0] < ends[1] and ends[0] < 1000:
+        ends[0] *= _scale(text, second)
+    low, high = min(ends), max(ends)
+    qualifier, start = _prefix(text, first.span.start, begin)
+    between = BETWEEN.search(text, max(begin, first.span.start - 20), first.span.start)
+    start = between.start() if between else start
+    span = Span(start, second.span.end)
+    currency = first.currency or second.currency
+    if qualifier == "up to":
+        return Bounded(span, None, high, "up to", currency)
+    if qualifier in {"at least", "more than"}:
+        return Bounded(span, low, None, qualifier, currency)
+    return Bounded(span, low, high, "between", currency)
+
+
+def _scale(text: str, number: Number) -> float:
+    word = re.search(r"(thousand|million|billion|trillion|bn|mn|m|k)$", number.span.of(text), re.I)
+    names = {"thousand": 1e3, "k": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6}
+    return names.get(word[1].lower(), 1e9) if word else 1
+
+
+def _single(text: str, number: Number, begin: int) -> Bounded:
+    qualifier, start = _prefix(text, number.span.start, begin)
+    end = number.span.end
+    for name, pattern in SUFFIXES.items():
+        suffix = pattern.match(text, number.span.end)
+        if suffix:
+            qualifier, end = name, suffix.end()
+    span, value = Span(start, end), number.value
+    if number.vague and value is not None and qualifier in {"", "about"}:
+        qualifier = "at least"
+    if value is None:
+        return Bounded(span, None, None, qualifier or "about", number.currency)
+    low = None if qualifier == "up to" else value
+    high = None if qualifier in {"at least", "more than"} else value
+    return Bounded(span, low, high, qualifier or "exactly", number.currency)
+
+
+def _prefix(text: str, start: int, begin: int) -> tuple[str, int]:
+    """The qualifier before a number and where it begins; no qualifier, the number's own start."""
+    before = text[max(begin, start - 45) : start]
+    found = [(match, name) for name, p in PREFIXES.items() if (match := p.search(before))]
+    if not found:
+        return "", start
+    match, name = min(found, key=lambda each: each[0].start())
+    at = match.start() + (not before[match.start()].isalnum() and before[match.start()] not in "~≈")
+    return name, start - len(before) + at

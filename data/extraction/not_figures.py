@@ -1,0 +1,120 @@
+"""Numbers that count nothing: dates, times, ages, names of weapons and posts, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+
+from data.extraction.numbers import Number
+from data.extraction.words import words_of
+
+MONTHS = words_of(
+    "January February March April May June July August September October November December",
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec",
+)
+# A number after one of these is a name: “posts 31 and 32”, “Resolution 1718”, “page 3”.
+LABELLED = words_of(
+    "post posts no no. nos number numbers page pages article articles resolution resolutions",
+    "flight route highway room chapter section paragraph point hill checkpoint unit units witness",
+    "phase level category grade platform line model version case file block apartment district",
+    "order decree law bill channel exhibit annex table item volume protocol stage tier sector",
+    "zone building house gate camp battalion brigade regiment division squadron army corps ward",
+    "track lane class type mark mk route day week year chapter reactor pier berth",
+)
+BEFORE = re.compile(
+    rf"(?:\b(?:{LABELLED})\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$"
+    rf"|\b(?:{MONTHS})\.?\s+(?:the\s+)?(?:\d+(?:st|nd|rd|th)?\s*(?:,|and|or|to|[–-])\s*)*$"
+    r"|[A-Za-z][-‑]$|#$|\+$|\baged?\s+(?:of\s+|between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$"
+    r"|\bage of\s+$|\bno[- ]$|\bevery\s+$|\b(?:one|two|three|\d+)\s+(?:in"
+    r"|out\s+of)\s+(?:every\s+)?$|\bUS\s?\$?[A-Z]$|\[$"
+    r"|\b(?:World War|Covid|Group of|Big|Cup|Channel)[ -]$)",
+    re.IGNORECASE,
+)
+# “The two sides” counts nothing that anybody claims; “the 12 dead” does.
+DETERMINED = re.compile(
+    r"\b(?:the|these|those|his|her|their|its|all|both|last|past|first|next|previous)\s+$",
+    re.IGNORECASE,
+)
+DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
+AFTER = re.compile(
+    rf"(?:\s*[-‑–]\s*(?:[a-z]{{2,}}|[A-Z])|[A-Za-z]|(?:st|nd|rd|th)\b|:\d|\s?(?:a\.?m\b|p\.?m\b"
+    rf"|GMT|UTC|o['’]clock)"
+    rf"|\s+(?:(?:of\s+)?(?:{MONTHS})\b(?!\s+(?:have|has)))|\s+years?[ -]old|\s*[-‑]\s*year"
+    rf"|\s*/\s*\d|\s*\]"
+    rf"|\s+(?:and a half\s+|more\s+|consecutive\s+|straight\s+|full\s+|or \w+\s+|to \w+\s+"
+    rf"|[–-]\s*\w+\s+)?{DURATION}\b"
+    r"|['’]s\b|\s+times\b|\s+(?:km|kilomet\w+|mi|miles?|met(?:re|er)s?|feet|yards?)\s*"
+    r"(?:\([^)]*\)\s*)?(?:away|from|of|north|south|east|west|off|inside|outside|wide|long|deep"
+    r"|behind"
+    r"|beyond|high|tall|into|\W)|\s*mm\b|\s+(?:calib|degrees)|\s*°)",
+)
+AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s+$")
+PHONE = re.compile(r"\+?\d[\d()\s.-]{8,}\d")
+DEADLINE = re.compile(r"\bwithin\s+(?:the\s+next\s+|a\s+)?(?:about\s+)?$", re.IGNORECASE)
+CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about)\s+$", re.IGNORECASE)
+IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
+PRONOUN_ONE = re.compile(
+    r"\s+(?:of the (?:\w+est|most|least|things|reasons|ways|main|few|first"
+    r"|last)\b|of\b(?!\s+(?:them|its|his|their|the|those)\b)|another"
+    r"|day|side|hand|thing|side|reason|way|can|could|would|"
+    r"must|should|is|was|has|that|who|which|more|time|such|might|step|point|month|week|year|or"
+    r"|and|in|to|party|big|single|[A-Z]+-\d|last|final|too|\W|$)",
+    re.IGNORECASE,
+)
+ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|this|that|which|the|each|an?|new|only)[ -]$", re.I)
+REPAIRED = re.compile(r"\s*\w*[-–—]+\s+[–—]")
+
+
+def counts_something(text: str, number: Number) -> bool:
+    """Whether a number is a figure of the record and not part of a name, a date or an age."""
+    before = text[max(0, number.span.start - 40) : number.span.start]
+    after = text[number.span.end : number.span.end + 40]
+    if number.currency:
+        return not REPAIRED.match(after)
+    if DEADLINE.search(before) and IS_DURATION.match(after):
+        return True
+    return not (
+        _is_label(number, before)
+        or AFTER.match(after)
+        or _is_year(text, number, after)
+        or _is_age(before, after)
+        or _is_one(text, number, before, after)
+        or _is_phone(text, number)
+        or REPAIRED.match(after)
+    )
+
+
+SHORT = {"’", "‘", "'"}  # “in ’22”
+
+
+def _is_label(number: Number, before: str) -> bool:
+    small = not number.in_digits and (number.value or 0) < 10
+    return bool(BEFORE.search(before) or (small and DETERMINED.search(before)))
+
+
+def _is_year(text: str, number: Number, after: str) -> bool:
+    wording = number.span.of(text)
+    if re.fullmatch(r"\d\d", wording) and text[number.span.start - 1 : number.span.start] in SHORT:
+        return True
+    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d", wording)) and not re.match(
+        r"\s+(?:people|soldiers|troops|civilians|men|women|children|prisoners|containers|shells)",
+        after,
+    )
+
+
+def _is_age(before: str, after: str) -> bool:
+    return bool(AGE_APPOSED.search(before) and re.match(r"\s*[,.]", after))
+
+
+def _is_one(text: str, number: Number, before: str, after: str) -> bool:
+    return number.span.of(text).lower() == "one" and bool(
+        PRONOUN_ONE.match(after) or ONE_BEFORE.search(before)
+    )
+
+
+def _is_phone(text: str, number: Number) -> bool:
+    around = max(0, number.span.start - 25)
+    return any(
+        phone.start() <= number.span.start < phone.end()
+        and not re.search(r"\d[,.]\d{3}\b", phone[0])
+        for phone in PHONE.finditer(text, around, number.span.end + 25)
+    )

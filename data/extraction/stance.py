@@ -1,0 +1,140 @@
+"""What a source does with a statement: states, confirms, doubts or denies it, or cannot say.
+
+The first rule that fires wins. Silence is no stance: who “declined to comment” has neither denied
+nor claimed anything.
+"""
+
+from __future__ import annotations
+
+import re
+
+from data.extraction.words import any_of
+
+CLAIMED = (
+    r"(?:claims?|allegations?|accusations?|reports?|charges?|suggestions?|assertions?|findings)"
+)
+SILENT = any_of(
+    r"\b(?:declin|refus)\w+ to (?:comment|say|answer|be drawn|discuss)",
+    r"\bno (?:immediate |official |public )?(?:comment|response|reaction)\b",
+    r"\b(?:did|has|have|had|does|do)(?: not|n[’']t)(?: yet| immediately| publicly)? (?:\w+ )?"
+    r"(?:respond|repl(?:y|ied)|comment|acknowledge|answer)",
+    r"\b(?:has|have) (?:contacted|approached|asked)\b.{0,60}\bfor (?:a )?(?:comment|response)",
+    r"\b(?:could|can)(?: not|n[’']t) be (?:immediately )?reached\b",
+    r"\bneither confirm\w* nor den\w+",
+    r"\bdid(?: not|n[’']t) return (?:calls|messages|a request)",
+)
+NOT_DENYING = any_of(
+    r"\b(?:not|never|n[’']t|neither|nor|without|hard to|difficult to|cannot be) (?:\w+ )?den(?:y"
+    r"|ying|ied)\b",
+    r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,3}?(?:access|entry|visas?|permission|bail|asylum|water"
+    r"|food"
+    r"|medical|aid|the right|the chance|them|him|her|us) (?!that|any)",
+    r"\bden(?:y|ied|ies|ying) (?:access|entry|visas?|permission|bail|asylum)\b",
+)
+DENIES = any_of(
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|disclaim\w*"
+    r"|debunk\w*)\b(?! resolution)",
+    rf"\b(?:reject|dismiss)(?:s|ed|ing)?\b.{{0,70}}\b(?:{CLAIMED}|as|that|it|explanation"
+    rf"|version)\b",
+    r"\b(?:is|are|was|were|as|be|calls?|called|described as)\b.{0,25}\b(?:false|untrue|baseless"
+    r"|fabricat\w+|unfounded|groundless"
+    r"|nonsense|pure invention|invention|fake|a lie|lies|absurd|fiction|not true"
+    r"|propaganda|slander|a hoax|provocation by|made up)\b",
+    r"\b(?:absurd|false|bogus|fabricated|ridiculous|so-called) (?:pretext|claims?|allegations?"
+    r"|accusations?|reports?|pretence)\b",
+    r"\b(?:pretext|pretence|lie|fabrication) that\b",
+    r"\b(?:do|does|did)(?: not|n[’']t) (?:correspond to|reflect) (?:the )?(?:reality|facts|truth)",
+    r"\b(?:calls?|called|described)\b.{5,90}\b(?:baseless|false|fabricated|unfounded|lies|nonsense)\b",
+    r"\bnothing to do with\b",
+    r"\b(?:issu|repeat|reiterat|renew)\w+ (?:\w+ ){0,3}denials?\b",
+    r"\bnone of (?:its|our|their|his) \w+ (?:was|were|is|are|had)\b|\bonly returned fire\b",
+    r"\bcontrary to (?:what|reports|claims|the)\b",
+    r"\b(?:never|nothing of the kind) (?:happened|took place|occurred)\b",
+    r"\bnot?\b.{0,20}\b(?:took place|true|the case)\b",
+    r"\b(?:we|our \w+|our|they|it) did(?: not|n[’']t) (?:target|fire|attack|strike|carry out"
+    r"|order|use|shoot|launch|send)\b",
+    r"\bthere (?:is|are|was|were|has been|have been) no\b.{0,40}\b(?:soldiers|troops|attack"
+    r"|strike|order|such|chemical|plan)\b",
+    r"\bno (?:such|order)\b.{0,40}\b(?:given|happened|exist\w*|took place|attack|order|incident"
+    r"|plan)\b",
+)
+CANNOT = any_of(
+    r"\b(?:can ?not|can[’']t|could(?: not|n[’']t)|unable to|not (?:been )?able to"
+    r"|not in a position to|not (?:been )?possible to"
+    r"|no way (?:of|to)|difficult (?:for \w+ )?to|hard to|impossible to"
+    r"|in no position to)\b.{0,45}?"
+    r"\b(?:confirm|verif|corroborat|say|tell|determin|establish|speak to|put (?:an?|a) "
+    r"|authenticat|know|ascertain|assess|vouch|rule out|be drawn)\w*",
+    r"\b(?:has|have|had|was|were|been|is|are|be)(?: not"
+    r"|n[’']t)(?: yet)?(?: been)?(?: \w+ly)? (?:confirm|verif|corroborat|authenticat)",
+    r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",
+    r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently)? (?:know|have (?:an?"
+    r"|any) (?:\w+ )?(?:number|figure|count|estimate|confirmation|information))\b",
+    r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
+    r"\bno (?:independent |visual |official )?(?:confirmation|verification|information"
+    r"|way of (?:knowing|verifying))\b",
+    r"\bnot (?:confirming|going to confirm|prepared to confirm|yet (?:known|clear|confirmed))\b",
+    r"\b(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:observed|seen) (?:any |visual |independent "
+    r"|evidence|confirmation|geolocated)",
+    r"\b(?:is|was|it[’']s|remains?|remained) (?:un|not (?:\w+ )?)(?:clear|known|confirmed"
+    r"|verified)\b",
+    r"\b(?:would|did|does|will)(?: not|n[’']t) (?:confirm|verify)\b",
+    r"\bawait\w* (?:confirmation|verification)\b",
+    r"\bnot (?:been )?independently (?:verif|confirm|corroborat)",
+)
+DOUBTS = any_of(
+    r"\b(?:cast\w*|rais\w+|express\w+|voic\w+)(?: \w+)? doubts?\b",
+    r"(?<!no )(?<!without )\bdoubt(?:s|ed|ful)?\b(?! about it that)",
+    r"\b(?:sceptic|skeptic)\w*|\b(?:exaggerated|inflated|overstated)\b",
+    r"\bnot (?:yet )?(?:convinced|credible|persuaded|plausible|believable)\b|\bunconvinced\b"
+    r"|\bimplausible\b|\bincredible claim",
+    r"(?:n[’']t|not) (?:find|consider|believe|accept|buy|trust)\b.{0,60}\b(?:credible|evidence"
+    r"|denials?|claims?|explanation|figures?|account|version|that)",
+    r"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|that)\b",
+    r"\b(?:grain|pinch) of salt\b|\bhard to believe\b|\btake (?:that|those|it) with\b"
+    r"|\bunlikely to be true\b",
+)
+LIKELY = any_of(
+    r"\b(?:it|that|this|which|report|claim) (?:is|was|were|be|seems?|seemed|appears?"
+    r"|looks?)\s+[“\"‘]?(?:\w+ ){0,2}?"
+    r"(?:likely|probable|certain|plausible|credible)[”\"’]? that\b",
+    r"\b(?:report|claim|account|allegation)s? (?:is|was|were|are) [“\"‘]?(?:\w+ ){0,2}?(?:likely"
+    r"|probably|credible|plausible)",
+    r"\b(?:very|highly|quite|more than|extremely) likely[”\"’]? that\b",
+    r"\b(?:finds?|found|considers?|deems?|judges?) (?:it|the \w+|that|this) (?:\w+ )?(?:likely"
+    r"|probable|credible|plausible)(?! that it originated)",
+)
+CONFIRMS = any_of(
+    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|the|to|its|an?|reports?|his"
+    r"|her|their|it|\w+ (?:soldiers|troops))\b",
+    r"\b(?:can|do|would) confirm\b",
+    r"\bcorroborated\b",
+    r"\bverified (?:the|that|footage)\b",
+)
+ON_RECORD = any_of(
+    r"\b(?:signed|convened|met (?:behind|in|with|on)|held (?:talks|a|an)|visited"
+    r"|made a (?:\w+ )?visit|ratified|voted|passed|deployed"
+    r"|presented|appointed|resigned|adopted|approved|published|released|submitted|summoned"
+    r"|expelled|imposed|opened|arrived in"
+    r"|took office|sworn in|had been scheduled|took part|taking part)\b",
+)
+RULES = (
+    ("denies", DENIES), ("cannot confirm", CANNOT), ("doubts", DOUBTS),
+    ("finds likely", LIKELY), ("confirms", CONFIRMS),
+)  # fmt: skip
+ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,]{1,120},", re.IGNORECASE)
+
+
+def is_silence(words: str) -> bool:
+    """Whether the words only tell that somebody said nothing."""
+    return bool(SILENT.search(words))
+
+
+def stance_of(words: str, *, narrated: bool) -> str:
+    """The stance that the words of a source take; what nobody is named for may be on record."""
+    words = ASIDE.sub(",", words)
+    for stance, pattern in RULES:
+        match = pattern.search(words)
+        if match and not (stance == "denies" and NOT_DENYING.search(words)):
+            return stance
+    return "on record" if narrated and ON_RECORD.search(words) else "asserts"

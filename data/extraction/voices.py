@@ -1,0 +1,158 @@
+"""The sources of one text as it goes on: who “it” is, and the fullest name of “Dunn”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|General|Colonel|President|minister|spokes(?:man|woman|person)|chief"
+    r"|head"
+    r"|analyst|professor|official|mayor|ambassador|secretary|woman|man|doctor|surgeon|witness"
+    r"|resident|student|officer|chair|director|commander|governor|envoy|leader|judge)\b",
+    re.IGNORECASE,
+)
+BODY = re.compile(
+    r"\b(?:ministry|agency|service|army|military|government|office|commission|mission|council|group"
+    r"|union|party|report|statement|media|police|organi[sz]ation|command|staff|institute|department"
+    r"|coalition|directorate|administration|court|authorities|forces|committee|news)\b",
+    re.IGNORECASE,
+)
+NAME = re.compile(r"[A-Z][\w’-]+")
+OWNER = re.compile(r"\b\w+['’]s?(?=\s)")
+ACRONYM = re.compile(
+    r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
+    r"|de)){1,7})\s\(([A-Z][A-Za-z&-]{1,9})\)"
+)
+HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
+SINGULAR = {"he", "she", "his", "her"}
+PLURAL = {"it", "they", "its", "their"}
+DESCRIBED = re.compile(
+    r"(?:the|this|that)\s+([a-z][\w’ -]*|[A-Z]\w+ (?:chief|leader|minister|spokesman|agency))"
+)
+NARRATORS = (
+    re.compile(r"\((?P<who>[A-Z][A-Za-z. ]{2,40})\)\s*[-–—]\s"),
+    re.compile(r"^©\s*(?P<who>[A-Z][A-Za-z ]{2,40})", re.MULTILINE),
+    re.compile(r"[-–—]\s(?P<who>AFP|AP|Reuters|BBC|dpa|TASS|Yonhap|Xinhua|UPI)\s*$", re.MULTILINE),
+)
+# A text that a body issues is that body's own voice: its statement, its report, its assessment.
+ISSUERS = (
+    re.compile(
+        r"\A(?:[^\n]*\n){0,4}?[^\n]{0,60}\b(?:Statement|Report|Communiqué|Press release"
+        r"|Declaration|Summary)"
+        r"\s+(?:of|by|from)\s+(?:the\s+)?(?P<who>[A-Z]\w+(?:\s(?:of|the|for|on|and"
+        r"|[A-Z][\w-]+))*\s?[A-Z][\w-]+)"
+    ),
+    re.compile(
+        r"\b(?P<who>[A-Z]{2,6})(?:’s|'s)? (?:continues to assess|assesses|assessed"
+        r"|has (?:not )?(?:previously )?"
+        r"(?:observed|assessed)|has long assessed|cannot independently|was unable to)"
+    ),
+)
+
+
+@dataclass
+class Voices:
+    """What has been said by whom so far in one text."""
+
+    text: str
+    publisher: str = ""
+    last: str = ""
+    last_person: str = ""
+    last_body: str = ""
+    known: list[str] = field(default_factory=list)
+    speakers: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.acronyms = {m[2]: f"{_tidy(m[1])} ({m[2]})" for m in ACRONYM.finditer(self.text)}
+
+    @cached_property
+    def narrator(self) -> str:
+        """Who speaks where nobody is named: the publisher, as far as the text tells."""
+        if self.publisher:
+            return f"{self.publisher} (narration)"
+        found = (match for pattern in NARRATORS if (match := pattern.search(self.text)))
+        match = next(found, None)
+        if match:
+            return f"{match['who'].strip()} (narration)"
+        issued = next((m for p in ISSUERS if (m := p.search(self.text))), None)
+        return " ".join(issued["who"].split()) if issued else "narration"
+
+    def named(self, who: str) -> str:
+        """The source that words stand for, by its fullest name; remembers it."""
+        words = _tidy(who)
+        lower = words.lower()
+        if lower in SINGULAR and (self.last_person or self.last):
+            return self.last_person or self.last
+        if lower in PLURAL and self.last:
+            return self.last_body if lower == "it" and self.last_body else self.last
+        if lower in SINGULAR | PLURAL:
+            return self.narrator
+        return self._remembered(self._described(words) or self._fullest(words))
+
+    def _described(self, who: str) -> str:
+        """The source already named that “the intelligence service” or “the minister” means."""
+        match = DESCRIBED.fullmatch(who)
+        if not match:
+            return ""
+        meant = set(match[1].lower().split())
+        voices = [*reversed(self.known), self.narrator]
+        return next((v for v in voices if meant <= set(re.findall(r"\w+", v.lower()))), "")
+
+    def speaker(self, label: str) -> str:
+        """A speaker's label in a transcript, with the fullest name the text gives."""
+        if label not in self.speakers:
+            self.speakers[label] = self._speaker(label)
+        return self.speakers[label]
+
+    def _speaker(self, label: str) -> str:
+        bare = HONORIFIC.sub("", HONORIFIC.sub("", label)).strip()
+        if not bare.isupper():
+            return label
+        surname = bare.split()[-1].title()
+        found = re.findall(rf"((?:[A-Z][\w’'.-]+ ){{1,6}}{re.escape(surname)})\b", self.text)
+        names = [_tidy(name) for name in found if not name.isupper()]
+        return max(names, key=len) if names else bare.title()
+
+    def _fullest(self, who: str) -> str:
+        if who in self.acronyms:
+            return self.acronyms[who]
+        names = set(NAME.findall(who))
+        if not names or len(who.split()) > 3 or not who[0].isupper():
+            return who
+        fuller = (k for k in reversed(self.known) if names < set(NAME.findall(OWNER.sub("", k))))
+        return next(fuller, "") or self._as_introduced(who)
+
+    def _as_introduced(self, name: str) -> str:
+        if len(name.split()) > 1 or name.isupper() or len(name) < 4:
+            return name
+        pattern = rf"((?:[A-Z][\w’'.-]+ ){{1,4}}{re.escape(name)})\b(?![’'])"
+        found = [m for m in re.findall(pattern, self.text) if not m.isupper()]
+        return _tidy(max(found, key=len)) if found else name
+
+    def _remembered(self, who: str) -> str:
+        self.known.append(who)
+        self.last = who
+        if _is_person(who):
+            self.last_person = who
+        else:
+            self.last_body = who
+        return who
+
+
+def _is_person(who: str) -> bool:
+    """Whether a source is somebody, not a body: by the last telling word of its head."""
+    head = re.split(r",| of | for | at | in ", who)[0]
+    person, body = PERSON.search(who), list(BODY.finditer(head))
+    if body and not PERSON.search(head[body[-1].end() :]):
+        return False
+    if BODY.search(who) and not PERSON.search(head):
+        return False
+    return bool(person or re.fullmatch(r"(?:[A-Z][\w’'.-]+\s?){2,4}", head))
+
+
+def _tidy(who: str) -> str:
+    return re.sub(r"^(?:The|the|But|And|A|An)\s+(?=[A-Z])", "", " ".join(who.split())).strip(
+        ' ,—–_“”"'
+    )

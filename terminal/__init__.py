@@ -1,0 +1,1 @@
+"""The commands of ``cli.py``, one module for each kind: each adds its own to the parser."""

@@ -1,0 +1,50 @@
+"""``validate`` and ``assess``: whether a case holds, and how its claims stand."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from data.assessment import assess
+from data.case import load_case
+from data.choices import whole_table
+from data.model import TABLES
+from terminal.arguments import Commands, add_case, day, print_json
+
+
+def add_commands(commands: Commands) -> None:
+    """Add both to the parser."""
+    check = commands.add_parser("validate", help="check a case, and count what it holds")
+    check.set_defaults(run=validate)
+    assessed = commands.add_parser("assess", help="print the standing of every claim, and why")
+    assessed.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="as it stood that day")
+    assessed.add_argument("--json", action="store_true", help="as a JSON list")
+    assessed.set_defaults(run=assess_case)
+    for command in (check, assessed):
+        add_case(command)
+
+
+def validate(asked: argparse.Namespace) -> None:
+    """Load a case, which checks it, and count its rows."""
+    case = load_case(asked.case)
+    print(f"{case.title}: the case holds")
+    for table in TABLES:
+        print(f"{_rows(getattr(case, table.name)):6} {table.name}")
+
+
+def _rows(frame: Any) -> int:
+    return len(whole_table(frame))
+
+
+def assess_case(asked: argparse.Namespace) -> None:
+    """Print how every claim stands."""
+    claims = assess(load_case(asked.case), asked.as_of)
+    if asked.json:
+        print_json(claims)
+        return
+    for claim in claims:
+        standing = claim["standing"] or "not yet said"
+        credibility = claim["credibility"] or "-"
+        print(f"{standing:13} {credibility}  {claim['title']}")
+        if claim["reason"]:
+            print(f"{'':17}{claim['reason']}")

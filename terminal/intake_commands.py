@@ -1,0 +1,71 @@
+"""``read`` and ``extract``: from a file to its text, from a text to candidate assertions."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from data.errors import DataError, Problem
+from data.extraction import Candidate, candidates_in
+from data.reading import read_file
+from terminal.arguments import Commands, day, existing, print_json, printable
+
+
+def add_commands(commands: Commands) -> None:
+    """Add both to the parser."""
+    command = commands.add_parser("read", help="print the text of a file and the facts it proposes")
+    command.add_argument(
+        "document", type=existing, metavar="FILE", help="text, page, PDF, Word, e-mail"
+    )
+    command.add_argument("--json", action="store_true", help="as a JSON object")
+    command.set_defaults(run=read)
+    _add_extract(commands.add_parser("extract", help="propose the assertions of a text"))
+
+
+def _add_extract(command: argparse.ArgumentParser) -> None:
+    command.add_argument("text", type=existing, metavar="FILE", help="an article or a transcript")
+    command.add_argument("--published", type=day, required=True, metavar="YYYY-MM-DD")
+    command.add_argument("--publisher", default="", help="whose voice the text is")
+    command.add_argument("--json", action="store_true", help="as a JSON list")
+    command.set_defaults(run=extract)
+
+
+def read(asked: argparse.Namespace) -> None:
+    """Print the text of a file, and what it says of itself."""
+    found = read_file(asked.document)
+    facts = {"sha256": found.sha256, **asdict(found)}
+    if asked.json:
+        print_json(facts)
+        return
+    text, notes = facts.pop("text"), facts.pop("notes")
+    for fact, value in [*sorted(facts.items()), *(("note", note) for note in notes)]:
+        print(f"{fact}: {printable(value) or '-'}")
+    print("", *map(printable, text.split("\n")), sep="\n")
+
+
+def extract(asked: argparse.Namespace) -> None:
+    """Print the candidate assertions of a text."""
+    found = candidates_in(_text(asked.text), asked.published, publisher=asked.publisher)
+    if asked.json:
+        print_json([each.as_row() for each in found])
+        return
+    for each in found:
+        print(printable(f"{each.stance:14} {each.source}: {_in_one_line(each)}"))
+        for figure in each.figures:
+            print(printable(f"{'':15}{figure.qualifier}: {figure.wording}"))
+
+
+def _in_one_line(found: Candidate) -> str:
+    return " ".join(found.quote.split())
+
+
+def _text(path: Path) -> str:
+    """The text of a file, character for character, so that offsets hold in the file itself."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        remedy = "Save it as plain text in UTF-8."
+        raise DataError(
+            [Problem(path.name, 0, "", "the file is not UTF-8 text.", remedy)]
+        ) from None

@@ -1,0 +1,21 @@
+"""``show``: what a saved picture says of itself."""
+
+from __future__ import annotations
+
+import argparse
+
+from data.exports.picture_facts import read_facts
+from terminal.arguments import Commands, existing, printable
+
+
+def add_commands(commands: Commands) -> None:
+    """Add it to the parser."""
+    command = commands.add_parser("show", help="print what a saved PNG says of itself")
+    command.add_argument("picture", type=existing, metavar="FILE.png", help="saved by Claimscope")
+    command.set_defaults(run=show)
+
+
+def show(asked: argparse.Namespace) -> None:
+    """Print the facts in a picture, a line each."""
+    for keyword, text in read_facts(asked.picture.read_bytes()).texts().items():
+        print(f"{keyword}: {printable(text)}")

@@ -1,0 +1,294 @@
+"""Who says what, how firmly and when: sentences of our own, read one by one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.extraction import Candidate, candidates_in
+from data.model import MODALITIES, PRECISIONS, QUALIFIERS, QUANTITIES, ROLES, STANCES
+
+FRIDAY = date(2024, 10, 18)
+
+
+def read(text: str) -> tuple[Candidate, ...]:
+    return candidates_in(text, FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The harbour police said the ferry had sunk.", "The harbour police"),
+        ("The ferry had sunk, the harbour police said on Friday.", "the harbour police"),
+        ("“The ferry has sunk,” said Mara Oluo, a port captain.", "Mara Oluo, a port captain"),
+        ("The ferry had sunk, according to three dockers.", "three dockers"),
+        ("According to Radio Sel, quoting the coast guard, the ferry sank.", "the coast guard"),
+        (
+            "Lena Vos, the mayor of Sel, told reporters the ferry sank.",
+            "Lena Vos, the mayor of Sel",
+        ),
+        ("A report denied by the Coast Guard spoke of ten dead.", "Coast Guard"),
+        ("The ferry sank at noon in heavy seas.", "narration"),
+    ],
+)
+def test_the_source_is_whoever_is_said_to_say_it(text: str, source: str) -> None:
+    assert [each.source for each in read(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mara Oluo, speaking after a long meeting, said the ferry sank.", "Mara Oluo"),
+        ("The harbour police, which had denied it, said the ferry sank.", "The harbour police"),
+        ("“It was a wave,” said dockhand Ibo Lens, 34, who saw it.", "dockhand Ibo Lens"),
+        ("The arrival of 900 soldiers suggests that a raid is near.", "narration"),
+        ("The claim was denied by Norvik’s coast guard.", "Norvik’s coast guard"),
+        ("The report could not be independently confirmed.", "narration"),
+        ("Two hundred men were reported killed in Sel.", "narration"),
+        ("No ship said a word about it.", "narration"),
+    ],
+)
+def test_what_stands_between_a_source_and_its_verb_is_passed_over(text: str, source: str) -> None:
+    assert [each.source for each in read(text)] == [source]
+
+
+def test_a_country_is_not_the_service_that_belongs_to_it() -> None:
+    found = read("Norvik’s navy said the ferry sank. Norvik said it was sorry for the loss.")
+    assert [each.source for each in found] == ["Norvik’s navy", "Norvik"]
+
+
+def test_a_clause_that_goes_on_keeps_its_source() -> None:
+    found = read("The Sel Navy denied the raid, saying that no ship had left port that night.")
+    assert [(each.source, each.stance) for each in found] == [
+        ("Sel Navy", "denies"),
+        ("Sel Navy", "asserts"),
+    ]
+
+
+def test_a_figure_that_somebody_cannot_verify_is_two_assertions() -> None:
+    found = read("The navy said it sank 40 boats, a figure the Sel Herald could not verify.")
+    assert [(each.source, each.stance) for each in found] == [
+        ("The navy", "asserts"),
+        ("Sel Herald", "cannot confirm"),
+    ]
+
+
+def test_footage_is_evidence_and_no_source() -> None:
+    (found,) = read("Geolocated footage shows the ferry at the north pier.")
+    assert (found.source, found.cites) == ("narration", "Geolocated footage")
+
+
+def test_those_who_speak_are_not_counted() -> None:
+    (found,) = read("Two witnesses said they had seen three boats.")
+    assert [figure.low for figure in found.figures] == [3]
+
+
+def test_a_statement_is_the_voice_of_whoever_issues_it() -> None:
+    found = read("Statement by the Ministry of Ports\n\nLast night our crews stopped four boats.")
+    assert [each.source for each in found] == ["Ministry of Ports"]
+
+
+def test_a_dateline_is_no_part_of_the_quote() -> None:
+    (found,) = read("SEL, Norvik (AP) — Four boats sank in the strait, police said.")
+    assert found.quote == "Four boats sank in the strait, police said."
+
+
+def test_it_is_the_source_named_before() -> None:
+    text = "The Sel Navy said two boats were lost.\n\nIt added that the crews were safe."
+    assert [each.source for each in read(text)] == ["Sel Navy", "Sel Navy"]
+
+
+def test_two_sources_in_one_sentence_stay_apart() -> None:
+    found = read("Police counted 40 boats, while villagers spoke of as many as 90 boats.")
+    assert [(c.source, [f.high for f in c.figures]) for c in found] == [
+        ("Police", [40]),
+        ("villagers", [90]),
+    ]
+
+
+def test_what_a_source_rests_on_is_kept() -> None:
+    found = read("Radio Sel reported, citing a port log, that the ferry sank.")
+    assert [(each.source, each.cites) for each in found] == [("Radio Sel", "a port log")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The army said it had sunk the boat.", "asserts"),
+        ("The army denied sinking the boat.", "denies"),
+        ("The army rejected the claim as absurd.", "denies"),
+        ("The minister called the report a lie.", "denies"),
+        ("The army was not denying that it sank the boat.", "asserts"),
+        ("Guards denied entry to the inspectors, the Red Crescent said.", "asserts"),
+        ("The army said it could not independently confirm the report.", "cannot confirm"),
+        ("The minister said it was too soon to tell who fired.", "cannot confirm"),
+        ("The envoy said he was not convinced by the evidence.", "doubts"),
+        ("Observers have cast doubt on that account.", "doubts"),
+        ("The minister said it was “highly likely” that the report was true.", "finds likely"),
+        ("The hospital confirmed that nine men had been admitted.", "confirms"),
+        ("The two presidents signed a treaty in June.", "on record"),
+    ],
+)
+def test_a_stance_is_read_from_the_words(text: str, stance: str) -> None:
+    assert [each.stance for each in read(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry declined to comment on the raid.",
+        "The embassy did not respond to a request for comment.",
+        "Officials have not commented on the raid so far.",
+        "The palace has neither confirmed nor denied the raid.",
+    ],
+)
+def test_silence_is_neither_claim_nor_denial(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_refusal_and_the_claim_in_it_are_two() -> None:
+    found = read("We cannot confirm the figure, but we believe that the boats have left, he said.")
+    assert [each.stance for each in found] == ["cannot confirm", "asserts"]
+
+
+TRANSCRIPT = """Briefing by Spokesman Karel Dunn
+
+MR. DUNN: We assess that 400 soldiers crossed the strait on Tuesday.
+
+Q Did they cross with tanks?
+
+MR. DUNN: I can’t confirm that.
+
+Q The Sel Navy says nine boats sank. Is that right?
+
+MR. DUNN: No comment on that one.
+"""
+
+
+def test_a_transcript_gives_the_floor_to_its_speakers() -> None:
+    found = [(each.source, each.stance) for each in read(TRANSCRIPT)]
+    assert found == [
+        ("Spokesman Karel Dunn", "asserts"),
+        ("Spokesman Karel Dunn", "cannot confirm"),
+        ("Sel Navy", "asserts"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "precision"),
+    [
+        ("The boat sank on Tuesday near Sel.", date(2024, 10, 15), date(2024, 10, 15), "day"),
+        ("The boat sank yesterday near Sel.", date(2024, 10, 17), date(2024, 10, 17), "day"),
+        ("The boat sank on October 3 near Sel.", date(2024, 10, 3), date(2024, 10, 3), "day"),
+        ("The boat sank last August near Sel.", date(2024, 8, 1), date(2024, 8, 31), "month"),
+        ("The boat sank in late November.", date(2024, 11, 21), date(2024, 11, 30), "month"),
+        (
+            "Boats sank in early to mid-October.",
+            date(2024, 10, 1),
+            date(2024, 10, 20),
+            "month",
+        ),
+        (
+            "Boats sank from the 8th to the 13th of October.",
+            date(2024, 10, 8),
+            date(2024, 10, 13),
+            "day",
+        ),
+        ("The boat sank in 2019 near Sel.", date(2019, 1, 1), date(2019, 12, 31), "year"),
+        ("Boats have sunk since 2 October.", date(2024, 10, 2), FRIDAY, "day"),
+        ("The boat sank near Sel harbour.", None, None, "unknown"),
+    ],
+)
+def test_days_are_as_sharp_as_the_words(
+    text: str, first: date | None, last: date | None, precision: str
+) -> None:
+    (found,) = read(text)
+    assert (found.event_from, found.event_to, found.event_precision) == (first, last, precision)
+
+
+def test_two_days_later_is_reckoned_from_the_day_before_it() -> None:
+    found = read("The boat sank on October 3 near Sel. Two days later, divers found the wreck.")
+    assert [each.event_from for each in found] == [date(2024, 10, 3), date(2024, 10, 5)]
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_event() -> None:
+    (found,) = read("The army said on Wednesday that the boat sank on October 3.")
+    assert (found.said_on, found.event_from) == (date(2024, 10, 16), date(2024, 10, 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The army said 40 boats have left.", "observed"),
+        ("The army said 40 boats will leave soon.", "forecast"),
+        ("If the raids do not stop, the army is going to answer.", "forecast"),
+        ("The minister said the raid was a sign of weakness.", "assessment"),
+    ],
+)
+def test_what_is_stays_apart_from_what_may_be(text: str, modality: str) -> None:
+    assert [each.modality for each in read(text)] == [modality]
+
+
+def test_places_play_their_parts() -> None:
+    (found,) = read("The boats sailed from Vladivostok to Japan and met near Busan.")
+    assert [(each.name, each.role) for each in found.places] == [
+        ("Vladivostok", "from"),
+        ("Japan", "to"),
+        ("Busan", "near"),
+    ]
+
+
+def test_the_ids_of_a_case_go_before_the_gazetteer() -> None:
+    (found,) = candidates_in("The boat sank at Sel in Japan.", FRIDAY, places={"Sel": "sel-port"})
+    assert [each.place_id for each in found.places] == ["sel-port", "geonames:1861060"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our weekly newsletter.",
+        "Read more: The siege in five maps.",
+        "Photo: A boat near Sel. REUTERS/Ada Holm",
+        "By Ada Holm and Tomas Ibe",
+    ],
+)
+def test_what_stands_around_an_article_is_not_read(line: str) -> None:
+    found = read(f"The army said the boat sank at noon.\n\n{line}")
+    assert [each.quote for each in found] == ["The army said the boat sank at noon."]
+
+
+def test_a_paragraph_broken_into_lines_is_read_as_one() -> None:
+    text = (
+        "The army of the northern coast said that it fired between\n"
+        "120 and 90 rockets at the pier, and then lost all but\n"
+        "4 of them."
+    )
+    (found,) = read(text)
+    assert [(f.low, f.high) for f in found.figures] == [(90, 120), (4, 4)]
+
+
+PIECES = st.sampled_from(
+    [
+        *("said", "the", "army", "denied", "who", "which", "more", "than", "between", "and", "to"),
+        *("“", "”", '"', ",", ".", ";", ":", "—", "-", "$", "\n", "(NIS)", "Q", "MR. DUNN:"),
+        *("12", "1,000", "thousand", "on", "Friday", "May", "3", "2024", "31", "February", "0"),
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map(" ".join)))
+def test_any_text_is_read_verbatim_and_always_alike(text: str) -> None:
+    found = read(text)
+    assert found == read(text)
+    for each in found:
+        assert text[each.start : each.end] == each.quote
+        assert each.stance in STANCES
+        assert each.modality in MODALITIES
+        assert each.event_precision in PRECISIONS
+        assert all(f.wording in each.quote for f in each.figures)
+        assert all(f.qualifier in QUALIFIERS and f.quantity in QUANTITIES for f in each.figures)
+        assert all(f.low is None or f.high is None or f.low <= f.high for f in each.figures)
+        assert all(place.role in ROLES for place in each.places)

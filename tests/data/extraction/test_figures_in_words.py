@@ -1,0 +1,116 @@
+"""The bounds a figure has are those its words give."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.extraction.candidate import Span
+from data.extraction.figures_in_words import figures_in
+
+
+def bounds(words: str) -> list[tuple[float | None, float | None, str]]:
+    return [(f.low, f.high, f.qualifier) for f in figures_in(words, Span(0, len(words)))]
+
+
+def counted(words: str) -> list[tuple[float | None, str, str]]:
+    return [(f.low, f.quantity, f.unit) for f in figures_in(words, Span(0, len(words)))]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "qualifier"),
+    [
+        ("1,500 soldiers crossed", 1500, 1500, "exactly"),
+        ("around 12,000 soldiers crossed", 12000, 12000, "about"),
+        ("nearly 300 miners were inside", 300, 300, "about"),
+        ("an estimated 2,000 villagers fled", 2000, 2000, "about"),
+        ("a hundred or so villagers fled", 100, 100, "about"),
+        ("at least nine soldiers fell", 9, None, "at least"),
+        ("no fewer than forty shells fell", 40, None, "at least"),
+        ("30 or more people were held", 30, None, "at least"),
+        ("more than 13,000 containers left", 13000, None, "more than"),
+        ("over a dozen boats left", 12, None, "more than"),
+        ("up to 520 recruits left", None, 520, "up to"),
+        ("as many as 100 recruits left", None, 100, "up to"),
+        ("fewer than 20 recruits left", None, 20, "up to"),
+        ("between 40 and 60 boats left", 40, 60, "between"),
+        ("6,000 to 8,000 recruits left", 6000, 8000, "between"),
+        ("80 or 70 recruits left", 70, 80, "between"),
+        ("10 to 12 million barrels left", 10e6, 12e6, "between"),
+        ("all but 26 of the villagers left", 26, 26, "exactly"),
+        ("thousands of recruits left", 1000, None, "at least"),
+        ("tens of thousands of recruits left", 10000, None, "at least"),
+        ("dozens of recruits left", None, None, "about"),
+        ("twenty-five thousand recruits left", 25000, 25000, "exactly"),
+        ("a loan of $2.5bn was agreed", 2.5e9, 2.5e9, "exactly"),
+        ("a grant of $7 mil- — $9 billion", 9e9, 9e9, "exactly"),
+        ("turnout was 52.4 percent", 52.4, 52.4, "exactly"),
+        ("no injuries were reported", 0, 0, "exactly"),
+        ("they must leave within 72 hours", 72, 72, "exactly"),
+    ],
+)
+def test_a_wording_gives_its_own_bounds(
+    words: str, low: float | None, high: float | None, qualifier: str
+) -> None:
+    assert bounds(words) == [(low, high, qualifier)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "an FP-5 and a T-72 were seen",
+        "posts 31 and 32 were hit",
+        "the 61st Brigade withdrew",
+        "he is a 58-year-old judge",
+        "Salo, 66, has governed long",
+        "it began in 2019 and ended on 3 May",
+        "the raid came at 6:15 p.m.",
+        "they talked for two days",
+        "the two sides talked",
+        "call +41 22 555 01 23 now",
+        "one of the largest raids of the war",
+        "one in three had not eaten",
+        "from the 8th to the 13th of October",
+        "a six-week war",
+        "since the spring of ’22",
+        "men aged 20 to 26",
+        "three times the earlier estimate",
+    ],
+)
+def test_a_number_that_counts_nothing_is_no_figure(words: str) -> None:
+    assert bounds(words) == []
+
+
+def test_a_subset_and_its_whole_are_two_figures() -> None:
+    assert [low for low, _, _ in bounds("1,000 of the 11,000 recruits left")] == [1000, 11000]
+
+
+def test_a_change_is_two_figures_and_no_range() -> None:
+    assert bounds("the toll rose from 20 to 31") == [(20, 20, "exactly"), (31, 31, "exactly")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the raid killed 37 people", [(37, "killed", "people")]),
+        (
+            "killed 37 people and wounded more than 60 others",
+            [(37, "killed", "people"), (60, "wounded", "others")],
+        ),
+        ("600 soldiers were killed or wounded", [(600, "casualties", "soldiers")]),
+        ("9,000 shells were sent", [(9000, "shells", "shells")]),
+        ("they captured 12 soldiers", [(12, "captured", "soldiers")]),
+        ("a fleet of 14 ships", [(14, "ships", "ships")]),
+        ("3,000 soldiers arrived", [(3000, "troops", "soldiers")]),
+    ],
+)
+def test_a_figure_counts_what_its_words_say(
+    words: str, expected: list[tuple[float | None, str, str]]
+) -> None:
+    assert counted(words) == expected
+
+
+def test_the_wording_stands_in_the_text() -> None:
+    words = "Officials said more than 13,000 containers had left by June."
+    assert [f.wording for f in figures_in(words, Span(0, len(words)))] == [
+        "more than 13,000 containers"
+    ]
