@@ -68,7 +68,7 @@ def _show_bundle(view: View, link: str) -> None:
         format_func=lambda name: SIZES[name].words,
         width=230,
     )
-    if not row.button("Make the bundle", type="primary"):
+    if not row.button("Make the bundle"):
         st.text(
             "One ZIP with every picture, the tables in every format, and the brief as a page and, "
             "with a Chrome on this machine, as PDF."
