@@ -73,6 +73,12 @@ class Bundle:
         drawn = {each.name: self._png(self.drawer, each) for each in held if self.drawer}
         return brief_html(self.ledger, pictures=drawn, link=self.link)
 
+    def pdf(self) -> bytes:
+        """The brief as PDF. Needs a ``drawer``."""
+        if self.drawer is None:
+            raise ValueError("a PDF needs a drawer")
+        return self.drawer.pdf(self.brief())
+
     def _pictures(self) -> Iterator[Picture]:
         return pictures_of(self.ledger, self.land) if self.drawer else iter(())
 

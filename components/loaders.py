@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from components.bundle import BRIEF, Bundle
+from components.bundle import BRIEF, BRIEF_PDF, Bundle
 from components.figures.outline import land_features
 from components.figures.paper import USUAL_SIZE
 from data.case import ROOT, Case, case_folders, files_of, load_case
@@ -240,10 +240,13 @@ def load_roles(view: View, claim_ids: tuple[str, ...]) -> pd.DataFrame:
 def load_export(view: View, name: str, link: str) -> bytes:
     """The view in the format of that name (see :data:`data.exports.formats.FORMATS`).
 
-    A brief has its pictures and the ``link`` that reopens the view.
+    A brief has its pictures and the ``link`` that reopens the view; it may be ``brief.pdf`` too
+    where :func:`load_chrome` finds one.
     """
     if name == BRIEF:
         return load_bundle(view, link).brief().encode()
+    if name == BRIEF_PDF:
+        return load_bundle(view, link).pdf()
     return next(each for each in FORMATS if each.name == name).write(_load_ledger(view))
 
 
@@ -275,6 +278,14 @@ def whole(view: View) -> View:
 def load_land() -> list[dict[str, Any]]:
     """See :func:`components.figures.outline.land_features`."""
     return land_features()
+
+
+@st.cache_resource(show_spinner=False, ttl=600)
+def load_chrome() -> Path | None:
+    """See :func:`components.chrome.find_chrome`; whether it draws shows when it is asked to."""
+    from components.chrome import find_chrome  # noqa: PLC0415 - as below
+
+    return find_chrome()
 
 
 @st.cache_resource(show_spinner="Looking for a Chrome …", ttl=600)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.bundle import Made, zipped
+from components.bundle import BRIEF_PDF, Made, zipped
 from components.export import view_link
 from components.figures.paper import SIZES, USUAL_SIZE
 from components.headings import part_heading
-from components.loaders import View, load_bundle, load_drawer, load_export
+from components.loaders import View, load_bundle, load_chrome, load_drawer, load_export
 from components.opening import app_address
-from data.exports.formats import FORMATS, Format, dated_name, file_name
+from data.exports.formats import FORMATS, dated_name, file_name
 from data.exports.picture_facts import PictureError, PictureFacts, read_facts
 from data.words import day_words
 
@@ -22,10 +22,17 @@ def show_formats_part(view: View) -> None:
     """A button for every format, in a row for every thing; pressing one makes its file."""
     part_heading("The data shown")
     link = view_link(view)
-    for things in dict.fromkeys(_things(each) for each in FORMATS):
-        row = st.container(horizontal=True, vertical_alignment="center", gap="small")
-        for each in (each for each in FORMATS if _things(each) == things):
-            _show_download(row, view, each, link)
+    rows: dict[str, DeltaGenerator] = {}
+    for each in FORMATS:
+        things = each.name.partition(".")[0]
+        if things not in rows:
+            rows[things] = st.container(horizontal=True, vertical_alignment="center", gap="small")
+        name = file_name(each, view.case.case_id, view.filters.as_of)
+        _show_download(rows[things], view, each.name, name, each.media_type, each.words, link)
+    if load_chrome():
+        name = dated_name(BRIEF_PDF, view.case.case_id, view.filters.as_of)
+        words = "The brief on A4 pages"
+        _show_download(rows["brief"], view, BRIEF_PDF, name, "application/pdf", words, link)
     st.text(
         "CSV is for spreadsheets: a cell they would run as a formula begins with an apostrophe. "
         "Parquet keeps types, GeoJSON is for maps, JSON-LD uses schema.org. The Data Package "
@@ -35,19 +42,23 @@ def show_formats_part(view: View) -> None:
     )
 
 
-def _things(each: Format) -> str:
-    return each.name.partition(".")[0]
-
-
-def _show_download(row: DeltaGenerator, view: View, wanted: Format, link: str) -> None:
+def _show_download(
+    row: DeltaGenerator,
+    view: View,
+    wanted: str,
+    name: str,
+    media_type: str,
+    words: str,
+    link: str,
+) -> None:
     row.download_button(
-        wanted.name,
-        data=lambda: load_export(view, wanted.name, link),
-        file_name=file_name(wanted, view.case.case_id, view.filters.as_of),
-        mime=wanted.media_type,
-        help=wanted.words,
+        wanted,
+        data=lambda: load_export(view, wanted, link),
+        file_name=name,
+        mime=media_type,
+        help=words,
         on_click="ignore",
-        key=f"download:{wanted.name}",
+        key=f"download:{wanted}",
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -166,3 +167,10 @@ def test_an_old_link_says_all_that_it_drops(page: Page, app_url: str) -> None:
     told = page.get_by_text("left out of the link")
     expect(told).to_contain_text("source=cia")
     expect(told).to_contain_text("from=1800-01-01")
+
+
+def test_the_brief_is_saved_as_pdf_where_a_chrome_is_found(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "export", VIEW)
+    name, raw = downloaded(page, "brief.pdf")
+    assert name == "dprk-russia-2024-as-of-2024-10-18-brief.pdf"
+    assert "16 of 36 claims" in pypdf.PdfReader(io.BytesIO(raw)).pages[0].extract_text()

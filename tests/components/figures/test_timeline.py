@@ -377,3 +377,11 @@ def test_a_figure_of_nobody_stands_at_the_foot_of_a_log_lane(seed_ledger: Ledger
     figures = figures_frame(seed_ledger).assign(low=0.0, high=0.0)
     figure = timeline_figure(figures, claims_frame(seed_ledger), TimelineStyle(LIGHT, log=True))
     assert all(value > 0 for trace in figure.data if trace.name == "figures" for value in trace.y)
+
+
+def test_the_title_of_a_lane_is_words_whatever_is_counted() -> None:
+    figure = drawn({"quantity": "other", "unit": "<b>x</b> %{y} \x01"})
+    [title] = [note.text for note in figure.layout.annotations if "X" in note.text]
+    assert "<B>" not in title
+    assert "%{" not in title
+    assert "\x01" not in title
