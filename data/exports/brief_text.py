@@ -15,12 +15,15 @@ def isolated(text: object) -> Markup:
 
 
 def quoted(quote: str, hedge: str = "") -> Markup:
-    """A quote in quotation marks, word for word, the words that soften it emphasised."""
+    """A quote in quotation marks, word for word, the words that soften it emphasised.
+
+    One element, so that a narrow page, on which a table's cells are grids, keeps it together.
+    """
     before, softened, after = quote.partition(hedge) if hedge else (quote, "", "")
     inner = _kept(before)
     if softened:
         inner += Markup("<em>{}</em>").format(_kept(softened)) + _kept(after)
-    return Markup("“<bdi>{}</bdi>”").format(inner)
+    return Markup("<span>“<bdi>{}</bdi>”</span>").format(inner)
 
 
 def web_address(text: str) -> str:

@@ -270,3 +270,9 @@ def test_any_text_stays_text(words: str) -> None:
     assert Read(isolated(words)).text == shown
     assert Read(quoted(words, words[1:3])).text == f"“{shown}”"
     assert re.fullmatch(r'"([A-Za-z0-9]|\\[0-9a-f]+ )*"', css_string(words))
+
+
+def test_a_quote_is_one_piece_with_its_marks(seed_ledger: Opened) -> None:
+    page = brief_html(seed_ledger(Filters()))
+    assert page.count("“<bdi>") == page.count("<span>“<bdi>")
+    assert page.count("</bdi>”") == page.count("</bdi>”</span>")
