@@ -17,13 +17,13 @@ from components.figures.theme import MARKS
 _ASSETS = Path(__file__).parent / "assets"
 
 
-def _part(name: str, *before: str) -> Any:
-    """The mounting call of the trio called ``name``, its script run after ``before``."""
+def _part(name: str, *before: str, styles: tuple[str, ...] = ()) -> Any:
+    """The mounting call of the trio called ``name``, its script and style after these others."""
     scripts = [_ASSETS / f"{each}.js" for each in (*before, name)]
     return st.components.v2.component(
         name,
         html=(_ASSETS / f"{name}.html").read_text("utf-8"),
-        css=(_ASSETS / f"{name}.css").read_text("utf-8"),
+        css="\n".join((_ASSETS / f"{each}.css").read_text("utf-8") for each in (*styles, name)),
         js="\n".join(script.read_text("utf-8") for script in scripts),
     )
 
@@ -34,13 +34,12 @@ _MOUNTS = {
         "chips",
         "claim_list",
         "claim_sheet",
-        "copy_link",
         "document_text",
         "replay",
         "source_list",
         "stance_grid",
     )
-}
+} | {"copy_link": _part("copy_link", styles=("button",))}
 
 
 def mount(

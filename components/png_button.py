@@ -34,7 +34,9 @@ _PLOTLY = declare_component("plotly_assets", path=Path(plotly.__file__).parent /
 _mount_button = st.components.v2.component(
     "png_button",
     html=(_ASSETS / "png_button.html").read_text(encoding="utf-8"),
-    css=(_ASSETS / "png_button.css").read_text(encoding="utf-8"),
+    css="\n".join(
+        (_ASSETS / f"{name}.css").read_text("utf-8") for name in ("button", "png_button")
+    ),
     js=(_ASSETS / "png_button.js").read_text(encoding="utf-8"),
 )
 
