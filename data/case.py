@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -53,11 +53,25 @@ def load_case(folder: Path) -> Case:
     rows = _read_tables(folder)
     seeds = seeds_folder(folder, [row.cells["file"] for row in rows["documents"]])
     texts, problems = checks.document_texts(rows, seeds)
-    problems += _cross_problems(rows, texts)
+    return checked_case(folder.resolve().name, title, rows, texts, problems)
+
+
+def checked_case(
+    case_id: str,
+    title: str,
+    rows: checks.Rows,
+    texts: Mapping[str, str],
+    problems: Sequence[Problem] = (),
+) -> Case:
+    """The case of these rows, whose cells each hold by themselves, and texts.
+
+    Raises :class:`DataError` for ``problems`` and for whatever is wrong between tables and texts.
+    """
+    problems = [*problems, *_cross_problems(rows, texts)]
     if problems:
         raise DataError(problems)
     return Case(
-        case_id=folder.resolve().name,
+        case_id=case_id,
         title=title,
         digest=record_digest(title, rows, texts),
         texts=texts,

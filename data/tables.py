@@ -81,11 +81,12 @@ def _rows(lines: list[list[str]], table: Table) -> tuple[list[Row], list[Problem
             continue
         row = Row(number, dict(zip(header, cells, strict=True)))
         rows.append(row)
-        problems += _cell_problems(row, table)
+        problems += cell_problems(row, table)
     return rows, problems
 
 
-def _cell_problems(row: Row, table: Table) -> Iterator[Problem]:
+def cell_problems(row: Row, table: Table) -> Iterator[Problem]:
+    """What is wrong with any single cell of a row."""
     for column in table.columns:
         found = _cell_problem(row.cells[column.name], column, is_id=column.name in table.key)
         if found:

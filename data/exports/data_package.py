@@ -16,6 +16,7 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -87,13 +88,19 @@ def _descriptor(case: Case) -> bytes:
 
 
 def _table(case: Case, table: Table) -> bytes:
-    frame: pd.DataFrame = whole_table(getattr(case, table.name))
-    columns = [cells(frame, name) for name in table.column_names]
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(table.column_names)
-    writer.writerows([_written(cell) for cell in row] for row in zip(*columns, strict=True))
+    writer.writerows(row.values() for row in written_rows(case, table))
     return text.getvalue().encode()
+
+
+def written_rows(case: Case, table: Table) -> Iterator[dict[str, str]]:
+    """The rows of a table as they are written, each cell by the name of its column."""
+    frame: pd.DataFrame = whole_table(getattr(case, table.name))
+    columns = [cells(frame, name) for name in table.column_names]
+    for row in zip(*columns, strict=True):
+        yield dict(zip(table.column_names, map(_written, row), strict=True))
 
 
 def _written(cell: Cell) -> str:

@@ -79,6 +79,7 @@ def test_the_reader_leads_from_a_claim_to_its_mark_and_back(page: Page, app_url:
 
 def test_the_text_is_searched_without_touching_it(page: Page, app_url: str) -> None:
     open_page(page, app_url, "documents")
+    expect(page.locator(".paper")).to_contain_text("Seoul spy agency")
     before = page.locator(".paper").inner_text()
     page.get_by_role("searchbox", name="Search the text").fill("special forces")
     found = page.locator(".search output")

@@ -1,0 +1,94 @@
+"""What is saved: rows that are added, corrected or withdrawn, with who says so and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from data.case import Case
+from data.errors import Problem
+from data.exports.data_package import written_rows
+from data.model import TABLES, Table
+
+TABLE_BY_NAME = {table.name: table for table in TABLES}
+
+
+class StoreError(Exception):
+    """What a store cannot do, and what to do instead."""
+
+
+class ConflictError(StoreError):
+    """Somebody else has saved another version of a row meanwhile. Nothing was saved."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row as it is to be from now on, or its withdrawal where ``cells`` is None.
+
+    ``seen`` is the number of the version that the change is made to; None for a row that is new.
+    """
+
+    table: str
+    row_id: str
+    cells: Mapping[str, str] | None
+    seen: int | None = None
+
+
+@dataclass(frozen=True)
+class Save:
+    """Changes that are kept together or not at all.
+
+    ``texts`` are the documents that they bring, by the SHA-256 of their bytes in UTF-8.
+    """
+
+    who: str
+    why: str
+    changes: tuple[Change, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Version:
+    """A row as it was saved; ``cells`` is None where it was withdrawn."""
+
+    number: int
+    table: str
+    row_id: str
+    cells: Mapping[str, str] | None
+    who: str
+    why: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class CaseEntry:
+    """A case in a list of them."""
+
+    case_id: str
+    title: str
+    archived: bool = False
+
+
+def row_id(table: Table, cells: Mapping[str, str]) -> str:
+    """What tells a row from the others of its table: the cells of its key."""
+    return "/".join(cells[name] for name in table.key)
+
+
+def additions(case: Case) -> Iterator[Change]:
+    """Every row of a case as a change that adds it."""
+    for table in TABLES:
+        for cells in written_rows(case, table):
+            yield Change(table.name, row_id(table, cells), cells)
+
+
+def change_problems(change: Change) -> Iterator[Problem]:
+    """What is wrong with the form of a change: its table and the names of its columns."""
+    table = TABLE_BY_NAME.get(change.table)
+    if table is None:
+        known = " | ".join(TABLE_BY_NAME)
+        yield Problem(change.table, 0, "", "there is no such table.", f"Use {known}.")
+    elif change.cells is not None:
+        for name in sorted(set(table.column_names) ^ set(change.cells)):
+            wrong = "the column is missing or not known."
+            yield Problem(table.file, 0, name, wrong, "Give exactly the columns of the table.")

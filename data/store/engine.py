@@ -1,0 +1,96 @@
+"""Opens the database of a store and brings its tables up to date.
+
+SQLite where nothing else is asked for, in the user's data folder; a team names a PostgreSQL with
+``CLAIMSCOPE_DATABASE_URL``.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.util.exc import CommandError
+from platformdirs import user_data_path
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from data.store.changes import StoreError
+
+CHOSEN_BY = "CLAIMSCOPE_DATABASE_URL"
+MIGRATIONS = Path(__file__).parent / "migrations"
+WAITS_SECONDS = 30
+OUR_LOCK = 0x636C61696D  # any number, the same for all who migrate
+
+
+def database_url() -> str:
+    """The database named in the environment, else an SQLite file in the user's data folder."""
+    chosen = os.environ.get(CHOSEN_BY)
+    return chosen or f"sqlite:///{user_data_path('claimscope') / 'record.sqlite'}"
+
+
+def open_engine(url: str) -> Engine:
+    """The database at ``url``, its tables brought up to date.
+
+    Raises :class:`StoreError` for an address that is none and for a database that a newer
+    Claimscope has written.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise StoreError(f"{CHOSEN_BY} is no address of a database.") from None
+    if parsed.get_backend_name() == "sqlite":
+        engine = _sqlite(url, parsed.database)
+    else:
+        engine = create_engine(parsed.set(drivername="postgresql+psycopg"))
+    _bring_up_to_date(engine)
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: all of it is kept or none."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+def _sqlite(url: str, file: str | None) -> Engine:
+    if file:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": WAITS_SECONDS})
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: sqlite3.Connection, _: Any) -> None:
+    connection.isolation_level = None  # we say ourselves when a transaction begins
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # what is acknowledged outlives a power cut
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    """A transaction that writes says so at once: it waits for others instead of failing later."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with writing(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": OUR_LOCK})
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            message = "This database was written by a newer Claimscope. Update this one."
+            raise StoreError(message) from error
