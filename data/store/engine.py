@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from alembic import command
@@ -71,9 +72,26 @@ def _sqlite(url: str, file: str | None) -> Engine:
 
 def _set_up(connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None  # we say ourselves when a transaction begins
-    connection.execute("PRAGMA journal_mode = WAL")
+    _set_journal(connection)
     connection.execute("PRAGMA synchronous = FULL")  # what is acknowledged outlives a power cut
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _set_journal(connection: sqlite3.Connection) -> None:
+    """Set the journal that lets others read while one writes.
+
+    A new file is locked while it is set, and SQLite does not wait for that lock: we do.
+    """
+    until = monotonic() + WAITS_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if monotonic() > until:
+                raise
+            sleep(0.02)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
