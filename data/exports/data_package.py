@@ -25,11 +25,11 @@ import pandas as pd
 from data.case import Case
 from data.choices import whole_table
 from data.exports.cells import Cell, cells, decimal
-from data.model import TABLES, Table
+from data.model import KEPT_TABLES, Table
 from data.package import DESCRIPTOR, package_descriptor
 
 ABOUT = (
-    "A case of Claimscope as it was entered: seven tables and, under seeds/, the documents they "
+    "A case of Claimscope as it was entered: its tables and, under seeds/, the documents they "
     "quote, verbatim. Loading this folder gives the identical record. Nothing is added to a cell: "
     "text that begins with =, +, - or @ stands as it was printed. Read the tables with a program "
     "that treats cells as data, and in a spreadsheet import every column as text."
@@ -43,9 +43,18 @@ def package_files(case: Case) -> dict[str, bytes]:
     texts = whole_table(case.documents)[["document_id", "file"]].itertuples(index=False)
     return {
         DESCRIPTOR: _descriptor(case),
-        **{table.file: _table(case, table) for table in TABLES},
+        **{table.file: _table(case, table) for table in tables_held(case)},
         **{_seed(file): case.texts[document_id].encode() for document_id, file in texts},
     }
+
+
+def tables_held(case: Case) -> list[Table]:
+    """The tables that a package of the case has: all but those that may lack and do."""
+    return [
+        table
+        for table in KEPT_TABLES
+        if not table.may_lack or len(whole_table(getattr(case, table.name)))
+    ]
 
 
 def write_package(case: Case, folder: Path) -> Path:
@@ -83,7 +92,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 def _descriptor(case: Case) -> bytes:
     """Its ``name`` is the case's id in the letters that the standard allows for one."""
     name = OTHER_THAN_A_NAME.sub("-", case.case_id.lower()).strip("-") or "case"
-    descriptor = package_descriptor(name, case.title, ABOUT)
+    descriptor = package_descriptor(name, case.title, ABOUT, tables_held(case))
     return f"{json.dumps(descriptor, indent=2)}\n".encode()
 
 
