@@ -9,9 +9,9 @@ from datetime import datetime
 from data.case import Case
 from data.errors import Problem
 from data.exports.data_package import written_rows
-from data.model import TABLES, Table
+from data.model import KEPT_TABLES, Table
 
-TABLE_BY_NAME = {table.name: table for table in TABLES}
+TABLE_BY_NAME = {table.name: table for table in KEPT_TABLES}
 
 
 class StoreError(Exception):
@@ -77,7 +77,7 @@ def row_id(table: Table, cells: Mapping[str, str]) -> str:
 
 def additions(case: Case) -> Iterator[Change]:
     """Every row of a case as a change that adds it."""
-    for table in TABLES:
+    for table in KEPT_TABLES:
         for cells in written_rows(case, table):
             yield Change(table.name, row_id(table, cells), cells)
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, func, insert, sel
 from data.case import Case, checked_case
 from data.errors import DataError, Problem
 from data.exports.data_package import written_rows
-from data.model import DOCUMENTS, TABLES
+from data.model import DOCUMENTS, KEPT_TABLES
 from data.store.changes import (
     TABLE_BY_NAME,
     CaseEntry,
@@ -207,7 +207,7 @@ def _case(connection: Connection, case_id: str, recorded_by: datetime | None) ->
             Row(number, dict(each.cells or {}))
             for number, each in enumerate((v for v in current if v.table == table.name), start=2)
         ]
-        for table in TABLES
+        for table in KEPT_TABLES
     }
     faults = [
         problem
@@ -294,4 +294,5 @@ def _is_about(version: Version, claim_id: str, assertions: set[str]) -> bool:
         "claim_places": version.row_id.partition("/")[0] == claim_id,
         "assertions": version.row_id in assertions,
         "figures": (version.cells or {}).get("assertion_id") in assertions,
+        "judgements": (version.cells or {}).get("claim_id") == claim_id,
     }.get(version.table, False)
