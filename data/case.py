@@ -96,6 +96,14 @@ def files_of(folder: Path) -> list[Path]:
     return [folder / DESCRIPTOR, *tables, *(seeds / file for file in files)]
 
 
+def title_of(folder: Path) -> str:
+    """The title of the case in ``folder`` without the case; its own name where it has none."""
+    try:
+        return _title(_descriptor(folder), folder)
+    except DataError:
+        return folder.resolve().name
+
+
 def seeds_folder(folder: Path, files: list[str]) -> Path:
     """The ``seeds`` folder that holds the case's texts.
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from data.case import Case
-from data.errors import Problem
 from data.exports.data_package import written_rows
 from data.model import KEPT_TABLES, Table
 
@@ -63,11 +62,15 @@ class Version:
 
 @dataclass(frozen=True)
 class CaseEntry:
-    """A case in a list of them."""
+    """A case in a list of them.
+
+    ``last_save`` changes with every save of it, and with nothing else; 0 where nothing was saved.
+    """
 
     case_id: str
     title: str
     archived: bool = False
+    last_save: int = 0
 
 
 def row_id(table: Table, cells: Mapping[str, str]) -> str:
@@ -80,15 +83,3 @@ def additions(case: Case) -> Iterator[Change]:
     for table in KEPT_TABLES:
         for cells in written_rows(case, table):
             yield Change(table.name, row_id(table, cells), cells)
-
-
-def change_problems(change: Change) -> Iterator[Problem]:
-    """What is wrong with the form of a change: its table and the names of its columns."""
-    table = TABLE_BY_NAME.get(change.table)
-    if table is None:
-        known = " | ".join(TABLE_BY_NAME)
-        yield Problem(change.table, 0, "", "there is no such table.", f"Use {known}.")
-    elif change.cells is not None:
-        for name in sorted(set(table.column_names) ^ set(change.cells)):
-            wrong = "the column is missing or not known."
-            yield Problem(table.file, 0, name, wrong, "Give exactly the columns of the table.")

@@ -20,7 +20,7 @@ from alembic.util.exc import CommandError
 from platformdirs import user_data_path
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 
 from data.store.changes import StoreError
 
@@ -39,26 +39,56 @@ def database_url() -> str:
 def open_engine(url: str) -> Engine:
     """The database at ``url``, its tables brought up to date.
 
-    Raises :class:`StoreError` for an address that is none and for a database that a newer
-    Claimscope has written.
+    Raises :class:`StoreError` for an address that is none, for a database that does not answer and
+    for one that a newer Claimscope has written.
     """
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise StoreError(f"{CHOSEN_BY} is no address of a database.") from None
-    if parsed.get_backend_name() == "sqlite":
+    backend = parsed.drivername.partition("+")[0]
+    if backend == "sqlite":
         engine = _sqlite(url, parsed.database)
+    elif backend in ("postgresql", "postgres"):  # the second is how many hosts write it
+        driven = parsed.set(drivername="postgresql+psycopg")
+        engine = create_engine(driven, pool_pre_ping=True)
     else:
-        engine = create_engine(parsed.set(drivername="postgresql+psycopg"))
-    _bring_up_to_date(engine)
+        raise StoreError(f"“{backend}” is neither sqlite nor postgresql.")
+    try:
+        _bring_up_to_date(engine)
+    except StoreError:
+        engine.dispose()
+        raise
     return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that reads."""
+    with _told(engine), engine.connect() as connection:
+        yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: all of it is kept or none."""
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        yield connection
+    with _told(engine), engine.connect() as connection:
+        connection.execution_options(writes=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def _told(engine: Engine) -> Iterator[None]:
+    """What the database refuses, in words; its address without the password."""
+    try:
+        yield
+    except IntegrityError as error:
+        message = "Somebody else has just saved the same. Nothing was saved: try again."
+        raise StoreError(message) from error
+    except DBAPIError as error:
+        address = engine.url.render_as_string(hide_password=True)
+        raise StoreError(f"The database {address} cannot be used: {error.orig}") from error
 
 
 def _sqlite(url: str, file: str | None) -> Engine:

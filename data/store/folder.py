@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from data.case import Case, case_folders, load_case
+from data.case import Case, case_folders, load_case, title_of
 from data.store.changes import CaseEntry, StoreError, Version
 
 
@@ -32,8 +32,7 @@ class FolderStore:
     def cases(self, *, archived: bool = False) -> list[CaseEntry]:
         """The cases by title; none is archived."""
         del archived
-        loaded = [load_case(folder) for folder in case_folders(self._root)]
-        entries = [CaseEntry(case.case_id, case.title) for case in loaded]
+        entries = [CaseEntry(each.name, title_of(each)) for each in case_folders(self._root)]
         return sorted(entries, key=lambda each: (each.title, each.case_id))
 
     def case(self, case_id: str, recorded_by: datetime | None = None) -> Case:

@@ -121,7 +121,7 @@ def test_a_change_of_another_form_is_refused(ferries: SqlStore, change: Change, 
 
 @pytest.mark.parametrize(("who", "why"), [("", "a slip"), ("Ben", " ")])
 def test_a_save_says_who_and_why(ferries: SqlStore, who: str, why: str) -> None:
-    with pytest.raises(StoreError, match="who makes it and why"):
+    with pytest.raises(DataError, match="who saves it and why"):
         ferries.save("ferry", Save(who, why, ()))
 
 
