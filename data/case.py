@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -14,7 +14,8 @@ from narwhals.typing import IntoFrame
 from data import checks
 from data.digest import record_digest
 from data.errors import DataError, Problem
-from data.model import DOCUMENTS, TABLES
+from data.judgements import judgement_problems
+from data.model import DOCUMENTS, KEPT_TABLES
 from data.package import DESCRIPTOR
 from data.tables import Row, read_rows, table_frame
 
@@ -23,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Case:
-    """One contested story: the seven tables and the texts they rest on.
+    """One contested story: the seven tables, the texts they rest on, the analysts' own calls.
 
     Each table is a frame with the columns that :mod:`data.model` gives it, on whatever engine
     narwhals knows. ``texts`` holds every document by its id. ``digest`` is a hash of all that
@@ -40,6 +41,7 @@ class Case:
     claim_places: IntoFrame
     assertions: IntoFrame
     figures: IntoFrame
+    judgements: IntoFrame
     texts: Mapping[str, str]
 
 
@@ -53,15 +55,30 @@ def load_case(folder: Path) -> Case:
     rows = _read_tables(folder)
     seeds = seeds_folder(folder, [row.cells["file"] for row in rows["documents"]])
     texts, problems = checks.document_texts(rows, seeds)
-    problems += _cross_problems(rows, texts)
+    return checked_case(folder.resolve().name, title, rows, texts, problems)
+
+
+def checked_case(
+    case_id: str,
+    title: str,
+    rows: checks.Rows,
+    texts: Mapping[str, str],
+    found: Sequence[Problem] = (),
+) -> Case:
+    """The case of these texts and rows, whose cells each hold by themselves.
+
+    ``rows`` has every table of :data:`data.model.KEPT_TABLES`. Raises :class:`DataError` for what
+    was ``found`` wrong before and for all that is wrong between tables and texts.
+    """
+    problems = [*found, *_cross_problems(rows, texts)]
     if problems:
         raise DataError(problems)
     return Case(
-        case_id=folder.resolve().name,
+        case_id=case_id,
         title=title,
         digest=record_digest(title, rows, texts),
         texts=texts,
-        **{table.name: table_frame(rows[table.name], table) for table in TABLES},
+        **{table.name: table_frame(rows[table.name], table) for table in KEPT_TABLES},
     )
 
 
@@ -75,8 +92,16 @@ def files_of(folder: Path) -> list[Path]:
     documents, _ = read_rows(folder / DOCUMENTS.file, DOCUMENTS)
     files = [row.cells["file"] for row in documents]
     seeds = seeds_folder(folder, files)
-    tables = [folder / table.file for table in TABLES]
+    tables = [folder / table.file for table in KEPT_TABLES]
     return [folder / DESCRIPTOR, *tables, *(seeds / file for file in files)]
+
+
+def title_of(folder: Path) -> str:
+    """The title of the case in ``folder`` without the case; its own name where it has none."""
+    try:
+        return _title(_descriptor(folder), folder)
+    except DataError:
+        return folder.resolve().name
 
 
 def seeds_folder(folder: Path, files: list[str]) -> Path:
@@ -127,7 +152,7 @@ def _title(descriptor: Mapping[str, Any], folder: Path) -> str:
 
 
 def _read_tables(folder: Path) -> dict[str, list[Row]]:
-    read = {table.name: read_rows(folder / table.file, table) for table in TABLES}
+    read = {table.name: read_rows(folder / table.file, table) for table in KEPT_TABLES}
     problems = list(chain.from_iterable(found for _, found in read.values()))
     if problems:
         raise DataError(problems)
@@ -142,4 +167,5 @@ def _cross_problems(rows: checks.Rows, texts: Mapping[str, str]) -> Iterator[Pro
         checks.place_problems(rows),
         checks.figure_problems(rows),
         checks.quote_problems(rows, texts),
+        judgement_problems(rows),
     )

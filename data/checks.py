@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 
 from data.errors import Problem
-from data.model import ASSERTIONS, CLAIMS, DOCUMENTS, FIGURES, PLACES, TABLES, Table
+from data.model import ASSERTIONS, CLAIMS, DOCUMENTS, FIGURES, KEPT_TABLES, PLACES, Table
 from data.tables import Row
 
 Rows = Mapping[str, list[Row]]
@@ -25,7 +25,7 @@ RANGES = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "precision_km": (0.0, 20
 
 def key_problems(rows: Rows) -> Iterator[Problem]:
     """Ids that stand twice in a table."""
-    for table in TABLES:
+    for table in KEPT_TABLES:
         seen: dict[tuple[str, ...], int] = {}
         for row in rows[table.name]:
             key = tuple(row.cells[name] for name in table.key)
@@ -37,12 +37,12 @@ def key_problems(rows: Rows) -> Iterator[Problem]:
 
 def reference_problems(rows: Rows) -> Iterator[Problem]:
     """Ids that name no row of the table they refer to."""
-    for table in TABLES:
+    for table in KEPT_TABLES:
         for column in (column for column in table.columns if column.refers_to):
             known = {row.cells[column.name] for row in rows[column.refers_to]}
             for row in rows[table.name]:
                 value = row.cells[column.name]
-                if value not in known:
+                if value not in known and (value or not column.optional):
                     wrong = f"“{value}” is not known in {column.refers_to}.csv."
                     yield _problem(
                         table,

@@ -6,19 +6,21 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from data.model import TABLES, Column, Table
+from data.model import JUDGEMENTS, TABLES, Column, Table
 from data.tables import Row
 
 
 def record_digest(title: str, rows: Mapping[str, list[Row]], texts: Mapping[str, str]) -> str:
-    """The SHA-256, in hexadecimal, of a case's title, its seven tables and its texts.
+    """The SHA-256, in hexadecimal, of a case's title, its tables and its texts.
 
     ``rows`` holds the checked rows of every table by its name, ``texts`` every document by its id.
     Two cases with one digest are the same record: any other word, day, number or text gives
     another. How it is written does not count: the order of rows and columns, quote marks, line
-    ends and a byte order mark around the cells, ``5`` or ``5.0`` in a column of numbers.
+    ends and a byte order mark around the cells, ``5`` or ``5.0`` in a column of numbers. A case
+    without judgements has the digest that it had before there were any.
     """
-    tables = [[table.name, _lines(rows[table.name], table)] for table in TABLES]
+    held = TABLES if not rows[JUDGEMENTS.name] else (*TABLES, JUDGEMENTS)
+    tables = [[table.name, _lines(rows[table.name], table)] for table in held]
     said = json.dumps([title, tables, sorted(texts.items())])
     return hashlib.sha256(said.encode()).hexdigest()
 

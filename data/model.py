@@ -1,4 +1,4 @@
-"""The record's vocabularies and its seven tables.
+"""The record's vocabularies and its seven tables, and the analyst's own calls beside them.
 
 A *claim* is one checkable statement in neutral words; an *assertion* is one source's stance on
 one claim in one document, with the words it rests on. Every list of allowed words lives here
@@ -141,6 +141,12 @@ CREDIBILITY: Mapping[int, str] = {
     6: "cannot be judged",
 }
 
+JUDGEMENT_KINDS: Mapping[str, str] = {
+    "reliability": "the Admiralty letter that the analyst would give a source",
+    "standing": "the standing that the analyst would give a claim",
+    "note": "a remark on a claim or a source",
+}
+
 ColumnKind = Literal["text", "date", "number", "offset"]
 
 
@@ -162,12 +168,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One of the seven tables: what a row of it is, its key and its columns."""
+    """A table of the record: what a row of it is, its key and its columns.
+
+    The file of one that ``may_lack`` may be missing in a case, or hold a header and no row.
+    """
 
     name: str
     row_is: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    may_lack: bool = False
 
     @property
     def file(self) -> str:
@@ -326,3 +336,25 @@ TABLES: tuple[Table, ...] = (
     ASSERTIONS,
     FIGURES,
 )
+
+JUDGEMENTS = Table(
+    "judgements",
+    "a call of an analyst's own, shown beside what is computed and never instead of it",
+    ("judgement_id",),
+    (
+        Column("judgement_id", "short readable id"),
+        Column("kind", "what is judged", values=JUDGEMENT_KINDS),
+        Column("claim_id", "the claim, where it is about one", optional=True, refers_to="claims"),
+        Column(
+            "source_id", "the source, where it is about one", optional=True, refers_to="sources"
+        ),
+        Column("value", "the letter or the standing; empty for a note", optional=True),
+        Column("who", "who judges"),
+        Column("judged_on", "day of the judgement", "date"),
+        Column("why", "what it rests on; of a note, its words"),
+    ),
+    may_lack=True,
+)
+
+KEPT_TABLES: tuple[Table, ...] = (*TABLES, JUDGEMENTS)
+"""All that a case keeps: what others said, and apart from it what its analysts think of that."""

@@ -5,6 +5,7 @@ https://datapackage.org: any tool that knows the standard can read and check a c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from data.model import TABLES, Column, Table
@@ -18,13 +19,15 @@ FIELD_TYPES = {
 }
 
 
-def package_descriptor(name: str, title: str, description: str) -> dict[str, Any]:
-    """The ``datapackage.json`` of a case called ``name``: its seven tables and their schemas."""
+def package_descriptor(
+    name: str, title: str, description: str, tables: Sequence[Table] = TABLES
+) -> dict[str, Any]:
+    """The ``datapackage.json`` of a case called ``name``: its tables and their schemas."""
     return {
         "name": name,
         "title": title,
         "description": description,
-        "resources": [_resource(table) for table in TABLES],
+        "resources": [_resource(table) for table in tables],
     }
 
 

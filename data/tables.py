@@ -32,7 +32,9 @@ def read_rows(path: Path, table: Table) -> tuple[list[Row], list[Problem]]:
     """The rows of a table's file, and what is wrong with their form or with a single cell."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
-    except OSError:
+    except OSError as error:
+        if table.may_lack and isinstance(error, FileNotFoundError):
+            return [], []
         return [], [_file_problem(table, "the file is missing.", "Add it to the case folder.")]
     except UnicodeDecodeError as error:
         wrong = f"the file is not UTF-8 (byte {error.start})."
@@ -52,7 +54,7 @@ def _file_problem(table: Table, wrong: str, remedy: str) -> Problem:
 
 
 def _header_problems(lines: list[list[str]], table: Table) -> Iterator[Problem]:
-    if len(lines) < 2:
+    if len(lines) < (1 if table.may_lack else 2):
         yield _file_problem(table, "the table is empty.", "Add at least one row below the header.")
     header = lines[0] if lines else table.column_names
     for name in table.column_names:
@@ -81,11 +83,12 @@ def _rows(lines: list[list[str]], table: Table) -> tuple[list[Row], list[Problem
             continue
         row = Row(number, dict(zip(header, cells, strict=True)))
         rows.append(row)
-        problems += _cell_problems(row, table)
+        problems += cell_problems(row, table)
     return rows, problems
 
 
-def _cell_problems(row: Row, table: Table) -> Iterator[Problem]:
+def cell_problems(row: Row, table: Table) -> Iterator[Problem]:
+    """What is wrong with any single cell of a row."""
     for column in table.columns:
         found = _cell_problem(row.cells[column.name], column, is_id=column.name in table.key)
         if found:

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.model import TABLES
+from data.model import KEPT_TABLES
 from data.package import DESCRIPTOR, package_descriptor
 
 Cells = dict[str, str]
@@ -55,6 +55,7 @@ DEFAULTS: dict[str, Cells] = {
         "qualifier": "exactly",
         "unit": "pieces",
     },
+    "judgements": {"kind": "note", "who": "Ada", "judged_on": "2031-06-01", "why": "Because."},
 }
 
 
@@ -64,7 +65,7 @@ class MadeCase:
 
     title: str = "The ferry that may have sunk"
     rows: dict[str, list[Cells]] = field(
-        default_factory=lambda: {table.name: [] for table in TABLES}
+        default_factory=lambda: {table.name: [] for table in KEPT_TABLES}
     )
     texts: dict[str, str] = field(default_factory=dict)
 
@@ -124,6 +125,11 @@ class MadeCase:
         self._have("places", place_id, self.place)
         self._add("claim_places", {"claim_id": claim_id, "place_id": place_id, "role": role})
 
+    def judges(self, kind: str, **cells: str) -> None:
+        """A call of an analyst's own: ``judges("standing", claim_id="it-sank", value="…")``."""
+        number = len(self.rows["judgements"]) + 1
+        self._add("judgements", {"judgement_id": f"j{number}", "kind": kind, **cells})
+
     def write(self, folder: Path) -> Path:
         """The case as a folder that loads, its texts in ``seeds`` inside it."""
         self._fill_empty_tables()
@@ -133,16 +139,19 @@ class MadeCase:
             row["sha256"] = hashlib.sha256(raw).hexdigest()
             (folder / "seeds" / row["file"]).parent.mkdir(parents=True, exist_ok=True)
             (folder / "seeds" / row["file"]).write_bytes(raw)
-        for table in TABLES:
+        held = [table for table in KEPT_TABLES if not table.may_lack or self.rows[table.name]]
+        for table in held:
             lines = [list(row.values()) for row in self.rows[table.name]]
             _write_lines(folder / table.file, [table.column_names, *lines])
-        descriptor = package_descriptor(folder.name, self.title, "Invented for a test.")
+        descriptor = package_descriptor(folder.name, self.title, "Invented for a test.", held)
         (folder / DESCRIPTOR).write_text(json.dumps(descriptor), encoding="utf-8")
         return folder
 
     def _add(self, table: str, cells: Cells) -> str:
         """Adds a row with every column of its table; gives its first cell, the id."""
-        blank = next(dict.fromkeys(each.column_names, "") for each in TABLES if each.name == table)
+        blank = next(
+            dict.fromkeys(each.column_names, "") for each in KEPT_TABLES if each.name == table
+        )
         unknown = cells.keys() - blank.keys()
         assert not unknown, f"{table} has no column {unknown}"
         self.rows[table].append({**blank, **DEFAULTS[table], **cells})

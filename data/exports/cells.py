@@ -9,14 +9,14 @@ from typing import Any
 
 import pandas as pd
 
-from data.model import TABLES
+from data.model import KEPT_TABLES
 
 Cell = str | date | float | int | bool | None
 
 WHOLE = ("credibility", "stances", "claims", "quotes")
 FLAGS = ("current", "only_mentioned")
 KINDS: dict[str, str] = {
-    **{column.name: column.kind for table in TABLES for column in table.columns},
+    **{column.name: column.kind for table in KEPT_TABLES for column in table.columns},
     **dict.fromkeys(("first_said_on", "last_said_on"), "date"),
     **dict.fromkeys(WHOLE, "offset"),
     **dict.fromkeys(FLAGS, "flag"),

@@ -16,6 +16,7 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -24,11 +25,11 @@ import pandas as pd
 from data.case import Case
 from data.choices import whole_table
 from data.exports.cells import Cell, cells, decimal
-from data.model import TABLES, Table
+from data.model import KEPT_TABLES, Table
 from data.package import DESCRIPTOR, package_descriptor
 
 ABOUT = (
-    "A case of Claimscope as it was entered: seven tables and, under seeds/, the documents they "
+    "A case of Claimscope as it was entered: its tables and, under seeds/, the documents they "
     "quote, verbatim. Loading this folder gives the identical record. Nothing is added to a cell: "
     "text that begins with =, +, - or @ stands as it was printed. Read the tables with a program "
     "that treats cells as data, and in a spreadsheet import every column as text."
@@ -42,9 +43,18 @@ def package_files(case: Case) -> dict[str, bytes]:
     texts = whole_table(case.documents)[["document_id", "file"]].itertuples(index=False)
     return {
         DESCRIPTOR: _descriptor(case),
-        **{table.file: _table(case, table) for table in TABLES},
+        **{table.file: _table(case, table) for table in tables_held(case)},
         **{_seed(file): case.texts[document_id].encode() for document_id, file in texts},
     }
+
+
+def tables_held(case: Case) -> list[Table]:
+    """The tables that a package of the case has: all but those that may lack and do."""
+    return [
+        table
+        for table in KEPT_TABLES
+        if not table.may_lack or len(whole_table(getattr(case, table.name)))
+    ]
 
 
 def write_package(case: Case, folder: Path) -> Path:
@@ -82,18 +92,24 @@ def _entry(name: str) -> zipfile.ZipInfo:
 def _descriptor(case: Case) -> bytes:
     """Its ``name`` is the case's id in the letters that the standard allows for one."""
     name = OTHER_THAN_A_NAME.sub("-", case.case_id.lower()).strip("-") or "case"
-    descriptor = package_descriptor(name, case.title, ABOUT)
+    descriptor = package_descriptor(name, case.title, ABOUT, tables_held(case))
     return f"{json.dumps(descriptor, indent=2)}\n".encode()
 
 
 def _table(case: Case, table: Table) -> bytes:
-    frame: pd.DataFrame = whole_table(getattr(case, table.name))
-    columns = [cells(frame, name) for name in table.column_names]
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(table.column_names)
-    writer.writerows([_written(cell) for cell in row] for row in zip(*columns, strict=True))
+    writer.writerows(row.values() for row in written_rows(case, table))
     return text.getvalue().encode()
+
+
+def written_rows(case: Case, table: Table) -> Iterator[dict[str, str]]:
+    """The rows of a table as they are written, each cell by the name of its column."""
+    frame: pd.DataFrame = whole_table(getattr(case, table.name))
+    columns = [cells(frame, name) for name in table.column_names]
+    for row in zip(*columns, strict=True):
+        yield dict(zip(table.column_names, map(_written, row), strict=True))
 
 
 def _written(cell: Cell) -> str:

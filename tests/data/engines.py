@@ -12,7 +12,7 @@ import polars as pl
 
 from data.case import Case
 from data.choices import whole_table
-from data.model import TABLES
+from data.model import KEPT_TABLES
 
 ENGINES: dict[str, Callable[[pd.DataFrame], Any]] = {
     "pandas": lambda frame: frame,
@@ -26,5 +26,5 @@ def on_engine(engine: str, case: Case) -> Case:
     convert = ENGINES[engine]
     return replace(
         case,
-        **{table.name: convert(whole_table(getattr(case, table.name))) for table in TABLES},
+        **{table.name: convert(whole_table(getattr(case, table.name))) for table in KEPT_TABLES},
     )

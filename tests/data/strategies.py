@@ -62,4 +62,6 @@ def made_cases(draw: st.DrawFn) -> MadeCase:
         said = made.says("mayor", "asserts", "it-sank", words=quote, cites=draw(optional))
         low = draw(decimals())
         made.figure(said, quote, low=low, high="", qualifier="at least", unit=draw(words()))
+    made.judges("note", claim_id="it-sank", who=draw(words()), why=draw(words()))
+    made.judges("reliability", source_id="mayor", value="B", judged_on=str(draw(st.dates())))
     return made

@@ -16,7 +16,7 @@ from data.case import ROOT, case_folders, files_of, load_case, seeds_folder
 from data.checks import BOUNDS
 from data.choices import whole_table
 from data.errors import DataError, Problem
-from data.model import QUALIFIERS, TABLES, Table
+from data.model import KEPT_TABLES, QUALIFIERS, TABLES, Table
 from data.package import DESCRIPTOR
 from tests.data.refusals import REFUSALS, Refusal
 from tests.made_case import MadeCase, edit_cell, edit_lines, ferry_case, read_lines
@@ -264,12 +264,13 @@ def test_the_files_of_a_case_are_its_descriptor_its_tables_and_its_texts(
 ) -> None:
     assert {str(path.relative_to(ferry_folder)) for path in files_of(ferry_folder)} == {
         *FILES,
+        "judgements.csv",
         "seeds/telegraph.txt",
     }
 
 
 def test_a_case_that_does_not_load_has_files_too(tmp_path: Path) -> None:
-    assert len(files_of(tmp_path / "nowhere")) == 1 + len(TABLES)
+    assert len(files_of(tmp_path / "nowhere")) == 1 + len(KEPT_TABLES)
 
 
 def test_the_texts_may_lie_in_a_folder_above_the_case(ferry_folder: Path) -> None:

@@ -18,7 +18,7 @@ from data.case import Case, load_case
 from data.choices import whole_table
 from data.exports.data_package import package_bytes, package_files, write_package
 from data.ledger import Ledger
-from data.model import TABLES
+from data.model import KEPT_TABLES
 from data.package import DESCRIPTOR
 from tests.data.engines import ENGINES, on_engine
 from tests.data.strategies import made_cases
@@ -27,7 +27,7 @@ from tests.made_case import MadeCase
 
 def assert_identical(one: Case, other: Case) -> None:
     assert (other.title, other.digest, other.texts) == (one.title, one.digest, one.texts)
-    for table in TABLES:
+    for table in KEPT_TABLES:
         before, after = (whole_table(getattr(case, table.name)) for case in (one, other))
         pd.testing.assert_frame_equal(before, after, check_exact=True)
 

@@ -1,0 +1,85 @@
+"""What is saved: rows that are added, corrected or withdrawn, with who says so and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from data.case import Case
+from data.exports.data_package import written_rows
+from data.model import KEPT_TABLES, Table
+
+TABLE_BY_NAME = {table.name: table for table in KEPT_TABLES}
+
+
+class StoreError(Exception):
+    """What a store cannot do, and what to do instead."""
+
+
+class ConflictError(StoreError):
+    """Somebody else has saved another version of a row meanwhile. Nothing was saved."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row as it is to be from now on, or its withdrawal where ``cells`` is None.
+
+    ``seen`` is the number of the version that the change is made to; None for a row that is new.
+    """
+
+    table: str
+    row_id: str
+    cells: Mapping[str, str] | None
+    seen: int | None = None
+
+
+@dataclass(frozen=True)
+class Save:
+    """Changes that are kept together or not at all.
+
+    ``texts`` are the documents that they bring, by the SHA-256 of their bytes in UTF-8.
+    """
+
+    who: str
+    why: str
+    changes: tuple[Change, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Version:
+    """A row as it was saved; ``cells`` is None where it was withdrawn."""
+
+    number: int
+    table: str
+    row_id: str
+    cells: Mapping[str, str] | None
+    who: str
+    why: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class CaseEntry:
+    """A case in a list of them.
+
+    ``last_save`` changes with every save of it, and with nothing else; 0 where nothing was saved.
+    """
+
+    case_id: str
+    title: str
+    archived: bool = False
+    last_save: int = 0
+
+
+def row_id(table: Table, cells: Mapping[str, str]) -> str:
+    """What tells a row from the others of its table: the cells of its key."""
+    return "/".join(cells[name] for name in table.key)
+
+
+def additions(case: Case) -> Iterator[Change]:
+    """Every row of a case as a change that adds it."""
+    for table in KEPT_TABLES:
+        for cells in written_rows(case, table):
+            yield Change(table.name, row_id(table, cells), cells)

@@ -1,0 +1,50 @@
+"""A folder of cases as a store that is only read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from data.case import Case, case_folders, load_case, title_of
+from data.store.changes import CaseEntry, StoreError, Version
+
+
+class Store(Protocol):
+    """Where cases are read from. What saves too is :class:`data.store.sql.SqlStore`."""
+
+    def cases(self, *, archived: bool = False) -> list[CaseEntry]:
+        """The cases by title, those that are archived too where asked for."""
+
+    def case(self, case_id: str, recorded_by: datetime | None = None) -> Case:
+        """The case with all that was saved by then; by now where no moment is given."""
+
+    def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
+        """Every version of every row, the earliest first; of one claim where it is given."""
+
+
+class FolderStore:
+    """The cases in ``root``. A folder has no history: it is as it is now."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def cases(self, *, archived: bool = False) -> list[CaseEntry]:
+        """The cases by title; none is archived."""
+        del archived
+        entries = [CaseEntry(each.name, title_of(each)) for each in case_folders(self._root)]
+        return sorted(entries, key=lambda each: (each.title, each.case_id))
+
+    def case(self, case_id: str, recorded_by: datetime | None = None) -> Case:
+        """The case in the folder of that name. Raises :class:`StoreError` for an earlier moment."""
+        if recorded_by is not None:
+            raise StoreError("A folder keeps no history. Take the case into a store first.")
+        folders = {folder.name: folder for folder in case_folders(self._root)}
+        if case_id not in folders:
+            raise StoreError(f"There is no case “{case_id}” in this store.")
+        return load_case(folders[case_id])
+
+    def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
+        """None: nothing was ever saved through us."""
+        del case_id, claim_id
+        return []

@@ -1,0 +1,103 @@
+"""What is wrong with a save before any of it is written."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import Connection
+
+from data.errors import Problem
+from data.model import DOCUMENTS
+from data.store.changes import TABLE_BY_NAME, Change, Save, row_id
+from data.store.versions import all_versions
+
+SAVE = "save"
+"""Stands for the file where a fault is in what is said of the save, and in no table."""
+
+
+def save_problems(save: Save) -> list[Problem]:
+    """What is wrong with its form: who and why, its texts, and each change by itself."""
+    found = [*_said_problems(save), *_hash_problems(save)]
+    for change in save.changes:
+        found += change_problems(change)
+    for (table, name), times in Counter((c.table, c.row_id) for c in save.changes).items():
+        if times > 1:
+            wrong = f"“{name}” stands in it {times} times."
+            found.append(Problem(_file(table), 0, "", wrong, "Save a row once at a time."))
+    return found
+
+
+def change_problems(change: Change) -> Iterator[Problem]:
+    """What is wrong with a change: its table, its columns, its id, letters that nothing can write.
+
+    Whether its cells hold is seen when the whole case is checked.
+    """
+    table = TABLE_BY_NAME.get(change.table)
+    if table is None:
+        known = " | ".join(TABLE_BY_NAME)
+        yield Problem(change.table, 0, "", "there is no such table.", f"Use {known}.")
+        return
+    if change.cells is None:
+        return
+    strange = sorted(set(table.column_names) ^ set(change.cells))
+    for name in strange:
+        wrong = "the column is missing or not known."
+        yield Problem(table.file, 0, name, wrong, "Give exactly the columns of the table.")
+    for name, cell in change.cells.items():
+        if not is_writable(cell):
+            wrong = f"the cell of “{change.row_id}” holds half a character."
+            yield Problem(table.file, 0, name, wrong, "Write it again.")
+    if not strange and row_id(table, change.cells) != change.row_id:
+        wrong = f"the row “{change.row_id}” says that it is “{row_id(table, change.cells)}”."
+        remedy = "An id stays: withdraw the row and add another."
+        yield Problem(table.file, 0, table.key[0], wrong, remedy)
+
+
+def text_problems(connection: Connection, case_id: str, save: Save) -> list[Problem]:
+    """Documents that would get another text than the one they were entered with."""
+    entered = {c.row_id: c.cells for c in save.changes if c.table == DOCUMENTS.name and c.cells}
+    if not entered:
+        return []
+    wrong, remedy = "a text never changes once it is entered.", "Enter it as a new document."
+    return [
+        Problem(DOCUMENTS.file, 0, "sha256", f"“{each.row_id}”: {wrong}", remedy)
+        for each in all_versions(connection, case_id)
+        if each.table == DOCUMENTS.name and _differ(each.cells, entered.get(each.row_id))
+    ]
+
+
+def is_writable(text: str) -> bool:
+    """Whether a text holds whole characters only, so that any file can hold it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _differ(one: Mapping[str, str] | None, other: Mapping[str, str] | None) -> bool:
+    hashes = [cells["sha256"].lower() for cells in (one, other) if cells is not None]
+    return len(set(hashes)) > 1
+
+
+def _said_problems(save: Save) -> Iterator[Problem]:
+    for name, said in (("who", save.who), ("why", save.why)):
+        if not said.strip():
+            yield Problem(SAVE, 0, name, "it is not said.", "Say who saves it and why.")
+        elif "\0" in said or not is_writable(said):
+            yield Problem(SAVE, 0, name, "it holds what is no letter.", "Write it again.")
+
+
+def _hash_problems(save: Save) -> Iterator[Problem]:
+    for sha256, text in save.texts.items():
+        if not is_writable(text):
+            yield Problem(SAVE, 0, "texts", "a text holds half a character.", "Read it again.")
+        elif hashlib.sha256(text.encode()).hexdigest() != sha256:
+            wrong = f"{sha256} is not the SHA-256 of the text that comes with it."
+            yield Problem(SAVE, 0, "texts", wrong, "Hash the text as it is, in UTF-8.")
+
+
+def _file(table: str) -> str:
+    return f"{table}.csv"

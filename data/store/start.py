@@ -1,0 +1,26 @@
+"""The store as it is opened: at first start it holds the cases that come with Claimscope."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from data.case import ROOT, case_folders, load_case
+from data.store.changes import StoreError
+from data.store.sql import SqlStore, open_store
+
+WHO = "Claimscope"
+WHY = "It comes with Claimscope, and was taken in at first start."
+
+
+def started_store(url: str | None = None) -> SqlStore:
+    """The store at ``url``, else the one of this user or team, never quite empty.
+
+    One that has never held a case takes in those of ``data/cases``. Once it holds any, archived
+    or not, nothing is added: what was put away stays away.
+    """
+    store = open_store(url)
+    if not store.cases(archived=True):
+        for folder in case_folders(ROOT / "data" / "cases"):
+            with suppress(StoreError):  # another program, started with this one, was first
+                store.take_in(load_case(folder), WHO, WHY)
+    return store

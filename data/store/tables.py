@@ -1,0 +1,50 @@
+"""The tables of a store in SQL: cases, saves, versions of rows, texts. Rows are only ever added."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+METADATA = MetaData()
+
+CASES = Table("cases", METADATA, Column("case_id", String(200), primary_key=True))
+
+SAVES = Table(
+    "saves",
+    METADATA,
+    Column("save_id", Integer, primary_key=True, autoincrement=True),
+    Column("case_id", ForeignKey("cases.case_id"), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    # ISO 8601 in UTC with microseconds: the order of the texts is the order of the moments.
+    Column("recorded_at", String(32), nullable=False),
+)
+
+VERSIONS = Table(
+    "versions",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("save_id", ForeignKey("saves.save_id"), nullable=False),
+    Column("case_id", ForeignKey("cases.case_id"), nullable=False),
+    Column("table_name", String(40), nullable=False),
+    Column("row_id", Text, nullable=False),
+    # The cells as JSON, which keeps what a text column of PostgreSQL refuses: null characters.
+    Column("cells", Text, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+)
+
+TEXTS = Table(
+    "texts",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)

@@ -1,0 +1,136 @@
+"""A save is whole or not there, whatever happens; an old database is brought along."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import signal
+import time
+from collections import Counter
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect, text
+
+from data.case import Case
+from data.store.changes import Change, Save, StoreError
+from data.store.engine import MIGRATIONS, open_engine, writing
+from data.store.sql import open_store
+from data.store.tables import METADATA
+
+KILLS = 200
+ROWS = 3
+
+
+def save_until_killed(address: str, first: int, acknowledged: Connection) -> None:
+    """Correct the same rows again and again, and say so after each save."""
+    store = open_store(address)
+    acknowledged.send(None)
+    for number in range(first, first + 1000):
+        rows = [each for each in store.current("ferry") if each.table == "claims"][:ROWS]
+        changes = tuple(
+            Change(each.table, each.row_id, {**each.cells, "note": str(number)}, each.number)
+            for each in rows
+            if each.cells
+        )
+        store.save("ferry", Save("Ann", str(number), changes))
+        acknowledged.send(number)
+
+
+def all_of(acknowledged: Connection) -> list[int]:
+    numbers = []
+    try:
+        while acknowledged.poll():
+            numbers.append(acknowledged.recv())
+    except EOFError:
+        pass
+    return numbers
+
+
+def test_a_program_killed_while_it_saves_loses_nothing_and_leaves_nothing_half_done(
+    address: str, ferry: Case
+) -> None:
+    store = open_store(address)
+    store.take_in(ferry, "Ann", "begun")
+    fresh = multiprocessing.get_context("forkserver")
+    fresh.set_forkserver_preload(["data.store.sql"])
+    chance = random.Random(7)  # noqa: S311 - any moments will do
+    acknowledged: list[int] = []
+    for kill in range(KILLS):
+        ours, theirs = fresh.Pipe(duplex=False)
+        arguments = (address, kill * 1000, theirs)
+        writer = fresh.Process(target=save_until_killed, args=arguments, daemon=True)
+        writer.start()
+        theirs.close()
+        assert ours.recv() is None
+        time.sleep(chance.uniform(0, 0.12))
+        os.kill(writer.pid or 0, signal.SIGKILL)
+        writer.join()
+        acknowledged += all_of(ours)
+    kept = Counter(each.why for each in store.history("ferry") if each.why != "begun")
+    assert len(acknowledged) > KILLS / 10
+    assert {str(number) for number in acknowledged} <= set(kept)
+    assert set(kept.values()) == {ROWS}
+    assert len({note for note in store.case("ferry").claims["note"] if note}) == 1  # type: ignore[index]
+    store.close()
+
+
+def test_the_migrations_make_the_tables_that_the_store_uses(address: str) -> None:
+    engine = open_engine(address)
+    found = inspect(engine)
+    for table in METADATA.sorted_tables:
+        columns = [each["name"] for each in found.get_columns(table.name)]
+        assert columns == [each.name for each in table.columns]
+    engine.dispose()
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path, ferry: Case) -> None:
+    address = f"sqlite:///{tmp_path / 'record.sqlite'}"
+    store = open_store(address)
+    store.take_in(ferry, "Ann", "begun")
+    store.close()
+    engine = open_engine(address)
+    with writing(engine) as connection:
+        for index in ("versions_by_row", "saves_by_case"):
+            connection.execute(text(f"DROP INDEX {index}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    engine.dispose()
+    again = open_store(address)
+    assert again.case("ferry").digest == ferry.digest
+    again.close()
+    engine = open_engine(address)
+    assert [each["name"] for each in inspect(engine).get_indexes("versions")] == ["versions_by_row"]
+    engine.dispose()
+
+
+def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'record.sqlite'}"
+    engine = open_engine(address)
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(StoreError, match="newer Claimscope"):
+        open_store(address)
+
+
+def test_migrations_stand_in_one_order() -> None:
+    files = sorted(each.stem for each in (MIGRATIONS / "versions").glob("v*.py"))
+    assert [each.partition("_")[0] for each in files] == [
+        f"v{number:04}" for number in range(1, len(files) + 1)
+    ]
+
+
+def test_what_is_no_address_is_told() -> None:
+    with pytest.raises(StoreError, match="no address"):
+        open_store("the usual place")
+
+
+def test_a_user_has_a_database_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CLAIMSCOPE_DATABASE_URL", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    open_store().close()
+    assert list(tmp_path.rglob("record.sqlite"))
