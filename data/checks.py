@@ -127,7 +127,7 @@ def document_texts(rows: Rows, seeds: Path) -> tuple[dict[str, str], list[Proble
 def _document_text(row: Row, seeds: Path) -> tuple[str | None, list[Problem]]:
     try:
         path = (seeds / row.cells["file"]).resolve()
-        if not _stays_below(row.cells["file"]) or not path.is_relative_to(seeds.resolve()):
+        if not stays_below(row.cells["file"]) or not path.is_relative_to(seeds.resolve()):
             wrong = f"“{row.cells['file']}” points outside the seeds folder."
             return None, [_problem(DOCUMENTS, row, "file", wrong, "Keep the text under seeds/.")]
         raw = path.read_bytes()
@@ -145,7 +145,7 @@ def _document_text(row: Row, seeds: Path) -> tuple[str | None, list[Problem]]:
     return text, []
 
 
-def _stays_below(file: str) -> bool:
+def stays_below(file: str) -> bool:
     """Whether a written path goes only downwards, so that it means the same in any folder."""
     written = PurePath(file)
     return not written.is_absolute() and ".." not in written.parts

@@ -11,6 +11,7 @@ from data.case import Case, checked_case
 from data.errors import DataError, Problem
 from data.model import DOCUMENTS, KEPT_TABLES
 from data.store.changes import StoreError, Version
+from data.store.refusals import file_problems
 from data.store.tables import TEXTS
 from data.store.versions import ABOUT, current_versions, entry_of
 from data.tables import Row, cell_problems
@@ -35,6 +36,7 @@ def kept_case(connection: Connection, case_id: str, recorded_by: datetime | None
     if faults:
         raise DataError(faults)
     texts, problems = _texts(connection, rows[DOCUMENTS.name])
+    problems += file_problems(rows)
     title = entry_of(case_id, dict(about)).title
     return checked_case(case_id, title, rows, texts, problems)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
 from sqlalchemy import Connection
 
+from data.checks import Rows, stays_below
 from data.errors import Problem
 from data.model import DOCUMENTS
 from data.store.changes import TABLE_BY_NAME, Change, Save, row_id
@@ -40,6 +42,9 @@ def change_problems(change: Change) -> Iterator[Problem]:
         yield Problem(change.table, 0, "", "there is no such table.", f"Use {known}.")
         return
     if change.cells is None:
+        if change.seen is None:
+            wrong = f"“{change.row_id}” is withdrawn, but no version of it was seen."
+            yield Problem(table.file, 0, "", wrong, "Say which version is withdrawn.")
         return
     strange = sorted(set(table.column_names) ^ set(change.cells))
     for name in strange:
@@ -66,6 +71,19 @@ def text_problems(connection: Connection, case_id: str, save: Save) -> list[Prob
         for each in all_versions(connection, case_id)
         if each.table == DOCUMENTS.name and _differ(each.cells, entered.get(each.row_id))
     ]
+
+
+def file_problems(rows: Rows) -> Iterator[Problem]:
+    """Documents that a package would write outside its folder, or two of them into one file."""
+    held: dict[str, str] = {}
+    for row in rows[DOCUMENTS.name]:
+        file, sha256 = row.cells["file"], row.cells["sha256"].lower()
+        if not stays_below(file) or "\0" in file:
+            wrong = f"“{file}” points outside the seeds folder."
+            yield Problem(DOCUMENTS.file, row.number, "file", wrong, "Keep the text under seeds/.")
+        elif held.setdefault(str(PurePosixPath(file)), sha256) != sha256:
+            wrong, remedy = f"“{file}” holds another document's text.", "Give it a file of its own."
+            yield Problem(DOCUMENTS.file, row.number, "file", wrong, remedy)
 
 
 def is_writable(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from data.case import Case
 from data.errors import DataError
@@ -76,10 +77,11 @@ def _begin_save(connection: Connection, case_id: str, save: Save) -> int:
 
 
 def _keep_texts(connection: Connection, save: Save) -> None:
-    known = set(connection.scalars(select(TEXTS.c.sha256).where(TEXTS.c.sha256.in_(save.texts))))
-    for sha256, text in save.texts.items():
-        if sha256 not in known:
-            connection.execute(insert(TEXTS).values(sha256=sha256, content=text.encode()))
+    """Texts are shared by cases. One order for all who save, so that no two await each other."""
+    insert_text = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    for sha256, text in sorted(save.texts.items()):
+        new = insert_text(TEXTS).values(sha256=sha256, content=text.encode())
+        connection.execute(new.on_conflict_do_nothing())
 
 
 def _row(case_id: str, save_id: int, change: Change) -> dict[str, object]:
