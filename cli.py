@@ -6,6 +6,9 @@ python cli.py export data/cases/dprk-russia-2024 --out report.zip --source nis -
 python cli.py show claimscope-dprk-russia-2024-timeline.png
 python cli.py read story.pdf
 python cli.py extract article.txt --published 2024-10-18 --json
+python cli.py cases
+python cli.py import some/package --who "Ann" --why "from the field office"
+python cli.py export-package dprk-russia-2024 some/folder
 """
 
 from __future__ import annotations
@@ -20,7 +23,14 @@ from components.drawing import DrawingError
 from data.errors import DataError
 from data.exports.picture_facts import PictureError
 from data.reading import ReadingError
-from terminal import case_commands, export_command, intake_commands, picture_command
+from data.store.changes import StoreError
+from terminal import (
+    case_commands,
+    export_command,
+    intake_commands,
+    picture_command,
+    store_commands,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,9 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PictureError as error:
         print(f"{asked.picture}: {error}", file=sys.stderr)
         return 1
-    except DrawingError as error:
+    except (DrawingError, StoreError) as error:
         print(error, file=sys.stderr)
-        return 3
+        return 3 if isinstance(error, DrawingError) else 1
     except ReadingError as error:
         print(f"{asked.document}: {error}", file=sys.stderr)
         return 1
@@ -55,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cli.py", description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (case_commands, export_command, picture_command, intake_commands):
+    modules = (case_commands, export_command, picture_command, intake_commands, store_commands)
+    for module in modules:
         module.add_commands(commands)
     return parser
 

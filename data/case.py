@@ -45,13 +45,15 @@ class Case:
     texts: Mapping[str, str]
 
 
-def load_case(folder: Path) -> Case:
+def load_case(folder: Path, title: str | None = None) -> Case:
     """Read and check the case in ``folder``; its tables come as pandas frames.
 
+    With a ``title`` a folder that holds the tables alone is a case too: no descriptor is read.
     Raises :class:`DataError` with every problem found: files, columns, single cells first, and,
     where those hold, whatever is wrong between the tables and the texts.
     """
-    title = _title(_descriptor(folder), folder)
+    if title is None:
+        title = _title(_descriptor(folder), folder)
     rows = _read_tables(folder)
     seeds = seeds_folder(folder, [row.cells["file"] for row in rows["documents"]])
     texts, problems = checks.document_texts(rows, seeds)

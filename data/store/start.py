@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from data.case import ROOT, case_folders, load_case
+from data.errors import DataError
 from data.store.changes import StoreError
 from data.store.sql import SqlStore, open_store
 
@@ -21,6 +22,8 @@ def started_store(url: str | None = None) -> SqlStore:
     store = open_store(url)
     if not store.cases(archived=True):
         for folder in case_folders(ROOT / "data" / "cases"):
-            with suppress(StoreError):  # another program, started with this one, was first
+            # One that does not load is told of where it is opened, and another program that was
+            # started with this one may have been first.
+            with suppress(DataError, StoreError):
                 store.take_in(load_case(folder), WHO, WHY)
     return store

@@ -1,0 +1,149 @@
+"""``cases``, ``history`` and what changes them: the record that is kept, from a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from getpass import getuser
+from pathlib import Path
+
+from data.case import load_case
+from data.exports.data_package import write_package
+from data.package import DESCRIPTOR
+from data.store.changes import Save, StoreError, Version
+from data.store.sql import SqlStore
+from data.store.start import started_store
+from terminal.arguments import Commands, printable
+
+PURPOSES = {
+    "cases": "list the cases that are kept",
+    "create": "begin a new case",
+    "import": "keep a Data Package, or a folder of tables alone, as a new case",
+    "export-package": "write a case as a Data Package into a new folder",
+    "history": "print what was entered, corrected and withdrawn, by whom, when and why",
+    "rename": "give a case another title",
+    "archive": "take a case out of the list; nothing of it is lost",
+}
+CHANGING = ("create", "import", "rename", "archive")
+SAYS_WHO = "CLAIMSCOPE_WHO"
+
+
+def add_commands(commands: Commands) -> None:
+    """Add all of them to the parser."""
+    made = {name: commands.add_parser(name, help=words) for name, words in PURPOSES.items()}
+    for name, command in made.items():
+        command.set_defaults(run=RUNS[name])
+        command.add_argument("--store", metavar="URL", help="else CLAIMSCOPE_DATABASE_URL")
+        if name not in ("cases", "import"):
+            command.add_argument("case", metavar="CASE", help="its id, as “cases” lists it")
+        if name in CHANGING:
+            command.add_argument("--who", help=f"who does it; else {SAYS_WHO}, else your login")
+            command.add_argument("--why", default=PURPOSES[name], help="why")
+    _add_own_arguments(made)
+
+
+def _add_own_arguments(made: dict[str, argparse.ArgumentParser]) -> None:
+    made["cases"].add_argument("--archived", action="store_true", help="with those put away")
+    for name in ("create", "rename"):
+        made[name].add_argument("title")
+    made["import"].add_argument("case", type=Path, metavar="FOLDER")
+    made["import"].add_argument("--id", metavar="CASE", help="its id; else the folder's name")
+    made["export-package"].add_argument("folder", type=Path, metavar="DIR")
+    made["export-package"].add_argument(
+        "--recorded-by", type=moment, metavar="TIME", help="as it was kept then (ISO 8601)"
+    )
+    made["history"].add_argument("--claim", metavar="CLAIM", help="of this claim only")
+    made["archive"].add_argument("--undo", action="store_true", help="put it back into the list")
+
+
+def moment(text: str) -> datetime:
+    """An argument that is a moment; without an offset it is in UTC, as the history prints it."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a time of ISO 8601") from None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def list_cases(asked: argparse.Namespace) -> None:
+    """Print a line for every case: its id, its title, whether it is archived."""
+    with _opened(asked) as store:
+        for each in store.cases(archived=asked.archived):
+            print(printable(f"{each.case_id:24} {each.title}{' (archived)' * each.archived}"))
+
+
+def create(asked: argparse.Namespace) -> None:
+    """Begin a case without any row."""
+    with _opened(asked) as store:
+        store.create(asked.case, asked.title, Save(_who(asked), asked.why, ()))
+
+
+def take_in(asked: argparse.Namespace) -> None:
+    """Check a folder as ``validate`` does, and keep it."""
+    folder: Path = asked.case
+    tables_alone = folder.is_dir() and not (folder / DESCRIPTOR).exists()
+    case = load_case(folder, folder.resolve().name if tables_alone else None)
+    with _opened(asked) as store:
+        kept = store.take_in(case, _who(asked), asked.why, asked.id)
+    print(printable(f"{kept.case_id:24} {kept.title}"))
+
+
+def export_package(asked: argparse.Namespace) -> None:
+    """Write the package."""
+    with _opened(asked) as store:
+        write_package(store.case(asked.case, asked.recorded_by), asked.folder)
+
+
+def print_history(asked: argparse.Namespace) -> None:
+    """Print a line for every version of a row, the earliest first."""
+    with _opened(asked) as store:
+        for each in store.history(asked.case, asked.claim):
+            print(printable(_told(each)))
+
+
+def rename(asked: argparse.Namespace) -> None:
+    """Give the case its new title."""
+    with _opened(asked) as store:
+        store.rename(asked.case, asked.title, _who(asked), asked.why)
+
+
+def archive(asked: argparse.Namespace) -> None:
+    """Archive the case, or put it back."""
+    with _opened(asked) as store:
+        store.archive(asked.case, _who(asked), asked.why, archived=not asked.undo)
+
+
+RUNS = {
+    "cases": list_cases,
+    "create": create,
+    "import": take_in,
+    "export-package": export_package,
+    "history": print_history,
+    "rename": rename,
+    "archive": archive,
+}
+
+
+@contextmanager
+def _opened(asked: argparse.Namespace) -> Iterator[SqlStore]:
+    store = started_store(asked.store)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _who(asked: argparse.Namespace) -> str:
+    try:
+        return str(asked.who or os.environ.get(SAYS_WHO) or getuser())
+    except (ImportError, KeyError, OSError):  # a machine on which this user has no name
+        raise StoreError("Nobody knows who you are: say so with --who.") from None
+
+
+def _told(version: Version) -> str:
+    what = "withdrew" if version.cells is None else "saved"
+    when = version.recorded_at.isoformat(timespec="microseconds")
+    return f"{when}  {version.who} {what} {version.table} {version.row_id}: {version.why}"
