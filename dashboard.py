@@ -7,25 +7,17 @@ import gc
 import streamlit as st
 
 from components.filters import show_filters
-from components.loaders import load_checked_case
 from components.navigation import navigate
-from components.notices import show_data_error
-from components.opening import current_folder, show_case_choice
-from data.errors import DataError
+from components.opening import is_empty, open_case
 
 
 def main() -> None:
     """The page list, the case, the shared filters, then the page itself."""
     st.set_page_config(page_title="Claimscope", page_icon="⚖️", layout="wide")
     page = navigate()
-    show_case_choice()
-    folder = current_folder()
-    try:
-        case = load_checked_case(folder)
-    except DataError as error:
-        show_data_error(folder, error)
-        st.stop()
-    show_filters(case)
+    case = open_case(page.title)
+    if case is not None and not is_empty(case):
+        show_filters(case)
     page.run()
     set_start_aside()
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +16,7 @@ import streamlit as st
 from components.bundle import BRIEF, BRIEF_PDF, Bundle
 from components.figures.outline import land_features
 from components.figures.paper import USUAL_SIZE
-from data.case import ROOT, Case, case_folders, files_of, load_case
+from data.case import Case
 from data.choices import choices_in, names_in, whole_table
 from data.exports.formats import FORMATS
 from data.filters import Filters
@@ -30,9 +29,13 @@ from data.geography import (
     whole_routes,
 )
 from data.ledger import Ledger, Record, Shown, record_at, seen_through, shown_in
-from data.package import DESCRIPTOR
 from data.picks import Pick, PickKind, narrowed
 from data.replay import Change, change_between, days_said
+from data.store.changes import CaseEntry
+from data.store.engine import database_url
+from data.store.folder import FolderStore, Store
+from data.store.sql import SqlStore
+from data.store.start import started_store
 from data.views import (
     quotes_frame,
     shown_figures,
@@ -89,38 +92,42 @@ HASHED: dict[str | type[Any], Callable[[Any], Any]] = {
 }
 
 
-def load_case_folders() -> list[Path]:
-    """The folders of the cases on offer: those in ``CLAIMSCOPE_CASES``, else in ``data/cases``."""
-    return case_folders(Path(os.environ.get(CASES_VARIABLE) or ROOT / "data" / "cases"))
+def load_store() -> Store:
+    """Where the cases are: the folder that ``CLAIMSCOPE_CASES`` names, which is only read, else
+    the store of this user or team.
+
+    Raises :class:`data.store.changes.StoreError` for a database that cannot be used.
+    """
+    root = os.environ.get(CASES_VARIABLE)
+    return FolderStore(Path(root)) if root else _load_sql_store(database_url())
 
 
-def load_checked_case(folder: Path) -> Case:
-    """The case in ``folder``, read anew only when one of its files has changed."""
-    return _load_case(folder, tuple(map(_stamp, files_of(folder))))
+@st.cache_resource(max_entries=2, show_spinner="Opening the record …")
+def _load_sql_store(url: str) -> SqlStore:
+    return started_store(url)
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """What changes with a file: its time and its size; None where there is none to be read."""
-    try:
-        found = path.stat()
-    except (OSError, ValueError):  # a name with a null character is a ValueError
-        return None
-    return found.st_mtime_ns, found.st_size
+def load_keeping_store() -> SqlStore | None:
+    """The store where it is one that keeps what is saved; None where it is a folder."""
+    store = load_store()
+    return store if isinstance(store, SqlStore) else None
+
+
+def load_entries(*, archived: bool = False) -> list[CaseEntry]:
+    """The cases on offer, by title; those that are archived too where asked for."""
+    return load_store().cases(archived=archived)
+
+
+def load_checked_case(entry: CaseEntry) -> Case:
+    """The case of that entry, read anew only when it has changed."""
+    store = load_store()
+    return _load_case(entry.case_id, entry.state, store.address, store)
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the case …")
-def _load_case(folder: Path, changed: tuple[tuple[int, int] | None, ...]) -> Case:
-    del changed
-    return load_case(folder)
-
-
-def load_title(folder: Path) -> str:
-    """A case's title without reading the case."""
-    try:
-        title = json.loads((folder / DESCRIPTOR).read_text("utf-8")).get("title")
-    except (OSError, ValueError, AttributeError):
-        title = None
-    return str(title or folder.name)
+def _load_case(case_id: str, state: Hashable, address: str, _store: Store) -> Case:
+    del state, address
+    return _store.case(case_id)
 
 
 @st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)

@@ -13,6 +13,8 @@ PAGES = {
     "timeline": "Timeline",
     "credibility": "Credibility",
     "documents": "Documents",
+    "intake": "Intake",
+    "cases": "Cases",
     "export": "Export",
     "methods": "Methods",
 }

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import html
 
 import streamlit as st
 
+from components.navigation import page_path
 from data.errors import DataError
+from data.store.changes import StoreError
 
 
-def show_data_error(folder: Path, error: DataError) -> None:
+def show_data_error(case_id: str, error: DataError) -> None:
     """Every problem of a case that does not load, as a table of what to mend."""
     st.error("This case cannot be shown: its record does not hold. Nothing was changed.")
+    show_problems(error)
+    st.text(f"Case: {case_id}. Reload the page when it is mended.")
+
+
+def show_problems(error: DataError) -> None:
+    """What is wrong with rows, and what to do, as a table."""
     st.dataframe(
         [
             {
@@ -25,13 +33,28 @@ def show_data_error(folder: Path, error: DataError) -> None:
         ],
         hide_index=True,
     )
-    st.text(f"Case: {folder.name}. Reload the page when it is mended.")
 
 
-def show_no_cases(root: str) -> None:
-    """There is no case to open."""
+def show_store_error(error: StoreError) -> None:
+    """What the store cannot do, and what to do instead."""
+    st.error("The record cannot be opened, or does not do what was asked. Nothing was changed.")
+    st.text(str(error))
+
+
+def show_no_cases(root: str, *, kept: bool) -> None:
+    """There is no case to open; ``kept`` where one can be begun on the page *Cases*."""
     st.info("There is no case yet.")
-    st.text(f"Put a case folder, with its datapackage.json, into {root}.")
+    if kept:
+        st.page_link(page_path("cases"), label="Begin one, or take one in, on the page Cases")
+    else:
+        st.text(f"Put a case folder, with its datapackage.json, into {root}.")
+
+
+def show_empty_case(title: str) -> None:
+    """Nothing was read into the case yet."""
+    st.html(f'<h1 style="font-size:1.25rem;padding:0">{html.escape(title)}</h1>')
+    st.info("Nothing is in this case yet.")
+    st.page_link(page_path("intake"), label="Bring the first document on the page Intake")
 
 
 def show_nothing_found(what: str) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
-from pathlib import Path
 from urllib.parse import urljoin
 
 import streamlit as st
@@ -13,25 +11,37 @@ from components.browser_parts import mount
 from components.figures.theme import DARK, LIGHT, MARKS, Palette
 from components.filters import counted_words, current_filters, replay_to
 from components.loaders import (
-    CASES_VARIABLE,
     View,
-    load_case_folders,
     load_change,
     load_checked_case,
     load_choices,
     load_claims,
     load_days,
+    load_entries,
+    load_keeping_store,
     load_names,
-    load_title,
+    load_store,
 )
 from components.navigation import enter_through_dashboard
-from components.notices import show_no_cases
+from components.notices import (
+    show_data_error,
+    show_empty_case,
+    show_no_cases,
+    show_store_error,
+)
 from components.picks import current_picks, drop
+from data.case import Case
+from data.choices import whole_table
+from data.errors import DataError
 from data.picks import NARROWS
+from data.store.changes import CaseEntry, StoreError
 from data.views import standing_counts
 from data.words import day_words, listed
 
 CASE = "case"
+ASKED = "asked case"
+INTAKE = "Intake"
+WITHOUT_CLAIMS = (INTAKE, "Cases")
 CHIP_WORDS = {"place": "naming ", "source": "by ", "claim": "only "}
 TIGHT = """<style>
     .stMainBlockContainer { padding: 4.25rem 1.5rem 2rem; }
@@ -45,31 +55,69 @@ TIGHT = """<style>
 </style>"""
 
 
-def show_case_choice() -> None:
-    """A menu of the cases where there is more than one; no case at all ends the run."""
-    folders = load_case_folders()
-    if not folders:
-        show_no_cases(os.environ.get(CASES_VARIABLE, "data/cases"))
+def open_case(page: str) -> Case | None:
+    """The case that is chosen, read and checked, for the page of that title.
+
+    None where there is none, or one that a page which shows claims could not show: what to do is
+    said then, and the run ends unless the page is one of :data:`WITHOUT_CLAIMS`.
+    """
+    try:
+        entry = _chosen_entry()
+        case = load_checked_case(entry) if entry else None
+    except StoreError as error:
+        show_store_error(error)
         st.stop()
-    if len(folders) > 1:
-        titles = {folder.name: load_title(folder) for folder in folders}
-        asked = st.query_params.get(CASE)
-        st.session_state.setdefault(CASE, asked if asked in titles else folders[0].name)
-        st.sidebar.selectbox("Case", list(titles), key=CASE, format_func=titles.__getitem__)
+    except DataError as error:
+        show_data_error(str(st.session_state[CASE]), error)
+        case = None
+    shows_claims = page not in WITHOUT_CLAIMS
+    if case is not None and is_empty(case):
+        if shows_claims:
+            show_empty_case(case.title)
+            st.stop()
+    elif case is None and (shows_claims or page == INTAKE):
+        st.stop()
+    return case
+
+
+def is_empty(case: Case) -> bool:
+    """Whether nobody has said anything in the case yet."""
+    return whole_table(case.documents).empty
+
+
+def _chosen_entry() -> CaseEntry | None:
+    """The case that is open: the chosen one, else the first; a menu where there are several."""
+    entries = {each.case_id: each for each in load_entries()}
+    if not entries:
+        show_no_cases(load_store().address, kept=load_keeping_store() is not None)
+        return None
+    chosen = st.session_state.get(CASE, st.query_params.get(CASE))
+    asked = st.session_state.pop(ASKED, chosen)
+    st.session_state[CASE] = asked if asked in entries else next(iter(entries))
+    if len(entries) > 1:
+        st.sidebar.selectbox(
+            "Case", list(entries), key=CASE, format_func=lambda each: entries[each].title
+        )
         st.query_params[CASE] = st.session_state[CASE]
+    return entries[st.session_state[CASE]]
 
 
-def current_folder() -> Path:
-    """The folder of the case that is open: the chosen one, else the first."""
-    folders = {folder.name: folder for folder in load_case_folders()}
-    return folders.get(st.session_state.get(CASE, ""), next(iter(folders.values())))
+def current_case() -> Case:
+    """The case that is open."""
+    enter_through_dashboard()
+    entries = {each.case_id: each for each in load_entries()}
+    return load_checked_case(entries[st.session_state[CASE]])
 
 
 def current_view() -> View:
     """The case that is open, through the filters as they stand."""
-    enter_through_dashboard()
-    case = load_checked_case(current_folder())
+    case = current_case()
     return View(case, current_filters(case), current_picks(load_choices(case)))
+
+
+def go_to_case(case_id: str) -> None:
+    """Open another case with the next run."""
+    st.session_state[ASKED] = case_id
 
 
 def app_address() -> str:

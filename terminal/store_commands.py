@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from getpass import getuser
 from pathlib import Path
 
 from data.case import load_case
@@ -16,6 +14,7 @@ from data.package import DESCRIPTOR
 from data.store.changes import Save, StoreError, Version
 from data.store.sql import SqlStore
 from data.store.start import started_store
+from data.store.who import SAYS_WHO, usual_name
 from terminal.arguments import Commands, printable
 
 PURPOSES = {
@@ -28,7 +27,6 @@ PURPOSES = {
     "archive": "take a case out of the list; nothing of it is lost",
 }
 CHANGING = ("create", "import", "rename", "archive")
-SAYS_WHO = "CLAIMSCOPE_WHO"
 
 
 def add_commands(commands: Commands) -> None:
@@ -137,10 +135,10 @@ def _opened(asked: argparse.Namespace) -> Iterator[SqlStore]:
 
 
 def _who(asked: argparse.Namespace) -> str:
-    try:
-        return str(asked.who or os.environ.get(SAYS_WHO) or getuser())
-    except (ImportError, KeyError, OSError):  # a machine on which this user has no name
-        raise StoreError("Nobody knows who you are: say so with --who.") from None
+    name = str(asked.who or usual_name())
+    if not name:
+        raise StoreError("Nobody knows who you are: say so with --who.")
+    return name
 
 
 def _told(version: Version) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,15 @@ from tests.made_case import ferry_case
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=20)
 settings.register_profile("wild", deadline=None, max_examples=2000)
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _record_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests keep goes into a store of their own, never into that of who runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        file = tmp_path_factory.mktemp("record") / "record.sqlite"
+        patch.setenv("CLAIMSCOPE_DATABASE_URL", f"sqlite:///{file}")
+        yield
 
 
 @pytest.fixture(scope="session")

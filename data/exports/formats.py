@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +16,7 @@ from data.exports.parquet_file import parquet_bytes
 from data.exports.provenance import provenance
 from data.exports.tables import SHOWN_TABLES
 from data.ledger import Ledger
+from data.slug import slug
 
 STEM_LIMIT = 120
 
@@ -111,10 +110,4 @@ def dated_name(name: str, case_id: str, as_of: date | None) -> str:
     The case, the as-of date where one is set, and ``name``.
     """
     dated = f"-as-of-{as_of.isoformat()}" if as_of else ""
-    return f"{_slug(case_id)}{dated}-{name}"
-
-
-def _slug(case_id: str) -> str:
-    letters = unicodedata.normalize("NFKD", case_id).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", letters.lower())
-    return "-".join(words)[:STEM_LIMIT].rstrip("-") or "case"
+    return f"{slug(case_id, limit=STEM_LIMIT)}{dated}-{name}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -64,13 +64,14 @@ class Version:
 class CaseEntry:
     """A case in a list of them.
 
-    ``last_save`` changes with every save of it, and with nothing else; 0 where nothing was saved.
+    ``state`` is another whenever the case is: of a kept case its last save, of a folder the times
+    and sizes of its files.
     """
 
     case_id: str
     title: str
     archived: bool = False
-    last_save: int = 0
+    state: Hashable = 0
 
 
 def row_id(table: Table, cells: Mapping[str, str]) -> str:

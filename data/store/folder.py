@@ -6,12 +6,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from data.case import Case, case_folders, load_case, title_of
+from data.case import Case, case_folders, files_of, load_case, title_of
 from data.store.changes import CaseEntry, StoreError, Version
 
 
 class Store(Protocol):
     """Where cases are read from. What saves too is :class:`data.store.sql.SqlStore`."""
+
+    @property
+    def address(self) -> str:
+        """Where it is, for a reader and as what tells it from others."""
 
     def cases(self, *, archived: bool = False) -> list[CaseEntry]:
         """The cases by title, those that are archived too where asked for."""
@@ -29,10 +33,18 @@ class FolderStore:
     def __init__(self, root: Path) -> None:
         self._root = root
 
+    @property
+    def address(self) -> str:
+        """The folder."""
+        return str(self._root)
+
     def cases(self, *, archived: bool = False) -> list[CaseEntry]:
         """The cases by title; none is archived."""
         del archived
-        entries = [CaseEntry(each.name, title_of(each)) for each in case_folders(self._root)]
+        entries = [
+            CaseEntry(each.name, title_of(each), state=tuple(map(_stamp, files_of(each))))
+            for each in case_folders(self._root)
+        ]
         return sorted(entries, key=lambda each: (each.title, each.case_id))
 
     def case(self, case_id: str, recorded_by: datetime | None = None) -> Case:
@@ -48,3 +60,12 @@ class FolderStore:
         """None: nothing was ever saved through us."""
         del case_id, claim_id
         return []
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What changes with a file: its time and its size; None where there is none to be read."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):  # a name with a null character is a ValueError
+        return None
+    return found.st_mtime_ns, found.st_size

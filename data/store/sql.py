@@ -26,6 +26,11 @@ class SqlStore:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    @property
+    def address(self) -> str:
+        """Where the database is, without a password."""
+        return self._engine.url.render_as_string(hide_password=True)
+
     def cases(self, *, archived: bool = False) -> list[CaseEntry]:
         """The cases by title, those that are archived too where asked for."""
         with reading(self._engine) as connection:

@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES_FROM = "CLAIMSCOPE_CASES"
+RECORD_IN = "CLAIMSCOPE_DATABASE_URL"
 STARTS_WITHIN_S = 60
 SETTLES_WITHIN_MS = 60_000
 
@@ -41,7 +42,8 @@ def running_app(
 ) -> Iterator[RunningApp]:
     """Starts the dashboard on a free port, waits until it answers and ends it afterwards.
 
-    ``case_root`` is the folder of cases it shows; None is the app's own default.
+    ``case_root`` is the folder of cases it shows; None is the app's own default, a record that
+    is kept: beside the log, so that an app with the same log is the same one, started again.
     ``script`` is run in the place of the dashboard.
     """
     port = _free_port()
@@ -49,7 +51,7 @@ def running_app(
         process = subprocess.Popen(
             _command(port, script),
             cwd=ROOT,
-            env=_environment(case_root),
+            env=_environment(case_root, log),
             stdout=output,
             stderr=output,
         )
@@ -96,9 +98,11 @@ def _command(port: int, script: Path) -> list[str]:
     ]
 
 
-def _environment(case_root: Path | None) -> dict[str, str]:
-    environment = {name: value for name, value in os.environ.items() if name != CASES_FROM}
-    return environment if case_root is None else {**environment, CASES_FROM: str(case_root)}
+def _environment(case_root: Path | None, log: Path) -> dict[str, str]:
+    others = {name: value for name, value in os.environ.items() if name != CASES_FROM}
+    if case_root is not None:
+        return {**others, CASES_FROM: str(case_root)}
+    return {**others, RECORD_IN: f"sqlite:///{log.with_suffix('.sqlite')}"}
 
 
 def _wait_until_it_answers(app: RunningApp, process: subprocess.Popen[bytes]) -> None:

@@ -1,0 +1,80 @@
+"""Keeping what an analyst enters: who enters it, and the save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import streamlit as st
+
+from components.loaders import load_keeping_store
+from components.notices import show_problems
+from data.errors import DataError
+from data.store.changes import Change, Save, StoreError
+from data.store.sql import SqlStore
+from data.store.who import usual_name
+
+WHO = "who"
+
+
+def can_keep() -> bool:
+    """Whether what is entered can be saved: a folder of cases is only read."""
+    return load_keeping_store() is not None
+
+
+def show_who(place: str) -> str:
+    """A field for the name that stands with a save, filled with the one given before.
+
+    ``place`` tells one such field from the others.
+    """
+    name = st.text_input(
+        "Your name",
+        value=st.session_state.get(WHO, usual_name()),
+        key=f"who:{place}",
+        max_chars=120,
+        help="It stands with what you save, in the history of every row.",
+    )
+    st.session_state[WHO] = name
+    return str(name).strip()
+
+
+def keep(
+    case_id: str,
+    changes: Iterable[Change],
+    *,
+    who: str,
+    why: str,
+    texts: Mapping[str, str] | None = None,
+) -> bool:
+    """Save the changes together; whether they were kept.
+
+    What was wrong is shown. Nothing is kept then, and what the user entered stays on the screen.
+    """
+    save = Save(who, why, tuple(changes), texts or {})
+    return kept(lambda store: store.save(case_id, save))
+
+
+def kept(act: Callable[[SqlStore], object]) -> bool:
+    """Do something with the store; whether it was done. Why it was refused is shown."""
+    store = load_keeping_store()
+    if store is None:
+        show_only_read()
+        return False
+    try:
+        act(store)
+    except DataError as error:
+        st.error("Nothing was saved: the record would not hold.")
+        show_problems(error)
+    except StoreError as error:
+        st.error("Nothing was saved.")
+        st.text(str(error))
+    else:
+        return True
+    return False
+
+
+def show_only_read() -> None:
+    """The cases are in a folder, which nothing is written into."""
+    st.info(
+        "These cases are read from a folder and nothing is saved into it. Start Claimscope "
+        "without CLAIMSCOPE_CASES to keep what you enter."
+    )

@@ -1,0 +1,20 @@
+"""Cases: choose one, begin one, take one in, give one another title, put one away."""
+
+import streamlit as st
+
+from components.case_parts import show_begin_part, show_case_list, show_take_in_part
+from components.headings import part_heading
+from components.keeping import can_keep, show_only_read
+from components.navigation import enter_through_dashboard
+
+enter_through_dashboard()
+part_heading("Cases")
+show_case_list()
+if can_keep():
+    begin, take_in = st.columns(2, gap="large")
+    with begin:
+        show_begin_part()
+    with take_in:
+        show_take_in_part()
+else:
+    show_only_read()
