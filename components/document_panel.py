@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -11,21 +12,34 @@ from components.browser_parts import mount
 from components.figures.theme import MARKS
 
 
+STANDING_MARKS = {
+    standing: {"symbol": mark.symbol, "colour": mark.colour} for standing, mark in MARKS.items()
+}
+
+
 def show_document(
-    text: str, quotes: pd.DataFrame, *, language: str, picked: str | None, key: str
+    text: str,
+    quotes: pd.DataFrame,
+    *,
+    language: str,
+    picked: str | None,
+    key: str,
+    marks: Mapping[str, Mapping[str, str]] = STANDING_MARKS,
+    height: int | None = None,
 ) -> str | None:
     """Draw ``text`` with ``quotes`` marked; the claims under the mark that was clicked.
 
     ``quotes`` are rows of a ``quotes_frame`` with their claim's ``title`` and ``standing``;
     ``picked`` is an assertion to scroll to. The answer is one claim id, or several separated by
     spaces where quotes overlap.
+
+    ``marks`` are the symbol and the colour of every standing. With a ``height`` in pixels the
+    text scrolls by itself, and words may be chosen in it: ``words:12-80``.
     """
     data = {
         "stretches": stretches(text, quotes, picked),
-        "standings": {
-            standing: {"symbol": mark.symbol, "colour": mark.colour}
-            for standing, mark in MARKS.items()
-        },
+        "standings": {standing: dict(mark) for standing, mark in marks.items()},
+        "height": height,
         "language": language,
         "shown": picked or "",
     }

@@ -30,6 +30,7 @@ from data.geography import (
 )
 from data.ledger import Ledger, Record, Shown, record_at, seen_through, shown_in
 from data.picks import Pick, PickKind, narrowed
+from data.reading import Reading, read_bytes
 from data.replay import Change, change_between, days_said
 from data.store.changes import CaseEntry
 from data.store.engine import database_url
@@ -47,6 +48,7 @@ from data.views import (
 )
 
 if TYPE_CHECKING:
+    from components.reviews import Desk
     from components.drawing import Drawer
 
 CASES_VARIABLE = "CLAIMSCOPE_CASES"
@@ -279,6 +281,18 @@ def load_change(case: Case, day: date) -> Change:
 def whole(view: View) -> View:
     """The same case by the same as-of date without any other filter."""
     return View(view.case, Filters(as_of=view.filters.as_of))
+
+
+@st.cache_data(max_entries=8, show_spinner="Reading the document …")
+def load_reading(content: bytes, name: str) -> Reading:
+    """See :func:`data.reading.read_bytes`."""
+    return read_bytes(content, name)
+
+
+@st.cache_resource(show_spinner=False)
+def load_reviews() -> dict[str, Desk]:
+    """The reviews that are under way on this server, by the name that their addresses hold."""
+    return {}
 
 
 @st.cache_resource(show_spinner=False)

@@ -61,13 +61,53 @@ function wireSearch(root, paper) {
   next.onclick = step;
 }
 
+// Where the reader's selection begins and ends in the text, in characters as Python counts them.
+function chosenWords(root, paper) {
+  const selection = root.getRootNode().getSelection?.() ?? document.getSelection();
+  if (!selection?.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!paper.contains(range.commonAncestorContainer)) return null;
+  const before = document.createRange();
+  before.setStart(paper, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = [...before.toString()].length;
+  return `${start}-${start + [...range.toString()].length}`;
+}
+
+function wireChoice(root, paper, pick) {
+  const button = root.querySelector(".choose");
+  button.hidden = false;
+  let words = null;
+  const look = () => {
+    words = chosenWords(root, paper) ?? (button.matches(":focus, :active") ? words : null);
+    button.disabled = !words;
+  };
+  paper.onpointerup = () => setTimeout(look);
+  paper.onkeyup = look;
+  button.onpointerdown = (event) => event.preventDefault(); // which would undo the selection
+  button.onclick = () => words && pick(`words:${words}`);
+}
+
+// Brings a mark into the middle of a text that scrolls by itself, without moving the page.
+function lead(paper, picked, ownScroll) {
+  if (!ownScroll) return picked.scrollIntoView({ block: "center" });
+  const above = picked.getBoundingClientRect().top - paper.getBoundingClientRect().top;
+  paper.scrollTop += above - paper.clientHeight / 3;
+}
+
 export default function ({ parentElement: root, data, setTriggerValue }) {
-  const pick = (claims) => setTriggerValue("pick", claims);
+  const pick = (what) => setTriggerValue("pick", what);
   const paper = root.querySelector(".paper");
   paper.lang = data.language;
   paper.replaceChildren(...data.stretches.map((each) => stretch(each, data.standings, pick)));
   wireSearch(root, paper);
+  if (data.height) {
+    paper.style.maxHeight = `${data.height}px`;
+    paper.classList.add("scrolls");
+    paper.tabIndex = 0;
+    wireChoice(root, paper, pick);
+  }
   const picked = paper.querySelector(".picked");
-  if (picked && paper.dataset.shown !== data.shown) picked.scrollIntoView({ block: "center" });
+  if (picked && paper.dataset.shown !== data.shown) lead(paper, picked, data.height);
   paper.dataset.shown = data.shown;
 }

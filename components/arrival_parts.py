@@ -1,0 +1,132 @@
+"""A document on its way in: a file or pasted words, and what is known of it, to be corrected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from components.headings import part_heading
+from components.loaders import load_reading
+from components.reviews import begin
+from data.case import Case
+from data.filters import FIRST_DAY, LAST_DAY
+from data.reading import Reading, ReadingError, read_pasted
+from data.reading.reading import Facts
+from data.review import begin_review, known_document
+
+SUFFIXES = ["txt", "md", "html", "htm", "pdf", "docx", "eml"]
+
+
+def show_arrival_part(case: Case) -> None:
+    """Where a document comes in; once it is read, its facts and the way to its claims."""
+    part_heading("Bring a document")
+    reading = _reading()
+    if reading is None:
+        return
+    known = known_document(case, reading.text)
+    if known:
+        st.info("This very text is in the case already. Nothing was added.")
+        st.text(f"Document: {known}")
+        return
+    _show_reading(reading)
+    _show_facts(case, reading)
+
+
+def _reading() -> Reading | None:
+    """The document that was dropped or pasted, read; None where there is none that can be."""
+    way = st.segmented_control(
+        "How it comes", ["A file", "Pasted text"], default="A file", label_visibility="collapsed"
+    )
+    try:
+        return _pasted() if way == "Pasted text" else _dropped()
+    except ReadingError as error:
+        st.error("This document cannot be read.", icon=":material/description:")
+        st.text(f"{error.wrong} {error.remedy}")
+        return None
+
+
+def _dropped() -> Reading | None:
+    file = st.file_uploader(
+        "An article, a page, a PDF, a Word file or a mail; it stays on this machine",
+        type=SUFFIXES,
+    )
+    if file is None:
+        st.text(
+            "Its text is kept as it is, for ever. Candidate claims are then proposed, each with "
+            "the words it rests on; nothing enters the record that you have not accepted."
+        )
+        return None
+    return load_reading(file.getvalue(), file.name)
+
+
+def _pasted() -> Reading | None:
+    text = st.text_area("The text", height=220, placeholder="Paste the whole text of one document")
+    return read_pasted(text) if text.strip() else None
+
+
+def _show_reading(reading: Reading) -> None:
+    words = len(reading.text.split())
+    st.text("\n".join([f"Read as {reading.kind}: {words:,} words.", *reading.notes]))
+    with st.expander("The text that was read"), st.container(height=240):
+        st.text(reading.text)
+
+
+def _show_facts(case: Case, reading: Reading) -> None:
+    """What is known of the document, proposed from the file; the button that goes on."""
+    key = reading.sha256[:12]
+    with st.form(f"facts:{key}"):
+        title = st.text_input("Title", reading.title, max_chars=300)
+        left, middle, right = st.columns(3)
+        publisher = left.text_input("Published by", reading.publisher, max_chars=200)
+        wire = middle.text_input(
+            "Through the agency", reading.wire, max_chars=200, help="AFP, Reuters …; may be empty"
+        )
+        published = right.date_input(
+            "Published on",
+            value=_day(reading.published_on),
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
+            format="YYYY-MM-DD",
+            help=_precision_words(reading),
+        )
+        address, language = st.columns([2, 1])
+        url = address.text_input("Address, where it has one", reading.url, max_chars=2000)
+        code = language.text_input("Language", reading.language or "en", max_chars=8)
+        if not st.form_submit_button("Propose its claims", type="primary"):
+            return
+    facts = replace(
+        Facts(title=title.strip(), publisher=publisher.strip(), wire=wire.strip()),
+        published_on=published.isoformat() if published else "",
+        published_precision="day",
+        language=code.strip(),
+        url=url.strip(),
+    )
+    missing = [words for words, value in _wanted(facts) if not value]
+    if missing:
+        st.warning(f"Still to be filled in: {', '.join(missing)}.")
+        return
+    with st.spinner("Reading its claims …"):
+        begin(begin_review(case, reading.text, facts))
+    st.rerun()
+
+
+def _wanted(facts: Facts) -> list[tuple[str, Any]]:
+    return [
+        ("title", facts.title),
+        ("published by", facts.publisher),
+        ("published on", facts.published_on),
+        ("language", facts.language),
+    ]
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def _precision_words(reading: Reading) -> str:
+    if reading.published_precision in ("month", "year"):
+        return f"The file tells the {reading.published_precision} only: correct the day."
+    return "Weekdays and “last August” are reckoned from this day"

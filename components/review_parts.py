@@ -1,0 +1,215 @@
+"""The review on its page: the text with its candidates marked, and one of them as a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from components.document_panel import show_document
+from components.draft_card import show_draft
+from components.headings import part_heading
+from components.loaders import load_names
+from components.reviews import Desk, clear
+from data.case import Case
+from data.review import (
+    Decision,
+    Draft,
+    Review,
+    ReviewError,
+    added,
+    decided,
+    edited,
+    likely_claims,
+    merged,
+    split,
+    split_points,
+)
+
+DECISION_MARKS = {
+    "open": {"symbol": "?", "colour": "#E69F00"},
+    "accepted": {"symbol": "✓", "colour": "#009E73"},
+    "rejected": {"symbol": "✕", "colour": "#7F7F7F"},
+}
+TEXT_HEIGHT = 620
+
+
+def show_review_head(desk: Desk) -> None:
+    """What is under review, how far it is, and the way out."""
+    review, counts = desk.review, desk.review.counts()
+    row = part_heading(f"Review: {review.document.title}")
+    with row.popover("Throw away", icon=":material/delete:"):
+        st.text("The decisions made here are lost. The record is not touched.")
+        if st.button("Throw this review away"):
+            clear()
+            st.rerun()
+    done = counts["accepted"] + counts["rejected"]
+    all_of_them = len(review.drafts)
+    st.progress(
+        done / all_of_them if all_of_them else 1.0,
+        text=f"{all_of_them} candidates: {counts['accepted']} accepted, "
+        f"{counts['rejected']} rejected, {counts['open']} open. "
+        "Keys: A accept, X reject, J next, K back, U undo.",
+    )
+
+
+def show_review_part(case: Case, desk: Desk) -> None:
+    """The card beside the text; whatever is done there is a step on the desk."""
+    text, card = st.columns([10, 11], gap="medium")
+    with card:
+        if desk.review.drafts:
+            _show_card(case, desk)
+        else:
+            st.info("No claim was recognised in this text. Mark words in it to propose one.")
+    with text:
+        _take_up(case, desk, _show_text(desk))
+
+
+def _show_text(desk: Desk) -> str | None:
+    review = desk.review
+    marks = pd.DataFrame(
+        [
+            {
+                "claim_id": each.draft_id,
+                "assertion_id": each.draft_id,
+                "title": f"{each.source} {each.stance}",
+                "standing": each.decision,
+                "quote_start": each.start,
+                "quote_end": each.end,
+            }
+            for each in review.drafts
+        ]
+    )
+    return show_document(
+        review.text,
+        marks,
+        language=review.document.language,
+        picked=desk.at,
+        key="review-text",
+        marks=DECISION_MARKS,
+        height=TEXT_HEIGHT,
+    )
+
+
+def _take_up(case: Case, desk: Desk, pick: str | None) -> None:
+    """A mark that was clicked is looked at; words that were chosen become a candidate."""
+    if pick is None:
+        return
+    kind, _, value = pick.partition(":")
+    if kind == "claim":
+        desk.at = value.split()[0]
+        st.rerun()
+    start, _, end = value.partition("-")
+    known = {each.draft_id for each in desk.review.drafts}
+    _step(desk, lambda review: added(case, review, int(start), int(end)))
+    new = [each for each in desk.review.drafts if each.draft_id not in known]
+    if new:
+        desk.at = new[0].draft_id
+        st.rerun()
+
+
+def _step(desk: Desk, act: Callable[[Review], Review]) -> bool:
+    """Take a step that may be refused; whether it was taken. Why not is shown."""
+    try:
+        desk.put(act(desk.review))
+    except ReviewError as error:
+        st.warning("This does not go.")
+        st.text(f"{error.wrong} {error.remedy}")
+        return False
+    return True
+
+
+def _show_card(case: Case, desk: Desk) -> None:
+    draft = desk.review.draft(desk.at)
+    _show_where(desk, draft)
+    names = load_names(case)
+    cells = show_draft(
+        draft,
+        sources=names["sources"],
+        likely=likely_claims(case, desk.review, draft.draft_id),
+        claims=names["claims"],
+        key=f"{draft.draft_id}:{desk.turn}",
+    )
+    whole = cells.get("claim", draft.claim) != ""
+    if not whole:
+        st.warning("Choose the claim it is about.")
+    holds = whole and (not cells or _step(desk, lambda r: edited(r, draft.draft_id, **cells)))
+    _show_decisions(desk, draft, holds=holds)
+    _show_cuts(case, desk, draft)
+
+
+def _show_where(desk: Desk, draft: Draft) -> None:
+    """Which candidate it is, and the steps to those beside it."""
+    drafts = [each.draft_id for each in desk.review.drafts]
+    at = drafts.index(draft.draft_id)
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    mark = DECISION_MARKS[draft.decision]
+    row.text(f"{mark['symbol']} {draft.decision} · {at + 1} of {len(drafts)}", width="stretch")
+    if row.button("Back", shortcut="K", disabled=at == 0):
+        _look_at(desk, drafts[at - 1])
+    if row.button("Next", shortcut="J", disabled=at == len(drafts) - 1):
+        _look_at(desk, drafts[at + 1])
+
+
+def _look_at(desk: Desk, draft_id: str) -> None:
+    desk.at = draft_id
+    st.rerun()
+
+
+def _show_decisions(desk: Desk, draft: Draft, *, holds: bool) -> None:
+    row = st.container(horizontal=True, gap="small")
+    if row.button("Accept", shortcut="A", type="primary", disabled=not holds):
+        _decide(desk, draft, "accepted")
+    if row.button("Reject", shortcut="X"):
+        _decide(desk, draft, "rejected")
+    if draft.decision != "open" and row.button("Open again"):
+        _decide(desk, draft, "open")
+    if row.button("Undo", shortcut="U", disabled=len(desk.states) == 1):
+        desk.undo()
+        if desk.at not in {each.draft_id for each in desk.review.drafts}:
+            desk.at = desk.review.drafts[0].draft_id if desk.review.drafts else ""
+        st.rerun()
+
+
+def _decide(desk: Desk, draft: Draft, decision: Decision) -> None:
+    """Decide, and go on to the next that is open."""
+    desk.put(decided(desk.review, draft.draft_id, decision))
+    drafts = desk.review.drafts
+    at = [each.draft_id for each in drafts].index(draft.draft_id)
+    following = [*drafts[at + 1 :], *drafts[:at]]
+    left = (each.draft_id for each in following if each.decision == "open")
+    desk.at = next(left, draft.draft_id) if decision != "open" else draft.draft_id
+    st.rerun()
+
+
+def _show_cuts(case: Case, desk: Desk, draft: Draft) -> None:
+    """Cutting the words in two, and joining them with those of the next candidate."""
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    with row.popover("Split", icon=":material/content_cut:"):
+        points = dict(split_points(draft, desk.review.text))
+        at = st.selectbox(
+            "The second part begins with",
+            list(points),
+            None,
+            format_func=points.__getitem__,
+            placeholder="Type the words",
+            key=f"split:{draft.draft_id}:{desk.turn}",
+        )
+        if st.button("Split here", disabled=at is None) and at is not None:
+            _cut(desk, lambda review: split(case, review, draft.draft_id, at))
+    drafts = desk.review.drafts
+    following = drafts[drafts.index(desk.review.draft(draft.draft_id)) + 1 :]
+    if row.button("Merge with the next", disabled=not following):
+        _cut(desk, lambda review: merged(review, draft.draft_id, following[0].draft_id))
+
+
+def _cut(desk: Desk, act: Callable[[Review], Review]) -> None:
+    before = desk.review
+    if _step(desk, act) and desk.review is not before:
+        ids = [each.draft_id for each in desk.review.drafts]
+        start = before.draft(desk.at).start
+        near = min(desk.review.drafts, key=lambda each: abs(each.start - start))
+        desk.at = desk.at if desk.at in ids else near.draft_id
+        desk.turn += 1
+        st.rerun()
