@@ -8,13 +8,14 @@ import streamlit as st
 
 from components.filters import show_filters
 from components.navigation import navigate
-from components.opening import is_empty, open_case
+from components.opening import is_empty, open_case, show_style
 
 
 def main() -> None:
     """The page list, the case, the shared filters, then the page itself."""
     st.set_page_config(page_title="Claimscope", page_icon="⚖️", layout="wide")
     page = navigate()
+    show_style()
     case = open_case(page.title)
     if case is not None and not is_empty(case):
         show_filters(case)

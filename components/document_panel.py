@@ -11,7 +11,6 @@ import pandas as pd
 from components.browser_parts import mount
 from components.figures.theme import MARKS
 
-
 STANDING_MARKS = {
     standing: {"symbol": mark.symbol, "colour": mark.colour} for standing, mark in MARKS.items()
 }

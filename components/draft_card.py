@@ -237,8 +237,8 @@ def _is_filled(row: Mapping[Any, Any]) -> bool:
 
 
 def _figure(row: Mapping[Any, Any]) -> Figure:
-    bounds = {name: None if pd.isna(row[name]) else float(row[name]) for name in ("low", "high")}
-    return Figure(**bounds, **{name: str(row[name]) for name in FIGURE_COLUMNS[2:]})
+    low, high = (None if pd.isna(row[name]) else float(row[name]) for name in ("low", "high"))
+    return Figure(low, high, *(str(row[name]) for name in FIGURE_COLUMNS[2:]))
 
 
 def _show_places(draft: Draft, key: str) -> tuple[PlaceMention, ...]:

@@ -48,8 +48,8 @@ from data.views import (
 )
 
 if TYPE_CHECKING:
-    from components.reviews import Desk
     from components.drawing import Drawer
+    from components.reviews import Desk
 
 CASES_VARIABLE = "CLAIMSCOPE_CASES"
 

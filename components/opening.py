@@ -31,7 +31,6 @@ from components.notices import (
 )
 from components.picks import current_picks, drop
 from data.case import Case
-from data.choices import whole_table
 from data.errors import DataError
 from data.picks import NARROWS
 from data.store.changes import CaseEntry, StoreError
@@ -82,7 +81,7 @@ def open_case(page: str) -> Case | None:
 
 def is_empty(case: Case) -> bool:
     """Whether nobody has said anything in the case yet."""
-    return whole_table(case.documents).empty
+    return not load_days(case)
 
 
 def _chosen_entry() -> CaseEntry | None:
@@ -130,6 +129,11 @@ def current_palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
+def show_style() -> None:
+    """How closely things stand on every page."""
+    st.html(TIGHT)
+
+
 def show_headline(view: View) -> None:
     """The case, how many claims of each standing are shown, and which part of it that is."""
     counts = standing_counts(load_claims(view))
@@ -139,7 +143,7 @@ def show_headline(view: View) -> None:
         for standing, count in counts.items()
     )
     st.html(
-        f'{TIGHT}<div class="headline"><h1>{html.escape(view.case.title)}</h1>'
+        f'<div class="headline"><h1>{html.escape(view.case.title)}</h1>'
         f'<div class="counts">{marks}</div>'
         f'<div class="shown">{html.escape(counted_words(view))}</div></div>'
     )

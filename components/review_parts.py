@@ -134,7 +134,7 @@ def _show_card(case: Case, desk: Desk) -> None:
     whole = cells.get("claim", draft.claim) != ""
     if not whole:
         st.warning("Choose the claim it is about.")
-    holds = whole and (not cells or _step(desk, lambda r: edited(r, draft.draft_id, **cells)))
+    holds = whole and (not cells or _step(desk, lambda r: edited(case, r, draft.draft_id, **cells)))
     _show_decisions(desk, draft, holds=holds)
     _show_cuts(case, desk, draft)
 

@@ -170,7 +170,7 @@ class Column:
 class Table:
     """A table of the record: what a row of it is, its key and its columns.
 
-    The file of one that ``may_lack`` may be missing in a case, or hold a header and no row.
+    The file of one that ``may_lack`` may be missing in a case. Any may hold a header alone.
     """
 
     name: str

@@ -46,7 +46,7 @@ def read_rows(path: Path, table: Table) -> tuple[list[Row], list[Problem]]:
     problems = list(_header_problems(lines, table))
     if problems:
         return [], problems
-    return _rows(lines, table)
+    return _rows(lines, table) if lines else ([], [])
 
 
 def _file_problem(table: Table, wrong: str, remedy: str) -> Problem:
@@ -54,9 +54,11 @@ def _file_problem(table: Table, wrong: str, remedy: str) -> Problem:
 
 
 def _header_problems(lines: list[list[str]], table: Table) -> Iterator[Problem]:
-    if len(lines) < (1 if table.may_lack else 2):
-        yield _file_problem(table, "the table is empty.", "Add at least one row below the header.")
-    header = lines[0] if lines else table.column_names
+    if not lines:
+        if not table.may_lack:
+            yield _file_problem(table, "the file is empty.", "Add at least the header.")
+        return
+    header = lines[0]
     for name in table.column_names:
         if name not in header:
             remedy = f"Add it; it holds {next(_meaning(table, name))}."

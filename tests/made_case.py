@@ -132,7 +132,6 @@ class MadeCase:
 
     def write(self, folder: Path) -> Path:
         """The case as a folder that loads, its texts in ``seeds`` inside it."""
-        self._fill_empty_tables()
         (folder / "seeds").mkdir(parents=True)
         for row in self.rows["documents"]:
             raw = self.texts[row["document_id"]].encode()
@@ -165,14 +164,6 @@ class MadeCase:
         if words not in self.texts[document_id]:
             self.texts[document_id] += f"{words}\n\n"
         return self.texts[document_id].index(words)
-
-    def _fill_empty_tables(self) -> None:
-        """A case without places or figures does not load; these say nothing and change nothing."""
-        if not self.rows["claim_places"]:
-            self.plays(self.rows["claims"][0]["claim_id"], "mentioned", "ellery")
-        if not self.rows["figures"]:
-            first = self.rows["assertions"][0]
-            self.figure(first["assertion_id"], first["quote"])
 
 
 def ferry_case() -> MadeCase:

@@ -46,10 +46,6 @@ def _append(name: str, raw: bytes) -> Callable[[Path], object]:
     return lambda folder: (folder / name).write_bytes((folder / name).read_bytes() + raw)
 
 
-def _keep_header_only(folder: Path) -> None:
-    edit_lines(folder, "sources", lambda lines: lines[:1])
-
-
 def _put_document_outside(folder: Path) -> None:
     (folder / "outside.txt").write_text("words", encoding="utf-8")
     edit_cell(folder, "documents", 2, "file", "../outside.txt")
@@ -103,7 +99,6 @@ FILES = {
         _append("claims.csv", b"caf\xe9"), "claims.csv", 0, "", "is not UTF-8"
     ),
     "a table of 0 bytes": Refusal(_write("places.csv", b""), "places.csv", 0, "", "is empty"),
-    "a table with a header only": Refusal(_keep_header_only, "sources.csv", 0, "", "is empty"),
     "a missing table": Refusal(_remove("figures.csv"), "figures.csv", 0, "", "file is missing"),
     "a missing descriptor": Refusal(
         _remove("datapackage.json"), "datapackage.json", 0, "", "file is missing"

@@ -22,7 +22,7 @@ from data.model import KEPT_TABLES
 from data.package import DESCRIPTOR
 from tests.data.engines import ENGINES, on_engine
 from tests.data.strategies import made_cases
-from tests.made_case import MadeCase
+from tests.made_case import MadeCase, ferry_case
 
 
 def assert_identical(one: Case, other: Case) -> None:
@@ -45,6 +45,15 @@ def test_any_case_loads_again_as_the_identical_record(made: MadeCase) -> None:
         again = load_case(write_package(case, Path(parent) / "again" / "case"))
         assert_identical(case, again)
         assert package_bytes(case) == package_bytes(again)
+
+
+@pytest.mark.parametrize("made", [MadeCase(), ferry_case()], ids=["empty", "without figures"])
+def test_a_case_without_rows_in_a_table_loads_again(made: MadeCase, tmp_path: Path) -> None:
+    made.rows["figures"] = []
+    case = load_case(made.write(tmp_path / "first" / "case"))
+    again = write_package(case, tmp_path / "again" / "case")
+    assert_identical(case, load_case(again))
+    assert problems_of(again) == []
 
 
 def test_the_seed_case_loads_again(seed_case: Case, tmp_path: Path) -> None:

@@ -1,0 +1,36 @@
+"""The analyst's review of what a document yields: from candidates to rows of the record.
+
+Nothing enters the record unseen: every candidate is a draft that is open until the analyst accepts
+or rejects it, and only what is accepted is saved.
+"""
+
+from data.review.beginning import added, begin_review, known_document
+from data.review.draft import Decision, Draft, NewSource, Review, ReviewError
+from data.review.edits import decided, described_source, edited, merged, split, split_points
+from data.review.likeness import Likeness, likely_claims
+from data.review.preview import Preview, preview
+from data.review.rows import changes_of
+from data.review.sources import likely_sources
+
+__all__ = [
+    "Decision",
+    "Draft",
+    "Likeness",
+    "NewSource",
+    "Preview",
+    "Review",
+    "ReviewError",
+    "added",
+    "begin_review",
+    "changes_of",
+    "decided",
+    "described_source",
+    "edited",
+    "known_document",
+    "likely_claims",
+    "likely_sources",
+    "merged",
+    "preview",
+    "split",
+    "split_points",
+]

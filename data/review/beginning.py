@@ -1,0 +1,191 @@
+"""From a document's text to a review of its candidates."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from data.case import Case
+from data.choices import whole_table
+from data.extraction import Candidate, candidates_in
+from data.extraction.candidate import trimmed
+from data.reading.reading import Facts
+from data.review.draft import Draft, NewSource, Review, ReviewError
+from data.review.likeness import STRONG, Traits, case_traits, ranked
+from data.review.sources import NARRATION, guessed_source, source_meant
+
+TITLE_LIMIT = 80
+OPEN = (None, None)
+TOPIC_OF = {
+    "troops": "deployment",
+    "containers": "arms transfer",
+    "shells": "arms transfer",
+    "missiles": "arms transfer",
+    "killed": "casualties",
+    "wounded": "casualties",
+    "casualties": "casualties",
+    "captured": "casualties",
+}
+# The first pattern that a quote matches says what it is about.
+TOPICS_IN_WORDS = (
+    ("casualties", r"\bkill|\bwound|\binjur|\bdead\b|\bdied\b|casualt|\bcaptur|prisoner"),
+    ("arms transfer", r"weapon|ammunition|artillery|shells|missile|munition|arms (?:deal|transf)"),
+    ("deployment", r"troops|soldier|deploy|brigade|train(?:ed|ing)\b|special forces"),
+    ("diplomacy", r"treaty|visit|summit|talks|minister|embassy|sanction|agreement|ceasefire"),
+    ("motive", r"in order to|aims? to|hopes? to|in return for|in exchange for|wants? to"),
+)
+
+
+def known_document(case: Case, text: str) -> str | None:
+    """The document of the case that has this very text."""
+    rows = whole_table(case.documents)
+    same = rows[rows["sha256"].str.lower() == hashlib.sha256(text.encode()).hexdigest()]
+    return None if same.empty else str(same["document_id"].iloc[0])
+
+
+def begin_review(case: Case, text: str, document: Facts) -> Review:
+    """A review of what the text yields, every draft open.
+
+    Each is taken for a source of the case where its name surely means one, and for a claim of the
+    case where it is very like one; else it words a claim of its own.
+    """
+    review = Review(case.case_id, text, document, (), {}, 0)
+    return taken_up(case, review, _candidates(case, review), case_traits(case))
+
+
+def added(case: Case, review: Review, start: int, end: int) -> Review:
+    """The review with a draft for words that the analyst has chosen."""
+    start, end = trimmed(review.text, max(0, start), min(end, len(review.text)))
+    if start >= end:
+        raise ReviewError("No words are chosen.", "Mark words of the text first.")
+    return taken_up(case, review, [candidate_of(case, review, start, end)], case_traits(case))
+
+
+def taken_up(
+    case: Case, review: Review, candidates: Iterable[Candidate], claims: Sequence[Traits]
+) -> Review:
+    """The review with drafts of these candidates among its own, in the order of the text."""
+    drafts, sources = list(review.drafts), dict(review.sources)
+    number = review.made
+    for candidate in candidates:
+        number += 1
+        draft = _draft(case, f"d{number}", candidate)
+        likely = ranked(draft, claims, {})
+        joins = likely[0].claim_id if likely and likely[0].score >= STRONG else draft.own_claim
+        drafts.append(replace(draft, claim=joins))
+        if not draft.source_id and draft.source not in sources:
+            sources[draft.source] = guessed_source(case, candidate.source)
+    drafts.sort(key=lambda each: (each.start, each.end))
+    return replace(review, drafts=tuple(drafts), sources=sources, made=number)
+
+
+def candidate_of(case: Case, review: Review, start: int, end: int) -> Candidate:
+    """A stretch of the text as one candidate, with what the extraction finds in it.
+
+    Where it finds several there, the first says whose words they are; where it finds none, they
+    are the publisher's own.
+    """
+    inside = [each for each in _candidates(case, review) if start < each.end and each.start < end]
+    quote = review.text[start:end]
+    first = inside[0] if inside else _plain(review, quote, start, end)
+    figures = [each for part in inside for each in part.figures if each.wording in quote]
+    places = [each for part in inside for each in part.places if _names_place(each.name, quote)]
+    return replace(
+        first,
+        quote=quote,
+        start=start,
+        end=end,
+        figures=tuple(dict.fromkeys(figures)),
+        places=tuple(dict.fromkeys(places)),
+        hedge=first.hedge if first.hedge in quote else "",
+    )
+
+
+def sources_named(case: Case, review: Review) -> dict[str, NewSource]:
+    """The new sources of a review whose drafts may have been given others."""
+    names = [each.source for each in review.drafts if not each.source_id]
+    return {
+        name: review.sources.get(name) or guessed_source(case, name)
+        for name in dict.fromkeys(names)
+    }
+
+
+def _names_place(name: str, quote: str) -> bool:
+    return name.rpartition(" ")[2] in quote
+
+
+def _candidates(case: Case, review: Review) -> tuple[Candidate, ...]:
+    rows = whole_table(case.places)
+    return candidates_in(
+        review.text,
+        date.fromisoformat(review.document.published_on),
+        publisher=review.document.publisher,
+        places=dict(zip(rows["name"], rows["place_id"], strict=True)),
+    )
+
+
+def _plain(review: Review, quote: str, start: int, end: int) -> Candidate:
+    return Candidate(
+        quote=quote,
+        start=start,
+        end=end,
+        source=review.document.publisher,
+        cites="",
+        stance="asserts",
+        hedge="",
+        modality="observed",
+        figures=(),
+        places=(),
+        event_from=None,
+        event_to=None,
+        event_precision="unknown",
+        said_on=date.fromisoformat(review.document.published_on),
+    )
+
+
+def _draft(case: Case, draft_id: str, candidate: Candidate) -> Draft:
+    unbounded = [each.wording for each in candidate.figures if (each.low, each.high) == OPEN]
+    source = candidate.source.removesuffix(NARRATION)
+    words = " ".join(candidate.quote.split())
+    return Draft(
+        draft_id=draft_id,
+        quote=candidate.quote,
+        start=candidate.start,
+        end=candidate.end,
+        source=source,
+        source_id=source_meant(case, source),
+        cites=candidate.cites,
+        stance=candidate.stance,
+        hedge=candidate.hedge,
+        evidence="none",
+        said_on=candidate.said_on,
+        said_precision="day",
+        figures=tuple(each for each in candidate.figures if each.wording not in unbounded),
+        places=candidate.places,
+        claim=f"new:{draft_id}",
+        title=_title(words),
+        statement=words,
+        topic=_topic(candidate),
+        note=" ".join(f"“{each}” gives no number." for each in unbounded),
+        modality=candidate.modality,
+        event_from=candidate.event_from,
+        event_to=candidate.event_to,
+        event_precision=candidate.event_precision,
+    )
+
+
+def _title(words: str) -> str:
+    """The first whole words, in 80 characters."""
+    if len(words) <= TITLE_LIMIT:
+        return words
+    return f"{words[: TITLE_LIMIT - 2].rpartition(' ')[0]} …"
+
+
+def _topic(candidate: Candidate) -> str:
+    counted = (TOPIC_OF[each.quantity] for each in candidate.figures if each.quantity in TOPIC_OF)
+    words = candidate.quote.lower()
+    named = (topic for topic, pattern in TOPICS_IN_WORDS if re.search(pattern, words))
+    return next(counted, next(named, "other"))

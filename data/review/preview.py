@@ -1,0 +1,104 @@
+"""What saving a review would change: the record before and after, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.case import Case, checked_case
+from data.choices import names_in, source_names
+from data.errors import DataError
+from data.exports.data_package import written_rows
+from data.ledger import record_at
+from data.model import KEPT_TABLES
+from data.review.draft import NewSource, Review
+from data.review.likeness import said_before
+from data.review.rows import Additions
+from data.tables import Row, cell_problems
+from data.views import whole_claims
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The record as it would be, and how that differs from the record as it is.
+
+    ``moved``: one row a claim of the case whose standing or credibility changes: ``claim_id``,
+    ``title``, ``before``, ``after``, ``credibility_before``, ``credibility_after``, ``reason``.
+    ``added``: one row a new claim: ``claim_id``, ``title``, ``standing``, ``reason``.
+    ``joined``: one row an assertion about a claim the case has: ``title``, ``source``, ``stance``,
+    ``revises``, what its source has said of it before. ``unplaced`` names the places that nobody
+    can locate.
+    """
+
+    case: Case
+    moved: pd.DataFrame
+    added: pd.DataFrame
+    joined: pd.DataFrame
+    new_sources: tuple[NewSource, ...]
+    new_places: tuple[str, ...]
+    unplaced: tuple[str, ...]
+
+
+def preview(case: Case, review: Review) -> Preview:
+    """The record with the accepted drafts in it. Raises :class:`DataError` where it cannot hold."""
+    additions = Additions(case, review)
+    after = _with_rows(case, review, additions)
+    claims_before, claims_after = (whole_claims(record_at(each, None)) for each in (case, after))
+    new = {each["name"] for each in additions.rows["sources"]}
+    known = ~claims_after["claim_id"].isin(claims_before["claim_id"])
+    return Preview(
+        case=after,
+        moved=_moved(claims_before, claims_after),
+        added=claims_after[known][["claim_id", "title", "standing", "reason"]],
+        joined=_joined(case, review, after, additions),
+        new_sources=tuple(each for each in review.sources.values() if each.name in new),
+        new_places=tuple(each["name"] for each in additions.rows["places"]),
+        unplaced=tuple(additions.unplaced),
+    )
+
+
+def _with_rows(case: Case, review: Review, additions: Additions) -> Case:
+    rows: dict[str, list[Row]] = {}
+    for table in KEPT_TABLES:
+        cells = [*written_rows(case, table), *additions.rows[table.name]]
+        rows[table.name] = [Row(number, each) for number, each in enumerate(cells, start=2)]
+    problems = [
+        problem
+        for table in KEPT_TABLES
+        for row in rows[table.name]
+        for problem in cell_problems(row, table)
+    ]
+    if problems:
+        raise DataError(problems)
+    [document] = additions.rows["documents"]
+    texts = {**case.texts, document["document_id"]: review.text}
+    return checked_case(case.case_id, case.title, rows, texts)
+
+
+def _moved(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    was = before[["claim_id", "standing", "credibility"]]
+    both = was.merge(after, on="claim_id", suffixes=("_before", "_after"))
+    changed = (both["standing_before"] != both["standing_after"]) | (
+        both["credibility_before"] != both["credibility_after"]
+    )
+    names = {"standing_before": "before", "standing_after": "after"}
+    wanted = ["claim_id", "title", "before", "after"]
+    more = ["credibility_before", "credibility_after", "reason"]
+    return both[changed].rename(columns=names)[[*wanted, *more]].reset_index(drop=True)
+
+
+def _joined(case: Case, review: Review, after: Case, additions: Additions) -> pd.DataFrame:
+    titles = names_in(case)["claims"]
+    names = source_names(after)
+    rows = [
+        {
+            "title": titles[cells["claim_id"]],
+            "source": names[cells["source_id"]],
+            "stance": cells["stance"],
+            "revises": said_before(case, draft).get(cells["claim_id"], ""),
+        }
+        for draft, cells in zip(review.accepted(), additions.rows["assertions"], strict=True)
+        if cells["claim_id"] in titles
+    ]
+    return pd.DataFrame(rows, columns=["title", "source", "stance", "revises"])

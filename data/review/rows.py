@@ -1,0 +1,228 @@
+"""What an accepted review adds to the record: rows of its tables, and the document's text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from data.case import Case
+from data.choices import whole_table
+from data.exports.cells import decimal
+from data.extraction import PlaceMention
+from data.model import KEPT_TABLES
+from data.review.draft import OWN, Draft, Review
+from data.review.positions import GEONAMES, position_of
+from data.slug import free_slug
+from data.store.changes import TABLE_BY_NAME, Change, row_id
+
+Cells = dict[str, str]
+
+
+def changes_of(case: Case, review: Review) -> tuple[tuple[Change, ...], dict[str, str]]:
+    """The rows that accepting adds, each as a change, and the text by its hash.
+
+    The document, and of the accepted drafts the sources, claims and places that the case lacks,
+    the assertions and their figures. A claim that the case has stays as it is; only one without
+    any place is given those that the drafts about it name. A place that nobody can locate is left
+    out (see :attr:`Additions.unplaced`).
+    """
+    additions = Additions(case, review)
+    changes = tuple(
+        Change(table, row_id(TABLE_BY_NAME[table], cells), cells)
+        for table, rows in additions.rows.items()
+        for cells in rows
+    )
+    return changes, {_sha256(review.text): review.text}
+
+
+def claim_meant(review: Review, draft: Draft) -> str:
+    """The claim that a draft is about in the end: where it follows another draft, that one's."""
+    seen = {draft.draft_id}
+    while draft.claim.startswith(OWN) and draft.claim != draft.own_claim:
+        followed = review.draft(draft.claim.removeprefix(OWN))
+        if followed.draft_id in seen:
+            return followed.own_claim
+        seen.add(followed.draft_id)
+        draft = followed
+    return draft.claim
+
+
+@dataclass
+class Additions:
+    """The new rows by the name of their table, in the order in which tables refer to each other."""
+
+    case: Case
+    review: Review
+    rows: dict[str, list[Cells]] = field(init=False)
+    unplaced: list[str] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.rows = {table.name: [] for table in KEPT_TABLES}
+        self._taken = {
+            table.name: set(whole_table(getattr(self.case, table.name))[table.key[0]])
+            for table in KEPT_TABLES
+        }
+        document = self._document()
+        claims: dict[str, str] = {}
+        sources: dict[str, str] = {}
+        for draft in self.review.accepted():
+            claim = claim_meant(self.review, draft)
+            if claim not in claims:
+                claims[claim] = self._claim(claim)
+            if draft.source not in sources and not draft.source_id:
+                sources[draft.source] = self._source(draft.source)
+            source = draft.source_id or sources[draft.source]
+            self._assertion(draft, claims[claim], source, document)
+        self._places(claims)
+
+    def _new(self, table: str, words: str) -> str:
+        """An id for a new row, from words that say what it is."""
+        made = free_slug(words, self._taken[table], otherwise=table.removesuffix("s"))
+        self._taken[table].add(made)
+        return made
+
+    def _document(self) -> str:
+        facts = self.review.document
+        document_id = self._new("documents", f"{facts.publisher} {facts.published_on}")
+        self.rows["documents"].append(
+            {
+                "document_id": document_id,
+                "title": facts.title,
+                "publisher": facts.publisher,
+                "wire": facts.wire,
+                "published_on": facts.published_on,
+                "language": facts.language,
+                "file": f"{document_id}.txt",
+                "sha256": _sha256(self.review.text),
+                "url": facts.url,
+            }
+        )
+        return document_id
+
+    def _source(self, name: str) -> str:
+        source = self.review.sources[name]
+        source_id = self._new("sources", source.name)
+        self.rows["sources"].append(
+            {
+                "source_id": source_id,
+                "name": source.name,
+                "kind": source.kind,
+                "country": source.country,
+                "independence_group": source.independence_group,
+                "reliability": source.reliability,
+                "reliability_basis": source.reliability_basis,
+            }
+        )
+        return source_id
+
+    def _claim(self, claim: str) -> str:
+        """The id of the claim in the record, which is added where it is new."""
+        if not claim.startswith(OWN):
+            return claim
+        draft = self.review.draft(claim.removeprefix(OWN))
+        claim_id = self._new("claims", draft.title)
+        self.rows["claims"].append(
+            {
+                "claim_id": claim_id,
+                "title": draft.title,
+                "statement": draft.statement,
+                "topic": draft.topic,
+                "modality": draft.modality,
+                "event_from": draft.event_from.isoformat() if draft.event_from else "",
+                "event_to": draft.event_to.isoformat() if draft.event_to else "",
+                "event_precision": draft.event_precision,
+                "note": draft.note,
+            }
+        )
+        return claim_id
+
+    def _assertion(self, draft: Draft, claim_id: str, source_id: str, document_id: str) -> None:
+        assertion_id = self._new("assertions", f"{source_id} {claim_id}")
+        self.rows["assertions"].append(
+            {
+                "assertion_id": assertion_id,
+                "claim_id": claim_id,
+                "source_id": source_id,
+                "document_id": document_id,
+                "stance": draft.stance,
+                "hedge": draft.hedge,
+                "said_on": draft.said_on.isoformat(),
+                "said_precision": draft.said_precision,
+                "cites": draft.cites,
+                "evidence": draft.evidence,
+                "quote": draft.quote,
+                "quote_start": str(draft.start),
+                "quote_end": str(draft.end),
+            }
+        )
+        for figure in draft.figures:
+            self.rows["figures"].append(
+                {
+                    "figure_id": self._new("figures", f"{assertion_id} {figure.quantity}"),
+                    "assertion_id": assertion_id,
+                    "quantity": figure.quantity,
+                    "aspect": figure.aspect,
+                    "low": _bound(figure.low),
+                    "high": _bound(figure.high),
+                    "qualifier": figure.qualifier,
+                    "unit": figure.unit,
+                    "wording": figure.wording,
+                }
+            )
+
+    def _places(self, claims: Mapping[str, str]) -> None:
+        """The part that places play in the claims that have none yet."""
+        placed = set(whole_table(self.case.claim_places)["claim_id"])
+        for claim, claim_id in claims.items():
+            if claim_id in placed:
+                continue
+            drafts = [d for d in self.review.accepted() if claim_meant(self.review, d) == claim]
+            for place_id, role in self._parts(drafts):
+                cells = {"claim_id": claim_id, "place_id": place_id, "role": role}
+                self.rows["claim_places"].append(cells)
+
+    def _parts(self, drafts: Iterable[Draft]) -> Iterator[tuple[str, str]]:
+        """Each place with its roles; that it is also mentioned says nothing more."""
+        roles: dict[str, list[str]] = {}
+        for mention in (each for draft in drafts for each in draft.places):
+            place_id = self._place(mention)
+            if place_id:
+                roles.setdefault(place_id, []).append(mention.role)
+        for place_id, played in roles.items():
+            firm = [role for role in dict.fromkeys(played) if role != "mentioned"]
+            yield from ((place_id, role) for role in firm or ["mentioned"])
+
+    def _place(self, mention: PlaceMention) -> str:
+        """The id of the place in the record, which is added where it is new; or nothing."""
+        number = (mention.place_id or "").removeprefix(GEONAMES)
+        for known in (mention.place_id, number, mention.name):
+            if known and known in self._known_places:
+                return self._known_places[known]
+        position = position_of(mention)
+        if position is None:
+            if mention.name not in self.unplaced:
+                self.unplaced.append(mention.name)
+            return ""
+        place_id = self._new("places", mention.name)
+        self.rows["places"].append({"place_id": place_id, **position})
+        self._known_places |= {number: place_id, mention.name: place_id}
+        return place_id
+
+    @cached_property
+    def _known_places(self) -> dict[str, str]:
+        """The places that the record has, by id, by number in GeoNames and by name."""
+        known: dict[str, str] = {}
+        for each in whole_table(self.case.places).to_dict("records"):
+            names = (each["name"], each["geonames_id"], each["place_id"])
+            known |= dict.fromkeys(names, each["place_id"])
+        return known
+
+
+def _bound(value: float | None) -> str:
+    return "" if value is None else decimal(value)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
