@@ -26,6 +26,7 @@ from data.review import Draft, Likeness
 
 OWN = "a claim of its own"
 OTHER = "another claim of the case"
+ANSWERING = ("confirms", "finds likely", "cannot confirm", "doubts", "denies")
 FIGURE_COLUMNS = ("low", "high", "qualifier", "quantity", "aspect", "unit", "wording")
 
 
@@ -112,6 +113,11 @@ def _show_claim(
         captions=[_because(likenesses.get(each)) for each in options],
         key=f"{key}:claim",
     )
+    if chosen == own and draft.stance in ANSWERING:
+        st.text(
+            f"“{draft.stance.capitalize()}” answers what somebody else may have said: name that "
+            "claim above, or word below what it is that is answered."
+        )
     if chosen == own:
         return {"claim": own, **_show_own_claim(draft, key)}
     if chosen == OTHER:

@@ -121,8 +121,10 @@ def _step(desk: Desk, act: Callable[[Review], Review]) -> bool:
 
 
 def _show_card(case: Case, desk: Desk) -> None:
+    """What can be done with a draft, above its fields: whether it can depends on them."""
     draft = desk.review.draft(desk.at)
     _show_where(desk, draft)
+    actions = st.container(horizontal=True, gap="small", vertical_alignment="center")
     names = load_names(case)
     cells = show_draft(
         draft,
@@ -135,8 +137,9 @@ def _show_card(case: Case, desk: Desk) -> None:
     if not whole:
         st.warning("Choose the claim it is about.")
     holds = whole and (not cells or _step(desk, lambda r: edited(case, r, draft.draft_id, **cells)))
-    _show_decisions(desk, draft, holds=holds)
-    _show_cuts(case, desk, draft)
+    with actions:
+        _show_decisions(desk, draft, holds=holds)
+        _show_cuts(case, desk, draft)
 
 
 def _show_where(desk: Desk, draft: Draft) -> None:
@@ -146,6 +149,11 @@ def _show_where(desk: Desk, draft: Draft) -> None:
     row = st.container(horizontal=True, vertical_alignment="center", gap="small")
     mark = DECISION_MARKS[draft.decision]
     row.text(f"{mark['symbol']} {draft.decision} · {at + 1} of {len(drafts)}", width="stretch")
+    if row.button("Undo", shortcut="U", disabled=len(desk.states) == 1):
+        desk.undo()
+        if desk.at not in {each.draft_id for each in desk.review.drafts}:
+            desk.at = desk.review.drafts[0].draft_id if desk.review.drafts else ""
+        st.rerun()
     if row.button("Back", shortcut="K", disabled=at == 0):
         _look_at(desk, drafts[at - 1])
     if row.button("Next", shortcut="J", disabled=at == len(drafts) - 1):
@@ -158,18 +166,12 @@ def _look_at(desk: Desk, draft_id: str) -> None:
 
 
 def _show_decisions(desk: Desk, draft: Draft, *, holds: bool) -> None:
-    row = st.container(horizontal=True, gap="small")
-    if row.button("Accept", shortcut="A", type="primary", disabled=not holds):
+    if st.button("Accept", shortcut="A", type="primary", disabled=not holds):
         _decide(desk, draft, "accepted")
-    if row.button("Reject", shortcut="X"):
+    if st.button("Reject", shortcut="X"):
         _decide(desk, draft, "rejected")
-    if draft.decision != "open" and row.button("Open again"):
+    if draft.decision != "open" and st.button("Open again"):
         _decide(desk, draft, "open")
-    if row.button("Undo", shortcut="U", disabled=len(desk.states) == 1):
-        desk.undo()
-        if desk.at not in {each.draft_id for each in desk.review.drafts}:
-            desk.at = desk.review.drafts[0].draft_id if desk.review.drafts else ""
-        st.rerun()
 
 
 def _decide(desk: Desk, draft: Draft, decision: Decision) -> None:
@@ -185,8 +187,7 @@ def _decide(desk: Desk, draft: Draft, decision: Decision) -> None:
 
 def _show_cuts(case: Case, desk: Desk, draft: Draft) -> None:
     """Cutting the words in two, and joining them with those of the next candidate."""
-    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
-    with row.popover("Split", icon=":material/content_cut:"):
+    with st.popover("Split", icon=":material/content_cut:"):
         points = dict(split_points(draft, desk.review.text))
         at = st.selectbox(
             "The second part begins with",
@@ -200,7 +201,7 @@ def _show_cuts(case: Case, desk: Desk, draft: Draft) -> None:
             _cut(desk, lambda review: split(case, review, draft.draft_id, at))
     drafts = desk.review.drafts
     following = drafts[drafts.index(desk.review.draft(draft.draft_id)) + 1 :]
-    if row.button("Merge with the next", disabled=not following):
+    if st.button("Merge", help="Join it with the next one", disabled=not following):
         _cut(desk, lambda review: merged(review, draft.draft_id, following[0].draft_id))
 
 

