@@ -22,11 +22,10 @@ from data.model import (
     STANCES,
     TOPICS,
 )
-from data.review import Draft, Likeness
+from data.review import ANSWERING, Draft, Likeness
 
 OWN = "a claim of its own"
 OTHER = "another claim of the case"
-ANSWERING = ("confirms", "finds likely", "cannot confirm", "doubts", "denies")
 FIGURE_COLUMNS = ("low", "high", "qualifier", "quantity", "aspect", "unit", "wording")
 
 

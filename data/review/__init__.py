@@ -5,7 +5,7 @@ or rejects it, and only what is accepted is saved.
 """
 
 from data.review.beginning import added, begin_review, known_document
-from data.review.draft import Decision, Draft, NewSource, Review, ReviewError
+from data.review.draft import ANSWERING, Decision, Draft, NewSource, Review, ReviewError
 from data.review.edits import decided, described_source, edited, merged, split, split_points
 from data.review.likeness import Likeness, likely_claims
 from data.review.preview import Preview, preview
@@ -13,6 +13,7 @@ from data.review.rows import changes_of
 from data.review.sources import likely_sources
 
 __all__ = [
+    "ANSWERING",
     "Decision",
     "Draft",
     "Likeness",

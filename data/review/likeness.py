@@ -17,13 +17,14 @@ from rapidfuzz import fuzz
 
 from data.case import Case
 from data.choices import source_names, whole_table
-from data.review.draft import Draft, Review
+from data.review.draft import ANSWERING, Draft, Review
 from data.words import day_words
 
-FLOOR = 38
+FLOOR = 22
 STRONG = 72
 MOST_QUOTES = 6
 OVERLAP = 0.4
+CHANCE = 40  # how alike two sentences of one story are that have nothing to do with each other
 WORD_SHARE, FIGURE_SHARE, PLACE_SHARE, DAY_SHARE = 60, 24, 10, 6
 SAYS = {
     "asserts": "asserted it",
@@ -81,6 +82,7 @@ def likely_claims(case: Case, review: Review, draft_id: str, limit: int = 3) -> 
         if each.draft_id != draft_id
         and each.claim == each.own_claim
         and each.decision != "rejected"
+        and each.stance not in ANSWERING
     ]
     said = said_before(case, draft)
     return ranked(draft, [*case_traits(case), *others], said)[:limit]
@@ -106,7 +108,9 @@ def case_traits(case: Case) -> list[Traits]:
     for claim_id, quote in zip(assertions["claim_id"], assertions["quote"], strict=True):
         quotes[claim_id].append(quote)
     for row in figures.to_dict("records"):
-        numbers[row["claim_id"]].append(_bounds(row["quantity"], row["low"], row["high"]))
+        numbers[row["claim_id"]].append(
+            _bounds(row["quantity"], row["unit"], row["low"], row["high"])
+        )
     parts = _columns(case.claim_places, "claim_id", "place_id")
     for claim_id, place_id in zip(*parts, strict=True):
         places[claim_id].add(names[place_id])
@@ -129,7 +133,7 @@ def traits_of_draft(draft: Draft) -> Traits:
         claim_id=draft.own_claim,
         title=draft.title,
         wordings=tuple(dict.fromkeys((draft.quote, draft.statement))),
-        figures=tuple(_bounds(each.quantity, each.low, each.high) for each in draft.figures),
+        figures=tuple(_bounds(f.quantity, f.unit, f.low, f.high) for f in draft.figures),
         places=frozenset(each.name for each in draft.places),
         event=_event(draft.event_from, draft.event_to),
     )
@@ -140,8 +144,8 @@ def _likeness(draft: Traits, claim: Traits, said: str) -> Likeness:
     shared = _shared_figures(draft, claim)
     places = sorted(draft.places & claim.places)
     days = _same_days(draft, claim)
-    parts = [(WORD_SHARE, words / 100)]
-    if draft.figures or claim.figures:
+    parts = [(WORD_SHARE, max(0.0, words - CHANCE) / (100 - CHANCE))]
+    if draft.figures and claim.figures:
         parts.append((FIGURE_SHARE, max(shared.values(), default=0.0)))
     if draft.places and claim.places:
         parts.append((PLACE_SHARE, len(places) / min(len(draft.places), len(claim.places))))
@@ -185,11 +189,13 @@ def _same_days(draft: Traits, claim: Traits) -> str:
     return f"both of {day_words(first)}" if first <= last else ""
 
 
-def _bounds(quantity: str, low: float | None, high: float | None) -> tuple[str, float, float]:
-    """A figure without a bound reaches as far as it may."""
+def _bounds(
+    quantity: str, unit: str, low: float | None, high: float | None
+) -> tuple[str, float, float]:
+    """What is counted, and from where to where: without a bound as far as may be."""
     least = -inf if low is None or pd.isna(low) else float(low)
     most = inf if high is None or pd.isna(high) else float(high)
-    return quantity, least, most
+    return unit if quantity == "other" else quantity, least, most
 
 
 def _event(first: date | None, last: date | None) -> tuple[date, date] | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from uuid import uuid4
 
 import pytest
@@ -12,6 +14,12 @@ from sqlalchemy.engine import make_url
 
 from data.store.sql import SqlStore, open_store
 from tests.data.store.postgres_server import postgres_server
+
+
+@pytest.fixture(autouse=True)
+def _no_script_as_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new program runs the main module again, which may be the script of an app, long gone."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @pytest.fixture(scope="session")

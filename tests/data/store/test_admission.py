@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -92,13 +90,6 @@ def open_and_correct(address: str, number: int, ours: Connection) -> None:
     ours.send(None)
 
 
-@pytest.fixture
-def _no_script_as_main(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A new program runs the main module again, which may be the script of an app, long gone."""
-    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
-
-
-@pytest.mark.usefixtures("_no_script_as_main")
 def test_programs_open_a_fresh_store_and_save_at_once(address: str, ferry: Case) -> None:
     fresh = multiprocessing.get_context("forkserver")
     fresh.set_forkserver_preload(["data.store.sql"])
