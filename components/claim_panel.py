@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components.browser_parts import mount, standing_mark
-from components.loaders import View, load_claims, load_claims_at, load_quotes, load_roles, whole
+from components.loaders import (
+    View,
+    load_claims,
+    load_claims_at,
+    load_history,
+    load_quotes,
+    load_roles,
+    whole,
+)
 from components.navigation import page_path
 from components.notices import show_nothing_found
+from components.own_call import show_own_call
 from components.picks import DOCUMENT, MARK, close_words, current_words
 from data.model import CREDIBILITY, RELIABILITY
 from data.reasons import rule_words
+from data.store.changes import Version
+from data.store.told import saves_told
+from data.store.versions import about_claim
 from data.words import short_name
 
 
@@ -39,6 +52,9 @@ def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
     quotes = load_quotes(view, tuple(claims["claim_id"]))
     data = {"claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")]}
     assertion = mount("claim_sheet", data, key="sheet", answers="read")
+    show_own_call(
+        view.case, "claim_id", dict(zip(claims["claim_id"], claims["title"], strict=True))
+    )
     if assertion:
         _read_in_document(quotes, assertion)
 
@@ -52,7 +68,7 @@ def _read_in_document(quotes: pd.DataFrame, assertion_id: str) -> None:
 def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str, Any]:
     own = quotes[quotes["claim_id"] == claim["claim_id"]]
     credibility = int(claim["credibility"])
-    kept = ("claim_id", "title", "statement", "reason", "would_change", "event", "note")
+    kept = ("claim_id", "title", "statement", "reason", "would_change", "event", "note", "calls")
     return {
         **{name: claim[name] for name in kept},
         "standing": standing_mark(claim["standing"]),
@@ -60,7 +76,12 @@ def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str,
         "credibility": f"{credibility} · {CREDIBILITY[credibility]}",
         "places": _places_of(view, claim["claim_id"]),
         "assertions": [_assertion(each) for each in own.to_dict("records")],
+        "history": [asdict(save) for save in saves_told(_versions(view, claim["claim_id"]))],
     }
+
+
+def _versions(view: View, claim_id: str) -> list[Version]:
+    return about_claim(load_history(view.case), claim_id)
 
 
 def _places_of(view: View, claim_id: str) -> str:

@@ -83,7 +83,7 @@ def show_sources(sources: pd.DataFrame) -> str | None:
     return mount("source_list", data, key="sources")
 
 
-def _source(each: dict[Any, Any]) -> dict[str, str]:
+def _source(each: dict[Any, Any]) -> dict[str, Any]:
     letter, group = each["reliability"], each["independence_group"]
     return {
         "name": each["name"],
@@ -91,6 +91,7 @@ def _source(each: dict[Any, Any]) -> dict[str, str]:
         "letter": letter,
         "reliable": RELIABILITY[letter],
         "basis": each["reliability_basis"],
+        "calls": list(each["calls"]),
         "kind": f"{each['kind']}, independence group “{group}”",
         "track": _track(each),
     }
@@ -119,7 +120,7 @@ def _counted(number: int) -> str:
 
 
 def _column(
-    title: str, claims: Mapping[str, list[dict[str, str]]], standings: Sequence[str], hint: str
+    title: str, claims: Mapping[str, list[dict[str, Any]]], standings: Sequence[str], hint: str
 ) -> dict[str, Any]:
     groups = [
         {"standing": standing_mark(each), "claims": claims[each]}
@@ -130,11 +131,12 @@ def _column(
     return {"title": title, "count": count, "hint": hint, "groups": groups}
 
 
-def _by_standing(claims: pd.DataFrame) -> dict[str, list[dict[str, str]]]:
-    columns = (claims[name].tolist() for name in ("standing", "claim_id", "title", "reason"))
-    items: dict[str, list[dict[str, str]]] = {}
-    for standing, claim_id, title, reason in zip(*columns, strict=True):
-        item = {"pick": f"claim:{claim_id}", "title": title, "reason": reason}
+def _by_standing(claims: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    names = ("standing", "claim_id", "title", "reason", "calls")
+    columns = (claims[name].tolist() for name in names)
+    items: dict[str, list[dict[str, Any]]] = {}
+    for standing, claim_id, title, reason, calls in zip(*columns, strict=True):
+        item = {"pick": f"claim:{claim_id}", "title": title, "reason": reason, "calls": calls}
         items.setdefault(standing, []).append(item)
     return items
 

@@ -15,6 +15,7 @@ from components.figures.pictures import Picture, credibility_picture, stances_pi
 from components.headings import part_heading
 from components.loaders import View, load_claims, load_sources, load_stances
 from components.notices import show_nothing_found
+from components.own_call import show_own_call
 from data.views import SORT_ORDERS, sorted_claims
 
 
@@ -52,7 +53,12 @@ def show_stances_part(view: View) -> str | None:
 def show_sources_part(view: View) -> str | None:
     """Each source with its reliability and how its claims stand; the pick of one."""
     part_heading("Sources")
-    return show_sources(load_sources(view.without("source")))
+    sources = load_sources(view.without("source"))
+    pick = show_sources(sources)
+    show_own_call(
+        view.case, "source_id", dict(zip(sources["source_id"], sources["name"], strict=True))
+    )
+    return pick
 
 
 def _show_stances_png(view: View, order: str) -> None:

@@ -32,12 +32,13 @@ from data.ledger import Ledger, Record, Shown, record_at, seen_through, shown_in
 from data.picks import Pick, PickKind, narrowed
 from data.reading import Reading, read_bytes
 from data.replay import Change, change_between, days_said
-from data.store.changes import CaseEntry
+from data.store.changes import CaseEntry, Version
 from data.store.engine import database_url
 from data.store.folder import FolderStore, Store
 from data.store.sql import SqlStore
 from data.store.start import started_store
 from data.views import (
+    called_sources,
     quotes_frame,
     shown_figures,
     shown_rows,
@@ -132,6 +133,19 @@ def _load_case(case_id: str, state: Hashable, address: str, _store: Store) -> Ca
     return _store.case(case_id)
 
 
+def load_history(case: Case) -> list[Version]:
+    """Every version of every row of the case, the earliest first; none where it is in a folder."""
+    [entry] = [each for each in load_entries() if each.case_id == case.case_id]
+    store = load_store()
+    return _load_history(entry.case_id, entry.state, store.address, store)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _load_history(case_id: str, state: Hashable, address: str, _store: Store) -> list[Version]:
+    del state, address
+    return _store.history(case_id)
+
+
 @st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
 def load_choices(case: Case) -> dict[str, list[str]]:
     """See :func:`data.choices.choices_in`."""
@@ -224,8 +238,8 @@ def load_place_table(case: Case) -> pd.DataFrame:
 
 @st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
 def load_source_table(case: Case) -> pd.DataFrame:
-    """The table ``sources`` of a case."""
-    return whole_table(case.sources)
+    """See :func:`data.views.called_sources`."""
+    return called_sources(case)
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)

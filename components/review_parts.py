@@ -50,7 +50,7 @@ def show_review_head(desk: Desk) -> None:
         done / all_of_them if all_of_them else 1.0,
         text=f"{all_of_them} candidates: {counts['accepted']} accepted, "
         f"{counts['rejected']} rejected, {counts['open']} open. "
-        "Keys: A accept, X reject, J next, K back, U undo.",
+        "The keys on the buttons work from any field.",
     )
 
 
@@ -149,14 +149,14 @@ def _show_where(desk: Desk, draft: Draft) -> None:
     row = st.container(horizontal=True, vertical_alignment="center", gap="small")
     mark = DECISION_MARKS[draft.decision]
     row.text(f"{mark['symbol']} {draft.decision} · {at + 1} of {len(drafts)}", width="stretch")
-    if row.button("Undo", shortcut="U", disabled=len(desk.states) == 1):
+    if row.button("Undo", shortcut="Alt+U", disabled=len(desk.states) == 1):
         desk.undo()
         if desk.at not in {each.draft_id for each in desk.review.drafts}:
             desk.at = desk.review.drafts[0].draft_id if desk.review.drafts else ""
         st.rerun()
-    if row.button("Back", shortcut="K", disabled=at == 0):
+    if row.button("Back", shortcut="Alt+K", disabled=at == 0):
         _look_at(desk, drafts[at - 1])
-    if row.button("Next", shortcut="J", disabled=at == len(drafts) - 1):
+    if row.button("Next", shortcut="Alt+J", disabled=at == len(drafts) - 1):
         _look_at(desk, drafts[at + 1])
 
 
@@ -166,9 +166,9 @@ def _look_at(desk: Desk, draft_id: str) -> None:
 
 
 def _show_decisions(desk: Desk, draft: Draft, *, holds: bool) -> None:
-    if st.button("Accept", shortcut="A", type="primary", disabled=not holds):
+    if st.button("Accept", shortcut="Alt+A", type="primary", disabled=not holds):
         _decide(desk, draft, "accepted")
-    if st.button("Reject", shortcut="X"):
+    if st.button("Reject", shortcut="Alt+X"):
         _decide(desk, draft, "rejected")
     if draft.decision != "open" and st.button("Open again"):
         _decide(desk, draft, "open")

@@ -7,7 +7,7 @@ filter reads them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 import pandas as pd
@@ -15,11 +15,13 @@ import pandas as pd
 from data.errors import Problem
 from data.model import JUDGEMENTS, RELIABILITY, STANDINGS
 from data.tables import Row
+from data.words import day_words
 
 if TYPE_CHECKING:
     from data.case import Case
 
 ABOUT = {"reliability": "source_id", "standing": "claim_id"}
+CALLED = {"reliability": "would give it {}", "standing": "would call it {}", "note": "notes"}
 WORDS = {"reliability": RELIABILITY, "standing": STANDINGS}
 
 
@@ -38,6 +40,25 @@ def judgements_frame(
     return frame.sort_values(
         ["judged_on", "judgement_id"], ascending=[False, True], ignore_index=True
     )
+
+
+def with_calls(frame: pd.DataFrame, case: Case, key: str) -> pd.DataFrame:
+    """Rows of claims or of sources (``key``: their id) with the column ``calls``.
+
+    It holds a tuple: each call on the row in words, the latest first (see :func:`call_words`).
+    """
+    calls: dict[str, list[str]] = {}
+    for row in judgements_frame(case).to_dict("records"):
+        calls.setdefault(row[key], []).append(call_words(row))
+    found = [tuple(calls.get(each, ())) for each in frame[key]]
+    return frame.assign(calls=pd.Series(found, index=frame.index, dtype="object"))
+
+
+def call_words(judgement: Mapping[Any, Any]) -> str:
+    """A call in words: ``Ada would call it confirmed (1 Jun 2031): seen the letters``."""
+    said = CALLED[judgement["kind"]].format(judgement["value"])
+    day = day_words(judgement["judged_on"])
+    return f"{judgement['who']} {said} ({day}): {judgement['why']}"
 
 
 def judgement_problems(rows: Mapping[str, list[Row]]) -> Iterator[Problem]:

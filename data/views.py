@@ -16,7 +16,9 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
+from data.case import Case
 from data.choices import source_names, whole_table
+from data.judgements import with_calls
 from data.ledger import Ledger, Record, Shown, shown_in, small
 from data.model import STANDINGS
 from data.reasons import Reason, Stance, reason
@@ -38,7 +40,8 @@ def whole_claims(record: Record) -> pd.DataFrame:
 
     Columns: those of the claim, ``standing``, ``credibility``, ``stances`` (latest ones),
     ``said_on`` (latest day somebody spoke), ``reason``, ``would_change``, ``weighed`` (tuple of
-    the assertion ids behind the reason) and ``event``, its days in words.
+    the assertion ids behind the reason), ``event``, its days in words, and ``calls``, the
+    analysts' own, in words: no other column depends on them.
     """
     latest = record.said.group_by("claim_id").agg(nw.col("said_on").max())
     frame = small(record.claims.join(latest, on="claim_id", how="left"))
@@ -49,6 +52,7 @@ def whole_claims(record: Record) -> pd.DataFrame:
     frame["event"] = list(
         map(event_words, frame["event_from"], frame["event_to"], frame["event_precision"])
     )
+    frame = with_calls(frame, record.case, "claim_id")
     rank = frame["standing"].map({name: rank for rank, name in enumerate(STANDINGS)})
     ranked = frame.assign(rank=rank, unspoken=-frame["stances"])
     order = ranked.sort_values(["rank", "unspoken", "title"]).index
@@ -201,7 +205,12 @@ def _earlier(record: Record) -> dict[tuple[str, str], str]:
 
 def sources_frame(ledger: Ledger) -> pd.DataFrame:
     """The sources with a stance on a shown claim: see :func:`tracked_sources`."""
-    return tracked_sources(stances_frame(ledger), whole_table(ledger.case.sources))
+    return tracked_sources(stances_frame(ledger), called_sources(ledger.case))
+
+
+def called_sources(case: Case) -> pd.DataFrame:
+    """The table ``sources`` with the column ``calls``, the analysts' own on each, in words."""
+    return with_calls(whole_table(case.sources), case, "source_id")
 
 
 def tracked_sources(stances: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:

@@ -35,7 +35,6 @@ REFUSED = [
     "a duplicate id in claims",
     "a table that is not UTF-8",
     "a table of 0 bytes",
-    "a table with a header only",
     "a missing table",
     "a missing document",
 ]

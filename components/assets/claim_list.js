@@ -4,6 +4,8 @@ function claimButton(claim, standing, pick) {
   const words = element("span", { className: "words" }, [
     element("span", { className: "title", text: claim.title }),
     element("span", { className: "reason", text: claim.reason }),
+    ...(claim.calls ?? []).map((call) =>
+      element("span", { className: "reason call", text: `Own call: ${call}` })),
   ]);
   const button = element("button", { type: "button", "data-pick": claim.pick }, [mark, words]);
   button.onclick = () => pick(claim.pick);

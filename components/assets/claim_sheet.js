@@ -54,6 +54,18 @@ function row(name, text) {
   return text ? [element("dt", { text: name }), element("dd", { text })] : [];
 }
 
+// Who entered, corrected or withdrew what of the claim, the latest first.
+function history(saves) {
+  if (!saves.length) return null;
+  return element("section", { role: "region", "aria-label": "History" }, [
+    element("h4", { text: "History" }),
+    element("ul", {}, saves.map(({ when, who, why, changes }) => element("li", { className: "save" }, [
+      element("p", {}, [element("strong", { text: who }), element("span", { text: ` · ${when}: ${why}` })]),
+      ...changes.map((change) => element("p", { className: "small", text: change })),
+    ]))),
+  ]);
+}
+
 function sheet(claim, open) {
   return element("article", { "data-claim": claim.claim_id }, [
     element("h3", { text: claim.title }),
@@ -70,8 +82,11 @@ function sheet(claim, open) {
       ...row("Where", claim.places),
       ...row("Read with care", claim.note),
     ]),
+    ...claim.calls.map((call) =>
+      element("p", { className: "call", text: `An analyst’s own call, beside the standing: ${call}` })),
     element("h4", { text: "The words" }),
     ...origins(claim.assertions, open),
+    history(claim.history),
   ]);
 }
 

@@ -66,6 +66,7 @@ def caption_of(origin: Origin, title: str, key: str = "") -> Caption:
     notes = (
         *([key] if key else []),
         f"Standing: {_standing_words(origin.claims)}. As of {_as_of_words(origin.as_of)}.",
+        *_call_words(origin.claims),
         f"Said by {listed(sources)}." if sources else "Said by nobody in this view.",
         f"Documents: {_document_words(origin.documents)}. {FIGURES_KEPT}",
     )
@@ -114,6 +115,14 @@ def _within_app(link: str) -> str:
 def _standing_words(claims: pd.DataFrame) -> str:
     counts = standing_counts(claims).items()
     return ", ".join(f"{count} {standing}" for standing, count in counts if count) or "none"
+
+
+def _call_words(claims: pd.DataFrame) -> list[str]:
+    called = sum(map(bool, claims["calls"]))
+    words = (
+        f"Analysts have calls of their own on {called} of these claims; no standing rests on them."
+    )
+    return [words] if called else []
 
 
 def _as_of_words(as_of: date | None) -> str:

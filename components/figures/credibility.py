@@ -33,7 +33,8 @@ class _Line:
 def credibility_figure(claims: pd.DataFrame, palette: Palette) -> go.Figure:
     """The claims (see ``claims_frame``) in columns: confirmed in the first, the rest by standing.
 
-    Each is its standing's symbol, its title and the reason for its standing. A figure of words
+    Each is its standing's symbol, its title, the reason for its standing and, beside that, what
+    analysts call it themselves. A figure of words
     only: it has no traces.
     """
     confirmed = claims[claims["standing"] == "confirmed"]
@@ -79,9 +80,15 @@ def _entries(claims: pd.DataFrame) -> Iterator[_Entry]:
         symbol = f'<span style="color:{mark.colour}">{mark.symbol}</span>'
         title = lines_of(claim["title"], COLUMN_PX, TITLE_SIZE, 2)
         reason = lines_of(claim["reason"], COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES)
+        calls = [
+            line
+            for call in claim["calls"]
+            for line in lines_of(f"Own call: {call}", COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES)
+        ]
         yield (
             *_broken(title, TITLE_SIZE, f"{symbol} "),
             *_broken(reason, REASON_SIZE, quiet=True),
+            *_broken(calls, REASON_SIZE, quiet=True),
         )
 
 

@@ -109,7 +109,7 @@ def _record(ledger: Ledger) -> dict[str, Any]:
     """Everything that the sections show of the ledger."""
     frame, figures = claims_frame(ledger), figures_frame(ledger)
     quotes = _in_order(quotes_frame(ledger, frame["claim_id"].tolist()), frame)
-    numbers = note_numbers(quotes)
+    numbers, sources = note_numbers(quotes), sources_frame(ledger)
     claims = stated_claims(ledger, frame, quotes, numbers)
     return {
         "claims": claims,
@@ -122,7 +122,8 @@ def _record(ledger: Ledger) -> dict[str, Any]:
         "quantities": quantities(figures, claims),
         "dated": figures_by_date(figures, claims),
         "places": places_frame(ledger).to_dict("records"),
-        "sources": sources_frame(ledger).to_dict("records"),
+        "sources": sources.to_dict("records"),
+        "called": any(frame["calls"]) or any(sources["calls"]),
         "endnotes": endnotes(ledger.case, numbers),
     }
 

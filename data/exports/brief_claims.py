@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +57,7 @@ class Stated:
     reason: str
     would_change: str
     caution: str
+    calls: tuple[str, ...]
     notes: tuple[int, ...]
     said: tuple[Said, ...]
     brief: bool
@@ -111,10 +112,15 @@ def _stated(number: int, row: Mapping[Any, Any], said: list[Said], places: str) 
         would_change=row["would_change"],
         places=places,
         caution=row["note"],
+        calls=row["calls"],
         notes=tuple(dict.fromkeys(each.note for each in weighed)),
         said=tuple(said),
-        brief=sum(150 + len(each.quote) for each in said) < KEPT_WHOLE,
+        brief=_length(said, row["calls"]) < KEPT_WHOLE,
     )
+
+
+def _length(said: list[Said], calls: Sequence[str]) -> int:
+    return sum(150 + len(each.quote) for each in said) + sum(map(len, calls))
 
 
 def _places(ledger: Ledger, claims: pd.DataFrame) -> defaultdict[str, str]:

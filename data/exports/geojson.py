@@ -17,7 +17,7 @@ from data.views import claims_frame
 
 CLAIM_PROPERTIES = [
     *("claim_id", "title", "statement", "standing", "credibility", "reason", "topic", "modality"),
-    *("event_from", "event_to", "event_precision"),
+    *("event_from", "event_to", "event_precision", "own_calls"),
 ]
 PLACE_PROPERTIES = ["place_id", "place", "place_kind", "country", "precision_km"]
 PROPERTIES = ["role", *PLACE_PROPERTIES, *CLAIM_PROPERTIES, "quotes"]
@@ -39,7 +39,8 @@ def claim_places(ledger: Ledger) -> dict[str, Any]:
     ``mentioned``, such as the “Moscow” that stands for a government, is no scene of the claim: its
     feature is unlocated, with a null geometry (section 3.2), so that no map pins the claim there.
     ``quotes`` counts the assertions shown about the claim, so summing it over features counts a
-    claim once for each of its places. The collection says in the member ``claimscope`` which view
+    claim once for each of its places. ``own_calls`` are what analysts think of the claim
+    themselves, in words. The collection says in the member ``claimscope`` which view
     of which record it is.
     """
     rows = _rows(ledger)
@@ -58,7 +59,9 @@ def _rows(ledger: Ledger) -> list[Row]:
     )
     roles = small(nw.from_native(ledger.case.claim_places).lazy().join(places, on="place_id"))
     quotes = small(ledger.shown.select("claim_id"))["claim_id"].value_counts()
-    rows = claims_frame(ledger).merge(roles, on="claim_id", sort=False)
+    claims = claims_frame(ledger)
+    claims = claims.assign(own_calls=["; ".join(calls) for calls in claims["calls"]])
+    rows = claims.merge(roles, on="claim_id", sort=False)
     rows["quotes"] = rows["claim_id"].map(quotes)
     return _plain_rows(rows[[*PROPERTIES, "lat", "lon"]])
 

@@ -9,7 +9,9 @@ same, and unconfirmed, forecast and assessment say that there is no verdict.
 The review's ``author`` is whoever puts it on record or confirms it, not Claimscope. Its
 ``reviewRating`` carries the standing as ``alternateName`` and the reason as ``ratingExplanation``;
 it has no ``ratingValue``, ``bestRating`` or ``worstRating``, because the record knows no scale of
-truth. The standing of every claim is in its ``description``, in words and with its reason.
+truth. What analysts think of a claim or a source themselves is a ``Comment`` that is ``about``
+it, and never a rating. The standing of every claim is in its ``description``, in words and with
+its reason.
 
 Filters choose the claims. What is told of each is the whole of what had been said by the as-of
 date: a claim with half of its authors would be another claim.
@@ -34,6 +36,7 @@ from data.exports.linked_nodes import (
     span_of,
 )
 from data.exports.provenance import provenance
+from data.judgements import call_words, judgements_frame
 from data.ledger import Ledger
 from data.standing import ORIGINATING
 from data.views import claims_frame, quotes_frame
@@ -41,6 +44,7 @@ from data.views import claims_frame, quotes_frame
 # Inline, so that whoever reads it needs nothing from the network.
 CONTEXT: Mapping[str, Any] = {
     "@vocab": "https://schema.org/",
+    "dateCreated": {"@type": "Date"},
     "datePublished": {"@type": "Date"},
     "url": {"@type": "@id"},
 }
@@ -67,6 +71,7 @@ def linked_data(ledger: Ledger) -> dict[str, Any]:
         *map(document_node, documents.to_dict("records")),
         *map(source_node, sources.to_dict("records")),
         *_claim_nodes(claims, said, documents["document_id"].tolist()),
+        *_comment_nodes(ledger, claims, sources),
     ]
     return {"@context": dict(CONTEXT), "@graph": graph}
 
@@ -123,6 +128,22 @@ def _claim_node(claim: Mapping[Any, Any], said: pd.DataFrame, by_publication: li
             "isPartOf": {"@id": "#record"},
         }
     )
+
+
+def _comment_nodes(ledger: Ledger, claims: pd.DataFrame, sources: pd.DataFrame) -> Iterable[Node]:
+    """The calls of analysts' own on what is shown, each by its author and of its day."""
+    shown = {"claim": set(claims["claim_id"]), "source": set(sources["source_id"])}
+    for row in judgements_frame(ledger.case).to_dict("records"):
+        kind = "claim" if row["claim_id"] else "source"
+        if row[f"{kind}_id"] in shown[kind]:
+            yield {
+                "@id": node_id("judgement", row["judgement_id"]),
+                "@type": "Comment",
+                "about": {"@id": node_id(kind, row[f"{kind}_id"])},
+                "author": {"@type": "Person", "name": row["who"]},
+                "dateCreated": day_as_known(row["judged_on"], "day"),
+                "text": call_words(row),
+            }
 
 
 def _review_node(claim: Mapping[Any, Any], weighed: pd.DataFrame) -> Node:

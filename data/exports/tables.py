@@ -14,13 +14,15 @@ import pandas as pd
 
 from data.choices import whole_table
 from data.geography import places_frame, roles_frame
-from data.ledger import Ledger, small
+from data.judgements import judgements_frame, with_calls
+from data.ledger import Ledger, shown_in, small
 from data.model import DOCUMENTS, PLACES, SOURCES
 from data.views import claims_frame, figures_frame
 
 CLAIM_COLUMNS = [
     *("claim_id", "title", "statement", "standing", "credibility", "reason", "topic", "modality"),
     *("event_from", "event_to", "event_precision", "places", "stances", "last_said_on", "note"),
+    "own_calls",
 ]
 SAID_COLUMNS = [
     *("claim_id", "claim", "standing", "source_id", "source", "stance", "current"),
@@ -42,12 +44,13 @@ def claims_table(ledger: Ledger) -> pd.DataFrame:
 
     Beside the claim's own columns: ``standing``, ``credibility`` (1 to 6), ``reason``, ``places``
     (``from Ellery; to Inner bay``), ``stances`` (sources' latest ones, filters apart) and
-    ``last_said_on``, the latest day on which anybody spoke of it.
+    ``last_said_on``, the latest day on which anybody spoke of it; ``own_calls``, what analysts
+    think of it themselves, beside the standing and without a part in it.
     """
     frame = claims_frame(ledger).rename(columns={"said_on": "last_said_on"})
     places = _places_in_words(ledger, frame["claim_id"].tolist())
     frame["places"] = [places.get(claim_id, "") for claim_id in frame["claim_id"]]
-    return frame[CLAIM_COLUMNS]
+    return _with_own_calls(frame)[CLAIM_COLUMNS]
 
 
 def assertions_table(ledger: Ledger) -> pd.DataFrame:
@@ -77,9 +80,13 @@ def figures_table(ledger: Ledger) -> pd.DataFrame:
 
 
 def sources_table(ledger: Ledger) -> pd.DataFrame:
-    """One row a source that an assertion shown is by: the columns of the record, by name."""
-    frame = _shown(ledger, ledger.case.sources, "source_id")
-    return frame.sort_values(["name", "source_id"], ignore_index=True)[SOURCES.column_names]
+    """One row a source that an assertion shown is by, by name.
+
+    The columns of the record, and ``own_calls``, what analysts think of it themselves.
+    """
+    frame = with_calls(_shown(ledger, ledger.case.sources, "source_id"), ledger.case, "source_id")
+    frame = _with_own_calls(frame.sort_values(["name", "source_id"], ignore_index=True))
+    return frame[[*SOURCES.column_names, "own_calls"]]
 
 
 def places_table(ledger: Ledger) -> pd.DataFrame:
@@ -100,6 +107,15 @@ def documents_table(ledger: Ledger) -> pd.DataFrame:
     ]
 
 
+def judgements_table(ledger: Ledger) -> pd.DataFrame:
+    """One row a call of an analyst's own on a claim or a source that is shown, the latest first."""
+    frame = judgements_frame(ledger.case)
+    shown = shown_in(ledger)
+    sources = set(_shown(ledger, ledger.case.sources, "source_id")["source_id"])
+    kept = frame["claim_id"].isin(shown.claim_ids) | frame["source_id"].isin(sources)
+    return frame[kept].reset_index(drop=True)
+
+
 SHOWN_TABLES: Mapping[str, Callable[[Ledger], pd.DataFrame]] = {
     "claims": claims_table,
     "assertions": assertions_table,
@@ -107,7 +123,12 @@ SHOWN_TABLES: Mapping[str, Callable[[Ledger], pd.DataFrame]] = {
     "sources": sources_table,
     "places": places_table,
     "documents": documents_table,
+    "judgements": judgements_table,
 }
+
+
+def _with_own_calls(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(own_calls=["; ".join(calls) for calls in frame["calls"]])
 
 
 def _shown(ledger: Ledger, table: object, key: str) -> pd.DataFrame:

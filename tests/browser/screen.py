@@ -21,13 +21,15 @@ ADDRESSES = {
     "export": "export",
     "methods": "methods",
 }
+ENTRY_PAGES = ("intake", "cases")
+"""The pages on which something is entered; no claim is shown on them."""
 MAP = "iframe[title*=folium]"
 
 
 def open_page(page: Page, url: str, name: str = "overview", query: Query | None = None) -> None:
     """Opens one page of the app as a link does, and waits until its script has run."""
     parameters = f"?{urlencode(query, doseq=True)}" if query else ""
-    page.goto(f"{url}/{ADDRESSES[name]}{parameters}")
+    page.goto(f"{url}/{ADDRESSES.get(name, name)}{parameters}")
     settle(page)
 
 

@@ -37,6 +37,7 @@ FIGURE: Made = {
     "current": 1,
 }
 CLAIM: Made = {
+    "calls": (),
     "claim_id": "a-claim",
     "title": "Soldiers were sent",
     "standing": "unconfirmed",

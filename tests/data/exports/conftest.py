@@ -8,12 +8,28 @@ from data.case import Case, load_case
 from data.filters import Filters
 from data.ledger import Ledger, open_ledger
 from tests.data.exports.hostile_record import hostile_record
+from tests.made_case import ferry_case
 
 
 @pytest.fixture(scope="session")
 def ferry_ledger(ferry: Case) -> Ledger:
     """All of the made case."""
     return open_ledger(ferry, Filters())
+
+
+@pytest.fixture(scope="session")
+def called(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """The made case with an analyst's own calls on a claim and on a source."""
+    made = ferry_case()
+    made.judges(
+        "standing",
+        judgement_id="on-crates-moved",
+        claim_id="crates-moved",
+        value="confirmed",
+        why="Seen the letters.",
+    )
+    made.judges("reliability", judgement_id="on-the-mayor", source_id="mayor", value="D")
+    return load_case(made.write(tmp_path_factory.mktemp("called") / "ferry"))
 
 
 @pytest.fixture(scope="session")

@@ -46,4 +46,6 @@ def hostile_record() -> MadeCase:
         said = made.says(name, "asserts", name, document_id=name, words=words, hedge=words)
         made.says(name, "on record", name, document_id=name, words=words, cites=words)
         made.figure(said, words, unit=words)
+        made.judges("note", claim_id=name, who=words, why=words)
+        made.judges("reliability", source_id=name, value="C", who=words, why=words)
     return made

@@ -49,9 +49,11 @@ def test_a_suffix_and_a_media_type_belong_together(name: str) -> None:
     assert mimetypes.types_map[NAMES[name].suffix] == NAMES[name].media_type
 
 
-def test_only_the_package_leaves_the_filters_aside(ferry: Case, ferry_ledger: Ledger) -> None:
-    narrowed = open_ledger(ferry, Filters(sources=("ferry-union",)))
-    same = {each.name for each in FORMATS if each.write(narrowed) == each.write(ferry_ledger)}
+def test_only_the_package_leaves_the_filters_aside(called: Case) -> None:
+    whole, narrowed = (
+        open_ledger(called, filters) for filters in (Filters(), Filters(sources=("ferry-union",)))
+    )
+    same = {each.name for each in FORMATS if each.write(narrowed) == each.write(whole)}
     assert same == {each.name for each in FORMATS if each.whole} == {"datapackage.zip"}
 
 

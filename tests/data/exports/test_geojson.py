@@ -94,6 +94,7 @@ def test_a_feature_tells_all_that_a_map_needs_to_be_read(ferry_ledger: Ledger) -
         "event_from": "2031-05-01",
         "event_to": "2031-05-02",
         "event_precision": "day",
+        "own_calls": "",
         "quotes": 2,
     }
 

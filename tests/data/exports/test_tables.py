@@ -10,7 +10,7 @@ from data.case import Case
 from data.exports.tables import SHOWN_TABLES
 from data.filters import Filters
 from data.ledger import Ledger, open_ledger
-from data.model import TABLES
+from data.model import KEPT_TABLES
 
 IDS = {
     "claims": "claim_id",
@@ -19,6 +19,7 @@ IDS = {
     "sources": "source_id",
     "places": "place_id",
     "documents": "document_id",
+    "judgements": "judgement_id",
 }
 SHOWN: list[tuple[Filters, dict[str, str]]] = [
     (
@@ -30,6 +31,7 @@ SHOWN: list[tuple[Filters, dict[str, str]]] = [
             "sources": "mayor",
             "places": "ellery open-sea",
             "documents": "gazette telegraph",
+            "judgements": "on-the-mayor",
         },
     ),
     (
@@ -41,6 +43,7 @@ SHOWN: list[tuple[Filters, dict[str, str]]] = [
             "sources": "harbour-office port-police",
             "places": "ellery inner-bay",
             "documents": "gazette",
+            "judgements": "on-crates-moved",
         },
     ),
     (Filters(text="words that nobody says"), dict.fromkeys(IDS, "")),
@@ -53,6 +56,7 @@ SHOWN: list[tuple[Filters, dict[str, str]]] = [
             "sources": "harbour-office",
             "places": "ellery",
             "documents": "gazette",
+            "judgements": "",
         },
     ),
 ]
@@ -61,16 +65,16 @@ SHOWN: list[tuple[Filters, dict[str, str]]] = [
 @pytest.mark.parametrize("name", SHOWN_TABLES)
 @pytest.mark.parametrize(("filters", "shown"), SHOWN)
 def test_a_table_holds_what_the_filters_let_through(
-    filters: Filters, shown: dict[str, str], name: str, ferry: Case
+    filters: Filters, shown: dict[str, str], name: str, called: Case
 ) -> None:
-    table = SHOWN_TABLES[name](open_ledger(ferry, filters))
+    table = SHOWN_TABLES[name](open_ledger(called, filters))
     assert set(table[IDS[name]]) == set(shown[name].split())
     assert table[IDS[name]].is_unique
 
 
 @pytest.mark.parametrize("name", SHOWN_TABLES)
 def test_everything_of_a_case_is_in_its_tables(name: str, seed_case: Case) -> None:
-    (table,) = (each for each in TABLES if each.name == name)
+    (table,) = (each for each in KEPT_TABLES if each.name == name)
     frame = SHOWN_TABLES[name](open_ledger(seed_case, Filters()))
     assert len(frame) == len(getattr(seed_case, name))
     if name not in ("claims", "assertions", "figures"):

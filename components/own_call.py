@@ -1,0 +1,98 @@
+"""An analyst's own call on a claim or a source: entered and withdrawn, each time with a reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from components.keeping import can_keep, keep, show_who
+from components.loaders import load_keeping_store
+from data.case import Case
+from data.judgements import ABOUT, WORDS, call_words, judgements_frame
+from data.model import JUDGEMENTS
+from data.slug import free_slug
+from data.store.changes import Change, row_id
+
+SUBJECTS = {subject: kind for kind, subject in ABOUT.items()}
+WHY = "An analyst’s own call."
+
+
+def show_own_call(case: Case, key: str, subjects: dict[str, str]) -> None:
+    """A form for a call on one of ``subjects`` (titles or names by id), and what is withdrawn.
+
+    ``key`` is ``claim_id`` or ``source_id``. Nothing is drawn where nothing can be kept.
+    """
+    if not can_keep() or not subjects:
+        return
+    with st.expander("Your own call", icon=":material/edit_note:"):
+        st.text("It stands beside what is computed, with your name; no standing rests on it.")
+        _show_form(case, key, subjects)
+        _show_withdrawals(case, key, subjects)
+
+
+def _show_form(case: Case, key: str, subjects: dict[str, str]) -> None:
+    kind = SUBJECTS[key]
+    with st.form(f"own-call:{key}", border=False, clear_on_submit=True):
+        about = next(iter(subjects))
+        if len(subjects) > 1:
+            about = st.selectbox("On", list(subjects), format_func=subjects.__getitem__)
+        value = st.selectbox(
+            f"The {kind} that you would give it",
+            ["", *WORDS[kind]],
+            format_func=lambda each: (
+                f"{each}, {WORDS[kind][each]}" if each else "none, a note only"
+            ),
+        )
+        why = st.text_area("Why", max_chars=2000, height=80)
+        who = show_who(f"own-call:{key}")
+        if not st.form_submit_button("Save the call"):
+            return
+    cells = dict.fromkeys(JUDGEMENTS.column_names, "") | {
+        "judgement_id": free_slug(f"{who} {about}", _ever_used(case)),
+        "kind": kind if value else "note",
+        key: about,
+        "value": value,
+        "who": who,
+        "judged_on": date.today().isoformat(),
+        "why": why.strip(),
+    }
+    if keep(
+        case.case_id, [Change(JUDGEMENTS.name, row_id(JUDGEMENTS, cells), cells)], who=who, why=WHY
+    ):
+        st.rerun()
+
+
+def _show_withdrawals(case: Case, key: str, subjects: dict[str, str]) -> None:
+    calls = judgements_frame(case)
+    calls = calls[calls[key].isin(list(subjects))]
+    if calls.empty:
+        return
+    words = {row["judgement_id"]: call_words(row) for row in calls.to_dict("records")}
+    with st.form(f"withdraw:{key}", border=False, clear_on_submit=True):
+        gone = st.selectbox("Withdraw", list(words), format_func=words.__getitem__)
+        why = st.text_input("Why it is withdrawn", max_chars=300)
+        who = show_who(f"withdraw:{key}")
+        if not st.form_submit_button("Withdraw it"):
+            return
+    if keep(
+        case.case_id, [Change(JUDGEMENTS.name, gone, None, _last(case, gone))], who=who, why=why
+    ):
+        st.rerun()
+
+
+def _ever_used(case: Case) -> set[str]:
+    """The ids of all calls of the case, also of those that are withdrawn."""
+    store = load_keeping_store()
+    versions = store.history(case.case_id) if store else []
+    return {each.row_id for each in versions if each.table == JUDGEMENTS.name}
+
+
+def _last(case: Case, judgement_id: str) -> int | None:
+    """The number of the last version of a call."""
+    store = load_keeping_store()
+    versions = store.history(case.case_id) if store else []
+    rows = [
+        each for each in versions if (each.table, each.row_id) == (JUDGEMENTS.name, judgement_id)
+    ]
+    return rows[-1].number if rows else None

@@ -1,0 +1,75 @@
+"""The history of rows as a reader is told it: save by save, each change in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.store.changes import Version
+
+# What tells a row of each table from the others for a reader.
+NAMED_BY = {
+    "claims": "the claim “{title}”",
+    "claim_places": "the place “{role} {place_id}”",
+    "assertions": "the assertion “{source_id} {stance}”, “{quote}”",
+    "figures": "the figure “{wording}”",
+    "judgements": "a call of {who}’s own, “{kind} {value}”: {why}",
+}
+SHOWN = 160
+
+
+@dataclass(frozen=True)
+class SaveTold:
+    """One save: when (in UTC), by whom, why, and each of its changes as a sentence."""
+
+    when: str
+    who: str
+    why: str
+    changes: tuple[str, ...]
+
+
+def saves_told(versions: Sequence[Version]) -> list[SaveTold]:
+    """The saves that made these versions, which stand in the order they came; the latest first."""
+    before: dict[tuple[str, str], list[Version]] = {}
+    saves: dict[tuple[datetime, str, str], list[str]] = {}
+    for version in versions:
+        earlier = before.setdefault((version.table, version.row_id), [])
+        save = (version.recorded_at, version.who, version.why)
+        saves.setdefault(save, []).append(change_words(version, earlier))
+        earlier.append(version)
+    told = [
+        SaveTold(f"{at:%Y-%m-%d %H:%M} UTC", who, why, tuple(changes))
+        for (at, who, why), changes in saves.items()
+    ]
+    return told[::-1]
+
+
+def change_words(version: Version, earlier: Sequence[Version]) -> str:
+    """A version as a sentence, beside the ``earlier`` ones of its row."""
+    held = [each.cells for each in earlier if each.cells is not None]
+    if version.cells is None:
+        return f"Withdrew {_named(version, held[-1] if held else {})}."
+    if not earlier:
+        return f"Entered {_named(version, version.cells)}."
+    if earlier[-1].cells is None:
+        return f"Put back {_named(version, version.cells)}."
+    return f"Corrected {_named(version, held[-1])}: {_differences(held[-1], version.cells)}."
+
+
+def _named(version: Version, cells: Mapping[str, str]) -> str:
+    if version.table not in NAMED_BY or not cells:
+        return f"{version.table} “{version.row_id}”"
+    return NAMED_BY[version.table].format_map({name: _short(cell) for name, cell in cells.items()})
+
+
+def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> str:
+    changed = [name for name in after if before.get(name, "") != after[name]]
+    parts = (
+        f"{name} “{_short(before.get(name, ''))}” → “{_short(after[name])}”" for name in changed
+    )
+    return "; ".join(parts) or "nothing in it"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"

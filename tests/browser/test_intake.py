@@ -1,0 +1,244 @@
+"""Bringing a document: dropped, read, reviewed by hand, kept; there after a restart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.app_server import RunningApp, running_app, settle
+from tests.browser.screen import (
+    chart_marks,
+    expect_no_exception,
+    expect_places,
+    label_of,
+    open_page,
+    region,
+    switch_to,
+)
+from tests.data.reading.test_refusals import REFUSED
+
+ARTICLE = """Crates lost near Bergen
+
+BERGEN: The Nordlys Ferry Company said on Monday that more than 40 crates fell into the sea near \
+Bergen.
+
+The seamen’s union said that at least 12 crates were taken to Oslo.
+
+Norway’s coast guard said it could not confirm the loss of the crates near Bergen.
+"""
+SECOND = """Union counts crates
+
+The seamen’s union said on Wednesday that more than 40 crates fell into the sea near Bergen.
+"""
+LOST = "Nordlys Ferry Company said on Monday that more than 40 crates"
+
+
+UNREADABLE = [
+    *("a zip bomb", "a PDF of 10,000 pages", "a text called PDF", "an empty file"),
+    "a page of scripts",
+]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[[], RunningApp]]:
+    """Starts the app on a record of the test's own; once more ends it first, as a restart does."""
+    with ExitStack() as running:
+
+        def again() -> RunningApp:
+            running.close()
+            return running.enter_context(running_app(None, tmp_path / "app.log"))
+
+        yield again
+
+
+def begin_case(page: Page, app: RunningApp, title: str) -> None:
+    """A new case, and the page that brings its first document."""
+    open_page(page, app.url, "cases")
+    page.get_by_role("textbox", name="Title", exact=True).fill(title)
+    page.get_by_role("button", name="Begin the case").click()
+    expect(page.get_by_role("heading", name="Bring a document")).to_be_visible()
+    settle(page)
+
+
+def drop(page: Page, name: str, content: bytes) -> None:
+    file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+
+
+def propose(page: Page, publisher: str, day: str) -> None:
+    """Says who published the document and when, and asks for its claims."""
+    page.get_by_role("textbox", name="Published by").fill(publisher)
+    page.get_by_role("spinbutton", name="year, Published on").click()
+    page.keyboard.type(day)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Propose its claims").click()
+    expect(page.get_by_role("heading", name=re.compile("^Review: "))).to_be_visible()
+    settle(page)
+
+
+def press(page: Page, key: str, told: str) -> None:
+    """Presses a key of the review and waits for what the line above it then says."""
+    page.keyboard.press(f"Alt+{key}")
+    expect(page.get_by_text(told)).to_be_visible()
+    settle(page)
+
+
+def choose_claim(page: Page, words: str) -> None:
+    page.get_by_role("radiogroup", name="Is it the same claim?").get_by_text(words).click()
+    settle(page)
+
+
+def save(page: Page, who: str) -> None:
+    name = page.get_by_role("textbox", name="Your name")
+    name.fill(who)
+    page.get_by_role("button", name=re.compile("^Save ")).click()
+    expect(page.get_by_text("Kept, with its text")).to_be_visible()
+    settle(page)
+
+
+def test_an_article_is_dropped_reviewed_and_kept(
+    page: Page, start: Callable[[], RunningApp]
+) -> None:
+    app = start()
+    begin_case(page, app, "Crates at sea")
+    drop(page, "article.txt", ARTICLE.encode())
+    propose(page, "The Coast Post", "20310507")
+    press(page, "a", "1 accepted, 0 rejected, 2 open")
+    press(page, "a", "2 accepted, 0 rejected, 1 open")
+    choose_claim(page, LOST)
+    press(page, "a", "3 accepted, 0 rejected, 0 open")
+    save(page, "Ann")
+
+    app = start()
+    open_page(page, app.url, "overview", {"case": "crates-at-sea"})
+    expect(page.get_by_text("2 of 2 claims")).to_be_visible()
+    expect_places(page, ["Bergen", "Oslo"])
+    expect(chart_marks(page)).to_have_count(2)
+    expect(region(page, "Not confirmed").get_by_role("button")).to_have_count(2)
+
+    switch_to(page, "Credibility")
+    grid = page.get_by_role("table", name="Which source takes which stance on which claim")
+    expect(grid.get_by_role("row", name=re.compile("40 crates.*cannot confirm"))).to_be_visible()
+    grid.get_by_role("button", name=re.compile("40 crates")).click()
+    history = page.get_by_role("dialog").get_by_role("region", name="History")
+    expect(history).to_contain_text("Ann")
+    expect(history).to_contain_text("Read from “Crates lost near Bergen”.")
+    expect_no_exception(page)
+
+
+def test_a_second_source_joins_the_claim_and_its_standing_moves(
+    page: Page, start: Callable[[], RunningApp]
+) -> None:
+    app = start()
+    begin_case(page, app, "Crates at sea")
+    drop(page, "article.txt", ARTICLE.encode())
+    propose(page, "The Coast Post", "20310507")
+    press(page, "a", "1 accepted, 0 rejected, 2 open")
+    save(page, "Ann")
+    drop(page, "second.txt", SECOND.encode())
+    propose(page, "The Union Post", "20310508")
+    choose_claim(page, LOST)
+    press(page, "a", "1 accepted, 0 rejected, 0 open")
+    moved = page.get_by_test_id("stDataFrame").filter(has_text="unconfirmed").first
+    expect(moved).to_contain_text("corroborated")
+    save(page, "Ben")
+    switch_to(page, "Overview")
+    expect(page.get_by_text("1 corroborated")).to_be_visible()
+
+
+def test_a_review_survives_a_reload_and_steps_are_taken_back(
+    page: Page, start: Callable[[], RunningApp]
+) -> None:
+    app = start()
+    begin_case(page, app, "Crates at sea")
+    drop(page, "article.txt", ARTICLE.encode())
+    propose(page, "The Coast Post", "20310507")
+    press(page, "x", "0 accepted, 1 rejected, 2 open")
+    page.reload()
+    settle(page)
+    expect(page.get_by_text("0 accepted, 1 rejected, 2 open")).to_be_visible()
+    press(page, "u", "0 accepted, 0 rejected, 3 open")
+    page.get_by_role("button", name="Merge").click()
+    expect(page.get_by_text("2 candidates: 0 accepted")).to_be_visible()
+    page.get_by_role("button", name="Throw away").click()
+    page.get_by_role("button", name="Throw this review away").click()
+    expect(page.get_by_role("heading", name="Bring a document")).to_be_visible()
+
+
+def test_a_candidate_is_corrected_in_place_and_its_words_must_stand_in_the_text(
+    page: Page, start: Callable[[], RunningApp]
+) -> None:
+    app = start()
+    begin_case(page, app, "Crates at sea")
+    drop(page, "article.txt", ARTICLE.encode())
+    propose(page, "The Coast Post", "20310507")
+    words = page.get_by_role("textbox", name="The words, as they stand in the text")
+    words.fill("words that nobody wrote")
+    words.press("Tab")
+    expect(page.get_by_text("These words do not stand in the text.")).to_be_visible()
+    expect(page.get_by_role("button", name="Accept")).to_be_disabled()
+    words.fill("more than 40 crates fell into the sea near Bergen")
+    words.press("Tab")
+    expect(page.get_by_text("These words do not stand in the text.")).to_have_count(0)
+    page.get_by_role("button", name="Accept").click()
+    expect(page.get_by_text("1 accepted, 0 rejected")).to_be_visible()
+    mark = page.locator("mark", has_text=re.compile("^more than 40 crates fell")).first
+    expect(mark).to_have_attribute("data-standing", "accepted")
+
+
+def test_the_same_text_twice_is_recognised(page: Page, start: Callable[[], RunningApp]) -> None:
+    app = start()
+    begin_case(page, app, "Crates at sea")
+    drop(page, "article.txt", ARTICLE.encode())
+    propose(page, "The Coast Post", "20310507")
+    press(page, "a", "1 accepted, 0 rejected, 2 open")
+    save(page, "Ann")
+    drop(page, "again.txt", ARTICLE.encode())
+    expect(page.get_by_text("This very text is in the case already.")).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def intake_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    with running_app(None, tmp_path_factory.mktemp("intake") / "app.log") as app:
+        yield app
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_a_file_that_cannot_be_read_gets_one_clear_message(
+    page: Page, intake_app: RunningApp, what: str
+) -> None:
+    make, name, told = REFUSED[what]
+    open_page(page, intake_app.url, "intake")
+    drop(page, name, make())
+    expect(page.get_by_role("alert")).to_have_text(re.compile("This document cannot be read."))
+    expect(page.get_by_text(told)).to_be_visible()
+    expect_no_exception(page)
+
+
+def test_a_latin_1_text_is_read_and_how_is_told(page: Page, intake_app: RunningApp) -> None:
+    open_page(page, intake_app.url, "intake")
+    words = "Le maire a déclaré lundi à Besançon que l’été fut très sec.\n".replace("’", "'")
+    drop(page, "old.txt", (words * 9).encode("latin-1"))
+    expect(page.get_by_text("Read as text: 99 words.")).to_be_visible()
+    expect(page.get_by_text("read as")).to_be_visible()
+    expect_no_exception(page)
+
+
+def test_hostile_words_are_shown_as_words(page: Page, start: Callable[[], RunningApp]) -> None:
+    app = start()
+    begin_case(page, app, "<img src=x onerror=alert(1)> ![x](http://evil.invalid/x.png)")
+    words = "The **mate** said ![x](http://evil.invalid/x.png) <b>12 crates</b> were $lost$ there."
+    drop(page, "hostile.txt", f"Title <script>\n\n{words}\n".encode())
+    propose(page, "[Post](http://evil.invalid)", "20310507")
+    expect(page.locator("mark").first).to_contain_text("![x](http://evil.invalid/x.png)")
+    press(page, "a", "1 accepted")
+    expect(page.locator("img[src*='evil'], a[href*='evil']")).to_have_count(0)
+    save(page, "<i>Ann</i> ![x](http://evil.invalid/x.png)")
+    switch_to(page, "Overview")
+    expect(page.locator("img[src*='evil'], a[href*='evil']")).to_have_count(0)
+    expect(label_of(page, "Bergen")).to_have_count(0)
