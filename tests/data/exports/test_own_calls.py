@@ -78,4 +78,4 @@ def test_a_brief_without_calls_says_nothing_of_them(ferry_ledger: Ledger) -> Non
 def test_calls_on_what_is_not_shown_stay_behind(called: Case) -> None:
     narrowed = open_ledger(called, Filters(sources=("harbour-office",)))
     for name in ("claims.csv", "judgements.csv", "places.geojson", "claims.jsonld", "brief.html"):
-        assert "Ada" not in text_of(narrowed, name)
+        assert "Seen the letters." not in text_of(narrowed, name)
