@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from itertools import product, starmap
 
+import pandas as pd
 from rapidfuzz import fuzz
 
 from data.case import Case
@@ -21,6 +22,9 @@ OFFERED = 80  # the most that a likeness comes to which is not sure
 FOREIGN = 50  # the most that sources of two countries come to
 SAME_WORD = 80
 OWNER = re.compile(r"\b[\w-]+(?:[’']s|s[’'])(?=\s)")
+SPIES = re.compile(
+    r"^(?:the )?(?:[A-Z][\w.]+ ?){1,2}(?:[’']s?)? (?:spy|intelligence) (?:agency|service)$"
+)
 SMALL_WORDS = {"the", "of", "a", "an", "and", "s", "for", "in", "its", "his", "her", "by", "not"}
 OFFICIAL = ("intelligence service", "government", "head of state")
 # The first pattern that a name matches says what kind of source it is.
@@ -43,10 +47,12 @@ def likely_sources(case: Case, name: str) -> list[tuple[str, int]]:
 
     Names are compared without small words, in any order, in full or by an acronym; what stands in
     brackets is another name. Where they name two countries they never surely mean one source.
+    “Norway’s spy agency” is Norway's only intelligence service in the case.
     """
     rows = whole_table(case.sources)
+    service = _only_service(name, rows)
     scores = [
-        (source_id, _name_likeness(name, known))
+        (source_id, 95 if source_id == service else _name_likeness(name, known))
         for source_id, known in zip(rows["source_id"], rows["name"], strict=True)
     ]
     return sorted(scores, key=lambda each: (-each[1], each[0]))
@@ -89,6 +95,15 @@ def _names(name: str) -> list[str]:
     inside = re.findall(r"\(([^)]*)\)", name)
     outside = re.sub(r"\([^)]*\)", " ", name)
     return [each for each in (outside.strip(), *inside) if _words(each)]
+
+
+def _only_service(name: str, sources: pd.DataFrame) -> str:
+    """The only intelligence service of a country, where a name says no more than that."""
+    if not SPIES.search(name) or not (country := country_named(name)):
+        return ""
+    services = sources["kind"] == "intelligence service"
+    found = sources[services & (sources["country"] == country)]["source_id"].tolist()
+    return str(found[0]) if len(found) == 1 else ""
 
 
 def _name_likeness(name: str, known: str) -> int:

@@ -70,7 +70,7 @@ def test_the_seed_article_begins_with_its_own_sources_and_claims_in_a_moment(
     start = perf_counter()
     review = begin_review(seed_case, text, SEED_FACTS)
     assert perf_counter() - start < 1
-    assert {each.source for each in review.drafts if not each.source_id} == {"Seoul’s spy agency"}
-    assert review.sources["Seoul’s spy agency"].independence_group == "seoul"
+    assert dict(review.sources) == {}
+    assert {each.source_id for each in review.drafts if "spy" in each.source} == {"nis"}
     joined = [each for each in review.drafts if each.claim != each.own_claim]
     assert len(joined) >= 0.85 * len(review.drafts)

@@ -156,3 +156,26 @@ def test_a_name_that_two_sources_share_is_left_to_the_analyst(
     made.source("mayor", name="Berg (mayor)")
     made.says("mayor", "asserts", "crates-lost")
     assert source_meant(loaded(made), "Berg") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Seoul’s spy agency", "nis"),
+        ("the South Korean intelligence service", "nis"),
+        ("South Korea’s military intelligence", ""),
+        ("Norway’s spy agency", ""),
+        ("US intelligence service", ""),
+        ("the spy agency", ""),
+    ],
+)
+def test_a_country_s_spy_agency_is_its_only_one_in_the_case(
+    loaded: Callable[[MadeCase], Case], name: str, meant: str
+) -> None:
+    made = MadeCase()
+    service = "intelligence service"
+    made.source("nis", name="NIS (National Intelligence Service)", kind=service, country="KR")
+    made.source("cia", name="CIA", kind=service, country="US")
+    made.source("nsa", name="NSA", kind=service, country="US")
+    made.says("nis", "asserts", "crates-lost")
+    assert source_meant(loaded(made), name) == meant
