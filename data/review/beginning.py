@@ -10,10 +10,10 @@ from datetime import date
 
 from data.case import Case
 from data.choices import whole_table
-from data.extraction import Candidate, candidates_in
+from data.extraction import Candidate, Figure, candidates_in
 from data.extraction.candidate import trimmed
 from data.reading.reading import Facts
-from data.review.draft import Draft, NewSource, Review, ReviewError
+from data.review.draft import UNNAMED, Draft, NewSource, Review, ReviewError
 from data.review.likeness import STRONG, Traits, case_traits, ranked
 from data.review.sources import NARRATION, guessed_source, source_meant
 
@@ -117,12 +117,19 @@ def _names_place(name: str, quote: str) -> bool:
     return name.rpartition(" ")[2] in quote
 
 
+def _voice(document: Facts) -> str:
+    """Whose own words the text is: the agency's where it came through one, and not its printer's,
+    who would look like a second source of what the agency says.
+    """
+    return document.wire or document.publisher
+
+
 def _candidates(case: Case, review: Review) -> tuple[Candidate, ...]:
     rows = whole_table(case.places)
     return candidates_in(
         review.text,
         date.fromisoformat(review.document.published_on),
-        publisher=review.document.publisher,
+        publisher=_voice(review.document),
         places=dict(zip(rows["name"], rows["place_id"], strict=True)),
     )
 
@@ -132,7 +139,7 @@ def _plain(review: Review, quote: str, start: int, end: int) -> Candidate:
         quote=quote,
         start=start,
         end=end,
-        source=review.document.publisher,
+        source=_voice(review.document),
         cites="",
         stance="asserts",
         hedge="",
@@ -148,6 +155,7 @@ def _plain(review: Review, quote: str, start: int, end: int) -> Candidate:
 
 def _draft(case: Case, draft_id: str, candidate: Candidate) -> Draft:
     unbounded = [each.wording for each in candidate.figures if (each.low, each.high) == OPEN]
+    bounded = [each for each in candidate.figures if each.wording not in unbounded]
     source = candidate.source.removesuffix(NARRATION)
     words = " ".join(candidate.quote.split())
     return Draft(
@@ -163,7 +171,7 @@ def _draft(case: Case, draft_id: str, candidate: Candidate) -> Draft:
         evidence="none",
         said_on=candidate.said_on,
         said_precision="day",
-        figures=tuple(each for each in candidate.figures if each.wording not in unbounded),
+        figures=tuple(map(_with_unit, bounded)),
         places=candidate.places,
         claim=f"new:{draft_id}",
         title=_title(words),
@@ -175,6 +183,10 @@ def _draft(case: Case, draft_id: str, candidate: Candidate) -> Draft:
         event_to=candidate.event_to,
         event_precision=candidate.event_precision,
     )
+
+
+def _with_unit(figure: Figure) -> Figure:
+    return figure if figure.unit.strip() else replace(figure, unit=UNNAMED)
 
 
 def _title(words: str) -> str:

@@ -14,6 +14,8 @@ from data.reading.reading import Facts
 Decision = Literal["open", "accepted", "rejected"]
 DECISIONS: tuple[Decision, ...] = ("open", "accepted", "rejected")
 OWN = "new:"
+UNNAMED = "not named"
+"""The unit that is proposed for a number whose words do not say what it counts."""
 ANSWERING = ("confirms", "finds likely", "cannot confirm", "doubts", "denies")
 """Stances on what somebody else may have said: their words do not word a claim."""
 

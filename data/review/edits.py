@@ -11,7 +11,8 @@ from data.checks import BOUNDS
 from data.extraction import Figure
 from data.extraction.candidate import trimmed
 from data.review.beginning import candidate_of, sources_named, taken_up
-from data.review.draft import Decision, Draft, NewSource, Review, ReviewError
+from data.review.draft import OWN, Decision, Draft, NewSource, Review, ReviewError
+from data.review.likeness import case_traits
 
 WORDS_SHOWN = 6
 
@@ -33,6 +34,7 @@ def edited(case: Case, review: Review, draft_id: str, **cells: Any) -> Review:
         start = _nearest(review.text, after.quote, before.start)
         after = replace(after, start=start, end=start + len(after.quote))
     _refuse(after)
+    _refuse_lost_claim(review, after)
     found = _with(review, after)
     return replace(found, sources=sources_named(case, found))
 
@@ -51,10 +53,16 @@ def split(case: Case, review: Review, draft_id: str, at: int) -> Review:
         for span in spans
     ]
     rest = replace(review, drafts=tuple(_others(review, draft_id)))
-    found = taken_up(case, rest, parts, [])
+    found = taken_up(case, rest, parts, case_traits(case))
     new = {each.draft_id for each in found.drafts} - {each.draft_id for each in review.drafts}
     drafts = tuple(
-        replace(each, source=whole.source, source_id=whole.source_id)
+        replace(
+            each,
+            source=whole.source,
+            source_id=whole.source_id,
+            said_precision=whole.said_precision,
+            evidence=whole.evidence,
+        )
         if each.draft_id in new
         else _about_own(each, whole.own_claim)
         for each in found.drafts
@@ -82,7 +90,7 @@ def merged(review: Review, first_id: str, second_id: str) -> Review:
         decision="open",
     )
     rest = tuple(_about_own(each, other.own_claim) for each in _others(review, other.draft_id))
-    return _with(replace(review, drafts=rest), made)
+    return _with(replace(review, drafts=rest), _about_own(made, other.own_claim))
 
 
 def split_points(draft: Draft, text: str) -> list[tuple[int, str]]:
@@ -140,6 +148,7 @@ def _refuse(draft: Draft) -> None:
             wrong = f"The {what} “{words}” does not stand in the quote."
             raise ReviewError(wrong, "Copy its words from the quote, or remove it.")
     for figure in draft.figures:
+        _refuse_unnamed(figure)
         _refuse_bounds(figure)
     if not draft.source.strip():
         raise ReviewError("Nobody says it.", "Choose who says it, or write a name.")
@@ -147,6 +156,21 @@ def _refuse(draft: Draft) -> None:
         raise ReviewError("The claim has no words.", "Give it a title and a statement.")
     if draft.event_from and draft.event_to and draft.event_from > draft.event_to:
         raise ReviewError("The event ends before it begins.", "Swap or correct the two days.")
+
+
+def _refuse_unnamed(figure: Figure) -> None:
+    if not figure.wording.strip():
+        raise ReviewError("A figure has no words.", "Copy its words from the quote.")
+    if not figure.unit.strip():
+        wrong = f"The unit of “{figure.wording}” is not said."
+        raise ReviewError(wrong, "Enter what one of them is: soldiers, drones …")
+
+
+def _refuse_lost_claim(review: Review, draft: Draft) -> None:
+    """Refuse a draft that follows one which is not, or no longer, in the review."""
+    if draft.claim.startswith(OWN) and draft.claim not in {d.own_claim for d in review.drafts}:
+        wrong = "The candidate whose claim this was is not there any more."
+        raise ReviewError(wrong, "Choose another claim, or one of its own.")
 
 
 def _refuse_bounds(figure: Figure) -> None:

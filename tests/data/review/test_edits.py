@@ -41,6 +41,7 @@ def assert_sound(review: Review) -> None:
         assert all(figure.wording in each.quote for figure in each.figures)
         assert each.hedge in each.quote
         assert each.source_id or each.source in review.sources
+        assert not each.claim.startswith("new:") or each.claim.removeprefix("new:") in ids
 
 
 @given(data=st.data())
@@ -50,7 +51,7 @@ def test_any_steps_keep_every_quote_where_it_stands(crates: Case, data: st.DataO
         drafts = [each.draft_id for each in review.drafts]
         one, other = data.draw(st.sampled_from(drafts)), data.draw(st.sampled_from(drafts))
         at, end = data.draw(st.integers(-5, 500)), data.draw(st.integers(0, 500))
-        step = data.draw(st.sampled_from(["split", "merge", "add", "quote", "decide"]))
+        step = data.draw(st.sampled_from(["split", "merge", "add", "quote", "follow", "decide"]))
         with suppress(ReviewError):
             match step:
                 case "split":
@@ -62,6 +63,8 @@ def test_any_steps_keep_every_quote_where_it_stands(crates: Case, data: st.DataO
                 case "quote":
                     words = review.text[max(0, at) : end].strip()
                     review = edited(crates, review, one, quote=words, figures=(), hedge="")
+                case "follow":
+                    review = edited(crates, review, one, claim=f"new:{other}")
                 case _:
                     review = decided(review, one, "accepted")
         assert_sound(review)
@@ -87,7 +90,10 @@ def test_a_quote_that_is_changed_is_found_again_nearest_to_where_it_stood(
         ({"figures": (replace(FIGURE, qualifier="exactly", high=41.0),)}, "contradict"),
         ({"figures": (replace(FIGURE, qualifier="between", high=1.0),)}, "contradict"),
         ({"figures": (replace(FIGURE, low=-1.0),)}, "below zero"),
+        ({"figures": (replace(FIGURE, unit=" "),)}, "unit of “more than 40 crates” is not said"),
+        ({"figures": (replace(FIGURE, wording=""),)}, "has no words"),
         ({"source": " ", "source_id": ""}, "Nobody says it"),
+        ({"claim": "new:d99"}, "not there any more"),
         ({"claim": "new:d1", "title": ""}, "claim has no words"),
         (
             {"event_from": date(2031, 5, 2), "event_to": date(2031, 5, 1)},
@@ -137,6 +143,34 @@ def test_who_followed_a_draft_that_is_gone_is_looked_at_anew(crates: Case, revie
     following = decided(following, "d5", "accepted")
     left = merged(following, "d1", "d3").draft("d5")
     assert (left.claim, left.decision) == ("new:d5", "open")
+
+
+def test_a_draft_that_is_merged_with_the_one_it_followed_words_its_own_claim(
+    crates: Case, review: Review
+) -> None:
+    following = edited(crates, review, "d1", claim="new:d3")
+    assert merged(following, "d1", "d3").draft("d1").claim == "new:d1"
+
+
+def test_the_parts_of_a_split_keep_what_the_analyst_said_of_the_whole(
+    crates: Case, review: Review
+) -> None:
+    review = edited(crates, review, "d3", evidence="testimony", said_precision="month")
+    at = ARTICLE.index("were taken to Oslo")
+    parts = split(crates, review, "d3", at).drafts[2:4]
+    assert [each.quote.split()[0] for each in parts] == ["The", "were"]
+    assert {(each.evidence, each.said_precision) for each in parts} == {("testimony", "month")}
+
+
+def test_a_part_of_a_split_is_taken_for_the_claim_that_its_words_are_very_like(
+    crates: Case, review: Review
+) -> None:
+    at = ARTICLE.index("fell into the sea")
+    one = merged(review, "d1", "d2")
+    whole = edited(crates, one, "d1", claim="new:d1")
+    before, _ = split(crates, whole, "d1", ARTICLE.index("Norway’s")).drafts[:2]
+    assert before.start < at < before.end
+    assert before.claim == "crates-lost"
 
 
 def test_chosen_words_become_a_draft_with_what_the_extraction_finds_in_them(

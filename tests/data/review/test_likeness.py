@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from data.case import Case
+from data.extraction import Figure
 from data.reading.reading import Facts
 from data.review import Review, begin_review, edited, likely_claims
+from data.review.draft import UNNAMED
 from tests.data.review.conftest import crates_case
 from tests.made_case import MadeCase
 
@@ -70,6 +73,54 @@ def test_what_the_same_source_said_before_is_told(crates: Case, stance: str, tol
     review = about(crates, "Nordlys said more than 40 crates fell into the sea near Bergen.")
     review = edited(crates, review, "d1", stance=stance)
     assert likely_claims(crates, review, "d1")[0].revises == told
+
+
+def test_two_stances_of_one_day_are_no_revision_for_both_count(crates: Case) -> None:
+    review = about(crates, "Nordlys said more than 40 crates fell into the sea near Bergen.")
+    review = edited(crates, review, "d1", stance="denies", said_on=date(2031, 5, 3))
+    told = likely_claims(crates, review, "d1")[0].revises
+    assert told == "Nordlys asserted it on 3 May 2031, the same day: both count"
+
+
+@pytest.mark.parametrize(
+    ("cells", "words", "against"),
+    [
+        ({}, "The mate said fewer than 12 crates fell into the sea near Bergen.", "another figure"),
+        (
+            {"event_from": "2031-04-02", "event_to": "2031-04-03", "event_precision": "day"},
+            "The mate said more than 40 crates fell into the sea near Bergen on 6 May.",
+            "other days",
+        ),
+        (
+            {"modality": "forecast"},
+            "The mate said more than 40 crates fell into the sea near Bergen.",
+            "one is a forecast",
+        ),
+    ],
+)
+def test_what_contradicts_a_claim_is_offered_with_the_reason_and_never_joined_unasked(
+    loaded: Callable[[MadeCase], Case], cells: dict[str, str], words: str, against: str
+) -> None:
+    made = crates_case()
+    made.rows["claims"][0].update(cells)
+    review = about(case := loaded(made), words)
+    assert review.draft("d1").claim == "new:d1"
+    likeliest = likely_claims(case, review, "d1")[0]
+    assert likeliest.claim_id == "crates-lost"
+    assert against in likeliest.because
+
+
+def test_numbers_that_count_nothing_named_are_not_alike(
+    loaded: Callable[[MadeCase], Case],
+) -> None:
+    made = crates_case()
+    said = made.says("union", "asserts", "crates-many", words="of these, 12 sank")
+    made.figure(said, "12", low="12", high="12", unit=UNNAMED)
+    case = loaded(made)
+    review = about(case, "The union said 12 sank at sea.")
+    figure = Figure(12.0, 12.0, "exactly", "other", "other", UNNAMED, "12")
+    review = edited(case, review, "d1", figures=(figure,))
+    assert all("figure" not in each.because for each in likely_claims(case, review, "d1"))
 
 
 def test_another_drafts_claim_may_be_the_same_but_not_that_of_an_answer(
