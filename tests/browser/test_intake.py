@@ -232,10 +232,12 @@ def test_a_latin_1_text_is_read_and_how_is_told(page: Page, intake_app: RunningA
 def test_hostile_words_are_shown_as_words(page: Page, start: Callable[[], RunningApp]) -> None:
     app = start()
     begin_case(page, app, "<img src=x onerror=alert(1)> ![x](http://evil.invalid/x.png)")
-    words = "The **mate** said ![x](http://evil.invalid/x.png) <b>12 crates</b> were $lost$ there."
+    words = (
+        "The harbour master said that 12 crates <b>near</b> ![x](//evil.invalid/x.png) were $lost$."
+    )
     drop(page, "hostile.txt", f"Title <script>\n\n{words}\n".encode())
     propose(page, "[Post](http://evil.invalid)", "20310507")
-    expect(page.locator("mark").first).to_contain_text("![x](http://evil.invalid/x.png)")
+    expect(page.locator("mark").first).to_contain_text("![x](//evil.invalid/x.png)")
     press(page, "a", "1 accepted")
     expect(page.locator("img[src*='evil'], a[href*='evil']")).to_have_count(0)
     save(page, "<i>Ann</i> ![x](http://evil.invalid/x.png)")
