@@ -39,9 +39,7 @@ def _show_entry(row: DeltaGenerator, entry: CaseEntry, *, is_open: bool) -> None
     state = "archived" if entry.archived else "open now" if is_open else ""
     told = f"<strong>{html.escape(entry.title)}</strong><br>{html.escape(entry.case_id)}"
     row.html(f"{told}{f' · {state}' if state else ''}")
-    if not entry.archived and row.button(
-        "Open", key=f"open:{entry.case_id}", help=f"Open “{entry.case_id}”"
-    ):
+    if not entry.archived and row.button("Open", key=f"open:{entry.case_id}"):
         go_to_case(entry.case_id)
         st.switch_page(page_path("overview"))
     if can_keep():

@@ -89,7 +89,7 @@ def _choose_source(draft: Draft, sources: Mapping[str, str], key: str) -> dict[s
         options.index(at),
         accept_new_options=True,
         key=f"{key}:source",
-        help=f"The text names: {draft.source}" if draft.source_id else None,
+        help=f"The text names: {plain(draft.source)}" if draft.source_id else None,
     )
     if chosen is None or chosen == at:
         return {}
@@ -156,9 +156,11 @@ def _show_own_claim(draft: Draft, key: str) -> dict[str, Any]:
     statement = st.text_area(
         "The statement in neutral words", draft.statement, height=80, key=f"{key}:statement"
     )
+    note = st.text_input("What a reader must know of it", draft.note, key=f"{key}:note")
     topic, modality = st.columns(2)
     return {
         "title": title.strip(),
+        "note": note.strip(),
         "statement": statement.strip(),
         "topic": _choose(topic, "Topic", TOPICS, draft.topic, f"{key}:topic"),
         "modality": _choose(modality, "It is", MODALITIES, draft.modality, f"{key}:modality"),

@@ -15,7 +15,6 @@ from data.slug import free_slug
 from data.store.changes import Change, row_id
 
 SUBJECTS = {subject: kind for kind, subject in ABOUT.items()}
-WHY = "An analyst’s own call."
 
 
 def show_own_call(case: Case, key: str, subjects: dict[str, str]) -> None:
@@ -33,7 +32,7 @@ def show_own_call(case: Case, key: str, subjects: dict[str, str]) -> None:
 
 def _show_form(case: Case, key: str, subjects: dict[str, str]) -> None:
     kind = SUBJECTS[key]
-    with st.form(f"own-call:{key}", border=False, clear_on_submit=True):
+    with st.form(_blank_once_kept("own-call", case, key), border=False):
         about = next(iter(subjects))
         if len(subjects) > 1:
             about = st.selectbox("On", list(subjects), format_func=subjects.__getitem__)
@@ -57,9 +56,8 @@ def _show_form(case: Case, key: str, subjects: dict[str, str]) -> None:
         "judged_on": date.today().isoformat(),
         "why": why.strip(),
     }
-    if keep(
-        case.case_id, [Change(JUDGEMENTS.name, row_id(JUDGEMENTS, cells), cells)], who=who, why=WHY
-    ):
+    change = Change(JUDGEMENTS.name, row_id(JUDGEMENTS, cells), cells)
+    if keep(case.case_id, [change], who=who, why=why.strip()):
         st.rerun()
 
 
@@ -69,7 +67,7 @@ def _show_withdrawals(case: Case, key: str, subjects: dict[str, str]) -> None:
     if calls.empty:
         return
     words = {row["judgement_id"]: call_words(row) for row in calls.to_dict("records")}
-    with st.form(f"withdraw:{key}", border=False, clear_on_submit=True):
+    with st.form(_blank_once_kept("withdraw", case, key), border=False):
         gone = st.selectbox("Withdraw", list(words), format_func=words.__getitem__)
         why = st.text_input("Why it is withdrawn", max_chars=300)
         who = show_who(f"withdraw:{key}")
@@ -79,6 +77,11 @@ def _show_withdrawals(case: Case, key: str, subjects: dict[str, str]) -> None:
         case.case_id, [Change(JUDGEMENTS.name, gone, None, _last(case, gone))], who=who, why=why
     ):
         st.rerun()
+
+
+def _blank_once_kept(form: str, case: Case, key: str) -> str:
+    """A name that is another one after a save, so that only a refused form keeps its words."""
+    return f"{form}:{key}:{len(judgements_frame(case))}"
 
 
 def _ever_used(case: Case) -> set[str]:

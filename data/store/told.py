@@ -14,7 +14,7 @@ NAMED_BY = {
     "claim_places": "the place “{role} {place_id}”",
     "assertions": "the assertion “{source_id} {stance}”, “{quote}”",
     "figures": "the figure “{wording}”",
-    "judgements": "a call of {who}’s own, “{kind} {value}”: {why}",
+    "judgements": "{who}’s own call ({kind} {value})",
 }
 SHOWN = 160
 
@@ -60,7 +60,8 @@ def change_words(version: Version, earlier: Sequence[Version]) -> str:
 def _named(version: Version, cells: Mapping[str, str]) -> str:
     if version.table not in NAMED_BY or not cells:
         return f"{version.table} “{version.row_id}”"
-    return NAMED_BY[version.table].format_map({name: _short(cell) for name, cell in cells.items()})
+    short = {name: _short(cell) for name, cell in cells.items()}
+    return NAMED_BY[version.table].format_map(short).replace(" )", ")")
 
 
 def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.screen import ADDRESSES, drawer, open_page
+from tests.browser.screen import ADDRESSES, ENTRY_PAGES, drawer, open_page
 
 # What axe says of Streamlit's own elements, by rule. Nothing at present; ours is never listed.
 STREAMLITS_OWN: frozenset[str] = frozenset()
@@ -27,7 +27,7 @@ def weighty(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ADDRESSES)
+@pytest.mark.parametrize("name", [*ADDRESSES, *ENTRY_PAGES])
 def test_no_page_has_a_serious_violation(
     page: Page, app_url: str, name: str, scheme: Literal["light", "dark"]
 ) -> None:

@@ -1,0 +1,147 @@
+"""Cases in the app: begun, renamed, put away and back, taken in from files; own calls on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.case import load_case
+from data.exports.data_package import package_bytes
+from tests.browser.app_server import RunningApp, running_app, settle
+from tests.browser.conftest import Serve
+from tests.browser.screen import (
+    ENTRY_PAGES,
+    drawer,
+    expect_no_exception,
+    open_page,
+    region,
+    switch_to,
+)
+from tests.made_case import edit_cell, ferry_case
+
+SEED = "North Korean troops in Russia, October 2024"
+FERRY = "The ferry that may have sunk"
+
+
+@pytest.fixture
+def own_app(tmp_path: Path) -> Iterator[RunningApp]:
+    """The app on a record of the test's own."""
+    with running_app(None, tmp_path / "app.log") as app:
+        yield app
+
+
+def take_in(page: Page, name: str, content: bytes) -> None:
+    file = {"name": name, "mimeType": "application/zip", "buffer": content}
+    page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    expect(page.get_by_text(name)).to_be_visible()
+    page.get_by_role("button", name="Take it in").click()
+
+
+def test_a_package_is_taken_in_and_shown(page: Page, own_app: RunningApp, tmp_path: Path) -> None:
+    content = package_bytes(load_case(ferry_case().write(tmp_path / "ferry")))
+    open_page(page, own_app.url, "cases")
+    take_in(page, "ferry.zip", content)
+    expect(page.get_by_role("heading", level=1)).to_have_text(FERRY)
+    expect(page.get_by_text("3 of 3 claims")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Case")).to_have_value(FERRY)
+
+
+def test_a_package_that_does_not_hold_is_told_by_row(
+    page: Page, own_app: RunningApp, tmp_path: Path
+) -> None:
+    page.set_viewport_size({"width": 1800, "height": 900})
+    folder = ferry_case().write(tmp_path / "ferry")
+    edit_cell(folder, "places", 2, "lat", "91")
+    open_page(page, own_app.url, "cases")
+    files = [str(path) for path in folder.glob("*.csv")]
+    page.locator("input[type=file]").set_input_files(files)
+    page.get_by_role("button", name="Take it in").click()
+    expect(page.get_by_role("alert")).to_contain_text("It was not taken in")
+    row = page.get_by_test_id("stDataFrame").locator("canvas table tbody tr")
+    expect(row.filter(has_text="places.csv").filter(has_text="91 is not between")).to_have_count(1)
+    expect_no_exception(page)
+
+
+def test_a_case_is_renamed_put_away_and_back(page: Page, own_app: RunningApp) -> None:
+    open_page(page, own_app.url, "cases")
+    page.get_by_role("button", name="Rename").click()
+    popover = page.get_by_test_id("stPopoverBody")
+    popover.get_by_role("textbox", name="Title").fill("Troops in Russia")
+    popover.get_by_role("textbox", name="Why").fill("shorter")
+    popover.get_by_role("button", name="Rename").click()
+    expect(page.get_by_text("is now called “Troops in Russia”")).to_be_visible()
+    settle(page)
+    page.get_by_role("button", name="Archive").click()
+    popover.get_by_role("textbox", name="Why").fill("done with")
+    popover.get_by_role("button", name="Archive").click()
+    expect(page.get_by_text("“Troops in Russia” is archived.")).to_be_visible()
+    expect(page.get_by_text("There is no case yet.").first).to_be_visible()
+    page.get_by_text("Show archived cases too").click()
+    page.get_by_role("button", name="Put back").click()
+    popover.get_by_role("textbox", name="Why").fill("needed again")
+    popover.get_by_role("button", name="Put back").click()
+    expect(page.get_by_text("“Troops in Russia” is back in the list.")).to_be_visible()
+    switch_to(page, "Overview")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Troops in Russia")
+
+
+def test_a_change_without_a_reason_is_refused(page: Page, own_app: RunningApp) -> None:
+    open_page(page, own_app.url, "cases")
+    page.get_by_role("button", name="Rename").click()
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name="Rename").click()
+    expect(page.get_by_text("Nothing was saved: the record would not hold.")).to_be_visible()
+    expect(page.get_by_text(SEED).first).to_be_visible()
+
+
+def test_a_call_of_ones_own_stands_beside_the_standing_and_is_withdrawn(
+    page: Page, own_app: RunningApp
+) -> None:
+    open_page(page, own_app.url, query={"words": "claim:six-officers-killed"})
+    drawer(page).get_by_text("Your own call").click()
+    drawer(page).get_by_role("combobox", name="standing").click()
+    page.get_by_role("option", name="contested").click()
+    drawer(page).get_by_role("button", name="Save the call").click()
+    expect(
+        drawer(page).get_by_text("Nothing was saved: the record would not hold.")
+    ).to_be_visible()
+    drawer(page).get_by_role("textbox", name="Why").first.fill("Another list was published.")
+    drawer(page).get_by_role("textbox", name="Your name").first.fill("Ann")
+    drawer(page).get_by_role("button", name="Save the call").click()
+    call = "Ann would call it contested"
+    expect(drawer(page).locator("p.call")).to_contain_text(call)
+    expect(drawer(page).locator(".standing")).to_contain_text("unconfirmed")
+    expect(drawer(page).get_by_role("region", name="History")).to_contain_text("Ann’s own call")
+    listed = region(page, "Not confirmed").locator("button", has_text="Six North Korean officers")
+    expect(listed).to_contain_text(f"Own call: {call}")
+
+    drawer(page).get_by_text("Your own call").click()
+    drawer(page).get_by_role("textbox", name="Why it is withdrawn").fill("The list was wrong.")
+    drawer(page).get_by_role("button", name="Withdraw it").click()
+    expect(drawer(page).locator("p.call")).to_have_count(0)
+    history = drawer(page).get_by_role("region", name="History")
+    expect(history).to_contain_text("Withdrew Ann’s own call")
+    expect(history).to_contain_text("The list was wrong.")
+
+
+@pytest.mark.parametrize("name", ENTRY_PAGES)
+def test_a_folder_of_cases_is_only_read(
+    page: Page, serve: Serve, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    root = tmp_path_factory.mktemp("only-read")
+    ferry_case().write(root / "ferry")
+    open_page(page, serve(root), name)
+    told = page.get_by_text("These cases are read from a folder")
+    expect(told if name == "cases" else page.get_by_text("Bring a document")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("Rename|Archive"))).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ENTRY_PAGES)
+def test_a_page_for_entering_is_not_wider_than_a_phone(page: Page, app_url: str, name: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, app_url, name)
+    expect(page.get_by_role("heading", level=2).first).to_be_visible()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
