@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(asked.run(asked) or 0)
     except DataError as error:
         return _report(
-            _at_fault(asked),
+            asked.case,
             error,
             sys.stdout if asked.run is case_commands.validate else sys.stderr,
         )
@@ -69,10 +69,6 @@ def _parser() -> argparse.ArgumentParser:
     for module in modules:
         module.add_commands(commands)
     return parser
-
-
-def _at_fault(asked: argparse.Namespace) -> Path:
-    return Path(asked.text if asked.run is intake_commands.extract else asked.case)
 
 
 def _report(folder: Path, error: DataError, stream: TextIO) -> int:

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from data.errors import DataError, Problem
 from data.extraction import Candidate, candidates_in
 from data.reading import read_file
+from data.reading.sniffing import sniff
 from terminal.arguments import Commands, day, existing, print_json, printable
 
 
 def add_commands(commands: Commands) -> None:
     """Add both to the parser."""
     command = commands.add_parser("read", help="print the text of a file and the facts it proposes")
-    command.add_argument(
-        "document", type=existing, metavar="FILE", help="text, page, PDF, Word, e-mail"
-    )
+    _add_document(command)
     command.add_argument("--json", action="store_true", help="as a JSON object")
     command.set_defaults(run=read)
     _add_extract(commands.add_parser("extract", help="propose the assertions of a text"))
 
 
+def _add_document(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "document", type=existing, metavar="FILE", help="text, page, PDF, Word, e-mail"
+    )
+
+
 def _add_extract(command: argparse.ArgumentParser) -> None:
-    command.add_argument("text", type=existing, metavar="FILE", help="an article or a transcript")
+    _add_document(command)
     command.add_argument("--published", type=day, required=True, metavar="YYYY-MM-DD")
     command.add_argument("--publisher", default="", help="whose voice the text is")
     command.add_argument("--json", action="store_true", help="as a JSON list")
@@ -46,7 +51,7 @@ def read(asked: argparse.Namespace) -> None:
 
 def extract(asked: argparse.Namespace) -> None:
     """Print the candidate assertions of a text."""
-    found = candidates_in(_text(asked.text), asked.published, publisher=asked.publisher)
+    found = candidates_in(_text(asked.document), asked.published, publisher=asked.publisher)
     if asked.json:
         print_json([each.as_row() for each in found])
         return
@@ -61,11 +66,12 @@ def _in_one_line(found: Candidate) -> str:
 
 
 def _text(path: Path) -> str:
-    """The text of a file, character for character, so that offsets hold in the file itself."""
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        remedy = "Save it as plain text in UTF-8."
-        raise DataError(
-            [Problem(path.name, 0, "", "the file is not UTF-8 text.", remedy)]
-        ) from None
+    """The text that is extracted from, whose characters the offsets count.
+
+    A plain text in UTF-8 as the file has it; of any other document the text that ``read`` gives.
+    """
+    content = path.read_bytes()
+    if sniff(content, path.name) == "text":
+        with suppress(UnicodeDecodeError):
+            return content.decode("utf-8")
+    return read_file(path).text

@@ -344,12 +344,39 @@ def test_extract_names_the_publisher_where_nobody_else_speaks(
     assert "The Sel Herald (narration): The ferry sank" in capsys.readouterr().out
 
 
-def test_extract_refuses_what_is_no_text(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    article.write_bytes(b"\xff\xfe\x00boats")
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("old.txt", "The Sel Navy said 40 boats sank near Ålesund.".encode("latin-1")),
+        (
+            "page.html",
+            "<!doctype html><html><head><script>said(40)</script></head><body><article>"
+            "<p>The Sel Navy said 40 boats sank near Ålesund.</p></article></body></html>".encode(),
+        ),
+    ],
+)
+def test_extract_reads_other_documents_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert main(["read", str(path), "--json"]) == 0
+    text = json.loads(capsys.readouterr().out)["text"]
+    assert main(["extract", str(path), "--published", "2031-05-02", "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["source"] == "Sel Navy"
+    assert text[found["start"] : found["end"]] == found["quote"]
+    assert found["quote"] == "The Sel Navy said 40 boats sank near Ålesund."
+
+
+def test_extract_refuses_what_is_no_document(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_bytes(b"\x89PNG\r\n\x1a\n")
     assert main(["extract", str(article), "--published", "2031-05-02"]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "article.txt: the file is not UTF-8 text. Save it as plain text in UTF-8." in printed.err
+    assert "it is a PNG picture" in printed.err
 
 
 def test_extract_needs_the_day_of_publication(article: Path) -> None:

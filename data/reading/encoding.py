@@ -14,6 +14,7 @@ _MARKED = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 _ENOUGH = 100_000
+NEARLY_ASCII = 8  # texts in another script have more of its letters than one in eight
 _WESTERN = {"cp1252", "latin_1", "iso8859_15", "cp1250", "cp1254", "cp1257", "mac_roman", "cp437"}
 
 
@@ -48,12 +49,19 @@ def declared_encoding(content: bytes) -> str:
 def guessed_encoding(content: bytes) -> str:
     """The encoding that the bytes look like; western ones, hard to tell apart, are Windows-1252.
 
-    Windows-1252 is Latin-1 with typographic quotes where Latin-1 has control characters.
+    Windows-1252 is Latin-1 with typographic quotes where Latin-1 has control characters. Where
+    nearly all letters are of ASCII the text is western, whatever a short one resembles.
     """
-    best = from_bytes(content[:_ENOUGH]).best()
+    start = content[:_ENOUGH]
+    best = None if _is_nearly_ascii(start) else from_bytes(start).best()
     if best is None or best.encoding in _WESTERN:
         return "latin-1" if not re.search(rb"[\x80-\x9f]", content) else "cp1252"
     return best.encoding
+
+
+def _is_nearly_ascii(content: bytes) -> bool:
+    others = sum(byte > 0x7F for byte in content)
+    return others * NEARLY_ASCII < len(content)
 
 
 def _decoded(content: bytes, encoding: str) -> str | None:
