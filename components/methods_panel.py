@@ -49,6 +49,10 @@ LIMITS = """
   a replay never knows something too early.
 - A place is drawn where its name points, a region as the circle within which it lies, a country
   as a dashed ring. An arrow is drawn only where both ends can be pointed at.
+- An analyst's own call stands beside what is computed. No standing, no credibility and no filter
+  reads it.
+- What Intake proposes is found by rules and is sometimes wrong; it enters the record only as an
+  analyst accepts it.
 - The outline of the land is Natural Earth's, with Crimea drawn with Ukraine as in UN General
   Assembly resolution 68/262.
 """
@@ -68,7 +72,7 @@ def show_methods() -> None:
     _show_vocabulary("Qualifiers of a figure", model.QUALIFIERS)
     st.markdown(LIKELIHOOD)
     st.subheader("The record")
-    for table in model.TABLES:
+    for table in model.KEPT_TABLES:
         _show_table(table)
     st.subheader("Limits")
     st.markdown(LIMITS)

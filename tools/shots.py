@@ -15,7 +15,18 @@ from typing import Literal
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from components.navigation import PAGES
-from tests.browser.app_server import running_app, settle
+from tests.browser.app_server import RunningApp, running_app, settle
+from tests.browser.intake_steps import (
+    ARTICLE,
+    LOST,
+    SECOND,
+    begin_case,
+    choose_claim,
+    drop,
+    press,
+    propose,
+    save,
+)
 from tools.find_chromium import find_or_install_chromium
 
 Scheme = Literal["light", "dark"]
@@ -27,7 +38,7 @@ CLAIM = "six-officers-killed"
 
 
 def main() -> None:
-    """Write one PNG for every page, size and colour scheme, the drawer, and the map's PNG."""
+    """Write one PNG of every page, the drawer and a review in each size and scheme, and a map."""
     OUT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
@@ -38,6 +49,7 @@ def main() -> None:
             for name, address in _addresses():
                 _take(chromium, f"{app.url}/{address}", name)
             _save_png(chromium, app.url)
+            _take(chromium, _review(chromium, app), "review")
         chromium.close()
 
 
@@ -70,6 +82,23 @@ def _save_png(browser: Browser, url: str) -> None:
         page.get_by_role("button", name="Save the map as PNG").click()
     download.value.save_as(OUT / "png-map.png")
     page.close()
+
+
+def _review(browser: Browser, app: RunningApp) -> str:
+    """The address of a review of a made-up article, in a case that holds another already."""
+    page = browser.new_page()
+    begin_case(page, app, "Crates at sea")
+    drop(page, "article.txt", ARTICLE.encode())
+    propose(page, "The Coast Post", "20310507")
+    press(page, "a", "1 accepted, 0 rejected, 2 open")
+    save(page, "Ann")
+    drop(page, "second.txt", SECOND.encode())
+    propose(page, "The Union Post", "20310508")
+    choose_claim(page, LOST)
+    press(page, "a", "1 accepted, 0 rejected, 0 open")
+    url = page.url
+    page.close()
+    return url
 
 
 def _wait_until_drawn(page: Page) -> None:

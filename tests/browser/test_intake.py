@@ -11,6 +11,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.app_server import RunningApp, running_app, settle
+from tests.browser.intake_steps import (
+    ARTICLE,
+    LOST,
+    SECOND,
+    begin_case,
+    choose_claim,
+    drop,
+    press,
+    propose,
+    save,
+)
 from tests.browser.screen import (
     chart_marks,
     expect_no_exception,
@@ -21,22 +32,6 @@ from tests.browser.screen import (
     switch_to,
 )
 from tests.data.reading.test_refusals import REFUSED
-
-ARTICLE = """Crates lost near Bergen
-
-BERGEN: The Nordlys Ferry Company said on Monday that more than 40 crates fell into the sea near \
-Bergen.
-
-The seamen’s union said that at least 12 crates were taken to Oslo.
-
-Norway’s coast guard said it could not confirm the loss of the crates near Bergen.
-"""
-SECOND = """Union counts crates
-
-The seamen’s union said on Wednesday that more than 40 crates fell into the sea near Bergen.
-"""
-LOST = "Nordlys Ferry Company said on Monday that more than 40 crates"
-
 
 UNREADABLE = [
     *("a zip bomb", "a PDF of 10,000 pages", "a text called PDF", "an empty file"),
@@ -54,51 +49,6 @@ def start(tmp_path: Path) -> Iterator[Callable[[], RunningApp]]:
             return running.enter_context(running_app(None, tmp_path / "app.log"))
 
         yield again
-
-
-def begin_case(page: Page, app: RunningApp, title: str) -> None:
-    """A new case, and the page that brings its first document."""
-    open_page(page, app.url, "cases")
-    page.get_by_role("textbox", name="Title", exact=True).fill(title)
-    page.get_by_role("button", name="Begin the case").click()
-    expect(page.get_by_role("heading", name="Bring a document")).to_be_visible()
-    settle(page)
-
-
-def drop(page: Page, name: str, content: bytes) -> None:
-    file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
-    page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
-
-
-def propose(page: Page, publisher: str, day: str) -> None:
-    """Says who published the document and when, and asks for its claims."""
-    page.get_by_role("textbox", name="Published by").fill(publisher)
-    page.get_by_role("spinbutton", name="year, Published on").click()
-    page.keyboard.type(day)
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="Propose its claims").click()
-    expect(page.get_by_role("heading", name=re.compile("^Review: "))).to_be_visible()
-    settle(page)
-
-
-def press(page: Page, key: str, told: str) -> None:
-    """Presses a key of the review and waits for what the line above it then says."""
-    page.keyboard.press(f"Alt+{key}")
-    expect(page.get_by_text(told)).to_be_visible()
-    settle(page)
-
-
-def choose_claim(page: Page, words: str) -> None:
-    page.get_by_role("radiogroup", name="Is it the same claim?").get_by_text(words).click()
-    settle(page)
-
-
-def save(page: Page, who: str) -> None:
-    name = page.get_by_role("textbox", name="Your name")
-    name.fill(who)
-    page.get_by_role("button", name=re.compile("^Save ")).click()
-    expect(page.get_by_text("Kept, with its text")).to_be_visible()
-    settle(page)
 
 
 def test_an_article_is_dropped_reviewed_and_kept(
