@@ -24,6 +24,7 @@ from data.errors import DataError
 from data.exports.picture_facts import PictureError
 from data.reading import ReadingError
 from data.store.changes import StoreError
+from data.words import counted
 from terminal import (
     case_commands,
     export_command,
@@ -72,8 +73,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _report(folder: Path, error: DataError, stream: TextIO) -> int:
-    count = len(error.problems)
-    print(f"{folder}: {count} problem{'s' if count > 1 else ''}", file=stream)
+    print(f"{folder}: {counted(len(error.problems), 'problem')}", file=stream)
     print(error, file=stream)
     return 1
 

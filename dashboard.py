@@ -6,9 +6,15 @@ import gc
 
 import streamlit as st
 
-from components.filters import show_filters
+from components.filters import hide_filters, show_filters
 from components.navigation import navigate
-from components.opening import is_empty, open_case, show_style
+from components.opening import (
+    WITHOUT_CLAIMS,
+    is_empty,
+    open_case,
+    show_case_beside,
+    show_style,
+)
 
 
 def main() -> None:
@@ -19,6 +25,9 @@ def main() -> None:
     case = open_case(page.title)
     if case is not None and not is_empty(case):
         show_filters(case)
+    if page.title in WITHOUT_CLAIMS:
+        hide_filters()
+        show_case_beside(case)
     page.run()
     set_start_aside()
 

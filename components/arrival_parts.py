@@ -10,13 +10,22 @@ import streamlit as st
 
 from components.headings import part_heading
 from components.loaders import load_reading
-from components.reviews import begin
+from components.reviews import begin, go_on_with, unfinished
 from data.case import Case
 from data.filters import FIRST_DAY, LAST_DAY
 from data.reading import Reading, ReadingError, read_pasted
 from data.reading.reading import Facts
 from data.review import begin_review, known_document
+from data.words import counted
 
+STEPS = """<ol class="steps">
+<li><b>Read.</b> Its text, title, publisher and date are taken from it; you correct them. The text
+is kept as it is, for ever.</li>
+<li><b>Review.</b> Candidate claims are proposed, each with the words it rests on. You accept,
+correct or reject them; each may join a claim that the case has.</li>
+<li><b>Keep.</b> You see which standings would move, then save. Nothing enters the record that you
+have not accepted, and nothing leaves it.</li>
+</ol>"""
 SUFFIXES = ["txt", "md", "html", "htm", "pdf", "docx", "eml"]
 
 
@@ -25,6 +34,8 @@ def show_arrival_part(case: Case) -> None:
     part_heading("Bring a document")
     reading = _reading()
     if reading is None:
+        st.html(STEPS)
+        _show_unfinished(case)
         return
     known = known_document(case, reading.text)
     if known:
@@ -53,13 +64,22 @@ def _dropped() -> Reading | None:
         "An article, a page, a PDF, a Word file or a mail; it stays on this machine",
         type=SUFFIXES,
     )
-    if file is None:
-        st.text(
-            "Its text is kept as it is, for ever. Candidate claims are then proposed, each with "
-            "the words it rests on; nothing enters the record that you have not accepted."
-        )
-        return None
-    return load_reading(file.getvalue(), file.name)
+    return load_reading(file.getvalue(), file.name) if file else None
+
+
+def _show_unfinished(case: Case) -> None:
+    """The reviews that somebody has begun and neither saved nor thrown away."""
+    reviews = unfinished(case.case_id)
+    if not reviews:
+        return
+    part_heading("Reviews under way")
+    for name, review in reviews.items():
+        row = st.container(horizontal=True, vertical_alignment="center", border=True)
+        open_ones = counted(review.counts()["open"], "candidate")
+        row.text(f"{review.document.title}\n{open_ones} to decide", width="stretch")
+        if row.button("Go on", key=f"go-on:{name}"):
+            go_on_with(name)
+            st.rerun()
 
 
 def _pasted() -> Reading | None:

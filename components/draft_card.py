@@ -220,12 +220,12 @@ def _show_figures(draft: Draft, key: str) -> tuple[Figure, ...]:
         hide_index=True,
         key=f"{key}:figures",
         column_config={
-            "low": st.column_config.NumberColumn("from", width=70),
-            "high": st.column_config.NumberColumn("to", width=70),
-            "qualifier": _column(QUALIFIERS, 90),
-            "quantity": _column(QUANTITIES, 90),
-            "aspect": _column(ASPECTS, 90),
-            "unit": st.column_config.TextColumn(width=80),
+            "low": st.column_config.NumberColumn("from", width=56),
+            "high": st.column_config.NumberColumn("to", width=56),
+            "qualifier": _column(QUALIFIERS, 86),
+            "quantity": _column(QUANTITIES, 80),
+            "aspect": _column(ASPECTS, 80),
+            "unit": st.column_config.TextColumn(width=72),
             "wording": st.column_config.TextColumn("as worded"),
         },
     )
@@ -250,10 +250,8 @@ def _figure(row: Mapping[Any, Any]) -> Figure:
 
 def _show_places(draft: Draft, key: str) -> tuple[PlaceMention, ...]:
     """The places as a small table; a name that is changed is looked up anew."""
-    if not draft.places:
-        return draft.places
     frame = pd.DataFrame(
-        [(each.name, each.role) for each in draft.places], columns=["name", "role"]
+        [(each.name, each.role) for each in draft.places], columns=["name", "role"], dtype="object"
     )
     st.markdown("Places, and the part they play in the claim")
     edited = st.data_editor(

@@ -16,6 +16,7 @@ from data.filters import FIRST_DAY, LAST_DAY, QUERY_NAMES, TEXT_LIMIT, Filters
 
 CLOCK_WORDS = {"said": "it was said", "event": "it happened"}
 MULTIPLE = ("sources", "places", "topics", "standings", "quantities")
+FILTERS = "filters"
 WIDGETS = ("clock", "start", "end", "text", *MULTIPLE)
 
 
@@ -27,7 +28,7 @@ def show_filters(case: Case) -> None:
     """
     restore_kept()
     _take_from_url(case)
-    with st.sidebar:
+    with st.sidebar.container(key=FILTERS):
         heading = st.container(horizontal=True, vertical_alignment="center")
         heading.html('<h2 class="part">Filters</h2>', width="content")
         with heading:
@@ -43,6 +44,11 @@ def show_filters(case: Case) -> None:
             disabled=filters == Filters() and not current_picks(load_choices(case)),
         )
     _write_to_url(filters)
+
+
+def hide_filters() -> None:
+    """Out of sight on a page that they do not narrow; drawn all the same, which keeps them set."""
+    st.html(f"<style>.st-key-{FILTERS} {{ display: none; }}</style>")
 
 
 def current_filters(case: Case) -> Filters:

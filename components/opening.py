@@ -17,6 +17,7 @@ from components.loaders import (
     load_choices,
     load_claims,
     load_days,
+    load_documents,
     load_entries,
     load_keeping_store,
     load_names,
@@ -35,7 +36,7 @@ from data.errors import DataError
 from data.picks import NARROWS
 from data.store.changes import CaseEntry, StoreError
 from data.views import standing_counts
-from data.words import day_words, listed
+from data.words import counted, day_words, listed
 
 CASE = "case"
 ASKED = "asked case"
@@ -44,12 +45,22 @@ WITHOUT_CLAIMS = (INTAKE, "Cases")
 CHIP_WORDS = {"place": "naming ", "source": "by ", "claim": "only "}
 TIGHT = """<style>
     .stMainBlockContainer { padding: 4.25rem 1.5rem 2rem; }
-    @media (max-width: 640px) { .stMainBlockContainer { padding: 4.25rem 1rem 2rem; } }
+    @media (max-width: 640px) {
+        .stMainBlockContainer { padding: 4.25rem 1rem 2rem; }
+        .st-key-where > :first-child { flex-basis: 100%; }
+    }
     .headline { display: flex; flex-wrap: wrap; align-items: baseline; gap: .15rem 1.1rem; }
     .headline h1 { font-size: 1.25rem; padding: 0; margin: 0; font-weight: 600; width: 100%; }
     .headline .counts { display: flex; flex-wrap: wrap; gap: .15rem .9rem; }
     .shown { overflow-wrap: anywhere; }
     .stMainBlockContainer > .stVerticalBlock { gap: .6rem; }
+    .steps { max-width: 44rem; padding-left: 1.2rem; }
+    .steps li { margin-bottom: .4rem; }
+    .stMain kbd { color: inherit; opacity: 1; }
+    button[kind^="primary"], button[kind^="primary"] p { color: light-dark(#FFFFFF, #0E1117); }
+    .beside { overflow-wrap: anywhere; }
+    .beside ul { padding-left: 1.1rem; }
+    .beside li { margin-bottom: .4rem; }
     h2.part { font-size: 1.05rem; font-weight: 600; padding: 0; margin: 0; }
 </style>"""
 
@@ -77,6 +88,23 @@ def open_case(page: str) -> Case | None:
     elif case is None and (shows_claims or page == INTAKE):
         st.stop()
     return case
+
+
+def show_case_beside(case: Case | None) -> None:
+    """In the sidebar, the open case and the documents it rests on."""
+    if case is None:
+        return
+    rows = load_documents(case)
+    told = "".join(
+        f"<li>{html.escape(str(row['title']))}<br><small>{html.escape(str(row['publisher']))}, "
+        f"{day_words(row['published_on'])}</small></li>"
+        for row in rows.to_dict("records")
+    )
+    st.sidebar.html(
+        f'<div class="beside"><h2 class="part">{html.escape(case.title)}</h2>'
+        f"<p>{counted(len(rows), 'document') if told else 'No document yet.'}</p>"
+        f"<ul>{told}</ul></div>"
+    )
 
 
 def is_empty(case: Case) -> bool:

@@ -26,6 +26,7 @@ from data.review import (
     split,
     split_points,
 )
+from data.words import counted
 
 DECISION_MARKS = {
     "open": {"symbol": "?", "colour": "#E69F00"},
@@ -48,7 +49,7 @@ def show_review_head(desk: Desk) -> None:
     all_of_them = len(review.drafts)
     st.progress(
         done / all_of_them if all_of_them else 1.0,
-        text=f"{all_of_them} candidates: {counts['accepted']} accepted, "
+        text=f"{counted(all_of_them, 'candidate')}: {counts['accepted']} accepted, "
         f"{counts['rejected']} rejected, {counts['open']} open. "
         "The keys on the buttons work from any field.",
     )
@@ -146,7 +147,7 @@ def _show_where(desk: Desk, draft: Draft) -> None:
     """Which candidate it is, and the steps to those beside it."""
     drafts = [each.draft_id for each in desk.review.drafts]
     at = drafts.index(draft.draft_id)
-    row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="where")
     mark = DECISION_MARKS[draft.decision]
     row.text(f"{mark['symbol']} {draft.decision} · {at + 1} of {len(drafts)}", width="stretch")
     if row.button("Undo", shortcut="Alt+U", disabled=len(desk.states) == 1):
@@ -170,7 +171,7 @@ def _show_decisions(desk: Desk, draft: Draft, *, holds: bool) -> None:
         _decide(desk, draft, "accepted")
     if st.button("Reject", shortcut="Alt+X"):
         _decide(desk, draft, "rejected")
-    if draft.decision != "open" and st.button("Open again"):
+    if draft.decision != "open" and st.button("Reopen"):
         _decide(desk, draft, "open")
 
 

@@ -59,6 +59,18 @@ def current_desk(case_id: str) -> Desk | None:
     return desk
 
 
+def unfinished(case_id: str) -> dict[str, Review]:
+    """The reviews of a case that are under way on this server, by name."""
+    return {
+        name: desk.review for name, desk in load_reviews().items() if desk.review.case_id == case_id
+    }
+
+
+def go_on_with(name: str) -> None:
+    """Put that review on the desk of this session."""
+    st.session_state[REVIEW] = name
+
+
 def begin(review: Review) -> None:
     """Put a review on the desk; the oldest of very many make room."""
     desks = load_reviews()
@@ -66,7 +78,7 @@ def begin(review: Review) -> None:
         desks.pop(next(iter(desks)))
     name = token_urlsafe(9)
     desks[name] = Desk([review], at=review.drafts[0].draft_id if review.drafts else "")
-    st.session_state[REVIEW] = name
+    go_on_with(name)
 
 
 def clear() -> None:

@@ -23,6 +23,7 @@ from data.review import (
     described_source,
     preview,
 )
+from data.words import counted
 
 SAVED = "saved from a review"
 
@@ -136,7 +137,7 @@ def _show_save(case: Case, desk: Desk) -> None:
         why = st.text_input("Why", f"Read from “{desk.review.document.title}”.", max_chars=300)
         left = f"; {counts['open']} open are left out" if counts["open"] else ""
         number = counts["accepted"]
-        words = f"Save {number} assertion{'s' if number > 1 else ''}{left}"
+        words = f"Save {counted(number, 'assertion')}{left}"
         if not st.form_submit_button(words, type="primary"):
             return
     changes, texts = changes_of(case, desk.review)
@@ -151,7 +152,7 @@ def show_saved() -> None:
     title, number = st.session_state.pop(SAVED, ("", 0))
     if not number:
         return
-    st.success(f"Kept, with its text: {number} assertion{'s' if number > 1 else ''}.")
+    st.success(f"Kept, with its text: {counted(number, 'assertion')}.")
     st.text(title)
     row = st.container(horizontal=True)
     for page in ("overview", "places", "timeline", "credibility", "documents"):

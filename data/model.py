@@ -121,6 +121,8 @@ SOURCE_KINDS: Mapping[str, str] = {
     "state media": "media that a state directs",
     "expert": "a scholar or analyst",
     "imagery": "a provider of imagery",
+    "organisation": "a company, a union, an aid group or another body apart from the state",
+    "witness": "people who tell what they saw or live with",
 }
 
 RELIABILITY: Mapping[str, str] = {

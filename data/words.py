@@ -55,6 +55,11 @@ def short_names(names: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 claim``, ``1,200 claims``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def listed(words: Iterable[str]) -> str:
     """Words as a sentence lists them: ``a``, ``a and b``, ``a, b and c``."""
     *most, last = list(words) or [""]

@@ -21,6 +21,8 @@ SOURCE_TYPES: Mapping[str, str] = {
     "state media": "Organization",
     "expert": "Person",
     "imagery": "Organization",
+    "organisation": "Organization",
+    "witness": "Person",
 }
 KNOWN_LETTERS = {"day": 10, "month": 7, "year": 4, "unknown": 0}
 

@@ -16,8 +16,8 @@ from data.reading.reading import Facts
 from data.review.draft import UNNAMED, Draft, NewSource, Review, ReviewError
 from data.review.likeness import STRONG, Traits, case_traits, ranked
 from data.review.sources import NARRATION, guessed_source, source_meant
+from data.review.wording import claim_title, claim_words
 
-TITLE_LIMIT = 80
 OPEN = (None, None)
 TOPIC_OF = {
     "troops": "deployment",
@@ -157,7 +157,7 @@ def _draft(case: Case, draft_id: str, candidate: Candidate) -> Draft:
     unbounded = [each.wording for each in candidate.figures if (each.low, each.high) == OPEN]
     bounded = [each for each in candidate.figures if each.wording not in unbounded]
     source = candidate.source.removesuffix(NARRATION)
-    words = " ".join(candidate.quote.split())
+    words = claim_words(candidate.quote, candidate.stance)
     return Draft(
         draft_id=draft_id,
         quote=candidate.quote,
@@ -174,7 +174,7 @@ def _draft(case: Case, draft_id: str, candidate: Candidate) -> Draft:
         figures=tuple(map(_with_unit, bounded)),
         places=candidate.places,
         claim=f"new:{draft_id}",
-        title=_title(words),
+        title=claim_title(words),
         statement=words,
         topic=_topic(candidate),
         note=" ".join(f"“{each}” gives no number." for each in unbounded),
@@ -187,13 +187,6 @@ def _draft(case: Case, draft_id: str, candidate: Candidate) -> Draft:
 
 def _with_unit(figure: Figure) -> Figure:
     return figure if figure.unit.strip() else replace(figure, unit=UNNAMED)
-
-
-def _title(words: str) -> str:
-    """The first whole words, in 80 characters."""
-    if len(words) <= TITLE_LIMIT:
-        return words
-    return f"{words[: TITLE_LIMIT - 2].rpartition(' ')[0]} …"
 
 
 def _topic(candidate: Candidate) -> str:

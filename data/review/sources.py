@@ -39,6 +39,13 @@ KINDS = (
     ("imagery", r"imagery|satellite|maxar|planet labs"),
     ("state media", r"state media|official .*news agency|\bTASS\b|\bKCNA\b|xinhua"),
     ("media", r"\bmedia\b|news|agency|gazette|times|post\b|journal|reporters?|broadcaster|reuters"),
+    ("witness", r"witness|resident|survivor|villager|neighbou?r|passenger|bystander|relatives"),
+    (
+        "organisation",
+        r"\bunions?\b|\bcompan(?:y|ies)\b|corporation|\b(?:inc|ltd|gmbh)\b|association|foundation"
+        r"|charity|\bred (?:cross|crescent)\b|\b(?:aid|rights|monitoring) group|operator|airline"
+        r"|(?<!intelligence )\borgani[sz]ation\b|organi[sz]ers",
+    ),
 )
 
 

@@ -22,7 +22,7 @@ SECOND = """Union counts crates
 
 The seamen’s union said on Wednesday that more than 40 crates fell into the sea near Bergen.
 """
-LOST = "Nordlys Ferry Company said on Monday that more than 40 crates"
+LOST = "More than 40 crates fell into the sea near Bergen"
 
 
 def begin_case(page: Page, app: RunningApp, title: str) -> None:

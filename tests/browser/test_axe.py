@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.app_server import running_app
+from tests.browser.intake_steps import ARTICLE, begin_case, drop, press, propose
 from tests.browser.screen import ADDRESSES, ENTRY_PAGES, drawer, open_page
 
 # What axe says of Streamlit's own elements, by rule. Nothing at present; ours is never listed.
@@ -44,6 +47,19 @@ def test_the_drawer_has_no_serious_violation(
     open_page(page, app_url, query={"words": "claim:six-officers-killed"})
     drawer(page).locator("article").wait_for()
     assert weighty(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_review_has_no_serious_violation(
+    page: Page, tmp_path: Path, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    with running_app(None, tmp_path / "app.log") as own_app:
+        begin_case(page, own_app, "Crates at sea")
+        drop(page, "article.txt", ARTICLE.encode())
+        propose(page, "The Coast Post", "20310507")
+        press(page, "a", "1 accepted, 0 rejected, 2 open")
+        assert weighty(page) == []
 
 
 def test_the_check_sees_a_violation_inside_our_parts(page: Page, app_url: str) -> None:

@@ -61,6 +61,10 @@ def test_a_name_means_a_source_only_where_it_surely_does(
         ("a professor at the University of Bergen", "expert", ""),
         ("the Kremlin", "government", "RU"),
         ("Nato’s secretary general", "alliance", ""),
+        ("the seamen’s union", "organisation", ""),
+        ("the Nordlys Ferry Company", "organisation", ""),
+        ("residents of the harbour", "witness", ""),
+        ("the European Union", "alliance", ""),
         ("Norway’s fisheries ministry", "government", "NO"),
     ],
 )
