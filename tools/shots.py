@@ -16,17 +16,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from components.navigation import PAGES
 from tests.browser.app_server import RunningApp, running_app, settle
-from tests.browser.intake_steps import (
-    ARTICLE,
-    LOST,
-    SECOND,
-    begin_case,
-    choose_claim,
-    drop,
-    press,
-    propose,
-    save,
-)
+from tests.browser.intake_steps import bring_article, bring_second, press, save
 from tools.find_chromium import find_or_install_chromium
 
 Scheme = Literal["light", "dark"]
@@ -87,15 +77,10 @@ def _save_png(browser: Browser, url: str) -> None:
 def _review(browser: Browser, app: RunningApp) -> str:
     """The address of a review of a made-up article, in a case that holds another already."""
     page = browser.new_page()
-    begin_case(page, app, "Crates at sea")
-    drop(page, "article.txt", ARTICLE.encode())
-    propose(page, "The Coast Post", "20310507")
+    bring_article(page, app)
     press(page, "a", "1 accepted, 0 rejected, 2 open")
     save(page, "Ann")
-    drop(page, "second.txt", SECOND.encode())
-    propose(page, "The Union Post", "20310508")
-    choose_claim(page, LOST)
-    press(page, "a", "1 accepted, 0 rejected, 0 open")
+    bring_second(page)
     url = page.url
     page.close()
     return url

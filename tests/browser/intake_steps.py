@@ -68,3 +68,18 @@ def save(page: Page, who: str) -> None:
     page.get_by_role("button", name=re.compile("^Save ")).click()
     expect(page.get_by_text("Kept, with its text")).to_be_visible()
     settle(page)
+
+
+def bring_article(page: Page, app: RunningApp) -> None:
+    """A new case and the first article in it, to be reviewed."""
+    begin_case(page, app, "Crates at sea")
+    drop(page, "article.txt", ARTICLE.encode())
+    propose(page, "The Coast Post", "20310507")
+
+
+def bring_second(page: Page) -> None:
+    """The second article, to be reviewed as one more source of a claim of the first."""
+    drop(page, "second.txt", SECOND.encode())
+    propose(page, "The Union Post", "20310508")
+    choose_claim(page, LOST)
+    press(page, "a", "1 accepted, 0 rejected, 0 open")

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.app_server import running_app
-from tests.browser.intake_steps import ARTICLE, begin_case, drop, press, propose
+from tests.browser.intake_steps import bring_article, press
 from tests.browser.screen import ADDRESSES, ENTRY_PAGES, drawer, open_page
 
 # What axe says of Streamlit's own elements, by rule. Nothing at present; ours is never listed.
@@ -55,9 +55,7 @@ def test_a_review_has_no_serious_violation(
 ) -> None:
     page.emulate_media(color_scheme=scheme)
     with running_app(None, tmp_path / "app.log") as own_app:
-        begin_case(page, own_app, "Crates at sea")
-        drop(page, "article.txt", ARTICLE.encode())
-        propose(page, "The Coast Post", "20310507")
+        bring_article(page, own_app)
         press(page, "a", "1 accepted, 0 rejected, 2 open")
         assert weighty(page) == []
 

@@ -14,8 +14,9 @@ from tests.browser.app_server import RunningApp, running_app, settle
 from tests.browser.intake_steps import (
     ARTICLE,
     LOST,
-    SECOND,
     begin_case,
+    bring_article,
+    bring_second,
     choose_claim,
     drop,
     press,
@@ -55,9 +56,7 @@ def test_an_article_is_dropped_reviewed_and_kept(
     page: Page, start: Callable[[], RunningApp]
 ) -> None:
     app = start()
-    begin_case(page, app, "Crates at sea")
-    drop(page, "article.txt", ARTICLE.encode())
-    propose(page, "The Coast Post", "20310507")
+    bring_article(page, app)
     press(page, "a", "1 accepted, 0 rejected, 2 open")
     press(page, "a", "2 accepted, 0 rejected, 1 open")
     choose_claim(page, LOST)
@@ -85,15 +84,10 @@ def test_a_second_source_joins_the_claim_and_its_standing_moves(
     page: Page, start: Callable[[], RunningApp]
 ) -> None:
     app = start()
-    begin_case(page, app, "Crates at sea")
-    drop(page, "article.txt", ARTICLE.encode())
-    propose(page, "The Coast Post", "20310507")
+    bring_article(page, app)
     press(page, "a", "1 accepted, 0 rejected, 2 open")
     save(page, "Ann")
-    drop(page, "second.txt", SECOND.encode())
-    propose(page, "The Union Post", "20310508")
-    choose_claim(page, LOST)
-    press(page, "a", "1 accepted, 0 rejected, 0 open")
+    bring_second(page)
     moved = page.get_by_test_id("stDataFrame").filter(has_text="unconfirmed").first
     expect(moved).to_contain_text("corroborated")
     save(page, "Ben")
@@ -105,9 +99,7 @@ def test_a_review_survives_a_reload_and_steps_are_taken_back(
     page: Page, start: Callable[[], RunningApp]
 ) -> None:
     app = start()
-    begin_case(page, app, "Crates at sea")
-    drop(page, "article.txt", ARTICLE.encode())
-    propose(page, "The Coast Post", "20310507")
+    bring_article(page, app)
     press(page, "x", "0 accepted, 1 rejected, 2 open")
     page.reload()
     settle(page)
@@ -129,9 +121,7 @@ def test_a_candidate_is_corrected_in_place_and_its_words_must_stand_in_the_text(
     page: Page, start: Callable[[], RunningApp]
 ) -> None:
     app = start()
-    begin_case(page, app, "Crates at sea")
-    drop(page, "article.txt", ARTICLE.encode())
-    propose(page, "The Coast Post", "20310507")
+    bring_article(page, app)
     words = page.get_by_role("textbox", name="The words, as they stand in the text")
     words.fill("words that nobody wrote")
     words.press("Tab")
@@ -148,9 +138,7 @@ def test_a_candidate_is_corrected_in_place_and_its_words_must_stand_in_the_text(
 
 def test_the_same_text_twice_is_recognised(page: Page, start: Callable[[], RunningApp]) -> None:
     app = start()
-    begin_case(page, app, "Crates at sea")
-    drop(page, "article.txt", ARTICLE.encode())
-    propose(page, "The Coast Post", "20310507")
+    bring_article(page, app)
     press(page, "a", "1 accepted, 0 rejected, 2 open")
     save(page, "Ann")
     drop(page, "again.txt", ARTICLE.encode())
