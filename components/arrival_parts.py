@@ -9,14 +9,14 @@ from typing import Any
 import streamlit as st
 
 from components.headings import part_heading
-from components.loaders import load_reading
+from components.loaders import load_documents, load_reading
 from components.reviews import begin, go_on_with, unfinished
 from data.case import Case
 from data.filters import FIRST_DAY, LAST_DAY
 from data.reading import Reading, ReadingError, read_pasted
 from data.reading.reading import Facts
-from data.review import begin_review, known_document
-from data.words import counted
+from data.review import begin_review, facts_of, known_document
+from data.words import counted, day_words
 
 STEPS = """<ol class="steps">
 <li><b>Read.</b> Its text, title, publisher and date are taken from it; you correct them. The text
@@ -39,11 +39,21 @@ def show_arrival_part(case: Case) -> None:
         return
     known = known_document(case, reading.text)
     if known:
-        st.info("This very text is in the case already. Nothing was added.")
-        st.text(f"Document: {known}")
+        _show_known(case, reading, known)
         return
     _show_reading(reading)
     _show_facts(case, reading)
+
+
+def _show_known(case: Case, reading: Reading, document_id: str) -> None:
+    """A text that the case has: nothing is added, but what was left out may be looked at again."""
+    rows = load_documents(case)
+    [row] = rows[rows["document_id"] == document_id].to_dict("records")
+    st.info("This very text is in the case already. Nothing was added.")
+    st.text(f"{row['title']} ({row['publisher']}, {day_words(row['published_on'])})")
+    if st.button("Review what is not in the record yet"):
+        begin(begin_review(case, reading.text, facts_of(row)))
+        st.rerun()
 
 
 def _reading() -> Reading | None:

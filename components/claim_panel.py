@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from components.browser_parts import mount, standing_mark
+from components.correction import show_correction
 from components.loaders import (
     View,
     load_claims,
@@ -55,8 +56,13 @@ def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
     show_own_call(
         view.case, "claim_id", dict(zip(claims["claim_id"], claims["title"], strict=True))
     )
+    show_correction(view.case, lambda versions: _about(versions, claims), "claims")
     if assertion:
         _read_in_document(quotes, assertion)
+
+
+def _about(versions: Sequence[Version], claims: pd.DataFrame) -> list[Version]:
+    return [each for claim_id in claims["claim_id"] for each in about_claim(versions, claim_id)]
 
 
 def _read_in_document(quotes: pd.DataFrame, assertion_id: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.correction import show_table_correction
 from components.credibility_panel import (
     show_claims,
     show_sources,
@@ -58,6 +59,7 @@ def show_sources_part(view: View) -> str | None:
     show_own_call(
         view.case, "source_id", dict(zip(sources["source_id"], sources["name"], strict=True))
     )
+    show_table_correction(view.case, "sources")
     return pick
 
 

@@ -136,6 +136,16 @@ def current_case() -> Case:
     return load_checked_case(entries[st.session_state[CASE]])
 
 
+def case_that_holds() -> Case | None:
+    """The case that is open; None where there is none, or one that does not hold."""
+    entries = {each.case_id: each for each in load_entries()}
+    entry = entries.get(st.session_state.get(CASE, ""))
+    try:
+        return load_checked_case(entry) if entry else None
+    except DataError:
+        return None
+
+
 def current_view() -> View:
     """The case that is open, through the filters as they stand."""
     case = current_case()

@@ -7,12 +7,13 @@ from datetime import date
 import streamlit as st
 
 from components.keeping import can_keep, keep, show_who
-from components.loaders import load_keeping_store
+from components.loaders import load_history
 from data.case import Case
 from data.judgements import ABOUT, WORDS, call_words, judgements_frame
 from data.model import JUDGEMENTS
 from data.slug import free_slug
 from data.store.changes import Change, row_id
+from data.store.corrections import current, withdrawn
 
 SUBJECTS = {subject: kind for kind, subject in ABOUT.items()}
 
@@ -24,7 +25,12 @@ def show_own_call(case: Case, key: str, subjects: dict[str, str]) -> None:
     """
     if not can_keep() or not subjects:
         return
-    with st.expander("Your own call", icon=":material/edit_note:"):
+    asked = st.expander(
+        "Your own call", icon=":material/edit_note:", key=f"call-open:{key}", on_change="rerun"
+    )
+    if not asked.open:
+        return
+    with asked:
         st.text("It stands beside what is computed, with your name; no standing rests on it.")
         _show_form(case, key, subjects)
         _show_withdrawals(case, key, subjects)
@@ -73,9 +79,11 @@ def _show_withdrawals(case: Case, key: str, subjects: dict[str, str]) -> None:
         who = show_who(f"withdraw:{key}")
         if not st.form_submit_button("Withdraw it"):
             return
-    if keep(
-        case.case_id, [Change(JUDGEMENTS.name, gone, None, _last(case, gone))], who=who, why=why
-    ):
+    versions = load_history(case)
+    [call] = [
+        each for each in current(versions) if (each.table, each.row_id) == (JUDGEMENTS.name, gone)
+    ]
+    if keep(case.case_id, withdrawn(versions, call), who=who, why=why):
         st.rerun()
 
 
@@ -86,16 +94,4 @@ def _blank_once_kept(form: str, case: Case, key: str) -> str:
 
 def _ever_used(case: Case) -> set[str]:
     """The ids of all calls of the case, also of those that are withdrawn."""
-    store = load_keeping_store()
-    versions = store.history(case.case_id) if store else []
-    return {each.row_id for each in versions if each.table == JUDGEMENTS.name}
-
-
-def _last(case: Case, judgement_id: str) -> int | None:
-    """The number of the last version of a call."""
-    store = load_keeping_store()
-    versions = store.history(case.case_id) if store else []
-    rows = [
-        each for each in versions if (each.table, each.row_id) == (JUDGEMENTS.name, judgement_id)
-    ]
-    return rows[-1].number if rows else None
+    return {each.row_id for each in load_history(case) if each.table == JUDGEMENTS.name}

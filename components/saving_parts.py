@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.headings import part_heading
 from components.keeping import can_keep, keep, show_only_read, show_who
+from components.loaders import load_history
 from components.navigation import page_path
 from components.notices import show_problems
 from components.reviews import Desk, clear
@@ -23,6 +24,7 @@ from data.review import (
     described_source,
     preview,
 )
+from data.store.corrections import follow
 from data.words import counted
 
 SAVED = "saved from a review"
@@ -140,8 +142,9 @@ def _show_save(case: Case, desk: Desk) -> None:
         words = f"Save {counted(number, 'assertion')}{left}"
         if not st.form_submit_button(words, type="primary"):
             return
-    changes, texts = changes_of(case, desk.review)
-    if keep(case.case_id, changes, who=who, why=why, texts=texts):
+    versions = load_history(case)
+    changes, texts = changes_of(case, desk.review, [(each.table, each.row_id) for each in versions])
+    if keep(case.case_id, follow(changes, versions), who=who, why=why, texts=texts):
         st.session_state[SAVED] = (desk.review.document.title, number)
         clear()
         st.rerun()

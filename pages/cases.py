@@ -4,8 +4,10 @@ import streamlit as st
 
 from components.case_parts import show_begin_part, show_case_list, show_take_in_part
 from components.headings import part_heading
+from components.history_parts import show_history_part
 from components.keeping import can_keep, show_only_read
 from components.navigation import enter_through_dashboard
+from components.opening import case_that_holds
 
 enter_through_dashboard()
 part_heading("Cases")
@@ -16,5 +18,8 @@ if can_keep():
         show_begin_part()
     with take_in:
         show_take_in_part()
+    case = case_that_holds()
+    if case is not None:
+        show_history_part(case)
 else:
     show_only_read()

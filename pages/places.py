@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.claim_panel import show_words
+from components.correction import show_table_correction
 from components.opening import current_view, show_headline
 from components.picks import take_up
 from components.place_parts import show_map_key, show_map_part, show_place_list
@@ -21,4 +22,5 @@ with left:
     show_map_key()
 with right:
     take_up(show_place_list(view, mentions=mentions))
+show_table_correction(view.case, "places")
 show_words(view)

@@ -4,7 +4,7 @@ Nothing enters the record unseen: every candidate is a draft that is open until 
 or rejects it, and only what is accepted is saved.
 """
 
-from data.review.beginning import added, begin_review, known_document
+from data.review.beginning import added, begin_review, facts_of, known_document
 from data.review.draft import ANSWERING, Decision, Draft, NewSource, Review, ReviewError
 from data.review.edits import decided, described_source, edited, merged, split, split_points
 from data.review.likeness import Likeness, likely_claims
@@ -27,6 +27,7 @@ __all__ = [
     "decided",
     "described_source",
     "edited",
+    "facts_of",
     "known_document",
     "likely_claims",
     "likely_sources",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from data.case import Case
 from data.choices import whole_table
@@ -46,14 +47,35 @@ def known_document(case: Case, text: str) -> str | None:
     return None if same.empty else str(same["document_id"].iloc[0])
 
 
+def facts_of(document: Mapping[Any, Any]) -> Facts:
+    """What the record holds of a document, from its row."""
+    words = {name: document[name] for name in ("title", "publisher", "wire", "language", "url")}
+    day = f"{document['published_on']:%Y-%m-%d}"
+    return Facts(**words, published_on=day, published_precision="day")
+
+
 def begin_review(case: Case, text: str, document: Facts) -> Review:
     """A review of what the text yields, every draft open.
 
     Each is taken for a source of the case where its name surely means one, and for a claim of the
-    case where it is very like one; else it words a claim of its own.
+    case where it is very like one; else it words a claim of its own. What the record quotes of
+    the text already is no candidate again.
     """
     review = Review(case.case_id, text, document, (), {}, 0)
-    return taken_up(case, review, _candidates(case, review), case_traits(case))
+    kept = _kept_words(case, text)
+    new = [
+        each
+        for each in _candidates(case, review)
+        if not any(start < each.end and each.start < end for start, end in kept)
+    ]
+    return taken_up(case, review, new, case_traits(case))
+
+
+def _kept_words(case: Case, text: str) -> list[tuple[int, int]]:
+    """Where the text, if the case has it, is quoted in the record already."""
+    rows = whole_table(case.assertions)
+    rows = rows[rows["document_id"] == known_document(case, text)]
+    return list(zip(rows["quote_start"], rows["quote_end"], strict=True))
 
 
 def added(case: Case, review: Review, start: int, end: int) -> Review:

@@ -10,6 +10,7 @@ from data.case import Case
 from data.checks import BOUNDS
 from data.extraction import Figure
 from data.extraction.candidate import trimmed
+from data.quotes import place_of
 from data.review.beginning import candidate_of, sources_named, taken_up
 from data.review.draft import OWN, Decision, Draft, NewSource, Review, ReviewError
 from data.review.likeness import case_traits
@@ -129,15 +130,12 @@ def _about_own(draft: Draft, gone: str) -> Draft:
 def _nearest(text: str, quote: str, before: int) -> int:
     if not quote.strip():
         raise ReviewError("The quote is empty.", "Copy the words from the text.")
-    found, at = [], text.find(quote)
-    while at >= 0:
-        found.append(at)
-        at = text.find(quote, at + 1)
-    if not found:
+    at = place_of(text, quote, before)
+    if at is None:
         raise ReviewError(
             "These words do not stand in the text.", "Copy them from it, character for character."
         )
-    return min(found, key=lambda each: abs(each - before))
+    return at
 
 
 def _refuse(draft: Draft) -> None:

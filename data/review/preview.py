@@ -71,9 +71,8 @@ def _with_rows(case: Case, review: Review, additions: Additions) -> Case:
     ]
     if problems:
         raise DataError(problems)
-    [document] = additions.rows["documents"]
-    texts = {**case.texts, document["document_id"]: review.text}
-    return checked_case(case.case_id, case.title, rows, texts)
+    new = {each["document_id"]: review.text for each in additions.rows["documents"]}
+    return checked_case(case.case_id, case.title, rows, {**case.texts, **new})
 
 
 def _moved(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:

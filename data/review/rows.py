@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,29 +12,34 @@ from data.choices import whole_table
 from data.exports.cells import decimal
 from data.extraction import PlaceMention
 from data.model import KEPT_TABLES
+from data.review.beginning import known_document
 from data.review.draft import OWN, Draft, Review
 from data.review.positions import GEONAMES, position_of
 from data.slug import free_slug
 from data.store.changes import TABLE_BY_NAME, Change, row_id
+from data.store.versions import Key
 
 Cells = dict[str, str]
 
 
-def changes_of(case: Case, review: Review) -> tuple[tuple[Change, ...], dict[str, str]]:
+def changes_of(
+    case: Case, review: Review, used: Collection[Key] = ()
+) -> tuple[tuple[Change, ...], dict[str, str]]:
     """The rows that accepting adds, each as a change, and the text by its hash.
 
-    The document, and of the accepted drafts the sources, claims and places that the case lacks,
-    the assertions and their figures. A claim that the case has stays as it is; only one without
-    any place is given those that the drafts about it name. A place that nobody can locate is left
-    out (see :attr:`Additions.unplaced`).
+    The document and, of the accepted drafts, the sources, claims and places where the case lacks
+    them, the assertions and their figures. A claim that the case has stays as it is; only one
+    without any place is given those that the drafts about it name. A place that nobody can locate
+    is left out (see :attr:`Additions.unplaced`). No new row is called like one of ``used``, which
+    may be withdrawn.
     """
-    additions = Additions(case, review)
+    additions = Additions(case, review, used)
     changes = tuple(
         Change(table, row_id(TABLE_BY_NAME[table], cells), cells)
         for table, rows in additions.rows.items()
         for cells in rows
     )
-    return changes, {_sha256(review.text): review.text}
+    return changes, {_sha256(review.text): review.text} if additions.rows["documents"] else {}
 
 
 def claim_meant(review: Review, draft: Draft) -> str:
@@ -58,6 +63,7 @@ class Additions:
 
     case: Case
     review: Review
+    used: Collection[Key] = ()
     rows: dict[str, list[Cells]] = field(init=False)
     unplaced: list[str] = field(init=False, default_factory=list)
 
@@ -67,7 +73,9 @@ class Additions:
             table.name: set(whole_table(getattr(self.case, table.name))[table.key[0]])
             for table in KEPT_TABLES
         }
-        document = self._document()
+        for table, name in self.used:
+            self._taken.get(table, set()).add(name)
+        document = known_document(self.case, self.review.text) or self._document()
         claims: dict[str, str] = {}
         sources: dict[str, str] = {}
         for draft in self.review.accepted():

@@ -10,8 +10,11 @@ from data.store.changes import Version
 
 # What tells a row of each table from the others for a reader.
 NAMED_BY = {
+    "documents": "the document “{title}”",
+    "sources": "the source “{name}”",
+    "places": "the place “{name}”",
     "claims": "the claim “{title}”",
-    "claim_places": "the place “{role} {place_id}”",
+    "claim_places": "its part “{role} {place_id}”",
     "assertions": "the assertion “{source_id} {stance}”, “{quote}”",
     "figures": "the figure “{wording}”",
     "judgements": "{who}’s own call ({kind} {value})",
@@ -49,15 +52,16 @@ def change_words(version: Version, earlier: Sequence[Version]) -> str:
     """A version as a sentence, beside the ``earlier`` ones of its row."""
     held = [each.cells for each in earlier if each.cells is not None]
     if version.cells is None:
-        return f"Withdrew {_named(version, held[-1] if held else {})}."
+        return f"Withdrew {named(version, held[-1] if held else {})}."
     if not earlier:
-        return f"Entered {_named(version, version.cells)}."
+        return f"Entered {named(version, version.cells)}."
     if earlier[-1].cells is None:
-        return f"Put back {_named(version, version.cells)}."
-    return f"Corrected {_named(version, held[-1])}: {_differences(held[-1], version.cells)}."
+        return f"Put back {named(version, version.cells)}."
+    return f"Corrected {named(version, held[-1])}: {_differences(held[-1], version.cells)}."
 
 
-def _named(version: Version, cells: Mapping[str, str]) -> str:
+def named(version: Version, cells: Mapping[str, str]) -> str:
+    """A row as a reader is told of it: ``the figure “7 aboard”``."""
     if version.table not in NAMED_BY or not cells:
         return f"{version.table} “{version.row_id}”"
     short = {name: _short(cell) for name, cell in cells.items()}

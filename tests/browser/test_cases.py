@@ -102,8 +102,14 @@ def test_a_call_of_ones_own_stands_beside_the_standing_and_is_withdrawn(
 ) -> None:
     open_page(page, own_app.url, query={"words": "claim:six-officers-killed"})
     drawer(page).get_by_text("Your own call").click()
-    drawer(page).get_by_role("combobox", name="standing").click()
-    page.get_by_role("option", name="contested").click()
+    drawer(page).get_by_role("button", name="Save the call").scroll_into_view_if_needed()
+    settle(page)
+    choice = drawer(page).get_by_role("combobox", name="standing")
+    choice.click()
+    page.keyboard.type("contested")
+    expect(page.get_by_role("option", name="contested").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(choice).to_have_value(re.compile("contested"))
     drawer(page).get_by_role("button", name="Save the call").click()
     expect(
         drawer(page).get_by_text("Nothing was saved: the record would not hold.")
@@ -118,13 +124,49 @@ def test_a_call_of_ones_own_stands_beside_the_standing_and_is_withdrawn(
     listed = region(page, "Not confirmed").locator("button", has_text="Six North Korean officers")
     expect(listed).to_contain_text(f"Own call: {call}")
 
-    drawer(page).get_by_text("Your own call").click()
     drawer(page).get_by_role("textbox", name="Why it is withdrawn").fill("The list was wrong.")
     drawer(page).get_by_role("button", name="Withdraw it").click()
     expect(drawer(page).locator("p.call")).to_have_count(0)
     history = drawer(page).get_by_role("region", name="History")
     expect(history).to_contain_text("Withdrew Ann’s own call")
     expect(history).to_contain_text("The list was wrong.")
+
+
+def test_a_slip_is_corrected_and_the_one_before_stays_in_the_history(
+    page: Page, own_app: RunningApp
+) -> None:
+    open_page(page, own_app.url, query={"words": "claim:six-officers-killed"})
+    drawer(page).get_by_text("Correct or withdraw").click()
+    title = drawer(page).get_by_role("textbox", name="Title", exact=True)
+    title.fill("Six officers killed")
+    drawer(page).get_by_role("button", name="Save the correction").click()
+    expect(
+        drawer(page).get_by_text("Nothing was saved: the record would not hold.")
+    ).to_be_visible()
+    expect(title).to_have_value("Six officers killed")
+    drawer(page).get_by_role("textbox", name="Why", exact=True).fill("too long")
+    drawer(page).get_by_role("button", name="Save the correction").click()
+    expect(drawer(page).get_by_role("heading", name="Six officers killed")).to_be_visible()
+    history = drawer(page).get_by_role("region", name="History")
+    expect(history).to_contain_text("“Six North Korean officers killed near Donetsk” → ")
+
+
+def test_a_claim_is_withdrawn_with_its_words_and_put_back(page: Page, own_app: RunningApp) -> None:
+    open_page(page, own_app.url, query={"words": "claim:six-officers-killed"})
+    drawer(page).get_by_text("Correct or withdraw").click()
+    expect(drawer(page).get_by_text("With it go:")).to_contain_text("six North Korean military")
+    drawer(page).get_by_role("textbox", name="Why it is withdrawn").fill("taken in by mistake")
+    drawer(page).get_by_role("button", name="Withdraw it").click()
+    expect(page.get_by_text("35 of 35 claims")).to_be_visible()
+    open_page(page, own_app.url, "cases")
+    expect(page.get_by_text("taken in by mistake").first).to_be_visible()
+    page.get_by_role("button", name="Put back").click()
+    popover = page.get_by_test_id("stPopoverBody")
+    popover.get_by_role("textbox", name="Why").fill("it was right")
+    popover.get_by_role("button", name="Put back").click()
+    expect(page.get_by_role("button", name="Put back")).to_have_count(0)
+    switch_to(page, "Overview")
+    expect(page.get_by_text("36 of 36 claims")).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ENTRY_PAGES)

@@ -143,6 +143,10 @@ def test_the_same_text_twice_is_recognised(page: Page, start: Callable[[], Runni
     save(page, "Ann")
     drop(page, "again.txt", ARTICLE.encode())
     expect(page.get_by_text("This very text is in the case already.")).to_be_visible()
+    page.get_by_role("button", name="Review what is not in the record yet").click()
+    expect(page.get_by_text("2 candidates: 0 accepted")).to_be_visible()
+    press(page, "a", "1 accepted, 0 rejected, 1 open")
+    save(page, "Ann")
 
 
 @pytest.fixture(scope="module")

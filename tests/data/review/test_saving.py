@@ -11,7 +11,16 @@ import pytest
 
 from data.case import Case
 from data.choices import whole_table
-from data.review import Review, begin_review, changes_of, decided, edited, known_document, preview
+from data.review import (
+    Review,
+    begin_review,
+    changes_of,
+    decided,
+    edited,
+    facts_of,
+    known_document,
+    preview,
+)
 from data.store.changes import Save
 from data.store.sql import SqlStore, open_store
 from tests.data.review.conftest import ARTICLE, FACTS
@@ -121,6 +130,28 @@ def test_the_same_text_is_recognised(store: SqlStore, crates: Case, review: Revi
     kept = saved(store, crates, accepting(review, "d1"))
     assert known_document(kept, ARTICLE) == "the-coast-post-2031-05-07"
     assert known_document(kept, f"{ARTICLE} ") is None
+
+
+def test_what_was_left_out_of_a_text_is_proposed_again_and_joins_its_document(
+    store: SqlStore, crates: Case, review: Review
+) -> None:
+    kept = saved(store, crates, accepting(review, "d1"))
+    [row] = whole_table(kept.documents).query("publisher == 'The Coast Post'").to_dict("records")
+    again = begin_review(kept, ARTICLE, facts_of(row))
+    assert [each.quote for each in again.drafts] == [each.quote for each in review.drafts[1:]]
+    after = saved(store, kept, accepting(again, again.drafts[0].draft_id))
+    assert len(whole_table(after.documents)) == len(whole_table(kept.documents))
+    quoted = whole_table(after.assertions)
+    assert len(quoted[quoted["document_id"] == row["document_id"]]) == 2
+
+
+def test_a_row_is_never_called_like_one_that_was_withdrawn(crates: Case, review: Review) -> None:
+    accepted = accepting(review, "d3")
+    names = [(each.table, each.row_id) for each in changes_of(crates, accepted)[0]]
+    again = [(each.table, each.row_id) for each in changes_of(crates, accepted, names)[0]]
+    own = [name for name in names if name[0] != "claim_places"]
+    assert own
+    assert not set(own) & set(again)
 
 
 def test_a_second_document_of_a_publisher_and_day_has_an_id_and_a_file_of_its_own(

@@ -1,0 +1,133 @@
+"""What the record holds, corrected or withdrawn by hand: new rows, the old ones stay readable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from components.keeping import can_keep, keep, show_who
+from components.loaders import load_history, load_names
+from data.case import Case
+from data.model import ASSERTIONS, Column
+from data.store.changes import TABLE_BY_NAME, Change, Version
+from data.store.corrections import corrected, current, hanging, withdrawn
+from data.store.told import named
+
+# What a reader corrects; ids, hashes and positions in a text follow by themselves.
+FIXED = ("document_id", "assertion_id", "file", "sha256", "quote_start", "quote_end")
+LONG = ("statement", "quote", "note", "reliability_basis")
+LISTED = 6
+WIDE = ("title", "name", "wording", *LONG)
+
+
+def show_correction(
+    case: Case, choose: Callable[[Sequence[Version]], Sequence[Version]], key: str
+) -> None:
+    """A form for each row that ``choose`` takes out of all versions, and one that withdraws it.
+
+    Nothing is drawn where nothing can be kept; nothing is read before it is asked for.
+    """
+    if not can_keep():
+        return
+    asked = st.expander(
+        "Correct or withdraw", icon=":material/edit:", key=f"correct-open:{key}", on_change="rerun"
+    )
+    if not asked.open:
+        return
+    versions = load_history(case)
+    rows = {each.number: each for each in current(choose(versions))}
+    with asked:
+        st.text("What is saved here is a new row. The one before stays in the history.")
+        chosen = st.selectbox(
+            "What",
+            list(rows),
+            format_func=lambda number: _told(rows[number]),
+            key=f"correct:{key}",
+        )
+        row = rows[chosen]
+        _show_form(case, versions, row, f"{key}:{chosen}")
+        _show_withdrawal(case, versions, row, f"{key}:{chosen}")
+
+
+def show_table_correction(case: Case, table: str) -> None:
+    """The same for every row of a table."""
+    show_correction(case, lambda versions: [v for v in versions if v.table == table], table)
+
+
+def _told(row: Version) -> str:
+    words = named(row, row.cells or {})
+    return words[:1].upper() + words[1:]
+
+
+def _show_form(case: Case, versions: Sequence[Version], row: Version, key: str) -> None:
+    table = TABLE_BY_NAME[row.table]
+    own = table.key if len(table.key) == 1 else ()
+    columns = [each for each in table.columns if each.name not in (*own, *FIXED)]
+    held = row.cells or {}
+    with st.form(f"correct-form:{key}", border=False):
+        wide = [each for each in columns if each.name in WIDE]
+        narrow = [each for each in columns if each.name not in WIDE]
+        cells = {each.name: _show_cell(st, case, each, held[each.name], key) for each in wide}
+        halves = st.columns(2)
+        for number, each in enumerate(narrow):
+            half = halves[number % 2]
+            cells[each.name] = _show_cell(half, case, each, held[each.name], key)
+        who, why = show_who(f"correct:{key}"), st.text_input("Why", key=f"correct-why:{key}")
+        if not st.form_submit_button("Save the correction"):
+            return
+    changes = corrected(versions, row, cells, _text(case, row))
+    if not changes:
+        st.info("Nothing is different yet.")
+    else:
+        _save(case, changes, who, why)
+
+
+def _show_cell(place: Any, case: Case, column: Column, value: str, key: str) -> str:
+    label = column.name.replace("_", " ").capitalize()
+    key = f"cell:{column.name}:{key}"
+    choices = _choices(case, column)
+    if choices:
+        options = list(dict.fromkeys([value, *([""] if column.optional else []), *choices]))
+        chosen = place.selectbox(
+            label,
+            options,
+            format_func=lambda each: choices.get(each, each),
+            key=key,
+            help=column.meaning,
+        )
+        return str(chosen)
+    draw = place.text_area if column.name in LONG else place.text_input
+    return str(draw(label, value, key=key, help=column.meaning)).strip()
+
+
+def _choices(case: Case, column: Column) -> Mapping[str, str]:
+    """The values that a cell may take, each with what it is called."""
+    if column.refers_to:
+        return load_names(case)[column.refers_to]
+    return {each: each for each in column.values or ()}
+
+
+def _show_withdrawal(case: Case, versions: Sequence[Version], row: Version, key: str) -> None:
+    others = [each for each in hanging(versions, row) if each is not row]
+    with st.form(f"withdraw-form:{key}", border=False):
+        if others:
+            more = [f"and {len(others) - LISTED} more"] if len(others) > LISTED else []
+            st.text("\n· ".join(["With it go:", *map(_told, others[:LISTED]), *more]))
+        who = show_who(f"withdraw-row:{key}")
+        why = st.text_input("Why it is withdrawn", key=f"withdraw-why:{key}")
+        if not st.form_submit_button("Withdraw it"):
+            return
+    _save(case, withdrawn(versions, row), who, why)
+
+
+def _text(case: Case, row: Version) -> str:
+    if row.table != ASSERTIONS.name:
+        return ""
+    return case.texts[(row.cells or {})["document_id"]]
+
+
+def _save(case: Case, changes: Sequence[Change], who: str, why: str) -> None:
+    if keep(case.case_id, changes, who=who, why=why):
+        st.rerun()

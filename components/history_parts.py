@@ -1,0 +1,48 @@
+"""What was saved in a case, save by save, and the way back for what was withdrawn."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components.headings import part_heading
+from components.keeping import keep, show_who
+from components.loaders import load_history
+from data.case import Case
+from data.store.corrections import Withdrawal, put_back, withdrawals
+from data.store.told import named, saves_told
+from data.words import counted
+
+SAVES_HIGH = 240
+LISTED = 12
+
+
+def show_history_part(case: Case) -> None:
+    """Every save with who, when and why, the latest first; what is withdrawn, to be put back."""
+    part_heading("What was saved in this case")
+    versions = load_history(case)
+    saves = [(each.when, each.who, each.why, len(each.changes)) for each in saves_told(versions)]
+    frame = pd.DataFrame(saves, columns=["when", "who", "why", "rows"])
+    st.dataframe(frame, hide_index=True, height=min(SAVES_HIGH, 36 * (len(frame) + 1)))
+    for each in withdrawals(versions):
+        _show_withdrawal(case, each)
+
+
+def _show_withdrawal(case: Case, withdrawal: Withdrawal) -> None:
+    last = withdrawal.gone[0]
+    told = [named(each, each.cells or {}) for each in withdrawal.rows]
+    more = [f"and {len(told) - LISTED} more"] if len(told) > LISTED else []
+    row = st.container(horizontal=True, vertical_alignment="center", border=True)
+    head = f"Withdrawn by {last.who}, {last.recorded_at:%Y-%m-%d %H:%M} UTC: {last.why}"
+    row.text("\n· ".join([head, *told[:LISTED], *more]), width="stretch")
+    with row.popover("Put back", key=f"back:{last.number}"):
+        _show_put_back(case, withdrawal, f"back:{last.number}")
+
+
+def _show_put_back(case: Case, withdrawal: Withdrawal, key: str) -> None:
+    st.text(f"{counted(len(withdrawal.rows), 'row')} would hold again as before.")
+    with st.form(f"form:{key}", border=False):
+        who, why = show_who(key), st.text_input("Why", key=f"why:{key}")
+        asked = st.form_submit_button("Put back")
+    if asked and keep(case.case_id, put_back(withdrawal), who=who, why=why):
+        st.rerun()

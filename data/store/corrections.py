@@ -1,0 +1,132 @@
+"""What corrects, withdraws and puts back the rows of a kept case, as changes to be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from data.model import ASSERTIONS
+from data.quotes import place_of
+from data.store.changes import TABLE_BY_NAME, Change, Version, row_id
+from data.store.versions import Key
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """The rows that one save withdrew and that are withdrawn still.
+
+    ``gone`` are their last versions, without cells; ``rows`` the versions before those.
+    """
+
+    gone: tuple[Version, ...]
+    rows: tuple[Version, ...]
+
+
+def current(versions: Iterable[Version]) -> list[Version]:
+    """The rows that hold: the last version of each, in the order in which the rows first came.
+
+    ``versions`` stand in the order they were saved in, here and below.
+    """
+    return [
+        each
+        for each in _latest(versions).values()
+        if each.cells is not None and each.table in TABLE_BY_NAME
+    ]
+
+
+def corrected(
+    versions: Sequence[Version], row: Version, cells: Mapping[str, str], text: str = ""
+) -> list[Change]:
+    """The changes that give a row other cells; none where they are what it holds.
+
+    Words of an assertion that are now others are looked up in ``text``, its document's; where they
+    do not stand in it the case is refused. A row whose key is its cells, as a place's part in a
+    claim, is withdrawn and comes anew.
+    """
+    table = TABLE_BY_NAME[row.table]
+    before = row.cells or {}
+    cells = {**before, **cells}
+    if cells == before:
+        return []
+    if table is ASSERTIONS and cells["quote"] != before["quote"]:
+        start = place_of(text, cells["quote"], int(before["quote_start"]))
+        if start is not None:
+            end = start + len(cells["quote"])
+            cells |= {"quote_start": str(start), "quote_end": str(end)}
+    new = row_id(table, cells)
+    if new == row.row_id:
+        return [Change(row.table, new, cells, row.number)]
+    withdrawn = Change(row.table, row.row_id, None, row.number)
+    return [withdrawn, *follow([Change(row.table, new, cells)], versions)]
+
+
+def withdrawn(versions: Sequence[Version], row: Version) -> list[Change]:
+    """The changes that withdraw a row, and with it every row that refers to it."""
+    return [Change(each.table, each.row_id, None, each.number) for each in hanging(versions, row)]
+
+
+def hanging(versions: Sequence[Version], row: Version) -> list[Version]:
+    """A row and those that refer to it, to one of these, and so on: figures to their assertion."""
+    rows = current(versions)
+    found = {(row.table, row.row_id): row}
+    before = 0
+    while len(found) > before:
+        before = len(found)
+        found |= {
+            (each.table, each.row_id): each
+            for each in rows
+            if not found.keys().isdisjoint(_of(each))
+        }
+    return list(found.values())
+
+
+def withdrawals(versions: Sequence[Version]) -> list[Withdrawal]:
+    """What is withdrawn, save by save, the latest first."""
+    before: dict[Key, Version] = {}
+    for each in versions:
+        if each.cells is not None:
+            before[each.table, each.row_id] = each
+    saves: dict[object, list[Version]] = {}
+    for each in _latest(versions).values():
+        if each.cells is None:
+            saves.setdefault(each.recorded_at, []).append(each)
+    found = [
+        Withdrawal(tuple(gone), tuple(before[each.table, each.row_id] for each in gone))
+        for gone in saves.values()
+    ]
+    return sorted(found, key=lambda each: each.gone[0].recorded_at, reverse=True)
+
+
+def put_back(withdrawal: Withdrawal) -> list[Change]:
+    """The changes that make the rows hold again as they did."""
+    return [
+        Change(row.table, row.row_id, row.cells, gone.number)
+        for gone, row in zip(withdrawal.gone, withdrawal.rows, strict=True)
+    ]
+
+
+def follow(changes: Iterable[Change], versions: Iterable[Version]) -> list[Change]:
+    """Changes that add rows, those that were withdrawn before following on their last version."""
+    latest = _latest(versions)
+    return [
+        replace(each, seen=latest[each.table, each.row_id].number)
+        if (each.table, each.row_id) in latest
+        else each
+        for each in changes
+    ]
+
+
+def _latest(versions: Iterable[Version]) -> dict[Key, Version]:
+    latest: dict[Key, Version] = {}
+    for each in versions:
+        latest[each.table, each.row_id] = each
+    return latest
+
+
+def _of(row: Version) -> Iterator[Key]:
+    """The row itself and those that its cells refer to."""
+    yield row.table, row.row_id
+    cells = row.cells or {}
+    for column in TABLE_BY_NAME[row.table].columns:
+        if column.refers_to and cells.get(column.name):
+            yield column.refers_to, cells[column.name]
