@@ -1,4 +1,7 @@
-"""Opens the cases and hands out small frames: the only place that caches."""
+"""Opens the cases and hands out small frames: the only place that caches what is read of them.
+
+Every page starts with it, so what only one page needs is imported elsewhere, or late.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from components.bundle import BRIEF, BRIEF_PDF, Bundle
 from components.figures.outline import land_features
-from components.figures.paper import USUAL_SIZE
 from data.case import Case
 from data.choices import choices_in, names_in, whole_table
-from data.exports.formats import FORMATS
 from data.filters import Filters
 from data.geography import (
     claims_at,
@@ -30,7 +30,6 @@ from data.geography import (
 )
 from data.ledger import Ledger, Record, Shown, record_at, seen_through, shown_in
 from data.picks import Pick, PickKind, narrowed
-from data.reading import Reading, read_bytes
 from data.replay import Change, change_between, days_said
 from data.store.changes import CaseEntry, Version
 from data.store.engine import database_url
@@ -49,8 +48,8 @@ from data.views import (
 )
 
 if TYPE_CHECKING:
-    from components.drawing import Drawer
     from components.reviews import Desk
+    from data.reading import Reading
 
 CASES_VARIABLE = "CLAIMSCOPE_CASES"
 
@@ -159,7 +158,8 @@ def load_names(case: Case) -> dict[str, dict[str, str]]:
 
 
 @st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
-def _load_ledger(view: View) -> Ledger:
+def load_ledger(view: View) -> Ledger:
+    """See :func:`data.ledger.seen_through`."""
     return seen_through(
         _load_record(view.case, _last_said(view.case, view.filters.as_of)), view.filters
     )
@@ -167,7 +167,7 @@ def _load_ledger(view: View) -> Ledger:
 
 @st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def _load_shown(view: View) -> Shown:
-    return shown_in(_load_ledger(view))
+    return shown_in(load_ledger(view))
 
 
 def _last_said(case: Case, as_of: date | None) -> date | None:
@@ -189,6 +189,7 @@ def _load_whole(
     return rows(_load_record(case, as_of))
 
 
+@st.cache_resource(max_entries=128, hash_funcs=HASHED, show_spinner=False)
 def _load_rows(view: View, rows: Callable[[Record], pd.DataFrame]) -> pd.DataFrame:
     return shown_rows(_load_all(view, rows), _load_shown(view))
 
@@ -245,32 +246,19 @@ def load_source_table(case: Case) -> pd.DataFrame:
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_quotes(view: View, claim_ids: tuple[str, ...]) -> pd.DataFrame:
     """See :func:`data.views.quotes_frame`."""
-    return quotes_frame(_load_ledger(view), claim_ids)
+    return quotes_frame(load_ledger(view), claim_ids)
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_claims_at(view: View, place_id: str) -> list[str]:
     """See :func:`data.geography.claims_at`."""
-    return claims_at(_load_ledger(view), place_id)
+    return claims_at(load_ledger(view), place_id)
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_roles(view: View, claim_ids: tuple[str, ...]) -> pd.DataFrame:
     """See :func:`data.geography.roles_frame`."""
-    return roles_frame(_load_ledger(view), claim_ids)
-
-
-def load_export(view: View, name: str, link: str) -> bytes:
-    """The view in the format of that name (see :data:`data.exports.formats.FORMATS`).
-
-    A brief has its pictures and the ``link`` that reopens the view; it may be ``brief.pdf`` too
-    where :func:`load_chrome` finds one.
-    """
-    if name == BRIEF:
-        return load_bundle(view, link).brief().encode()
-    if name == BRIEF_PDF:
-        return load_bundle(view, link).pdf()
-    return next(each for each in FORMATS if each.name == name).write(_load_ledger(view))
+    return roles_frame(load_ledger(view), claim_ids)
 
 
 @st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
@@ -300,6 +288,8 @@ def whole(view: View) -> View:
 @st.cache_data(max_entries=8, show_spinner="Reading the document …")
 def load_reading(content: bytes, name: str) -> Reading:
     """See :func:`data.reading.read_bytes`."""
+    from data.reading import read_bytes  # noqa: PLC0415
+
     return read_bytes(content, name)
 
 
@@ -313,28 +303,3 @@ def load_reviews() -> dict[str, Desk]:
 def load_land() -> list[dict[str, Any]]:
     """See :func:`components.figures.outline.land_features`."""
     return land_features()
-
-
-@st.cache_resource(show_spinner=False, ttl=600)
-def load_chrome() -> Path | None:
-    """See :func:`components.chrome.find_chrome`; whether it draws shows when it is asked to."""
-    from components.chrome import find_chrome  # noqa: PLC0415 - as below
-
-    return find_chrome()
-
-
-@st.cache_resource(show_spinner="Looking for a Chrome …", ttl=600)
-def load_drawer() -> tuple[Drawer | None, str]:
-    """What draws pictures on this machine, or why there is nothing that does."""
-    # Imported late: Chrome's libraries cost every start 60 ms, and few runs draw on the server.
-    from components.drawing import DrawingError, working_drawer  # noqa: PLC0415
-
-    try:
-        return working_drawer(), ""
-    except DrawingError as error:
-        return None, str(error)
-
-
-def load_bundle(view: View, link: str, size: str = USUAL_SIZE) -> Bundle:
-    """The view as a bundle, not yet made; ``link`` reopens it."""
-    return Bundle(_load_ledger(view), link, load_land(), load_drawer()[0], size)

@@ -9,9 +9,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.bundle import BRIEF_PDF, Made, zipped
 from components.export import view_link
+from components.export_loaders import load_bundle, load_chrome, load_drawer, load_export
 from components.figures.paper import SIZES, USUAL_SIZE
 from components.headings import part_heading
-from components.loaders import View, load_bundle, load_chrome, load_drawer, load_export
+from components.loaders import View
 from components.opening import app_address
 from data.exports.formats import FORMATS, dated_name, file_name
 from data.exports.picture_facts import PictureError, PictureFacts, read_facts
