@@ -39,6 +39,9 @@ def show_correction(
     versions = load_history(case)
     rows = {each.number: each for each in current(choose(versions))}
     with asked:
+        if not rows:
+            st.text("There is nothing here yet.")
+            return
         st.text("What is saved here is a new row. The one before stays in the history.")
         chosen = st.selectbox(
             "What",
