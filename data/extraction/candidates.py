@@ -10,7 +10,7 @@ from datetime import date
 from data.extraction.attribution import Attribution, attributions_in, veiled
 from data.extraction.authorship import Surroundings, cites_of, is_first_person, source_of
 from data.extraction.candidate import Candidate, Figure, Span
-from data.extraction.clauses import clauses_of
+from data.extraction.clauses import GOES_ON, SAID, clauses_of
 from data.extraction.dates import Dated, days_in, days_later
 from data.extraction.figures_in_words import figures_in
 from data.extraction.modality import hedge_of, modality_of
@@ -31,10 +31,7 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 CONTINUES = re.compile(
-    r"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:saying|stating|claiming|insisting|adding"
-    r"|warning|\w+ed that|said|says"
-    r"|told|denied|claimed|stated|added|warned|accused|called|vowed|insisted|announced|reported"
-    r"|suggested)\b",
+    rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID})\b",
     re.IGNORECASE,
 )
 # “I’ve seen the reports and cannot confirm them”: the stance is the speaker's.

@@ -45,7 +45,7 @@ DATE_LINE = re.compile(
     r"(?:[ ,|–-]+\d{1,2}[:.]\d\d.{0,12})?",
     re.IGNORECASE,
 )
-BULLET = re.compile(r"(?:[•●▪◦·*]|[-–—]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"(?:[•●▪◦·*■□◾◽➡✅❗🔹🔸]\ufe0f?|[-–—]|\d{1,2}[.)])\s+")
 CREDIT = re.compile(r"(?:\s+[—–-]{1,2}\s*|\s*\(|\s*/\s?)(?:[A-Z][\w./ ]{1,30}|[A-Z]{2,6})\)?$")
 SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’»)\]]*$|[.!?][)\]'\"”’»]+\s")
 TRUNCATED = re.compile(r"\w(?:\.\.\.|…)$")
@@ -82,7 +82,12 @@ def _is_prose(line: str) -> bool:
 
 
 def _begins_teasers(lines: Sequence[str], number: int) -> bool:
-    """A heading with a dateline, and soon another dateline: a list of other articles."""
+    """A heading with a dateline, and soon another dateline: a list of other articles.
+
+    What stands under two datelines with prose between them is a live page, and is the article.
+    """
     following = lines[number + 1 : number + 8]
     dated = [bool(DATE_LINE.fullmatch(line)) for line in following]
-    return is_heading(lines[number]) and dated[:1] == [True] and any(dated[1:])
+    if not is_heading(lines[number]) or dated[:1] != [True] or not any(dated[1:]):
+        return False
+    return not any(_is_prose(line) for line in following[: dated.index(True, 1)])

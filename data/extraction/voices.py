@@ -25,6 +25,13 @@ ACRONYM = re.compile(
     r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
     r"|de)){1,7})\s\(([A-Z][A-Za-z&-]{1,9})\)"
 )
+# Several people: “they”, and never “it” or “he”.
+SEVERAL = re.compile(
+    r"(?:officials|sources|witnesses|residents|survivors|doctors|experts|analysts|organi[sz]ers"
+    r"|protesters|workers|soldiers|villagers|lawmakers|diplomats|activists|rebels|people|medics"
+    r"|relatives|observers|monitors|rescuers|investigators|lawyers|researchers|militants)$",
+    re.IGNORECASE,
+)
 HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
 SINGULAR = {"he", "she", "his", "her"}
 PLURAL = {"it", "they", "its", "their"}
@@ -61,6 +68,7 @@ class Voices:
     last: str = ""
     last_person: str = ""
     last_body: str = ""
+    last_group: str = ""
     known: list[str] = field(default_factory=list)
     speakers: dict[str, str] = field(default_factory=dict)
 
@@ -86,7 +94,8 @@ class Voices:
         if lower in SINGULAR and (self.last_person or self.last):
             return self.last_person or self.last
         if lower in PLURAL and self.last:
-            return self.last_body if lower == "it" and self.last_body else self.last
+            closest = self.last_group if lower in {"they", "their"} else self.last_body
+            return closest or self.last
         if lower in SINGULAR | PLURAL:
             return self.narrator
         return self._remembered(self._described(words) or self._fullest(words))
@@ -134,10 +143,15 @@ class Voices:
     def _remembered(self, who: str) -> str:
         self.known.append(who)
         self.last = who
-        if _is_person(who):
-            self.last_person = who
-        else:
-            self.last_body = who
+        head = re.split(r",| of | for | at | in ", who)[0]
+        if SEVERAL.search(head):
+            self.last_group = who
+            return who
+        person = _is_person(who)
+        if person or not BODY.search(who):
+            self.last_person = who if person else self.last_person
+        if not person or not PERSON.search(who):
+            self.last_body = self.last_group = who
         return who
 
 
