@@ -119,11 +119,12 @@ PLACED = re.compile(
 SOMEBODY = re.compile(r"(?:the|his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed")
+INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed|reveals?|revealed")
 INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
 ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+by\s+", re.I)
 ASIDE = re.compile(
-    r",\s+(?:who|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring|asked"
+    r",\s+(?:who|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
+    r"|asked"
     r"|in|on|at|by|for|with|following|during|known|also|however|meanwhile|though|too|again"
     r"|among|including|citing)\b",
     re.IGNORECASE,

@@ -25,8 +25,9 @@ BEFORE = re.compile(
     rf"|\b(?:{MONTHS})\.?\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|or|to|[–-])\s*)*$"
     r"|[A-Za-z][-‑]$|#$|\+$|\baged?\s+(?:of\s+|between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$"
     r"|\bage\s+(?:\w+\s+){0,3}$|\b(?:eldest|oldest|youngest)\s+(?:\w+\s+){0,4}$"
-    r"|\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?:at\s+least\s+)?$|\bno[- ]$|\bevery\s+$|\b(?:one|two|three|\d+)\s+(?:in"
-    r"|out\s+of)\s+(?:every\s+)?$|\bUS\s?\$?[A-Z]$|\[$"
+    r"|\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?:at\s+least\s+)?$|\bno[- ]$|\bevery\s+$"
+    r"|(?:https?://|www\.)\S*$|\b(?:one|two|three|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$"
+    r"|\bUS\s?\$?[A-Z]$|\[$"
     r"|\b(?:World War|Covid|Group of|Big|Cup|Channel)[ -]$)",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ SAYS = words_of(
     "remarked considers consider doubt counted indicated indicates doubts doubted questioned",
     "ruled_out briefed confirmed_that spoke_of published issued gave_the_number cast_doubt",
     "heard judged judges replied responded expressed contends contended affirmed informed",
-    "cautioned speculated observed_that has_no_information recorded showed shows could_not",
+    "cautioned speculated observed_that has_no_information recorded showed shows show reveal",
+    "reveals indicate suggest could_not",
     "cannot can_not was_unable were_unable was_not_able is_unable has_not_observed",
     "remained_unable is_not_able did_not_confirm would_not_confirm does_not_accept lists",
     "was_not_convinced does_not_believe did_not_find counts puts_the agreed agrees verified",
@@ -30,12 +31,14 @@ SAYS = words_of(
     "denounced demanded promised threatened proposed hinted echoed calculated tallied confessed",
 )
 VERB = re.compile(
-    rf"\b(?:{SAYS})\b(?! be\b)(?! (?:with (?!a statement)|in kind))(?! (?:the |at least |more than )?(?:\w+ )?lives\b)",
+    rf"\b(?:{SAYS})\b(?! be\b)(?! (?:with (?!a statement)|in kind))"
+    r"(?! (?:the |at least |more than )?(?:\w+ )?lives\b)",
     re.IGNORECASE,
 )
 NOUNLIKE = re.compile(
     r"(?:reports?|claims?|states?|notes|estimates?|puts?|calls|finds|found|called|counts?"
-    r"|denies|heard|published|issued|posted|documented|recorded|shows?|showed|lists?"
+    r"|denies|heard|published|issued|posted|documented|recorded|shows?|showed|indicate|suggest"
+    r"|reveals?|lists?"
     r"|disputes?|dispute|warning|say|tell|believe|expects|questioned|agreed|doubts"
     r"|briefed|counted|judged|described|reporting|saying|telling|claiming|adding|denying|verified"
     r"|corroborated)",
