@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data.extraction.candidate import Span
-from data.extraction.verbs_of_saying import NOUNLIKE, SPEAKER, VERB
+from data.extraction.verbs_of_saying import DETERMINER, IS_NOUN, NOUNLIKE, SPEAKER, VERB
 
 INVERTS = re.compile(
     r"\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
@@ -27,6 +27,16 @@ ACCORDING = re.compile(
     r"(?P<who>[^,.;:“”\"]{2,120}?(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$"
     r"|\bwho\b|\bwhich\b))",
     re.IGNORECASE,
+)
+# “An independent count by Occurrence came to 93,000”: no verb of saying, but a source.
+COUNT_BY = re.compile(
+    r"\b(?:count|tally|estimate|poll|survey|analysis|investigation|review)\s+(?:conducted\s+"
+    r"|carried\s+out\s+|compiled\s+|made\s+)?by\s+(?P<who>(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,3}"
+    r"[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s)?[A-Z][\w.&’'-]*)*)"
+)
+QUOTED = re.compile(
+    r"\b(?:quoted|cited|quotes|cites)\s+(?P<who>[^,.;:“”\"]{3,100}?)\s+as\s+(?:saying|telling"
+    r"|reporting|stating|claiming|denying)\b"
 )
 COUNT_OF = re.compile(
     r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b"
@@ -67,7 +77,8 @@ TRAILS = re.compile(
     r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|who|in (?:a|an"
     r"|its|his|her) \w+(?: \w+)?"
     r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously"
-    r"|firmly|further|twice))+\s*$",
+    r"|firmly|further|twice"
+    r"|(?-i:(?!family|assembly|ally|reply|supply|italy)[a-z]+ly)))+\s*$",
     re.IGNORECASE,
 )
 LEADS = re.compile(
@@ -89,7 +100,9 @@ FIRST_PERSON = re.compile(
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|there|not|been|comes?"
     r"|came|made|makes"
-    r"|took|went|killed|fired|struck|hit|said|according)\b",
+    r"|took|went|killed|fired|struck|hit|said|according|threw|broke|fell|rose|began|lost|won|gave"
+    r"|saw|sent|brought|kept|met|ran|told|became|got|knew|stood|[a-z]+ed (?:the|an?|his|her|its"
+    r"|their|\d+))\b",
     re.IGNORECASE,
 )
 SUBORDINATE = re.compile(
@@ -106,14 +119,20 @@ PLACED = re.compile(
 SOMEBODY = re.compile(r"(?:the|his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed")
+INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed|reveals?|revealed")
 INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
 ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+by\s+", re.I)
 ASIDE = re.compile(
-    r",\s+(?:who|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring|asked"
-    r"|in|on|at|by|for|with|following|during|known|also)\b",
+    r",\s+(?:who|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
+    r"|asked"
+    r"|in|on|at|by|for|with|following|during|known|also|however|meanwhile|though|too|again"
+    r"|among|including|citing)\b",
     re.IGNORECASE,
 )
+PHRASES = (
+    (ACCORDING, "according to"), (COUNT_OF, "count"), (COUNT_BY, "count"), (QUOTED, "quoted"),
+    (THERE_ARE, "reports"),
+)  # fmt: skip
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
 
@@ -153,7 +172,7 @@ def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
 
 
 def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
-    for pattern, verb in ((ACCORDING, "according to"), (COUNT_OF, "count"), (THERE_ARE, "reports")):
+    for pattern, verb in PHRASES:
         for match in pattern.finditer(text, *span):
             who, cites = _chained(text, span, PLACED.sub("", match["who"]).strip())
             if not FIRST_PERSON.match(who):
@@ -188,7 +207,7 @@ def _inverted(text: str, span: Span) -> Iterator[Attribution]:
 
 def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
     for verb in VERB.finditer(text, *span):
-        if not verb[0].islower() or _is_passive(text, verb):
+        if not verb[0].islower() or _is_passive(text, verb) or _is_no_verb(text, span, verb):
             continue
         subject = _subject(text, span.start, verb.start())
         if subject and _can_speak(subject[0], verb[0]):
@@ -199,6 +218,12 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
             )
             follows = start - span.start > 15 and _ends_there(text, verb.end(), span.end)
             yield Attribution(origin, verb[0].lower(), Span(start, verb.end()), follows, cites)
+
+
+def _is_no_verb(text: str, span: Span, verb: re.Match[str]) -> bool:
+    """Whether the word is the noun of another verb or describes one: “the alleged loss”."""
+    noun = NOUNLIKE.fullmatch(verb[0]) and IS_NOUN.match(text, verb.end())
+    return bool(noun or DETERMINER.search(text, max(span.start, verb.start() - 8), verb.start()))
 
 
 def _is_passive(text: str, verb: re.Match[str]) -> bool:

@@ -10,7 +10,11 @@ from data.extraction.attribution import Attribution, attributions_in
 from data.extraction.candidate import Span
 from data.extraction.voices import Voices
 
-FIRST_PERSON = re.compile(r"(?:(?:as|what|that|all)\s+)?(?:I|we|you|my|our)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(
+    r"(?:(?:as|what|that|all)\s+)?(?:I|we|you|my|our)\b(?! (?:\w+ )?(?:correspondent|reporter"
+    r"|colleague))",
+    re.IGNORECASE,
+)
 EVIDENCE = re.compile(
     r"(?!asked)(?:\w+ ){0,3}(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data"
     r"|radar|transcripts?)\b",

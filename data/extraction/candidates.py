@@ -10,7 +10,7 @@ from datetime import date
 from data.extraction.attribution import Attribution, attributions_in, veiled
 from data.extraction.authorship import Surroundings, cites_of, is_first_person, source_of
 from data.extraction.candidate import Candidate, Figure, Span
-from data.extraction.clauses import clauses_of
+from data.extraction.clauses import GOES_ON, SAID, clauses_of
 from data.extraction.dates import Dated, days_in, days_later
 from data.extraction.figures_in_words import figures_in
 from data.extraction.modality import hedge_of, modality_of
@@ -31,14 +31,16 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 CONTINUES = re.compile(
-    r"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:saying|stating|claiming|insisting|adding"
-    r"|warning|\w+ed that|said|says"
-    r"|told|denied|claimed|stated|added|warned|accused|called|vowed|insisted|announced|reported"
-    r"|suggested)\b",
+    rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID})\b",
     re.IGNORECASE,
 )
 # “I’ve seen the reports and cannot confirm them”: the stance is the speaker's.
 UNCONVINCED = {"cannot confirm", "doubts", "denies"}
+# “Its log listed 183, the director said”: the director says what the log holds.
+EVIDENT = {
+    "listed", "lists", "showed", "shows", "show", "counted", "recorded", "documented", "believe",
+    "believed", "found",
+}  # fmt: skip
 COUNTED = re.compile(
     r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several)", re.I
 )
@@ -97,6 +99,8 @@ def _read(reader: Reader, paragraph: Paragraph, quotes: Sequence[Span]) -> Itera
     around = Surroundings(reader.plain, quotes, speaker)
     for sentence in sentence_spans(reader.text, *paragraph.span):
         said = attributions_in(reader.plain, sentence)
+        if not said:
+            voices.met(sentence.of(reader.plain))
         if _says_nothing(reader.text, sentence, said, paragraph):
             continue
         for found in _of_sentence(reader, sentence, said, around):
@@ -127,7 +131,8 @@ def _attribution(
     """The attribution in a clause, or the one that follows for the whole sentence."""
     own = [each for each in said if clause.holds(each.span.start)]
     shared = [each for each in said if each.follows and each.span.start >= clause.end]
-    chosen = next(iter(own or shared), None)
+    embraces = own[-1:] if own and own[0].verb in EVIDENT and own[-1].follows else own
+    chosen = next(iter(embraces or shared), None)
     if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
         return bool(own), None
     return bool(own), chosen
@@ -139,6 +144,7 @@ def _says_nothing(
     """Whether a sentence is a courtesy, a scrap, or a question that reports nobody's claim."""
     words = sentence.of(text)
     short = len(words.split()) < LEAST_WORDS and not said and not figures_in(text, sentence)
+    short = short and stance_of(words, narrated=False) not in UNCONVINCED
     question = words.rstrip('”"’ )').endswith("?") or paragraph.asks
     reports = any(not is_first_person(each) for each in said)
     return short or bool(COURTESY.match(words)) or (question and not reports)

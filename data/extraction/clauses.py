@@ -9,22 +9,27 @@ from data.extraction.candidate import Span, trimmed
 from data.extraction.words import words_of
 
 LEAST_WORDS = 4
+# The verbs that may open a clause of their own (“…, and warned that”).
 SAID = words_of(
     "said says stated states claimed claims added told denied denies rejected dismissed announced",
     "warned insisted accused reported suggested noted estimated confirmed vowed",
 )
+GOES_ON = words_of("saying stating claiming insisting adding warning noting alleging")
 CUT = re.compile(
     r";\s+"
     r"|[,–—]\s+(?=(?:while|whereas|but|although|though|yet)\b)"
     rf"|[,]?\s+(?=and\s+(?:\w+ly\s+|also\s+)?(?:{SAID})\b)"
     rf"|,\s+(?=(?:and|though)\s+(?:[\w’'-]+\s+){{1,8}}(?:{SAID})\b)"
+    r"|(?:(?<=said)|(?<=says)|(?<=added)),\s+(?=(?:and|while|but|though)\b)"
+    r"|,\s+(?=(?:and|but|so)\s+(?:I|we|he|she|they|it)\b[^,;]{0,40}?\b(?:confirm|verify|know"
+    r"|doubt|deny|denied)\b)"
     rf"|,\s+(?=where\s+(?:[\w’'-]+\s+){{1,5}}(?:{SAID}|say)\b)"
     r"|[,–—-]\s+(?=(?:an?|the|which|something)\s+(?:\w+\s+){0,2}?(?:figure|claim|result|number"
     r"|toll|account|charge|accusation"
     r"|allegation|assertion|version|report)?\s*(?:that\s+)?(?:[\w’'-]+\s+){0,7}?(?:denied|denies"
     r"|rejects?|rejected|dismiss\w+"
     r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot)\b)"
-    r"|,\s+(?=(?:saying|stating|claiming|insisting|adding|warning)\b)"
+    rf"|,\s+(?=(?:{GOES_ON})\b)"
     r"|\s+(?=(?:under|on|with)\s+the\s+(?:\w+\s+)?(?:pretext|pretence|false claim)\s+that\b)"
 )
 

@@ -20,10 +20,12 @@ from data.extraction.words import words_of
 QUALIFIES = {
     "at least": words_of(
         "at_least no_fewer_than no_less_than not_less_than not_fewer_than a_minimum_of as_few_as",
+        "as_low_as",
         "at_the_very_least minimum",
     ),
     "up to": words_of(
-        "up_to as_many_as as_much_as at_most no_more_than not_more_than a_maximum_of fewer_than",
+        "up_to as_many_as as_much_as as_high_as at_most no_more_than not_more_than a_maximum_of",
+        "fewer_than",
         "less_than under below maximum not_exceeding",
     ),
     "more than": words_of(
@@ -38,7 +40,8 @@ QUALIFIES = {
     ),
 }
 LEAD = (
-    r"(?:\s+(?:a|an|the|some|another|further|additional|total of|a total of|estimated|its|their))*"
+    r"(?:\s+(?:a|an|the|some|another|further|additional|total of|a total of|estimated|its|their"
+    r"|magnitude))*"
 )
 PREFIXES = {
     name: re.compile(rf"(?:^|[^\w])(?:{words}){LEAD}\s*$", re.IGNORECASE)

@@ -30,7 +30,7 @@ FURNITURE = any_of(
     r"download|join (?:us|our)|share (?:this|on)|donate|support (?:us|our))\b",
     r".*\b(?:newsletter|in your inbox|all rights reserved|terms of (?:use|service)|cookies)\b",
     r".*\b(?:please contact|media (?:requests|enquiries|inquiries)|for more information)\b",
-    r".*(?:\S@\S+\.\w|https?://|www\.)",
+    r"(?:our standards|privacy (?:notice|policy)|editor[’']s note)\b",
     r"(?:photo|image|picture|file photo|credit|video|illustration|graphic|map)s?\s*[:/]",
     r"(?:published|updated|posted|last modified|reporting by|editing by|writing by|additional "
     r"reporting|correction|advertisement|copyright|page \d+|index for)\b.{0,120}$",
@@ -39,13 +39,22 @@ FURNITURE = any_of(
     r"\(?(?:the )?(?:briefing|interview|hearing|call) (?:was )?(?:concluded|ended|end)",
 )
 
+# A link or an address makes a line furniture, unless it stands in a sentence of prose.
+LINK = re.compile(r"\S*(?:\S@\S+\.\w|https?://|www\.)\S*")
+POINTS_TO = re.compile(
+    r"\b(?:contact|visit|e-?mail|tel|available (?:at|on|from)|further information|more information"
+    r"|details|write to|follow)\b",
+    re.IGNORECASE,
+)
+LEAST_PROSE = 10
+
 DATE_LINE = re.compile(
     r"(?:updated |published |posted )?(?:\w{3,9}day,? )?"
     r"(?:\d{1,2} \w{3,9},? \d{4}|\w{3,9} \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
     r"(?:[ ,|–-]+\d{1,2}[:.]\d\d.{0,12})?",
     re.IGNORECASE,
 )
-BULLET = re.compile(r"(?:[•●▪◦·*]|[-–—]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"(?:[•●▪◦·*■□◾◽➡✅❗🔹🔸]\ufe0f?|[-–—]|\d{1,2}[.)])\s+")
 CREDIT = re.compile(r"(?:\s+[—–-]{1,2}\s*|\s*\(|\s*/\s?)(?:[A-Z][\w./ ]{1,30}|[A-Z]{2,6})\)?$")
 SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’»)\]]*$|[.!?][)\]'\"”’»]+\s")
 TRUNCATED = re.compile(r"\w(?:\.\.\.|…)$")
@@ -53,7 +62,13 @@ TRUNCATED = re.compile(r"\w(?:\.\.\.|…)$")
 
 def is_furniture(line: str) -> bool:
     """Whether a line is a byline, credit, teaser, contact or date, or trails off in dots."""
-    return bool(FURNITURE.match(line) or DATE_LINE.fullmatch(line) or TRUNCATED.search(line))
+    furnishes = FURNITURE.match(line) or DATE_LINE.fullmatch(line) or TRUNCATED.search(line)
+    return bool(furnishes) or _is_address(line)
+
+
+def _is_address(line: str) -> bool:
+    rest = LINK.sub("", line)
+    return rest != line and (len(rest.split()) < LEAST_PROSE or bool(POINTS_TO.search(rest)))
 
 
 def is_heading(line: str) -> bool:
@@ -82,7 +97,12 @@ def _is_prose(line: str) -> bool:
 
 
 def _begins_teasers(lines: Sequence[str], number: int) -> bool:
-    """A heading with a dateline, and soon another dateline: a list of other articles."""
+    """A heading with a dateline, and soon another dateline: a list of other articles.
+
+    What stands under two datelines with prose between them is a live page, and is the article.
+    """
     following = lines[number + 1 : number + 8]
     dated = [bool(DATE_LINE.fullmatch(line)) for line in following]
-    return is_heading(lines[number]) and dated[:1] == [True] and any(dated[1:])
+    if not is_heading(lines[number]) or dated[:1] != [True] or not any(dated[1:]):
+        return False
+    return not any(_is_prose(line) for line in following[: dated.index(True, 1)])

@@ -12,7 +12,9 @@ FORECAST = any_of(
     r"|planning|going|on track|poised|unlikely) to\b",
     r"\b(?:plans?|planned|intends?|vow\w*|pledg\w+|threaten\w*|expects?|predict\w*"
     r"|forecasts?) (?:that|to)\b",
-    r"\b(?:could|(?-i:may)|might|would) (?!have\b|not\b)(?:\w+ )?\w+",
+    r"\b(?:could|(?-i:may)|might|would) (?!have\b|not\b)"
+    r"(?!(?:now |only |also |still )?(?:confirm|verify|say|see|hear|tell|establish|count)\b)"
+    r"(?!(?<=could )be\b|(?<=may )be\b|(?<=might )be\b)(?:\w+ )?\w+",
     r"\bin (?:the )?coming (?:days|weeks|months)\b",
     r"\b(?:if|unless|until|once)\b.{0,80}\b(?:do|does|don[’']t|is|are|stops?|continues?|enter"
     r"|agree)\b",

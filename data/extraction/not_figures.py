@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from data.extraction.numbers import Number
+from data.extraction.numbers import UNITS, Number
 from data.extraction.words import words_of
 
 MONTHS = words_of(
@@ -22,16 +22,25 @@ LABELLED = words_of(
 )
 BEFORE = re.compile(
     rf"(?:\b(?:{LABELLED})\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$"
-    rf"|\b(?:{MONTHS})\.?\s+(?:the\s+)?(?:\d+(?:st|nd|rd|th)?\s*(?:,|and|or|to|[–-])\s*)*$"
+    rf"|\b(?:{MONTHS})\.?\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|or|to|[–-])\s*)*$"
     r"|[A-Za-z][-‑]$|#$|\+$|\baged?\s+(?:of\s+|between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$"
-    r"|\bage of\s+$|\bno[- ]$|\bevery\s+$|\b(?:one|two|three|\d+)\s+(?:in"
-    r"|out\s+of)\s+(?:every\s+)?$|\bUS\s?\$?[A-Z]$|\[$"
+    r"|\bage\s+(?:\w+\s+){0,3}$|\b(?:eldest|oldest|youngest)\s+(?:\w+\s+){0,4}$"
+    r"|\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?:at\s+least\s+)?$|\bno[- ]$|\bevery\s+$"
+    r"|(?:https?://|www\.)\S*$|\b(?:one|two|three|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$"
+    r"|\bUS\s?\$?[A-Z]$|\[$"
     r"|\b(?:World War|Covid|Group of|Big|Cup|Channel)[ -]$)",
     re.IGNORECASE,
 )
 # “The two sides” counts nothing that anybody claims; “the 12 dead” does.
 DETERMINED = re.compile(
     r"\b(?:the|these|those|his|her|their|its|all|both|last|past|first|next|previous)\s+$",
+    re.IGNORECASE,
+)
+# “On March 5, 94 people died”: the day ends at the comma.
+DATE_THEN = re.compile(r"\d(?:st|nd|rd|th)?,\s+$")
+COUNTED_NOUN = re.compile(r"\s+(?!and\b|or\b|to\b|at\b)[a-z]{3,}")
+SUBSET = re.compile(
+    rf"(?:\d|\b(?:{UNITS}|most|many|several|some|half))\s+of\s+(?:the|its|his|her|their)\s+$",
     re.IGNORECASE,
 )
 DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
@@ -42,10 +51,10 @@ AFTER = re.compile(
     rf"|\s*/\s*\d|\s*\]"
     rf"|\s+(?:and a half\s+|more\s+|consecutive\s+|straight\s+|full\s+|or \w+\s+|to \w+\s+"
     rf"|[–-]\s*\w+\s+)?{DURATION}\b"
-    r"|['’]s\b|\s+times\b|\s+(?:km|kilomet\w+|mi|miles?|met(?:re|er)s?|feet|yards?)\s*"
-    r"(?:\([^)]*\)\s*)?(?:away|from|of|north|south|east|west|off|inside|outside|wide|long|deep"
-    r"|behind"
-    r"|beyond|high|tall|into|\W)|\s*mm\b|\s+(?:calib|degrees)|\s*°)",
+    r"|['’]s\b|\s+(?:times|sides|fronts|directions|stages|phases)\b"
+    r"|(?:\s*(?:to|and|or|[–-])\s*\d[\d.,]*)?\s*(?:km|kms|kilomet\w+|mi|(?:nautical\s+)?miles?"
+    r"|(?:centi|milli)?met(?:re|er)s?|feet|foot|yards?|inch(?:es)?|cm|mm|km/h|kph|mph|knots)\b"
+    r"|\s+(?:calib|degrees)|\s*°)",
 )
 AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s+$")
 PHONE = re.compile(r"\+?\d[\d()\s.-]{8,}\d")
@@ -73,7 +82,7 @@ def counts_something(text: str, number: Number) -> bool:
     if DEADLINE.search(before) and IS_DURATION.match(after):
         return True
     return not (
-        _is_label(number, before)
+        _is_label(number, before, after)
         or AFTER.match(after)
         or _is_year(text, number, after)
         or _is_age(before, after)
@@ -86,9 +95,12 @@ def counts_something(text: str, number: Number) -> bool:
 SHORT = {"’", "‘", "'"}  # “in ’22”
 
 
-def _is_label(number: Number, before: str) -> bool:
+def _is_label(number: Number, before: str, after: str) -> bool:
     small = not number.in_digits and (number.value or 0) < 10
-    return bool(BEFORE.search(before) or (small and DETERMINED.search(before)))
+    if DATE_THEN.search(before) and COUNTED_NOUN.match(after):
+        return False
+    named = bool(small and DETERMINED.search(before)) and not SUBSET.search(before)
+    return bool(BEFORE.search(before)) or named
 
 
 def _is_year(text: str, number: Number, after: str) -> bool:

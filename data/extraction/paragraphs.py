@@ -24,7 +24,8 @@ DATELINE = re.compile(
 )
 UNFINISHED = re.compile(
     r"\s(?:the|an?|of|to|in|on|at|by|for|with|from|and|or|between|than|about|some|least|Mr\.|Ms\."
-    r"|but|as|who|which|when|while|if|not|be|been|will|would|all|no|nearly|around|over|that|his|her|its|their|has|have|had|is|are|was|were|said)$"
+    r"|but|as|who|which|when|while|if|not|be|been|will|would|all|no|nearly|around|over|that|his"
+    r"|her|its|their|has|have|had|is|are|was|were|said)$"
 )
 ASKS = re.compile(
     r"(?:q|question|reporter|journalist|interviewer|press|participant|unidentified.*"

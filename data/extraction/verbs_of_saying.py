@@ -21,24 +21,32 @@ SAYS = words_of(
     "remarked considers consider doubt counted indicated indicates doubts doubted questioned",
     "ruled_out briefed confirmed_that spoke_of published issued gave_the_number cast_doubt",
     "heard judged judges replied responded expressed contends contended affirmed informed",
-    "cautioned speculated observed_that has_no_information recorded showed shows could_not",
+    "cautioned speculated observed_that has_no_information recorded showed shows show reveal",
+    "reveals indicate suggest could_not",
     "cannot can_not was_unable were_unable was_not_able is_unable has_not_observed",
     "remained_unable is_not_able did_not_confirm would_not_confirm does_not_accept lists",
     "was_not_convinced does_not_believe did_not_find counts puts_the agreed agrees verified",
     "corroborated projected attributed condemned welcomed criticised criticized praised",
+    "had_a_story has_a_story had_a_report has_a_report ran_a_story carried_a_report",
     "denounced demanded promised threatened proposed hinted echoed calculated tallied confessed",
 )
 VERB = re.compile(
-    rf"\b(?:{SAYS})\b(?! be\b)(?! (?:the |at least |more than )?(?:\w+ )?lives\b)", re.IGNORECASE
+    rf"\b(?:{SAYS})\b(?! be\b)(?! (?:with (?!a statement)|in kind))"
+    r"(?! (?:the |at least |more than )?(?:\w+ )?lives\b)",
+    re.IGNORECASE,
 )
 NOUNLIKE = re.compile(
     r"(?:reports?|claims?|states?|notes|estimates?|puts?|calls|finds|found|called|counts?"
-    r"|denies|heard|published|issued|posted|documented|recorded|shows?|showed|lists?"
+    r"|denies|heard|published|issued|posted|documented|recorded|shows?|showed|indicate|suggest"
+    r"|reveals?|lists?"
     r"|disputes?|dispute|warning|say|tell|believe|expects|questioned|agreed|doubts"
     r"|briefed|counted|judged|described|reporting|saying|telling|claiming|adding|denying|verified"
     r"|corroborated)",
     re.I,
 )
+# “Container counts are made”, “reports of fire”: the verb-like word is the noun.
+IS_NOUN = re.compile(r"\s+(?:is|are|was|were|of|by|have|has|had|will|would|circulat\w+|about)\b")
+DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|these|those|any|no)\s+$", re.I)
 SPEAKERS = words_of(
     "official officials source sources analyst analysts expert experts witness witnesses",
     "resident residents survivor survivors police army military ministry minister government",
@@ -56,6 +64,12 @@ SPEAKERS = words_of(
     "journalist journalists correspondent reporters historian professor ambassador kremlin",
     "television tv radio broadcaster network website pentagon footage images imagery",
     "pro-russian channels lawmakers lawmaker mps insurgents militants militia separatists",
-    "fighters delegation regulator operator experts’ people",
+    "fighters delegation regulator operator experts’ people association federation alliance",
+    "network campaigners firm watchdog collective coalition bloc embassy consulate palace junta",
+    "directorate bureau foundation medics rescuers paramedics firefighters manifest log aide",
+    "adviser advisor negotiator mediator mediators negotiators spokespeople ombudsman agencies",
+    "senator representative congressman congresswoman captain eyewitness eyewitnesses passengers",
+    "protesters demonstrators supporters critics opponents allies ngo ngos publication magazine",
+    "daily survey poll assessment review panel inquiry investigation letter memo cable",
 )
 SPEAKER = re.compile(rf"\b(?:{SPEAKERS})\b", re.IGNORECASE)

@@ -6,11 +6,18 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from data.extraction.verbs_of_saying import VERB
+
 PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|General|Colonel|President|minister|spokes(?:man|woman|person)|chief"
     r"|head"
     r"|analyst|professor|official|mayor|ambassador|secretary|woman|man|doctor|surgeon|witness"
-    r"|resident|student|officer|chair|director|commander|governor|envoy|leader|judge)\b",
+    r"|resident|student|officer|chair|director|commander|governor|envoy|leader|judge"
+    r"|commissioner|prefect|ombudsman|senator|lawmaker|premier|chancellor|king|queen|prince"
+    r"|survivor"
+    r"|founder|economist|lawyer|nurse|captain|sergeant|lieutenant|admiral|adviser|advisor|activist"
+    r"|farmer|owner|trader|teacher|historian|researcher|correspondent|reporter|Sheikh|Ayatollah"
+    r"|Rev|archbishop|pope|prosecutor|diplomat|negotiator|mediator)\b",
     re.IGNORECASE,
 )
 BODY = re.compile(
@@ -19,17 +26,31 @@ BODY = re.compile(
     r"|coalition|directorate|administration|court|authorities|forces|committee|news)\b",
     re.IGNORECASE,
 )
+NAMED = re.compile(r"(?:[A-Z][\w’'.-]+\s?){2,4}")
 NAME = re.compile(r"[A-Z][\w’-]+")
 OWNER = re.compile(r"\b\w+['’]s?(?=\s)")
 ACRONYM = re.compile(
     r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
     r"|de)){1,7})\s\(([A-Z][A-Za-z&-]{1,9})\)"
 )
+# Several people: “they”, and never “it” or “he”.
+SEVERAL = re.compile(
+    r"(?:officials|sources|witnesses|residents|survivors|doctors|experts|analysts|organi[sz]ers"
+    r"|protesters|workers|soldiers|villagers|lawmakers|diplomats|activists|rebels|people|medics"
+    r"|relatives|observers|monitors|rescuers|investigators|lawyers|researchers|militants)$",
+    re.IGNORECASE,
+)
 HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
 SINGULAR = {"he", "she", "his", "her"}
 PLURAL = {"it", "they", "its", "their"}
 DESCRIBED = re.compile(
     r"(?:the|this|that)\s+([a-z][\w’ -]*|[A-Z]\w+ (?:chief|leader|minister|spokesman|agency))"
+)
+# “President Amadu Keita has declared three days of mourning.”
+SUBJECT = re.compile(
+    r"(?:(?:In|On|At|After|Earlier|Meanwhile)\b[^,.]{0,40},?\s)?"
+    r"(?P<who>(?:[A-Z][\w-]*[’']s? |The |the )?(?:[\w-]+ ){1,4}?[A-Z][\w’-]+ [A-Z][\w’-]+)"
+    r"(?:,|\s(?:was|is|has|had|will|met|arrived|signed|visited|ordered|declared|attended)\b)"
 )
 NARRATORS = (
     re.compile(r"\((?P<who>[A-Z][A-Za-z. ]{2,40})\)\s*[-–—]\s"),
@@ -38,6 +59,11 @@ NARRATORS = (
 )
 # A text that a body issues is that body's own voice: its statement, its report, its assessment.
 ISSUERS = (
+    re.compile(
+        r"\A(?:[^\n]*\n){0,4}?(?P<who>(?:The )?(?:[A-Z]\w+ ){0,3}(?:Ministry|Department|Office"
+        r"|Agency|General Staff|Armed Forces|Command|Headquarters|Embassy|Directorate|White House)"
+        r"(?: (?:of|for|the|and|[A-Z]\w+))*)(?:,? [^\n]{0,4}\d[^\n]{0,20})?\r?\n"
+    ),
     re.compile(
         r"\A(?:[^\n]*\n){0,4}?[^\n]{0,60}\b(?:Statement|Report|Communiqué|Press release"
         r"|Declaration|Summary)"
@@ -61,6 +87,7 @@ class Voices:
     last: str = ""
     last_person: str = ""
     last_body: str = ""
+    last_group: str = ""
     known: list[str] = field(default_factory=list)
     speakers: dict[str, str] = field(default_factory=dict)
 
@@ -76,7 +103,7 @@ class Voices:
         match = next(found, None)
         if match:
             return f"{match['who'].strip()} (narration)"
-        issued = next((m for p in ISSUERS if (m := p.search(self.text))), None)
+        issued = next((m for p in ISSUERS if (m := p.search(self.text)) and _silent(m)), None)
         return " ".join(issued["who"].split()) if issued else "narration"
 
     def named(self, who: str) -> str:
@@ -86,10 +113,19 @@ class Voices:
         if lower in SINGULAR and (self.last_person or self.last):
             return self.last_person or self.last
         if lower in PLURAL and self.last:
-            return self.last_body if lower == "it" and self.last_body else self.last
+            closest = self.last_group if lower in {"they", "their"} else self.last_body
+            return closest or self.last
         if lower in SINGULAR | PLURAL:
             return self.narrator
         return self._remembered(self._described(words) or self._fullest(words))
+
+    def met(self, sentence: str) -> None:
+        """Whom a sentence is about without his saying anything: “he replied” may mean him next."""
+        subject = SUBJECT.match(sentence)
+        if subject and PERSON.search(subject["who"]):
+            who = _tidy(subject["who"])
+            self.known.append(who)
+            self.last_person = who
 
     def _described(self, who: str) -> str:
         """The source already named that “the intelligence service” or “the minister” means."""
@@ -134,22 +170,35 @@ class Voices:
     def _remembered(self, who: str) -> str:
         self.known.append(who)
         self.last = who
-        if _is_person(who):
-            self.last_person = who
-        else:
-            self.last_body = who
+        head = re.split(r",| of | for | at | in ", who)[0]
+        if SEVERAL.search(head):
+            self.last_group = who
+            return who
+        person = _is_person(who)
+        if person or not BODY.search(who):
+            self.last_person = who if person else self.last_person
+        if not person or not PERSON.search(who):
+            self.last_body = self.last_group = who
         return who
+
+
+def _silent(issued: re.Match[str]) -> bool:
+    """Whether a masthead is one, and not a headline that says what a body says."""
+    return not VERB.search(issued["who"])
 
 
 def _is_person(who: str) -> bool:
     """Whether a source is somebody, not a body: by the last telling word of its head."""
+    title, _, name = who.partition(", ")
+    if NAMED.fullmatch(name) and PERSON.search(title):
+        return True
     head = re.split(r",| of | for | at | in ", who)[0]
     person, body = PERSON.search(who), list(BODY.finditer(head))
     if body and not PERSON.search(head[body[-1].end() :]):
         return False
     if BODY.search(who) and not PERSON.search(head):
         return False
-    return bool(person or re.fullmatch(r"(?:[A-Z][\w’'.-]+\s?){2,4}", head))
+    return bool(person or NAMED.fullmatch(head))
 
 
 def _tidy(who: str) -> str:
