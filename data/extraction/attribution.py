@@ -62,7 +62,7 @@ CITES = re.compile(
 )
 FLAGS = re.compile(r"\b(?:flagged|cited|pointed to)\s+(?P<what>(?:\w+\s+){0,3}reports?)\b", re.I)
 BREAKS = re.compile(
-    r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s-\s|\b(?:that|while|where|whereas|but|because|although"
+    r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s--?\s|\b(?:that|while|where|whereas|but|because|although"
     r"|though|as|when|after|whether|if|and|or|how)\b",
     re.IGNORECASE,
 )
@@ -86,7 +86,12 @@ LEADS = re.compile(
     rf"|but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today"
     rf"|earlier|here|look|yes|mean"
     r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) [\w-]+ (?:statement|interview"
-    r"|address|briefing))[\s,]+)+",
+    r"|address|briefing)"
+    r"|at (?:first|last|the (?:time|outset|same time))|in (?:turn|response|return|contrast"
+    r"|addition)"
+    r"|(?:for|on) (?:his|her|its|their) part|by contrast|so far|since then|until now|then"
+    r"|first(?:ly)?"
+    r"|second(?:ly)?|third(?:ly)?|finally|separately|instead|indeed|nevertheless|overall)[\s,]+)+",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(
@@ -118,6 +123,19 @@ PLACED = re.compile(
 )
 SOMEBODY = re.compile(r"(?:the|his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
+# “Could not” is a verb of saying only where what could not be done is to know or tell.
+UNABLE = re.compile(r"(?:not|unable|able)$", re.IGNORECASE)
+TO_KNOW = re.compile(
+    r"[^,;:]{0,40}?\b(?:confirm|verif|corroborat|say|tell|determin|establish|authenticat|know"
+    r"|comment"
+    r"|speak|identify|reach|provide|estimate|assess|observ)\w*",
+    re.IGNORECASE,
+)
+# “Reuters, citing two officials: the raid has begun.”
+LABELLED = re.compile(
+    r"(?P<who>[A-Z][\w.’'&-]*(?:\s(?:of\s|for\s|the\s)?[A-Z(][\w.’'&)-]*){0,6})"
+    r"(?:,\s+(?:citing|quoting)\s+[^:“”\"]{3,80})?:\s+(?=[\w“\"_])"
+)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed|reveals?|revealed")
 INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
@@ -178,8 +196,22 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
             if not FIRST_PERSON.match(who):
                 follows = match.start() - span.start > 15
                 yield Attribution(who, verb, Span(*match.span()), follows, cites)
+    label = LABELLED.match(text, *span)
+    if label and _is_label(label):
+        who, cites = _chained(text, span, label["who"])
+        yield Attribution(who, "label", Span(*label.span()), False, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
+
+
+def _is_label(label: re.Match[str]) -> bool:
+    """Whether what stands before a colon can speak: a body, an office, initials, who cites."""
+    return bool(
+        SPEAKER.search(label["who"])
+        or re.fullmatch(r"[A-Z]{2,6}|(?:[A-Z]\w+ )+Mo[DIFH]", label["who"])
+        or re.match(r"(?:\w+ )?(?:Gov|Gen|Col|Lt|Maj|Sen|Rep|Dr|Prof|Mr|Mrs|Ms)\.", label["who"])
+        or "citing" in label[0]
+    )
 
 
 def _chained(text: str, span: Span, who: str) -> tuple[str, str]:
@@ -222,6 +254,8 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
 
 def _is_no_verb(text: str, span: Span, verb: re.Match[str]) -> bool:
     """Whether the word is the noun of another verb or describes one: “the alleged loss”."""
+    if UNABLE.search(verb[0]):
+        return not TO_KNOW.match(text, verb.end(), span.end)
     noun = NOUNLIKE.fullmatch(verb[0]) and IS_NOUN.match(text, verb.end())
     return bool(noun or DETERMINER.search(text, max(span.start, verb.start() - 8), verb.start()))
 
@@ -340,7 +374,7 @@ def _can_speak(who: str, verb: str) -> bool:
     named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))
     if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who) or INDEFINITE.fullmatch(who):
         return True
-    if NOUNLIKE.fullmatch(verb) and not (who[0].isupper() or SPEAKER.search(who)):
+    if NOUNLIKE.fullmatch(verb) and not (bare[:1].isupper() or SPEAKER.search(who)):
         return False
     return named and not re.fullmatch(
         r"(?:The|A|An|This|These|Those|That|There|What|Who|Among)", who

@@ -28,7 +28,8 @@ CUT = re.compile(
     r"|toll|account|charge|accusation"
     r"|allegation|assertion|version|report)?\s*(?:that\s+)?(?:[\w’'-]+\s+){0,7}?(?:denied|denies"
     r"|rejects?|rejected|dismiss\w+"
-    r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot)\b)"
+    r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot"
+    r"|(?:was|is) (?:hard|difficult|impossible)|not been)\b)"
     rf"|,\s+(?=(?:{GOES_ON})\b)"
     r"|\s+(?=(?:under|on|with)\s+the\s+(?:\w+\s+)?(?:pretext|pretence|false claim)\s+that\b)"
 )

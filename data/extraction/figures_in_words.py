@@ -48,7 +48,9 @@ PREFIXES = {
     for name, words in QUALIFIES.items()
 }
 SUFFIXES = {
-    "at least": re.compile(r"\s*(?:(?:\w+\s+)?or more\b|\+|and counting\b|or above\b)", re.I),
+    "at least": re.compile(
+        r"\s*(?:(?:\w+\s+)?or more\b|plus\b|\+|and counting\b|or above\b)", re.IGNORECASE
+    ),
     "up to": re.compile(r"\s*(?:\w+\s+)?or (?:fewer|less)\b", re.IGNORECASE),
     "about": re.compile(r"\s*(?:(?:\w+\s+)?or so\b|-odd\b|,? approximately\b|-ish\b)", re.I),
 }
@@ -63,6 +65,7 @@ CHANGES = re.compile(
 NOBODY = re.compile(
     r"\b(?:no (?:\w+ ){0,2}?(?:injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?"
     r"|civilians|wounded|losses|survivors)(?: or (?:injuries|deaths|damage|casualties))?"
+    r"|not (?:one|a single) [a-z]+"
     r"|(?:nobody|no[ -]one|no(?: \w+){1,2}?) (?:(?:was|were|had been|has been|is)"
     r" (?:killed|hurt|injured|wounded|harmed)|died))\b",
     re.IGNORECASE,
@@ -88,7 +91,9 @@ def figures_in(text: str, span: Span) -> tuple[Figure, ...]:
         for number in numbers_in(text, *span)
         if counts_something(text, number) and not any(d.holds(number.span.start) for d in days)
     ]
-    bounded = [*_bounded(text, numbers, span.start), *_nobody(text, span)]
+    noughts = list(_nobody(text, span))
+    numbers = [n for n in numbers if not any(none.span.holds(n.span.start) for none in noughts)]
+    bounded = [*_bounded(text, numbers, span.start), *noughts]
     return tuple(_figure(text, each, span) for each in sorted(bounded, key=lambda b: b.span))
 
 

@@ -24,6 +24,8 @@ BEFORE = re.compile(
     rf"(?:\b(?:{LABELLED})\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$"
     rf"|\b(?:{MONTHS})\.?\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|or|to|[–-])\s*)*$"
     r"|[A-Za-z][-‑]$|#$|\+$|\baged?\s+(?:of\s+|between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$"
+    r"|\b(?:children|kids|infants|girls|boys|people|those|women|men|adults|anyone)\s+(?:\w+\s+)?"
+    r"(?:under|over|below|above)\s+$"
     r"|\bage\s+(?:\w+\s+){0,3}$|\b(?:eldest|oldest|youngest)\s+(?:\w+\s+){0,4}$"
     r"|\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?:at\s+least\s+)?$|\bno[- ]$|\bevery\s+$"
     r"|(?:https?://|www\.)\S*$|\b(?:one|two|three|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$"

@@ -18,9 +18,10 @@ LABEL = re.compile(
 )
 # “GENEVA (18 September) – ”, “SEOUL, South Korea (AP) — ”: where and when the report was written.
 PLACE = r"[A-Z][A-Z’'. /-]{2,30}"
+AGENCY_LINE = r"[A-Z][\w’'./ -]{2,30}(?:,\s[\w .]{2,30})?\s\((?:[A-Z]{2,5}|[A-Z][a-z]+)\)"
 DATELINE = re.compile(
-    rf"{PLACE}(?:(?:,\s[\w .]{{2,30}}){{1,2}}|(?=\s*\())\s*"
-    r"(?:\([^)\n]{2,60}\)\s*)?[-–—]{1,2}\s+"
+    rf"(?:{AGENCY_LINE}|{PLACE}(?:(?:,\s[\w .]{{2,30}}){{1,2}}|(?=\s*\())\s*"
+    r"(?:\([^)\n]{2,60}\)\s*)?)\s*[-–—]{1,2}\s+"
 )
 UNFINISHED = re.compile(
     r"\s(?:the|an?|of|to|in|on|at|by|for|with|from|and|or|between|than|about|some|least|Mr\.|Ms\."
@@ -38,8 +39,9 @@ CHAIRS = re.compile(
 )
 NO_SPEAKER = re.compile(r"(?:NOTE|UPDATE|CORRECTION|BREAKING|WATCH|READ|LIVE|\w{1,3} ?\d.*)", re.I)
 TITLE_SPEAKER = re.compile(
-    r"(?:briefing|gaggle|remarks|statement|speech|address|interview|conference)\b[^\n]*?"
-    r"\b(?:by|with|of)\s+([^\n]{4,160})",
+    r"(?:briefing|gaggle|remarks|statement|speech|address|interview|conference)\b[^\n]*?\n?"
+    r"\b(?:by|with|of)\s+([^\n]{4,160}?)(?=\s+(?:ahead|at|on|after|before|following|in|to|during"
+    r"|and)\s|\n|$)",
     re.IGNORECASE,
 )
 

@@ -42,9 +42,11 @@ DENIES = any_of(
     r"|debunk\w*)\b(?! resolution)",
     rf"\b(?:reject|dismiss)(?:s|ed|ing)?\b.{{0,70}}\b(?:{CLAIMED}|as|that|it|explanation"
     rf"|version)\b",
-    r"\b(?:is|are|was|were|as|be|calls?|called|described as)\b.{0,25}\b(?:false|untrue|baseless"
+    r"(?:\b(?:is|are|was|were|as|be|calls?|called|described as)|[’']s)\b.{0,25}\b(?:false|untrue"
+    r"|baseless"
     r"|fabricat\w+|unfounded|groundless"
     r"|nonsense|pure invention|invention|fake|a lie|lies|absurd|fiction|not true"
+    r"|wrong|incorrect|inaccurate|disinformation|misinformation"
     r"|propaganda|pseudo-?\w+|slander|a hoax|provocation by|made up)\b",
     r"\b(?:absurd|false|bogus|fabricated|ridiculous|so-called) (?:pretext|claims?|allegations?"
     r"|accusations?|reports?|pretence)\b",
@@ -55,6 +57,10 @@ DENIES = any_of(
     r"\b(?:calls?|called|described)\b.{5,90}\b(?:attempt|bid|effort|ploy) to (?:deflect|distract"
     r"|discredit|divert|smear|mislead)\b|[“\"‘']?pseudo-\w+",
     r"\bnothing to do with\b",
+    r"\b(?:we|they|it|he|she|I) (?:have|had|has) (?:absolutely )?no (?:\w+ ){0,2}?(?:soldiers"
+    r"|troops"
+    r"|forces|plans?|intention|involvement|knowledge|presence|role|hand|part|links?|connection)\b",
+    r"\bnot (?:one|a single) \w+ (?:has|have|was|were|is|had|crossed|left|entered)\b",
     r"\bno such (?:\w+ ){1,4}?(?:was|were|been|had|has|is|are|exists?|took|happened)\b",
     r"\b[Nn]o (?:\w+ ){0,2}?(?:ships?|vessels?|aircraft|planes?|jets?|helicopters?|troops|soldiers"
     r"|forces|missiles?|drones?|units?) (?:was|were|is|are|had been|has been|have been) (?:within"
@@ -66,7 +72,8 @@ DENIES = any_of(
     r"\bnot?\b.{0,20}\b(?:took place|true|the case)\b",
     r"\b(?:we|our \w+|our|they|it) did(?: not|n[’']t) (?:target|fire|attack|strike|carry out"
     r"|order|use|shoot|launch|send)\b",
-    r"\bthere (?:is|are|was|were|has been|have been) no\b.{0,40}\b(?:soldiers|troops|attack"
+    r"\bthere (?:is|are|was|were|has been|have been) no\b.{0,40}\b(?:soldiers|troops|forces"
+    r"|aircraft|attack"
     r"|strike|order|such|chemical|plan)\b",
     r"\bno (?:such|order)\b.{0,40}\b(?:given|happened|exist\w*|took place|attack|order|incident"
     r"|plan)\b",
@@ -93,6 +100,11 @@ CANNOT = any_of(
     r"|verified)\b",
     r"\b(?:would|did|does|will)(?: not|n[’']t) (?:confirm|verify)\b",
     r"\bawait\w* (?:confirmation|verification)\b",
+    r"(?:\bdifficult|\bhard|\bimpossible|\bunable|\bcannot|\bnot|n[’']t) (?:\w+ ){0,4}?(?:give|put"
+    r"|provide|offer|go into|get into|share) (?:\w+ ){0,3}?(?:figures?|numbers?|estimates?|details"
+    r"|specifics)\b",
+    r"\b(?:neither|none|nothing)\b.{0,50}\bbe(?:en)? (?:\w+ly )?(?:verified|confirmed"
+    r"|corroborated)\b",
     r"\bnot (?:been )?independently (?:verif|confirm|corroborat)",
     r"(?:\bnot|n[’']t) (?:going to |want to )?(?:get ahead of|speculate|characteri[sz]e"
     r"|get out ahead)\b",
@@ -146,7 +158,7 @@ ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,]{1,120},", re.IGNORECASE)
 
 def is_silence(words: str) -> bool:
     """Whether the words only tell that somebody said nothing."""
-    return bool(SILENT.search(words))
+    return bool(SILENT.search(words)) and not CANNOT.search(words)
 
 
 def stance_of(words: str, *, narrated: bool) -> str:

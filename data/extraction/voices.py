@@ -29,9 +29,16 @@ BODY = re.compile(
 NAMED = re.compile(r"(?:[A-Z][\w’'.-]+\s?){2,4}")
 NAME = re.compile(r"[A-Z][\w’-]+")
 OWNER = re.compile(r"\b\w+['’]s?(?=\s)")
+ARTICLE = re.compile(r"^(?:The|A|An|This|That|These|Those|His|Her|Its|Their)\s")
 ACRONYM = re.compile(
     r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
     r"|de)){1,7})\s\(([A-Z][A-Za-z&-]{1,9})\)"
+)
+# Words that mean whatever body was named last.
+ANY_BODY = re.compile(
+    r"group|agency|organi[sz]ation|body|company|institute|think tank|charity|newspaper|outlet"
+    r"|watchdog|union|bloc|network",
+    re.IGNORECASE,
 )
 # Several people: “they”, and never “it” or “he”.
 SEVERAL = re.compile(
@@ -134,7 +141,8 @@ class Voices:
             return ""
         meant = set(match[1].lower().split())
         voices = [*reversed(self.known), self.narrator]
-        return next((v for v in voices if meant <= set(re.findall(r"\w+", v.lower()))), "")
+        found = next((v for v in voices if meant <= set(re.findall(r"\w+", v.lower()))), "")
+        return found or (self.last_body if ANY_BODY.fullmatch(match[1]) else "")
 
     def speaker(self, label: str) -> str:
         """A speaker's label in a transcript, with the fullest name the text gives."""
@@ -145,16 +153,18 @@ class Voices:
     def _speaker(self, label: str) -> str:
         bare = HONORIFIC.sub("", HONORIFIC.sub("", label)).strip()
         if not bare.isupper():
-            return label
+            named = re.search(rf"{re.escape(label)}((?: [A-Z][\w’'-]+){{1,3}})", self.text)
+            return f"{label}{named[1]}" if named else label
         surname = bare.split()[-1].title()
-        found = re.findall(rf"((?:[A-Z][\w’'.-]+ ){{1,6}}{re.escape(surname)})\b", self.text)
+        title = r"[A-Z][\w’'.-]+ (?:(?:of|for|the) )*"
+        found = re.findall(rf"((?:{title}){{1,6}}{re.escape(surname)})\b", self.text)
         names = [_tidy(name) for name in found if not name.isupper()]
         return max(names, key=len) if names else bare.title()
 
     def _fullest(self, who: str) -> str:
         if who in self.acronyms:
             return self.acronyms[who]
-        names = set(NAME.findall(who))
+        names = set(NAME.findall(ARTICLE.sub("", who)))
         if not names or len(who.split()) > 3 or not who[0].isupper():
             return who
         fuller = (k for k in reversed(self.known) if names < set(NAME.findall(OWNER.sub("", k))))
