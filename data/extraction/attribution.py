@@ -41,6 +41,11 @@ QUOTED = re.compile(
 COUNT_OF = re.compile(
     r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b"
 )
+ESTIMATE_OF = re.compile(
+    r"\b(?:[Tt]he\s+)?(?P<who>(?:police|government|army|military|rebel|union|hospital|[A-Z][\w.-]+)"
+    r"(?:\s[A-Z]\w+)*)(?:[’']s?)?\s+(?:estimate|count|tally|figure|number)\s+"
+    r"(?:was|is|stood\s+at|stands\s+at|came\s+to)\b"
+)
 BY_WHOM = re.compile(
     r"\b(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned)\s+by\s+"
     r"(?P<who>(?:the |both |an? |its |his )?"
@@ -55,7 +60,7 @@ THERE_ARE = re.compile(
 )
 QUOTES = re.compile(
     r",?\s*(?<!was )(?<!were )\b(?:quoting"
-    r"|quoted)\s+(?P<who>[^,.;:“”\"]{3,120}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)"
+    r"|quoted(?! by))\s+(?P<who>[^,.;:“”\"]{3,120}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)"
 )
 CITES = re.compile(
     r"\b(?:citing|cited|based on|relying on)\s+(?P<what>[^,.;:“”\"]{3,100})", re.IGNORECASE
@@ -110,8 +115,10 @@ FINITE = re.compile(
     r"|their|\d+))\b",
     re.IGNORECASE,
 )
+# “The raid, which the army said killed two”: the army says it.
+RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
 SUBORDINATE = re.compile(
-    r"^(?:known|who|which|whose|where|when|speaking|citing|quoting|referring)\b", re.I
+    r"^(?:known|who|which|whose|where|when|speaking|citing|quoting|quoted|cited|referring)\b", re.I
 )
 ADVERBIAL = re.compile(
     r"^(?:on|in|at|by|for|with|from|earlier|last|this|over|under|during|after|before|since|of|to"
@@ -148,8 +155,8 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 PHRASES = (
-    (ACCORDING, "according to"), (COUNT_OF, "count"), (COUNT_BY, "count"), (QUOTED, "quoted"),
-    (THERE_ARE, "reports"),
+    (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
+    (QUOTED, "quoted"), (THERE_ARE, "reports"),
 )  # fmt: skip
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
@@ -256,7 +263,8 @@ def _is_no_verb(text: str, span: Span, verb: re.Match[str]) -> bool:
     """Whether the word is the noun of another verb or describes one: “the alleged loss”."""
     if UNABLE.search(verb[0]):
         return not TO_KNOW.match(text, verb.end(), span.end)
-    noun = NOUNLIKE.fullmatch(verb[0]) and IS_NOUN.match(text, verb.end())
+    gerund = verb[0].endswith("ing")
+    noun = not gerund and NOUNLIKE.fullmatch(verb[0]) and IS_NOUN.match(text, verb.end())
     return bool(noun or DETERMINER.search(text, max(span.start, verb.start() - 8), verb.start()))
 
 
@@ -295,6 +303,7 @@ def _subject(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         start = _last_break(text, begin, end)
         words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
         words = CONTRACTED.sub(r"\1", ISSUED_BY.sub("", words))
+        words = RELATIVE.sub("", words)
         if words and not SUBORDINATE.match(words):
             return _with_apposition(text, begin, start, words)
         stop = text[begin:start].rstrip(' ,—–(“”"_')

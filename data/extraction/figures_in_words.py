@@ -56,7 +56,7 @@ SUFFIXES = {
 }
 JOINS = re.compile(r"\s*(?:to|[-–—]|or|and)\s*(?:as many as\s+|even\s+|perhaps\s+)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 CHANGES = re.compile(
     r"\b(?:rose|risen|rise|rises|grew|grown|increased?|fell|fallen|dropped|up|down|revised?|raised"
     r"|lowered|cut|went|jumped|climbed|decreased?|declined|shrank|changed|expanded?)\b[^.;]{0,60}$",

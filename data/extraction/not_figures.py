@@ -18,7 +18,7 @@ LABELLED = words_of(
     "phase level category grade platform line model version case file block apartment district",
     "order decree law bill channel exhibit annex table item volume protocol stage tier sector",
     "zone building house gate camp battalion brigade regiment division squadron army corps ward",
-    "track lane class type mark mk route day week year chapter reactor pier berth",
+    "track lane class type mark mk route exit junction day week year chapter reactor pier berth",
 )
 BEFORE = re.compile(
     rf"(?:\b(?:{LABELLED})\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$"

@@ -14,7 +14,9 @@ CLAIMED = (
     r"(?:claims?|allegations?|accusations?|reports?|charges?|suggestions?|assertions?|findings)"
 )
 SILENT = any_of(
-    r"\b(?:declin|refus)\w+ to (?:comment|say|answer|be drawn|discuss)",
+    r"\b(?:declin|refus)\w+ to (?:comment|say|answer|be drawn|discuss|confirm|elaborate|identify"
+    r"|specify"
+    r"|give|provide)",
     r"\bno (?:immediate |official |public )?(?:comment|response|reaction)\b",
     r"\b(?:did|has|have|had|does|do)(?: not|n[’']t)(?: yet| immediately| publicly)? (?:\w+ )?"
     r"(?:respond|repl(?:y|ied)|comment|acknowledge|answer)",
@@ -89,7 +91,7 @@ CANNOT = any_of(
     r"|n[’']t)(?: yet)?(?: been)?(?: \w+ly)? (?:confirm|verif|corroborat|authenticat)",
     r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",
     r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently)? (?:know|have (?:an?"
-    r"|any) (?:\w+ )?(?:number|figure|count|estimate|confirmation|information))\b",
+    r"|any|that|this|the) (?:\w+ )?(?:number|figure|count|estimate|confirmation|information))\b",
     r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
     r"\bno (?:independent |visual |official )?(?:confirmation|verification|information"
     r"|way of (?:knowing|verifying))\b",
@@ -121,7 +123,8 @@ DOUBTS = any_of(
     r"|denials?|claims?|explanation|figures?|account|version|that)",
     r"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|that)\b",
     r"\b(?:grain|pinch) of salt\b|\bhard to believe\b|\btake (?:that|those|it) with\b"
-    r"|\bunlikely to be true\b|(?:\bnot|n[’']t|\bnobody|\bno one"
+    r"|\bunlikely to be true\b|\bunlikely that .{0,40}\b(?:accurate|true|correct|right)\b"
+    r"|(?:\bnot|n[’']t|\bnobody|\bno one"
     r"|\bhardly)\b.{0,60}\bat face value\b"
     r"|\b(?:treat\w*|taken?|view\w*) .{0,40}\bwith (?:\w+ )?(?:caution|scepticism|skepticism)\b",
 )

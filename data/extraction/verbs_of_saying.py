@@ -19,7 +19,8 @@ SAYS = words_of(
     "disclosed predicted pledged vowed urged urges flagged blamed blames puts put asserted",
     "asserts maintains maintained reiterated stressed emphasised emphasized quipped commented",
     "remarked considers consider doubt counted indicated indicates doubts doubted questioned",
-    "ruled_out briefed confirmed_that spoke_of published issued gave_the_number cast_doubt",
+    "ruled_out rule_out briefed confirmed_that spoke_of published issued gave_the_number",
+    "cast_doubt",
     "heard judged judges replied responded expressed contends contended affirmed informed",
     "cautioned speculated observed_that has_no_information recorded showed shows show reveal",
     "reveals indicate suggest could_not",
@@ -45,7 +46,10 @@ NOUNLIKE = re.compile(
     re.I,
 )
 # “Container counts are made”, “reports of fire”: the verb-like word is the noun.
-IS_NOUN = re.compile(r"\s+(?:is|are|was|were|of|by|have|has|had|will|would|circulat\w+|about)\b")
+IS_NOUN = re.compile(
+    r"\s+(?:is|are|was|were|of|by|have|has|had|will|would|circulat\w+|about|range[ds]?|var(?:y"
+    r"|ied)|differ\w*)\b"
+)
 DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|these|those|any|no)\s+$", re.I)
 SPEAKERS = words_of(
     "official officials source sources analyst analysts expert experts witness witnesses",

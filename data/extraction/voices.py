@@ -51,7 +51,8 @@ HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\
 SINGULAR = {"he", "she", "his", "her"}
 PLURAL = {"it", "they", "its", "their"}
 DESCRIBED = re.compile(
-    r"(?:the|this|that)\s+([a-z][\w’ -]*|[A-Z]\w+ (?:chief|leader|minister|spokesman|agency))"
+    r"(?:[Tt]he|[Tt]his|[Tt]hat)\s+([a-z][\w’ -]*|[A-Z]\w+ (?:chief|leader|minister|spokesman"
+    r"|agency))"
 )
 # “President Amadu Keita has declared three days of mourning.”
 SUBJECT = re.compile(
