@@ -18,7 +18,7 @@ INVERTS = re.compile(
     r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed)\s+"
     r"(?P<who>[A-Za-z][^,.;:“”\"()]*"
     r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair"
-    r"|director)\b[^,.;:“”\"]*)?)",
+    r"|director)\b[^,.;:“”\"]*|,(?:\s[A-Z][\w’-]+){2,3}(?=[.,]|$))?)",
 )
 ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+(?:reported|claimed|stated|announced)\s+by|in\s+the\s+words\s+of"

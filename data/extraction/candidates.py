@@ -147,7 +147,8 @@ def _says_nothing(
     words = sentence.of(text)
     short = len(words.split()) < LEAST_WORDS and not said and not figures_in(text, sentence)
     short = short and stance_of(words, narrated=False) not in UNCONVINCED
-    question = words.rstrip('”"’ )').endswith("?") or paragraph.asks
+    asked = paragraph.asks and not figures_in(text, sentence)
+    question = words.rstrip('”"’ )').endswith("?") or asked
     reports = any(not is_first_person(each) for each in said)
     return short or bool(COURTESY.match(words)) or (question and not reports)
 

@@ -12,7 +12,8 @@ LEAST_WORDS = 4
 # The verbs that may open a clause of their own (“…, and warned that”).
 SAID = words_of(
     "said says stated states claimed claims added told denied denies rejected dismissed announced",
-    "warned insisted accused reported suggested noted estimated confirmed vowed",
+    "warned insisted accused reported suggested noted estimated confirmed vowed cautioned urged",
+    "stressed argued countered",
 )
 GOES_ON = words_of("saying stating claiming insisting adding warning noting alleging")
 CUT = re.compile(

@@ -29,7 +29,8 @@ QUALIFIES = {
         "less_than under below maximum not_exceeding",
     ),
     "more than": words_of(
-        "more_than over above in_excess_of exceeding exceeded exceeds upwards_of greater_than",
+        "more_than over above in_excess_of exceeding exceeded exceeds exceed tops upwards_of",
+        "greater_than",
         "surpassed surpassing topped beyond larger_than",
     ),
     "about": words_of(

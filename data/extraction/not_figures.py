@@ -64,7 +64,7 @@ DEADLINE = re.compile(r"\bwithin\s+(?:the\s+next\s+|a\s+)?(?:about\s+)?$", re.IG
 CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about)\s+$", re.IGNORECASE)
 IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
 PRONOUN_ONE = re.compile(
-    r"\s+(?:of the (?:\w+est|most|least|things|reasons|ways|main|few|first"
+    r"\s+(?:of the (?:\w+est|most|least|worst|best|things|reasons|ways|main|few|first"
     r"|last)\b|of\b(?!\s+(?:them|its|his|their|the|those)\b)|another"
     r"|day|side|hand|thing|side|reason|way|can|could|would|"
     r"must|should|is|was|has|that|who|which|more|time|such|might|step|point|month|week|year|or"

@@ -30,7 +30,8 @@ UNFINISHED = re.compile(
 )
 ASKS = re.compile(
     r"(?:q|question|reporter|journalist|interviewer|press|participant|unidentified.*"
-    r"|audience.*)\.?",
+    r"|audience.*|reuters|bloomberg|cnn|bbc|nhk|tass|a[fp]p?|cctv|kyodo|yonhap|xinhua|al jazeera"
+    r"|.*\b(?:news|agency|tv|times|daily|post|radio|television|press|broadcasting|journal))\.?",
     re.IGNORECASE,
 )
 CHAIRS = re.compile(
@@ -89,6 +90,8 @@ def _speakers(text: str) -> frozenset[str]:
         for name, times in labels.items()
         if (times > 1 or name in capitals) and not NO_SPEAKER.fullmatch(name)
     }
+    if found:
+        found |= {name for name in labels if ASKS.fullmatch(name)}
     turns = sum(labels[name] for name in found)
     return frozenset(found) if turns >= 2 else frozenset()
 

@@ -63,6 +63,9 @@ DENIES = any_of(
     r"|troops"
     r"|forces|plans?|intention|involvement|knowledge|presence|role|hand|part|links?|connection)\b",
     r"\bnot (?:one|a single) \w+ (?:has|have|was|were|is|had|crossed|left|entered)\b",
+    r"\b(?:has|have|had) never (?:\w+ly )?(?:provided|supplied|sent|sold|transferred|attacked"
+    r"|targeted"
+    r"|used|possessed|sought|ordered|given|carried|struck|fired|deployed|supported|intended)\b",
     r"\bno such (?:\w+ ){1,4}?(?:was|were|been|had|has|is|are|exists?|took|happened)\b",
     r"\b[Nn]o (?:\w+ ){0,2}?(?:ships?|vessels?|aircraft|planes?|jets?|helicopters?|troops|soldiers"
     r"|forces|missiles?|drones?|units?) (?:was|were|is|are|had been|has been|have been) (?:within"
@@ -92,6 +95,7 @@ CANNOT = any_of(
     r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",
     r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently)? (?:know|have (?:an?"
     r"|any|that|this|the) (?:\w+ )?(?:number|figure|count|estimate|confirmation|information))\b",
+    r"\bnot aware of (?:any|an?|the|such)\b",
     r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
     r"\bno (?:independent |visual |official )?(?:confirmation|verification|information"
     r"|way of (?:knowing|verifying))\b",
@@ -145,6 +149,8 @@ CONFIRMS = any_of(
     r"\bcorroborated\b",
     r"\bverified (?:the|that|footage)\b",
 )
+# “There was no ramming”, where somebody says so and says no more.
+NONE = re.compile(r"[“\"]?there (?:is|was|were|has been|have been) no \w+(?: \w+)?[.”\"]*$", re.I)
 ON_RECORD = any_of(
     r"\b(?:signed|convened|met (?:behind|in|with|on)|held (?:talks|a|an)|visited"
     r"|made a (?:\w+ )?visit|ratified|voted|passed|deployed"
@@ -171,4 +177,6 @@ def stance_of(words: str, *, narrated: bool) -> str:
         match = pattern.search(words)
         if match and not (stance == "denies" and NOT_DENYING.search(words)):
             return stance
+    if NONE.match(words) and not narrated:
+        return "denies"
     return "on record" if narrated and ON_RECORD.search(words) else "asserts"

@@ -29,7 +29,8 @@ SAYS = words_of(
     "was_not_convinced does_not_believe did_not_find counts puts_the agreed agrees verified",
     "corroborated projected attributed condemned welcomed criticised criticized praised",
     "had_a_story has_a_story had_a_report has_a_report ran_a_story carried_a_report",
-    "denounced demanded promised threatened proposed hinted echoed calculated tallied confessed",
+    "countered rejoined denounced demanded promised threatened proposed hinted echoed calculated",
+    "tallied confessed",
 )
 VERB = re.compile(
     rf"\b(?:{SAYS})\b(?! be\b)(?! (?:with (?!a statement)|in kind))"
@@ -71,7 +72,8 @@ SPEAKERS = words_of(
     "fighters delegation regulator operator experts’ people association federation alliance",
     "network campaigners firm watchdog collective coalition bloc embassy consulate palace junta",
     "directorate bureau foundation medics rescuers paramedics firefighters manifest log aide",
-    "adviser advisor negotiator mediator mediators negotiators spokespeople ombudsman agencies",
+    "adviser advisor delegate negotiator mediator mediators negotiators spokespeople ombudsman",
+    "agencies",
     "senator representative congressman congresswoman captain eyewitness eyewitnesses passengers",
     "protesters demonstrators supporters critics opponents allies ngo ngos publication magazine",
     "daily survey poll assessment review panel inquiry investigation letter memo cable",

@@ -17,7 +17,8 @@ PERSON = re.compile(
     r"|survivor"
     r"|founder|economist|lawyer|nurse|captain|sergeant|lieutenant|admiral|adviser|advisor|activist"
     r"|farmer|owner|trader|teacher|historian|researcher|correspondent|reporter|Sheikh|Ayatollah"
-    r"|Rev|archbishop|pope|prosecutor|diplomat|negotiator|mediator)\b",
+    r"|Rev|archbishop|pope|prosecutor|diplomat|negotiator|mediator"
+    r"|representative|delegate|speaker)\b",
     re.IGNORECASE,
 )
 BODY = re.compile(
@@ -114,9 +115,17 @@ class Voices:
         issued = next((m for p in ISSUERS if (m := p.search(self.text)) and _silent(m)), None)
         return " ".join(issued["who"].split()) if issued else "narration"
 
+    @cached_property
+    def initials(self) -> str:
+        """What the publisher calls itself: “AP” for Associated Press."""
+        initials = "".join(re.findall(r"\b[A-Z]", self.publisher))
+        return initials if len(initials) > 1 else "\0"
+
     def named(self, who: str) -> str:
         """The source that words stand for, by its fullest name; remembers it."""
         words = _tidy(who)
+        if words == self.initials:
+            return self.narrator
         lower = words.lower()
         if lower in SINGULAR and (self.last_person or self.last):
             return self.last_person or self.last
@@ -201,7 +210,10 @@ def _silent(issued: re.Match[str]) -> bool:
 def _is_person(who: str) -> bool:
     """Whether a source is somebody, not a body: by the last telling word of its head."""
     title, _, name = who.partition(", ")
+    described = re.split(r" of | for | at | in ", name)[0]
     if NAMED.fullmatch(name) and PERSON.search(title):
+        return True
+    if NAMED.fullmatch(title) and PERSON.search(described) and not BODY.search(title):
         return True
     head = re.split(r",| of | for | at | in ", who)[0]
     person, body = PERSON.search(who), list(BODY.finditer(head))

@@ -180,6 +180,8 @@ def test_what_a_source_rests_on_is_kept() -> None:
         ("The chief said no such weapons had been issued.", "denies"),
         ("The chief said no navy ship was within reach.", "denies"),
         ("The envoy said that is flat-out wrong.", "denies"),
+        ("The envoy said the port has never supplied shells.", "denies"),
+        ("We are not aware of the raid you mention, he said.", "cannot confirm"),
         ("The minister called it a transparent attempt to deflect blame.", "denies"),
         ("We do not have that figure, the envoy said.", "cannot confirm"),
         ("Neither account has been independently verified.", "cannot confirm"),
@@ -234,6 +236,40 @@ def test_a_transcript_gives_the_floor_to_its_speakers() -> None:
         ("Spokesman Karel Dunn", "cannot confirm"),
         ("Sel Navy", "asserts"),
     ]
+
+
+PRESS_CONFERENCE = """Spokesperson Mara Oluo’s Regular Press Conference
+
+Sel Radio: The navy says nine boats sank. Do you have any information on this?
+
+Mara Oluo: We have said what we know of it.
+
+Northern News Agency: Your patrol rammed 40 boats on Tuesday. What is your comment?
+
+Mara Oluo: There was no ramming.
+"""
+
+
+def test_outlets_that_ask_at_a_press_conference_are_no_speakers_of_it() -> None:
+    found = [(each.source, each.stance) for each in read(PRESS_CONFERENCE)]
+    assert found == [
+        ("The navy", "asserts"),
+        ("Mara Oluo", "asserts"),
+        ("narration", "asserts"),
+        ("Mara Oluo", "denies"),
+    ]
+
+
+def test_a_publisher_may_be_named_by_its_initials() -> None:
+    (found,) = candidates_in(
+        "The AP could not verify the toll.", FRIDAY, publisher="Associated Press"
+    )
+    assert found.source == "Associated Press (narration)"
+
+
+def test_the_name_may_stand_after_the_office() -> None:
+    (found,) = read("“It was a wave,” said its team leader on the ground, Jorge Melo.")
+    assert found.source == "its team leader on the ground, Jorge Melo"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,8 @@ def counted(words: str) -> list[tuple[float | None, str, str]]:
         ("they must leave within 72 hours", 72, 72, "exactly"),
         ("“500 plus” villagers fled", 500, None, "at least"),
         ("as high as 16,000 civilians", None, 16000, "up to"),
+        ("just over half a million people fled", 5e5, None, "more than"),
+        ("the toll could exceed 1,000", 1000, None, "more than"),
         ("at least magnitude 6", 6, None, "at least"),
         ("not one rifle has crossed", 0, 0, "exactly"),
         ("in March 2030, 94 people died", 94, 94, "exactly"),
