@@ -21,7 +21,7 @@ PLACE = r"[A-Z][A-Z’'. /-]{2,30}"
 AGENCY_LINE = r"[A-Z][\w’'./ -]{2,30}(?:,\s[\w .]{2,30})?\s\((?:[A-Z]{2,5}|[A-Z][a-z]+)\)"
 DATELINE = re.compile(
     rf"(?:{AGENCY_LINE}|{PLACE}(?:(?:,\s[\w .]{{2,30}}){{1,2}}|(?=\s*\())\s*"
-    r"(?:\([^)\n]{2,60}\)\s*)?)\s*[-–—]{1,2}\s+"
+    r"(?:\([^)\n]{2,60}\)\s*){0,2})\s*[-–—]{1,2}\s+"
 )
 UNFINISHED = re.compile(
     r"\s(?:the|an?|of|to|in|on|at|by|for|with|from|and|or|between|than|about|some|least|Mr\.|Ms\."

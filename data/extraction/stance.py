@@ -84,7 +84,7 @@ DENIES = any_of(
     r"|plan)\b",
 )
 CANNOT = any_of(
-    r"\b(?:can ?not|can[’']t|could(?: not|n[’']t)|unable to|not (?:been )?able to"
+    r"\b(?:can ?not|can[’']t|could(?: not|n[’']t)|unable to|not (?:been |yet |currently )?able to"
     r"|not in a position to|not (?:been )?possible to"
     r"|no way (?:of|to)|difficult (?:for \w+ )?to|hard to|impossible to"
     r"|in no position to)\b.{0,45}?"

@@ -138,8 +138,11 @@ def test_a_statement_is_the_voice_of_whoever_issues_it() -> None:
     assert [each.source for each in found] == ["Ministry of Ports"]
 
 
-def test_a_dateline_is_no_part_of_the_quote() -> None:
-    (found,) = read("SEL, Norvik (AP) — Four boats sank in the strait, police said.")
+@pytest.mark.parametrize(
+    "dateline", ["SEL, Norvik (AP) — ", "SEL (Norvik) (AFP) – ", "Sel (AFP) – ", "SEL (3 May) – "]
+)
+def test_a_dateline_is_no_part_of_the_quote(dateline: str) -> None:
+    (found,) = read(f"{dateline}Four boats sank in the strait, police said.")
     assert found.quote == "Four boats sank in the strait, police said."
 
 
@@ -184,6 +187,7 @@ def test_what_a_source_rests_on_is_kept() -> None:
         ("We are not aware of the raid you mention, he said.", "cannot confirm"),
         ("The minister called it a transparent attempt to deflect blame.", "denies"),
         ("We do not have that figure, the envoy said.", "cannot confirm"),
+        ("We are not yet able to determine who fired.", "cannot confirm"),
         ("Neither account has been independently verified.", "cannot confirm"),
         ("The envoy said it is difficult to give a precise figure.", "cannot confirm"),
         ("The envoy said nobody should take it at face value.", "doubts"),
