@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data.extraction.candidate import Span
+from data.extraction.places import gazetteer
 from data.extraction.verbs_of_saying import DETERMINER, IS_NOUN, NOUNLIKE, SPEAKER, VERB
 
 INVERTS = re.compile(
@@ -189,7 +190,7 @@ def attributions_in(text: str, span: Span) -> list[Attribution]:
     found: list[Attribution] = []
     for read in (_by_phrase, _by_subject, _inverted):
         found += [each for each in read(text, span) if not _overlaps(each, found)]
-    return sorted(found, key=lambda each: each.span)
+    return sorted(found or _by_label(text, span), key=lambda each: each.span)
 
 
 def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
@@ -203,16 +204,22 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
             if not FIRST_PERSON.match(who):
                 follows = match.start() - span.start > 15
                 yield Attribution(who, verb, Span(*match.span()), follows, cites)
-    label = LABELLED.match(text, *span)
-    if label and _is_label(label):
-        who, cites = _chained(text, span, label["who"])
-        yield Attribution(who, "label", Span(*label.span()), False, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
 
 
+def _by_label(text: str, span: Span) -> Iterator[Attribution]:
+    """Who stands before a colon, where nobody else is said to say anything."""
+    label = LABELLED.match(text, *span)
+    if label and _is_label(label):
+        who, cites = _chained(text, span, label["who"])
+        yield Attribution(who, "label", Span(*label.span()), False, cites)
+
+
 def _is_label(label: re.Match[str]) -> bool:
     """Whether what stands before a colon can speak: a body, an office, initials, who cites."""
+    if label["who"].title() in gazetteer():
+        return False
     return bool(
         SPEAKER.search(label["who"])
         or re.fullmatch(r"[A-Z]{2,6}|(?:[A-Z]\w+ )+Mo[DIFH]", label["who"])
@@ -383,7 +390,7 @@ def _can_speak(who: str, verb: str) -> bool:
     named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))
     if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who) or INDEFINITE.fullmatch(who):
         return True
-    if NOUNLIKE.fullmatch(verb) and not (bare[:1].isupper() or SPEAKER.search(who)):
+    if NOUNLIKE.fullmatch(verb) and not (who[0].isupper() or SPEAKER.search(who)):
         return False
     return named and not re.fullmatch(
         r"(?:The|A|An|This|These|Those|That|There|What|Who|Among)", who

@@ -27,6 +27,10 @@ BODY = re.compile(
     r"|coalition|directorate|administration|court|authorities|forces|committee|news)\b",
     re.IGNORECASE,
 )
+# A word of a name or a title; a full stop belongs to it only in an abbreviation (“Gen.”).
+TITLED = (
+    r"[A-Z](?:[\w’'-]+(?![\w.])|(?:r|rs|s|en|t|aj|ol|rig|gt|dm|ep|ov|rof|ear|mdr|apt|pl|mb)?\.)"
+)
 NAMED = re.compile(r"(?:[A-Z][\w’'.-]+\s?){2,4}")
 NAME = re.compile(r"[A-Z][\w’-]+")
 OWNER = re.compile(r"\b\w+['’]s?(?=\s)")
@@ -166,7 +170,7 @@ class Voices:
             named = re.search(rf"{re.escape(label)}((?: [A-Z][\w’'-]+){{1,3}})", self.text)
             return f"{label}{named[1]}" if named else label
         surname = bare.split()[-1].title()
-        title = r"[A-Z][\w’'.-]+ (?:(?:of|for|the) )*"
+        title = rf"{TITLED} (?:(?:of|for|the) )*"
         found = re.findall(rf"((?:{title}){{1,6}}{re.escape(surname)})\b", self.text)
         names = [_tidy(name) for name in found if not name.isupper()]
         return max(names, key=len) if names else bare.title()
@@ -183,7 +187,7 @@ class Voices:
     def _as_introduced(self, name: str) -> str:
         if len(name.split()) > 1 or name.isupper() or len(name) < 4:
             return name
-        pattern = rf"((?:[A-Z][\w’'.-]+ ){{1,4}}{re.escape(name)})\b(?![’'])"
+        pattern = rf"((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])"
         found = [m for m in re.findall(pattern, self.text) if not m.isupper()]
         return _tidy(max(found, key=len)) if found else name
 

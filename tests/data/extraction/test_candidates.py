@@ -57,6 +57,9 @@ def test_the_source_is_whoever_is_said_to_say_it(text: str, source: str) -> None
         ("Its log listed 183, harbour chief Ada Holm told reporters.", "harbour chief Ada Holm"),
         ("An independent count by Port Watch came to 93,000.", "Port Watch"),
         ("The police estimate was 18,000.", "police"),
+        ("The coast guard denies it ever sank.", "The coast guard"),
+        ("BERGEN: Two boats were lost at night.", "narration"),
+        ("BERGEN: The Sel Navy said two boats sank.", "Sel Navy"),
         ("Sel Ministry of Ports: two boats lost at night.", "Sel Ministry of Ports"),
         ("Crews threw bottles at guards, who responded with tear gas.", "narration"),
         ("Boat counts are based on what was seen.", "narration"),
@@ -100,6 +103,11 @@ def test_a_country_is_not_the_service_that_belongs_to_it() -> None:
 )
 def test_who_is_meant_is_who_was_named_last_and_fits(text: str, sources: list[str]) -> None:
     assert [each.source for each in read(text)] == sources
+
+
+def test_a_name_does_not_begin_in_the_sentence_before() -> None:
+    found = read("A gale blew off Bergen. Nordlys said two boats sank.")
+    assert [each.source for each in found] == ["narration", "Nordlys"]
 
 
 def test_a_body_named_at_the_head_of_its_communique_speaks_in_it() -> None:
