@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data.extraction.candidate import Span
+from data.extraction.places import gazetteer
 from data.extraction.verbs_of_saying import DETERMINER, IS_NOUN, NOUNLIKE, SPEAKER, VERB
 
 INVERTS = re.compile(
@@ -18,7 +19,7 @@ INVERTS = re.compile(
     r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed)\s+"
     r"(?P<who>[A-Za-z][^,.;:“”\"()]*"
     r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair"
-    r"|director)\b[^,.;:“”\"]*)?)",
+    r"|director)\b[^,.;:“”\"]*|,(?:\s[A-Z][\w’-]+){2,3}(?=[.,]|$))?)",
 )
 ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+(?:reported|claimed|stated|announced)\s+by|in\s+the\s+words\s+of"
@@ -41,6 +42,11 @@ QUOTED = re.compile(
 COUNT_OF = re.compile(
     r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b"
 )
+ESTIMATE_OF = re.compile(
+    r"\b(?:[Tt]he\s+)?(?P<who>(?:police|government|army|military|rebel|union|hospital|[A-Z][\w.-]+)"
+    r"(?:\s[A-Z]\w+)*)(?:[’']s?)?\s+(?:estimate|count|tally|figure|number)\s+"
+    r"(?:was|is|stood\s+at|stands\s+at|came\s+to)\b"
+)
 BY_WHOM = re.compile(
     r"\b(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned)\s+by\s+"
     r"(?P<who>(?:the |both |an? |its |his )?"
@@ -55,14 +61,14 @@ THERE_ARE = re.compile(
 )
 QUOTES = re.compile(
     r",?\s*(?<!was )(?<!were )\b(?:quoting"
-    r"|quoted)\s+(?P<who>[^,.;:“”\"]{3,120}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)"
+    r"|quoted(?! by))\s+(?P<who>[^,.;:“”\"]{3,120}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)"
 )
 CITES = re.compile(
     r"\b(?:citing|cited|based on|relying on)\s+(?P<what>[^,.;:“”\"]{3,100})", re.IGNORECASE
 )
 FLAGS = re.compile(r"\b(?:flagged|cited|pointed to)\s+(?P<what>(?:\w+\s+){0,3}reports?)\b", re.I)
 BREAKS = re.compile(
-    r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s-\s|\b(?:that|while|where|whereas|but|because|although"
+    r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s--?\s|\b(?:that|while|where|whereas|but|because|although"
     r"|though|as|when|after|whether|if|and|or|how)\b",
     re.IGNORECASE,
 )
@@ -86,7 +92,12 @@ LEADS = re.compile(
     rf"|but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today"
     rf"|earlier|here|look|yes|mean"
     r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) [\w-]+ (?:statement|interview"
-    r"|address|briefing))[\s,]+)+",
+    r"|address|briefing)"
+    r"|at (?:first|last|the (?:time|outset|same time))|in (?:turn|response|return|contrast"
+    r"|addition)"
+    r"|(?:for|on) (?:his|her|its|their) part|by contrast|so far|since then|until now|then"
+    r"|first(?:ly)?"
+    r"|second(?:ly)?|third(?:ly)?|finally|separately|instead|indeed|nevertheless|overall)[\s,]+)+",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(
@@ -105,8 +116,10 @@ FINITE = re.compile(
     r"|their|\d+))\b",
     re.IGNORECASE,
 )
+# “The raid, which the army said killed two”: the army says it.
+RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
 SUBORDINATE = re.compile(
-    r"^(?:known|who|which|whose|where|when|speaking|citing|quoting|referring)\b", re.I
+    r"^(?:known|who|which|whose|where|when|speaking|citing|quoting|quoted|cited|referring)\b", re.I
 )
 ADVERBIAL = re.compile(
     r"^(?:on|in|at|by|for|with|from|earlier|last|this|over|under|during|after|before|since|of|to"
@@ -118,6 +131,19 @@ PLACED = re.compile(
 )
 SOMEBODY = re.compile(r"(?:the|his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
+# “Could not” is a verb of saying only where what could not be done is to know or tell.
+UNABLE = re.compile(r"(?:not|unable|able)$", re.IGNORECASE)
+TO_KNOW = re.compile(
+    r"[^,;:]{0,40}?\b(?:confirm|verif|corroborat|say|tell|determin|establish|authenticat|know"
+    r"|comment"
+    r"|speak|identify|reach|provide|estimate|assess|observ)\w*",
+    re.IGNORECASE,
+)
+# “Reuters, citing two officials: the raid has begun.”
+LABELLED = re.compile(
+    r"(?P<who>[A-Z][\w.’'&-]*(?:\s(?:of\s|for\s|the\s)?[A-Z(][\w.’'&)-]*){0,6})"
+    r"(?:,\s+(?:citing|quoting)\s+[^:“”\"]{3,80})?:\s+(?=[\w“\"_])"
+)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed|reveals?|revealed")
 INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
@@ -130,8 +156,8 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 PHRASES = (
-    (ACCORDING, "according to"), (COUNT_OF, "count"), (COUNT_BY, "count"), (QUOTED, "quoted"),
-    (THERE_ARE, "reports"),
+    (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
+    (QUOTED, "quoted"), (THERE_ARE, "reports"),
 )  # fmt: skip
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
@@ -164,7 +190,7 @@ def attributions_in(text: str, span: Span) -> list[Attribution]:
     found: list[Attribution] = []
     for read in (_by_phrase, _by_subject, _inverted):
         found += [each for each in read(text, span) if not _overlaps(each, found)]
-    return sorted(found, key=lambda each: each.span)
+    return sorted(found or _by_label(text, span), key=lambda each: each.span)
 
 
 def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
@@ -180,6 +206,26 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
                 yield Attribution(who, verb, Span(*match.span()), follows, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
+
+
+def _by_label(text: str, span: Span) -> Iterator[Attribution]:
+    """Who stands before a colon, where nobody else is said to say anything."""
+    label = LABELLED.match(text, *span)
+    if label and _is_label(label):
+        who, cites = _chained(text, span, label["who"])
+        yield Attribution(who, "label", Span(*label.span()), False, cites)
+
+
+def _is_label(label: re.Match[str]) -> bool:
+    """Whether what stands before a colon can speak: a body, an office, initials, who cites."""
+    if label["who"].title() in gazetteer():
+        return False
+    return bool(
+        SPEAKER.search(label["who"])
+        or re.fullmatch(r"[A-Z]{2,6}|(?:[A-Z]\w+ )+Mo[DIFH]", label["who"])
+        or re.match(r"(?:\w+ )?(?:Gov|Gen|Col|Lt|Maj|Sen|Rep|Dr|Prof|Mr|Mrs|Ms)\.", label["who"])
+        or "citing" in label[0]
+    )
 
 
 def _chained(text: str, span: Span, who: str) -> tuple[str, str]:
@@ -222,7 +268,10 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
 
 def _is_no_verb(text: str, span: Span, verb: re.Match[str]) -> bool:
     """Whether the word is the noun of another verb or describes one: “the alleged loss”."""
-    noun = NOUNLIKE.fullmatch(verb[0]) and IS_NOUN.match(text, verb.end())
+    if UNABLE.search(verb[0]):
+        return not TO_KNOW.match(text, verb.end(), span.end)
+    gerund = verb[0].endswith("ing")
+    noun = not gerund and NOUNLIKE.fullmatch(verb[0]) and IS_NOUN.match(text, verb.end())
     return bool(noun or DETERMINER.search(text, max(span.start, verb.start() - 8), verb.start()))
 
 
@@ -261,6 +310,7 @@ def _subject(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         start = _last_break(text, begin, end)
         words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
         words = CONTRACTED.sub(r"\1", ISSUED_BY.sub("", words))
+        words = RELATIVE.sub("", words)
         if words and not SUBORDINATE.match(words):
             return _with_apposition(text, begin, start, words)
         stop = text[begin:start].rstrip(' ,—–(“”"_')

@@ -20,7 +20,11 @@ EVIDENCE = re.compile(
     r"|radar|transcripts?)\b",
     re.IGNORECASE,
 )
-ANAPHOR = re.compile(r"(?:It|They|He|She|Its|Their|His|Her)\b")
+ANAPHOR = re.compile(
+    r"(?:It|They|He|She|Its|Their|His|Her|The (?:remaining|others?|rest)|(?:Of|Among) (?:these"
+    r"|those"
+    r"|them)|[A-Z]\w+(?: \w+)? of (?:them|these|those|whom))\b"
+)
 MOSTLY = 0.6
 NEAR = 160
 SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n")

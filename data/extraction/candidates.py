@@ -39,8 +39,10 @@ UNCONVINCED = {"cannot confirm", "doubts", "denies"}
 # “Its log listed 183, the director said”: the director says what the log holds.
 EVIDENT = {
     "listed", "lists", "showed", "shows", "show", "counted", "recorded", "documented", "believe",
-    "believed", "found",
+    "believed",
 }  # fmt: skip
+# “The president, who came on Monday, said”: Monday is when he came.
+ASIDE = re.compile(r",\s*(?:who|which|whose)\s")
 COUNTED = re.compile(
     r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several)", re.I
 )
@@ -145,7 +147,8 @@ def _says_nothing(
     words = sentence.of(text)
     short = len(words.split()) < LEAST_WORDS and not said and not figures_in(text, sentence)
     short = short and stance_of(words, narrated=False) not in UNCONVINCED
-    question = words.rstrip('”"’ )').endswith("?") or paragraph.asks
+    asked = paragraph.asks and not figures_in(text, sentence)
+    question = words.rstrip('”"’ )').endswith("?") or asked
     reports = any(not is_first_person(each) for each in said)
     return short or bool(COURTESY.match(words)) or (question and not reports)
 
@@ -185,7 +188,10 @@ def _days(reader: Reader, clause: Span, said: Attribution | None) -> tuple[date,
     """The day it was said, which stands beside the verb of saying, and the days it tells of."""
     days = days_in(reader.text, clause, reader.published_on)
     spoken = [d for d in days if said and _beside(reader.plain, d, said)]
-    events = [d for d in days if d not in spoken]
+    events = sorted(
+        (d for d in days if d not in spoken),
+        key=lambda day: bool(said and said.span.holds(day.span.start)),
+    )
     later = days_later(reader.text, clause, reader.anchor) if reader.anchor else None
     event = later or (events[0] if events else None)
     reader.anchor = event or (spoken[0] if spoken else reader.anchor)
@@ -194,5 +200,7 @@ def _days(reader: Reader, clause: Span, said: Attribution | None) -> tuple[date,
 
 def _beside(plain: str, day: Dated, said: Attribution) -> bool:
     """Whether a day stands with the verb of saying and not with what is said."""
+    if said.span.holds(day.span.start) and ASIDE.search(plain, said.span.start, day.span.start):
+        return False
     gap = plain[said.span.end : day.span.start] if day.span.start >= said.span.end else None
     return said.span.holds(day.span.start) or (gap is not None and bool(TO_WHOM.fullmatch(gap)))

@@ -12,7 +12,8 @@ LEAST_WORDS = 4
 # The verbs that may open a clause of their own (“…, and warned that”).
 SAID = words_of(
     "said says stated states claimed claims added told denied denies rejected dismissed announced",
-    "warned insisted accused reported suggested noted estimated confirmed vowed",
+    "warned insisted accused reported suggested noted estimated confirmed vowed cautioned urged",
+    "stressed argued countered",
 )
 GOES_ON = words_of("saying stating claiming insisting adding warning noting alleging")
 CUT = re.compile(
@@ -28,7 +29,8 @@ CUT = re.compile(
     r"|toll|account|charge|accusation"
     r"|allegation|assertion|version|report)?\s*(?:that\s+)?(?:[\w’'-]+\s+){0,7}?(?:denied|denies"
     r"|rejects?|rejected|dismiss\w+"
-    r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot)\b)"
+    r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot"
+    r"|(?:was|is) (?:hard|difficult|impossible)|not been)\b)"
     rf"|,\s+(?=(?:{GOES_ON})\b)"
     r"|\s+(?=(?:under|on|with)\s+the\s+(?:\w+\s+)?(?:pretext|pretence|false claim)\s+that\b)"
 )

@@ -49,7 +49,7 @@ HARM = {
     r"|buried\b|victims\b",
     "wounded": r"wound(?:ed|ing)\b|injur(?:ed|ies|ing|y)\b|hurt\b|hospitali[sz]ed\b|maimed\b",
     "captured": r"captur(?:ed|ing)\b|prisoners?\b|taken prisoner|pows?\b|taken captive"
-    r"|surrendered\b",
+    r"|surrendered\b|hostages?\b|abducted\b|kidnapped\b",
 }
 HARMED = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in HARM.items()}
 NOT_PEOPLE = re.compile(

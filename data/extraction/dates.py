@@ -23,6 +23,15 @@ COUNTS = {
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     )
 } | {"a": 1, "an": 1, "a few": 3, "several": 3}
+# “Plans to call them up by January”: the January to come.
+AHEAD = re.compile(
+    r"\b(?:will|would|plans?|aims?|expects?|expected|intends?|hopes?|pledged"
+    r"|vowed)\b",
+    re.IGNORECASE,
+)
+VAGUER = ("day", "month", "year")
+OPENS_SPAN = re.compile(r"\b(?:from|between)\b", re.IGNORECASE)
+JOINS_SPAN = re.compile(r"\s*(?:and|to|until|through|till|[-–])\s*", re.IGNORECASE)
 PART = r"(?:early|mid|late|the end of)"
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
@@ -45,7 +54,27 @@ def days_in(text: str, span: Span, published_on: date) -> list[Dated]:
     """The days named in a stretch, in order; of two readings of the same words, the longer."""
     found = list(_readings(text, span, published_on))
     whole = [each for each in found if not any(_swallows(other, each) for other in found)]
-    return sorted(whole, key=lambda each: each.span)
+    return _joined(text, sorted(whole, key=lambda each: each.span))
+
+
+def _joined(text: str, days: list[Dated]) -> list[Dated]:
+    """“Between mid-August and early October” is one stretch of time."""
+    joined: list[Dated] = []
+    for day in days:
+        last = joined[-1] if joined else None
+        if last and last.first <= day.last and _spans(text, last, day):
+            vaguer = max(last.precision, day.precision, key=VAGUER.index)
+            span = Span(last.span.start, day.span.end)
+            joined[-1] = Dated(span, last.first, day.last, vaguer)
+        else:
+            joined.append(day)
+    return joined
+
+
+def _spans(text: str, first: Dated, second: Dated) -> bool:
+    opens = text[max(0, first.span.start - 9) : first.span.start + 8]
+    joint = text[first.span.end : second.span.start]
+    return bool(OPENS_SPAN.search(opens) and JOINS_SPAN.fullmatch(joint))
 
 
 def _swallows(one: Dated, other: Dated) -> bool:
@@ -106,6 +135,11 @@ def _month(match: re.Match[str], published_on: date) -> tuple[date, date, str] |
         published_on.month,
     ):
         year -= 1
+    ahead = (match["lead"] or "").lower() in {"by", "until"} and AHEAD.search(
+        match.string, max(0, match.start() - 80), match.start()
+    )
+    if ahead and not match["year"] and (year, month) < (published_on.year, published_on.month):
+        year += 1
     length = calendar.monthrange(year, month)[1]
     parts = [PARTS[p.lower()] for p in re.findall(PART, match["part"] or "", re.IGNORECASE)]
     first, last = (parts[0][0], parts[-1][1]) if parts else (1, length)
@@ -178,6 +212,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 LATER = MONTH.replace("month", "later")
+NO_DAY = r"(?!\s+\d{1,2}(?!\d))"
 TH = r"(?:st|nd|rd|th)?"
 TO = r"\s*(?:to|and|[–-])\s*"
 LEAD = r"(?P<lead>last|this|in|since|by|during|until|back in|between|from|for|of)"
@@ -195,10 +230,14 @@ READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
         ),
         (
             rf"{LEAD}?\s*(?P<part>{PART}[\s-]*(?:(?:to|or|and)[\s-]+{PART}[\s-]*)?)?"
-            rf"{SURE_MONTH}{YEAR}",
+            rf"{SURE_MONTH}{YEAR}{NO_DAY}",
             _month,
         ),
-        (rf"{LEAD}\s+(?P<part>(?:{PART}[\s-]*)?)(?P<month>May|March){YEAR}", _month),
+        (
+            rf"(?<!town )(?<!city )(?<!village )(?<!people )(?<!mayor )"
+            rf"{LEAD}\s+(?P<part>(?:{PART}[\s-]*)?)(?P<month>May|March){YEAR}{NO_DAY}",
+            _month,
+        ),
         (rf"(?:(?P<lead>last|next|this|on)\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})", _weekday),
         (
             r"yesterday|today|tomorrow|overnight|last night|tonight"

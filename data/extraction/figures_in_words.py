@@ -29,7 +29,8 @@ QUALIFIES = {
         "less_than under below maximum not_exceeding",
     ),
     "more than": words_of(
-        "more_than over above in_excess_of exceeding exceeded exceeds upwards_of greater_than",
+        "more_than over above in_excess_of exceeding exceeded exceeds exceed tops upwards_of",
+        "greater_than",
         "surpassed surpassing topped beyond larger_than",
     ),
     "about": words_of(
@@ -48,13 +49,15 @@ PREFIXES = {
     for name, words in QUALIFIES.items()
 }
 SUFFIXES = {
-    "at least": re.compile(r"\s*(?:(?:\w+\s+)?or more\b|\+|and counting\b|or above\b)", re.I),
+    "at least": re.compile(
+        r"\s*(?:(?:\w+\s+)?or more\b|plus\b|\+|and counting\b|or above\b)", re.IGNORECASE
+    ),
     "up to": re.compile(r"\s*(?:\w+\s+)?or (?:fewer|less)\b", re.IGNORECASE),
     "about": re.compile(r"\s*(?:(?:\w+\s+)?or so\b|-odd\b|,? approximately\b|-ish\b)", re.I),
 }
 JOINS = re.compile(r"\s*(?:to|[-–—]|or|and)\s*(?:as many as\s+|even\s+|perhaps\s+)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 CHANGES = re.compile(
     r"\b(?:rose|risen|rise|rises|grew|grown|increased?|fell|fallen|dropped|up|down|revised?|raised"
     r"|lowered|cut|went|jumped|climbed|decreased?|declined|shrank|changed|expanded?)\b[^.;]{0,60}$",
@@ -63,6 +66,7 @@ CHANGES = re.compile(
 NOBODY = re.compile(
     r"\b(?:no (?:\w+ ){0,2}?(?:injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?"
     r"|civilians|wounded|losses|survivors)(?: or (?:injuries|deaths|damage|casualties))?"
+    r"|not (?:one|a single) [a-z]+"
     r"|(?:nobody|no[ -]one|no(?: \w+){1,2}?) (?:(?:was|were|had been|has been|is)"
     r" (?:killed|hurt|injured|wounded|harmed)|died))\b",
     re.IGNORECASE,
@@ -88,7 +92,9 @@ def figures_in(text: str, span: Span) -> tuple[Figure, ...]:
         for number in numbers_in(text, *span)
         if counts_something(text, number) and not any(d.holds(number.span.start) for d in days)
     ]
-    bounded = [*_bounded(text, numbers, span.start), *_nobody(text, span)]
+    noughts = list(_nobody(text, span))
+    numbers = [n for n in numbers if not any(none.span.holds(n.span.start) for none in noughts)]
+    bounded = [*_bounded(text, numbers, span.start), *noughts]
     return tuple(_figure(text, each, span) for each in sorted(bounded, key=lambda b: b.span))
 
 

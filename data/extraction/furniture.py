@@ -30,6 +30,7 @@ FURNITURE = any_of(
     r"download|join (?:us|our)|share (?:this|on)|donate|support (?:us|our))\b",
     r".*\b(?:newsletter|in your inbox|all rights reserved|terms of (?:use|service)|cookies)\b",
     r".*\b(?:please contact|media (?:requests|enquiries|inquiries)|for more information)\b",
+    r"(?:view (?:this|in)|unsubscribe|was this|you(?:[’']re| are)? receiv)\w*",
     r"(?:our standards|privacy (?:notice|policy)|editor[’']s note)\b",
     r"(?:photo|image|picture|file photo|credit|video|illustration|graphic|map)s?\s*[:/]",
     r"(?:published|updated|posted|last modified|reporting by|editing by|writing by|additional "

@@ -20,6 +20,7 @@ FORECAST = any_of(
     r"|agree)\b",
 )
 ASSESSMENT = any_of(
+    r"\b(?:would|could|might) have\b",
     r"\b(?:sign of|effort to|attempt to|in order to|seeks? to|seems to"
     r"|appears? to (?:be|want)|motive"
     r"|significant(?:ly)?|unprecedented|dangerous|reckless|demonstrat\w+|represents?"

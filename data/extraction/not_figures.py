@@ -18,12 +18,14 @@ LABELLED = words_of(
     "phase level category grade platform line model version case file block apartment district",
     "order decree law bill channel exhibit annex table item volume protocol stage tier sector",
     "zone building house gate camp battalion brigade regiment division squadron army corps ward",
-    "track lane class type mark mk route day week year chapter reactor pier berth",
+    "track lane class type mark mk route exit junction day week year chapter reactor pier berth",
 )
 BEFORE = re.compile(
     rf"(?:\b(?:{LABELLED})\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$"
     rf"|\b(?:{MONTHS})\.?\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|or|to|[–-])\s*)*$"
     r"|[A-Za-z][-‑]$|#$|\+$|\baged?\s+(?:of\s+|between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$"
+    r"|\b(?:children|kids|infants|girls|boys|people|those|women|men|adults|anyone)\s+(?:\w+\s+)?"
+    r"(?:under|over|below|above)\s+$"
     r"|\bage\s+(?:\w+\s+){0,3}$|\b(?:eldest|oldest|youngest)\s+(?:\w+\s+){0,4}$"
     r"|\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?:at\s+least\s+)?$|\bno[- ]$|\bevery\s+$"
     r"|(?:https?://|www\.)\S*$|\b(?:one|two|three|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$"
@@ -62,7 +64,7 @@ DEADLINE = re.compile(r"\bwithin\s+(?:the\s+next\s+|a\s+)?(?:about\s+)?$", re.IG
 CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about)\s+$", re.IGNORECASE)
 IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
 PRONOUN_ONE = re.compile(
-    r"\s+(?:of the (?:\w+est|most|least|things|reasons|ways|main|few|first"
+    r"\s+(?:of the (?:\w+est|most|least|worst|best|things|reasons|ways|main|few|first"
     r"|last)\b|of\b(?!\s+(?:them|its|his|their|the|those)\b)|another"
     r"|day|side|hand|thing|side|reason|way|can|could|would|"
     r"must|should|is|was|has|that|who|which|more|time|such|might|step|point|month|week|year|or"

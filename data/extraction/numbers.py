@@ -35,7 +35,7 @@ NUMBER = re.compile(
     r"|\b(?P<vague>(?:(?:tens|hundreds) of )?(?:thousands|millions|billions)|hundreds|dozens|scores"
     r"|(?:several|a few|few|many) (?:hundred|thousand|million|dozen))\b"
     r"|\b(?P<dozen>(?:half a|a|one|two|three|four|five|six) dozen)\b"
-    r"|\b(?P<round>an? (?:hundred|thousand|million|billion))\b"
+    r"|\b(?P<round>(?:half |quarter of )?an? (?:hundred|thousand|million|billion))\b"
     rf"|\b(?P<words>{WORD}(?:(?:[ -]|,? and ){WORD})*)\b)",
     re.IGNORECASE,
 )
@@ -92,7 +92,8 @@ def _value(match: re.Match[str]) -> float | None:
     if match["dozen"]:
         return float(DOZENS[" ".join(match["dozen"].lower().split()[:-1])])
     if match["round"]:
-        return SCALES[match["round"].lower().split()[1]]
+        words = match["round"].lower().split()
+        return SCALES[words[-1]] * {"half": 0.5, "quarter": 0.25}.get(words[0], 1)
     vague = match["vague"].lower()
     last = vague.split()[-1] + ("" if vague.endswith("s") else "s")
     return VAGUE.get(vague, VAGUE.get(last))

@@ -18,9 +18,10 @@ LABEL = re.compile(
 )
 # “GENEVA (18 September) – ”, “SEOUL, South Korea (AP) — ”: where and when the report was written.
 PLACE = r"[A-Z][A-Z’'. /-]{2,30}"
+AGENCY_LINE = r"[A-Z][\w’'./ -]{2,30}(?:,\s[\w .]{2,30})?\s\((?:[A-Z]{2,5}|[A-Z][a-z]+)\)"
 DATELINE = re.compile(
-    rf"{PLACE}(?:(?:,\s[\w .]{{2,30}}){{1,2}}|(?=\s*\())\s*"
-    r"(?:\([^)\n]{2,60}\)\s*)?[-–—]{1,2}\s+"
+    rf"(?:{AGENCY_LINE}|{PLACE}(?:(?:,\s[\w .]{{2,30}}){{1,2}}|(?=\s*\())\s*"
+    r"(?:\([^)\n]{2,60}\)\s*){0,2})\s*[-–—]{1,2}\s+"
 )
 UNFINISHED = re.compile(
     r"\s(?:the|an?|of|to|in|on|at|by|for|with|from|and|or|between|than|about|some|least|Mr\.|Ms\."
@@ -29,7 +30,8 @@ UNFINISHED = re.compile(
 )
 ASKS = re.compile(
     r"(?:q|question|reporter|journalist|interviewer|press|participant|unidentified.*"
-    r"|audience.*)\.?",
+    r"|audience.*|reuters|bloomberg|cnn|bbc|nhk|tass|a[fp]p?|cctv|kyodo|yonhap|xinhua|al jazeera"
+    r"|.*\b(?:news|agency|tv|times|daily|post|radio|television|press|broadcasting|journal))\.?",
     re.IGNORECASE,
 )
 CHAIRS = re.compile(
@@ -38,8 +40,9 @@ CHAIRS = re.compile(
 )
 NO_SPEAKER = re.compile(r"(?:NOTE|UPDATE|CORRECTION|BREAKING|WATCH|READ|LIVE|\w{1,3} ?\d.*)", re.I)
 TITLE_SPEAKER = re.compile(
-    r"(?:briefing|gaggle|remarks|statement|speech|address|interview|conference)\b[^\n]*?"
-    r"\b(?:by|with|of)\s+([^\n]{4,160})",
+    r"(?:briefing|gaggle|remarks|statement|speech|address|interview|conference)\b[^\n]*?\n?"
+    r"\b(?:by|with|of)\s+([^\n]{4,160}?)(?=\s+(?:ahead|at|on|after|before|following|in|to|during"
+    r"|and)\s|\n|$)",
     re.IGNORECASE,
 )
 
@@ -87,6 +90,8 @@ def _speakers(text: str) -> frozenset[str]:
         for name, times in labels.items()
         if (times > 1 or name in capitals) and not NO_SPEAKER.fullmatch(name)
     }
+    if found:
+        found |= {name for name in labels if ASKS.fullmatch(name)}
     turns = sum(labels[name] for name in found)
     return frozenset(found) if turns >= 2 else frozenset()
 

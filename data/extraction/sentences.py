@@ -51,7 +51,8 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
         return not following[:1].islower()
     before = text[max(0, stop.start() - 12) : stop.start() + 1]
     if stop[0] == "." and ABBREVIATION.search(before):
-        return bool(ENDS_ANYWAY.search(before) and OPENS.match(text, stop.end()))
+        opens = OPENS.match(text, stop.end()) and not following[0].islower()
+        return bool(ENDS_ANYWAY.search(before) and opens)
     return not (following[0].islower() and _has_capitals(text, stop))
 
 

@@ -14,7 +14,9 @@ CLAIMED = (
     r"(?:claims?|allegations?|accusations?|reports?|charges?|suggestions?|assertions?|findings)"
 )
 SILENT = any_of(
-    r"\b(?:declin|refus)\w+ to (?:comment|say|answer|be drawn|discuss)",
+    r"\b(?:declin|refus)\w+ to (?:comment|say|answer|be drawn|discuss|confirm|elaborate|identify"
+    r"|specify"
+    r"|give|provide)",
     r"\bno (?:immediate |official |public )?(?:comment|response|reaction)\b",
     r"\b(?:did|has|have|had|does|do)(?: not|n[’']t)(?: yet| immediately| publicly)? (?:\w+ )?"
     r"(?:respond|repl(?:y|ied)|comment|acknowledge|answer)",
@@ -42,9 +44,11 @@ DENIES = any_of(
     r"|debunk\w*)\b(?! resolution)",
     rf"\b(?:reject|dismiss)(?:s|ed|ing)?\b.{{0,70}}\b(?:{CLAIMED}|as|that|it|explanation"
     rf"|version)\b",
-    r"\b(?:is|are|was|were|as|be|calls?|called|described as)\b.{0,25}\b(?:false|untrue|baseless"
+    r"(?:\b(?:is|are|was|were|as|be|calls?|called|described as)|[’']s)\b.{0,25}\b(?:false|untrue"
+    r"|baseless"
     r"|fabricat\w+|unfounded|groundless"
     r"|nonsense|pure invention|invention|fake|a lie|lies|absurd|fiction|not true"
+    r"|wrong|incorrect|inaccurate|disinformation|misinformation"
     r"|propaganda|pseudo-?\w+|slander|a hoax|provocation by|made up)\b",
     r"\b(?:absurd|false|bogus|fabricated|ridiculous|so-called) (?:pretext|claims?|allegations?"
     r"|accusations?|reports?|pretence)\b",
@@ -55,6 +59,13 @@ DENIES = any_of(
     r"\b(?:calls?|called|described)\b.{5,90}\b(?:attempt|bid|effort|ploy) to (?:deflect|distract"
     r"|discredit|divert|smear|mislead)\b|[“\"‘']?pseudo-\w+",
     r"\bnothing to do with\b",
+    r"\b(?:we|they|it|he|she|I) (?:have|had|has) (?:absolutely )?no (?:\w+ ){0,2}?(?:soldiers"
+    r"|troops"
+    r"|forces|plans?|intention|involvement|knowledge|presence|role|hand|part|links?|connection)\b",
+    r"\bnot (?:one|a single) \w+ (?:has|have|was|were|is|had|crossed|left|entered)\b",
+    r"\b(?:has|have|had) never (?:\w+ly )?(?:provided|supplied|sent|sold|transferred|attacked"
+    r"|targeted"
+    r"|used|possessed|sought|ordered|given|carried|struck|fired|deployed|supported|intended)\b",
     r"\bno such (?:\w+ ){1,4}?(?:was|were|been|had|has|is|are|exists?|took|happened)\b",
     r"\b[Nn]o (?:\w+ ){0,2}?(?:ships?|vessels?|aircraft|planes?|jets?|helicopters?|troops|soldiers"
     r"|forces|missiles?|drones?|units?) (?:was|were|is|are|had been|has been|have been) (?:within"
@@ -66,13 +77,14 @@ DENIES = any_of(
     r"\bnot?\b.{0,20}\b(?:took place|true|the case)\b",
     r"\b(?:we|our \w+|our|they|it) did(?: not|n[’']t) (?:target|fire|attack|strike|carry out"
     r"|order|use|shoot|launch|send)\b",
-    r"\bthere (?:is|are|was|were|has been|have been) no\b.{0,40}\b(?:soldiers|troops|attack"
+    r"\bthere (?:is|are|was|were|has been|have been) no\b.{0,40}\b(?:soldiers|troops|forces"
+    r"|aircraft|attack"
     r"|strike|order|such|chemical|plan)\b",
     r"\bno (?:such|order)\b.{0,40}\b(?:given|happened|exist\w*|took place|attack|order|incident"
     r"|plan)\b",
 )
 CANNOT = any_of(
-    r"\b(?:can ?not|can[’']t|could(?: not|n[’']t)|unable to|not (?:been )?able to"
+    r"\b(?:can ?not|can[’']t|could(?: not|n[’']t)|unable to|not (?:been |yet |currently )?able to"
     r"|not in a position to|not (?:been )?possible to"
     r"|no way (?:of|to)|difficult (?:for \w+ )?to|hard to|impossible to"
     r"|in no position to)\b.{0,45}?"
@@ -82,7 +94,8 @@ CANNOT = any_of(
     r"|n[’']t)(?: yet)?(?: been)?(?: \w+ly)? (?:confirm|verif|corroborat|authenticat)",
     r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",
     r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently)? (?:know|have (?:an?"
-    r"|any) (?:\w+ )?(?:number|figure|count|estimate|confirmation|information))\b",
+    r"|any|that|this|the) (?:\w+ )?(?:number|figure|count|estimate|confirmation|information))\b",
+    r"\bnot aware of (?:any|an?|the|such)\b",
     r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
     r"\bno (?:independent |visual |official )?(?:confirmation|verification|information"
     r"|way of (?:knowing|verifying))\b",
@@ -93,6 +106,11 @@ CANNOT = any_of(
     r"|verified)\b",
     r"\b(?:would|did|does|will)(?: not|n[’']t) (?:confirm|verify)\b",
     r"\bawait\w* (?:confirmation|verification)\b",
+    r"(?:\bdifficult|\bhard|\bimpossible|\bunable|\bcannot|\bnot|n[’']t) (?:\w+ ){0,4}?(?:give|put"
+    r"|provide|offer|go into|get into|share) (?:\w+ ){0,3}?(?:figures?|numbers?|estimates?|details"
+    r"|specifics)\b",
+    r"\b(?:neither|none|nothing)\b.{0,50}\bbe(?:en)? (?:\w+ly )?(?:verified|confirmed"
+    r"|corroborated)\b",
     r"\bnot (?:been )?independently (?:verif|confirm|corroborat)",
     r"(?:\bnot|n[’']t) (?:going to |want to )?(?:get ahead of|speculate|characteri[sz]e"
     r"|get out ahead)\b",
@@ -109,7 +127,8 @@ DOUBTS = any_of(
     r"|denials?|claims?|explanation|figures?|account|version|that)",
     r"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|that)\b",
     r"\b(?:grain|pinch) of salt\b|\bhard to believe\b|\btake (?:that|those|it) with\b"
-    r"|\bunlikely to be true\b|(?:\bnot|n[’']t|\bnobody|\bno one"
+    r"|\bunlikely to be true\b|\bunlikely that .{0,40}\b(?:accurate|true|correct|right)\b"
+    r"|(?:\bnot|n[’']t|\bnobody|\bno one"
     r"|\bhardly)\b.{0,60}\bat face value\b"
     r"|\b(?:treat\w*|taken?|view\w*) .{0,40}\bwith (?:\w+ )?(?:caution|scepticism|skepticism)\b",
 )
@@ -130,6 +149,8 @@ CONFIRMS = any_of(
     r"\bcorroborated\b",
     r"\bverified (?:the|that|footage)\b",
 )
+# “There was no ramming”, where somebody says so and says no more.
+NONE = re.compile(r"[“\"]?there (?:is|was|were|has been|have been) no \w+(?: \w+)?[.”\"]*$", re.I)
 ON_RECORD = any_of(
     r"\b(?:signed|convened|met (?:behind|in|with|on)|held (?:talks|a|an)|visited"
     r"|made a (?:\w+ )?visit|ratified|voted|passed|deployed"
@@ -146,7 +167,7 @@ ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,]{1,120},", re.IGNORECASE)
 
 def is_silence(words: str) -> bool:
     """Whether the words only tell that somebody said nothing."""
-    return bool(SILENT.search(words))
+    return bool(SILENT.search(words)) and not CANNOT.search(words)
 
 
 def stance_of(words: str, *, narrated: bool) -> str:
@@ -156,4 +177,6 @@ def stance_of(words: str, *, narrated: bool) -> str:
         match = pattern.search(words)
         if match and not (stance == "denies" and NOT_DENYING.search(words)):
             return stance
+    if NONE.match(words) and not narrated:
+        return "denies"
     return "on record" if narrated and ON_RECORD.search(words) else "asserts"

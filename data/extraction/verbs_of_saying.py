@@ -19,7 +19,8 @@ SAYS = words_of(
     "disclosed predicted pledged vowed urged urges flagged blamed blames puts put asserted",
     "asserts maintains maintained reiterated stressed emphasised emphasized quipped commented",
     "remarked considers consider doubt counted indicated indicates doubts doubted questioned",
-    "ruled_out briefed confirmed_that spoke_of published issued gave_the_number cast_doubt",
+    "ruled_out rule_out briefed confirmed_that spoke_of published issued gave_the_number",
+    "cast_doubt",
     "heard judged judges replied responded expressed contends contended affirmed informed",
     "cautioned speculated observed_that has_no_information recorded showed shows show reveal",
     "reveals indicate suggest could_not",
@@ -28,7 +29,8 @@ SAYS = words_of(
     "was_not_convinced does_not_believe did_not_find counts puts_the agreed agrees verified",
     "corroborated projected attributed condemned welcomed criticised criticized praised",
     "had_a_story has_a_story had_a_report has_a_report ran_a_story carried_a_report",
-    "denounced demanded promised threatened proposed hinted echoed calculated tallied confessed",
+    "countered rejoined denounced demanded promised threatened proposed hinted echoed calculated",
+    "tallied confessed",
 )
 VERB = re.compile(
     rf"\b(?:{SAYS})\b(?! be\b)(?! (?:with (?!a statement)|in kind))"
@@ -45,7 +47,10 @@ NOUNLIKE = re.compile(
     re.I,
 )
 # “Container counts are made”, “reports of fire”: the verb-like word is the noun.
-IS_NOUN = re.compile(r"\s+(?:is|are|was|were|of|by|have|has|had|will|would|circulat\w+|about)\b")
+IS_NOUN = re.compile(
+    r"\s+(?:is|are|was|were|of|by|have|has|had|will|would|circulat\w+|about|range[ds]?|var(?:y"
+    r"|ied)|differ\w*)\b"
+)
 DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|these|those|any|no)\s+$", re.I)
 SPEAKERS = words_of(
     "official officials source sources analyst analysts expert experts witness witnesses",
@@ -67,7 +72,8 @@ SPEAKERS = words_of(
     "fighters delegation regulator operator experts’ people association federation alliance",
     "network campaigners firm watchdog collective coalition bloc embassy consulate palace junta",
     "directorate bureau foundation medics rescuers paramedics firefighters manifest log aide",
-    "adviser advisor negotiator mediator mediators negotiators spokespeople ombudsman agencies",
+    "adviser advisor delegate negotiator mediator mediators negotiators spokespeople ombudsman",
+    "agencies",
     "senator representative congressman congresswoman captain eyewitness eyewitnesses passengers",
     "protesters demonstrators supporters critics opponents allies ngo ngos publication magazine",
     "daily survey poll assessment review panel inquiry investigation letter memo cable",

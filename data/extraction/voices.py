@@ -17,7 +17,8 @@ PERSON = re.compile(
     r"|survivor"
     r"|founder|economist|lawyer|nurse|captain|sergeant|lieutenant|admiral|adviser|advisor|activist"
     r"|farmer|owner|trader|teacher|historian|researcher|correspondent|reporter|Sheikh|Ayatollah"
-    r"|Rev|archbishop|pope|prosecutor|diplomat|negotiator|mediator)\b",
+    r"|Rev|archbishop|pope|prosecutor|diplomat|negotiator|mediator"
+    r"|representative|delegate|speaker)\b",
     re.IGNORECASE,
 )
 BODY = re.compile(
@@ -26,12 +27,23 @@ BODY = re.compile(
     r"|coalition|directorate|administration|court|authorities|forces|committee|news)\b",
     re.IGNORECASE,
 )
+# A word of a name or a title; a full stop belongs to it only in an abbreviation (“Gen.”).
+TITLED = (
+    r"[A-Z](?:[\w’'-]+(?![\w.])|(?:r|rs|s|en|t|aj|ol|rig|gt|dm|ep|ov|rof|ear|mdr|apt|pl|mb)?\.)"
+)
 NAMED = re.compile(r"(?:[A-Z][\w’'.-]+\s?){2,4}")
 NAME = re.compile(r"[A-Z][\w’-]+")
 OWNER = re.compile(r"\b\w+['’]s?(?=\s)")
+ARTICLE = re.compile(r"^(?:The|A|An|This|That|These|Those|His|Her|Its|Their)\s")
 ACRONYM = re.compile(
     r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
     r"|de)){1,7})\s\(([A-Z][A-Za-z&-]{1,9})\)"
+)
+# Words that mean whatever body was named last.
+ANY_BODY = re.compile(
+    r"group|agency|organi[sz]ation|body|company|institute|think tank|charity|newspaper|outlet"
+    r"|watchdog|union|bloc|network",
+    re.IGNORECASE,
 )
 # Several people: “they”, and never “it” or “he”.
 SEVERAL = re.compile(
@@ -44,7 +56,8 @@ HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\
 SINGULAR = {"he", "she", "his", "her"}
 PLURAL = {"it", "they", "its", "their"}
 DESCRIBED = re.compile(
-    r"(?:the|this|that)\s+([a-z][\w’ -]*|[A-Z]\w+ (?:chief|leader|minister|spokesman|agency))"
+    r"(?:[Tt]he|[Tt]his|[Tt]hat)\s+([a-z][\w’ -]*|[A-Z]\w+ (?:chief|leader|minister|spokesman"
+    r"|agency))"
 )
 # “President Amadu Keita has declared three days of mourning.”
 SUBJECT = re.compile(
@@ -106,9 +119,17 @@ class Voices:
         issued = next((m for p in ISSUERS if (m := p.search(self.text)) and _silent(m)), None)
         return " ".join(issued["who"].split()) if issued else "narration"
 
+    @cached_property
+    def initials(self) -> str:
+        """What the publisher calls itself: “AP” for Associated Press."""
+        initials = "".join(re.findall(r"\b[A-Z]", self.publisher))
+        return initials if len(initials) > 1 else "\0"
+
     def named(self, who: str) -> str:
         """The source that words stand for, by its fullest name; remembers it."""
         words = _tidy(who)
+        if words == self.initials:
+            return self.narrator
         lower = words.lower()
         if lower in SINGULAR and (self.last_person or self.last):
             return self.last_person or self.last
@@ -134,7 +155,8 @@ class Voices:
             return ""
         meant = set(match[1].lower().split())
         voices = [*reversed(self.known), self.narrator]
-        return next((v for v in voices if meant <= set(re.findall(r"\w+", v.lower()))), "")
+        found = next((v for v in voices if meant <= set(re.findall(r"\w+", v.lower()))), "")
+        return found or (self.last_body if ANY_BODY.fullmatch(match[1]) else "")
 
     def speaker(self, label: str) -> str:
         """A speaker's label in a transcript, with the fullest name the text gives."""
@@ -145,16 +167,18 @@ class Voices:
     def _speaker(self, label: str) -> str:
         bare = HONORIFIC.sub("", HONORIFIC.sub("", label)).strip()
         if not bare.isupper():
-            return label
+            named = re.search(rf"{re.escape(label)}((?: [A-Z][\w’'-]+){{1,3}})", self.text)
+            return f"{label}{named[1]}" if named else label
         surname = bare.split()[-1].title()
-        found = re.findall(rf"((?:[A-Z][\w’'.-]+ ){{1,6}}{re.escape(surname)})\b", self.text)
+        title = rf"{TITLED} (?:(?:of|for|the) )*"
+        found = re.findall(rf"((?:{title}){{1,6}}{re.escape(surname)})\b", self.text)
         names = [_tidy(name) for name in found if not name.isupper()]
         return max(names, key=len) if names else bare.title()
 
     def _fullest(self, who: str) -> str:
         if who in self.acronyms:
             return self.acronyms[who]
-        names = set(NAME.findall(who))
+        names = set(NAME.findall(ARTICLE.sub("", who)))
         if not names or len(who.split()) > 3 or not who[0].isupper():
             return who
         fuller = (k for k in reversed(self.known) if names < set(NAME.findall(OWNER.sub("", k))))
@@ -163,7 +187,7 @@ class Voices:
     def _as_introduced(self, name: str) -> str:
         if len(name.split()) > 1 or name.isupper() or len(name) < 4:
             return name
-        pattern = rf"((?:[A-Z][\w’'.-]+ ){{1,4}}{re.escape(name)})\b(?![’'])"
+        pattern = rf"((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])"
         found = [m for m in re.findall(pattern, self.text) if not m.isupper()]
         return _tidy(max(found, key=len)) if found else name
 
@@ -190,7 +214,10 @@ def _silent(issued: re.Match[str]) -> bool:
 def _is_person(who: str) -> bool:
     """Whether a source is somebody, not a body: by the last telling word of its head."""
     title, _, name = who.partition(", ")
+    described = re.split(r" of | for | at | in ", name)[0]
     if NAMED.fullmatch(name) and PERSON.search(title):
+        return True
+    if NAMED.fullmatch(title) and PERSON.search(described) and not BODY.search(title):
         return True
     head = re.split(r",| of | for | at | in ", who)[0]
     person, body = PERSON.search(who), list(BODY.finditer(head))

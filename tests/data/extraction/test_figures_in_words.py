@@ -46,6 +46,15 @@ def counted(words: str) -> list[tuple[float | None, str, str]]:
         ("turnout was 52.4 percent", 52.4, 52.4, "exactly"),
         ("no injuries were reported", 0, 0, "exactly"),
         ("they must leave within 72 hours", 72, 72, "exactly"),
+        ("“500 plus” villagers fled", 500, None, "at least"),
+        ("as high as 16,000 civilians", None, 16000, "up to"),
+        ("just over half a million people fled", 5e5, None, "more than"),
+        ("the toll could exceed 1,000", 1000, None, "more than"),
+        ("at least magnitude 6", 6, None, "at least"),
+        ("not one rifle has crossed", 0, 0, "exactly"),
+        ("in March 2030, 94 people died", 94, 94, "exactly"),
+        ("on March 5, 94 people died", 94, 94, "exactly"),
+        ("40-50k people need shelter", 40000, 50000, "between"),
     ],
 )
 def test_a_wording_gives_its_own_bounds(
@@ -74,6 +83,15 @@ def test_a_wording_gives_its_own_bounds(
         "since the spring of ’22",
         "men aged 20 to 26",
         "three times the earlier estimate",
+        "children under five",
+        "the eldest is 59",
+        "the retirement age to 66",
+        "near Exit 14",
+        "they came from three sides",
+        "a resolution of 30 to 50 centimetres",
+        "it flew 600 kilometers",
+        "see https://x.example/posts/40 for it",
+        "citing two officials briefed on it",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(words: str) -> None:
@@ -82,10 +100,12 @@ def test_a_number_that_counts_nothing_is_no_figure(words: str) -> None:
 
 def test_a_subset_and_its_whole_are_two_figures() -> None:
     assert [low for low, _, _ in bounds("1,000 of the 11,000 recruits left")] == [1000, 11000]
+    assert [low for low, _, _ in bounds("three of the six batteries left")] == [3, 6]
 
 
 def test_a_change_is_two_figures_and_no_range() -> None:
     assert bounds("the toll rose from 20 to 31") == [(20, 20, "exactly"), (31, 31, "exactly")]
+    assert bounds("the toll rose by 14 to 102") == [(14, 14, "exactly"), (102, 102, "exactly")]
 
 
 @pytest.mark.parametrize(
