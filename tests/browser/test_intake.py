@@ -145,6 +145,7 @@ def test_the_same_text_twice_is_recognised(page: Page, start: Callable[[], Runni
     expect(page.get_by_text("This very text is in the case already.")).to_be_visible()
     page.get_by_role("button", name="Review what is not in the record yet").click()
     expect(page.get_by_text("2 candidates: 0 accepted")).to_be_visible()
+    settle(page)
     press(page, "a", "1 accepted, 0 rejected, 1 open")
     save(page, "Ann")
 
