@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
@@ -27,7 +26,7 @@ from components.picks import DOCUMENT, MARK, close_words, current_words
 from data.model import CREDIBILITY, RELIABILITY
 from data.reasons import rule_words
 from data.store.changes import Version
-from data.store.told import saves_told
+from data.store.told import SaveTold, saves_told
 from data.store.versions import about_claim
 from data.words import short_name
 
@@ -82,8 +81,12 @@ def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str,
         "credibility": f"{credibility} · {CREDIBILITY[credibility]}",
         "places": _places_of(view, claim["claim_id"]),
         "assertions": [_assertion(each) for each in own.to_dict("records")],
-        "history": [asdict(save) for save in saves_told(_versions(view, claim["claim_id"]))],
+        "history": [_save(each) for each in saves_told(_versions(view, claim["claim_id"]))],
     }
+
+
+def _save(save: SaveTold) -> dict[str, Any]:
+    return {"when": save.when, "who": save.who, "why": save.why, "changes": save.changes}
 
 
 def _versions(view: View, claim_id: str) -> list[Version]:

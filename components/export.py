@@ -33,8 +33,9 @@ def show_png(build: Callable[[], Picture], view: View, *, what: str) -> None:
         paper = on_paper(picture.figure, caption, SIZES[size])
         return paper, chunk_bytes(facts_of(origin, caption))
 
-    as_of = view.filters.as_of
-    dated = (f"as-of-{as_of.isoformat()}",) if as_of else ()
+    as_of, recorded_by = view.filters.as_of, view.case.recorded_by
+    dated = [f"as-of-{as_of.isoformat()}"] if as_of else []
+    dated += [f"recorded-{recorded_by:%Y-%m-%d}"] if recorded_by else []
     show_png_button(
         drawn,
         file_name=png_file_name("claimscope", view.case.case_id, what, *dated),

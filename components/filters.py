@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from components.browser_parts import mount
-from components.kept import AS_OF, keep, kept, restore_kept, set_parameter
+from components.kept import AS_OF, keep, kept, set_parameter
 from components.loaders import View, load_choices, load_claims, load_names, whole
 from components.picks import current_picks, drop_unknown_picks, forget_picks
 from data.case import Case
@@ -17,6 +17,7 @@ from data.filters import FIRST_DAY, LAST_DAY, QUERY_NAMES, TEXT_LIMIT, Filters
 CLOCK_WORDS = {"said": "it was said", "event": "it happened"}
 MULTIPLE = ("sources", "places", "topics", "standings", "quantities")
 FILTERS = "filters"
+CHOSEN = "chosen"
 WIDGETS = ("clock", "start", "end", "text", *MULTIPLE)
 
 
@@ -26,8 +27,7 @@ def show_filters(case: Case) -> None:
     The first run of a session takes them from the URL; what a link names that this case does not
     know is dropped and said so.
     """
-    restore_kept()
-    _take_from_url(case)
+    _take(case)
     with st.sidebar.container(key=FILTERS):
         heading = st.container(horizontal=True, vertical_alignment="center")
         heading.html('<h2 class="part">Filters</h2>', width="content")
@@ -43,6 +43,7 @@ def show_filters(case: Case) -> None:
             args=(case,),
             disabled=filters == Filters() and not current_picks(load_choices(case)),
         )
+    st.session_state[_key(case, CHOSEN)] = filters.to_query()
     _write_to_url(filters)
 
 
@@ -71,18 +72,28 @@ def replay_to(day: date | None) -> None:
 def counted_words(view: View) -> str:
     """``9 of 36 claims · said by NIS``: how much of the case is shown, and which part."""
     shown, all_of_it = len(load_claims(view)), len(load_claims(whole(view)))
-    return f"{shown} of {all_of_it} claims · {view.filters.describe(load_names(view.case))}"
+    words = view.filters.describe(load_names(view.case), view.case.recorded_by)
+    return f"{shown} of {all_of_it} claims · {words}"
 
 
 def _key(case: Case, name: str) -> str:
     return f"{case.case_id}:{name}"
 
 
-def _take_from_url(case: Case) -> None:
-    if _key(case, "clock") in st.session_state:
-        return
-    asked = {name: st.query_params.get_all(name) for name in QUERY_NAMES.values()}
+def _take(case: Case) -> None:
+    """Fill the widgets where they are new, and let go of what the record does not know.
+
+    In a session's first run they are filled from the URL; later, for Streamlit empties them where
+    code changes the page, with what was chosen before. A source may be gone because it was
+    withdrawn, or because an earlier record is open.
+    """
+    there = _key(case, "clock") in st.session_state
+    in_url = {name: st.query_params.get_all(name) for name in QUERY_NAMES.values()}
+    chosen = st.session_state.get(_key(case, CHOSEN), in_url)
+    asked = current_filters(case).to_query() if there else chosen
     filters, dropped = Filters.from_query(asked, load_choices(case))
+    if there and not dropped:
+        return
     _fill_widgets(case, filters)
     dropped += [each for each in drop_unknown_picks(load_choices(case)) if each not in dropped]
     st.session_state[_key(case, "dropped")] = dropped
@@ -164,4 +175,4 @@ def _choose_day(case: Case, label: str, name: str, meaning: str) -> None:
 def _show_dropped(case: Case) -> None:
     dropped = st.session_state.get(_key(case, "dropped"))
     if dropped:
-        st.text(f"Not in this case, so left out of the link: {', '.join(dropped)}")
+        st.text(f"Not in this record, so left out: {', '.join(dropped)}")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from components.headings import part_heading
 from components.keeping import keep, show_who
 from components.loaders import load_history
+from components.navigation import page_path
+from components.recorded import look_back_to
 from data.case import Case
 from data.store.corrections import Withdrawal, put_back, withdrawals
-from data.store.told import named, saves_told
-from data.words import counted
+from data.store.told import SaveTold, named, saves_told
+from data.words import counted, moment_words
 
 SAVES_HIGH = 240
 LISTED = 12
@@ -21,11 +25,33 @@ def show_history_part(case: Case) -> None:
     """Every save with who, when and why, the latest first; what is withdrawn, to be put back."""
     part_heading("What was saved in this case")
     versions = load_history(case)
-    saves = [(each.when, each.who, each.why, len(each.changes)) for each in saves_told(versions)]
-    frame = pd.DataFrame(saves, columns=["when", "who", "why", "rows"])
+    told = saves_told(versions)
+    rows = [(each.when, each.who, each.why, len(each.changes)) for each in told]
+    frame = pd.DataFrame(rows, columns=["when", "who", "why", "rows"])
     st.dataframe(frame, hide_index=True, height=min(SAVES_HIGH, 36 * (len(frame) + 1)))
+    _show_way_back(told)
     for each in withdrawals(versions):
         _show_withdrawal(case, each)
+
+
+def _show_way_back(saves: Sequence[SaveTold]) -> None:
+    """The choice of an earlier state of the record, to be seen on the pages of the claims."""
+    earlier = {each.at: each for each in saves[1:]}
+    if not earlier:
+        return
+    with st.form("look-back", border=False):
+        row = st.container(horizontal=True, vertical_alignment="bottom")
+        at = row.selectbox(
+            "Look back at the record as it was right after",
+            list(earlier),
+            format_func=lambda each: (
+                f"{earlier[each].when} · {earlier[each].who}: {earlier[each].why}"
+            ),
+        )
+        asked = row.form_submit_button("Show that record", icon=":material/history:")
+    if asked:
+        look_back_to(at)
+        st.switch_page(page_path("overview"))
 
 
 def _show_withdrawal(case: Case, withdrawal: Withdrawal) -> None:
@@ -33,7 +59,7 @@ def _show_withdrawal(case: Case, withdrawal: Withdrawal) -> None:
     told = [named(each, each.cells or {}) for each in withdrawal.rows]
     more = [f"and {len(told) - LISTED} more"] if len(told) > LISTED else []
     row = st.container(horizontal=True, vertical_alignment="center", border=True)
-    head = f"Withdrawn by {last.who}, {last.recorded_at:%Y-%m-%d %H:%M} UTC: {last.why}"
+    head = f"Withdrawn by {last.who}, {moment_words(last.recorded_at)}: {last.why}"
     row.text("\n· ".join([head, *told[:LISTED], *more]), width="stretch")
     with row.popover("Put back", key=f"back:{last.number}"):
         _show_put_back(case, withdrawal, f"back:{last.number}")

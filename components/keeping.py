@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.loaders import load_keeping_store
 from components.notices import show_problems
+from components.recorded import open_moment
 from data.errors import DataError
 from data.store.changes import Change, Save, StoreError
 from data.store.sql import SqlStore
@@ -17,8 +18,10 @@ WHO = "who"
 
 
 def can_keep() -> bool:
-    """Whether what is entered can be saved: a folder of cases is only read."""
-    return load_keeping_store() is not None
+    """Whether what is entered can be saved: a folder of cases, and an earlier state of the record,
+    are only read.
+    """
+    return load_keeping_store() is not None and open_moment() is None
 
 
 def show_who(place: str) -> str:

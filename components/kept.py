@@ -9,7 +9,8 @@ import streamlit as st
 from data.filters import QUERY_NAMES
 
 AS_OF = QUERY_NAMES["as_of"]
-KEPT = (AS_OF, "at", "by", "claim")
+RECORDED = "recorded"
+KEPT = (AS_OF, RECORDED, "at", "by", "claim")
 
 
 def restore_kept() -> None:

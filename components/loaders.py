@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
@@ -76,11 +76,11 @@ class View:
 
 
 def _view_key(view: View) -> str:
-    return f"{view.case.digest} {view.filters}"
+    return f"{_case_key(view.case)} {view.filters}"
 
 
 def _case_key(case: Case) -> str:
-    return case.digest
+    return f"{case.digest} {case.recorded_by}"
 
 
 def _function_key(function: FunctionType) -> str:
@@ -120,20 +120,40 @@ def load_entries(*, archived: bool = False) -> list[CaseEntry]:
     return load_store().cases(archived=archived)
 
 
-def load_checked_case(entry: CaseEntry) -> Case:
-    """The case of that entry, read anew only when it has changed."""
+def load_checked_case(entry: CaseEntry, recorded_by: datetime | None = None) -> Case:
+    """The case of that entry, read anew only when it has changed; as it was kept by a moment."""
     store = load_store()
-    return _load_case(entry.case_id, entry.state, store.address, store)
+    return _load_case(entry.case_id, recorded_by, entry.state, store.address, store)
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the case …")
-def _load_case(case_id: str, state: Hashable, address: str, _store: Store) -> Case:
+def _load_case(
+    case_id: str, recorded_by: datetime | None, state: Hashable, address: str, _store: Store
+) -> Case:
     del state, address
-    return _store.case(case_id)
+    return _store.case(case_id, recorded_by)
 
 
 def load_history(case: Case) -> list[Version]:
-    """Every version of every row of the case, the earliest first; none where it is in a folder."""
+    """Every version of every row of the case, the earliest first; none where it is in a folder.
+
+    Of the record of an earlier moment, those that there were by then.
+    """
+    versions = _load_versions(case)
+    if case.recorded_by is None:
+        return versions
+    return [each for each in versions if each.recorded_at <= case.recorded_by]
+
+
+def load_saves_since(case: Case) -> int:
+    """How many saves came after the moment whose record this is."""
+    then = case.recorded_by
+    return len(
+        {each.recorded_at for each in _load_versions(case) if then and each.recorded_at > then}
+    )
+
+
+def _load_versions(case: Case) -> list[Version]:
     [entry] = [each for each in load_entries() if each.case_id == case.case_id]
     store = load_store()
     return _load_history(entry.case_id, entry.state, store.address, store)

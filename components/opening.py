@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from datetime import datetime
 from urllib.parse import urljoin
 
 import streamlit as st
@@ -10,6 +11,7 @@ import streamlit as st
 from components.browser_parts import mount
 from components.figures.theme import DARK, LIGHT, MARKS, Palette
 from components.filters import counted_words, current_filters, replay_to
+from components.kept import restore_kept
 from components.loaders import (
     View,
     load_change,
@@ -31,6 +33,14 @@ from components.notices import (
     show_store_error,
 )
 from components.picks import current_picks, drop
+from components.recorded import (
+    asked_moment,
+    open_at,
+    open_moment,
+    refuse_moment,
+    return_to_now,
+    show_moment,
+)
 from data.case import Case
 from data.errors import DataError
 from data.picks import NARROWS
@@ -71,16 +81,17 @@ def open_case(page: str) -> Case | None:
     None where there is none, or one that a page which shows claims could not show: what to do is
     said then, and the run ends unless the page is one of :data:`WITHOUT_CLAIMS`.
     """
+    restore_kept()
+    shows_claims = page not in WITHOUT_CLAIMS
     try:
         entry = _chosen_entry()
-        case = load_checked_case(entry) if entry else None
+        case = _opened(entry, asked_moment() if shows_claims else None) if entry else None
     except StoreError as error:
         show_store_error(error)
         st.stop()
     except DataError as error:
         show_data_error(str(st.session_state[CASE]), error)
         case = None
-    shows_claims = page not in WITHOUT_CLAIMS
     if case is not None and is_empty(case):
         if shows_claims:
             show_empty_case(case.title)
@@ -88,6 +99,18 @@ def open_case(page: str) -> Case | None:
     elif case is None and (shows_claims or page == INTAKE):
         st.stop()
     return case
+
+
+def _opened(entry: CaseEntry, recorded_by: datetime | None) -> Case:
+    """The case as it was kept by that moment; as it is now where there was none of it then."""
+    open_at(recorded_by)
+    try:
+        return load_checked_case(entry, recorded_by)
+    except StoreError:
+        if recorded_by is None:
+            raise
+        refuse_moment()
+        return _opened(entry, None)
 
 
 def show_case_beside(case: Case | None) -> None:
@@ -123,7 +146,11 @@ def _chosen_entry() -> CaseEntry | None:
     st.session_state[CASE] = asked if asked in entries else next(iter(entries))
     if len(entries) > 1:
         st.sidebar.selectbox(
-            "Case", list(entries), key=CASE, format_func=lambda each: entries[each].title
+            "Case",
+            list(entries),
+            key=CASE,
+            format_func=lambda each: entries[each].title,
+            on_change=return_to_now,
         )
         st.query_params[CASE] = st.session_state[CASE]
     return entries[st.session_state[CASE]]
@@ -133,7 +160,7 @@ def current_case() -> Case:
     """The case that is open."""
     enter_through_dashboard()
     entries = {each.case_id: each for each in load_entries()}
-    return load_checked_case(entries[st.session_state[CASE]])
+    return load_checked_case(entries[st.session_state[CASE]], open_moment())
 
 
 def case_that_holds() -> Case | None:
@@ -141,7 +168,7 @@ def case_that_holds() -> Case | None:
     entries = {each.case_id: each for each in load_entries()}
     entry = entries.get(st.session_state.get(CASE, ""))
     try:
-        return load_checked_case(entry) if entry else None
+        return load_checked_case(entry, open_moment()) if entry else None
     except DataError:
         return None
 
@@ -155,6 +182,7 @@ def current_view() -> View:
 def go_to_case(case_id: str) -> None:
     """Open another case with the next run."""
     st.session_state[ASKED] = case_id
+    return_to_now()
 
 
 def app_address() -> str:
@@ -185,6 +213,7 @@ def show_headline(view: View) -> None:
         f'<div class="counts">{marks}</div>'
         f'<div class="shown">{html.escape(counted_words(view))}</div></div>'
     )
+    show_moment(view.case)
     _show_chips(view)
     _show_replay(view)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ class Case:
     Each table is a frame with the columns that :mod:`data.model` gives it, on whatever engine
     narwhals knows. ``texts`` holds every document by its id. ``digest`` is a hash of all that
     the case says: two cases with one digest are the same record (see :mod:`data.digest`).
+    ``recorded_by`` is the moment by which all of it was kept, where an earlier state of the record
+    was asked for; None for the record of now.
     """
 
     case_id: str
@@ -43,6 +46,7 @@ class Case:
     figures: IntoFrame
     judgements: IntoFrame
     texts: Mapping[str, str]
+    recorded_by: datetime | None = None
 
 
 def load_case(folder: Path, title: str | None = None) -> Case:
@@ -75,13 +79,11 @@ def checked_case(
     problems = [*found, *_cross_problems(rows, texts)]
     if problems:
         raise DataError(problems)
-    return Case(
-        case_id=case_id,
-        title=title,
-        digest=record_digest(title, rows, texts),
-        texts=texts,
-        **{table.name: table_frame(rows[table.name], table) for table in KEPT_TABLES},
-    )
+    frames: dict[str, Any] = {
+        table.name: table_frame(rows[table.name], table) for table in KEPT_TABLES
+    }
+    digest = record_digest(title, rows, texts)
+    return Case(case_id=case_id, title=title, digest=digest, texts=texts, **frames)
 
 
 def case_folders(root: Path) -> list[Path]:

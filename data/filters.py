@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, get_args
 
 from data.days import read_day
-from data.words import day_words, listed, span_words
+from data.words import day_words, listed, moment_words, span_words
 
 Clock = Literal["said", "event"]
 
@@ -86,11 +86,14 @@ class Filters:
                 asked[name] = _value(name, kept)
         return cls(**asked), dropped  # type: ignore[arg-type]
 
-    def describe(self, names: Mapping[str, Mapping[str, str]]) -> str:
+    def describe(
+        self, names: Mapping[str, Mapping[str, str]], recorded_by: datetime | None = None
+    ) -> str:
         """The view in words, as a caption says it: ``said by NIS · 8–18 Oct 2024``.
 
         ``names`` gives the readable names of ``sources``, ``places`` and ``claims`` by their ids
-        (see ``choices.names_in``). A view without filters is ``all claims``.
+        (see ``choices.names_in``), ``recorded_by`` is that of the case. A view without filters is
+        ``all claims``.
         """
         sources, places, claims = (
             [names[kind].get(each, each) for each in getattr(self, kind)]
@@ -107,7 +110,9 @@ class Filters:
             f"only {listed(claims)}" if claims else "",
             f"as of {day_words(self.as_of)}" if self.as_of else "",
         ]
-        return " · ".join(part for part in parts if part) or "all claims"
+        said = [part for part in parts if part] or ["all claims"]
+        kept = [f"as recorded by {moment_words(recorded_by)}"] if recorded_by else []
+        return " · ".join([*said, *kept])
 
 
 def _words(value: object) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pandas as pd
 
@@ -12,6 +12,11 @@ import pandas as pd
 def day_words(day: date) -> str:
     """A day as it is written everywhere on the screens: ``8 Oct 2024``."""
     return f"{day.day} {day:%b %Y}"
+
+
+def moment_words(at: datetime) -> str:
+    """A moment as histories and captions write it: ``2026-11-23 20:41:12 UTC``."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
 
 
 def span_words(first: date, last: date) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from data.case import load_case
+from data.days import read_moment
 from data.exports.data_package import write_package
 from data.package import DESCRIPTOR
 from data.store.changes import Save, StoreError, Version
@@ -58,12 +59,11 @@ def _add_own_arguments(made: dict[str, argparse.ArgumentParser]) -> None:
 
 
 def moment(text: str) -> datetime:
-    """An argument that is a moment; without an offset it is in UTC, as the history prints it."""
+    """An argument that is a moment: see :func:`data.days.read_moment`."""
     try:
-        at = datetime.fromisoformat(text)
+        return read_moment(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a time of ISO 8601") from None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def list_cases(asked: argparse.Namespace) -> None:

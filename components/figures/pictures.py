@@ -129,10 +129,11 @@ def origin_in(ledger: Ledger, link: str) -> Origin:
     """What the pictures of a ledger are drawn from; ``link`` reopens the view."""
     case, filters, claims = ledger.case, ledger.filters, claims_frame(ledger)
     held = len(small(ledger.claims.select("claim_id")))
+    words = filters.describe(names_in(case), case.recorded_by)
     return Origin(
         case_title=case.title,
         case_digest=case.digest,
-        shown=f"{len(claims)} of {held} claims · {filters.describe(names_in(case))}",
+        shown=f"{len(claims)} of {held} claims · {words}",
         as_of=filters.as_of,
         claims=claims,
         stances=stances_frame(ledger),

@@ -96,7 +96,7 @@ def _masthead(ledger: Ledger, link: str) -> dict[str, Any]:
     return {
         "title": ledger.case.title,
         "as_of": as_of_words(ledger),
-        "filters": ledger.filters.describe(names_in(ledger.case)),
+        "filters": ledger.filters.describe(names_in(ledger.case), ledger.case.recorded_by),
         "all_claims": len(small(ledger.claims.select("claim_id"))),
         "link": link,
         "address": web_address(link),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, select
@@ -38,7 +39,8 @@ def kept_case(connection: Connection, case_id: str, recorded_by: datetime | None
     texts, problems = _texts(connection, rows[DOCUMENTS.name])
     problems += file_problems(rows)
     title = entry_of(case_id, dict(about)).title
-    return checked_case(case_id, title, rows, texts, problems)
+    case = checked_case(case_id, title, rows, texts, problems)
+    return replace(case, recorded_by=recorded_by)
 
 
 def _rows(current: Sequence[Version], table: str) -> list[Row]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.store.changes import Version
+from data.words import moment_words
 
 # What tells a row of each table from the others for a reader.
 NAMED_BY = {
@@ -24,12 +25,17 @@ SHOWN = 160
 
 @dataclass(frozen=True)
 class SaveTold:
-    """One save: when (in UTC), by whom, why, and each of its changes as a sentence."""
+    """One save: when, by whom, why, and each of its changes as a sentence."""
 
-    when: str
+    at: datetime
     who: str
     why: str
     changes: tuple[str, ...]
+
+    @property
+    def when(self) -> str:
+        """The moment in words."""
+        return moment_words(self.at)
 
 
 def saves_told(versions: Sequence[Version]) -> list[SaveTold]:
@@ -41,10 +47,7 @@ def saves_told(versions: Sequence[Version]) -> list[SaveTold]:
         save = (version.recorded_at, version.who, version.why)
         saves.setdefault(save, []).append(change_words(version, earlier))
         earlier.append(version)
-    told = [
-        SaveTold(f"{at:%Y-%m-%d %H:%M} UTC", who, why, tuple(changes))
-        for (at, who, why), changes in saves.items()
-    ]
+    told = [SaveTold(at, who, why, tuple(changes)) for (at, who, why), changes in saves.items()]
     return told[::-1]
 
 

@@ -13,10 +13,16 @@ from data.case import load_case
 from data.exports.data_package import package_bytes
 from tests.browser.app_server import RunningApp, running_app, settle
 from tests.browser.conftest import Serve
+from tests.browser.intake_steps import bring_article, bring_second, press, save
 from tests.browser.screen import (
     ENTRY_PAGES,
+    close_drawer,
     drawer,
+    expect_drawer,
+    expect_headline,
+    expect_in_url,
     expect_no_exception,
+    expect_not_in_url,
     open_page,
     region,
     switch_to,
@@ -39,6 +45,16 @@ def take_in(page: Page, name: str, content: bytes) -> None:
     page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
     expect(page.get_by_text(name)).to_be_visible()
     page.get_by_role("button", name="Take it in").click()
+
+
+def withdraw_claim(page: Page, app: RunningApp) -> None:
+    """Opens a claim of the seed case, and withdraws it."""
+    open_page(page, app.url, query={"words": "claim:six-officers-killed"})
+    drawer(page).get_by_text("Correct or withdraw").click()
+    expect(drawer(page).get_by_text("With it go:")).to_contain_text("six North Korean military")
+    drawer(page).get_by_role("textbox", name="Why it is withdrawn").fill("taken in by mistake")
+    drawer(page).get_by_role("button", name="Withdraw it").click()
+    expect_headline(page, "35 of 35 claims")
 
 
 def test_a_package_is_taken_in_and_shown(page: Page, own_app: RunningApp, tmp_path: Path) -> None:
@@ -152,12 +168,7 @@ def test_a_slip_is_corrected_and_the_one_before_stays_in_the_history(
 
 
 def test_a_claim_is_withdrawn_with_its_words_and_put_back(page: Page, own_app: RunningApp) -> None:
-    open_page(page, own_app.url, query={"words": "claim:six-officers-killed"})
-    drawer(page).get_by_text("Correct or withdraw").click()
-    expect(drawer(page).get_by_text("With it go:")).to_contain_text("six North Korean military")
-    drawer(page).get_by_role("textbox", name="Why it is withdrawn").fill("taken in by mistake")
-    drawer(page).get_by_role("button", name="Withdraw it").click()
-    expect(page.get_by_text("35 of 35 claims")).to_be_visible()
+    withdraw_claim(page, own_app)
     open_page(page, own_app.url, "cases")
     expect(page.get_by_text("taken in by mistake").first).to_be_visible()
     page.get_by_role("button", name="Put back").click()
@@ -167,6 +178,70 @@ def test_a_claim_is_withdrawn_with_its_words_and_put_back(page: Page, own_app: R
     expect(page.get_by_role("button", name="Put back")).to_have_count(0)
     switch_to(page, "Overview")
     expect(page.get_by_text("36 of 36 claims")).to_be_visible()
+
+
+def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
+    page: Page, own_app: RunningApp
+) -> None:
+    withdraw_claim(page, own_app)
+    open_page(page, own_app.url, "cases")
+    page.get_by_role("button", name="Show that record").click()
+    expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
+    expect(page.get_by_text("1 save came after this record")).to_be_visible()
+    expect_in_url(page, "recorded=")
+    settle(page)
+    page.reload()
+    expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
+    switch_to(page, "Credibility")
+    region(page, "Not confirmed").locator("button", has_text="Six North Korean officers").click()
+    expect_drawer(page, "six-officers-killed")
+    expect(drawer(page).get_by_text("Correct or withdraw")).to_have_count(0)
+    expect(drawer(page).get_by_role("region", name="History")).not_to_contain_text("mistake")
+    close_drawer(page)
+    page.get_by_role("button", name="Back to now").click()
+    expect_headline(page, "35 of 35 claims · all claims")
+    expect_not_in_url(page, "recorded")
+
+
+def test_a_filter_that_an_earlier_record_does_not_know_is_left_out_and_said(
+    page: Page, own_app: RunningApp
+) -> None:
+    bring_article(page, own_app)
+    press(page, "a", "1 accepted, 0 rejected, 2 open")
+    save(page, "Ann")
+    bring_second(page)
+    save(page, "Ben")
+    switch_to(page, "Overview")
+    page.get_by_role("combobox", name="Source").click()
+    page.keyboard.type("union")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect_headline(page, "1 of 1 claims · said by The seamen’s union")
+    page.get_by_role("navigation").get_by_role("link", name="Cases", exact=True).click()
+    page.get_by_role("button", name="Show that record").click()
+    expect_headline(page, "1 of 1 claims · all claims · as recorded by")
+    left_out = page.get_by_text("so left out: source=the-seamens-union")
+    expect(left_out).to_be_visible()
+
+
+def test_a_filter_stays_when_the_record_of_another_moment_is_opened(
+    page: Page, own_app: RunningApp
+) -> None:
+    withdraw_claim(page, own_app)
+    open_page(page, own_app.url, "cases", query={"source": "nis"})
+    page.get_by_role("button", name="Show that record").click()
+    expect_headline(page, "16 of 36 claims · said by NIS · as recorded by")
+    expect_in_url(page, "source=nis")
+
+
+@pytest.mark.parametrize("asked", ["1999-01-01", "soon", "2026-13-45T00:00"])
+def test_a_link_to_a_moment_without_a_record_shows_the_one_of_now_and_says_so(
+    page: Page, app_url: str, asked: str
+) -> None:
+    open_page(page, app_url, query={"recorded": asked})
+    expect(page.get_by_text(f"There is no record of {asked}")).to_be_visible()
+    expect_headline(page, "36 of 36 claims · all claims")
+    expect_not_in_url(page, "recorded")
 
 
 @pytest.mark.parametrize("name", ENTRY_PAGES)

@@ -215,7 +215,7 @@ def test_what_a_link_names_in_vain_is_dropped_and_named(page: Page, app_url: str
     vain = {"topic": "weather", "as-of": "2024-02-30", "place": "atlantis", "clock": "noon"}
     open_page(page, app_url, query={**vain, "source": ["nis", "nobody"]})
     expect_headline(page, "16 of 36 claims · said by NIS")
-    said = page.get_by_test_id("stSidebar").get_by_text("Not in this case")
+    said = page.get_by_test_id("stSidebar").get_by_text("Not in this record")
     for words in ("topic=weather", "as-of=2024-02-30", "place=atlantis", "clock=noon"):
         expect(said).to_contain_text(words)
     expect(said).to_contain_text("source=nobody")

@@ -192,7 +192,7 @@ def test_what_is_known_of_a_link_is_kept() -> None:
 
 
 def test_a_good_link_says_nothing_of_being_dropped() -> None:
-    assert "Not in this case" not in words_in(opened("documents", source="nis"))
+    assert "Not in this record" not in words_in(opened("documents", source="nis"))
 
 
 def test_a_choice_in_the_sidebar_goes_into_the_url() -> None:

@@ -1,12 +1,14 @@
-"""Only one way of writing a day is read."""
+"""Only one way of writing a day is read; a moment may be written less sharply than it is."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from data.days import read_day
+from data.days import read_day, read_moment, written_moment
 
 
 def test_a_day_is_read_as_it_is_written() -> None:
@@ -23,3 +25,30 @@ def test_a_day_is_read_as_it_is_written() -> None:
 def test_anything_else_is_no_day(written: str) -> None:
     with pytest.raises(ValueError):
         read_day(written)
+
+
+@given(st.datetimes(timezones=st.just(UTC)).filter(lambda at: at.microsecond))
+def test_a_moment_is_read_as_it_is_written(at: datetime) -> None:
+    assert read_moment(written_moment(at)) == at
+
+
+@pytest.mark.parametrize(
+    ("written", "end"),
+    [
+        ("2026-11-23", "2026-11-23T23:59:59.999999Z"),
+        ("2026-11-23T20:41:12", "2026-11-23T20:41:12.999999Z"),
+        ("2026-11-23T20:41:12Z", "2026-11-23T20:41:12.999999Z"),
+        ("2026-11-23T22:41:12+02:00", "2026-11-23T20:41:12.999999Z"),
+        ("2026-11-23T20:41:12.5", "2026-11-23T20:41:12.500000Z"),
+    ],
+)
+def test_a_moment_that_is_not_sharp_is_the_end_of_what_is_written(written: str, end: str) -> None:
+    assert written_moment(read_moment(written)) == end
+
+
+@pytest.mark.parametrize(
+    "written", ["", "soon", "2026-13-01", "2026-11-23T25:00", "0001-01-01T00:00+14:00"]
+)
+def test_what_is_no_moment_is_refused(written: str) -> None:
+    with pytest.raises(ValueError):
+        read_moment(written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -150,6 +150,13 @@ def test_a_link_a_view_and_its_words_say_the_same(
     assert Filters.from_query(query, KNOWN) == (filters, [])
     assert filters.to_query() == query
     assert filters.describe(NAMES) == words
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(sources=("nis",))])
+def test_the_words_of_a_view_of_an_earlier_record_say_so(filters: Filters) -> None:
+    at = datetime(2026, 11, 23, 20, 41, 12, 52_300, UTC)
+    told = f"{filters.describe(NAMES)} · as recorded by 2026-11-23 20:41:12 UTC"
+    assert filters.describe(NAMES, at) == told
 
 
 @pytest.mark.parametrize(("query", "filters", "dropped"), OLD_LINKS)

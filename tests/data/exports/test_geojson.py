@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,15 @@ def test_the_file_says_which_view_of_which_record_it_is(ferry: Case) -> None:
         "record": ferry.digest,
         "view": "said by Mayor · as of 10 May 2031",
         "as_of": "2031-05-10",
+        "recorded_by": "",
     }
+
+
+def test_the_file_says_that_an_earlier_record_is_one(ferry: Case) -> None:
+    then = replace(ferry, recorded_by=datetime(2026, 11, 23, 20, 41, 12, 5, UTC))
+    told = claim_places(open_ledger(then, Filters()))["claimscope"]
+    assert told["recorded_by"] == "2026-11-23T20:41:12.000005Z"
+    assert told["view"] == "all claims · as recorded by 2026-11-23 20:41:12 UTC"
 
 
 @pytest.mark.parametrize("lon", ["180", "-180", "179.999999"])

@@ -82,7 +82,9 @@ def test_a_correction_is_a_version_more_and_the_first_stays(ferries: SqlStore) -
 def test_the_record_is_read_as_it_was_at_any_moment(ferries: SqlStore, ferry: Case) -> None:
     before = found(ferries, "claims")
     ferries.save("ferry", Save("Ben", "a slip", (corrected(before, title="It sank later"),)))
-    assert ferries.case("ferry", before.recorded_at).digest == ferry.digest
+    then = ferries.case("ferry", before.recorded_at)
+    assert (then.digest, then.recorded_by) == (ferry.digest, before.recorded_at)
+    assert ferries.case("ferry").recorded_by is None
     assert ferries.case("ferry").digest != ferry.digest
     with pytest.raises(StoreError, match="none then"):
         ferries.case("ferry", before.recorded_at - timedelta(microseconds=1))

@@ -58,7 +58,7 @@ def test_the_changes_of_one_save_stand_together_the_latest_first() -> None:
         ]
     )
     assert [(each.who, each.when, len(each.changes)) for each in saves] == [
-        ("Ben", "2031-05-01 12:05 UTC", 1),
-        ("Ann", "2031-05-01 12:00 UTC", 2),
+        ("Ben", "2031-05-01 12:05:00 UTC", 1),
+        ("Ann", "2031-05-01 12:00:00 UTC", 2),
     ]
     assert saves[0].why == "reason 5"
