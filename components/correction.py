@@ -1,4 +1,6 @@
-"""What the record holds, corrected or withdrawn by hand: new rows, the old ones stay readable."""
+"""What the record holds, corrected, added to or withdrawn by hand: always new rows, the old ones
+stay readable.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,9 @@ import streamlit as st
 from components.keeping import can_keep, keep, show_who
 from components.loaders import load_history, load_names
 from data.case import Case
-from data.model import ASSERTIONS, Column
+from data.model import ASSERTIONS, CLAIM_PLACES, CLAIMS, FIGURES, Column
 from data.store.changes import TABLE_BY_NAME, Change, Version
-from data.store.corrections import corrected, current, hanging, withdrawn
+from data.store.corrections import added, corrected, current, hanging, withdrawn
 from data.store.told import named
 
 # What a reader corrects; ids, hashes and positions in a text follow by themselves.
@@ -20,6 +22,11 @@ FIXED = ("document_id", "assertion_id", "file", "sha256", "quote_start", "quote_
 LONG = ("statement", "quote", "note", "reliability_basis")
 LISTED = 6
 WIDE = ("title", "name", "wording", *LONG)
+# What may be added to a row: the table, the cell that refers to the row, what it is called.
+ADDED = {
+    ASSERTIONS.name: (FIGURES, "assertion_id", "Add a figure in these words"),
+    CLAIMS.name: (CLAIM_PLACES, "claim_id", "Add a place to this claim"),
+}
 
 
 def show_correction(
@@ -51,6 +58,8 @@ def show_correction(
         )
         row = rows[chosen]
         _show_form(case, versions, row, f"{key}:{chosen}")
+        if row.table in ADDED:
+            _show_addition(case, versions, row, f"{key}:{chosen}")
         _show_withdrawal(case, versions, row, f"{key}:{chosen}")
 
 
@@ -70,21 +79,41 @@ def _show_form(case: Case, versions: Sequence[Version], row: Version, key: str) 
     columns = [each for each in table.columns if each.name not in (*own, *FIXED)]
     held = row.cells or {}
     with st.form(f"correct-form:{key}", border=False):
-        wide = [each for each in columns if each.name in WIDE]
-        narrow = [each for each in columns if each.name not in WIDE]
-        cells = {each.name: _show_cell(st, case, each, held[each.name], key) for each in wide}
-        halves = st.columns(2)
-        for number, each in enumerate(narrow):
-            half = halves[number % 2]
-            cells[each.name] = _show_cell(half, case, each, held[each.name], key)
+        cells = _show_cells(case, columns, held, key)
         who, why = show_who(f"correct:{key}"), st.text_input("Why", key=f"correct-why:{key}")
         if not st.form_submit_button("Save the correction"):
             return
-    changes = corrected(versions, row, cells, _text(case, row))
-    if not changes:
-        st.info("Nothing is different yet.")
-    else:
-        _save(case, changes, who, why)
+    _save(case, corrected(versions, row, cells, _text(case, row)), who, why)
+
+
+def _show_addition(case: Case, versions: Sequence[Version], row: Version, key: str) -> None:
+    table, refers, label = ADDED[row.table]
+    if not st.toggle(label, key=f"add:{key}"):
+        return
+    number = sum(each.table == table.name for each in versions)
+    key = f"add:{number}:{key}"
+    columns = [each for each in table.columns if each.name not in (refers, "figure_id")]
+    with st.form(f"add-form:{key}", border=False):
+        blank = dict.fromkeys(table.column_names, "")
+        cells = blank | _show_cells(case, columns, blank, key) | {refers: row.row_id}
+        who, why = show_who(key), st.text_input("Why", key=f"add-why:{key}")
+        if not st.form_submit_button(label):
+            return
+    _save(case, added(versions, table, cells), who, why)
+
+
+def _show_cells(
+    case: Case, columns: Sequence[Column], held: Mapping[str, str], key: str
+) -> dict[str, str]:
+    """A field for every column, those with long values over the whole width."""
+    wide = [each for each in columns if each.name in WIDE]
+    narrow = [each for each in columns if each.name not in WIDE]
+    cells = {each.name: _show_cell(st, case, each, held[each.name], key) for each in wide}
+    halves = st.columns(2)
+    for number, each in enumerate(narrow):
+        half = halves[number % 2]
+        cells[each.name] = _show_cell(half, case, each, held[each.name], key)
+    return cells
 
 
 def _show_cell(place: Any, case: Case, column: Column, value: str, key: str) -> str:
@@ -117,7 +146,11 @@ def _show_withdrawal(case: Case, versions: Sequence[Version], row: Version, key:
     with st.form(f"withdraw-form:{key}", border=False):
         if others:
             more = [f"and {len(others) - LISTED} more"] if len(others) > LISTED else []
-            st.text("\n· ".join(["With it go:", *map(_told, others[:LISTED]), *more]))
+            st.text(
+                "\n· ".join(
+                    ["Withdrawing it takes these with it:", *map(_told, others[:LISTED]), *more]
+                )
+            )
         who = show_who(f"withdraw-row:{key}")
         why = st.text_input("Why it is withdrawn", key=f"withdraw-why:{key}")
         if not st.form_submit_button("Withdraw it"):
@@ -132,5 +165,7 @@ def _text(case: Case, row: Version) -> str:
 
 
 def _save(case: Case, changes: Sequence[Change], who: str, why: str) -> None:
-    if keep(case.case_id, changes, who=who, why=why):
+    if not changes:
+        st.info("Nothing is different yet.")
+    elif keep(case.case_id, changes, who=who, why=why):
         st.rerun()

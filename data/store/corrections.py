@@ -1,12 +1,13 @@
-"""What corrects, withdraws and puts back the rows of a kept case, as changes to be saved."""
+"""What corrects, adds, withdraws and puts back rows of a kept case, as changes to be saved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from data.model import ASSERTIONS
+from data.model import ASSERTIONS, FIGURES, Table
 from data.quotes import place_of
+from data.slug import free_slug
 from data.store.changes import TABLE_BY_NAME, Change, Version, row_id
 from data.store.versions import Key
 
@@ -58,6 +59,21 @@ def corrected(
         return [Change(row.table, new, cells, row.number)]
     withdrawn = Change(row.table, row.row_id, None, row.number)
     return [withdrawn, *follow([Change(row.table, new, cells)], versions)]
+
+
+def added(versions: Sequence[Version], table: Table, cells: Mapping[str, str]) -> list[Change]:
+    """The change that adds a row of these cells, none where it holds already.
+
+    A figure gets an id that none ever had.
+    """
+    cells = dict(cells)
+    if table is FIGURES:
+        ever = {each.row_id for each in versions if each.table == table.name}
+        words = f"{cells['assertion_id']} {cells['quantity']}"
+        cells["figure_id"] = free_slug(words, ever)
+    new = Change(table.name, row_id(table, cells), cells)
+    there = {(each.table, each.row_id) for each in current(versions)}
+    return [] if (new.table, new.row_id) in there else follow([new], versions)
 
 
 def withdrawn(versions: Sequence[Version], row: Version) -> list[Change]:

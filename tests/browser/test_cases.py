@@ -51,10 +51,24 @@ def withdraw_claim(page: Page, app: RunningApp) -> None:
     """Opens a claim of the seed case, and withdraws it."""
     open_page(page, app.url, query={"words": "claim:six-officers-killed"})
     drawer(page).get_by_text("Correct or withdraw").click()
-    expect(drawer(page).get_by_text("With it go:")).to_contain_text("six North Korean military")
+    expect(drawer(page).get_by_text("Withdrawing it takes these with it:")).to_contain_text(
+        "six North Korean military"
+    )
     drawer(page).get_by_role("textbox", name="Why it is withdrawn").fill("taken in by mistake")
     drawer(page).get_by_role("button", name="Withdraw it").click()
     expect_headline(page, "35 of 35 claims")
+
+
+def choose(page: Page, label: str, value: str) -> None:
+    """Takes from a list in the drawer the first value that has these words."""
+    field = drawer(page).get_by_role("combobox", name=label)
+    field.scroll_into_view_if_needed()
+    field.click()
+    page.keyboard.type(value)
+    expect(page.get_by_role("option", name=re.compile(value)).first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(field).to_have_value(re.compile(value))
+    settle(page)
 
 
 def test_a_package_is_taken_in_and_shown(page: Page, own_app: RunningApp, tmp_path: Path) -> None:
@@ -120,12 +134,7 @@ def test_a_call_of_ones_own_stands_beside_the_standing_and_is_withdrawn(
     drawer(page).get_by_text("Your own call").click()
     drawer(page).get_by_role("button", name="Save the call").scroll_into_view_if_needed()
     settle(page)
-    choice = drawer(page).get_by_role("combobox", name="standing")
-    choice.click()
-    page.keyboard.type("contested")
-    expect(page.get_by_role("option", name="contested").first).to_be_visible()
-    page.keyboard.press("Enter")
-    expect(choice).to_have_value(re.compile("contested"))
+    choose(page, "standing", "contested")
     drawer(page).get_by_role("button", name="Save the call").click()
     expect(
         drawer(page).get_by_text("Nothing was saved: the record would not hold.")
@@ -165,6 +174,28 @@ def test_a_slip_is_corrected_and_the_one_before_stays_in_the_history(
     expect(drawer(page).get_by_role("heading", name="Six officers killed")).to_be_visible()
     history = drawer(page).get_by_role("region", name="History")
     expect(history).to_contain_text("“Six North Korean officers killed near Donetsk” → ")
+
+
+def test_a_figure_that_was_missed_is_added_to_the_words_it_stands_in(
+    page: Page, own_app: RunningApp
+) -> None:
+    open_page(page, own_app.url, query={"words": "claim:six-officers-killed"})
+    drawer(page).get_by_text("Correct or withdraw").click()
+    choose(page, "What", "ukrainian-media asserts")
+    drawer(page).get_by_text("Add a figure in these words").click()
+    settle(page)
+    wording = "a Ukrainian missile attack"
+    drawer(page).get_by_role("textbox", name="Wording").fill(wording)
+    for label, value in (("Low", "1"), ("High", "1"), ("Unit", "attacks")):
+        drawer(page).get_by_role("textbox", name=label).fill(value)
+    for label, value in (("Quantity", "other"), ("Aspect", "other"), ("Qualifier", "exactly")):
+        choose(page, label, value)
+    form = drawer(page).get_by_test_id("stForm").filter(has_text="Wording")
+    form.get_by_role("textbox", name="Why", exact=True).fill("it was missed")
+    form.get_by_role("button", name="Add a figure in these words").click()
+    history = drawer(page).get_by_role("region", name="History")
+    expect(history).to_contain_text(f"Entered the figure “{wording}”")
+    expect(history).to_contain_text("it was missed")
 
 
 def test_a_claim_is_withdrawn_with_its_words_and_put_back(page: Page, own_app: RunningApp) -> None:

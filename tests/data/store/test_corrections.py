@@ -7,8 +7,16 @@ import pytest
 from data.case import Case
 from data.choices import whole_table
 from data.errors import DataError
+from data.model import CLAIM_PLACES, FIGURES
 from data.store.changes import Change, Save, Version
-from data.store.corrections import corrected, hanging, put_back, withdrawals, withdrawn
+from data.store.corrections import (
+    added,
+    corrected,
+    hanging,
+    put_back,
+    withdrawals,
+    withdrawn,
+)
 from data.store.sql import SqlStore
 
 CLAIM = "ferry-sank"
@@ -71,6 +79,41 @@ def test_a_place_with_another_part_in_a_claim_is_another_row(ferries: SqlStore) 
     assert (now.cells or {})["role"] == "mentioned"
     save(ferries, corrected(ferries.history("ferry"), now, {"role": (part.cells or {})["role"]}))
     assert row(ferries, "claim_places", **(part.cells or {})).number > now.number
+
+
+FIGURE = {"quantity": "other", "aspect": "other", "qualifier": "exactly", "unit": "aboard"}
+
+
+def test_a_figure_that_was_missed_is_added_under_an_id_that_none_ever_had(
+    ferries: SqlStore,
+) -> None:
+    first = row(ferries, "figures", wording="7 aboard")
+    save(ferries, withdrawn(ferries.history("ferry"), first))
+    said = {"assertion_id": (first.cells or {})["assertion_id"], "wording": "7 aboard"}
+    cells = {**FIGURE, **said, "low": "7", "high": "7"}
+    save(ferries, added(ferries.history("ferry"), FIGURES, cells))
+    new = row(ferries, "figures", wording="7 aboard")
+    assert new.row_id != first.row_id
+    assert (new.cells or {}).items() >= cells.items()
+
+
+def test_a_figure_whose_wording_is_not_in_the_words_is_refused(ferries: SqlStore) -> None:
+    said = row(ferries, "assertions")
+    cells = {**FIGURE, "assertion_id": said.row_id, "low": "8", "high": "8", "wording": "8 aboard"}
+    with pytest.raises(DataError, match="wording"):
+        save(ferries, added(ferries.history("ferry"), FIGURES, cells))
+
+
+def test_a_place_is_added_to_a_claim_once(ferries: SqlStore) -> None:
+    part = row(ferries, "claim_places")
+    there = dict(part.cells or {})
+    versions = ferries.history("ferry")
+    assert added(versions, CLAIM_PLACES, there) == []
+    save(ferries, added(versions, CLAIM_PLACES, {**there, "role": "mentioned"}))
+    assert row(ferries, "claim_places", **{**there, "role": "mentioned"})
+    save(ferries, withdrawn(ferries.history("ferry"), part))
+    save(ferries, added(ferries.history("ferry"), CLAIM_PLACES, there))
+    assert row(ferries, "claim_places", **there).number > part.number
 
 
 def test_what_refers_to_a_row_goes_with_it_and_comes_back_with_it(
