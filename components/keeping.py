@@ -47,12 +47,13 @@ def keep(
     who: str,
     why: str,
     texts: Mapping[str, str] | None = None,
+    review: str = "",
 ) -> bool:
-    """Save the changes together; whether they were kept.
+    """Save the changes together; whether they were kept. The ``review`` of that name ends with it.
 
     What was wrong is shown. Nothing is kept then, and what the user entered stays on the screen.
     """
-    save = Save(who, why, tuple(changes), texts or {})
+    save = Save(who, why, tuple(changes), texts or {}, review)
     return kept(lambda store: store.save(case_id, save))
 
 

@@ -1,7 +1,7 @@
 """The review that is under way: which one, its states so far, and the draft that is looked at.
 
-A review stays on the server under the name in the address, so that reloading the page loses
-nothing; it is over when it was saved or thrown away, or when the server ends.
+A review is kept under the name in the address after every step: reloading the page loses nothing,
+the end of the server only the steps back. It is over when it was saved or thrown away.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from secrets import token_urlsafe
 import streamlit as st
 
 from components.kept import set_parameter
-from components.loaders import load_reviews
-from data.review import Review
+from components.loaders import load_keeping_store, load_reviews
+from data.review import Review, ReviewError, read_review, written
+from data.store.changes import StoreError
 
 REVIEW = "review"
 MOST = 100
@@ -23,14 +24,14 @@ MOST = 100
 class Desk:
     """A review as it is worked on: its states, the latest last, and the draft that is open.
 
-    ``turn`` is another after every step that changes a draft from outside its own fields, which
-    then show the draft anew.
+    ``name`` is the one in the address. ``turn`` is another after every step that changes a draft
+    from outside its own fields, which then show the draft anew.
     """
 
+    name: str
     states: list[Review]
     at: str = ""
     turn: int = 0
-    said: str = ""
 
     @property
     def review(self) -> Review:
@@ -41,29 +42,38 @@ class Desk:
         """Take the next step."""
         if review is not self.review:
             self.states.append(review)
+            self.keep()
 
     def undo(self) -> None:
         """Take the last step back."""
         self.states.pop()
         self.turn += 1
+        self.keep()
+
+    def keep(self) -> None:
+        """Put the review by as it now stands. Where that fails it is told and work goes on."""
+        store = load_keeping_store()
+        if store is None:
+            return
+        try:
+            store.keep_review(self.review.case_id, self.name, written(self.review))
+        except StoreError as error:
+            st.toast(f"This step is not kept yet, should the server end. {error}")
 
 
 def current_desk(case_id: str) -> Desk | None:
     """The review of that case which this session has begun, or which the address names."""
     name = st.session_state.setdefault(REVIEW, st.query_params.get(REVIEW, ""))
-    desk = load_reviews().get(name)
-    if desk is None or desk.review.case_id != case_id:
-        set_parameter(REVIEW, [])
-        return None
-    set_parameter(REVIEW, [name])
+    desk = load_reviews().get(name) or (_desks(case_id).get(name) if name else None)
+    if desk is not None and desk.review.case_id != case_id:
+        desk = None
+    set_parameter(REVIEW, [name] if desk else [])
     return desk
 
 
 def unfinished(case_id: str) -> dict[str, Review]:
-    """The reviews of a case that are under way on this server, by name."""
-    return {
-        name: desk.review for name, desk in load_reviews().items() if desk.review.case_id == case_id
-    }
+    """The reviews of a case that are under way, by name."""
+    return {name: desk.review for name, desk in _desks(case_id).items()}
 
 
 def go_on_with(name: str) -> None:
@@ -72,16 +82,54 @@ def go_on_with(name: str) -> None:
 
 
 def begin(review: Review) -> None:
-    """Put a review on the desk; the oldest of very many make room."""
-    desks = load_reviews()
-    while len(desks) >= MOST:
-        desks.pop(next(iter(desks)))
-    name = token_urlsafe(9)
-    desks[name] = Desk([review], at=review.drafts[0].draft_id if review.drafts else "")
-    go_on_with(name)
+    """Put a review on the desk."""
+    desk = _put_on_desk(token_urlsafe(9), review)
+    desk.keep()
+    go_on_with(desk.name)
 
 
 def clear() -> None:
     """Nothing is under review any more."""
-    load_reviews().pop(st.session_state.pop(REVIEW, ""), None)
+    _drop(st.session_state.pop(REVIEW, ""))
     set_parameter(REVIEW, [])
+
+
+def _desks(case_id: str) -> dict[str, Desk]:
+    """The reviews of a case by name: those at work on this server, and those that were put by."""
+    for name, content in _put_by(case_id).items():
+        if name not in load_reviews():
+            try:
+                _put_on_desk(name, read_review(content))
+            except ReviewError as error:
+                _show_unreadable(name, error)
+    desks = load_reviews().items()
+    return {name: desk for name, desk in desks if desk.review.case_id == case_id}
+
+
+def _put_by(case_id: str) -> dict[str, str]:
+    store = load_keeping_store()
+    return store.reviews(case_id) if store else {}
+
+
+def _show_unreadable(name: str, error: ReviewError) -> None:
+    st.warning(str(error))
+    if st.button("Throw it away", key=f"unreadable:{name}"):
+        _drop(name)
+        st.rerun()
+
+
+def _drop(name: str) -> None:
+    load_reviews().pop(name, None)
+    store = load_keeping_store()
+    if store is not None:
+        store.drop_review(name)
+
+
+def _put_on_desk(name: str, review: Review) -> Desk:
+    """The oldest of very many make room; where there is a store, they lie there."""
+    desks = load_reviews()
+    while len(desks) >= MOST:
+        desks.pop(next(iter(desks)))
+    left = [each for each in review.drafts if each.decision == "open"] or review.drafts
+    desks[name] = Desk(name, [review], at=left[0].draft_id if left else "")
+    return desks[name]

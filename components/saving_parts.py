@@ -144,7 +144,8 @@ def _show_save(case: Case, desk: Desk) -> None:
             return
     versions = load_history(case)
     changes, texts = changes_of(case, desk.review, [(each.table, each.row_id) for each in versions])
-    if keep(case.case_id, follow(changes, versions), who=who, why=why, texts=texts):
+    rows, name = follow(changes, versions), desk.name
+    if keep(case.case_id, rows, who=who, why=why, texts=texts, review=name):
         st.session_state[SAVED] = (desk.review.document.title, number)
         clear()
         st.rerun()

@@ -11,6 +11,7 @@ from data.review.likeness import Likeness, likely_claims
 from data.review.preview import Preview, preview
 from data.review.rows import changes_of
 from data.review.sources import likely_sources
+from data.review.written import read_review, written
 
 __all__ = [
     "ANSWERING",
@@ -33,6 +34,8 @@ __all__ = [
     "likely_sources",
     "merged",
     "preview",
+    "read_review",
     "split",
     "split_points",
+    "written",
 ]

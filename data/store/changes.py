@@ -38,13 +38,15 @@ class Change:
 class Save:
     """Changes that are kept together or not at all.
 
-    ``texts`` are the documents that they bring, by the SHA-256 of their bytes in UTF-8.
+    ``texts`` are the documents that they bring, by the SHA-256 of their bytes in UTF-8; ``review``
+    is the name of the review under way that ends with it.
     """
 
     who: str
     why: str
     changes: tuple[Change, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
+    review: str = ""
 
 
 @dataclass(frozen=True)

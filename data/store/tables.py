@@ -1,4 +1,8 @@
-"""The tables of a store in SQL: cases, saves, versions of rows, texts. Rows are only ever added."""
+"""The tables of a store in SQL: cases, saves, versions of rows, texts. Rows are only ever added.
+
+A fifth, of the reviews under way, is no part of the record: a review is replaced as it goes on, and
+goes when it ends.
+"""
 
 from __future__ import annotations
 
@@ -47,4 +51,12 @@ TEXTS = Table(
     METADATA,
     Column("sha256", String(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
+)
+
+REVIEWS = Table(
+    "reviews",
+    METADATA,
+    Column("name", String(40), primary_key=True),
+    Column("case_id", ForeignKey("cases.case_id"), nullable=False),
+    Column("content", Text, nullable=False),
 )

@@ -136,6 +136,27 @@ def test_a_candidate_is_corrected_in_place_and_its_words_must_stand_in_the_text(
     expect(mark).to_have_attribute("data-standing", "accepted")
 
 
+def test_a_review_goes_on_after_the_server_was_started_again(
+    page: Page, start: Callable[[], RunningApp]
+) -> None:
+    bring_article(page, start())
+    press(page, "a", "1 accepted, 0 rejected, 2 open")
+    press(page, "x", "1 accepted, 1 rejected, 1 open")
+
+    app = start()
+    open_page(page, app.url, "intake", {"case": "crates-at-sea"})
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_text("1 accepted, 1 rejected, 1 open")).to_be_visible()
+    expect(page.get_by_text("open · 3 of 3")).to_be_visible()
+    settle(page)
+    save(page, "Ann")
+    app = start()
+    open_page(page, app.url, "intake", {"case": "crates-at-sea"})
+    expect(page.get_by_text("Bring a document")).to_be_visible()
+    settle(page)
+    expect(page.get_by_text("Reviews under way")).to_have_count(0)
+
+
 def test_the_same_text_twice_is_recognised(page: Page, start: Callable[[], RunningApp]) -> None:
     app = start()
     bring_article(page, app)

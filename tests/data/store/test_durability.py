@@ -95,6 +95,7 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path, f
     with writing(engine) as connection:
         for index in ("versions_by_row", "saves_by_case"):
             connection.execute(text(f"DROP INDEX {index}"))
+        connection.execute(text("DROP TABLE reviews"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     engine.dispose()
     again = open_store(address)
