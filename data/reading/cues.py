@@ -7,6 +7,7 @@ not what is said between: the story tells of other days and other agencies there
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -31,7 +32,10 @@ AGENCIES = {
     "PTI": "PTI",
     "ANI": "ANI",
 }
-_CUE = r"(?:\((?:{0})\)|[—–-] ?(?:{0})$|^(?:{0})$|^By (?:{0})$|^(?:By )?[^\n.]{{2,80}}, (?:{0})$)"
+_CUE = (
+    r"(?:^[^\n(]{{0,60}}\((?:{0})\) ?[—–:-]|\((?:{0})\)\.?$|[—–-] ?(?:{0})$"
+    r"|^(?:{0})$|^By (?:{0})$|^(?:By )?[^\n.]{{2,80}}, (?:{0})$)"
+)
 _CUES = {agency: re.compile(_CUE.format(words), re.MULTILINE) for agency, words in AGENCIES.items()}
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -45,6 +49,10 @@ _DATES = tuple(
     )
 )
 _DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of something
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+# An office or a paper, not the town of a dateline: those have no article, one excepted.
+_NAME = r"(?:(?:of|and|for|the|[A-Z][\w’'&.-]*)\s?){1,8}"
+_PUBLISHER = re.compile(rf"(?:Published (?:in|by) |(?=The (?!Hague\b)))({_NAME}), ")
 
 
 def completed(facts: Facts, text: str) -> Facts:
@@ -58,6 +66,7 @@ def completed(facts: Facts, text: str) -> Facts:
     return replace(
         facts,
         title=facts.title or _headline(lines[0]),
+        publisher=facts.publisher or _publisher_in(edges),
         wire=_agency_in(facts.wire) or _agency_in("\n".join(edges)),
         published_on=published_on,
         published_precision=precision,
@@ -98,8 +107,23 @@ def _agency_in(lines: str) -> str:
     return min(starts, key=starts.__getitem__, default="")
 
 
+def _publisher_in(lines: list[str]) -> str:
+    """Whoever stands before the day in a line that has nothing else."""
+    for line in _date_lines(lines):
+        name = _PUBLISHER.match(line)
+        if name and any(shape.fullmatch(line, name.end()) for shape in _DATES):
+            return name[1]
+    return ""
+
+
+def _date_lines(lines: list[str]) -> Iterator[str]:
+    """The lines short enough to be there for a date, without what they say in brackets."""
+    bare = (_BRACKETS.sub("", line).strip() for line in lines)
+    return (line for line in bare if len(line) <= _DATE_LINE)
+
+
 def _date_in(lines: list[str]) -> tuple[str, str]:
-    for line in (line for line in lines if len(line) <= _DATE_LINE):
+    for line in _date_lines(lines):
         for match in filter(None, (shape.search(line) for shape in _DATES)):
             parts = match.groupdict()
             month = parts.get("number") or str(_MONTHS.index(parts["month"][:3].lower()) + 1)

@@ -123,6 +123,9 @@ def test_a_text_that_is_a_page_is_read_as_one_and_says_so() -> None:
         ("Reuters", "Reuters"),
         ("He told Reuters that nothing happened.", ""),
         ("A map (APEC) of the bay", ""),
+        ("(Reuters) - Nothing happened", "Reuters"),
+        ("Nothing happened in the bay (AFP)", "AFP"),
+        ("It was told by the Korean Central News Agency (KCNA), which is in Pyongyang.", ""),
     ],
 )
 def test_the_agency_is_told_from_byline_and_dateline(line: str, agency: str) -> None:
@@ -137,6 +140,12 @@ def test_the_agency_is_told_from_byline_and_dateline(line: str, agency: str) -> 
         ("18 Oct 2024", "2024-10-18", "day"),
         ("2024-10-18 09:30", "2024-10-18", "day"),
         ("October 2024", "2024-10-01", "month"),
+        (
+            "The Harbour Office, October 18, 2024 (excerpt: what was said first)",
+            "2024-10-18",
+            "day",
+        ),
+        (f"The Harbour Office, 18 October 2024 ({'excerpt ' * 20})", "2024-10-18", "day"),
         ("31 February 2024", "", "unknown"),
         ("No day at all", "", "unknown"),
     ],
@@ -144,6 +153,24 @@ def test_the_agency_is_told_from_byline_and_dateline(line: str, agency: str) -> 
 def test_the_day_is_told_from_a_line_of_its_own(line: str, day: str, precision: str) -> None:
     found = read_pasted(f"Ferry sinks\n\n{line}\n\nMore of it.")
     assert (found.published_on, found.published_precision) == (day, precision)
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("The Harbour Office, October 18, 2024", "The Harbour Office"),
+        ("The Harbour Office, 18 October 2024 (excerpt)", "The Harbour Office"),
+        ("The Ferry Gazette, October 2024", "The Ferry Gazette"),
+        ("Published in Ferry News, October 19th, 2024", "Ferry News"),
+        ("Published in the paper, October 19th, 2024", ""),
+        ("Bergen, October 18, 2024", ""),
+        ("The Hague, October 18, 2024", ""),
+        ("The ferry sank on Friday, October 18, 2024", ""),
+        ("The Harbour Office", ""),
+    ],
+)
+def test_the_publisher_is_told_from_the_line_that_dates_it(line: str, publisher: str) -> None:
+    assert read_pasted(f"Ferry sinks\n\n{line}\n\nMore of it.").publisher == publisher
 
 
 @pytest.mark.parametrize(
