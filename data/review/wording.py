@@ -22,6 +22,10 @@ WHEN_SAID = (
 THAT = re.compile(rf"{WHEN_SAID}\s+that,?\s+")
 PLAINLY = re.compile(rf"{WHEN_SAID}\s+")
 TAKES_NO_THAT = {"said", "says"}
+LEADS_ON = re.compile(
+    r"(?:(?:And|But)\b,?\s+|(?:[Ww]ell|[Ll]ook|[Nn]ow|So|Yes|Yeah|Again|Also|Lastly|Finally|Meanwhile),\s+)+"
+    r"(?=[\w“\"‘])"
+)
 BEGINS_NO_CLAIM = re.compile(
     r"(?:in|on|at|to|of|by|from|for|about|during|after|before|as|so|it|this|the same)\b|[“\"‘,_:(]",
     re.IGNORECASE,
@@ -35,14 +39,19 @@ def claim_words(quote: str, stance: str) -> str:
     source says. “The navy said on Monday that 40 boats sank” claims that 40 boats sank.
     """
     words = " ".join(quote.split())
-    dateline = DATELINE.match(words)
-    words = words[dateline.end() :] if dateline else words
+    for opening in (DATELINE, LEADS_ON):
+        found = opening.match(words)
+        words = _capital(words[found.end() :]) if found else words
     if stance != "asserts":
         return words
     plain = veiled(words, quotation_spans(words, 0, len(words)))
     said = attributions_in(plain, Span(0, len(words)))
     claimed = _claimed(words, plain, said[0]) if len(said) == 1 else ""
-    return claimed[:1].upper() + claimed[1:] if len(claimed.split()) >= LEAST_WORDS else words
+    return _capital(claimed) if len(claimed.split()) >= LEAST_WORDS else words
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def claim_title(words: str) -> str:

@@ -16,6 +16,12 @@ SAID = {
     ),
     "BERGEN: More than 40 crates fell into the sea.": "More than 40 crates fell into the sea.",
     "OSLO (NTB) — The mayor announced that the bridge was closed.": "The bridge was closed.",
+    "And, of course, 40 crates sank near Oslo.": "Of course, 40 crates sank near Oslo.",
+    "But 40 crates sank near Oslo.": "40 crates sank near Oslo.",
+    "Well, look, the union told AFP that wages had fallen again.": "Wages had fallen again.",
+    "So far 40 crates have been found.": "So far 40 crates have been found.",
+    "Now 40 crates have been found.": "Now 40 crates have been found.",
+    "Android phones were found in 40 crates.": "Android phones were found in 40 crates.",
     "More than 40 crates\n fell into the sea.": "More than 40 crates fell into the sea.",
 }
 WHOLE = [
