@@ -8,8 +8,9 @@ from typing import Any
 
 import streamlit as st
 
+from components.case_loaders import load_reading
 from components.headings import part_heading
-from components.loaders import load_documents, load_reading
+from components.loaders import load_documents
 from components.reviews import begin, go_on_with, unfinished
 from data.case import Case
 from data.filters import FIRST_DAY, LAST_DAY

@@ -7,9 +7,9 @@ import html
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.case_loaders import load_entries
 from components.headings import part_heading
 from components.keeping import can_keep, kept, show_who
-from components.loaders import load_entries
 from components.navigation import page_path
 from components.notices import show_problems
 from components.opening import CASE, go_to_case

@@ -9,16 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from components.browser_parts import mount, standing_mark
+from components.case_loaders import load_history
 from components.correction import show_correction
-from components.loaders import (
-    View,
-    load_claims,
-    load_claims_at,
-    load_history,
-    load_quotes,
-    load_roles,
-    whole,
-)
+from components.loaders import View, load_claims, load_claims_at, load_quotes, load_roles, whole
 from components.navigation import page_path
 from components.notices import show_nothing_found
 from components.own_call import show_own_call

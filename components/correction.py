@@ -9,8 +9,9 @@ from typing import Any
 
 import streamlit as st
 
+from components.case_loaders import load_history
 from components.keeping import can_keep, keep, show_who
-from components.loaders import load_history, load_names
+from components.loaders import load_names
 from data.case import Case
 from data.model import ASSERTIONS, CLAIM_PLACES, CLAIMS, FIGURES, Column
 from data.store.changes import TABLE_BY_NAME, Change, Version

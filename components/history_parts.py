@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from components.case_loaders import load_history
 from components.headings import part_heading
 from components.keeping import keep, show_who
-from components.loaders import load_history
 from components.navigation import page_path
 from components.recorded import look_back_to
 from data.case import Case

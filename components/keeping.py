@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
-from components.loaders import load_keeping_store
+from components.case_loaders import load_keeping_store
 from components.notices import show_problems
 from components.recorded import open_moment
 from data.errors import DataError

@@ -1,17 +1,15 @@
-"""Opens the cases and hands out small frames: the only place that caches what is read of them.
+"""Hands out small frames of a view of a case, and caches them.
 
-Every page starts with it, so what only one page needs is imported elsewhere, or late.
+Every page starts with it, so what only one page needs is imported elsewhere.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from pathlib import Path
+from datetime import date, timedelta
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -31,11 +29,6 @@ from data.geography import (
 from data.ledger import Ledger, Record, Shown, record_at, seen_through, shown_in
 from data.picks import Pick, PickKind, narrowed
 from data.replay import Change, change_between, days_said
-from data.store.changes import CaseEntry, Version
-from data.store.engine import database_url
-from data.store.folder import FolderStore, Store
-from data.store.sql import SqlStore
-from data.store.start import started_store
 from data.views import (
     called_sources,
     quotes_frame,
@@ -46,12 +39,6 @@ from data.views import (
     whole_figures,
     whole_stances,
 )
-
-if TYPE_CHECKING:
-    from components.reviews import Desk
-    from data.reading import Reading
-
-CASES_VARIABLE = "CLAIMSCOPE_CASES"
 
 
 @dataclass(frozen=True)
@@ -92,77 +79,6 @@ HASHED: dict[str | type[Any], Callable[[Any], Any]] = {
     Case: _case_key,
     FunctionType: _function_key,
 }
-
-
-def load_store() -> Store:
-    """Where the cases are: the folder that ``CLAIMSCOPE_CASES`` names, which is only read, else
-    the store of this user or team.
-
-    Raises :class:`data.store.changes.StoreError` for a database that cannot be used.
-    """
-    root = os.environ.get(CASES_VARIABLE)
-    return FolderStore(Path(root)) if root else _load_sql_store(database_url())
-
-
-@st.cache_resource(max_entries=2, show_spinner="Opening the record …")
-def _load_sql_store(url: str) -> SqlStore:
-    return started_store(url)
-
-
-def load_keeping_store() -> SqlStore | None:
-    """The store where it is one that keeps what is saved; None where it is a folder."""
-    store = load_store()
-    return store if isinstance(store, SqlStore) else None
-
-
-def load_entries(*, archived: bool = False) -> list[CaseEntry]:
-    """The cases on offer, by title; those that are archived too where asked for."""
-    return load_store().cases(archived=archived)
-
-
-def load_checked_case(entry: CaseEntry, recorded_by: datetime | None = None) -> Case:
-    """The case of that entry, read anew only when it has changed; as it was kept by a moment."""
-    store = load_store()
-    return _load_case(entry.case_id, recorded_by, entry.state, store.address, store)
-
-
-@st.cache_resource(max_entries=8, show_spinner="Reading the case …")
-def _load_case(
-    case_id: str, recorded_by: datetime | None, state: Hashable, address: str, _store: Store
-) -> Case:
-    del state, address
-    return _store.case(case_id, recorded_by)
-
-
-def load_history(case: Case) -> list[Version]:
-    """Every version of every row of the case, the earliest first; none where it is in a folder.
-
-    Of the record of an earlier moment, those that there were by then.
-    """
-    versions = _load_versions(case)
-    if case.recorded_by is None:
-        return versions
-    return [each for each in versions if each.recorded_at <= case.recorded_by]
-
-
-def load_saves_since(case: Case) -> int:
-    """How many saves came after the moment whose record this is."""
-    then = case.recorded_by
-    return len(
-        {each.recorded_at for each in _load_versions(case) if then and each.recorded_at > then}
-    )
-
-
-def _load_versions(case: Case) -> list[Version]:
-    [entry] = [each for each in load_entries() if each.case_id == case.case_id]
-    store = load_store()
-    return _load_history(entry.case_id, entry.state, store.address, store)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _load_history(case_id: str, state: Hashable, address: str, _store: Store) -> list[Version]:
-    del state, address
-    return _store.history(case_id)
 
 
 @st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
@@ -303,20 +219,6 @@ def load_change(case: Case, day: date) -> Change:
 def whole(view: View) -> View:
     """The same case by the same as-of date without any other filter."""
     return View(view.case, Filters(as_of=view.filters.as_of))
-
-
-@st.cache_data(max_entries=8, show_spinner="Reading the document …")
-def load_reading(content: bytes, name: str) -> Reading:
-    """See :func:`data.reading.read_bytes`."""
-    from data.reading import read_bytes  # noqa: PLC0415
-
-    return read_bytes(content, name)
-
-
-@st.cache_resource(show_spinner=False)
-def load_reviews() -> dict[str, Desk]:
-    """The reviews that are under way on this server, by the name that their addresses hold."""
-    return {}
 
 
 @st.cache_resource(show_spinner=False)

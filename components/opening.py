@@ -9,21 +9,18 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from components.browser_parts import mount
+from components.case_loaders import load_checked_case, load_entries, load_keeping_store, load_store
 from components.figures.theme import DARK, LIGHT, MARKS, Palette
 from components.filters import counted_words, current_filters, replay_to
 from components.kept import restore_kept
 from components.loaders import (
     View,
     load_change,
-    load_checked_case,
     load_choices,
     load_claims,
     load_days,
     load_documents,
-    load_entries,
-    load_keeping_store,
     load_names,
-    load_store,
 )
 from components.navigation import enter_through_dashboard
 from components.notices import (

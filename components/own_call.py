@@ -6,8 +6,8 @@ from datetime import date
 
 import streamlit as st
 
+from components.case_loaders import load_history
 from components.keeping import can_keep, keep, show_who
-from components.loaders import load_history
 from data.case import Case
 from data.judgements import ABOUT, WORDS, call_words, judgements_frame
 from data.model import JUDGEMENTS

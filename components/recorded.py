@@ -10,8 +10,8 @@ from datetime import datetime
 
 import streamlit as st
 
+from components.case_loaders import load_saves_since
 from components.kept import RECORDED, keep, kept
-from components.loaders import load_saves_since
 from data.case import Case
 from data.days import read_moment, written_moment
 from data.words import counted

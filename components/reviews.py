@@ -11,8 +11,8 @@ from secrets import token_urlsafe
 
 import streamlit as st
 
+from components.case_loaders import load_keeping_store, load_reviews
 from components.kept import set_parameter
-from components.loaders import load_keeping_store, load_reviews
 from data.review import Review, ReviewError, read_review, written
 from data.store.changes import StoreError
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from components.case_loaders import load_history
 from components.headings import part_heading
 from components.keeping import can_keep, keep, show_only_read, show_who
-from components.loaders import load_history
 from components.navigation import page_path
 from components.notices import show_problems
 from components.reviews import Desk, clear

@@ -17,7 +17,7 @@ from streamlit import config
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from components.loaders import CASES_VARIABLE
+from components.case_loaders import CASES_VARIABLE
 from components.navigation import PAGES, page_path
 from components.opening import WITHOUT_CLAIMS
 from data.case import ROOT

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from components.loaders import CASES_VARIABLE, load_checked_case, load_entries
+from components.case_loaders import CASES_VARIABLE, load_checked_case, load_entries
 from data.case import Case
 from data.errors import DataError
 from tests.made_case import edit_cell
