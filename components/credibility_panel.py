@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from components.browser_parts import mount, standing_mark
-from components.figures.stance_grid import STANCE_SYMBOLS, source_order
+from components.figures.stance_grid import STANCE_SYMBOLS, cells_of, source_order
 from data.model import RELIABILITY
 from data.words import short_name
 
@@ -60,7 +60,7 @@ def show_stances(claims: pd.DataFrame, stances: pd.DataFrame, *, key: str) -> st
     """The grid of claims by sources with a stance in each cell; the pick of a claim or source."""
     sources = source_order(stances)
     by_claim: defaultdict[str, list[dict[Any, Any]]] = defaultdict(list)
-    for each in stances.to_dict("records"):
+    for each in cells_of(stances).to_dict("records"):
         by_claim[each["claim_id"]].append(each)
     data = {
         "sources": [_source_head(each) for each in sources.to_dict("records")],
@@ -166,7 +166,7 @@ def _grid_row(claim: dict[Any, Any], stances: list[dict[Any, Any]]) -> dict[str,
 
 def _cell(each: dict[Any, Any]) -> dict[str, str]:
     return {
-        "symbol": STANCE_SYMBOLS[each["stance"]],
+        "symbol": each["symbol"],
         "stance": each["stance"],
         "said": each["said"],
         "when": each["said"].removesuffix(f" {each['said_on']:%Y}"),

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.figures.theme import MARKS, Palette, escape_plotly, template
-from data.words import short_name
+from data.words import listed, short_name
 
 ROW_PX = 23
 LEFT_PX, RIGHT_PX, TOP_PX = 430, 60, 118
@@ -40,9 +40,22 @@ def source_order(stances: pd.DataFrame) -> pd.DataFrame:
     return ordered[keys].reset_index(drop=True)
 
 
+def cells_of(stances: pd.DataFrame) -> pd.DataFrame:
+    """The cells of the grid: a ``stances_frame`` with one row a claim and source.
+
+    A source that took several stances on its latest day has all of them in its cell: ``stance`` is
+    ``asserts and cannot confirm``, ``symbol`` is ``● ?``.
+    """
+    symbols = stances.assign(symbol=stances["stance"].map(STANCE_SYMBOLS))
+    keys = ["claim_id", "source_id"]
+    joined: dict[str, Any] = dict.fromkeys(symbols.columns.drop(keys), "first")
+    joined |= {"symbol": " ".join, "stance": listed}
+    return symbols.groupby(keys, sort=False, as_index=False).agg(joined)
+
+
 def stance_grid_figure(claims: pd.DataFrame, stances: pd.DataFrame, palette: Palette) -> go.Figure:
     """One row a claim in the order of ``claims``, one column a source, a symbol a stance."""
-    sources = source_order(stances)
+    sources, stances = source_order(stances), cells_of(stances)
     column = {source: index for index, source in enumerate(sources["source_id"])}
     row = {claim: index for index, claim in enumerate(claims["claim_id"])}
     cells = {
@@ -51,7 +64,7 @@ def stance_grid_figure(claims: pd.DataFrame, stances: pd.DataFrame, palette: Pal
         "name": "stances",
         "x": [column[each] for each in stances["source_id"]],
         "y": [row[each] for each in stances["claim_id"]],
-        "text": [STANCE_SYMBOLS[each] for each in stances["stance"]],
+        "text": stances["symbol"].tolist(),
         "customdata": stances["claim_id"].tolist(),
         "textfont": {"size": 15, "color": palette.ink},
     }
