@@ -37,7 +37,8 @@ class Filters:
     ``start`` and ``end`` bound the day on which something was *said* or, with ``clock="event"``,
     on which it is said to have happened. What is not known to the day is shown wherever it *may*
     have been said: a statement of unknown day in every span but one that begins after the latest
-    day on which it can first have been said.
+    day on which it can first have been said. An event of which one end is known is shown in every
+    span that reaches to that side; one without any day in none.
 
     ``as_of`` is another thing: it replays the record as it stood at the end of that day, standing
     included. ``text`` is searched in quotes, titles, statements and the names of sources. A filter

@@ -142,10 +142,17 @@ def _in_span(filters: Filters) -> list[nw.Expr]:
     }[filters.clock]
     conditions = []
     if filters.start:
-        conditions.append(nw.col(last) >= midnight(filters.start))
+        reaches = nw.col(last) >= midnight(filters.start)
+        conditions.append(reaches | _open_at(last, first))
     if filters.end:
-        conditions.append((nw.col(first) <= midnight(filters.end)) | _without_first_day(filters))
+        begins = nw.col(first) <= midnight(filters.end)
+        conditions.append(begins | _open_at(first, last) | _without_first_day(filters))
     return conditions
+
+
+def _open_at(end: str, other: str) -> nw.Expr:
+    """Whether a span is known at the ``other`` end only: at this one no day is too far."""
+    return nw.col(end).is_null() & ~nw.col(other).is_null()
 
 
 def _without_first_day(filters: Filters) -> nw.Expr:

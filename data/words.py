@@ -32,14 +32,22 @@ def span_words(first: date, last: date) -> str:
 
 def said_words(day: date, precision: str) -> str:
     """When something was said, no sharper than it is known: ``Oct 2024``, ``by 17 Oct 2024``."""
+    return _sharp(day, precision) or f"by {day_words(day)}"
+
+
+def _sharp(day: date, precision: str) -> str:
     sharp = {"day": day_words(day), "month": f"{day:%b %Y}", "year": f"{day:%Y}"}
-    return sharp.get(precision, f"by {day_words(day)}")
+    return sharp.get(precision, "")
 
 
 def event_words(first: date, last: date, precision: str) -> str:
     """When something is said to have happened, no sharper than it is known."""
-    if pd.isna(first) or pd.isna(last):
+    if pd.isna(first) and pd.isna(last):
         return "date not given"
+    if pd.isna(last):
+        return f"from {_sharp(first, precision) or day_words(first)} on"
+    if pd.isna(first):
+        return f"until {_sharp(last, precision) or day_words(last)}"
     if precision == "month" and (first.year, first.month) == (last.year, last.month):
         return f"{first:%b %Y}"
     words = span_words(first, last)

@@ -156,6 +156,38 @@ def test_what_was_said_on_an_unknown_day_may_have_been_said_on_any_before(
     assert bool(ids(open_ledger(case, filters).shown)) is shown
 
 
+BEFORE, DURING, AFTER = date(2031, 4, 1), date(2031, 5, 2), date(2031, 6, 1)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("known", "start", "end", "shown"),
+    [
+        ({"event_from": "2031-05-01"}, AFTER, None, True),
+        ({"event_from": "2031-05-01"}, DURING, AFTER, True),
+        ({"event_from": "2031-05-01"}, None, BEFORE, False),
+        ({"event_to": "2031-05-01"}, None, BEFORE, True),
+        ({"event_to": "2031-05-01"}, BEFORE, DURING, True),
+        ({"event_to": "2031-05-01"}, AFTER, None, False),
+        ({}, BEFORE, AFTER, False),
+    ],
+)
+def test_an_event_with_one_end_is_shown_where_it_may_have_gone_on(
+    engine: str,
+    known: dict[str, str],
+    start: date | None,
+    end: date | None,
+    shown: bool,
+    tmp_path: Path,
+) -> None:
+    made = MadeCase()
+    made.claim("ferry-sank", **known)
+    made.says("mayor", "asserts", "ferry-sank", on="2031-05-20")
+    case = on_engine(engine, load_case(made.write(tmp_path / "case")))
+    filters = Filters(clock="event", start=start, end=end)
+    assert bool(ids(open_ledger(case, filters).shown)) is shown
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("column", ["credibility", "stances", "origins", "doubts"])
 def test_a_count_is_a_whole_number_also_where_some_claims_have_none(

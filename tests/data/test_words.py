@@ -38,8 +38,10 @@ EVENTS = [
     ("2024-06-01", "2025-06-30", "month", "1 Jun 2024 – 30 Jun 2025, known to the month only"),
     ("2023-08-01", "2024-10-18", "year", "1 Aug 2023 – 18 Oct 2024, known to the year only"),
     ("", "", "unknown", "date not given"),
-    ("2024-10-03", "", "day", "date not given"),
-    ("", "2024-10-03", "day", "date not given"),
+    ("2024-10-03", "", "day", "from 3 Oct 2024 on"),
+    ("", "2024-10-03", "day", "until 3 Oct 2024"),
+    ("2023-08-01", "", "month", "from Aug 2023 on"),
+    ("", "2024-10-03", "unknown", "until 3 Oct 2024"),
 ]
 NAMES = [
     ("NIS (National Intelligence Service of South Korea)", "NIS"),
