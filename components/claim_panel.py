@@ -40,7 +40,7 @@ def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
     claims = load_claims(whole(view))
     claims = claims[claims["claim_id"].isin(list(claim_ids))]
     if claims.empty:
-        show_nothing_found("claim")
+        show_nothing_found("claim", view.filters)
         return
     quotes = load_quotes(view, tuple(claims["claim_id"]))
     data = {"claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")]}

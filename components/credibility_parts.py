@@ -45,7 +45,7 @@ def show_stances_part(view: View) -> str | None:
         _show_stances_png(view, order)
     claims, stances = load_claims(view), load_stances(view)
     if claims.empty:
-        show_nothing_found("stance")
+        show_nothing_found("stance", view.filters)
         return None
     show_stance_legend()
     return show_stances(sorted_claims(claims, stances, order), stances, key="stances")

@@ -40,7 +40,7 @@ def show_timeline_part(
         show_png(picture, view, what="timeline")
     figure = drawn(TimelineStyle(current_palette(), clock, log, whole, events))
     if not figure.data:
-        show_nothing_found("dated figure")
+        show_nothing_found("dated figure", view.filters)
         return None
     return show_figures_chart(figure, key="timeline")
 
@@ -58,7 +58,7 @@ def show_rivals_part(view: View) -> str | None:
     quantities = counted_quantities(figures)
     if not quantities:
         part_heading("Rival figures")
-        show_nothing_found("figure")
+        show_nothing_found("figure", view.filters)
         return None
     with part_heading("Rival figures"):
         chosen = st.segmented_control(

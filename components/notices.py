@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.navigation import page_path
 from data.errors import DataError
+from data.filters import Filters
 from data.store.changes import StoreError
 
 
@@ -57,6 +58,9 @@ def show_empty_case(title: str) -> None:
     st.page_link(page_path("intake"), label="Bring the first document on the page Intake")
 
 
-def show_nothing_found(what: str) -> None:
-    """The filters leave nothing for a chart or a list."""
+def show_nothing_found(what: str, filters: Filters) -> None:
+    """The filters leave nothing for a chart or a list, or the case has nothing for it."""
+    if filters == Filters():
+        st.text(f"There is no {what} in this case yet.")
+        return
     st.text(f"No {what} with these filters. Widen them, or press Reset in the sidebar.")

@@ -44,7 +44,7 @@ def show_place_list(view: View, *, mentions: bool) -> str | None:
     view = view.without("place")
     places = load_places(view, mentions=mentions)
     if places.empty:
-        show_nothing_found("place")
+        show_nothing_found("place", view.filters)
         return None
     groups = [
         {"standing": standing_mark(standing), "claims": _items(places, standing)}

@@ -23,7 +23,7 @@ from components.opening import WITHOUT_CLAIMS
 from data.case import ROOT
 from data.filters import QUERY_NAMES
 from data.package import DESCRIPTOR
-from tests.made_case import edit_cell, ferry_case
+from tests.made_case import MadeCase, edit_cell, ferry_case
 
 SEED_CASE = ROOT / "data" / "cases" / "dprk-russia-2024"
 SHOWING_CLAIMS = [name for name, title in PAGES.items() if title not in WITHOUT_CLAIMS]
@@ -423,3 +423,13 @@ def test_nothing_leaves_the_machine_and_nobody_gets_in(
     configured: dict[str, Any], setting: str, value: object
 ) -> None:
     assert configured[setting] == value
+
+
+def test_what_a_case_does_not_have_is_not_put_down_to_the_filters(cases: Path) -> None:
+    made = MadeCase()
+    made.says("mayor", "asserts", "ferry-sank", on="2031-05-03")
+    made.write(cases / "ferry")
+    told = words_in(opened("credibility"))
+    assert "There is no figure in this case yet." in told
+    told = words_in(opened("credibility", text="nobody said this"))
+    assert "No figure with these filters" in told
