@@ -15,6 +15,7 @@ from typing import Literal
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from components.navigation import PAGES
+from data.store.who import SAYS_WHO
 from tests.browser.app_server import RunningApp, running_app, settle
 from tests.browser.intake_steps import bring_article, bring_second, press, save
 from tools.find_chromium import find_or_install_chromium
@@ -29,6 +30,7 @@ CLAIM = "six-officers-killed"
 
 def main() -> None:
     """Write one PNG of every page, the drawer and a review in each size and scheme, and a map."""
+    os.environ[SAYS_WHO] = "Ann"
     OUT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
