@@ -91,11 +91,19 @@ def _told(engine: Engine) -> Iterator[None]:
 
 def _sqlite(url: str, file: str | None) -> Engine:
     if file:
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(file).parent)
     engine = create_engine(url, connect_args={"timeout": WAITS_SECONDS})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"The folder {folder} cannot be made: {error.strerror}."
+        raise StoreError(f"{message} Name another place with {CHOSEN_BY}.") from error
 
 
 def _set_up(connection: sqlite3.Connection, _: Any) -> None:

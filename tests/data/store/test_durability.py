@@ -123,6 +123,12 @@ def test_migrations_stand_in_one_order() -> None:
     ]
 
 
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a-file").write_text("no folder")
+    with pytest.raises(StoreError, match=f"{tmp_path}/a-file/deeper cannot be made.*Name another"):
+        open_store(f"sqlite:///{tmp_path}/a-file/deeper/record.sqlite")
+
+
 def test_what_is_no_address_is_told() -> None:
     with pytest.raises(StoreError, match="no address"):
         open_store("the usual place")
