@@ -2,7 +2,7 @@
 
 python cli.py validate data/cases/dprk-russia-2024
 python cli.py assess data/cases/dprk-russia-2024 --as-of 2024-10-17
-python cli.py export data/cases/dprk-russia-2024 --out report.zip --source nis --quantity troops
+python cli.py export dprk-russia-2024 --out report.zip --source nis --quantity troops
 python cli.py show claimscope-dprk-russia-2024-timeline.png
 python cli.py read story.pdf
 python cli.py extract article.txt --published 2024-10-18 --json

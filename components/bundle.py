@@ -89,7 +89,7 @@ class Bundle:
                 picture.name: drawing.submit(self._png, drawer, picture)
                 for picture in self._pictures()
             }
-            data = beside.submit(lambda: list(self._data(brief=False)))
+            data = beside.submit(lambda: list(self._data()))
             held = {name: png for name, png in drawn.items() if has_place(name)}
             briefs = beside.submit(self._briefs, drawer, held)
 
@@ -107,11 +107,14 @@ class Bundle:
         printed = drawer.pdf(brief)
         return [(self._name(BRIEF), brief.encode()), (self._name(BRIEF_PDF), printed)]
 
-    def _data(self, *, brief: bool = True) -> Iterator[tuple[str, bytes]]:
+    def _data(self) -> Iterator[tuple[str, bytes]]:
+        """Every format; the brief only where it has no pictures to wait for."""
         case, as_of = self.ledger.case, self.ledger.filters.as_of
         for each in FORMATS:
-            if brief or each.name != BRIEF:
+            if each.name != BRIEF:
                 yield file_name(each, case.case_id, as_of), each.write(self.ledger)
+            elif self.drawer is None:
+                yield self._name(BRIEF), self.brief().encode()
 
     def _png(self, drawer: Drawer, picture: Picture) -> bytes:
         caption = caption_of(self._origin, picture.title, picture.key)

@@ -12,9 +12,10 @@ from components.headings import part_heading
 from components.keeping import can_keep, kept, show_who
 from components.navigation import page_path
 from components.notices import show_problems
-from components.opening import CASE, go_to_case
+from components.opening import go_to_case
 from data.case import Case
 from data.errors import DataError
+from data.filters import CASE
 from data.slug import free_slug
 from data.store.arrival import arrived_case
 from data.store.changes import CaseEntry, Save

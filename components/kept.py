@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.filters import QUERY_NAMES
+from data.filters import QUERY_NAMES, RECORDED
 
 AS_OF = QUERY_NAMES["as_of"]
-RECORDED = "recorded"
 KEPT = (AS_OF, RECORDED, "at", "by", "claim")
 
 

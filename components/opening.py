@@ -40,12 +40,12 @@ from components.recorded import (
 )
 from data.case import Case
 from data.errors import DataError
+from data.filters import CASE
 from data.picks import NARROWS
 from data.store.changes import CaseEntry, StoreError
 from data.views import standing_counts
 from data.words import counted, day_words, listed
 
-CASE = "case"
 ASKED = "asked case"
 INTAKE = "Intake"
 WITHOUT_CLAIMS = (INTAKE, "Cases")

@@ -11,9 +11,10 @@ from datetime import datetime
 import streamlit as st
 
 from components.case_loaders import load_saves_since
-from components.kept import RECORDED, keep, kept
+from components.kept import keep, kept
 from data.case import Case
 from data.days import read_moment, written_moment
+from data.filters import RECORDED
 from data.words import counted
 
 OPEN = "recorded by"

@@ -25,6 +25,8 @@ QUERY_NAMES: Mapping[str, str] = {
     "text": "text",
     "claims": "claim",
 }
+CASE, RECORDED = "case", "recorded"
+"""The parameters beside those of a view: which case, and which state of its record."""
 TEXT_LIMIT = 200
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 SINGLE = ("clock", "start", "end", "as_of", "text")

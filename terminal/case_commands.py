@@ -9,6 +9,7 @@ from data.assessment import assess
 from data.case import load_case
 from data.choices import whole_table
 from data.model import TABLES
+from terminal.any_case import add_any_case, any_case
 from terminal.arguments import Commands, add_case, day, print_json
 
 
@@ -20,8 +21,8 @@ def add_commands(commands: Commands) -> None:
     assessed.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="as it stood that day")
     assessed.add_argument("--json", action="store_true", help="as a JSON list")
     assessed.set_defaults(run=assess_case)
-    for command in (check, assessed):
-        add_case(command)
+    add_case(check)
+    add_any_case(assessed)
 
 
 def validate(asked: argparse.Namespace) -> None:
@@ -38,7 +39,7 @@ def _rows(frame: Any) -> int:
 
 def assess_case(asked: argparse.Namespace) -> None:
     """Print how every claim stands."""
-    claims = assess(load_case(asked.case), asked.as_of)
+    claims = assess(any_case(asked), asked.as_of)
     if asked.json:
         print_json(claims)
         return

@@ -12,11 +12,13 @@ from components.bundle import Bundle, Made, zipped
 from components.drawing import Drawer, DrawingError, working_drawer
 from components.figures.outline import land_features
 from components.figures.paper import SIZES, USUAL_SIZE
-from data.case import Case, load_case
+from data.case import Case
 from data.choices import choices_in
-from data.filters import QUERY_NAMES, SINGLE, Filters
+from data.days import written_moment
+from data.filters import CASE, QUERY_NAMES, RECORDED, SINGLE, Filters
 from data.ledger import open_ledger
-from terminal.arguments import Commands, add_case
+from terminal.any_case import add_any_case, any_case, is_folder
+from terminal.arguments import Commands
 
 ADDRESS = "http://localhost:8501/"
 FILTER_HELP = {
@@ -40,7 +42,7 @@ def add_commands(commands: Commands) -> None:
         "export", help="write every picture and table of a view, and its brief"
     )
     command.set_defaults(run=export)
-    add_case(command)
+    add_any_case(command)
     _add_export_options(command)
 
 
@@ -71,9 +73,9 @@ def _add_export_options(command: argparse.ArgumentParser) -> None:
 
 def export(asked: argparse.Namespace) -> int:
     """Write the bundle; 3 where nothing draws its pictures."""
-    case = load_case(asked.case)
+    case = any_case(asked)
     filters = _filters(asked, case)
-    query = urlencode(filters.to_query(), doseq=True)
+    query = urlencode({**_state(case, asked), **filters.to_query()}, doseq=True)
     link = f"{asked.address}?{query}" if query else asked.address
     drawer, missing = _drawer()
     bundle = Bundle(open_ledger(case, filters), link, land_features(), drawer, asked.size)
@@ -82,6 +84,14 @@ def export(asked: argparse.Namespace) -> int:
     if missing:
         print(missing, file=sys.stderr)
     return 3 if missing else 0
+
+
+def _state(case: Case, asked: argparse.Namespace) -> dict[str, str]:
+    """What a link to a kept case names beside the view; a folder is not known to a dashboard."""
+    if is_folder(asked):
+        return {}
+    then = case.recorded_by
+    return {CASE: case.case_id, **({RECORDED: written_moment(then)} if then else {})}
 
 
 def _drawer() -> tuple[Drawer | None, str]:

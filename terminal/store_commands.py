@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 from data.case import load_case
-from data.days import read_moment
 from data.exports.data_package import write_package
 from data.package import DESCRIPTOR
 from data.store.changes import Save, StoreError, Version
-from data.store.sql import SqlStore
-from data.store.start import started_store
 from data.store.who import SAYS_WHO, usual_name
+from terminal.any_case import add_recorded_by, add_store, opened_store
 from terminal.arguments import Commands, printable
 
 PURPOSES = {
@@ -35,7 +30,7 @@ def add_commands(commands: Commands) -> None:
     made = {name: commands.add_parser(name, help=words) for name, words in PURPOSES.items()}
     for name, command in made.items():
         command.set_defaults(run=RUNS[name])
-        command.add_argument("--store", metavar="URL", help="else CLAIMSCOPE_DATABASE_URL")
+        add_store(command)
         if name not in ("cases", "import"):
             command.add_argument("case", metavar="CASE", help="its id, as “cases” lists it")
         if name in CHANGING:
@@ -51,31 +46,21 @@ def _add_own_arguments(made: dict[str, argparse.ArgumentParser]) -> None:
     made["import"].add_argument("case", type=Path, metavar="FOLDER")
     made["import"].add_argument("--id", metavar="CASE", help="its id; else the folder's name")
     made["export-package"].add_argument("folder", type=Path, metavar="DIR")
-    made["export-package"].add_argument(
-        "--recorded-by", type=moment, metavar="TIME", help="as it was kept then (ISO 8601)"
-    )
+    add_recorded_by(made["export-package"])
     made["history"].add_argument("--claim", metavar="CLAIM", help="of this claim only")
     made["archive"].add_argument("--undo", action="store_true", help="put it back into the list")
 
 
-def moment(text: str) -> datetime:
-    """An argument that is a moment: see :func:`data.days.read_moment`."""
-    try:
-        return read_moment(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a time of ISO 8601") from None
-
-
 def list_cases(asked: argparse.Namespace) -> None:
     """Print a line for every case: its id, its title, whether it is archived."""
-    with _opened(asked) as store:
+    with opened_store(asked) as store:
         for each in store.cases(archived=asked.archived):
             print(printable(f"{each.case_id:24} {each.title}{' (archived)' * each.archived}"))
 
 
 def create(asked: argparse.Namespace) -> None:
     """Begin a case without any row."""
-    with _opened(asked) as store:
+    with opened_store(asked) as store:
         store.create(asked.case, asked.title, Save(_who(asked), asked.why, ()))
 
 
@@ -84,33 +69,33 @@ def take_in(asked: argparse.Namespace) -> None:
     folder: Path = asked.case
     tables_alone = folder.is_dir() and not (folder / DESCRIPTOR).exists()
     case = load_case(folder, folder.resolve().name if tables_alone else None)
-    with _opened(asked) as store:
+    with opened_store(asked) as store:
         kept = store.take_in(case, _who(asked), asked.why, asked.id)
     print(printable(f"{kept.case_id:24} {kept.title}"))
 
 
 def export_package(asked: argparse.Namespace) -> None:
     """Write the package."""
-    with _opened(asked) as store:
+    with opened_store(asked) as store:
         write_package(store.case(asked.case, asked.recorded_by), asked.folder)
 
 
 def print_history(asked: argparse.Namespace) -> None:
     """Print a line for every version of a row, the earliest first."""
-    with _opened(asked) as store:
+    with opened_store(asked) as store:
         for each in store.history(asked.case, asked.claim):
             print(printable(_told(each)))
 
 
 def rename(asked: argparse.Namespace) -> None:
     """Give the case its new title."""
-    with _opened(asked) as store:
+    with opened_store(asked) as store:
         store.rename(asked.case, asked.title, _who(asked), asked.why)
 
 
 def archive(asked: argparse.Namespace) -> None:
     """Archive the case, or put it back."""
-    with _opened(asked) as store:
+    with opened_store(asked) as store:
         store.archive(asked.case, _who(asked), asked.why, archived=not asked.undo)
 
 
@@ -123,15 +108,6 @@ RUNS = {
     "rename": rename,
     "archive": archive,
 }
-
-
-@contextmanager
-def _opened(asked: argparse.Namespace) -> Iterator[SqlStore]:
-    store = started_store(asked.store)
-    try:
-        yield store
-    finally:
-        store.close()
 
 
 def _who(asked: argparse.Namespace) -> str:

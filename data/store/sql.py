@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Engine, delete, insert, select
 
@@ -18,6 +18,7 @@ from data.store.saving import lock, saved
 from data.store.tables import CASES, REVIEWS
 from data.store.versions import ABOUT, about_claim, all_versions, current_versions, entries
 from data.tables import ID_SHAPE
+from data.words import moment_words
 
 
 class SqlStore:
@@ -41,8 +42,11 @@ class SqlStore:
     def case(self, case_id: str, recorded_by: datetime | None = None) -> Case:
         """The case with all that was saved by then; by now where no moment is given.
 
-        Raises :class:`StoreError` where there is none of that name, or was none then.
+        Raises :class:`StoreError` where there is none of that name, was none then, or where the
+        moment is yet to come.
         """
+        if recorded_by is not None and recorded_by > datetime.now(UTC):
+            raise StoreError(f"{moment_words(recorded_by)} is yet to come.")
         with reading(self._engine) as connection:
             return kept_case(connection, case_id, recorded_by)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli import main
+from components.chrome import CHOSEN_BY
 from data.case import Case, load_case
 from data.package import DESCRIPTOR
 from data.store.sql import open_store
@@ -71,6 +72,38 @@ def test_a_case_comes_out_as_it_was_recorded(with_ferry: Run, ferry: Case, tmp_p
     with_ferry("export-package", "ferry", tmp_path / "now")
     assert load_case(tmp_path / "then").title == ferry.title
     assert load_case(tmp_path / "now").title == "The isle"
+
+
+def test_a_kept_case_is_assessed_by_its_id_as_it_is_and_as_it_was(
+    with_ferry: Run, ferry_folder: Path
+) -> None:
+    at = with_ferry("history", "ferry")[1].splitlines()[0].split()[0]
+    code, now, err = with_ferry("assess", "ferry", "--json")
+    assert (code, err) == (0, "")
+    assert with_ferry("assess", ferry_folder, "--json")[1] == now
+    assert with_ferry("assess", "ferry", "--recorded-by", at, "--json")[1] == now
+    code, _, err = with_ferry("assess", "ferry", "--recorded-by", "1999-01-01")
+    assert (code, "was none then" in err) == (1, True)
+
+
+def test_a_folder_has_no_earlier_state(run: Run, ferry_folder: Path) -> None:
+    code, _, err = run("assess", ferry_folder, "--recorded-by", "2031-01-01")
+    assert (code, "keeps no history" in err) == (1, True)
+
+
+def test_an_export_of_an_earlier_record_says_so_and_links_to_it(
+    with_ferry: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CHOSEN_BY, str(tmp_path / "no-chrome"))
+    at = with_ferry("history", "ferry")[1].splitlines()[0].split()[0]
+    with_ferry("rename", "ferry", "The isle")
+    out = tmp_path / "out"
+    code, _, err = with_ferry("export", "ferry", "--out", out, "--recorded-by", at)
+    assert code == 3, err
+    brief = (out / "ferry-brief.html").read_text("utf-8")
+    assert "The isle" not in brief
+    assert "as recorded by 2" in brief
+    assert "?case=ferry&amp;recorded=2" in brief
 
 
 def test_a_case_is_taken_in_once_under_one_name(with_ferry: Run, ferry_folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -88,6 +88,8 @@ def test_the_record_is_read_as_it_was_at_any_moment(ferries: SqlStore, ferry: Ca
     assert ferries.case("ferry").digest != ferry.digest
     with pytest.raises(StoreError, match="none then"):
         ferries.case("ferry", before.recorded_at - timedelta(microseconds=1))
+    with pytest.raises(StoreError, match="yet to come"):
+        ferries.case("ferry", datetime.now(UTC) + timedelta(minutes=1))
 
 
 def test_a_withdrawn_row_is_gone_and_told(ferries: SqlStore) -> None:
