@@ -34,7 +34,10 @@ OPENS_SPAN = re.compile(r"\b(?:from|between)\b", re.IGNORECASE)
 JOINS_SPAN = re.compile(r"\s*(?:and|to|until|through|till|[-–])\s*", re.IGNORECASE)
 PART = r"(?:early|mid|late|the end of)"
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+YEAR = (
+    r"(?:,?\s+(?:of\s+)?"
+    r"(?P<year>(?:19|20)\d\d|['’‘](?P<short>\d\d)(?!\d)|(?P<near>this|last)\s+year))?"
+)
 
 
 @dataclass(frozen=True)
@@ -103,10 +106,19 @@ def _since(text: str, dated: Dated, published_on: date) -> Dated:
 
 
 def _year(match: re.Match[str], month: int, published_on: date) -> int:
-    """The year given, or the one that puts the month nearest before publication."""
+    """The year given, in two digits too, or the one that puts the month nearest before publication.
+
+    “February of ’22” and “October of last year” give one.
+    """
+    this = published_on.year
+    if match["near"]:
+        return this - (match["near"].lower() == "last")
+    if match["short"]:
+        year = this - this % 100 + int(match["short"])
+        return year if year <= this + 1 else year - 100
     if match["year"]:
         return int(match["year"])
-    return published_on.year - (month > published_on.month + 1)
+    return this - (month > published_on.month + 1)
 
 
 def _day(match: re.Match[str], published_on: date) -> tuple[date, date, str]:
