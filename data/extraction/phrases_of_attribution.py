@@ -1,0 +1,72 @@
+"""The phrases that name a source without its being the subject of a verb: “according to the mayor”.
+
+Each pattern has the source as its group ``who``; those that only tell what a source rests on have
+it as ``what``.
+"""
+
+from __future__ import annotations
+
+import re
+
+INVERTS = re.compile(
+    r"\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
+    r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed)\s+"
+    r"(?P<who>[A-Za-z][^,.;:“”\"()]*"
+    r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair"
+    r"|director)\b[^,.;:“”\"]*|,(?:\s[A-Z][\w’-]+){2,3}(?=[.,]|$))?)",
+)
+ACCORDING = re.compile(
+    r"\b(?:according\s+to|as\s+(?:reported|claimed|stated|announced)\s+by|in\s+the\s+words\s+of"
+    r"|by\s+the\s+account\s+of"
+    r"|on\s+the\s+authority\s+of)\s+"
+    r"(?P<who>[^,.;:“”\"]{2,120}?(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$"
+    r"|\bwho\b|\bwhich\b))",
+    re.IGNORECASE,
+)
+# “An independent count by Occurrence came to 93,000”: no verb of saying, but a source.
+COUNT_BY = re.compile(
+    r"\b(?:count|tally|estimate|poll|survey|analysis|investigation|review)\s+(?:conducted\s+"
+    r"|carried\s+out\s+|compiled\s+|made\s+)?by\s+(?P<who>(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,3}"
+    r"[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s)?[A-Z][\w.&’'-]*)*)"
+)
+QUOTED = re.compile(
+    r"\b(?:quoted|cited|quotes|cites)\s+(?P<who>[^,.;:“”\"]{3,100}?)\s+as\s+(?:saying|telling"
+    r"|reporting|stating|claiming|denying)\b"
+)
+COUNT_OF = re.compile(
+    r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b"
+)
+ESTIMATE_OF = re.compile(
+    r"\b(?:[Tt]he\s+)?(?P<who>(?:police|government|army|military|rebel|union|hospital|[A-Z][\w.-]+)"
+    r"(?:\s[A-Z]\w+)*)(?:[’']s?)?\s+(?:estimate|count|tally|figure|number)\s+"
+    r"(?:was|is|stood\s+at|stands\s+at|came\s+to)\b"
+)
+BY_WHOM = re.compile(
+    r"\b(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned)\s+by\s+"
+    r"(?P<who>(?:the |both |an? |its |his )?"
+    r"(?:[A-Z][\w’'-]*(?:\s(?:of |the |of the )?[A-Z][\w’'-]*)*"
+    r"(?:(?<=['’]s)(?:\s[a-z]+){1,3})?|[\w’'-]+(?:\s\w+){0,2}))"
+)
+THERE_ARE = re.compile(
+    r"\b(?:there\s+(?:are|were|have\s+been)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+"
+    r"|a lot of\s+|many\s+|also\s+)*"
+    r"(?P<who>(?!no\b)(?:\w+\s+){0,2}(?:reports?|reporting|claims|allegations|rumou?rs))\b",
+    re.IGNORECASE,
+)
+QUOTES = re.compile(
+    r",?\s*(?<!was )(?<!were )\b(?:quoting"
+    r"|quoted(?! by))\s+(?P<who>[^,.;:“”\"]{3,120}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)"
+)
+CITES = re.compile(
+    r"\b(?:citing|cited|based on|relying on)\s+(?P<what>[^,.;:“”\"]{3,100})", re.IGNORECASE
+)
+FLAGS = re.compile(r"\b(?:flagged|cited|pointed to)\s+(?P<what>(?:\w+\s+){0,3}reports?)\b", re.I)
+# “Reuters, citing two officials: the raid has begun.”
+LABELLED = re.compile(
+    r"(?P<who>[A-Z][\w.’'&-]*(?:\s(?:of\s|for\s|the\s)?[A-Z(][\w.’'&)-]*){0,6})"
+    r"(?:,\s+(?:citing|quoting)\s+[^:“”\"]{3,80})?:\s+(?=[\w“\"_])"
+)
+PHRASES = (
+    (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
+    (QUOTED, "quoted"), (THERE_ARE, "reports"),
+)  # fmt: skip
