@@ -17,6 +17,8 @@ from data.extraction.phrases_of_attribution import (
     FLAGS,
     INVERTS,
     LABELLED,
+    LEADING_NAME,
+    LEADING_SPEAKER,
     PHRASES,
     QUOTES,
 )
@@ -24,6 +26,7 @@ from data.extraction.places import gazetteer
 from data.extraction.subjects import (
     ADVERBIAL,
     DAY,
+    FINITE,
     FIRST_PERSON,
     TRAILS,
     can_speak,
@@ -35,12 +38,17 @@ PLACED = re.compile(
     r"\s+(?:reached by|contacted by|interviewed by|who|which|told of|on condition)\b.*$", re.I
 )
 # “Could not” is a verb of saying only where what could not be done is to know or tell.
-UNABLE = re.compile(r"(?:not|unable|able)$", re.IGNORECASE)
+UNABLE = re.compile(r"(?:not|unable|able|position)$", re.IGNORECASE)
 TO_KNOW = re.compile(
     r"[^,;:]{0,40}?\b(?:confirm|verif|corroborat|say|tell|determin|establish|authenticat|know"
     r"|comment"
     r"|speak|identify|reach|provide|estimate|assess|observ)\w*",
     re.IGNORECASE,
+)
+# “It is hard to say”: an infinitive has no subject, unless it only draws out another verb.
+INFINITIVE = re.compile(
+    r"(?<!continue )(?<!continues )(?<!continued )(?<!on )(?<!appeared )(?<!appear )(?<!appears )"
+    r"(?<!seemed )(?<!seems )(?<!seem )\bto\s+$"
 )
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
@@ -61,10 +69,14 @@ class Attribution:
 
 
 def veiled(text: str, quotes: Sequence[Span]) -> str:
-    """The text with quotations blanked out and broken-off words removed, every offset kept."""
+    """The text with quotations blanked out and broken-off words removed, every offset kept.
+
+    The full stop that closes a quotation stays: what follows it may be another sentence.
+    """
     characters = list(text)
     for start, end in quotes:
-        characters[start + 1 : max(start + 1, end - 1)] = "_" * max(0, end - start - 2)
+        stop = max(start + 1, end - 2 if text[end - 2] in ".!?" else end - 1)
+        characters[start + 1 : stop] = "_" * (stop - start - 1)
     blank = "".join(characters)
     return REPAIR.sub(lambda match: " " * len(match[0]), blank)
 
@@ -84,12 +96,21 @@ def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
 def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
     for pattern, verb in PHRASES:
         for match in pattern.finditer(text, *span):
-            who, cites = _chained(text, span, PLACED.sub("", match["who"]).strip())
+            named = _leading(PLACED.sub("", match["who"]).strip())
+            who, cites = _chained(text, span, named)
             if not FIRST_PERSON.match(who):
                 follows = match.start() - span.start > 15
                 yield Attribution(who, verb, Span(*match.span()), follows, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
+
+
+def _leading(who: str) -> str:
+    """The source alone, where the words after “according to” run on into what it says."""
+    if not FINITE.search(who):
+        return who
+    leading = LEADING_NAME.match(who) or LEADING_SPEAKER.match(who)
+    return leading[0] if leading else who
 
 
 def _by_label(text: str, span: Span) -> Iterator[Attribution]:
@@ -146,7 +167,7 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
             start += len(text[start : verb.start()]) - len(
                 text[start : verb.start()].lstrip(' _”"')
             )
-            follows = start - span.start > 15 and _ends_there(text, verb.end(), span.end)
+            follows = start - span.start > 15 and ends_there(text, verb.end(), span.end)
             yield Attribution(origin, verb[0].lower(), Span(start, verb.end()), follows, cites)
 
 
@@ -154,6 +175,8 @@ def _is_no_verb(text: str, span: Span, verb: re.Match[str]) -> bool:
     """Whether the word is the noun of another verb or describes one: “the alleged loss”."""
     if UNABLE.search(verb[0]):
         return not TO_KNOW.match(text, verb.end(), span.end)
+    if INFINITIVE.search(text, max(span.start, verb.start() - 20), verb.start()):
+        return True
     gerund = verb[0].endswith("ing")
     noun = not gerund and NOUNLIKE.fullmatch(verb[0]) and IS_NOUN.match(text, verb.end())
     return bool(noun or DETERMINER.search(text, max(span.start, verb.start() - 8), verb.start()))
@@ -165,7 +188,7 @@ def _is_passive(text: str, verb: re.Match[str]) -> bool:
     return bool(PASSIVE.search(before)) and verb[0].endswith(("ed", "said", "told", "found"))
 
 
-def _ends_there(text: str, start: int, end: int) -> bool:
+def ends_there(text: str, start: int, end: int) -> bool:
     """Whether nothing but when and where it was said follows the verb."""
     rest = text[start:end].strip(' ,.”"')
     return (

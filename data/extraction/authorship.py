@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.extraction.attribution import Attribution, attributions_in
+from data.extraction.attribution import Attribution, attributions_in, ends_there
 from data.extraction.candidate import Span
 from data.extraction.voices import Voices
 
@@ -25,6 +25,12 @@ ANAPHOR = re.compile(
     r"|those"
     r"|them)|[A-Z]\w+(?: \w+)? of (?:them|these|those|whom))\b"
 )
+# “At least 40 others”, “another six”: the count of whoever has been counting goes on.
+COUNTS_ON = re.compile(
+    r"(?:(?:And|Also|Meanwhile),?\s+)?(?:[Aa]nother|[Aa] further|"
+    r"(?:(?:[Aa]t least|[Aa]bout|[Ss]ome|[Aa]round|[Mm]ore than|[Oo]ver|[Nn]early|[Uu]p to)\s+)?"
+    r"[\w,]+ (?:others|more))\b(?! than)"
+)
 MOSTLY = 0.6
 NEAR = 160
 SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n")
@@ -35,13 +41,14 @@ class Surroundings:
     """What a clause stands in: the text with quotations veiled, and who spoke last.
 
     ``speaker`` is empty outside transcripts; ``last`` is the source of the clause before it in
-    the same paragraph.
+    the same paragraph, and ``denied`` whether that clause denied something.
     """
 
     plain: str
     quotes: Sequence[Span]
     speaker: str
     last: str = ""
+    denied: bool = False
 
 
 def is_first_person(said: Attribution) -> bool:
@@ -55,6 +62,8 @@ def source_of(clause: Span, said: Attribution | None, voices: Voices, around: Su
         return around.speaker or around.last or voices.narrator
     if said and not EVIDENCE.match(said.who):
         return voices.named(said.who)
+    if around.last and COUNTS_ON.match(around.plain, clause.start, clause.end):
+        return around.last
     if around.speaker:
         return around.speaker
     if _quoted(clause, around.quotes):
@@ -86,8 +95,12 @@ def _quoter(clause: Span, voices: Voices, around: Surroundings) -> str:
 
 
 def _after(plain: str, quote: Span) -> list[Attribution]:
+    """Who is named after a quotation; after its full stop, only by words that tell nothing else."""
     tail = SENTENCE_ENDS.split(plain[quote.end : quote.end + NEAR], maxsplit=1)[0]
-    return attributions_in(plain, Span(quote.end, quote.end + len(tail)))
+    end = quote.end + len(tail)
+    said = attributions_in(plain, Span(quote.end, end))
+    closed = plain[quote.end - 2] in ".!?" and not tail.lstrip()[:1].islower()
+    return [each for each in said if not closed or ends_there(plain, each.span.end, end)]
 
 
 def _before(plain: str, quote: Span) -> list[Attribution]:

@@ -18,7 +18,7 @@ from data.extraction.paragraphs import Paragraph, paragraphs_in
 from data.extraction.places import places_in
 from data.extraction.quotations import quotation_spans
 from data.extraction.sentences import sentence_spans
-from data.extraction.stance import is_silence, stance_of
+from data.extraction.stance import NEGATED, is_silence, stance_of
 from data.extraction.voices import Voices
 
 LEAST_WORDS = 4
@@ -27,6 +27,7 @@ COURTESY = re.compile(
     r"|let me\b|happy to|we[’']ll start"
     r"|with that\b|so,? let|i[’']ll take|next question|\(laughter|can you hear|i can take|okay"
     r"|all right"
+    r"|(?:mr|madam|mme|ladies)\b\.?[^.]{0,80},$"
     r"|that[’']s all|first question|our next|just a (?:few|couple)|here(?:[’']s| is) what)",
     re.IGNORECASE,
 )
@@ -99,15 +100,19 @@ def _read(reader: Reader, paragraph: Paragraph, quotes: Sequence[Span]) -> Itera
     voices = reader.voices
     speaker = voices.speaker(paragraph.speaker) if paragraph.speaker else ""
     around = Surroundings(reader.plain, quotes, speaker)
+    voices.topic = ""
     for sentence in sentence_spans(reader.text, *paragraph.span):
         said = attributions_in(reader.plain, sentence)
+        if paragraph.asks:
+            voices.asked_about(sentence.of(reader.plain))
         if not said:
             voices.met(sentence.of(reader.plain))
         if _says_nothing(reader.text, sentence, said, paragraph):
             continue
         for found in _of_sentence(reader, sentence, said, around):
             narrated = found.source == voices.narrator
-            around = replace(around, last="" if narrated else found.source)
+            last, denied = "" if narrated else found.source, found.stance == "denies"
+            around = replace(around, last=last, denied=denied)
             yield found
 
 
@@ -124,7 +129,14 @@ def _of_sentence(
         goes_on = before and chosen is None and CONTINUES.match(words)
         source = before if goes_on else source_of(clause, chosen, reader.voices, around)
         before = source if own else before
-        yield _candidate(reader, clause, chosen, source)
+        found = _candidate(reader, clause, chosen, source)
+        yield replace(found, stance="denies") if _denies_on(found, around) else found
+
+
+def _denies_on(found: Candidate, around: Surroundings) -> bool:
+    """Whether a source that has just denied something only goes on to say what is not so."""
+    goes_on = around.denied and found.source == around.last and found.stance == "asserts"
+    return goes_on and bool(NEGATED.search(found.quote)) and found.modality != "forecast"
 
 
 def _attribution(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from data.extraction.verbs_of_saying import SPEAKERS
+
 INVERTS = re.compile(
     r"\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
     r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed)\s+"
@@ -19,7 +21,7 @@ ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+(?:reported|claimed|stated|announced)\s+by|in\s+the\s+words\s+of"
     r"|by\s+the\s+account\s+of"
     r"|on\s+the\s+authority\s+of)\s+"
-    r"(?P<who>[^,.;:“”\"]{2,120}?(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$"
+    r"(?P<who>[^,.;:“”\"]{2,300}?(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$"
     r"|\bwho\b|\bwhich\b))",
     re.IGNORECASE,
 )
@@ -32,6 +34,15 @@ COUNT_BY = re.compile(
 QUOTED = re.compile(
     r"\b(?:quoted|cited|quotes|cites)\s+(?P<who>[^,.;:“”\"]{3,100}?)\s+as\s+(?:saying|telling"
     r"|reporting|stating|claiming|denying)\b"
+)
+# “According to the mayor two boats sank”: where no comma does, the name group ends the source.
+LEADING_NAME = re.compile(
+    r"(?:(?:the|an?|its|his|her|their|some|several|two|three)\s)?(?:[a-z][\w-]*\s){0,3}?"
+    r"[A-Z][\w’'.-]*(?:\s(?:of\s(?:the\s)?|for\s(?:the\s)?|and\s)?[A-Z][\w’'.-]*)*"
+)
+LEADING_SPEAKER = re.compile(
+    rf"(?:(?:the|an?|its|his|her|their|some|several|two|three)\s)?(?:[a-z][\w-]*\s){{0,2}}?"
+    rf"(?-i:{SPEAKERS})\b"
 )
 COUNT_OF = re.compile(
     r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b"

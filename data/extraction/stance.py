@@ -94,7 +94,8 @@ CANNOT = any_of(
     r"|n[’']t)(?: yet)?(?: been)?(?: \w+ly)? (?:confirm|verif|corroborat|authenticat)",
     r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",
     r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently)? (?:know|have (?:an?"
-    r"|any|that|this|the) (?:\w+ )?(?:number|figure|count|estimate|confirmation|information))\b",
+    r"|any|that|this|the) (?:\w+ )?(?:numbers?|figures?|counts?|estimates?|confirmation"
+    r"|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
     r"\bnot aware of (?:any|an?|the|such)\b",
     r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
     r"\bno (?:independent |visual |official )?(?:confirmation|verification|information"
@@ -162,7 +163,10 @@ RULES = (
     ("denies", DENIES), ("cannot confirm", CANNOT), ("doubts", DOUBTS),
     ("finds likely", LIKELY), ("confirms", CONFIRMS),
 )  # fmt: skip
-ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,]{1,120},", re.IGNORECASE)
+ASIDE = re.compile(
+    r",\s(?:which|who|whose)\s[^,]{1,120},|,\sthe \w+ of which\s[^,]{1,120}(?=$|[,.”\"])", re.I
+)
+NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 
 
 def is_silence(words: str) -> bool:

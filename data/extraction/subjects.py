@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from data.extraction.verbs_of_saying import NOUNLIKE, SPEAKER
+from data.extraction.words import words_of
 
 BREAKS = re.compile(
     r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s--?\s|\b(?:that|while|where|whereas|but|because|although"
@@ -78,13 +79,32 @@ ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
     r"|asked"
     r"|in|on|at|by|for|with|following|during|known|also|however|meanwhile|though|too|again"
-    r"|among|including|citing)\b",
+    r"|among|including|citing"
+    r"|(?:an?|the|one)\s[^,]{3,60}\sand)\b",
     re.IGNORECASE,
 )
+# “Ada Holm, Commissioner for the North, the Isles and the Strait, said”: the name is the subject.
+TITLED_AT_LENGTH = re.compile(
+    r"(?P<who>(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'.-]+), (?P<title>(?:an?|the)?\s?[A-Z][^,.;:“”\"]+)"
+    r"(?P<more>,[^.;:“”\"]{3,200}),\s*$"
+)
+# One who is named by a single name “says”; where the verb is plural, he is only addressed.
+PLURAL_VERB = re.compile(
+    words_of(
+        "say tell state claim report believe estimate confirm deny reject dispute assess urge show",
+        "reveal indicate suggest consider doubt insist argue allege warn",
+    )
+)
+SINGLE_NAME = re.compile(r"[A-Z][a-z]+[a-rt-z]")
+LONGEST_NAME = 14
+ACRONYM = re.compile(r"\([A-Z][\w&-]+\)$")
 
 
 def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
     """The noun group before a verb of saying and where it starts; appositions are passed over."""
+    titled = TITLED_AT_LENGTH.match(TRAILS.sub("", text[begin:verb]))
+    if titled and not FINITE.search(titled["more"]):
+        return f"{titled['who']}, {titled['title']}", begin
     end = verb
     for step in range(3):
         end = _before_aside(text, begin, end) if step else end
@@ -161,9 +181,7 @@ def _is_title(words: str) -> bool:
 
 def can_speak(who: str, verb: str) -> bool:
     """Whether words can be a source: a name, a pronoun or somebody who speaks."""
-    if len(who.split()) > 14 or FINITE.search(who) or ADVERBIAL.match(who):
-        return False
-    if re.search(r"^No\s|\w\s+(?:he|she|they|it|we|I)$", who):
+    if _is_no_name(who) or _is_addressed(who, verb):
         return False
     bare = re.sub(r"^(?:The|A|An|This|That|These|Those|Such|His|Its|Their|Her)\s", "", who)
     if INFERS.fullmatch(verb) and not SPEAKER.search(re.split(r"\s(?:of|for|in)\s", bare)[0]):
@@ -176,3 +194,15 @@ def can_speak(who: str, verb: str) -> bool:
     return named and not re.fullmatch(
         r"(?:The|A|An|This|These|Those|That|There|What|Who|Among)", who
     )
+
+
+def _is_no_name(who: str) -> bool:
+    """Whether a group is a clause, an adverbial, or longer than names are."""
+    long = len(who.split()) > LONGEST_NAME and not ACRONYM.search(who)
+    tells = FINITE.search(who) or ADVERBIAL.match(who)
+    return bool(long or tells or re.search(r"^No\s|\w\s+(?:he|she|they|it|we|I)$", who))
+
+
+def _is_addressed(who: str, verb: str) -> bool:
+    single = SINGLE_NAME.fullmatch(who) and not SPEAKER.search(who)
+    return bool(single and PLURAL_VERB.fullmatch(verb))

@@ -30,7 +30,8 @@ SAYS = words_of(
     "corroborated projected attributed condemned welcomed criticised criticized praised",
     "had_a_story has_a_story had_a_report has_a_report ran_a_story carried_a_report",
     "countered rejoined denounced demanded promised threatened proposed hinted echoed calculated",
-    "tallied confessed",
+    "tallied confessed is_not_in_a_position are_not_in_a_position was_not_in_a_position",
+    "were_not_in_a_position are_unable were_not_able are_not_able raised_doubts",
 )
 VERB = re.compile(
     rf"\b(?:{SAYS})\b(?! be\b)(?! (?:with (?!a statement)|in kind))"

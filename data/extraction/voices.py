@@ -34,6 +34,7 @@ TITLED = (
 NAMED = re.compile(r"(?:[A-Z][\w’'.-]+\s?){2,4}")
 NAME = re.compile(r"[A-Z][\w’-]+")
 OWNER = re.compile(r"\b\w+['’]s?(?=\s)")
+CAPITALISED = re.compile(r"(?:[A-Z][\w-]+\.? ){1,4}[A-Z][\w’'-]+")
 ARTICLE = re.compile(r"^(?:The|A|An|This|That|These|Those|His|Her|Its|Their)\s")
 ACRONYM = re.compile(
     r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
@@ -101,6 +102,7 @@ class Voices:
     last_person: str = ""
     last_body: str = ""
     last_group: str = ""
+    topic: str = ""
     known: list[str] = field(default_factory=list)
     speakers: dict[str, str] = field(default_factory=dict)
 
@@ -131,8 +133,8 @@ class Voices:
         if words == self.initials:
             return self.narrator
         lower = words.lower()
-        if lower in SINGULAR and (self.last_person or self.last):
-            return self.last_person or self.last
+        if lower in SINGULAR and (self.topic or self.last_person or self.last):
+            return self.topic or self.last_person or self.last
         if lower in PLURAL and self.last:
             closest = self.last_group if lower in {"they", "their"} else self.last_body
             return closest or self.last
@@ -147,6 +149,11 @@ class Voices:
             who = _tidy(subject["who"])
             self.known.append(who)
             self.last_person = who
+
+    def asked_about(self, sentence: str) -> None:
+        """Whom a question is about: the person it names first, whom “he” means until its end."""
+        titled = (name[0] for name in CAPITALISED.finditer(sentence) if PERSON.search(name[0]))
+        self.topic = self.topic or re.sub(r"[’']s?$", "", next(titled, ""))
 
     def _described(self, who: str) -> str:
         """The source already named that “the intelligence service” or “the minister” means."""
@@ -171,7 +178,7 @@ class Voices:
             return f"{label}{named[1]}" if named else label
         surname = bare.split()[-1].title()
         title = rf"{TITLED} (?:(?:of|for|the) )*"
-        found = re.findall(rf"((?:{title}){{1,6}}{re.escape(surname)})\b", self.text)
+        found = re.findall(rf"((?:{title}){{1,9}}{re.escape(surname)})\b", self.text)
         names = [_tidy(name) for name in found if not name.isupper()]
         return max(names, key=len) if names else bare.title()
 
@@ -198,7 +205,7 @@ class Voices:
         if SEVERAL.search(head):
             self.last_group = who
             return who
-        person = _is_person(who)
+        person = is_person(who)
         if person or not BODY.search(who):
             self.last_person = who if person else self.last_person
         if not person or not PERSON.search(who):
@@ -211,7 +218,7 @@ def _silent(issued: re.Match[str]) -> bool:
     return not VERB.search(issued["who"])
 
 
-def _is_person(who: str) -> bool:
+def is_person(who: str) -> bool:
     """Whether a source is somebody, not a body: by the last telling word of its head."""
     title, _, name = who.partition(", ")
     described = re.split(r" of | for | at | in ", name)[0]

@@ -1,0 +1,31 @@
+"""What a source does with a statement, where the words alone could mislead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.extraction import candidates_in
+from data.extraction.stance import stance_of
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Nine boats were lost, the cause of which is unknown.", "asserts"),
+        ("I don’t have an update on the losses.", "cannot confirm"),
+        ("We don’t have a breakdown of those numbers.", "cannot confirm"),
+    ],
+)
+def test_a_stance_is_that_of_the_statement(words: str, stance: str) -> None:
+    assert stance_of(words, narrated=False) == stance
+
+
+def test_a_denial_runs_on_in_what_follows_it() -> None:
+    text = (
+        "The Sel Shipyard denied these claims: “He was not held there. He was also never made to "
+        "work at night.” The yard later said it was sorry."
+    )
+    found = candidates_in(text, date(2024, 10, 18))
+    assert [each.stance for each in found] == ["denies", "denies", "asserts"]
