@@ -11,16 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data.extraction.candidate import Span
+from data.extraction.idle_verbs import is_described, is_no_verb, is_passive
 from data.extraction.phrases_of_attribution import (
     BY_WHOM,
     CITES,
+    DOCUMENT,
     FLAGS,
     INVERTS,
     LABELLED,
     LEADING_NAME,
     LEADING_SPEAKER,
+    OUTLET,
     PHRASES,
     QUOTES,
+    TRACES,
 )
 from data.extraction.places import gazetteer
 from data.extraction.subjects import (
@@ -32,25 +36,12 @@ from data.extraction.subjects import (
     can_speak,
     subject_before,
 )
-from data.extraction.verbs_of_saying import DETERMINER, IS_NOUN, NOUNLIKE, SPEAKER, VERB
+from data.extraction.verbs_of_saying import SPEAKER, VERB
 
 PLACED = re.compile(
     r"\s+(?:reached by|contacted by|interviewed by|who|which|told of|on condition)\b.*$", re.I
 )
-# “Could not” is a verb of saying only where what could not be done is to know or tell.
-UNABLE = re.compile(r"(?:not|unable|able|position)$", re.IGNORECASE)
-TO_KNOW = re.compile(
-    r"[^,;:]{0,40}?\b(?:confirm|verif|corroborat|say|tell|determin|establish|authenticat|know"
-    r"|comment"
-    r"|speak|identify|reach|provide|estimate|assess|observ)\w*",
-    re.IGNORECASE,
-)
-# “It is hard to say”: an infinitive has no subject, unless it only draws out another verb.
-INFINITIVE = re.compile(
-    r"(?<!continue )(?<!continues )(?<!continued )(?<!on )(?<!appeared )(?<!appear )(?<!appears )"
-    r"(?<!seemed )(?<!seems )(?<!seem )\bto\s+$"
-)
-PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+FAR = 15
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
 
@@ -71,11 +62,11 @@ class Attribution:
 def veiled(text: str, quotes: Sequence[Span]) -> str:
     """The text with quotations blanked out and broken-off words removed, every offset kept.
 
-    The full stop that closes a quotation stays: what follows it may be another sentence.
+    The stop that closes a quotation stays: it tells whether another sentence follows.
     """
     characters = list(text)
     for start, end in quotes:
-        stop = max(start + 1, end - 2 if text[end - 2] in ".!?" else end - 1)
+        stop = max(start + 1, end - 2 if text[end - 2] in ".!?," else end - 1)
         characters[start + 1 : stop] = "_" * (stop - start - 1)
     blank = "".join(characters)
     return REPAIR.sub(lambda match: " " * len(match[0]), blank)
@@ -86,7 +77,8 @@ def attributions_in(text: str, span: Span) -> list[Attribution]:
     found: list[Attribution] = []
     for read in (_by_phrase, _by_subject, _inverted):
         found += [each for each in read(text, span) if not _overlaps(each, found)]
-    return sorted(found or _by_label(text, span), key=lambda each: each.span)
+    least = found or [*_by_label(text, span)] or [*_by_trace(text, span)]
+    return sorted(least, key=lambda each: each.span)
 
 
 def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
@@ -99,7 +91,7 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
             named = _leading(PLACED.sub("", match["who"]).strip())
             who, cites = _chained(text, span, named)
             if not FIRST_PERSON.match(who):
-                follows = match.start() - span.start > 15
+                follows = match.start() - span.start > FAR
                 yield Attribution(who, verb, Span(*match.span()), follows, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
@@ -121,6 +113,18 @@ def _by_label(text: str, span: Span) -> Iterator[Attribution]:
         yield Attribution(who, "label", Span(*label.span()), False, cites)
 
 
+def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
+    """Who stands by a quotation with whatever verb, or goes on “, saying”."""
+    for pattern in TRACES:
+        for match in pattern.finditer(text, *span):
+            who, start = match["who"].rstrip("."), match.start("who")
+            quoted = text[match.start() - 1] in '”"'
+            if can_speak(who, "said") and (quoted or SPEAKER.search(who)):
+                yield Attribution(
+                    who, "trace", Span(start, match.end("who")), start - span.start > FAR
+                )
+
+
 def _is_label(label: re.Match[str]) -> bool:
     """Whether what stands before a colon can speak: a body, an office, initials, who cites."""
     if label["who"].title() in gazetteer():
@@ -138,8 +142,17 @@ def _chained(text: str, span: Span, who: str) -> tuple[str, str]:
     quotes = QUOTES.search(text, *span)
     if quotes:
         return quotes["who"].strip(), ""
-    cites = CITES.search(text, *span) or FLAGS.search(text, *span)
-    return who, cites["what"].strip() if cites else ""
+    match = CITES.search(text, *span) or FLAGS.search(text, *span)
+    cites = match["what"].strip() if match else ""
+    if OUTLET.search(who) and _is_somebody(cites):
+        return f"{cites} (via {who})", ""
+    return who, cites
+
+
+def _is_somebody(cites: str) -> bool:
+    """Whether what is cited speaks itself, as officials do and a log does not."""
+    speaks = SPEAKER.search(cites) and not cites.startswith("by ")
+    return bool(speaks and not DOCUMENT.search(cites))
 
 
 def _inverted(text: str, span: Span) -> Iterator[Attribution]:
@@ -158,34 +171,18 @@ def _inverted(text: str, span: Span) -> Iterator[Attribution]:
 
 def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
     for verb in VERB.finditer(text, *span):
-        if not verb[0].islower() or _is_passive(text, verb) or _is_no_verb(text, span, verb):
+        if not verb[0].islower() or is_passive(text, verb) or is_no_verb(text, span, verb):
             continue
         subject = subject_before(text, span.start, verb.start())
-        if subject and can_speak(subject[0], verb[0]):
+        described = subject and is_described(text, subject[0], verb)
+        if subject and can_speak(subject[0], verb[0]) and not described:
             who, start = subject
             origin, cites = _chained(text, span, who)
             start += len(text[start : verb.start()]) - len(
                 text[start : verb.start()].lstrip(' _”"')
             )
-            follows = start - span.start > 15 and ends_there(text, verb.end(), span.end)
+            follows = start - span.start > FAR and ends_there(text, verb.end(), span.end)
             yield Attribution(origin, verb[0].lower(), Span(start, verb.end()), follows, cites)
-
-
-def _is_no_verb(text: str, span: Span, verb: re.Match[str]) -> bool:
-    """Whether the word is the noun of another verb or describes one: “the alleged loss”."""
-    if UNABLE.search(verb[0]):
-        return not TO_KNOW.match(text, verb.end(), span.end)
-    if INFINITIVE.search(text, max(span.start, verb.start() - 20), verb.start()):
-        return True
-    gerund = verb[0].endswith("ing")
-    noun = not gerund and NOUNLIKE.fullmatch(verb[0]) and IS_NOUN.match(text, verb.end())
-    return bool(noun or DETERMINER.search(text, max(span.start, verb.start() - 8), verb.start()))
-
-
-def _is_passive(text: str, verb: re.Match[str]) -> bool:
-    """“Two were reported killed”: they report nothing."""
-    before = text[max(0, verb.start() - 20) : verb.start()]
-    return bool(PASSIVE.search(before)) and verb[0].endswith(("ed", "said", "told", "found"))
 
 
 def ends_there(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from data.extraction.attribution import Attribution, attributions_in, ends_there
 from data.extraction.candidate import Span
+from data.extraction.stance import stance_of
 from data.extraction.voices import Voices
 
 FIRST_PERSON = re.compile(
@@ -23,13 +24,26 @@ EVIDENCE = re.compile(
 ANAPHOR = re.compile(
     r"(?:It|They|He|She|Its|Their|His|Her|The (?:remaining|others?|rest)|(?:Of|Among) (?:these"
     r"|those"
-    r"|them)|[A-Z]\w+(?: \w+)? of (?:them|these|those|whom))\b"
+    r"|them)|(?:This|These|The) \w+ (?:includes?|included|comprises?|consists?|consisted|numbers?)"
+    r"|[A-Z]\w+(?: \w+)? of (?:them|these|those|whom))\b"
 )
 # “At least 40 others”, “another six”: the count of whoever has been counting goes on.
 COUNTS_ON = re.compile(
     r"(?:(?:And|Also|Meanwhile),?\s+)?(?:[Aa]nother|[Aa] further|"
     r"(?:(?:[Aa]t least|[Aa]bout|[Ss]ome|[Aa]round|[Mm]ore than|[Oo]ver|[Nn]early|[Uu]p to)\s+)?"
     r"[\w,]+ (?:others|more))\b(?! than)"
+)
+# “I’ve seen the reports and cannot confirm them”: the stance is the speaker's.
+UNCONVINCED = {"cannot confirm", "doubts", "denies"}
+# “Its log listed 183, the director said”: the director says what the log holds.
+EVIDENT = {
+    "listed", "lists", "showed", "shows", "show", "counted", "recorded", "documented", "believe",
+    "believed",
+}  # fmt: skip
+# “Noting how the mayor had warned of it, Holm said”: Holm is the one who says it.
+OPENS_ASIDE = re.compile(
+    r"(?:Noting|Citing|Quoting|Asked|Referring|Commenting|Responding|Recalling|Speaking|Answering"
+    r"|Reacting|Addressing)\b"
 )
 MOSTLY = 0.6
 NEAR = 160
@@ -54,6 +68,21 @@ class Surroundings:
 def is_first_person(said: Attribution) -> bool:
     """Whether a speaker says something of his own (“we believe”)."""
     return bool(FIRST_PERSON.match(said.who))
+
+
+def attribution_of(
+    clause: Span, said: Sequence[Attribution], words: str
+) -> tuple[bool, Attribution | None]:
+    """Whether a clause names who says it; and who does, if only after the whole sentence."""
+    own = [each for each in said if clause.holds(each.span.start)]
+    shared = [each for each in said if each.follows and each.span.start >= clause.end]
+    logged = own and own[0].verb in EVIDENT and own[-1].follows
+    outer = own and (logged or OPENS_ASIDE.match(words))
+    embraces = own[-1:] if outer else own
+    chosen = next(iter(embraces or shared), None)
+    if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
+        return bool(own), None
+    return bool(own), chosen
 
 
 def source_of(clause: Span, said: Attribution | None, voices: Voices, around: Surroundings) -> str:

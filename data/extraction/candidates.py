@@ -8,9 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.extraction.attribution import Attribution, attributions_in, veiled
-from data.extraction.authorship import Surroundings, cites_of, is_first_person, source_of
+from data.extraction.authorship import (
+    UNCONVINCED,
+    Surroundings,
+    attribution_of,
+    cites_of,
+    is_first_person,
+    source_of,
+)
 from data.extraction.candidate import Candidate, Figure, Span
-from data.extraction.clauses import GOES_ON, SAID, clauses_of
+from data.extraction.clauses import SAID, clauses_of
 from data.extraction.dates import Dated, days_in, days_later
 from data.extraction.figures_in_words import figures_in
 from data.extraction.modality import hedge_of, modality_of
@@ -19,6 +26,7 @@ from data.extraction.places import places_in
 from data.extraction.quotations import quotation_spans
 from data.extraction.sentences import sentence_spans
 from data.extraction.stance import NEGATED, is_silence, stance_of
+from data.extraction.verbs_of_saying import GOES_ON
 from data.extraction.voices import Voices
 
 LEAST_WORDS = 4
@@ -35,13 +43,6 @@ CONTINUES = re.compile(
     rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID})\b",
     re.IGNORECASE,
 )
-# “I’ve seen the reports and cannot confirm them”: the stance is the speaker's.
-UNCONVINCED = {"cannot confirm", "doubts", "denies"}
-# “Its log listed 183, the director said”: the director says what the log holds.
-EVIDENT = {
-    "listed", "lists", "showed", "shows", "show", "counted", "recorded", "documented", "believe",
-    "believed",
-}  # fmt: skip
 # “The president, who came on Monday, said”: Monday is when he came.
 ASIDE = re.compile(r",\s*(?:who|which|whose)\s")
 COUNTED = re.compile(
@@ -103,6 +104,7 @@ def _read(reader: Reader, paragraph: Paragraph, quotes: Sequence[Span]) -> Itera
     voices.topic = ""
     for sentence in sentence_spans(reader.text, *paragraph.span):
         said = attributions_in(reader.plain, sentence)
+        voices.met_several(sentence.of(reader.plain))
         if paragraph.asks:
             voices.asked_about(sentence.of(reader.plain))
         if not said:
@@ -125,7 +127,7 @@ def _of_sentence(
         words = clause.of(reader.text)
         if is_silence(words) and not figures_in(reader.text, clause):
             continue
-        own, chosen = _attribution(clause, said, words)
+        own, chosen = attribution_of(clause, said, words)
         goes_on = before and chosen is None and CONTINUES.match(words)
         source = before if goes_on else source_of(clause, chosen, reader.voices, around)
         before = source if own else before
@@ -137,19 +139,6 @@ def _denies_on(found: Candidate, around: Surroundings) -> bool:
     """Whether a source that has just denied something only goes on to say what is not so."""
     goes_on = around.denied and found.source == around.last and found.stance == "asserts"
     return goes_on and bool(NEGATED.search(found.quote)) and found.modality != "forecast"
-
-
-def _attribution(
-    clause: Span, said: Sequence[Attribution], words: str
-) -> tuple[bool, Attribution | None]:
-    """The attribution in a clause, or the one that follows for the whole sentence."""
-    own = [each for each in said if clause.holds(each.span.start)]
-    shared = [each for each in said if each.follows and each.span.start >= clause.end]
-    embraces = own[-1:] if own and own[0].verb in EVIDENT and own[-1].follows else own
-    chosen = next(iter(embraces or shared), None)
-    if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
-        return bool(own), None
-    return bool(own), chosen
 
 
 def _says_nothing(

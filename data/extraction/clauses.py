@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from data.extraction.candidate import Span, trimmed
+from data.extraction.verbs_of_saying import GOES_ON
 from data.extraction.words import words_of
 
 LEAST_WORDS = 4
@@ -15,7 +16,6 @@ SAID = words_of(
     "warned insisted accused reported suggested noted estimated confirmed vowed cautioned urged",
     "stressed argued countered",
 )
-GOES_ON = words_of("saying stating claiming insisting adding warning noting alleging")
 CUT = re.compile(
     r";\s+"
     r"|[,–—]\s+(?=(?:while|whereas|but|although|though|yet)\b)"
@@ -32,6 +32,7 @@ CUT = re.compile(
     r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot"
     r"|(?:was|is) (?:hard|difficult|impossible)|not been)\b)"
     rf"|,\s+(?=(?:{GOES_ON})\b)"
+    r"|\s+(?=other than (?:just )?to say\b)"
     r"|\s+(?=(?:under|on|with)\s+the\s+(?:\w+\s+)?(?:pretext|pretence|false claim)\s+that\b)"
 )
 

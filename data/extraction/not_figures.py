@@ -63,8 +63,9 @@ DISTANCE = re.compile(
 )
 GOES_FAR = re.compile(
     r"\b(?:flew|flown|fly|flies|flying|travel\w*|advanc\w+|push\w*|pull\w*|retreat\w*|withdr\w+"
-    r"|reach\w*|climb\w*|rose|altitude|range|distance|penetrat\w*|moved|gained|seized)\b[^.;,(]{0,50}$"
-    r"|(?<!which )(?<!that )\b(?:is|are|was|were|remain|remains)\s+(?:\w+\s+){0,2}?"
+    r"|reach\w*|climb\w*|rose|penetrat\w*|moved|gained|seized)\b[^.;,(]{0,50}$"
+    r"|(?<!which )(?<!that )\b(?:is|are|was|were|remain|remains)\s+"
+    r"(?:(?:still|now|only|just|about|around|some|roughly|nearly|at|least|more|less|than|over|up|to)\s+){0,4}"
     r"(?:\d[\d.]*\s*(?:to|and|or|[–-])\s*)?$"
 )
 LIES = re.compile(r"\b(?:lies|lie|located|situated|based)\b[^,]{0,30}$")
@@ -93,6 +94,8 @@ BELONGS = (
 BELONGS_TO = re.compile(rf"{BELONGS}$", re.IGNORECASE)
 BELONGS_TO_SEVERAL = re.compile(rf"{BELONGS}one\s+of\s+\w+\s+$", re.IGNORECASE)
 ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|this|that|which|the|each|an?|new|only)[ -]$", re.I)
+# “One – a breach; two – a boat; and three – a danger”
+ENUMERATES = re.compile(r"\s[–—-]\s(?:an?|the|another|yet)\b")
 REPAIRED = re.compile(r"\s*\w*[-–—]+\s+[–—]")
 
 
@@ -113,6 +116,7 @@ def counts_something(text: str, number: Number) -> bool:
         or _is_one(text, number, before, after)
         or _is_phone(text, number)
         or REPAIRED.match(after)
+        or (not number.in_digits and ENUMERATES.match(after))
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from data.extraction.verbs_of_saying import SPEAKERS
+from data.extraction.verbs_of_saying import GOES_ON, SPEAKERS
 
 INVERTS = re.compile(
     r"\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
@@ -56,7 +56,9 @@ BY_WHOM = re.compile(
     r"\b(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned)\s+by\s+"
     r"(?P<who>(?:the |both |an? |its |his )?"
     r"(?:[A-Z][\w’'-]*(?:\s(?:of |the |of the )?[A-Z][\w’'-]*)*"
-    r"(?:(?<=['’]s)(?:\s[a-z]+){1,3})?|[\w’'-]+(?:\s\w+){0,2}))"
+    r"(?:(?<=['’]s)(?:\s[a-z]+){1,3})?"
+    r"|[\w’'-]+(?:\s(?!(?:about|over|on|in|at|as|who|that|after|and|when|for|to|of|but)\b)\w+){0,2}))\b"
+    r"(?!\s(?:about|over|on)\b)"
 )
 THERE_ARE = re.compile(
     r"\b(?:there\s+(?:are|were|have\s+been)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+"
@@ -71,11 +73,37 @@ QUOTES = re.compile(
 CITES = re.compile(
     r"\b(?:citing|cited|based on|relying on)\s+(?P<what>[^,.;:“”\"]{3,100})", re.IGNORECASE
 )
+# An outlet that cites somebody only passes on his words; what it cites may also be a document.
+OUTLET = re.compile(
+    r"\b(?:(?i:news|newspaper|broadcaster|outlets?|website|magazine|media|television|tv|radio)"
+    r"|Times|Post|Herald|Journal|Daily|Press|Telegraph|Guardian|Gazette|Tribune|Courier|Chronicle"
+    r"|Reuters|AFP|AP|Yonhap|Kyodo|Xinhua|TASS|Interfax|Ukrinform|BBC|CNN|NHK|KBS|VOA|Bloomberg"
+    r"|dpa|UPI)\b"
+)
+DOCUMENT = re.compile(
+    r"\b(?:reports?|statements?|documents?|logs?|manifests?|letters?|memos?|surveys?|polls?|cables?"
+    r"|assessments?|stud(?:y|ies)|data|figures|images?|imagery|footage|records?|channels?|reviews?"
+    r"|website|investigations?|inquiry)\b",
+    re.IGNORECASE,
+)
 FLAGS = re.compile(r"\b(?:flagged|cited|pointed to)\s+(?P<what>(?:\w+\s+){0,3}reports?)\b", re.I)
 # “Reuters, citing two officials: the raid has begun.”
 LABELLED = re.compile(
     r"(?P<who>[A-Z][\w.’'&-]*(?:\s(?:of\s|for\s|the\s)?[A-Z(][\w.’'&)-]*){0,6})"
     r"(?:,\s+(?:citing|quoting)\s+[^:“”\"]{3,80})?:\s+(?=[\w“\"_])"
+)
+# Beside a quotation any verb will do (“…,” she shrugged), and so will a participle of saying.
+SOMEBODY = (
+    r"(?P<who>he|she|they|(?:the|an?|one)\s(?:[\w’'-]+\s){0,3}?[a-z]+"
+    r"|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4})"
+)
+TRACES = (
+    re.compile(rf"(?<=[,!?][”\"])\s{SOMEBODY}\s(?:[a-z]+ly\s)?(?:[a-z]+ed|began|went on)\b"),
+    re.compile(rf"(?<=[,!?][”\"])\s[a-z]+ed\s{SOMEBODY}(?=[,.;]|$)"),
+    re.compile(
+        rf"(?P<who>[A-Z][^,;:“”\"_]{{3,80}}?)\s(?:has|have|had|is|are|was|were)\s[^.;:“”\"]*?,\s"
+        rf"(?:{GOES_ON})\b"
+    ),
 )
 PHRASES = (
     (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),

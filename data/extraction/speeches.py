@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from data.extraction.voices import is_person
+from data.extraction.names import is_person
 
 HEAD = 600
 TITLE_SPEAKER = re.compile(

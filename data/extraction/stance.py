@@ -59,6 +59,8 @@ DENIES = any_of(
     r"\b(?:calls?|called|described)\b.{5,90}\b(?:attempt|bid|effort|ploy) to (?:deflect|distract"
     r"|discredit|divert|smear|mislead)\b|[“\"‘']?pseudo-\w+",
     r"\bnothing to do with\b",
+    r"\b(?:insist(?:s|ed)?|maintain(?:s|ed))\b(?:(?!\bw(?:ill|ould)\b)[^,;]){0,60}"
+    r"\b(?:not|never|n[’']t|no (?:such|one|order|plan))\b",
     r"\b(?:we|they|it|he|she|I) (?:have|had|has) (?:absolutely )?no (?:\w+ ){0,2}?(?:soldiers"
     r"|troops"
     r"|forces|plans?|intention|involvement|knowledge|presence|role|hand|part|links?|connection)\b",
@@ -77,7 +79,8 @@ DENIES = any_of(
     r"\bnot?\b.{0,20}\b(?:took place|true|the case)\b",
     r"\b(?:we|our \w+|our|they|it) did(?: not|n[’']t) (?:target|fire|attack|strike|carry out"
     r"|order|use|shoot|launch|send)\b",
-    r"\bthere (?:is|are|was|were|has been|have been) no\b.{0,40}\b(?:soldiers|troops|forces"
+    r"\bthere (?:is|are|was|were|has been|have been) no\b(?! (?:signs?|indications?)\b).{0,40}"
+    r"\b(?:soldiers|troops|forces"
     r"|aircraft|attack"
     r"|strike|order|such|chemical|plan)\b",
     r"\bno (?:such|order)\b.{0,40}\b(?:given|happened|exist\w*|took place|attack|order|incident"
@@ -86,7 +89,7 @@ DENIES = any_of(
 CANNOT = any_of(
     r"\b(?:can ?not|can[’']t|could(?: not|n[’']t)|unable to|not (?:been |yet |currently )?able to"
     r"|not in a position to|not (?:been )?possible to"
-    r"|no way (?:of|to)|difficult (?:for \w+ )?to|hard to|impossible to"
+    r"|no way (?:of|to)|(?<!not )difficult (?:for \w+ )?to|(?<!not )hard to|impossible to"
     r"|in no position to)\b.{0,45}?"
     r"\b(?:confirm|verif|corroborat|say|tell|determin|establish|speak to|put (?:an?|a) "
     r"|authenticat|know|ascertain|assess|vouch|rule out|be drawn)\w*",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from data.extraction.names import NAMED
 from data.extraction.verbs_of_saying import NOUNLIKE, SPEAKER
 from data.extraction.words import words_of
 
@@ -57,8 +58,7 @@ FINITE = re.compile(
     r"|came|made|makes"
     r"|took|went|killed|fired|struck|hit|said|according|threw|broke|fell|rose|began|lost|won|gave"
     r"|saw|sent|brought|kept|met|ran|told|became|got|knew|stood|[a-z]+ed (?:the|an?|his|her|its"
-    r"|their|\d+))\b",
-    re.IGNORECASE,
+    r"|their|\d+))\b"
 )
 # “The raid, which the army said killed two”: the army says it.
 RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
@@ -85,8 +85,8 @@ ASIDE = re.compile(
 )
 # “Ada Holm, Commissioner for the North, the Isles and the Strait, said”: the name is the subject.
 TITLED_AT_LENGTH = re.compile(
-    r"(?P<who>(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'.-]+), (?P<title>(?:an?|the)?\s?[A-Z][^,.;:“”\"]+)"
-    r"(?P<more>,[^.;:“”\"]{3,200}),\s*$"
+    r"(?P<who>[A-Z][^,;:“”\"]{3,80}), (?P<title>(?:an?|the)?\s?[A-Z][^,;:“”\"]+)"
+    r"(?P<more>(?:, | and )[^;:“”\"]{3,200}),\s*$"
 )
 # One who is named by a single name “says”; where the verb is plural, he is only addressed.
 PLURAL_VERB = re.compile(
@@ -103,8 +103,8 @@ ACRONYM = re.compile(r"\([A-Z][\w&-]+\)$")
 def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
     """The noun group before a verb of saying and where it starts; appositions are passed over."""
     titled = TITLED_AT_LENGTH.match(TRAILS.sub("", text[begin:verb]))
-    if titled and not FINITE.search(titled["more"]):
-        return f"{titled['who']}, {titled['title']}", begin
+    if titled and _names_at_length(titled):
+        return titled["who"] + ", " + titled["title"], begin
     end = verb
     for step in range(3):
         end = _before_aside(text, begin, end) if step else end
@@ -121,6 +121,11 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         if not words and text[start - 1 : start] not in ',—–”")':
             return None
     return None
+
+
+def _names_at_length(titled: re.Match[str]) -> bool:
+    who = titled["who"]
+    return not FINITE.search(titled[0]) and bool(NAMED.fullmatch(who) or SPEAKER.search(who))
 
 
 def _before_aside(text: str, begin: int, end: int) -> int:
@@ -157,7 +162,7 @@ def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str
         describes = re.match(
             r"(?:an?|the|its|his|her|their|one|chair|head|director|chief)\b", words
         )
-        named = re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", earlier)
+        named = NAMED.fullmatch(earlier) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", earlier)
         fits = _is_title(earlier) and (words[0].isupper() or describes)
         if (
             earlier
@@ -192,7 +197,9 @@ def can_speak(who: str, verb: str) -> bool:
     if NOUNLIKE.fullmatch(verb) and not (who[0].isupper() or SPEAKER.search(who)):
         return False
     return named and not re.fullmatch(
-        r"(?:The|A|An|This|These|Those|That|There|What|Who|Among)", who
+        r"(?:The|A|An|This|These|Those|That|There|What|Who|Among)"
+        r"(?:\s(?:first|second|third|last|latest|only|other|next|previous|most|many|few))?",
+        who,
     )
 
 
@@ -200,7 +207,8 @@ def _is_no_name(who: str) -> bool:
     """Whether a group is a clause, an adverbial, or longer than names are."""
     long = len(who.split()) > LONGEST_NAME and not ACRONYM.search(who)
     tells = FINITE.search(who) or ADVERBIAL.match(who)
-    return bool(long or tells or re.search(r"^No\s|\w\s+(?:he|she|they|it|we|I)$", who))
+    clause = re.search(r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I)$", who)
+    return bool(long or tells or clause)
 
 
 def _is_addressed(who: str, verb: str) -> bool:

@@ -59,6 +59,8 @@ def counted(words: str) -> list[tuple[float | None, str, str]]:
         ("it reached an altitude of 6,000 kilometres", 6000, 6000, "exactly"),
         ("crews were pushed back about 55 kilometers", 55, 55, "about"),
         ("the raiders are 15 to 20 km away", 15, 20, "between"),
+        ("I would be surprised if there were more than 500 boats", None, 500, "up to"),
+        ("we doubt that fewer than 90 boats left", 90, None, "at least"),
         ("one of its soldiers was killed", 1, 1, "exactly"),
     ],
 )
@@ -97,6 +99,9 @@ def test_a_wording_gives_its_own_bounds(
         "a town about 30 kilometres from the border",
         "the pier, which lies 30 km north of Sel",
         "the harbour has been one of its proudest assets",
+        "one – a new breach; two – a new boat; and three – a danger to all",
+        "no ship was within 15 nautical miles of it",
+        "a village in the hills at an altitude of 4,200 meters",
         "it is one of the five pillars of the faith",
         "they moved when she was six so that they could be near",
         "he was held until he was eighteen and then sent off",

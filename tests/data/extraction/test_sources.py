@@ -145,3 +145,114 @@ def test_an_article_before_a_name_is_no_label() -> None:
         "A Sel Watch report this week spoke of 40 boats."
     )
     assert "A" not in sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Boats were lost in the north after a truce declared for the feast failed.", "narration"),
+        ("The first confirmed clashes between the two crews occurred in May.", "narration"),
+        (
+            "He sailed to Sel to meet with Holm, who had told Lens he would find him work.",
+            "narration",
+        ),
+        (
+            "Senior members of the Sel Port Committee, Rep. Ada Holm of the Harbour Party and Ibo "
+            "Lens of the Strait Party, told reporters that nine boats were lost.",
+            "Senior members of the Sel Port Committee",
+        ),
+    ],
+)
+def test_only_who_can_speak_is_a_source(text: str, source: str) -> None:
+    (found,) = read(text)
+    assert found.source.startswith(source)
+
+
+def test_the_group_is_no_person_of_it() -> None:
+    assert sources(
+        "Nine boats sank, Sel Watch for the Coasts said. “It is over,” the group’s director, Omar "
+        "Lens, commented. Another boat sank near Norvik, where crews were at work, the group said."
+    ) == [
+        "Sel Watch for the Coasts",
+        "the group’s director, Omar Lens",
+        "Sel Watch for the Coasts",
+    ]
+
+
+def test_a_name_with_a_particle_is_a_person() -> None:
+    found = sources(
+        "A rebel commander in Sel said it was over. “It never began,” Omar Lens al-Holm, head of "
+        "the port council, told Radio Sel. He added that he was sorry."
+    )
+    assert found[-1].startswith("Omar Lens al-Holm")
+
+
+def test_they_are_the_several_whom_the_sentence_is_about() -> None:
+    assert (
+        sources(
+            "Lens wrote that he had left. On May 9, harbour officials went to the police, "
+            "where they claimed he had left with two drums."
+        )[-1]
+        == "harbour officials"
+    )
+
+
+def test_what_a_group_consists_of_is_told_by_who_told_of_it() -> None:
+    assert sources(
+        "Port sources say a crew of up to 120 is in Sel. This crew includes at least 50 divers."
+    ) == ["Port sources", "Port sources"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The pier is gone,” the dockhand tried again.", "the dockhand"),
+        ("“The pier is gone,” Mara Oluo shrugged.", "Mara Oluo"),
+        ("“The pier is gone,” sighed Mara Oluo.", "Mara Oluo"),
+        ("Port officials anticipate a storm at the north pier.", "Port officials"),
+        ("One port official pointed out that the storm sank boats.", "One port official"),
+        ("Ibo Lens reaffirmed that the storm sank boats.", "Ibo Lens"),
+        (
+            "Some port officials have grown anxious, observing that the storm goes on.",
+            "Some port officials",
+        ),
+        ("The storm sank nine boats, Port Minister Kim Won-ho said.", "Port Minister Kim Won-ho"),
+    ],
+)
+def test_any_verb_by_a_quotation_and_many_without_one_are_of_saying(text: str, source: str) -> None:
+    assert set(sources(text)) == {source}
+
+
+def test_who_is_questioned_is_whom_they_mean() -> None:
+    assert sources(
+        "Norvik port spokesman Karel Dunn was repeatedly questioned by reporters about where the "
+        "boats were. “We believe that nine boats sank,” he began."
+    )[-1].endswith("Karel Dunn")
+
+
+def test_an_opening_named_participle_has_no_figure_of_its_speaker() -> None:
+    (found,) = read("One port official pointed out that the storm sank boats.")
+    assert found.figures == ()
+
+
+def test_an_opening_participle_does_not_hide_who_speaks() -> None:
+    assert sources("Noting how Lens, the old mayor, had warned of it, Holm said nine sank.") == [
+        "Holm"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Radio Sel reported on Friday, citing two port officials, that it sank.", "two port off"),
+        (
+            "The ferry sank, the Sel Herald reported, citing the coast guard.",
+            "the coast guard (via the Sel Herald)",
+        ),
+        ("Radio Sel reported, citing a port log, that the ferry sank.", "Radio Sel"),
+        ("The mayor said, citing two port officials, that the ferry sank.", "The mayor"),
+    ],
+)
+def test_an_outlet_that_cites_somebody_passes_on_his_words(text: str, source: str) -> None:
+    (found,) = read(text)
+    assert found.source.startswith(source)
