@@ -27,15 +27,8 @@ from data.extraction.phrases_of_attribution import (
     TRACES,
 )
 from data.extraction.places import gazetteer
-from data.extraction.subjects import (
-    ADVERBIAL,
-    DAY,
-    FINITE,
-    FIRST_PERSON,
-    TRAILS,
-    can_speak,
-    subject_before,
-)
+from data.extraction.speakers import ADVERBIAL, FINITE, FIRST_PERSON, can_speak
+from data.extraction.subjects import DAY, TRAILS, subject_before
 from data.extraction.verbs_of_saying import SPEAKER, VERB
 
 PLACED = re.compile(

@@ -40,6 +40,12 @@ EVIDENT = {
     "listed", "lists", "showed", "shows", "show", "counted", "recorded", "documented", "believe",
     "believed",
 }  # fmt: skip
+OPENER = re.compile(
+    r"(?P<who>He|She|They|It|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
+    r"(?=\s(?!of\b|and\b|in\b)[a-z])"
+)
+# “As you have heard, there are reports”: what you have heard is no claim of yours.
+AS_YOU = re.compile(r"(?:as\s+)?you\b", re.IGNORECASE)
 # “Noting how the mayor had warned of it, Holm said”: Holm is the one who says it.
 OPENS_ASIDE = re.compile(
     r"(?:Noting|Citing|Quoting|Asked|Referring|Commenting|Responding|Recalling|Speaking|Answering"
@@ -75,6 +81,7 @@ def attribution_of(
 ) -> tuple[bool, Attribution | None]:
     """Whether a clause names who says it; and who does, if only after the whole sentence."""
     own = [each for each in said if clause.holds(each.span.start)]
+    own = [each for each in own if not AS_YOU.match(each.who)] or own
     shared = [each for each in said if each.follows and each.span.start >= clause.end]
     logged = own and own[0].verb in EVIDENT and own[-1].follows
     outer = own and (logged or OPENS_ASIDE.match(words))
@@ -83,6 +90,12 @@ def attribution_of(
     if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
         return bool(own), None
     return bool(own), chosen
+
+
+def opener_of(sentence: Span, voices: Voices, around: Surroundings) -> str:
+    """Who opens a sentence, for a clause that only goes on: “Holm left, and said that”."""
+    opener = OPENER.match(around.plain, *sentence)
+    return voices.named(opener["who"]) if opener and not around.speaker else ""
 
 
 def source_of(clause: Span, said: Attribution | None, voices: Voices, around: Surroundings) -> str:

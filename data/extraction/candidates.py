@@ -14,6 +14,7 @@ from data.extraction.authorship import (
     attribution_of,
     cites_of,
     is_first_person,
+    opener_of,
     source_of,
 )
 from data.extraction.candidate import Candidate, Figure, Span
@@ -128,8 +129,10 @@ def _of_sentence(
         if is_silence(words) and not figures_in(reader.text, clause):
             continue
         own, chosen = attribution_of(clause, said, words)
-        goes_on = before and chosen is None and CONTINUES.match(words)
-        source = before if goes_on else source_of(clause, chosen, reader.voices, around)
+        goes_on = chosen is None and CONTINUES.match(words)
+        if goes_on and not before and clause.start > sentence.start:
+            before = opener_of(sentence, reader.voices, around)
+        source = before if before and goes_on else source_of(clause, chosen, reader.voices, around)
         before = source if own else before
         found = _candidate(reader, clause, chosen, source)
         yield replace(found, stance="denies") if _denies_on(found, around) else found

@@ -18,7 +18,8 @@ SAID = words_of(
 )
 CUT = re.compile(
     r";\s+"
-    r"|[,–—]\s+(?=(?:while|whereas|but|although|though|yet)\b)"
+    r"|[,–—]\s+(?=(?:while|whereas|but|although|though|yet)\b"
+    r"(?!\s[\w-]+(?:\s[\w-]+){0,3},))"
     rf"|[,]?\s+(?=and\s+(?:\w+ly\s+|also\s+)?(?:{SAID})\b)"
     rf"|,\s+(?=(?:and|though)\s+(?:[\w’'-]+\s+){{1,8}}(?:{SAID})\b)"
     r"|(?:(?<=said)|(?<=says)|(?<=added)),\s+(?=(?:and|while|but|though)\b)"
@@ -37,10 +38,17 @@ CUT = re.compile(
 )
 
 
+# “While the navy claimed the pier, the crews denied it”: the main clause comes after a comma.
+CONCEDES = re.compile(r"(?:While|Although|Though|Whereas)\s")
+MAIN = re.compile(rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID})\b)")
+
+
 def clauses_of(text: str, sentence: Span) -> Iterator[Span]:
     """The sentence in the parts that speak for themselves; mostly, the sentence as one."""
     start = sentence.start
-    for cut in CUT.finditer(text, *sentence):
+    cuts = list(CUT.finditer(text, *sentence))
+    main = MAIN.search(text, *sentence) if CONCEDES.match(text, *sentence) else None
+    for cut in sorted([*cuts, *([main] if main else [])], key=lambda each: each.start()):
         left = trimmed(text, start, cut.start())
         right = text[cut.end() : sentence.end]
         if len(left.of(text).split()) >= LEAST_WORDS and len(right.split()) >= LEAST_WORDS:

@@ -73,6 +73,7 @@ OPPOSITE = {"more than": "up to", "at least": "up to", "up to": "at least"}
 NOBODY = re.compile(
     r"\b(?:no (?:\w+ ){0,2}?(?:injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?"
     r"|civilians|wounded|losses|survivors)(?: or (?:injuries|deaths|damage|casualties))?"
+    r"|(?<=ed )no (?:\w+ ){0,2}?(?:violations|explosions|incidents|launches|attacks|strikes|cases)"
     r"|not (?:one|a single) [a-z]+"
     r"|(?:nobody|no[ -]one|no(?: \w+){1,2}?) (?:(?:was|were|had been|has been|is)"
     r" (?:killed|hurt|injured|wounded|harmed)|died))\b",

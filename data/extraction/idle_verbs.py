@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from data.extraction.candidate import Span
-from data.extraction.subjects import PRONOUN
+from data.extraction.speakers import PRONOUN
 from data.extraction.verbs_of_saying import DETERMINER, IS_NOUN, NOUNLIKE, SPEAKER
 
 # “Could not” is a verb of saying only where what could not be done is to know or tell.

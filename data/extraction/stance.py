@@ -40,8 +40,11 @@ NOT_DENYING = any_of(
     r"\bden(?:y|ied|ies|ying) (?:access|entry|visas?|permission|bail|asylum)\b",
 )
 DENIES = any_of(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|disclaim\w*"
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:es|ed|ing)"
+    r"(?! (?:territor|region|border|area|island|land|zone|election|village|town))|disclaim\w*"
     r"|debunk\w*)\b(?! resolution)",
+    r"\b(?:not|to|we|they|I|do|does|did|officials|experts|authorities|analysts) dispute\b"
+    r"|\b[a-z]+s dispute (?:this|that|the|it|those|these|any)\b",
     rf"\b(?:reject|dismiss)(?:s|ed|ing)?\b.{{0,70}}\b(?:{CLAIMED}|as|that|it|explanation"
     rf"|version)\b",
     r"(?:\b(?:is|are|was|were|as|be|calls?|called|described as)|[’']s)\b.{0,25}\b(?:false|untrue"

@@ -1,4 +1,4 @@
-"""The noun group before a verb of saying: who it names, where it starts, whether it can speak.
+"""The noun group before a verb of saying: who it names and where it starts.
 
 A group ends where the verb begins and starts at the last break before it; what stands between
 the two without naming anybody (“, speaking after a meeting,”) is passed over.
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from data.extraction.names import NAMED
-from data.extraction.verbs_of_saying import NOUNLIKE, SPEAKER
-from data.extraction.words import words_of
+from data.extraction.speakers import ADVERBIAL, FINITE
+from data.extraction.verbs_of_saying import SAYS, SPEAKER
 
 BREAKS = re.compile(
     r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s--?\s|\b(?:that|while|where|whereas|but|because|although"
@@ -45,35 +45,12 @@ LEADS = re.compile(
     r"|second(?:ly)?|third(?:ly)?|finally|separately|instead|indeed|nevertheless|overall)[\s,]+)+",
     re.IGNORECASE,
 )
-PRONOUN = re.compile(
-    r"(?:he|she|it|they|we|i|his|her|the (?:agency|group|statement|report|ministry))", re.IGNORECASE
-)
-FIRST_PERSON = re.compile(
-    r"(?:(?:what|that|as|all|whom|one thing)\s+)?(?:I|we|I['’]ve|we['’]ve|you['’]ve|you|our|as we"
-    r"|as I)$",
-    re.IGNORECASE,
-)
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|there|not|been|comes?"
-    r"|came|made|makes"
-    r"|took|went|killed|fired|struck|hit|said|according|threw|broke|fell|rose|began|lost|won|gave"
-    r"|saw|sent|brought|kept|met|ran|told|became|got|knew|stood|[a-z]+ed (?:the|an?|his|her|its"
-    r"|their|\d+))\b"
-)
 # “The raid, which the army said killed two”: the army says it.
 RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
 SUBORDINATE = re.compile(
     r"^(?:known|who|which|whose|where|when|speaking|citing|quoting|quoted|cited|referring)\b", re.I
 )
-ADVERBIAL = re.compile(
-    r"^(?:on|in|at|by|for|with|from|earlier|last|this|over|under|during|after|before|since|of|to"
-    r"|about|if|despite|following|among)\b",
-    re.IGNORECASE,
-)
-SOMEBODY = re.compile(r"(?:the|his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
-INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed|reveals?|revealed")
-INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
 ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+by\s+", re.I)
 ASIDE = re.compile(
     r",\s+(?:who|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
@@ -88,23 +65,19 @@ TITLED_AT_LENGTH = re.compile(
     r"(?P<who>[A-Z][^,;:“”\"]{3,80}), (?P<title>(?:an?|the)?\s?[A-Z][^,;:“”\"]+)"
     r"(?P<more>(?:, | and )[^;:“”\"]{3,200}),\s*$"
 )
-# One who is named by a single name “says”; where the verb is plural, he is only addressed.
-PLURAL_VERB = re.compile(
-    words_of(
-        "say tell state claim report believe estimate confirm deny reject dispute assess urge show",
-        "reveal indicate suggest consider doubt insist argue allege warn",
-    )
+# “A rights group that visited the harbour said”, “The police, as they’ve said, are looking”
+RELATED = re.compile(
+    rf"(?P<who>(?:An?|The|One|Two|Three|Some|Several)\s[^,;:“”\"]{{3,60}}?)\s(?:that|who|which)\s"
+    rf"(?!(?:the|an?)\s)(?:(?!\b(?:{SAYS})\b)[^,;:“”\"]){{3,100}}$"
 )
-SINGLE_NAME = re.compile(r"[A-Z][a-z]+[a-rt-z]")
-LONGEST_NAME = 14
-ACRONYM = re.compile(r"\([A-Z][\w&-]+\)$")
+AS_THEY = re.compile(r"(?P<who>[^;:“”\"]{2,60}), as (?:he|she|they|it)(?:[’'](?:ve|s))?\s*$")
 
 
 def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
     """The noun group before a verb of saying and where it starts; appositions are passed over."""
-    titled = TITLED_AT_LENGTH.match(TRAILS.sub("", text[begin:verb]))
-    if titled and _names_at_length(titled):
-        return titled["who"] + ", " + titled["title"], begin
+    far = _across(TRAILS.sub("", text[begin:verb]))
+    if far:
+        return far, begin
     end = verb
     for step in range(3):
         end = _before_aside(text, begin, end) if step else end
@@ -121,6 +94,18 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         if not words and text[start - 1 : start] not in ',—–”")':
             return None
     return None
+
+
+def _across(before: str) -> str:
+    """The subject that opens a sentence, where titles or a clause keep it from its verb."""
+    titled = TITLED_AT_LENGTH.match(before)
+    if titled and _names_at_length(titled):
+        return titled["who"] + ", " + titled["title"]
+    relative = RELATED.match(before)
+    if relative and SPEAKER.search(relative["who"]) and not FINITE.search(relative["who"]):
+        return relative["who"]
+    aside = AS_THEY.search(before)
+    return LEADS.sub("", aside["who"].strip()) if aside and not FINITE.search(aside["who"]) else ""
 
 
 def _names_at_length(titled: re.Match[str]) -> bool:
@@ -150,6 +135,8 @@ def _last_break(text: str, begin: int, end: int) -> int:
 def _joins_names(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()[-30:].split()[-1:]
     after = text[match.end() : match.end() + 20].lstrip()
+    if match[0].lower() == "and" and after.startswith(("its ", "their ", "his ", "her ")):
+        return True
     return bool(before and before[0][:1].isupper() and after[:1].isupper() and before[0][-1] != ",")
 
 
@@ -182,35 +169,3 @@ def _is_title(words: str) -> bool:
         and bool(SPEAKER.search(words) or re.match(r"[A-Z]\w+ [A-Z]|[A-Z][a-z]+\.? [A-Z]", words))
         and not ADVERBIAL.match(words)
     )
-
-
-def can_speak(who: str, verb: str) -> bool:
-    """Whether words can be a source: a name, a pronoun or somebody who speaks."""
-    if _is_no_name(who) or _is_addressed(who, verb):
-        return False
-    bare = re.sub(r"^(?:The|A|An|This|That|These|Those|Such|His|Its|Their|Her)\s", "", who)
-    if INFERS.fullmatch(verb) and not SPEAKER.search(re.split(r"\s(?:of|for|in)\s", bare)[0]):
-        return bool(re.match(r"[A-Z]", bare))
-    named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))
-    if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who) or INDEFINITE.fullmatch(who):
-        return True
-    if NOUNLIKE.fullmatch(verb) and not (who[0].isupper() or SPEAKER.search(who)):
-        return False
-    return named and not re.fullmatch(
-        r"(?:The|A|An|This|These|Those|That|There|What|Who|Among)"
-        r"(?:\s(?:first|second|third|last|latest|only|other|next|previous|most|many|few))?",
-        who,
-    )
-
-
-def _is_no_name(who: str) -> bool:
-    """Whether a group is a clause, an adverbial, or longer than names are."""
-    long = len(who.split()) > LONGEST_NAME and not ACRONYM.search(who)
-    tells = FINITE.search(who) or ADVERBIAL.match(who)
-    clause = re.search(r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I)$", who)
-    return bool(long or tells or clause)
-
-
-def _is_addressed(who: str, verb: str) -> bool:
-    single = SINGLE_NAME.fullmatch(who) and not SPEAKER.search(who)
-    return bool(single and PLURAL_VERB.fullmatch(verb))

@@ -34,7 +34,8 @@ SAYS = words_of(
     "were_not_in_a_position are_unable were_not_able are_not_able raised_doubts",
     "reminded reminds reaffirmed reaffirms anticipate anticipates anticipated pointed_out",
     "points_out mentioned mentions clarified specified signalled signaled proclaimed theorised",
-    "theorized recounts characterised characterized remarks",
+    "highlighted highlights accuse accuses blame theorized recounts characterised characterized",
+    "remarks",
 )
 VERB = re.compile(
     rf"\b(?:{SAYS})\b(?! be\b)(?! (?:with (?!a statement)|in kind))"

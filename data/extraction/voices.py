@@ -28,7 +28,7 @@ GROUP = re.compile(
 CAPITALISED = re.compile(r"(?:[A-Z][\w-]+\.? ){1,4}[A-Z][\w’'-]+")
 ACRONYM = re.compile(
     r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
-    r"|de)){1,7})\s\(([A-Z][A-Za-z&-]{1,9})\)"
+    r"|de|to|in|on)){1,8})\s\(([A-Z][A-Za-z&-]{1,9})\)"
 )
 # Words that mean whatever body was named last.
 ANY_BODY = re.compile(
@@ -56,6 +56,10 @@ NARRATORS = (
 )
 # A text that a body issues is that body's own voice: its statement, its report, its assessment.
 ISSUERS = (
+    re.compile(
+        r"\A(?P<who>[A-Z][^\n,;:]{5,100}?(?: \([A-Z]{2,9}\))?) (?:Daily|Weekly|Monthly|Spot"
+        r"|Situation|Press) (?:Report|Update|Bulletin|Release|Assessment|Summary)\b"
+    ),
     re.compile(
         r"\A(?:[^\n]*\n){0,4}?(?P<who>(?:The )?(?:[A-Z]\w+ ){0,3}(?:Ministry|Department|Office"
         r"|Agency|General Staff|Armed Forces|Command|Headquarters|Embassy|Directorate|White House)"

@@ -61,6 +61,8 @@ def counted(words: str) -> list[tuple[float | None, str, str]]:
         ("the raiders are 15 to 20 km away", 15, 20, "between"),
         ("I would be surprised if there were more than 500 boats", None, 500, "up to"),
         ("we doubt that fewer than 90 boats left", 90, None, "at least"),
+        ("more than a thousand five hundred men", 1500, None, "more than"),
+        ("it recorded no truce violations", 0, 0, "exactly"),
         ("one of its soldiers was killed", 1, 1, "exactly"),
     ],
 )
@@ -100,6 +102,7 @@ def test_a_wording_gives_its_own_bounds(
         "the pier, which lies 30 km north of Sel",
         "the harbour has been one of its proudest assets",
         "one – a new breach; two – a new boat; and three – a danger to all",
+        "a boy aged about 16 saw it",
         "no ship was within 15 nautical miles of it",
         "a village in the hills at an altitude of 4,200 meters",
         "it is one of the five pillars of the faith",

@@ -256,3 +256,49 @@ def test_an_opening_participle_does_not_hide_who_speaks() -> None:
 def test_an_outlet_that_cites_somebody_passes_on_his_words(text: str, source: str) -> None:
     (found,) = read(text)
     assert found.source.startswith(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A Sel rights group that visited the harbour in May said that nine boats were lost.",
+            ["Sel rights group"],
+        ),
+        (
+            "Ibo Lens said it sank. He gave no names, and said nine men were among the crew.",
+            ["Ibo Lens", "Ibo Lens", "Ibo Lens"],
+        ),
+        ("The Sel police, as they’ve said, are looking into it.", ["Sel police"]),
+        ("Norvikers accuse Sel of a raid on the pier.", ["Norvikers"]),
+        ("Sailors’ Aid highlighted the loss of nine boats.", ["Sailors’ Aid"]),
+        (
+            "While the Sel Navy claimed the pier on Monday, a gain of a mile, the United Crews of "
+            "the North and their friends in a statement denied any loss, saying they held it.",
+            ["Sel Navy", "United Crews of the North", "United Crews of the North"],
+        ),
+    ],
+)
+def test_the_subject_is_found_across_what_stands_between(text: str, expected: list[str]) -> None:
+    assert [found[: len(name)] for found, name in zip(sources(text), expected, strict=True)] == (
+        expected
+    )
+
+
+REPORT = """Harbour Watch Mission to Norvik (HWM) Daily Report 40/2024 issued on 3 October 2024
+
+In Sel, the HWM recorded 112 wrecks. The week before, it recorded 11 wrecks.
+
+Its boats were held up at the north pier.
+"""
+
+
+def test_a_report_is_the_voice_of_the_body_in_its_title() -> None:
+    assert set(sources(REPORT)) == {"Harbour Watch Mission to Norvik (HWM)"}
+
+
+def test_an_aside_in_a_quotation_is_no_clause() -> None:
+    (found,) = read(
+        "The report found that “crews in the harbour, although few and tired, had a hand in it.”"
+    )
+    assert found.source == "The report"
