@@ -8,9 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.extraction.attribution import Attribution, attributions_in, veiled
-from data.extraction.authorship import Surroundings, cites_of, is_first_person, source_of
+from data.extraction.authorship import (
+    UNCONVINCED,
+    Surroundings,
+    attribution_of,
+    cites_of,
+    is_first_person,
+    opener_of,
+    source_of,
+)
 from data.extraction.candidate import Candidate, Figure, Span
-from data.extraction.clauses import GOES_ON, SAID, clauses_of
+from data.extraction.clauses import SAID, clauses_of
 from data.extraction.dates import Dated, days_in, days_later
 from data.extraction.figures_in_words import figures_in
 from data.extraction.modality import hedge_of, modality_of
@@ -18,7 +26,8 @@ from data.extraction.paragraphs import Paragraph, paragraphs_in
 from data.extraction.places import places_in
 from data.extraction.quotations import quotation_spans
 from data.extraction.sentences import sentence_spans
-from data.extraction.stance import is_silence, stance_of
+from data.extraction.stance import NEGATED, is_silence, stance_of
+from data.extraction.verbs_of_saying import GOES_ON
 from data.extraction.voices import Voices
 
 LEAST_WORDS = 4
@@ -27,6 +36,7 @@ COURTESY = re.compile(
     r"|let me\b|happy to|we[’']ll start"
     r"|with that\b|so,? let|i[’']ll take|next question|\(laughter|can you hear|i can take|okay"
     r"|all right"
+    r"|(?:mr|madam|mme|ladies)\b\.?[^.]{0,80},$"
     r"|that[’']s all|first question|our next|just a (?:few|couple)|here(?:[’']s| is) what)",
     re.IGNORECASE,
 )
@@ -34,13 +44,6 @@ CONTINUES = re.compile(
     rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID})\b",
     re.IGNORECASE,
 )
-# “I’ve seen the reports and cannot confirm them”: the stance is the speaker's.
-UNCONVINCED = {"cannot confirm", "doubts", "denies"}
-# “Its log listed 183, the director said”: the director says what the log holds.
-EVIDENT = {
-    "listed", "lists", "showed", "shows", "show", "counted", "recorded", "documented", "believe",
-    "believed",
-}  # fmt: skip
 # “The president, who came on Monday, said”: Monday is when he came.
 ASIDE = re.compile(r",\s*(?:who|which|whose)\s")
 COUNTED = re.compile(
@@ -99,15 +102,20 @@ def _read(reader: Reader, paragraph: Paragraph, quotes: Sequence[Span]) -> Itera
     voices = reader.voices
     speaker = voices.speaker(paragraph.speaker) if paragraph.speaker else ""
     around = Surroundings(reader.plain, quotes, speaker)
+    voices.topic = ""
     for sentence in sentence_spans(reader.text, *paragraph.span):
         said = attributions_in(reader.plain, sentence)
+        voices.met_several(sentence.of(reader.plain))
+        if paragraph.asks:
+            voices.asked_about(sentence.of(reader.plain))
         if not said:
             voices.met(sentence.of(reader.plain))
         if _says_nothing(reader.text, sentence, said, paragraph):
             continue
         for found in _of_sentence(reader, sentence, said, around):
             narrated = found.source == voices.narrator
-            around = replace(around, last="" if narrated else found.source)
+            last, denied = "" if narrated else found.source, found.stance == "denies"
+            around = replace(around, last=last, denied=denied)
             yield found
 
 
@@ -120,24 +128,20 @@ def _of_sentence(
         words = clause.of(reader.text)
         if is_silence(words) and not figures_in(reader.text, clause):
             continue
-        own, chosen = _attribution(clause, said, words)
-        goes_on = before and chosen is None and CONTINUES.match(words)
-        source = before if goes_on else source_of(clause, chosen, reader.voices, around)
+        own, chosen = attribution_of(clause, said, words)
+        goes_on = chosen is None and CONTINUES.match(words)
+        if goes_on and not before and clause.start > sentence.start:
+            before = opener_of(sentence, reader.voices, around)
+        source = before if before and goes_on else source_of(clause, chosen, reader.voices, around)
         before = source if own else before
-        yield _candidate(reader, clause, chosen, source)
+        found = _candidate(reader, clause, chosen, source)
+        yield replace(found, stance="denies") if _denies_on(found, around) else found
 
 
-def _attribution(
-    clause: Span, said: Sequence[Attribution], words: str
-) -> tuple[bool, Attribution | None]:
-    """The attribution in a clause, or the one that follows for the whole sentence."""
-    own = [each for each in said if clause.holds(each.span.start)]
-    shared = [each for each in said if each.follows and each.span.start >= clause.end]
-    embraces = own[-1:] if own and own[0].verb in EVIDENT and own[-1].follows else own
-    chosen = next(iter(embraces or shared), None)
-    if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
-        return bool(own), None
-    return bool(own), chosen
+def _denies_on(found: Candidate, around: Surroundings) -> bool:
+    """Whether a source that has just denied something only goes on to say what is not so."""
+    goes_on = around.denied and found.source == around.last and found.stance == "asserts"
+    return goes_on and bool(NEGATED.search(found.quote)) and found.modality != "forecast"
 
 
 def _says_nothing(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from data.extraction.candidate import Span, trimmed
+from data.extraction.verbs_of_saying import GOES_ON
 from data.extraction.words import words_of
 
 LEAST_WORDS = 4
@@ -15,10 +16,10 @@ SAID = words_of(
     "warned insisted accused reported suggested noted estimated confirmed vowed cautioned urged",
     "stressed argued countered",
 )
-GOES_ON = words_of("saying stating claiming insisting adding warning noting alleging")
 CUT = re.compile(
     r";\s+"
-    r"|[,–—]\s+(?=(?:while|whereas|but|although|though|yet)\b)"
+    r"|[,–—]\s+(?=(?:while|whereas|but|although|though|yet)\b"
+    r"(?!\s[\w-]+(?:\s[\w-]+){0,3},))"
     rf"|[,]?\s+(?=and\s+(?:\w+ly\s+|also\s+)?(?:{SAID})\b)"
     rf"|,\s+(?=(?:and|though)\s+(?:[\w’'-]+\s+){{1,8}}(?:{SAID})\b)"
     r"|(?:(?<=said)|(?<=says)|(?<=added)),\s+(?=(?:and|while|but|though)\b)"
@@ -32,14 +33,22 @@ CUT = re.compile(
     r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot"
     r"|(?:was|is) (?:hard|difficult|impossible)|not been)\b)"
     rf"|,\s+(?=(?:{GOES_ON})\b)"
+    r"|\s+(?=other than (?:just )?to say\b)"
     r"|\s+(?=(?:under|on|with)\s+the\s+(?:\w+\s+)?(?:pretext|pretence|false claim)\s+that\b)"
 )
+
+
+# “While the navy claimed the pier, the crews denied it”: the main clause comes after a comma.
+CONCEDES = re.compile(r"(?:While|Although|Though|Whereas)\s")
+MAIN = re.compile(rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID})\b)")
 
 
 def clauses_of(text: str, sentence: Span) -> Iterator[Span]:
     """The sentence in the parts that speak for themselves; mostly, the sentence as one."""
     start = sentence.start
-    for cut in CUT.finditer(text, *sentence):
+    cuts = list(CUT.finditer(text, *sentence))
+    main = MAIN.search(text, *sentence) if CONCEDES.match(text, *sentence) else None
+    for cut in sorted([*cuts, *([main] if main else [])], key=lambda each: each.start()):
         left = trimmed(text, start, cut.start())
         right = text[cut.end() : sentence.end]
         if len(left.of(text).split()) >= LEAST_WORDS and len(right.split()) >= LEAST_WORDS:

@@ -63,9 +63,17 @@ CHANGES = re.compile(
     r"|lowered|cut|went|jumped|climbed|decreased?|declined|shrank|changed|expanded?)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+# “I’d be surprised if it were more than 500”: at most 500, in the speaker's eyes.
+UNLIKELY = re.compile(
+    r"\b(?:(?:surprised|astonished|amazed) if|doubts?(?: that| if)?|unlikely(?: that| to be)?)\s"
+    r"[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+OPPOSITE = {"more than": "up to", "at least": "up to", "up to": "at least"}
 NOBODY = re.compile(
     r"\b(?:no (?:\w+ ){0,2}?(?:injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?"
     r"|civilians|wounded|losses|survivors)(?: or (?:injuries|deaths|damage|casualties))?"
+    r"|(?<=ed )no (?:\w+ ){0,2}?(?:violations|explosions|incidents|launches|attacks|strikes|cases)"
     r"|not (?:one|a single) [a-z]+"
     r"|(?:nobody|no[ -]one|no(?: \w+){1,2}?) (?:(?:was|were|had been|has been|is)"
     r" (?:killed|hurt|injured|wounded|harmed)|died))\b",
@@ -177,6 +185,8 @@ def _single(text: str, number: Number, begin: int) -> Bounded:
         suffix = pattern.match(text, number.span.end)
         if suffix:
             qualifier, end = name, suffix.end()
+    if qualifier in OPPOSITE and UNLIKELY.search(text, begin, start):
+        qualifier = OPPOSITE[qualifier]
     span, value = Span(start, end), number.value
     if number.vague and value is not None and qualifier in {"", "about"}:
         qualifier = "at least"

@@ -23,7 +23,7 @@ LABELLED = words_of(
 BEFORE = re.compile(
     rf"(?:\b(?:{LABELLED})\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$"
     rf"|\b(?:{MONTHS})\.?\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|or|to|[–-])\s*)*$"
-    r"|[A-Za-z][-‑]$|#$|\+$|\baged?\s+(?:of\s+|between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$"
+    r"|[A-Za-z][-‑]$|#$|\+$|\baged?\s+(?:about\s+|around\s+|of\s+|between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$"
     r"|\b(?:children|kids|infants|girls|boys|people|those|women|men|adults|anyone)\s+(?:\w+\s+)?"
     r"(?:under|over|below|above)\s+$"
     r"|\bage\s+(?:\w+\s+){0,3}$|\b(?:eldest|oldest|youngest)\s+(?:\w+\s+){0,4}$"
@@ -54,13 +54,28 @@ AFTER = re.compile(
     rf"|\s+(?:and a half\s+|more\s+|consecutive\s+|straight\s+|full\s+|or \w+\s+|to \w+\s+"
     rf"|[–-]\s*\w+\s+)?{DURATION}\b"
     r"|['’]s\b|\s+(?:times|sides|fronts|directions|stages|phases)\b"
-    r"|(?:\s*(?:to|and|or|[–-])\s*\d[\d.,]*)?\s*(?:km|kms|kilomet\w+|mi|(?:nautical\s+)?miles?"
-    r"|(?:centi|milli)?met(?:re|er)s?|feet|foot|yards?|inch(?:es)?|cm|mm|km/h|kph|mph|knots)\b"
     r"|\s+(?:calib|degrees)|\s*°)",
 )
+# A distance counts where something went so far or is so far away: “it flew 600 km”.
+DISTANCE = re.compile(
+    r"(?:\s*(?:to|and|or|[–-])\s*\d[\d.,]*)?\s*(?:km|kms|kilomet\w+|mi|(?:nautical\s+)?miles?"
+    r"|(?:centi|milli)?met(?:re|er)s?|feet|foot|yards?|inch(?:es)?|cm|mm|km/h|kph|mph|knots)\b"
+)
+GOES_FAR = re.compile(
+    r"\b(?:flew|flown|fly|flies|flying|travel\w*|advanc\w+|push\w*|pull\w*|retreat\w*|withdr\w+"
+    r"|reach\w*|climb\w*|rose|penetrat\w*|moved|gained|seized)\b[^.;,(]{0,50}$"
+    r"|(?<!which )(?<!that )\b(?:is|are|was|were|remain|remains)\s+"
+    r"(?:(?:still|now|only|just|about|around|some|roughly|nearly|at|least|more|less|than|over|up|to)\s+){0,4}"
+    r"(?:\d[\d.]*\s*(?:to|and|or|[–-])\s*)?$"
+)
+LIES = re.compile(r"\b(?:lies|lie|located|situated|based)\b[^,]{0,30}$")
 AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s+$")
 PHONE = re.compile(r"\+?\d[\d()\s.-]{8,}\d")
 DEADLINE = re.compile(r"\bwithin\s+(?:the\s+next\s+|a\s+)?(?:about\s+)?$", re.IGNORECASE)
+HIS_AGE = re.compile(
+    r"\b(?:he|she|I|who)\s+(?:was|is|turned|turns)\s+(?:just\s+|only\s+|about\s+)?$", re.IGNORECASE
+)
+NOT_COUNTING = re.compile(r"\s*(?:[,.;:)”\"]|$|(?:and|or|so|when|but|while|at|in)\b)")
 CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about)\s+$", re.IGNORECASE)
 IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
 PRONOUN_ONE = re.compile(
@@ -71,7 +86,16 @@ PRONOUN_ONE = re.compile(
     r"|and|in|to|party|big|single|[A-Z]+-\d|last|final|too|\W|$)",
     re.IGNORECASE,
 )
+# “It is one of the five pillars”: to be one of several counts neither.
+BELONGS = (
+    r"\b(?:is|are|was|were|be|been|being|becomes?|became|remains?|remained|as|considered|called)\s+"
+    r"(?:\w+ly\s+|also\s+|still\s+|perhaps\s+)?"
+)
+BELONGS_TO = re.compile(rf"{BELONGS}$", re.IGNORECASE)
+BELONGS_TO_SEVERAL = re.compile(rf"{BELONGS}one\s+of\s+\w+\s+$", re.IGNORECASE)
 ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|this|that|which|the|each|an?|new|only)[ -]$", re.I)
+# “One – a breach; two – a boat; and three – a danger”
+ENUMERATES = re.compile(r"\s[–—-]\s(?:an?|the|another|yet)\b")
 REPAIRED = re.compile(r"\s*\w*[-–—]+\s+[–—]")
 
 
@@ -86,11 +110,13 @@ def counts_something(text: str, number: Number) -> bool:
     return not (
         _is_label(number, before, after)
         or AFTER.match(after)
+        or _is_idle_distance(text[max(0, number.span.start - 80) : number.span.start], after)
         or _is_year(text, number, after)
         or _is_age(before, after)
         or _is_one(text, number, before, after)
         or _is_phone(text, number)
         or REPAIRED.match(after)
+        or (not number.in_digits and ENUMERATES.match(after))
     )
 
 
@@ -101,7 +127,8 @@ def _is_label(number: Number, before: str, after: str) -> bool:
     small = not number.in_digits and (number.value or 0) < 10
     if DATE_THEN.search(before) and COUNTED_NOUN.match(after):
         return False
-    named = bool(small and DETERMINED.search(before)) and not SUBSET.search(before)
+    subset = SUBSET.search(before) and not BELONGS_TO_SEVERAL.search(before)
+    named = bool(small and DETERMINED.search(before)) and not subset
     return bool(BEFORE.search(before)) or named
 
 
@@ -116,12 +143,21 @@ def _is_year(text: str, number: Number, after: str) -> bool:
 
 
 def _is_age(before: str, after: str) -> bool:
-    return bool(AGE_APPOSED.search(before) and re.match(r"\s*[,.]", after))
+    apposed = AGE_APPOSED.search(before) and re.match(r"\s*[,.]", after)
+    return bool(apposed or (HIS_AGE.search(before) and NOT_COUNTING.match(after)))
+
+
+def _is_idle_distance(before: str, after: str) -> bool:
+    """Whether a distance only tells where something lies."""
+    if not DISTANCE.match(after):
+        return False
+    return bool(LIES.search(before) or not GOES_FAR.search(before))
 
 
 def _is_one(text: str, number: Number, before: str, after: str) -> bool:
+    member = after.startswith(" of ") and BELONGS_TO.search(before)
     return number.span.of(text).lower() == "one" and bool(
-        PRONOUN_ONE.match(after) or ONE_BEFORE.search(before)
+        member or PRONOUN_ONE.match(after) or ONE_BEFORE.search(before)
     )
 
 

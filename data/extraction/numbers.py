@@ -36,7 +36,9 @@ NUMBER = re.compile(
     r"|(?:several|a few|few|many) (?:hundred|thousand|million|dozen))\b"
     r"|\b(?P<dozen>(?:half a|a|one|two|three|four|five|six) dozen)\b"
     r"|\b(?P<round>(?:half |quarter of )?an? (?:hundred|thousand|million|billion))\b"
-    rf"|\b(?P<words>{WORD}(?:(?:[ -]|,? and ){WORD})*)\b)",
+    rf"(?!(?:[ -]|,? and ){WORD})"
+    rf"|\b(?P<words>(?:an? (?=(?:hundred|thousand|million|billion)\b))?{WORD}"
+    rf"(?:(?:[ -]|,? and ){WORD})*)\b)",
     re.IGNORECASE,
 )
 DOZENS = {
@@ -114,6 +116,7 @@ def _worded(match: re.Match[str]) -> Iterator[Number]:
 
 
 def _spelled(words: str) -> float | None:
+    words = re.sub(r"^an? ", "one ", words, flags=re.IGNORECASE)
     try:
         return float(text2num(words.lower().replace(",", ""), "en"))
     except ValueError:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from data.extraction.candidate import Span, trimmed
 from data.extraction.furniture import BULLET, end_of_article, is_furniture, is_heading
+from data.extraction.speeches import monologist, title_speaker
 from data.extraction.words import words_of
 
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
@@ -39,12 +40,6 @@ CHAIRS = re.compile(
     re.IGNORECASE,
 )
 NO_SPEAKER = re.compile(r"(?:NOTE|UPDATE|CORRECTION|BREAKING|WATCH|READ|LIVE|\w{1,3} ?\d.*)", re.I)
-TITLE_SPEAKER = re.compile(
-    r"(?:briefing|gaggle|remarks|statement|speech|address|interview|conference)\b[^\n]*?\n?"
-    r"\b(?:by|with|of)\s+([^\n]{4,160}?)(?=\s+(?:ahead|at|on|after|before|following|in|to|during"
-    r"|and)\s|\n|$)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -62,7 +57,7 @@ class Paragraph:
 def paragraphs_in(text: str) -> Iterator[Paragraph]:
     """The paragraphs that belong to the text itself, in order, without labels and bullets."""
     spoken = _speakers(text)
-    speaker = _title_speaker(text) if spoken else ""
+    speaker = title_speaker(text) if spoken else monologist(text)
     for span in _article(text, spoken):
         label = LABEL.match(text, span.start, span.end)
         start = span.start
@@ -88,18 +83,14 @@ def _speakers(text: str) -> frozenset[str]:
     found = {
         name
         for name, times in labels.items()
-        if (times > 1 or name in capitals) and not NO_SPEAKER.fullmatch(name)
+        if (name != "A" or "Q" in labels)
+        and (times > 1 or name in capitals)
+        and not NO_SPEAKER.fullmatch(name)
     }
     if found:
         found |= {name for name in labels if ASKS.fullmatch(name)}
     turns = sum(labels[name] for name in found)
     return frozenset(found) if turns >= 2 else frozenset()
-
-
-def _title_speaker(text: str) -> str:
-    """Who a transcript says it is by, for what is said before the first label."""
-    title = TITLE_SPEAKER.search(text, 0, min(len(text), 600))
-    return title[1].strip(" .") if title else ""
 
 
 def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:

@@ -40,8 +40,11 @@ NOT_DENYING = any_of(
     r"\bden(?:y|ied|ies|ying) (?:access|entry|visas?|permission|bail|asylum)\b",
 )
 DENIES = any_of(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|disclaim\w*"
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:es|ed|ing)"
+    r"(?! (?:territor|region|border|area|island|land|zone|election|village|town))|disclaim\w*"
     r"|debunk\w*)\b(?! resolution)",
+    r"\b(?:not|to|we|they|I|do|does|did|officials|experts|authorities|analysts) dispute\b"
+    r"|\b[a-z]+s dispute (?:this|that|the|it|those|these|any)\b",
     rf"\b(?:reject|dismiss)(?:s|ed|ing)?\b.{{0,70}}\b(?:{CLAIMED}|as|that|it|explanation"
     rf"|version)\b",
     r"(?:\b(?:is|are|was|were|as|be|calls?|called|described as)|[’']s)\b.{0,25}\b(?:false|untrue"
@@ -59,6 +62,8 @@ DENIES = any_of(
     r"\b(?:calls?|called|described)\b.{5,90}\b(?:attempt|bid|effort|ploy) to (?:deflect|distract"
     r"|discredit|divert|smear|mislead)\b|[“\"‘']?pseudo-\w+",
     r"\bnothing to do with\b",
+    r"\b(?:insist(?:s|ed)?|maintain(?:s|ed))\b(?:(?!\bw(?:ill|ould)\b)[^,;]){0,60}"
+    r"\b(?:not|never|n[’']t|no (?:such|one|order|plan))\b",
     r"\b(?:we|they|it|he|she|I) (?:have|had|has) (?:absolutely )?no (?:\w+ ){0,2}?(?:soldiers"
     r"|troops"
     r"|forces|plans?|intention|involvement|knowledge|presence|role|hand|part|links?|connection)\b",
@@ -77,7 +82,8 @@ DENIES = any_of(
     r"\bnot?\b.{0,20}\b(?:took place|true|the case)\b",
     r"\b(?:we|our \w+|our|they|it) did(?: not|n[’']t) (?:target|fire|attack|strike|carry out"
     r"|order|use|shoot|launch|send)\b",
-    r"\bthere (?:is|are|was|were|has been|have been) no\b.{0,40}\b(?:soldiers|troops|forces"
+    r"\bthere (?:is|are|was|were|has been|have been) no\b(?! (?:signs?|indications?)\b).{0,40}"
+    r"\b(?:soldiers|troops|forces"
     r"|aircraft|attack"
     r"|strike|order|such|chemical|plan)\b",
     r"\bno (?:such|order)\b.{0,40}\b(?:given|happened|exist\w*|took place|attack|order|incident"
@@ -86,7 +92,7 @@ DENIES = any_of(
 CANNOT = any_of(
     r"\b(?:can ?not|can[’']t|could(?: not|n[’']t)|unable to|not (?:been |yet |currently )?able to"
     r"|not in a position to|not (?:been )?possible to"
-    r"|no way (?:of|to)|difficult (?:for \w+ )?to|hard to|impossible to"
+    r"|no way (?:of|to)|(?<!not )difficult (?:for \w+ )?to|(?<!not )hard to|impossible to"
     r"|in no position to)\b.{0,45}?"
     r"\b(?:confirm|verif|corroborat|say|tell|determin|establish|speak to|put (?:an?|a) "
     r"|authenticat|know|ascertain|assess|vouch|rule out|be drawn)\w*",
@@ -94,7 +100,8 @@ CANNOT = any_of(
     r"|n[’']t)(?: yet)?(?: been)?(?: \w+ly)? (?:confirm|verif|corroborat|authenticat)",
     r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",
     r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently)? (?:know|have (?:an?"
-    r"|any|that|this|the) (?:\w+ )?(?:number|figure|count|estimate|confirmation|information))\b",
+    r"|any|that|this|the) (?:\w+ )?(?:numbers?|figures?|counts?|estimates?|confirmation"
+    r"|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
     r"\bnot aware of (?:any|an?|the|such)\b",
     r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
     r"\bno (?:independent |visual |official )?(?:confirmation|verification|information"
@@ -162,7 +169,10 @@ RULES = (
     ("denies", DENIES), ("cannot confirm", CANNOT), ("doubts", DOUBTS),
     ("finds likely", LIKELY), ("confirms", CONFIRMS),
 )  # fmt: skip
-ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,]{1,120},", re.IGNORECASE)
+ASIDE = re.compile(
+    r",\s(?:which|who|whose)\s[^,]{1,120},|,\sthe \w+ of which\s[^,]{1,120}(?=$|[,.”\"])", re.I
+)
+NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 
 
 def is_silence(words: str) -> bool:

@@ -30,12 +30,22 @@ SAYS = words_of(
     "corroborated projected attributed condemned welcomed criticised criticized praised",
     "had_a_story has_a_story had_a_report has_a_report ran_a_story carried_a_report",
     "countered rejoined denounced demanded promised threatened proposed hinted echoed calculated",
-    "tallied confessed",
+    "tallied confessed is_not_in_a_position are_not_in_a_position was_not_in_a_position",
+    "were_not_in_a_position are_unable were_not_able are_not_able raised_doubts",
+    "reminded reminds reaffirmed reaffirms anticipate anticipates anticipated pointed_out",
+    "points_out mentioned mentions clarified specified signalled signaled proclaimed theorised",
+    "highlighted highlights accuse accuses blame theorized recounts characterised characterized",
+    "remarks",
 )
 VERB = re.compile(
     rf"\b(?:{SAYS})\b(?! be\b)(?! (?:with (?!a statement)|in kind))"
     r"(?! (?:the |at least |more than )?(?:\w+ )?lives\b)",
     re.IGNORECASE,
+)
+# The participles by which a sentence goes on to tell what its subject says.
+GOES_ON = words_of(
+    "saying stating claiming insisting adding warning noting alleging observing arguing stressing",
+    "explaining",
 )
 NOUNLIKE = re.compile(
     r"(?:reports?|claims?|states?|notes|estimates?|puts?|calls|finds|found|called|counts?"
@@ -64,7 +74,7 @@ SPEAKERS = words_of(
     "prosecutor hospital director study scientists document documents leader leaders envoy",
     "union company institute court judge committee organisation organization charity newspaper",
     "outlet outlets channel woman man student teacher families parents side sides parties",
-    "country countries defence defense administration staff paper unit command department",
+    "members country countries defence defense administration staff paper unit command department",
     "secretary neighbours neighbors defectors defector volunteers medics nurse photographer",
     "journalist journalists correspondent reporters historian professor ambassador kremlin",
     "television tv radio broadcaster network website pentagon footage images imagery",
@@ -73,7 +83,7 @@ SPEAKERS = words_of(
     "network campaigners firm watchdog collective coalition bloc embassy consulate palace junta",
     "directorate bureau foundation medics rescuers paramedics firefighters manifest log aide",
     "adviser advisor delegate negotiator mediator mediators negotiators spokespeople ombudsman",
-    "agencies",
+    "agencies guard coastguard",
     "senator representative congressman congresswoman captain eyewitness eyewitnesses passengers",
     "protesters demonstrators supporters critics opponents allies ngo ngos publication magazine",
     "daily survey poll assessment review panel inquiry investigation letter memo cable",

@@ -6,50 +6,34 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from data.extraction.names import (
+    ARTICLE,
+    BODY,
+    NAME,
+    OWNER,
+    PERSON,
+    SEVERAL,
+    TITLED,
+    is_person,
+    tidy,
+)
 from data.extraction.verbs_of_saying import VERB
 
-PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Gen|General|Colonel|President|minister|spokes(?:man|woman|person)|chief"
-    r"|head"
-    r"|analyst|professor|official|mayor|ambassador|secretary|woman|man|doctor|surgeon|witness"
-    r"|resident|student|officer|chair|director|commander|governor|envoy|leader|judge"
-    r"|commissioner|prefect|ombudsman|senator|lawmaker|premier|chancellor|king|queen|prince"
-    r"|survivor"
-    r"|founder|economist|lawyer|nurse|captain|sergeant|lieutenant|admiral|adviser|advisor|activist"
-    r"|farmer|owner|trader|teacher|historian|researcher|correspondent|reporter|Sheikh|Ayatollah"
-    r"|Rev|archbishop|pope|prosecutor|diplomat|negotiator|mediator"
-    r"|representative|delegate|speaker)\b",
-    re.IGNORECASE,
+# “On May 9, harbour officials went to the station”
+GROUP = re.compile(
+    r"(?:(?:In|On|At|After|Earlier|Meanwhile)\b[^,.]{0,40},?\s)?"
+    r"(?P<who>(?:[\w’'-]+ ){0,3}?[a-z]+s)\s"
+    r"(?=(?:[a-z]+ly )?(?:went|came|were|are|had|have|[a-z]+ed)\b)"
 )
-BODY = re.compile(
-    r"\b(?:ministry|agency|service|army|military|government|office|commission|mission|council|group"
-    r"|union|party|report|statement|media|police|organi[sz]ation|command|staff|institute|department"
-    r"|coalition|directorate|administration|court|authorities|forces|committee|news)\b",
-    re.IGNORECASE,
-)
-# A word of a name or a title; a full stop belongs to it only in an abbreviation (“Gen.”).
-TITLED = (
-    r"[A-Z](?:[\w’'-]+(?![\w.])|(?:r|rs|s|en|t|aj|ol|rig|gt|dm|ep|ov|rof|ear|mdr|apt|pl|mb)?\.)"
-)
-NAMED = re.compile(r"(?:[A-Z][\w’'.-]+\s?){2,4}")
-NAME = re.compile(r"[A-Z][\w’-]+")
-OWNER = re.compile(r"\b\w+['’]s?(?=\s)")
-ARTICLE = re.compile(r"^(?:The|A|An|This|That|These|Those|His|Her|Its|Their)\s")
+CAPITALISED = re.compile(r"(?:[A-Z][\w-]+\.? ){1,4}[A-Z][\w’'-]+")
 ACRONYM = re.compile(
     r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
-    r"|de)){1,7})\s\(([A-Z][A-Za-z&-]{1,9})\)"
+    r"|de|to|in|on)){1,8})\s\(([A-Z][A-Za-z&-]{1,9})\)"
 )
 # Words that mean whatever body was named last.
 ANY_BODY = re.compile(
     r"group|agency|organi[sz]ation|body|company|institute|think tank|charity|newspaper|outlet"
     r"|watchdog|union|bloc|network",
-    re.IGNORECASE,
-)
-# Several people: “they”, and never “it” or “he”.
-SEVERAL = re.compile(
-    r"(?:officials|sources|witnesses|residents|survivors|doctors|experts|analysts|organi[sz]ers"
-    r"|protesters|workers|soldiers|villagers|lawmakers|diplomats|activists|rebels|people|medics"
-    r"|relatives|observers|monitors|rescuers|investigators|lawyers|researchers|militants)$",
     re.IGNORECASE,
 )
 HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
@@ -72,6 +56,10 @@ NARRATORS = (
 )
 # A text that a body issues is that body's own voice: its statement, its report, its assessment.
 ISSUERS = (
+    re.compile(
+        r"\A(?P<who>[A-Z][^\n,;:]{5,100}?(?: \([A-Z]{2,9}\))?) (?:Daily|Weekly|Monthly|Spot"
+        r"|Situation|Press) (?:Report|Update|Bulletin|Release|Assessment|Summary)\b"
+    ),
     re.compile(
         r"\A(?:[^\n]*\n){0,4}?(?P<who>(?:The )?(?:[A-Z]\w+ ){0,3}(?:Ministry|Department|Office"
         r"|Agency|General Staff|Armed Forces|Command|Headquarters|Embassy|Directorate|White House)"
@@ -101,11 +89,12 @@ class Voices:
     last_person: str = ""
     last_body: str = ""
     last_group: str = ""
+    topic: str = ""
     known: list[str] = field(default_factory=list)
     speakers: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.acronyms = {m[2]: f"{_tidy(m[1])} ({m[2]})" for m in ACRONYM.finditer(self.text)}
+        self.acronyms = {m[2]: f"{tidy(m[1])} ({m[2]})" for m in ACRONYM.finditer(self.text)}
 
     @cached_property
     def narrator(self) -> str:
@@ -127,12 +116,12 @@ class Voices:
 
     def named(self, who: str) -> str:
         """The source that words stand for, by its fullest name; remembers it."""
-        words = _tidy(who)
+        words = tidy(who)
         if words == self.initials:
             return self.narrator
         lower = words.lower()
-        if lower in SINGULAR and (self.last_person or self.last):
-            return self.last_person or self.last
+        if lower in SINGULAR and (self.topic or self.last_person or self.last):
+            return self.topic or self.last_person or self.last
         if lower in PLURAL and self.last:
             closest = self.last_group if lower in {"they", "their"} else self.last_body
             return closest or self.last
@@ -144,9 +133,20 @@ class Voices:
         """Whom a sentence is about without his saying anything: “he replied” may mean him next."""
         subject = SUBJECT.match(sentence)
         if subject and PERSON.search(subject["who"]):
-            who = _tidy(subject["who"])
+            who = tidy(subject["who"])
             self.known.append(who)
             self.last_person = who
+
+    def met_several(self, sentence: str) -> None:
+        """The several people whom a sentence is about: “where they said” means them."""
+        group = GROUP.match(sentence)
+        if group and SEVERAL.search(group["who"]):
+            self.last_group = tidy(group["who"])
+
+    def asked_about(self, sentence: str) -> None:
+        """Whom a question is about: the person it names first, whom “he” means until its end."""
+        titled = (name[0] for name in CAPITALISED.finditer(sentence) if PERSON.search(name[0]))
+        self.topic = self.topic or re.sub(r"[’']s?$", "", next(titled, ""))
 
     def _described(self, who: str) -> str:
         """The source already named that “the intelligence service” or “the minister” means."""
@@ -155,8 +155,10 @@ class Voices:
             return ""
         meant = set(match[1].lower().split())
         voices = [*reversed(self.known), self.narrator]
-        found = next((v for v in voices if meant <= set(re.findall(r"\w+", v.lower()))), "")
-        return found or (self.last_body if ANY_BODY.fullmatch(match[1]) else "")
+        body = bool(ANY_BODY.fullmatch(match[1]))
+        fits = (v for v in voices if meant <= set(re.findall(r"\w+", v.lower())))
+        found = next((v for v in fits if not (body and is_person(v))), "")
+        return found or (self.last_body if body else "")
 
     def speaker(self, label: str) -> str:
         """A speaker's label in a transcript, with the fullest name the text gives."""
@@ -171,8 +173,8 @@ class Voices:
             return f"{label}{named[1]}" if named else label
         surname = bare.split()[-1].title()
         title = rf"{TITLED} (?:(?:of|for|the) )*"
-        found = re.findall(rf"((?:{title}){{1,6}}{re.escape(surname)})\b", self.text)
-        names = [_tidy(name) for name in found if not name.isupper()]
+        found = re.findall(rf"((?:{title}){{1,9}}{re.escape(surname)})\b", self.text)
+        names = [tidy(name) for name in found if not name.isupper()]
         return max(names, key=len) if names else bare.title()
 
     def _fullest(self, who: str) -> str:
@@ -189,7 +191,7 @@ class Voices:
             return name
         pattern = rf"((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])"
         found = [m for m in re.findall(pattern, self.text) if not m.isupper()]
-        return _tidy(max(found, key=len)) if found else name
+        return tidy(max(found, key=len)) if found else name
 
     def _remembered(self, who: str) -> str:
         self.known.append(who)
@@ -198,7 +200,7 @@ class Voices:
         if SEVERAL.search(head):
             self.last_group = who
             return who
-        person = _is_person(who)
+        person = is_person(who)
         if person or not BODY.search(who):
             self.last_person = who if person else self.last_person
         if not person or not PERSON.search(who):
@@ -209,26 +211,3 @@ class Voices:
 def _silent(issued: re.Match[str]) -> bool:
     """Whether a masthead is one, and not a headline that says what a body says."""
     return not VERB.search(issued["who"])
-
-
-def _is_person(who: str) -> bool:
-    """Whether a source is somebody, not a body: by the last telling word of its head."""
-    title, _, name = who.partition(", ")
-    described = re.split(r" of | for | at | in ", name)[0]
-    if NAMED.fullmatch(name) and PERSON.search(title):
-        return True
-    if NAMED.fullmatch(title) and PERSON.search(described) and not BODY.search(title):
-        return True
-    head = re.split(r",| of | for | at | in ", who)[0]
-    person, body = PERSON.search(who), list(BODY.finditer(head))
-    if body and not PERSON.search(head[body[-1].end() :]):
-        return False
-    if BODY.search(who) and not PERSON.search(head):
-        return False
-    return bool(person or NAMED.fullmatch(head))
-
-
-def _tidy(who: str) -> str:
-    return re.sub(r"^(?:The|the|But|And|A|An)\s+(?=[A-Z])", "", " ".join(who.split())).strip(
-        ' ,—–_“”"'
-    )

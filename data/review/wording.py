@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from data.extraction.attribution import DAY, Attribution, attributions_in, veiled
+from data.extraction.attribution import Attribution, attributions_in, veiled
 from data.extraction.candidate import Span
 from data.extraction.quotations import quotation_spans
+from data.extraction.subjects import DAY
 
 TITLE_LIMIT = 80
 LEAST_WORDS = 4

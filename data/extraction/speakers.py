@@ -1,0 +1,79 @@
+"""Whether a group of words can say something: a name, a pronoun, or somebody who speaks."""
+
+from __future__ import annotations
+
+import re
+
+from data.extraction.verbs_of_saying import NOUNLIKE, SPEAKER
+from data.extraction.words import words_of
+
+PRONOUN = re.compile(
+    r"(?:he|she|it|they|we|i|his|her|the (?:agency|group|statement|report|ministry))", re.IGNORECASE
+)
+FIRST_PERSON = re.compile(
+    r"(?:(?:what|that|as|all|whom|one thing)\s+)?(?:I|we|I['’]ve|we['’]ve|you['’]ve|you|our|as we"
+    r"|as I)$",
+    re.IGNORECASE,
+)
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|there|not|been|comes?"
+    r"|came|made|makes"
+    r"|took|went|killed|fired|struck|hit|said|according|threw|broke|fell|rose|began|lost|won|gave"
+    r"|saw|sent|brought|kept|met|ran|told|became|got|knew|stood|[a-z]+ed (?:the|an?|his|her|its"
+    r"|their|\d+))\b"
+)
+ADVERBIAL = re.compile(
+    r"^(?:on|in|at|by|for|with|from|earlier|last|this|over|under|during|after|before|since|of|to"
+    r"|about|if|despite|following|among)\b",
+    re.IGNORECASE,
+)
+SOMEBODY = re.compile(r"(?:the|his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
+INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed|reveals?|revealed")
+INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
+# One who is named by a single name “says”; where the verb is plural, he is only addressed.
+PLURAL_VERB = re.compile(
+    words_of(
+        "say tell state claim report believe estimate confirm deny reject dispute assess urge show",
+        "reveal indicate suggest consider doubt insist argue allege warn",
+    )
+)
+SINGLE_NAME = re.compile(r"[A-Z][a-z]+[a-rt-z]")
+LONGEST_NAME = 14
+ACRONYM = re.compile(r"\([A-Z][\w&-]+\)$")
+
+
+def can_speak(who: str, verb: str) -> bool:
+    """Whether words can be a source: a name, a pronoun or somebody who speaks."""
+    if _is_no_name(who) or _is_addressed(who, verb):
+        return False
+    bare = re.sub(r"^(?:The|A|An|This|That|These|Those|Such|His|Its|Their|Her)\s", "", who)
+    if INFERS.fullmatch(verb) and not SPEAKER.search(re.split(r"\s(?:of|for|in)\s", bare)[0]):
+        return bool(re.match(r"[A-Z]", bare))
+    named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))
+    if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who) or INDEFINITE.fullmatch(who):
+        return True
+    if NOUNLIKE.fullmatch(verb) and not (who[0].isupper() or named_body(who)):
+        return False
+    return named and not re.fullmatch(
+        r"(?:The|A|An|This|These|Those|That|There|What|Who|Among)"
+        r"(?:\s(?:first|second|third|last|latest|only|other|next|previous|most|many|few))?",
+        who,
+    )
+
+
+def named_body(who: str) -> bool:
+    """Whether a group with an article names somebody: “the Mission”, “the port police”."""
+    return bool(re.match(r"the [A-Z]", who) or SPEAKER.search(who))
+
+
+def _is_no_name(who: str) -> bool:
+    """Whether a group is a clause, an adverbial, or longer than names are."""
+    long = len(who.split()) > LONGEST_NAME and not ACRONYM.search(who)
+    tells = FINITE.search(who) or ADVERBIAL.match(who)
+    clause = re.search(r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I)$", who)
+    return bool(long or tells or clause)
+
+
+def _is_addressed(who: str, verb: str) -> bool:
+    single = SINGLE_NAME.fullmatch(who) and not SPEAKER.search(who)
+    return bool(single and PLURAL_VERB.fullmatch(verb))

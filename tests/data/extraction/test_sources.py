@@ -1,0 +1,304 @@
+"""Whose words are whose where grammar has to tell: sentences of our own, read one by one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.extraction import Candidate, candidates_in
+
+FRIDAY = date(2024, 10, 18)
+
+
+def read(text: str) -> tuple[Candidate, ...]:
+    return candidates_in(text, FRIDAY)
+
+
+def sources(text: str) -> list[str]:
+    return [each.source for each in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "According to the Norvik Interior Ministry over 40 boats have been lost in a storm "
+            "during the yearly regatta near Sel harbour, off the coast.",
+            "Norvik Interior Ministry",
+        ),
+        ("According to Holm the boats were sent back by rail to the yard.", "Holm"),
+        ("According to officials two boats were lost off Sel.", "officials"),
+        ("According to a port official the boats were lost.", "a port official"),
+    ],
+)
+def test_according_to_needs_no_comma(text: str, source: str) -> None:
+    assert sources(text) == [source]
+
+
+def test_an_apposition_may_name_two_things() -> None:
+    (found,) = read("Mara Oluo, an old dockhand and former pilot, has claimed the ferry sank.")
+    assert found.source.startswith("Mara Oluo")
+
+
+def test_a_long_title_between_commas_leaves_the_name_the_source() -> None:
+    (found,) = read(
+        "Ada Holm, Deputy Commissioner for the North, the Isles and the Strait in the Departments "
+        "of Ports and Harbour Safety, told the council that nine boats were lost."
+    )
+    assert found.source.startswith("Ada Holm")
+
+
+def test_a_body_may_have_a_long_name() -> None:
+    (found,) = read(
+        "The Joint Rescue and Salvage Agency for Stranded Crews in the Far North (JRSA) says that "
+        "nearly 900 sailors are sheltering."
+    )
+    assert found.source.endswith("(JRSA)")
+
+
+def test_who_is_not_in_a_position_to_verify_is_the_source() -> None:
+    (found,) = read("The Sel Council is not in a position to verify the losses.")
+    assert (found.source, found.stance) == ("Sel Council", "cannot confirm")
+
+
+def test_a_count_that_goes_on_keeps_its_source() -> None:
+    assert sources(
+        "According to the Sel Navy, 14 boats were lost. At least 108 others were damaged. "
+        "Another six were towed."
+    ) == ["Sel Navy", "Sel Navy", "Sel Navy"]
+
+
+SPOKEN = """Remarks by Spokeswoman Ada Holm
+
+MS. HOLM: It would also, if true, Ibo, indicate a new kind of storm.
+
+It’s difficult for me to put a number on it.
+
+MS. HOLM: We will see about that tomorrow.
+"""
+
+
+def test_whoever_is_addressed_says_nothing() -> None:
+    assert set(sources(SPOKEN)) == {"Spokeswoman Ada Holm"}
+
+
+ASKED = """Remarks by Spokeswoman Ada Holm
+
+MS. HOLM: Norvik has announced a new patrol.
+
+Q I wanted to ask about Governor Lens’s comments on the port. Today he said it has to close.
+
+MS. HOLM: We do not think so at this point.
+"""
+
+
+def test_he_is_a_person_and_no_country() -> None:
+    assert sources(ASKED) == ["Norvik", "Governor Lens", "Spokeswoman Ada Holm"]
+
+
+def test_a_long_title_of_a_speaker_is_whole() -> None:
+    text = (
+        "Gaggle by Grand House Coastal Safety Communications Adviser Karel Dunn\n\n"
+        "MR. DUNN: We assess that 400 boats crossed.\n\nQ Thank you.\n\nMR. DUNN: Nine sank here."
+    )
+    assert set(sources(text)) == {"Grand House Coastal Safety Communications Adviser Karel Dunn"}
+
+
+SPEECH = """Deputy Commissioner Ada Holm’s remarks to the Sel Council
+
+Sel, 3 October 2024
+
+Madam Chair, members of the Council,
+
+As we feared, the storm sank at least 39 boats at the north pier.
+
+The Norvik authorities reported nine more wrecks. I will return to them.
+"""
+
+
+def test_a_speech_is_the_voice_of_whoever_gives_it() -> None:
+    found = [c.source for c in read(SPEECH) if "pier" in c.quote or "wrecks" in c.quote]
+    assert found == ["Deputy Commissioner Ada Holm", "Norvik authorities"]
+
+
+BRIEFED = """Daily Briefing by the Office of the Spokesman for the Port
+
+The following is a transcript of the noon briefing by Ibo Lens, Spokesman for the Port.
+
+Good afternoon. I’ll start with the storm. In Sel, more than 2,500 boats have been lost.
+"""
+
+
+def test_a_briefing_without_labels_has_one_speaker() -> None:
+    assert {c.source for c in read(BRIEFED) if c.figures} == {"Ibo Lens, Spokesman for the Port"}
+
+
+def test_a_report_on_remarks_is_no_speech() -> None:
+    text = "Remarks by Ada Holm cause a stir\n\nThe storm sank nine boats at the north pier."
+    assert sources(text) == ["narration"]
+
+
+def test_an_article_before_a_name_is_no_label() -> None:
+    text = (
+        "A Norvik storm sank nine boats at the pier.\n\nMany more were damaged off Sel.\n\n"
+        "A Sel Watch report this week spoke of 40 boats."
+    )
+    assert "A" not in sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Boats were lost in the north after a truce declared for the feast failed.", "narration"),
+        ("The first confirmed clashes between the two crews occurred in May.", "narration"),
+        (
+            "He sailed to Sel to meet with Holm, who had told Lens he would find him work.",
+            "narration",
+        ),
+        (
+            "Senior members of the Sel Port Committee, Rep. Ada Holm of the Harbour Party and Ibo "
+            "Lens of the Strait Party, told reporters that nine boats were lost.",
+            "Senior members of the Sel Port Committee",
+        ),
+    ],
+)
+def test_only_who_can_speak_is_a_source(text: str, source: str) -> None:
+    (found,) = read(text)
+    assert found.source.startswith(source)
+
+
+def test_the_group_is_no_person_of_it() -> None:
+    assert sources(
+        "Nine boats sank, Sel Watch for the Coasts said. “It is over,” the group’s director, Omar "
+        "Lens, commented. Another boat sank near Norvik, where crews were at work, the group said."
+    ) == [
+        "Sel Watch for the Coasts",
+        "the group’s director, Omar Lens",
+        "Sel Watch for the Coasts",
+    ]
+
+
+def test_a_name_with_a_particle_is_a_person() -> None:
+    found = sources(
+        "A rebel commander in Sel said it was over. “It never began,” Omar Lens al-Holm, head of "
+        "the port council, told Radio Sel. He added that he was sorry."
+    )
+    assert found[-1].startswith("Omar Lens al-Holm")
+
+
+def test_they_are_the_several_whom_the_sentence_is_about() -> None:
+    assert (
+        sources(
+            "Lens wrote that he had left. On May 9, harbour officials went to the police, "
+            "where they claimed he had left with two drums."
+        )[-1]
+        == "harbour officials"
+    )
+
+
+def test_what_a_group_consists_of_is_told_by_who_told_of_it() -> None:
+    assert sources(
+        "Port sources say a crew of up to 120 is in Sel. This crew includes at least 50 divers."
+    ) == ["Port sources", "Port sources"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The pier is gone,” the dockhand tried again.", "the dockhand"),
+        ("“The pier is gone,” Mara Oluo shrugged.", "Mara Oluo"),
+        ("“The pier is gone,” sighed Mara Oluo.", "Mara Oluo"),
+        ("Port officials anticipate a storm at the north pier.", "Port officials"),
+        ("One port official pointed out that the storm sank boats.", "One port official"),
+        ("Ibo Lens reaffirmed that the storm sank boats.", "Ibo Lens"),
+        (
+            "Some port officials have grown anxious, observing that the storm goes on.",
+            "Some port officials",
+        ),
+        ("The storm sank nine boats, Port Minister Kim Won-ho said.", "Port Minister Kim Won-ho"),
+    ],
+)
+def test_any_verb_by_a_quotation_and_many_without_one_are_of_saying(text: str, source: str) -> None:
+    assert set(sources(text)) == {source}
+
+
+def test_who_is_questioned_is_whom_they_mean() -> None:
+    assert sources(
+        "Norvik port spokesman Karel Dunn was repeatedly questioned by reporters about where the "
+        "boats were. “We believe that nine boats sank,” he began."
+    )[-1].endswith("Karel Dunn")
+
+
+def test_an_opening_named_participle_has_no_figure_of_its_speaker() -> None:
+    (found,) = read("One port official pointed out that the storm sank boats.")
+    assert found.figures == ()
+
+
+def test_an_opening_participle_does_not_hide_who_speaks() -> None:
+    assert sources("Noting how Lens, the old mayor, had warned of it, Holm said nine sank.") == [
+        "Holm"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Radio Sel reported on Friday, citing two port officials, that it sank.", "two port off"),
+        (
+            "The ferry sank, the Sel Herald reported, citing the coast guard.",
+            "the coast guard (via the Sel Herald)",
+        ),
+        ("Radio Sel reported, citing a port log, that the ferry sank.", "Radio Sel"),
+        ("The mayor said, citing two port officials, that the ferry sank.", "The mayor"),
+    ],
+)
+def test_an_outlet_that_cites_somebody_passes_on_his_words(text: str, source: str) -> None:
+    (found,) = read(text)
+    assert found.source.startswith(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A Sel rights group that visited the harbour in May said that nine boats were lost.",
+            ["Sel rights group"],
+        ),
+        (
+            "Ibo Lens said it sank. He gave no names, and said nine men were among the crew.",
+            ["Ibo Lens", "Ibo Lens", "Ibo Lens"],
+        ),
+        ("The Sel police, as they’ve said, are looking into it.", ["Sel police"]),
+        ("Norvikers accuse Sel of a raid on the pier.", ["Norvikers"]),
+        ("Sailors’ Aid highlighted the loss of nine boats.", ["Sailors’ Aid"]),
+        (
+            "While the Sel Navy claimed the pier on Monday, a gain of a mile, the United Crews of "
+            "the North and their friends in a statement denied any loss, saying they held it.",
+            ["Sel Navy", "United Crews of the North", "United Crews of the North"],
+        ),
+    ],
+)
+def test_the_subject_is_found_across_what_stands_between(text: str, expected: list[str]) -> None:
+    assert [found[: len(name)] for found, name in zip(sources(text), expected, strict=True)] == (
+        expected
+    )
+
+
+REPORT = """Harbour Watch Mission to Norvik (HWM) Daily Report 40/2024 issued on 3 October 2024
+
+In Sel, the HWM recorded 112 wrecks. The week before, it recorded 11 wrecks.
+
+Its boats were held up at the north pier.
+"""
+
+
+def test_a_report_is_the_voice_of_the_body_in_its_title() -> None:
+    assert set(sources(REPORT)) == {"Harbour Watch Mission to Norvik (HWM)"}
+
+
+def test_an_aside_in_a_quotation_is_no_clause() -> None:
+    (found,) = read(
+        "The report found that “crews in the harbour, although few and tired, had a hand in it.”"
+    )
+    assert found.source == "The report"

@@ -1,0 +1,48 @@
+"""What a source does with a statement, where the words alone could mislead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.extraction import candidates_in
+from data.extraction.stance import stance_of
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Nine boats were lost, the cause of which is unknown.", "asserts"),
+        ("I don’t have an update on the losses.", "cannot confirm"),
+        ("He insisted the navy had not broken the truce.", "denies"),
+        ("She insists it will not come to that.", "asserts"),
+        ("There have been no signs showing their troops at work since May.", "asserts"),
+        ("Lens confirmed that he had died in a personal dispute.", "confirms"),
+        ("It is not clear whether the dispute began there.", "cannot confirm"),
+        ("The disputed island lies off Sel.", "asserts"),
+        ("We dispute that nine boats sank.", "denies"),
+        ("He wrote that it was not difficult to say who did it.", "asserts"),
+        ("We don’t have a breakdown of those numbers.", "cannot confirm"),
+    ],
+)
+def test_a_stance_is_that_of_the_statement(words: str, stance: str) -> None:
+    assert stance_of(words, narrated=False) == stance
+
+
+def test_what_is_said_after_all_is_a_claim_of_its_own() -> None:
+    text = (
+        "Q Is it so?\n\nMR. LENS: I’m not going to give numbers other than to say that we know of "
+        "few.\n\nMR. LENS: Yes."
+    )
+    found = candidates_in(text, date(2024, 10, 18))
+    assert [each.stance for each in found][:2] == ["cannot confirm", "asserts"]
+
+
+def test_a_denial_runs_on_in_what_follows_it() -> None:
+    text = (
+        "The Sel Shipyard denied these claims: “He was not held there. He was also never made to "
+        "work at night.” The yard later said it was sorry."
+    )
+    found = candidates_in(text, date(2024, 10, 18))
+    assert [each.stance for each in found] == ["denies", "denies", "asserts"]
