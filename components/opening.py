@@ -8,19 +8,15 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
-from components.browser_parts import mount
 from components.case_loaders import load_checked_case, load_entries, load_keeping_store, load_store
-from components.figures.theme import DARK, LIGHT, MARKS, Palette
-from components.filters import counted_words, current_filters, replay_to
+from components.figures.theme import DARK, LIGHT, Palette
+from components.filters import current_filters
 from components.kept import restore_kept
 from components.loaders import (
     View,
-    load_change,
     load_choices,
-    load_claims,
     load_days,
     load_documents,
-    load_names,
 )
 from components.navigation import enter_through_dashboard
 from components.notices import (
@@ -29,27 +25,23 @@ from components.notices import (
     show_no_cases,
     show_store_error,
 )
-from components.picks import current_picks, drop
+from components.picks import current_picks
 from components.recorded import (
     asked_moment,
     open_at,
     open_moment,
     refuse_moment,
     return_to_now,
-    show_moment,
 )
 from data.case import Case
 from data.errors import DataError
 from data.filters import CASE
-from data.picks import NARROWS
 from data.store.changes import CaseEntry, StoreError
-from data.views import standing_counts
-from data.words import counted, day_words, listed
+from data.words import counted, day_words
 
 ASKED = "asked case"
 INTAKE = "Intake"
 WITHOUT_CLAIMS = (INTAKE, "Cases")
-CHIP_WORDS = {"place": "naming ", "source": "by ", "claim": "only "}
 TIGHT = """<style>
     .stMainBlockContainer { padding: 4.25rem 1.5rem 2rem; }
     @media (max-width: 640px) {
@@ -195,54 +187,3 @@ def current_palette() -> Palette:
 def show_style() -> None:
     """How closely things stand on every page."""
     st.html(TIGHT)
-
-
-def show_headline(view: View) -> None:
-    """The case, how many claims of each standing are shown, and which part of it that is."""
-    counts = standing_counts(load_claims(view))
-    marks = "".join(
-        f'<span><span style="color:{MARKS[standing].colour};font-weight:700" aria-hidden="true">'
-        f"{MARKS[standing].symbol}</span> {count} {standing}</span>"
-        for standing, count in counts.items()
-    )
-    st.html(
-        f'<div class="headline"><h1>{html.escape(view.case.title)}</h1>'
-        f'<div class="counts">{marks}</div>'
-        f'<div class="shown">{html.escape(counted_words(view))}</div></div>'
-    )
-    show_moment(view.case)
-    _show_chips(view)
-    _show_replay(view)
-
-
-def _show_chips(view: View) -> None:
-    """What was picked, each to be removed."""
-    if not view.picks:
-        return
-    names = load_names(view.case)
-    chips = [
-        {
-            "words": CHIP_WORDS[pick.kind]
-            + listed(names[NARROWS[pick.kind]][each] for each in pick.ids),
-            "pick": str(pick),
-        }
-        for pick in view.picks
-    ]
-    drop(mount("chips", {"chips": chips}, key="chips"))
-
-
-def _show_replay(view: View) -> None:
-    """The slider through the days on which anything was said, and what the day changed."""
-    days = load_days(view.case)
-    as_of = view.filters.as_of
-    before = [day for day in days if as_of is None or day <= as_of]
-    at = max(len(before) - 1, 0)
-    data = {
-        "days": [day_words(day) for day in days],
-        "at": at,
-        "change": load_change(view.case, days[at]).describe(),
-    }
-    step = mount("replay", data, key="replay")
-    if step is not None:
-        day = days[int(step)]
-        replay_to(None if day == days[-1] else day)

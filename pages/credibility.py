@@ -3,7 +3,8 @@
 from components.claim_panel import show_words
 from components.credibility_parts import show_claims_part, show_sources_part, show_stances_part
 from components.figure_parts import show_rivals_part
-from components.opening import current_view, show_headline
+from components.headline import show_headline
+from components.opening import current_view
 from components.picks import take_up
 
 view = current_view()

@@ -3,7 +3,8 @@
 from components.claim_panel import show_words
 from components.correction import show_table_correction
 from components.document_parts import show_document_part
-from components.opening import current_view, show_headline
+from components.headline import show_headline
+from components.opening import current_view
 from components.picks import take_up
 
 view = current_view()

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.opening import current_view, show_headline
+from components.headline import show_headline
+from components.opening import current_view
 from components.take_away_parts import show_bundle_part, show_formats_part, show_reopen_part
 
 view = current_view()

@@ -5,7 +5,8 @@ import streamlit as st
 from components.claim_panel import show_words
 from components.credibility_parts import show_claims_part
 from components.figure_parts import show_timeline_part
-from components.opening import current_view, show_headline
+from components.headline import show_headline
+from components.opening import current_view
 from components.picks import take_up
 from components.place_parts import show_map_part
 

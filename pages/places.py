@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.claim_panel import show_words
 from components.correction import show_table_correction
-from components.opening import current_view, show_headline
+from components.headline import show_headline
+from components.opening import current_view
 from components.picks import take_up
 from components.place_parts import show_map_key, show_map_part, show_place_list
 

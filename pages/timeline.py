@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.claim_panel import show_words
 from components.figure_parts import show_figures_part, show_timeline_part
-from components.opening import current_view, show_headline
+from components.headline import show_headline
+from components.opening import current_view
 from components.picks import take_up
 
 view = current_view()
