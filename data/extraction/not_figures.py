@@ -30,7 +30,7 @@ BEFORE = re.compile(
     r"|\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?:at\s+least\s+)?$|\bno[- ]$|\bevery\s+$"
     r"|(?:https?://|www\.)\S*$|\b(?:one|two|three|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$"
     r"|\bUS\s?\$?[A-Z]$|\[$"
-    r"|\b(?:World War|Covid|Group of|Big|Cup|Channel)[ -]$)",
+    r"|\b(?:World War|Covid|(?-i:Group of)|Big|Cup|Channel)[ -]$)",
     re.IGNORECASE,
 )
 # “The two sides” counts nothing that anybody claims; “the 12 dead” does.
@@ -47,7 +47,7 @@ SUBSET = re.compile(
 )
 DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
 AFTER = re.compile(
-    rf"(?:\s*[-‑–]\s*(?:[a-z]{{2,}}|[A-Z])|[A-Za-z]|(?:st|nd|rd|th)\b|:\d|\s?(?:a\.?m\b|p\.?m\b"
+    rf"(?:\s*[-‑–]\s*(?!fold\b|strong\b)(?:[a-z]{{2,}}|[A-Z])|[A-Za-z]|(?:st|nd|rd|th)\b|:\d|\s?(?:a\.?m\b|p\.?m\b"
     rf"|GMT|UTC|o['’]clock)"
     rf"|\s+(?:(?:of\s+)?(?:{MONTHS})\b(?!\s+(?:have|has)))|\s+years?[ -]old|\s*[-‑]\s*year"
     rf"|\s*/\s*\d|\s*\]"

@@ -61,6 +61,9 @@ DENIES = any_of(
     r"|nonsense)\b",
     r"\b(?:calls?|called|described)\b.{5,90}\b(?:attempt|bid|effort|ploy) to (?:deflect|distract"
     r"|discredit|divert|smear|mislead)\b|[“\"‘']?pseudo-\w+",
+    r"\b(?:call|describ|label|labell|brand|denounc)(?:s|ed|es)? (?:the|these|those|such|that|this"
+    r"|any) (?:\w+ )?(?:accusations?|allegations?|claims?|charges?)\b"
+    r"(?! (?:as )?[“\"‘']?(?:\w+ )?(?:credible|serious|true|accurate|alarming|grave|disturbing))",
     r"\bnothing to do with\b",
     r"\b(?:insist(?:s|ed)?|maintain(?:s|ed))\b(?:(?!\bw(?:ill|ould)\b)[^,;]){0,60}"
     r"\b(?:not|never|n[’']t|no (?:such|one|order|plan))\b",

@@ -35,10 +35,10 @@ SAYS = words_of(
     "reminded reminds reaffirmed reaffirms anticipate anticipates anticipated pointed_out",
     "points_out mentioned mentions clarified specified signalled signaled proclaimed theorised",
     "highlighted highlights accuse accuses blame theorized recounts characterised characterized",
-    "remarks",
+    "remarks dubbed",
 )
 VERB = re.compile(
-    rf"\b(?:{SAYS})\b(?! be\b)(?! (?:with (?!a statement)|in kind))"
+    rf"(?<![-‑])\b(?:{SAYS})\b(?! be\b)(?!(?<=heard) from\b)(?! (?:with (?!a statement)|in kind))"
     r"(?! (?:the |at least |more than )?(?:\w+ )?lives\b)",
     re.IGNORECASE,
 )

@@ -63,6 +63,9 @@ def counted(words: str) -> list[tuple[float | None, str, str]]:
         ("we doubt that fewer than 90 boats left", 90, None, "at least"),
         ("more than a thousand five hundred men", 1500, None, "more than"),
         ("it recorded no truce violations", 0, 0, "exactly"),
+        ("a group of 13 men was freed", 13, 13, "exactly"),
+        ("traffic rose 18-fold", 18, 18, "exactly"),
+        ("a 600-strong crew", 600, 600, "exactly"),
         ("one of its soldiers was killed", 1, 1, "exactly"),
     ],
 )

@@ -302,3 +302,30 @@ def test_an_aside_in_a_quotation_is_no_clause() -> None:
         "The report found that “crews in the harbour, although few and tired, had a hand in it.”"
     )
     assert found.source == "The report"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The so-called wreck off Sel is pure invention of the press.", "narration"),
+        (
+            "“They came at noon,” a 22-year-old student who gave his name only as Ibo said.",
+            "a 22-year-old student",
+        ),
+        ("“We are ready,” Minister Lev Orlin was quoted as saying.", "Minister Lev Orlin"),
+        ("“We are ready,” Lev Orlin was quoted by Radio Sel as saying.", "Lev Orlin"),
+        ("The clinic is “barely open,” WHO said, working with few nurses.", "WHO"),
+        ("The clinic is barely open, according to the WHO.", "WHO"),
+        ("The minister even heard from him today on the storm.", "narration"),
+        (
+            "When the owners of the boats came, they report that crews fired.",
+            "the owners of the boats",
+        ),
+        (
+            "Ibo Lens of The Tide and Mail dubbed it a war of boats.",
+            "Ibo Lens of The Tide and Mail",
+        ),
+    ],
+)
+def test_the_one_who_speaks_is_not_the_word_next_to_the_verb(text: str, source: str) -> None:
+    assert sources(text) == [source]

@@ -22,6 +22,8 @@ from data.extraction.stance import stance_of
         ("It is not clear whether the dispute began there.", "cannot confirm"),
         ("The disputed island lies off Sel.", "asserts"),
         ("We dispute that nine boats sank.", "denies"),
+        ("The envoy called the accusation “theatre for the harbour crowd”.", "denies"),
+        ("The envoy called the allegations serious.", "asserts"),
         ("He wrote that it was not difficult to say who did it.", "asserts"),
         ("We don’t have a breakdown of those numbers.", "cannot confirm"),
     ],
