@@ -329,3 +329,15 @@ def test_an_aside_in_a_quotation_is_no_clause() -> None:
 )
 def test_the_one_who_speaks_is_not_the_word_next_to_the_verb(text: str, source: str) -> None:
     assert sources(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The toll agrees with recent estimates from the port and the press.", "narration"),
+        ("The Centre for Safe Crossings in Sel revealed how the crews work.", "Centre for Safe"),
+        ("Ibo Lens reported 40 wrecks. Among the dead are nine sailors.", "Ibo Lens"),
+    ],
+)
+def test_nouns_and_counts_keep_their_voice(text: str, source: str) -> None:
+    assert all(found.startswith(source) for found in sources(text))
