@@ -86,7 +86,7 @@ PRONOUN_ONE = re.compile(
     r"|and|in|to|party|big|single|[A-Z]+-\d|last|final|too|\W|$)",
     re.IGNORECASE,
 )
-# “It is one of the five pillars”: to be one of several counts neither.
+# “It is one of the five piers”: to be one of several counts neither.
 BELONGS = (
     r"\b(?:is|are|was|were|be|been|being|becomes?|became|remains?|remained|as|considered|called)\s+"
     r"(?:\w+ly\s+|also\s+|still\s+|perhaps\s+)?"
@@ -94,7 +94,7 @@ BELONGS = (
 BELONGS_TO = re.compile(rf"{BELONGS}$", re.IGNORECASE)
 BELONGS_TO_SEVERAL = re.compile(rf"{BELONGS}one\s+of\s+\w+\s+$", re.IGNORECASE)
 ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|this|that|which|the|each|an?|new|only)[ -]$", re.I)
-# “One – a breach; two – a boat; and three – a danger”
+# “One – a pier; two – a fine; and three – an end”
 ENUMERATES = re.compile(r"\s[–—-]\s(?:an?|the|another|yet)\b")
 REPAIRED = re.compile(r"\s*\w*[-–—]+\s+[–—]")
 
