@@ -32,7 +32,7 @@ from data.extraction.subjects import DAY, TRAILS, subject_before
 from data.extraction.verbs_of_saying import SPEAKER, VERB
 
 PLACED = re.compile(
-    r"\s+(?:reached by|contacted by|interviewed by|who|which|told of|on condition)\b.*$", re.I
+    r"\s+(?:reached by|contacted by|interviewed by|(?-i:who)|which|told of|on condition)\b.*$", re.I
 )
 FAR = 15
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")

@@ -22,9 +22,9 @@ EVIDENCE = re.compile(
     re.IGNORECASE,
 )
 ANAPHOR = re.compile(
-    r"(?:It|They|He|She|Its|Their|His|Her|The (?:remaining|others?|rest)|(?:Of|Among) (?:these"
-    r"|those"
-    r"|them)|(?:This|These|The) \w+ (?:includes?|included|comprises?|consists?|consisted|numbers?)"
+    r"(?:It|They|He|She|Its|Their|His|Her|The (?:remaining|others?|rest)"
+    r"|(?:Of|Among) (?:these|those|them|the (?:dead|wounded|injured|killed|victims|missing))"
+    r"|(?:This|These|The) \w+ (?:includes?|included|comprises?|consists?|consisted|numbers?)"
     r"|[A-Z]\w+(?: \w+)? of (?:them|these|those|whom))\b"
 )
 # “At least 40 others”, “another six”: the count of whoever has been counting goes on.

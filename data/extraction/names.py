@@ -35,7 +35,8 @@ ARTICLE = re.compile(r"^(?:The|A|An|This|That|These|Those|His|Her|Its|Their)\s")
 # Several people: “they”, and never “it” or “he”.
 SEVERAL = re.compile(
     r"(?:officials|sources|witnesses|residents|survivors|doctors|experts|analysts|organi[sz]ers"
-    r"|protesters|workers|soldiers|villagers|lawmakers|diplomats|activists|rebels|people|medics"
+    r"|protesters|owners|families|drivers|farmers|students|teachers|prisoners|passengers|neighbours"
+    r"|neighbors|parents|critics|workers|soldiers|villagers|lawmakers|diplomats|activists|rebels|people|medics"
     r"|relatives|observers|monitors|rescuers|investigators|lawyers|researchers|militants)$",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ BEFORE = re.compile(
     r"|\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?:at\s+least\s+)?$|\bno[- ]$|\bevery\s+$"
     r"|(?:https?://|www\.)\S*$|\b(?:one|two|three|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$"
     r"|\bUS\s?\$?[A-Z]$|\[$"
-    r"|\b(?:World War|Covid|Group of|Big|Cup|Channel)[ -]$)",
+    r"|\b(?:World War|Covid|(?-i:Group of)|Big|Cup|Channel)[ -]$)",
     re.IGNORECASE,
 )
 # “The two sides” counts nothing that anybody claims; “the 12 dead” does.
@@ -47,7 +47,7 @@ SUBSET = re.compile(
 )
 DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
 AFTER = re.compile(
-    rf"(?:\s*[-‑–]\s*(?:[a-z]{{2,}}|[A-Z])|[A-Za-z]|(?:st|nd|rd|th)\b|:\d|\s?(?:a\.?m\b|p\.?m\b"
+    rf"(?:\s*[-‑–]\s*(?!fold\b|strong\b)(?:[a-z]{{2,}}|[A-Z])|[A-Za-z]|(?:st|nd|rd|th)\b|:\d|\s?(?:a\.?m\b|p\.?m\b"
     rf"|GMT|UTC|o['’]clock)"
     rf"|\s+(?:(?:of\s+)?(?:{MONTHS})\b(?!\s+(?:have|has)))|\s+years?[ -]old|\s*[-‑]\s*year"
     rf"|\s*/\s*\d|\s*\]"
@@ -86,7 +86,7 @@ PRONOUN_ONE = re.compile(
     r"|and|in|to|party|big|single|[A-Z]+-\d|last|final|too|\W|$)",
     re.IGNORECASE,
 )
-# “It is one of the five pillars”: to be one of several counts neither.
+# “It is one of the five piers”: to be one of several counts neither.
 BELONGS = (
     r"\b(?:is|are|was|were|be|been|being|becomes?|became|remains?|remained|as|considered|called)\s+"
     r"(?:\w+ly\s+|also\s+|still\s+|perhaps\s+)?"
@@ -94,7 +94,7 @@ BELONGS = (
 BELONGS_TO = re.compile(rf"{BELONGS}$", re.IGNORECASE)
 BELONGS_TO_SEVERAL = re.compile(rf"{BELONGS}one\s+of\s+\w+\s+$", re.IGNORECASE)
 ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|this|that|which|the|each|an?|new|only)[ -]$", re.I)
-# “One – a breach; two – a boat; and three – a danger”
+# “One – a pier; two – a fine; and three – an end”
 ENUMERATES = re.compile(r"\s[–—-]\s(?:an?|the|another|yet)\b")
 REPAIRED = re.compile(r"\s*\w*[-–—]+\s+[–—]")
 

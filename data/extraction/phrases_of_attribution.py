@@ -22,7 +22,7 @@ ACCORDING = re.compile(
     r"|by\s+the\s+account\s+of"
     r"|on\s+the\s+authority\s+of)\s+"
     r"(?P<who>[^,.;:“”\"]{2,300}?(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$"
-    r"|\bwho\b|\bwhich\b))",
+    r"|(?-i:\bwho\b)|\bwhich\b))",
     re.IGNORECASE,
 )
 # “An independent count by Occurrence came to 93,000”: no verb of saying, but a source.
@@ -34,6 +34,11 @@ COUNT_BY = re.compile(
 QUOTED = re.compile(
     r"\b(?:quoted|cited|quotes|cites)\s+(?P<who>[^,.;:“”\"]{3,100}?)\s+as\s+(?:saying|telling"
     r"|reporting|stating|claiming|denying)\b"
+)
+# “…, the mayor was quoted by Radio Sel as saying.”
+QUOTED_AS = re.compile(
+    r"(?:^|(?<=[,”\"]\s))(?P<who>[A-Za-z][^,.;:“”\"]{2,80}?)\s(?:was|were|is|has\sbeen)\s"
+    r"(?:\w+ly\s)?quoted(?:\sby\s[^,]{3,40}?)?\sas\s(?:saying|telling|stating|claiming|denying)\b"
 )
 # “According to the mayor two boats sank”: where no comma does, the name group ends the source.
 LEADING_NAME = re.compile(
@@ -107,5 +112,5 @@ TRACES = (
 )
 PHRASES = (
     (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
-    (QUOTED, "quoted"), (THERE_ARE, "reports"),
+    (QUOTED_AS, "quoted"), (QUOTED, "quoted"), (THERE_ARE, "reports"),
 )  # fmt: skip

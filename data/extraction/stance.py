@@ -61,6 +61,9 @@ DENIES = any_of(
     r"|nonsense)\b",
     r"\b(?:calls?|called|described)\b.{5,90}\b(?:attempt|bid|effort|ploy) to (?:deflect|distract"
     r"|discredit|divert|smear|mislead)\b|[“\"‘']?pseudo-\w+",
+    r"\b(?:call|describ|label|labell|brand|denounc)(?:s|ed|es)? (?:the|these|those|such|that|this"
+    r"|any) (?:\w+ )?(?:accusations?|allegations?|claims?|charges?)\b"
+    r"(?! (?:as )?[“\"‘']?(?:\w+ )?(?:credible|serious|true|accurate|alarming|grave|disturbing))",
     r"\bnothing to do with\b",
     r"\b(?:insist(?:s|ed)?|maintain(?:s|ed))\b(?:(?!\bw(?:ill|ould)\b)[^,;]){0,60}"
     r"\b(?:not|never|n[’']t|no (?:such|one|order|plan))\b",
@@ -99,7 +102,9 @@ CANNOT = any_of(
     r"\b(?:has|have|had|was|were|been|is|are|be)(?: not"
     r"|n[’']t)(?: yet)?(?: been)?(?: \w+ly)? (?:confirm|verif|corroborat|authenticat)",
     r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",
-    r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently)? (?:know|have (?:an?"
+    r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)? have (?:confirmation"
+    r"|information|details)\b",
+    r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)? (?:know|have (?:an?"
     r"|any|that|this|the) (?:\w+ )?(?:numbers?|figures?|counts?|estimates?|confirmation"
     r"|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
     r"\bnot aware of (?:any|an?|the|such)\b",
@@ -142,7 +147,8 @@ DOUBTS = any_of(
 LIKELY = any_of(
     r"\b(?:it|that|this|which|report|claim) (?:is|was|were|be|seems?|seemed|appears?"
     r"|looks?)\s+[“\"‘]?(?:\w+ ){0,2}?"
-    r"(?:likely|probable|certain|plausible|credible)[”\"’]? that\b",
+    r"(?:likely|probable|certain|plausible|credible)[”\"’]? that\b"
+    r"(?! (?:\w+ ){1,3}(?:would|will)\b)",
     r"\b(?:report|claim|account|allegation)s? (?:is|was|were|are) [“\"‘]?(?:\w+ ){0,2}?(?:likely"
     r"|probably|credible|plausible)",
     r"\b(?:very|highly|quite|more than|extremely) likely[”\"’]? that\b",

@@ -25,8 +25,8 @@ TRAILS = re.compile(
     rf"|simply|separately|recently"
     rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last)\s+\w+|was quoted as|were quoted as|is|are"
     rf"|was|were|being|not|n[’']t|on \w+ \d+"
-    r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|who|in (?:a|an"
-    r"|its|his|her) \w+(?: \w+)?"
+    r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|even|(?-i:who)"
+    r"|in (?:a|an|its|his|her) \w+(?: \w+)?"
     r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously"
     r"|firmly|further|twice"
     r"|(?-i:(?!family|assembly|ally|reply|supply|italy)[a-z]+ly)))+\s*$",
@@ -48,12 +48,13 @@ LEADS = re.compile(
 # “The raid, which the army said killed two”: the army says it.
 RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
 SUBORDINATE = re.compile(
-    r"^(?:known|who|which|whose|where|when|speaking|citing|quoting|quoted|cited|referring)\b", re.I
+    r"^(?:known|(?-i:who)|which|whose|where|when|speaking|citing|quoting|quoted|cited|referring)\b",
+    re.I,
 )
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
 ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+by\s+", re.I)
 ASIDE = re.compile(
-    r",\s+(?:who|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
+    r",\s+(?:(?-i:who)|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
     r"|asked"
     r"|in|on|at|by|for|with|following|during|known|also|however|meanwhile|though|too|again"
     r"|among|including|citing"
@@ -67,17 +68,20 @@ TITLED_AT_LENGTH = re.compile(
 )
 # “A rights group that visited the harbour said”, “The police, as they’ve said, are looking”
 RELATED = re.compile(
-    rf"(?P<who>(?:An?|The|One|Two|Three|Some|Several)\s[^,;:“”\"]{{3,60}}?)\s(?:that|who|which)\s"
+    rf"(?P<who>(?:[Aa]n?|[Tt]he|One|Two|Three|Some|Several)\s[^,;:“”\"]{{3,60}}?)\s(?:that|who|which)\s"
     rf"(?!(?:the|an?)\s)(?:(?!\b(?:{SAYS})\b)[^,;:“”\"]){{3,100}}$"
 )
+OPENING_QUOTE = re.compile(r"[“\"]_*[,!?][”\"]\s+")
 AS_THEY = re.compile(r"(?P<who>[^;:“”\"]{2,60}), as (?:he|she|they|it)(?:[’'](?:ve|s))?\s*$")
 
 
 def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
     """The noun group before a verb of saying and where it starts; appositions are passed over."""
-    far = _across(TRAILS.sub("", text[begin:verb]))
+    opens = OPENING_QUOTE.match(text, begin, verb)
+    first = opens.end() if opens else begin
+    far = _across(TRAILS.sub("", text[first:verb]))
     if far:
-        return far, begin
+        return far, first
     end = verb
     for step in range(3):
         end = _before_aside(text, begin, end) if step else end

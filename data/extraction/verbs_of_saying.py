@@ -35,10 +35,10 @@ SAYS = words_of(
     "reminded reminds reaffirmed reaffirms anticipate anticipates anticipated pointed_out",
     "points_out mentioned mentions clarified specified signalled signaled proclaimed theorised",
     "highlighted highlights accuse accuses blame theorized recounts characterised characterized",
-    "remarks",
+    "remarks dubbed",
 )
 VERB = re.compile(
-    rf"\b(?:{SAYS})\b(?! be\b)(?! (?:with (?!a statement)|in kind))"
+    rf"(?<![-‑])\b(?:{SAYS})\b(?! be\b)(?!(?<=heard) from\b)(?! (?:with (?!a statement)|in kind))"
     r"(?! (?:the |at least |more than )?(?:\w+ )?lives\b)",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ NOUNLIKE = re.compile(
 )
 # “Container counts are made”, “reports of fire”: the verb-like word is the noun.
 IS_NOUN = re.compile(
-    r"\s+(?:is|are|was|were|of|by|have|has|had|will|would|circulat\w+|about|range[ds]?|var(?:y"
+    r"\s+(?:is|are|was|were|of|by|from|have|has|had|will|would|circulat\w+|about|range[ds]?|var(?:y"
     r"|ied)|differ\w*)\b"
 )
 DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|these|those|any|no)\s+$", re.I)
@@ -74,7 +74,8 @@ SPEAKERS = words_of(
     "prosecutor hospital director study scientists document documents leader leaders envoy",
     "union company institute court judge committee organisation organization charity newspaper",
     "outlet outlets channel woman man student teacher families parents side sides parties",
-    "members country countries defence defense administration staff paper unit command department",
+    "members center centre",
+    "country countries defence defense administration staff paper unit command department",
     "secretary neighbours neighbors defectors defector volunteers medics nurse photographer",
     "journalist journalists correspondent reporters historian professor ambassador kremlin",
     "television tv radio broadcaster network website pentagon footage images imagery",

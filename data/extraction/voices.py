@@ -21,9 +21,9 @@ from data.extraction.verbs_of_saying import VERB
 
 # “On May 9, harbour officials went to the station”
 GROUP = re.compile(
-    r"(?:(?:In|On|At|After|Earlier|Meanwhile)\b[^,.]{0,40},?\s)?"
-    r"(?P<who>(?:[\w’'-]+ ){0,3}?[a-z]+s)\s"
-    r"(?=(?:[a-z]+ly )?(?:went|came|were|are|had|have|[a-z]+ed)\b)"
+    r"(?:(?:In|On|At|After|Earlier|Meanwhile)\b[^,.]{0,40},?\s|(?:When|As|Once|Before)\s)?"
+    r"(?P<who>(?:[\w’'-]+ ){0,3}?[a-z]+s(?: of the [a-z]+)?)\s"
+    r"(?=(?:[a-z]+ly )?(?:went|came|saw|left|were|are|had|have|[a-z]+ed)\b)"
 )
 CAPITALISED = re.compile(r"(?:[A-Z][\w-]+\.? ){1,4}[A-Z][\w’'-]+")
 ACRONYM = re.compile(
@@ -122,9 +122,9 @@ class Voices:
         lower = words.lower()
         if lower in SINGULAR and (self.topic or self.last_person or self.last):
             return self.topic or self.last_person or self.last
-        if lower in PLURAL and self.last:
-            closest = self.last_group if lower in {"they", "their"} else self.last_body
-            return closest or self.last
+        several = lower in {"they", "their"}
+        if lower in PLURAL and (self.last or (several and self.last_group)):
+            return (self.last_group if several else self.last_body) or self.last
         if lower in SINGULAR | PLURAL:
             return self.narrator
         return self._remembered(self._described(words) or self._fullest(words))
@@ -140,7 +140,7 @@ class Voices:
     def met_several(self, sentence: str) -> None:
         """The several people whom a sentence is about: “where they said” means them."""
         group = GROUP.match(sentence)
-        if group and SEVERAL.search(group["who"]):
+        if group and SEVERAL.search(group["who"].split(" of ")[0]):
             self.last_group = tidy(group["who"])
 
     def asked_about(self, sentence: str) -> None:

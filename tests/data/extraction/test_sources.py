@@ -52,7 +52,7 @@ def test_a_long_title_between_commas_leaves_the_name_the_source() -> None:
 def test_a_body_may_have_a_long_name() -> None:
     (found,) = read(
         "The Joint Rescue and Salvage Agency for Stranded Crews in the Far North (JRSA) says that "
-        "nearly 900 sailors are sheltering."
+        "nearly 900 sailors were found."
     )
     assert found.source.endswith("(JRSA)")
 
@@ -64,16 +64,16 @@ def test_who_is_not_in_a_position_to_verify_is_the_source() -> None:
 
 def test_a_count_that_goes_on_keeps_its_source() -> None:
     assert sources(
-        "According to the Sel Navy, 14 boats were lost. At least 108 others were damaged. "
+        "According to the Sel Navy, 23 boats were lost. At least 70 others were damaged. "
         "Another six were towed."
     ) == ["Sel Navy", "Sel Navy", "Sel Navy"]
 
 
 SPOKEN = """Remarks by Spokeswoman Ada Holm
 
-MS. HOLM: It would also, if true, Ibo, indicate a new kind of storm.
+MS. HOLM: Such a gale would, Ibo, indicate an early winter.
 
-It’s difficult for me to put a number on it.
+It’s hard for us to tell how far it went.
 
 MS. HOLM: We will see about that tomorrow.
 """
@@ -87,7 +87,7 @@ ASKED = """Remarks by Spokeswoman Ada Holm
 
 MS. HOLM: Norvik has announced a new patrol.
 
-Q I wanted to ask about Governor Lens’s comments on the port. Today he said it has to close.
+Q My question is on Governor Lens’s speech at the port. He said the pier should be sold.
 
 MS. HOLM: We do not think so at this point.
 """
@@ -111,7 +111,7 @@ Sel, 3 October 2024
 
 Madam Chair, members of the Council,
 
-As we feared, the storm sank at least 39 boats at the north pier.
+As we feared, the storm sank at least 12 boats at the north pier.
 
 The Norvik authorities reported nine more wrecks. I will return to them.
 """
@@ -126,7 +126,7 @@ BRIEFED = """Daily Briefing by the Office of the Spokesman for the Port
 
 The following is a transcript of the noon briefing by Ibo Lens, Spokesman for the Port.
 
-Good afternoon. I’ll start with the storm. In Sel, more than 2,500 boats have been lost.
+Good afternoon. I’ll start with the storm. At the pier, more than 700 boats are gone.
 """
 
 
@@ -287,7 +287,7 @@ def test_the_subject_is_found_across_what_stands_between(text: str, expected: li
 
 REPORT = """Harbour Watch Mission to Norvik (HWM) Daily Report 40/2024 issued on 3 October 2024
 
-In Sel, the HWM recorded 112 wrecks. The week before, it recorded 11 wrecks.
+In Sel, the HWM recorded 64 wrecks. The week before, it recorded 7 wrecks.
 
 Its boats were held up at the north pier.
 """
@@ -302,3 +302,42 @@ def test_an_aside_in_a_quotation_is_no_clause() -> None:
         "The report found that “crews in the harbour, although few and tired, had a hand in it.”"
     )
     assert found.source == "The report"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The so-called wreck off Sel is pure invention of the press.", "narration"),
+        (
+            "“They came at noon,” a 22-year-old student who gave his name only as Ibo said.",
+            "a 22-year-old student",
+        ),
+        ("“We are ready,” Minister Lev Orlin was quoted as saying.", "Minister Lev Orlin"),
+        ("“We are ready,” Lev Orlin was quoted by Radio Sel as saying.", "Lev Orlin"),
+        ("The clinic is “barely open,” WHO said, working with few nurses.", "WHO"),
+        ("The clinic is barely open, according to the WHO.", "WHO"),
+        ("The minister even heard from him today on the storm.", "narration"),
+        (
+            "When the owners of the yard left, they say the pier fell.",
+            "the owners of the yard",
+        ),
+        (
+            "Ibo Lens of The Tide and Mail dubbed it a war of boats.",
+            "Ibo Lens of The Tide and Mail",
+        ),
+    ],
+)
+def test_the_one_who_speaks_is_not_the_word_next_to_the_verb(text: str, source: str) -> None:
+    assert sources(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The toll agrees with recent estimates from the port and the press.", "narration"),
+        ("The Centre for Safe Crossings in Sel revealed how the crews work.", "Centre for Safe"),
+        ("Ibo Lens reported 40 wrecks. Among the dead are nine sailors.", "Ibo Lens"),
+    ],
+)
+def test_nouns_and_counts_keep_their_voice(text: str, source: str) -> None:
+    assert all(found.startswith(source) for found in sources(text))

@@ -22,6 +22,11 @@ from data.extraction.stance import stance_of
         ("It is not clear whether the dispute began there.", "cannot confirm"),
         ("The disputed island lies off Sel.", "asserts"),
         ("We dispute that nine boats sank.", "denies"),
+        ("The envoy called the accusation “theatre for the harbour crowd”.", "denies"),
+        ("The envoy called the allegations serious.", "asserts"),
+        ("The envoy did not immediately have confirmation of the loss.", "cannot confirm"),
+        ("He expected that it was likely that they would leave the port.", "asserts"),
+        ("It is likely that 40 boats have left, he said.", "finds likely"),
         ("He wrote that it was not difficult to say who did it.", "asserts"),
         ("We don’t have a breakdown of those numbers.", "cannot confirm"),
     ],
@@ -32,7 +37,7 @@ def test_a_stance_is_that_of_the_statement(words: str, stance: str) -> None:
 
 def test_what_is_said_after_all_is_a_claim_of_its_own() -> None:
     text = (
-        "Q Is it so?\n\nMR. LENS: I’m not going to give numbers other than to say that we know of "
+        "Q Is it so?\n\nMR. LENS: I can’t tell how many sank, other than to say that we saw "
         "few.\n\nMR. LENS: Yes."
     )
     found = candidates_in(text, date(2024, 10, 18))
@@ -41,8 +46,8 @@ def test_what_is_said_after_all_is_a_claim_of_its_own() -> None:
 
 def test_a_denial_runs_on_in_what_follows_it() -> None:
     text = (
-        "The Sel Shipyard denied these claims: “He was not held there. He was also never made to "
-        "work at night.” The yard later said it was sorry."
+        "The Sel Shipyard denied these claims: “He was not held there. Nobody ever took his "
+        "papers.” The yard later said it was sorry."
     )
     found = candidates_in(text, date(2024, 10, 18))
     assert [each.stance for each in found] == ["denies", "denies", "asserts"]
