@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -16,6 +17,7 @@ from components.loaders import View
 from components.opening import app_address
 from data.exports.formats import FORMATS, dated_name, file_name
 from data.exports.picture_facts import PictureError, PictureFacts, read_facts
+from data.filters import RECORDED
 from data.words import day_words
 
 
@@ -130,7 +132,9 @@ def show_reopen_part(view: View) -> None:
 def _show_facts(facts: PictureFacts, *, same: bool) -> None:
     as_of = f"as of {day_words(facts.as_of)}" if facts.as_of else "with all the record held"
     st.text(f"{facts.title}\n{facts.description}\nDrawn {day_words(facts.created)}, {as_of}.")
-    if same:
+    if RECORDED in parse_qs(urlsplit(facts.view).query):
+        st.info("It shows the record of an earlier moment; the view opens on that record.")
+    elif same:
         st.success("The record is the same as when the picture was drawn.")
     else:
         st.warning(

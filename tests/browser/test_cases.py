@@ -13,7 +13,7 @@ from data.case import load_case
 from data.exports.data_package import package_bytes
 from tests.browser.app_server import RunningApp, running_app, settle
 from tests.browser.conftest import Serve
-from tests.browser.intake_steps import bring_article, bring_second, press, save
+from tests.browser.intake_steps import bring_article, bring_second, drop, press, save
 from tests.browser.screen import (
     ENTRY_PAGES,
     close_drawer,
@@ -41,8 +41,7 @@ def own_app(tmp_path: Path) -> Iterator[RunningApp]:
 
 
 def take_in(page: Page, name: str, content: bytes) -> None:
-    file = {"name": name, "mimeType": "application/zip", "buffer": content}
-    page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    drop(page, name, content)
     expect(page.get_by_text(name)).to_be_visible()
     page.get_by_role("button", name="Take it in").click()
 
@@ -232,6 +231,27 @@ def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
     page.get_by_role("button", name="Back to now").click()
     expect_headline(page, "35 of 35 claims · all claims")
     expect_not_in_url(page, "recorded")
+
+
+def test_a_picture_of_an_earlier_record_says_so_and_opens_it_again(
+    page: Page, own_app: RunningApp
+) -> None:
+    withdraw_claim(page, own_app)
+    open_page(page, own_app.url, "cases")
+    page.get_by_role("button", name="Show that record").click()
+    expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
+    settle(page)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save the timeline as PNG", exact=True).click()
+    assert "-recorded-2" in saved.value.suggested_filename
+    page.get_by_role("button", name="Back to now").click()
+    expect_headline(page, "35 of 35 claims")
+    switch_to(page, "Export")
+    drop(page, "timeline.png", Path(saved.value.path()).read_bytes())
+    expect(page.get_by_text("the view opens on that record")).to_be_visible()
+    expect(page.get_by_text("as recorded by 2")).to_be_visible()
+    page.goto(str(page.get_by_role("link", name="Open the view").get_attribute("href")))
+    expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
 
 
 def test_a_filter_that_an_earlier_record_does_not_know_is_left_out_and_said(
