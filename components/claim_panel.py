@@ -13,7 +13,6 @@ from components.case_loaders import load_history
 from components.correction import show_correction
 from components.loaders import View, load_claims, load_claims_at, load_quotes, load_roles, whole
 from components.navigation import page_path
-from components.notices import show_nothing_found
 from components.own_call import show_own_call
 from components.picks import DOCUMENT, MARK, close_words, current_words
 from data.model import CREDIBILITY, RELIABILITY
@@ -40,7 +39,10 @@ def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
     claims = load_claims(whole(view))
     claims = claims[claims["claim_id"].isin(list(claim_ids))]
     if claims.empty:
-        show_nothing_found("claim", view.filters)
+        st.text(
+            "No claim of this record is behind this link. It may have been withdrawn, or be newer "
+            "than the day shown."
+        )
         return
     quotes = load_quotes(view, tuple(claims["claim_id"]))
     data = {"claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")]}

@@ -140,7 +140,7 @@ def test_every_source_is_listed_with_what_its_letter_rests_on(
 
 def test_a_quote_leads_to_its_place_in_the_document(page: Page, app_url: str) -> None:
     open_page(page, app_url, "credibility", {"words": "claim:no-such-claim", "source": "nato"})
-    expect(drawer(page)).to_contain_text("No claim with these filters")
+    expect(drawer(page)).to_contain_text("No claim of this record is behind this link")
     open_page(page, app_url, "credibility", {"words": "claim:fuelling-the-war", "source": "nato"})
     read = drawer(page).get_by_role("button", name=re.compile("^Read it in the document: NATO"))
     read.click()

@@ -164,7 +164,7 @@ def test_an_old_link_says_all_that_it_drops(page: Page, app_url: str) -> None:
         page, app_url, "overview", {"source": "cia", "from": "1800-01-01", "standing": "confirmed"}
     )
     expect_headline(page, "5 of 36 claims")
-    told = page.get_by_text("left out of the link")
+    told = page.get_by_text("Not in this record, so left out")
     expect(told).to_contain_text("source=cia")
     expect(told).to_contain_text("from=1800-01-01")
 

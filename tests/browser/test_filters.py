@@ -230,7 +230,7 @@ def test_a_link_to_an_unknown_claim_or_place_says_so(
     page: Page, app_url: str, pick: dict[str, str]
 ) -> None:
     open_page(page, app_url, query=pick)
-    expect(drawer(page)).to_contain_text("No claim")
+    expect(drawer(page)).to_contain_text("No claim of this record is behind this link")
     page.keyboard.press("Escape")
     expect_not_in_url(page, next(iter(pick)))
     expect_no_exception(page)
