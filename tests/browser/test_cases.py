@@ -58,6 +58,13 @@ def withdraw_claim(page: Page, app: RunningApp) -> None:
     expect_headline(page, "35 of 35 claims")
 
 
+def open_record_before_a_withdrawal(page: Page, app: RunningApp) -> None:
+    withdraw_claim(page, app)
+    open_page(page, app.url, "cases")
+    page.get_by_role("button", name="Show that record").click()
+    expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
+
+
 def choose(page: Page, label: str, value: str) -> None:
     """Takes from a list in the drawer the first value that has these words."""
     field = drawer(page).get_by_role("combobox", name=label)
@@ -213,10 +220,7 @@ def test_a_claim_is_withdrawn_with_its_words_and_put_back(page: Page, own_app: R
 def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
     page: Page, own_app: RunningApp
 ) -> None:
-    withdraw_claim(page, own_app)
-    open_page(page, own_app.url, "cases")
-    page.get_by_role("button", name="Show that record").click()
-    expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
+    open_record_before_a_withdrawal(page, own_app)
     expect(page.get_by_text("1 save came after this record")).to_be_visible()
     expect_in_url(page, "recorded=")
     settle(page)
@@ -236,10 +240,7 @@ def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
 def test_a_picture_of_an_earlier_record_says_so_and_opens_it_again(
     page: Page, own_app: RunningApp
 ) -> None:
-    withdraw_claim(page, own_app)
-    open_page(page, own_app.url, "cases")
-    page.get_by_role("button", name="Show that record").click()
-    expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
+    open_record_before_a_withdrawal(page, own_app)
     settle(page)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the timeline as PNG", exact=True).click()
