@@ -29,7 +29,6 @@ from components.picks import current_picks
 from components.recorded import (
     asked_moment,
     open_at,
-    open_moment,
     refuse_moment,
     return_to_now,
 )
@@ -40,6 +39,7 @@ from data.store.changes import CaseEntry, StoreError
 from data.words import counted, day_words
 
 ASKED = "asked case"
+OPENED = "opened case"
 INTAKE = "Intake"
 WITHOUT_CLAIMS = (INTAKE, "Cases")
 TIGHT = """<style>
@@ -87,6 +87,7 @@ def open_case(page: str) -> Case | None:
             st.stop()
     elif case is None and (shows_claims or page == INTAKE):
         st.stop()
+    st.session_state[OPENED] = case
     return case
 
 
@@ -146,20 +147,18 @@ def _chosen_entry() -> CaseEntry | None:
 
 
 def current_case() -> Case:
-    """The case that is open."""
-    enter_through_dashboard()
-    entries = {each.case_id: each for each in load_entries()}
-    return load_checked_case(entries[st.session_state[CASE]], open_moment())
+    """The case that is open, on a page that has one."""
+    case = case_that_holds()
+    if case is None:
+        raise LookupError("No case is open.")
+    return case
 
 
 def case_that_holds() -> Case | None:
-    """The case that is open; None where there is none, or one that does not hold."""
-    entries = {each.case_id: each for each in load_entries()}
-    entry = entries.get(st.session_state.get(CASE, ""))
-    try:
-        return load_checked_case(entry, open_moment()) if entry else None
-    except DataError:
-        return None
+    """The case that is open in this run; None where there is none, or one that does not hold."""
+    enter_through_dashboard()
+    case: Case | None = st.session_state[OPENED]
+    return case
 
 
 def current_view() -> View:

@@ -6,10 +6,9 @@ from components.case_parts import show_begin_part, show_case_list, show_take_in_
 from components.headings import part_heading
 from components.history_parts import show_history_part
 from components.keeping import can_keep, show_only_read
-from components.navigation import enter_through_dashboard
 from components.opening import case_that_holds
 
-enter_through_dashboard()
+case = case_that_holds()
 part_heading("Cases")
 show_case_list()
 if can_keep():
@@ -18,7 +17,6 @@ if can_keep():
         show_begin_part()
     with take_in:
         show_take_in_part()
-    case = case_that_holds()
     if case is not None:
         show_history_part(case)
 else:
