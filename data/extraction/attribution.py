@@ -32,8 +32,11 @@ from data.extraction.subjects import DAY, TRAILS, subject_before
 from data.extraction.verbs_of_saying import SPEAKER, VERB
 
 PLACED = re.compile(
-    r"\s+(?:reached by|contacted by|interviewed by|(?-i:who)|which|told of|on condition)\b.*$", re.I
+    r"\s+(?:reached by|contacted by|interviewed by|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
+    r"|told of|on condition)\b.*$",
+    re.IGNORECASE,
 )
+DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
 FAR = 15
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
@@ -70,8 +73,15 @@ def attributions_in(text: str, span: Span) -> list[Attribution]:
     found: list[Attribution] = []
     for read in (_by_phrase, _by_subject, _inverted):
         found += [each for each in read(text, span) if not _overlaps(each, found)]
+    found = [each for each in found if not _describes(text, each)] or found
     least = found or [*_by_label(text, span)] or [*_by_trace(text, span)]
     return sorted(least, key=lambda each: each.span)
+
+
+def _describes(text: str, said: Attribution) -> bool:
+    """Whether somebody only words a description: “after what the port called a mistake”."""
+    start = said.span.end - len(said.verb)
+    return bool(DESCRIBES.search(text, max(0, start - 60), start))
 
 
 def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:

@@ -12,8 +12,8 @@ from data.extraction.stance import stance_of
 from data.extraction.voices import Voices
 
 FIRST_PERSON = re.compile(
-    r"(?:(?:as|what|that|all)\s+)?(?:I|we|you|my|our)\b(?! (?:\w+ )?(?:correspondent|reporter"
-    r"|colleague))",
+    r"(?:(?:as|what|that|all)\s+)?(?:(?:many|some|most) of )?(?:I|we|you|my|our)\b"
+    r"(?! (?:\w+ )?(?:correspondent|reporter|colleague))",
     re.IGNORECASE,
 )
 EVIDENCE = re.compile(
@@ -45,7 +45,7 @@ OPENER = re.compile(
     r"(?=\s(?!of\b|and\b|in\b)[a-z])"
 )
 # “As you have heard, there are reports”: what you have heard is no claim of yours.
-AS_YOU = re.compile(r"(?:as\s+)?you\b", re.IGNORECASE)
+AS_YOU = re.compile(r"(?:as\s+)?(?:\w+ of )?you\b", re.IGNORECASE)
 # “Noting how the mayor had warned of it, Holm said”: Holm is the one who says it.
 OPENS_ASIDE = re.compile(
     r"(?:Noting|Citing|Quoting|Asked|Referring|Commenting|Responding|Recalling|Speaking|Answering"

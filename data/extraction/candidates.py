@@ -41,9 +41,11 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 CONTINUES = re.compile(
-    rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID})\b",
+    rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID})\b"
+    r"|(?:and|but|or) (?:that|declined|refused)\b",
     re.IGNORECASE,
 )
+PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^()]{0,60}\)\.?")
 # “The president, who came on Monday, said”: Monday is when he came.
 ASIDE = re.compile(r",\s*(?:who|which|whose)\s")
 COUNTED = re.compile(
@@ -154,7 +156,8 @@ def _says_nothing(
     asked = paragraph.asks and not figures_in(text, sentence)
     question = words.rstrip('”"’ )').endswith("?") or asked
     reports = any(not is_first_person(each) for each in said)
-    return short or bool(COURTESY.match(words)) or (question and not reports)
+    idle = COURTESY.match(words) or PHOTO_CREDIT.fullmatch(words)
+    return short or bool(idle) or (question and not reports)
 
 
 def _candidate(reader: Reader, clause: Span, said: Attribution | None, source: str) -> Candidate:

@@ -21,7 +21,7 @@ CUT = re.compile(
     r"|[,–—]\s+(?=(?:while|whereas|but|although|though|yet)\b"
     r"(?!\s[\w-]+(?:\s[\w-]+){0,3},))"
     rf"|[,]?\s+(?=and\s+(?:\w+ly\s+|also\s+)?(?:{SAID})\b)"
-    rf"|,\s+(?=(?:and|though)\s+(?:[\w’'-]+\s+){{1,8}}(?:{SAID})\b)"
+    rf"|,\s+(?=(?:and|though)\s+(?:[\w’'-]+\s+){{1,8}}(?:{SAID}|say)\b)"
     r"|(?:(?<=said)|(?<=says)|(?<=added)),\s+(?=(?:and|while|but|though)\b)"
     r"|,\s+(?=(?:and|but|so)\s+(?:I|we|he|she|they|it)\b[^,;]{0,40}?\b(?:confirm|verify|know"
     r"|doubt|deny|denied)\b)"
@@ -39,7 +39,7 @@ CUT = re.compile(
 
 
 # “While the navy claimed the pier, the crews denied it”: the main clause comes after a comma.
-CONCEDES = re.compile(r"(?:While|Although|Though|Whereas)\s")
+CONCEDES = re.compile(r"(?:While|Although|Though|Whereas)\s(?!\w+ing\b)")
 MAIN = re.compile(rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID})\b)")
 
 

@@ -7,7 +7,12 @@ import re
 from data.extraction.candidate import Span
 from data.extraction.words import words_of
 
-WORD = re.compile(r"[\s(]*(?:[-–]\s)?([A-Za-z][\w’'-]*)")
+WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}\s)?([A-Za-z][\w’'-]*)")
+# “80 tilt- and rotary-wing aircraft”, “12 North Korean and Russian soldiers”
+JOINED = re.compile(
+    r"\s(?:and|or)((?:\s(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"[A-Za-z][\w’-]*){1,4})"
+)
 ENDS_UNIT = re.compile(
     words_of(
         "a an the and or in on at to from for with by as of who that which were was are is had has",
@@ -31,7 +36,7 @@ PASSES = re.compile(
 )
 SOLDIERS = (
     r"\b(?:soldiers?|troops|servicem[ae]n|service members?|personnel|special forces|fighters|men"
-    r"|militants|conscripts|recruits|reservists|infantry|marines|paratroopers|combatants"
+    r"|servicemembers?|militants|conscripts|recruits|reservists|infantry|marines|paratroopers|combatants"
     r"|mercenaries|officers|insurgents|rebels)\b"
 )
 NOUNS = {
@@ -61,7 +66,20 @@ NOT_PEOPLE = re.compile(
 )
 PART_OF = re.compile(r"\b(?:including|among them)\s+(?:at least\s+)?$", re.IGNORECASE)
 PASSIVE = re.compile(r"[\s\w]{0,20}?\b(?:was|were|been|are|left)\s", re.IGNORECASE)
+# “12 are missing”: what befell them is no harm that the words before them tell.
+UNHARMED = re.compile(
+    r"[\s\w]{0,20}?\b(?:homeless|missing|displaced|stranded|arrested|evacuated|rescued|trapped)\b",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(r"\b(?:that|which|who)\b")
+RELATIVE_BEFORE = re.compile(r"\b(?:that|which)\s(?:ha(?:s|ve|d)\s)?$")
+TOLL = re.compile(
+    r"\bdeath toll\b[^;]*\b(?:ris\w+|rose|climb\w+|jump\w+|increas\w+|reach\w*|pass\w+|exceed\w*"
+    r"|stands?|stood|surpass\w+)(?:\s(?:to|by|at|above|past))?\s$",
+    re.IGNORECASE,
+)
 REACH = 60
+STOP = r"(?<!\b[A-Z])\.(?!\d)"
 ASPECTS = {
     "in training": r"\b(?:in|under(?:going|go|goes)?|being|complet\w+)\s+(?:\w+\s+){0,2}train"
     r"|\btraining\s+\d",
@@ -90,7 +108,20 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
         stop = place
         if PLURAL.search(unit) or text[place : place + 1] in {"'", "’", ")"}:
             break
+    if unit and not PLURAL.search(unit) and not text[:start].lower().endswith("one"):
+        unit, stop = _joined_unit(text, stop, end) or (unit, stop)
     return re.sub(r"[’']s?$", "", unit).lower(), stop
+
+
+def _joined_unit(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """The plural that two adjectives before it share, and where it ends."""
+    joined = JOINED.match(text, start, end)
+    for word in re.finditer(r"\S+", joined[1]) if joined else ():
+        if ENDS_UNIT.fullmatch(word[0]):
+            return None
+        if joined and PLURAL.search(word[0]):
+            return word[0], joined.start(1) + word.end()
+    return None
 
 
 def quantity_of(text: str, span: Span, within: Span, unit: str) -> str:
@@ -110,8 +141,13 @@ def quantity_of(text: str, span: Span, within: Span, unit: str) -> str:
 def _nearest_harm(text: str, span: Span, within: Span) -> str:
     """The word for harm that stands nearest in the same clause."""
     found: list[tuple[float, str]] = []
-    after = re.split(r"[;.!?]", text[span.end : min(within.end, span.end + REACH)])[0]
-    before = re.split(r"[;.!?:]", text[max(within.start, span.start - REACH) : span.start])[-1]
+    after = re.split(rf"[;!?]|{STOP}", text[span.end : min(within.end, span.end + REACH)])[0]
+    before = re.split(rf"[;!?:]|{STOP}", text[max(within.start, span.start - REACH) : span.start])[
+        -1
+    ]
+    if TOLL.search(text, within.start, span.start):
+        return "killed"
+    fate = UNHARMED.match(after)
     inside = span.of(text)
     for name, pattern in HARMED.items():
         found += [(0, name)] if pattern.search(inside) else []
@@ -120,12 +156,16 @@ def _nearest_harm(text: str, span: Span, within: Span) -> str:
         if (
             ahead
             and not ahead[0].endswith("ing")
+            and not (fate and fate.end() < ahead.start())
+            and not RELATIVE_BEFORE.search(after[: ahead.start()])
             and not re.search(r"\d|, (?:and|while|as)\b", after[: ahead.start()])
         ):
-            sure = name == "casualties" or PASSIVE.match(after)
-            found.append((ahead.start() - (6 if sure else 0), name))
+            befell = PASSIVE.match(after[: ahead.start()])
+            sure = 6 if name == "casualties" or befell else 0
+            sure += REACH if befell and not RELATIVE.search(befell[0]) else 0
+            found.append((ahead.start() - sure, name))
         between = before[behind[-1].end() :] if behind else ""
-        if behind and (PART_OF.search(before) or not re.search(r"\d", between)):
+        if behind and not fate and (PART_OF.search(before) or not re.search(r"\d", between)):
             found.append((len(before) - behind[-1].end(), name))
     return min(found)[1] if found else ""
 

@@ -72,7 +72,9 @@ UNLIKELY = re.compile(
 OPPOSITE = {"more than": "up to", "at least": "up to", "up to": "at least"}
 NOBODY = re.compile(
     r"\b(?:no (?:\w+ ){0,2}?(?:injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?"
-    r"|civilians|wounded|losses|survivors)(?: or (?:injuries|deaths|damage|casualties))?"
+    r"|civilians|wounded|losses|survivors)"
+    r"(?! (?:count|toll|figures?|numbers?|estimates?|reports?|lists?)\b)"
+    r"(?: or (?:injuries|deaths|damage|casualties))?"
     r"|(?<=ed )no (?:\w+ ){0,2}?(?:violations|explosions|incidents|launches|attacks|strikes|cases)"
     r"|not (?:one|a single) [a-z]+"
     r"|(?:nobody|no[ -]one|no(?: \w+){1,2}?) (?:(?:was|were|had been|has been|is)"
@@ -110,7 +112,7 @@ def _figure(text: str, found: Bounded, within: Span) -> Figure:
     unit, end = unit_after(text, found.span.end, within.end)
     if found.currency:
         unit, end = found.currency, found.span.end
-    quantity = quantity_of(text, found.span, within, "" if found.currency else unit)
+    quantity = "other" if found.currency else quantity_of(text, found.span, within, unit)
     return Figure(
         found.low,
         found.high,

@@ -17,7 +17,7 @@ HEADING_WORDS = 25
 # After one of these on a line of its own, what follows belongs to other articles.
 END_MATTER = re.compile(
     r"(?:opinion|editorial|comments?|sources?|references|notes|external links|see also|trending|"
-    r"recommended|advertisement|related(?: \w+){0,2}|read more|more (?:on|from|in) .{1,40}|"
+    r"recommended|related(?: \w+){0,2}|read more|more (?:on|from|in) .{1,40}|"
     r"most (?:popular|read|viewed)|top stories|you (?:may|might) also like|also (?:read|see)|"
     r"share this.{0,20}|tags?|ends|about the authors?|sister links|further reading)\s*:?",
     re.IGNORECASE,
@@ -56,14 +56,18 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 BULLET = re.compile(r"(?:[•●▪◦·*■□◾◽➡✅❗🔹🔸]\ufe0f?|[-–—]|\d{1,2}[.)])\s+")
-CREDIT = re.compile(r"(?:\s+[—–-]{1,2}\s*|\s*\(|\s*/\s?)(?:[A-Z][\w./ ]{1,30}|[A-Z]{2,6})\)?$")
+CREDIT = re.compile(r"(?:\s+[—–-]{1,2}\s*|\s*\(|\s*/\s?)(?:[A-Z][\w./, ]{1,40}|[A-Z]{2,6})\)?$")
 SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’»)\]]*$|[.!?][)\]'\"”’»]+\s")
 TRUNCATED = re.compile(r"\w(?:\.\.\.|…)$")
 
 
 def is_furniture(line: str) -> bool:
     """Whether a line is a byline, credit, teaser, contact or date, or trails off in dots."""
-    furnishes = FURNITURE.match(line) or DATE_LINE.fullmatch(line) or TRUNCATED.search(line)
+    furnishes = (
+        FURNITURE.match(line.removeprefix("("))
+        or DATE_LINE.fullmatch(line)
+        or TRUNCATED.search(line)
+    )
     return bool(furnishes) or _is_address(line)
 
 

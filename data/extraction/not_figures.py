@@ -83,7 +83,7 @@ PRONOUN_ONE = re.compile(
     r"|last)\b|of\b(?!\s+(?:them|its|his|their|the|those)\b)|another"
     r"|day|side|hand|thing|side|reason|way|can|could|would|"
     r"must|should|is|was|has|that|who|which|more|time|such|might|step|point|month|week|year|or"
-    r"|and|in|to|party|big|single|[A-Z]+-\d|last|final|too|\W|$)",
+    r"|and|in|to|with|party|big|single|[A-Z]+-\d|last|final|too|\W|$)",
     re.IGNORECASE,
 )
 # “It is one of the five piers”: to be one of several counts neither.

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from data.extraction.candidate import Span, trimmed
 from data.extraction.furniture import BULLET, end_of_article, is_furniture, is_heading
 from data.extraction.speeches import monologist, title_speaker
 from data.extraction.words import words_of
 
+FEW = 3
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 LABEL = re.compile(
     r"(?:(?P<capitals>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,5}(?: \([^)\n]{1,60}\))?)"
@@ -109,10 +111,11 @@ def _flat(text: str, span: Span) -> str:
 
 def _blocks(text: str) -> Iterator[Span]:
     """Lines, but those of one hard-wrapped paragraph together."""
+    lines = [trimmed(text, line.start(), line.end()) for line in LINE.finditer(text)]
+    wraps = sum(_goes_on(text, *pair, wraps=False) for pair in pairwise(lines)) >= FEW
     begun: Span | None = None
-    for line in LINE.finditer(text):
-        span = trimmed(text, line.start(), line.end())
-        if begun and _goes_on(text, begun, span):
+    for span in lines:
+        if begun and _goes_on(text, begun, span, wraps=wraps):
             begun = Span(begun.start, span.end)
             continue
         if begun:
@@ -127,9 +130,14 @@ def _breaks_off(line: str) -> bool:
     return bool(UNFINISHED.search(line))
 
 
-def _goes_on(text: str, above: Span, below: Span) -> bool:
-    """Whether a line goes on in the next: no blank line between, broken inside a sentence."""
+def _goes_on(text: str, above: Span, below: Span, *, wraps: bool) -> bool:
+    """Whether a line goes on in the next: no blank line between, broken inside a sentence.
+
+    ``wraps`` tells that lines of this text often do; then only a full stop ends one.
+    """
     gap = text[above.end : below.start]
     last = text[text.rfind("\n", 0, above.end) + 1 : above.end]
     wrapped = 45 <= len(last) <= 110 and gap.count("\n") == 1
+    if wrapped and wraps and last[-1].isalnum() and not BULLET.match(text, *below):
+        return True
     return wrapped and (text[below.start].islower() or last[-1] in ",–—-" or _breaks_off(last))

@@ -16,8 +16,8 @@ DIRECTION = (
     r"|[Ff]ar [Ee]ast(?:ern)?)"
 )
 NAME = re.compile(
-    rf"(?:(?P<direction>\b{DIRECTION})[\s-]+)?\b(?P<name>[A-Z][\w’'.-]*(?:[ -](?:(?:of|the|and|de"
-    rf"|el|al)[ -])?[A-Z][\w’'-]*){{0,4}})",
+    rf"(?:(?P<direction>\b{DIRECTION})[\s-]+)?\b(?P<name>[A-Z][\w’'.-]*"
+    rf"(?:(?<![’']s)[ -](?:(?:of|the|and|de|el|al)[ -])?[A-Z][\w’'-]*){{0,4}})",
 )
 ROLES = {
     "from": r"\b(?:from|out of|left|leaving)\s+$",
@@ -26,7 +26,8 @@ ROLES = {
     "at": r"\b(?:in|at|on|inside|over|across|within|throughout|through|between)\s+$",
 }
 FILLER = (
-    r"(?:the |town of |city of |village of |region of |territory of |capital,? |parts of |\w+ern )*"
+    r"(?:the |town of |city of |village of |region of |territory of |capital,? |parts of |\w+ern "
+    r"|[A-Z]\w+[’']s )*"
 )
 # What newspapers call some countries beside the name in the gazetteer.
 CODES = {
@@ -42,9 +43,11 @@ CODES = {
 }
 PREPOSED = re.compile(
     r"\b(?:in|at|near|from|to|into|towards?|around|outside|over|on|of|off|inside|between|and"
-    r"|across)\s+(?:the \w+ of )?$"
+    r"|across)\s+(?:the \w+ of |[A-Z]\w+[’']s )?$"
 )
-LEAST_PEOPLE = 15000
+# “from the Kharkiv region”: the article is the region's.
+WITH_ARTICLE = re.compile(r"\bthe\s$")
+REGION = re.compile(r"\s(?:region|province|oblast|governorate|district|area|peninsula|border)\b")
 
 
 @cache
@@ -84,6 +87,8 @@ def places_in(text: str, span: Span, known: Mapping[str, str]) -> tuple[PlaceMen
 def _mention(text: str, match: re.Match[str], known: Mapping[str, str]) -> PlaceMention | None:
     name = re.sub(r"[’']s?$", "", match["name"]).rstrip(".-")
     before = text[max(0, match.start() - 40) : match.start()]
+    if REGION.match(text, match.end()):
+        before = WITH_ARTICLE.sub("", before)
     place_id = known.get(name) or gazetteer().get(name)
     if not place_id or (
         name not in known and name not in _countries() and not PREPOSED.search(before)

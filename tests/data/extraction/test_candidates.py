@@ -65,6 +65,14 @@ def test_the_source_is_whoever_is_said_to_say_it(text: str, source: str) -> None
         ("Boat counts are based on what was seen.", "narration"),
         ("The harbour is unable to sustain its crews.", "narration"),
         ("Reports about the alleged loss were sent around.", "narration"),
+        (
+            "After what Sel said was a mistake, all boats left, the port chief said.",
+            "the port chief",
+        ),
+        (
+            "“It sank,” said Ibo Lens, the head of the pier of which it was the pride.",
+            "Ibo Lens, the head of the pier",
+        ),
     ],
 )
 def test_what_stands_between_a_source_and_its_verb_is_passed_over(text: str, source: str) -> None:
@@ -157,6 +165,22 @@ def test_a_dateline_is_no_part_of_the_quote(dateline: str) -> None:
 def test_it_is_the_source_named_before() -> None:
     text = "The Sel Navy said two boats were lost.\n\nIt added that the crews were safe."
     assert [each.source for each in read(text)] == ["Sel Navy", "Sel Navy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy said that a boat sank, adding that its crew swam, but that the cargo was lost.",
+        "The navy said that a boat had sunk at noon, but declined to say which of the two it was.",
+    ],
+)
+def test_a_clause_whose_subject_is_left_out_has_the_one_before(text: str) -> None:
+    assert {each.source for each in read(text)} == {"The navy"}
+
+
+def test_who_is_spoken_to_is_no_source() -> None:
+    (found,) = read("As many of you have reported, two boats were lost in the storm.")
+    assert found.source == "narration"
 
 
 def test_two_sources_in_one_sentence_stay_apart() -> None:
@@ -364,6 +388,20 @@ def test_places_play_their_parts() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A pier burned at the port in Japan’s Busan.", [("Japan", "mentioned"), ("Busan", "at")]),
+        ("The boats came from the Busan region.", [("Busan", "from")]),
+    ],
+)
+def test_a_region_of_a_country_is_a_place_of_its_own(
+    text: str, places: list[tuple[str, str]]
+) -> None:
+    (found,) = read(text)
+    assert [(each.name, each.role) for each in found.places] == places
+
+
 def test_a_month_is_no_place() -> None:
     (found,) = read("Protesters marched in London on March 5.")
     assert [each.name for each in found.places] == ["London"]
@@ -392,6 +430,22 @@ def test_what_stands_around_an_article_is_not_read(line: str) -> None:
     assert [each.quote for each in found] == ["The army said the boat sank at noon."]
 
 
+def test_an_advertisement_within_an_article_does_not_end_it() -> None:
+    prose = "The army said that the boat had sunk off Sel at noon."
+    found = read(f"{prose}\n\n{prose}\n\nAdvertisement\n\n{prose}")
+    assert [each.quote for each in found] == [prose] * 3
+
+
+def test_the_credit_of_a_photo_claims_nothing() -> None:
+    (found,) = read("The army raised the boat off Sel at noon. (SP Photo/Ada Holm, File)")
+    assert found.quote == "The army raised the boat off Sel at noon."
+
+
+def test_where_somebody_speaks_is_no_claim_of_its_own() -> None:
+    (found,) = read("While speaking at a forum in Sel on Friday, Ada Holm said two boats sank.")
+    assert found.source == "Ada Holm"
+
+
 def test_a_link_in_a_sentence_leaves_it_prose() -> None:
     (found,) = read(
         "The navy said on its site https://sel.example that two boats had sunk off Sel."
@@ -415,6 +469,17 @@ def test_a_paragraph_broken_into_lines_is_read_as_one() -> None:
     )
     (found,) = read(text)
     assert [(f.low, f.high) for f in found.figures] == [(90, 120), (4, 4)]
+
+
+def test_where_lines_are_broken_anywhere_only_a_stop_ends_one() -> None:
+    text = (
+        "The army of the northern coast has said on its own channel\n"
+        "that it fired all of its rockets at the pier of the port of\n"
+        "the islands in the night, and that the boats of the guard of\n"
+        "the coast, none of which was hit, had left it before October\n"
+        "9 without a word to anybody."
+    )
+    assert [each.quote for each in read(text)] == [text]
 
 
 PIECES = st.sampled_from(

@@ -113,6 +113,7 @@ def test_a_wording_gives_its_own_bounds(
         "he was held until he was eighteen and then sent off",
         "see https://x.example/posts/40 for it",
         "citing two officials briefed on it",
+        "crews saw waves, including one with a crest of foam",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(words: str) -> None:
@@ -142,6 +143,22 @@ def test_a_change_is_two_figures_and_no_range() -> None:
         ("they captured 12 soldiers", [(12, "captured", "soldiers")]),
         ("a fleet of 14 ships", [(14, "ships", "ships")]),
         ("3,000 soldiers arrived", [(3000, "troops", "soldiers")]),
+        (
+            "two were among those killed and 40 dockers have been wounded",
+            [(2, "killed", "people"), (40, "wounded", "dockers")],
+        ),
+        (
+            "the storm left 12 dead, 30 injured and 900 homeless",
+            [(12, "killed", "people"), (30, "wounded", "people"), (900, "other", "homeless")],
+        ),
+        ("80 survivors of a storm that killed their kin", [(80, "other", "survivors")]),
+        ("three S.N. servicemembers were injured", [(3, "wounded", "servicemembers")]),
+        ("40 harbour and coast guard boats", [(40, "ships", "boats")]),
+        ("30 single- and twin-rotor aircraft", [(30, "other", "aircraft")]),
+        ("one docker and two crews", [(1, "other", "docker"), (2, "other", "crews")]),
+        ("the death toll at the two piers has risen to 31", [(31, "killed", "people")]),
+        ("$900 for the families of the dead", [(900, "other", "USD")]),
+        ("there is no official casualty count", []),
     ],
 )
 def test_a_figure_counts_what_its_words_say(
