@@ -94,7 +94,7 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
             named = _leading(PLACED.sub("", match["who"]).strip())
             who, cites = _chained(text, span, named)
             if not FIRST_PERSON.match(who):
-                follows = match.start() - span.start > FAR
+                follows = match.start() - span.start > FAR and verb != "claims"
                 yield Attribution(who, verb, Span(*match.span()), follows, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)

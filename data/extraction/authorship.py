@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from data.extraction.attribution import Attribution, attributions_in, ends_there
 from data.extraction.candidate import Span
 from data.extraction.stance import stance_of
+from data.extraction.verbs_of_saying import SPEAKERS
 from data.extraction.voices import Voices
 
 FIRST_PERSON = re.compile(
@@ -18,7 +19,7 @@ FIRST_PERSON = re.compile(
 )
 EVIDENCE = re.compile(
     r"(?!asked)(?:\w+ ){0,3}(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data"
-    r"|radar|transcripts?)\b",
+    rf"|radar|transcripts?)\b(?! (?:{SPEAKERS})\b)",
     re.IGNORECASE,
 )
 ANAPHOR = re.compile(
@@ -83,7 +84,7 @@ def attribution_of(
     own = [each for each in said if clause.holds(each.span.start)]
     own = [each for each in own if not AS_YOU.match(each.who)] or own
     shared = [each for each in said if each.follows and each.span.start >= clause.end]
-    logged = own and own[0].verb in EVIDENT and own[-1].follows
+    logged = own and own[-1].follows and (own[0].verb in EVIDENT or EVIDENCE.match(own[0].who))
     outer = own and (logged or OPENS_ASIDE.match(words))
     embraces = own[-1:] if outer else own
     chosen = next(iter(embraces or shared), None)

@@ -14,14 +14,15 @@ LEAST_WORDS = 4
 SAID = words_of(
     "said says stated states claimed claims added told denied denies rejected dismissed announced",
     "warned insisted accused reported suggested noted estimated confirmed vowed cautioned urged",
-    "stressed argued countered",
+    "stressed argued countered blamed",
 )
 CUT = re.compile(
     r";\s+"
     r"|[,–—]\s+(?=(?:while|whereas|but|although|though|yet)\b"
     r"(?!\s[\w-]+(?:\s[\w-]+){0,3},))"
     rf"|[,]?\s+(?=and\s+(?:\w+ly\s+|also\s+)?(?:{SAID})\b)"
-    rf"|,\s+(?=(?:and|though)\s+(?:[\w’'-]+\s+){{1,8}}(?:{SAID}|say)\b)"
+    rf"|,\s+(?=(?:and|though)\s+(?!that\b)(?:[\w’'-]+\s+){{1,8}}(?:{SAID}|say)\b)"
+    rf"|\s+(?=but\s+(?:[\w’'-]+\s+){{1,6}}(?:{SAID})\b)"
     r"|(?:(?<=said)|(?<=says)|(?<=added)),\s+(?=(?:and|while|but|though)\b)"
     r"|,\s+(?=(?:and|but|so)\s+(?:I|we|he|she|they|it)\b[^,;]{0,40}?\b(?:confirm|verify|know"
     r"|doubt|deny|denied)\b)"

@@ -76,9 +76,16 @@ NOBODY = re.compile(
     r"(?! (?:count|toll|figures?|numbers?|estimates?|reports?|lists?)\b)"
     r"(?: or (?:injuries|deaths|damage|casualties))?"
     r"|(?<=ed )no (?:\w+ ){0,2}?(?:violations|explosions|incidents|launches|attacks|strikes|cases)"
-    r"|not (?:one|a single) [a-z]+"
+    r"|(?<!, )not (?:one|a single) [a-z]+"
     r"|(?:nobody|no[ -]one|no(?: \w+){1,2}?) (?:(?:was|were|had been|has been|is)"
     r" (?:killed|hurt|injured|wounded|harmed)|died))\b",
+    re.IGNORECASE,
+)
+# “A guard was killed and three were hurt”: the article counts who came to harm.
+SOMEBODY = re.compile(
+    r"\ban? (?!(?:number|total|group|family|couple|few|lot|handful|convoy|crowd)\b)(?=[a-z\d])"
+    r"(?:[\w-]+ ){1,3}?(?=(?:(?:was|has been|had been|is) (?:\w+ly |also |later )?"
+    r"(?:killed|shot dead|wounded|injured|hurt|captured|abducted)|died)\b)",
     re.IGNORECASE,
 )
 
@@ -104,7 +111,7 @@ def figures_in(text: str, span: Span) -> tuple[Figure, ...]:
     ]
     noughts = list(_nobody(text, span))
     numbers = [n for n in numbers if not any(none.span.holds(n.span.start) for none in noughts)]
-    bounded = [*_bounded(text, numbers, span.start), *noughts]
+    bounded = [*_bounded(text, numbers, span.start), *noughts, *_somebody(text, span)]
     return tuple(_figure(text, each, span) for each in sorted(bounded, key=lambda b: b.span))
 
 
@@ -128,6 +135,13 @@ def _nobody(text: str, span: Span) -> Iterator[Bounded]:
     """Nought in words: “no deaths”, “nobody was hurt”."""
     for match in NOBODY.finditer(text, *span):
         yield Bounded(Span(match.start(), match.end()), 0, 0, "exactly", "")
+
+
+def _somebody(text: str, span: Span) -> Iterator[Bounded]:
+    """One in words: “a guard was hurt”, unless they count something else."""
+    for match in SOMEBODY.finditer(text, *span):
+        if not any(counts_something(text, each) for each in numbers_in(text, *match.span())):
+            yield Bounded(Span(match.start(), match.end() - 1), 1, 1, "exactly", "")
 
 
 def _bounded(text: str, numbers: Sequence[Number], begin: int) -> Iterator[Bounded]:

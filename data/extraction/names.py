@@ -20,7 +20,8 @@ PERSON = re.compile(
 BODY = re.compile(
     r"\b(?:ministry|agency|service|army|military|government|office|commission|mission|council|group"
     r"|union|party|report|statement|media|police|organi[sz]ation|command|staff|institute|department"
-    r"|coalition|directorate|administration|court|authorities|forces|committee|news)\b",
+    r"|coalition|directorate|administration|court|authorities|forces|committee|news|observatory"
+    r"|centre|center|network|federation|association|alliance|league|foundation)\b",
     re.IGNORECASE,
 )
 # A word of a name or a title; a full stop belongs to it only in an abbreviation (“Gen.”).
@@ -48,7 +49,8 @@ def is_person(who: str) -> bool:
     described = re.split(r" of | for | at | in ", name)[0]
     if NAMED.fullmatch(name) and PERSON.search(title):
         return True
-    if NAMED.fullmatch(title) and PERSON.search(described) and not BODY.search(title):
+    tells = PERSON.search(described) or re.search(r"\bwho\b", name)
+    if NAMED.fullmatch(title) and tells and not BODY.search(title):
         return True
     head = re.split(r",| of | for | at | in ", who)[0]
     person, body = PERSON.search(who), list(BODY.finditer(head))

@@ -63,13 +63,17 @@ DISTANCE = re.compile(
 )
 GOES_FAR = re.compile(
     r"\b(?:flew|flown|fly|flies|flying|travel\w*|advanc\w+|push\w*|pull\w*|retreat\w*|withdr\w+"
-    r"|reach\w*|climb\w*|rose|penetrat\w*|moved|gained|seized)\b[^.;,(]{0,50}$"
+    r"|reach\w*|climb\w*|rose|penetrat\w*|moved|gained|seized|span\w*|stretch\w*|extend\w*)\b"
+    r"[^.;,(]{0,50}$"
     r"|(?<!which )(?<!that )\b(?:is|are|was|were|remain|remains)\s+"
     r"(?:(?:still|now|only|just|about|around|some|roughly|nearly|at|least|more|less|than|over|up|to)\s+){0,4}"
     r"(?:\d[\d.]*\s*(?:to|and|or|[–-])\s*)?$"
 )
 LIES = re.compile(r"\b(?:lies|lie|located|situated|based)\b[^,]{0,30}$")
 AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s+$")
+# “The Albatross 40 was lost”: what is one and has a number is named by it.
+NAMED_BY = re.compile(r"[A-Z][a-z]+\s$")
+IS_ONE = re.compile(r"\s(?:that|which|is|was|has)\b")
 PHONE = re.compile(r"\+?\d[\d()\s.-]{8,}\d")
 DEADLINE = re.compile(r"\bwithin\s+(?:the\s+next\s+|a\s+)?(?:about\s+)?$", re.IGNORECASE)
 HIS_AGE = re.compile(
@@ -81,9 +85,9 @@ IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
 PRONOUN_ONE = re.compile(
     r"\s+(?:of the (?:\w+est|most|least|worst|best|things|reasons|ways|main|few|first"
     r"|last)\b|of\b(?!\s+(?:them|its|his|their|the|those)\b)|another"
-    r"|day|side|hand|thing|side|reason|way|can|could|would|"
-    r"must|should|is|was|has|that|who|which|more|time|such|might|step|point|month|week|year|or"
-    r"|and|in|to|with|party|big|single|[A-Z]+-\d|last|final|too|\W|$)",
+    r"|(?:day|side|hand|thing|reason|way|can|could|would|must|should|is|was|has|that|who|which|more"
+    r"|time|such|might|step|point|month|week|year|or|and|in|to|with|party|big|single|last|final|too)s?\b"
+    r"|[A-Z]+-\d|\W|$|(?:[a-z]+\s){1,3}(?:is|was)\s(?:that|to)\b)",
     re.IGNORECASE,
 )
 # “It is one of the five piers”: to be one of several counts neither.
@@ -93,7 +97,9 @@ BELONGS = (
 )
 BELONGS_TO = re.compile(rf"{BELONGS}$", re.IGNORECASE)
 BELONGS_TO_SEVERAL = re.compile(rf"{BELONGS}one\s+of\s+\w+\s+$", re.IGNORECASE)
-ONE_BEFORE = re.compile(r"\b(?:no|any|every|some|this|that|which|the|each|an?|new|only)[ -]$", re.I)
+ONE_BEFORE = re.compile(
+    r"\b(?:no|not|any|every|some|this|that|the|each|an?|new|only|over)[ -]$", re.IGNORECASE
+)
 # “One – a pier; two – a fine; and three – an end”
 ENUMERATES = re.compile(r"\s[–—-]\s(?:an?|the|another|yet)\b")
 REPAIRED = re.compile(r"\s*\w*[-–—]+\s+[–—]")
@@ -129,7 +135,8 @@ def _is_label(number: Number, before: str, after: str) -> bool:
         return False
     subset = SUBSET.search(before) and not BELONGS_TO_SEVERAL.search(before)
     named = bool(small and DETERMINED.search(before)) and not subset
-    return bool(BEFORE.search(before)) or named
+    model = number.in_digits and NAMED_BY.search(before) and IS_ONE.match(after)
+    return bool(BEFORE.search(before) or named or model)
 
 
 def _is_year(text: str, number: Number, after: str) -> bool:

@@ -31,6 +31,11 @@ COUNT_BY = re.compile(
     r"|carried\s+out\s+|compiled\s+|made\s+)?by\s+(?P<who>(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,3}"
     r"[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s)?[A-Z][\w.&’'-]*)*)"
 )
+# “Amid claims by residents that nine boats sank”
+CLAIMS_BY = re.compile(
+    r"\b(?:claims?|allegations?|accusations?|assertions?|reports?)\s(?:made\s)?(?:by|from)\s"
+    r"(?P<who>[^,.;:“”\"]{3,80}?)(?=\sthat\b)"
+)
 QUOTED = re.compile(
     r"\b(?:quoted|cited|quotes|cites)\s+(?P<who>[^,.;:“”\"]{3,100}?)\s+as\s+(?:saying|telling"
     r"|reporting|stating|claiming|denying)\b"
@@ -112,5 +117,6 @@ TRACES = (
 )
 PHRASES = (
     (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
+    (CLAIMS_BY, "claims"),
     (QUOTED_AS, "quoted"), (QUOTED, "quoted"), (THERE_ARE, "reports"),
 )  # fmt: skip

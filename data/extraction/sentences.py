@@ -14,7 +14,8 @@ from data.extraction.candidate import Span, trimmed
 from data.extraction.words import words_of
 
 LONGEST = 1500
-STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s|$)")
+# A full stop with what closes after it: quotation marks, brackets, marks of footnotes (“.[4]”).
+STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?:\[\w{1,3}\])*(?=\s|$)")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘'.-])(?:"
     + words_of(

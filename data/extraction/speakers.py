@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from data.extraction.dates import MONTH
 from data.extraction.verbs_of_saying import NOUNLIKE, SPEAKER
 from data.extraction.words import words_of
 
@@ -38,6 +39,8 @@ PLURAL_VERB = re.compile(
     )
 )
 SINGLE_NAME = re.compile(r"[A-Z][a-z]+[a-rt-z]")
+# “As recently as May 9”: a day says nothing, whatever follows it.
+DAY = re.compile(rf"{MONTH} \d+", re.IGNORECASE)
 LONGEST_NAME = 14
 ACRONYM = re.compile(r"\([A-Z][\w&-]+\)$")
 
@@ -71,7 +74,7 @@ def _is_no_name(who: str) -> bool:
     long = len(who.split()) > LONGEST_NAME and not ACRONYM.search(who)
     tells = FINITE.search(who) or ADVERBIAL.match(who)
     clause = re.search(r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I)$", who)
-    return bool(long or tells or clause)
+    return bool(long or tells or clause or DAY.fullmatch(who))
 
 
 def _is_addressed(who: str, verb: str) -> bool:

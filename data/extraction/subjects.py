@@ -10,7 +10,7 @@ import re
 
 from data.extraction.names import NAMED
 from data.extraction.speakers import ADVERBIAL, FINITE
-from data.extraction.verbs_of_saying import SAYS, SPEAKER
+from data.extraction.verbs_of_saying import SAYS, SPEAKER, VERB
 
 BREAKS = re.compile(
     r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s--?\s|\b(?:that|while|where|whereas|but|because|although"
@@ -58,6 +58,7 @@ ASIDE = re.compile(
     r"|asked"
     r"|in|on|at|by|for|with|following|during|known|also|however|meanwhile|though|too|again"
     r"|among|including|citing"
+    r"|(?:\w+ly\s)?(?:\w+ed|seen|led|run|held|born)\s(?:as|by|in|on|at|for|to|with|from|after|near|under)"
     r"|(?:an?|the|one)\s[^,]{3,60}\sand)\b",
     re.IGNORECASE,
 )
@@ -66,9 +67,11 @@ TITLED_AT_LENGTH = re.compile(
     r"(?P<who>[A-Z][^,;:“”\"]{3,80}), (?P<title>(?:an?|the)?\s?[A-Z][^,;:“”\"]+)"
     r"(?P<more>(?:, | and )[^;:“”\"]{3,200}),\s*$"
 )
-# “A rights group that visited the harbour said”, “The police, as they’ve said, are looking”
+# “A rights group that visited the harbour said”, “Crews who left said”, “The police, as they’ve
+# said, are looking”
 RELATED = re.compile(
-    rf"(?P<who>(?:[Aa]n?|[Tt]he|One|Two|Three|Some|Several)\s[^,;:“”\"]{{3,60}}?)\s(?:that|who|which)\s"
+    rf"(?P<who>(?:[Aa]n?|[Tt]he|One|Two|Three|Some|Several)\s[^,;:“”\"]{{3,60}}?(?=\s(?:that|which|who))"
+    rf"|[^,;:“”\"]{{3,60}}?(?=\swho))\s\w+\s"
     rf"(?!(?:the|an?)\s)(?:(?!\b(?:{SAYS})\b)[^,;:“”\"]){{3,100}}$"
 )
 OPENING_QUOTE = re.compile(r"[“\"]_*[,!?][”\"]\s+")
@@ -106,10 +109,17 @@ def _across(before: str) -> str:
     if titled and _names_at_length(titled):
         return titled["who"] + ", " + titled["title"]
     relative = RELATED.match(before)
-    if relative and SPEAKER.search(relative["who"]) and not FINITE.search(relative["who"]):
+    if relative and _is_group(relative["who"]):
         return relative["who"]
     aside = AS_THEY.search(before)
     return LEADS.sub("", aside["who"].strip()) if aside and not FINITE.search(aside["who"]) else ""
+
+
+def _is_group(who: str) -> bool:
+    """Whether words are a noun group that can speak, and not one with its verb of saying."""
+    last = who.rsplit(maxsplit=1)[-1]
+    says = VERB.fullmatch(last) and not SPEAKER.fullmatch(last)
+    return bool(SPEAKER.search(who)) and not (says or FINITE.search(who))
 
 
 def _names_at_length(titled: re.Match[str]) -> bool:
@@ -141,7 +151,10 @@ def _joins_names(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 20].lstrip()
     if match[0].lower() == "and" and after.startswith(("its ", "their ", "his ", "her ")):
         return True
-    return bool(before and before[0][:1].isupper() and after[:1].isupper() and before[0][-1] != ",")
+    if not before or before[0][-1] == ",":
+        return False
+    both = SPEAKER.fullmatch(before[0]) and SPEAKER.match(after)
+    return bool(both or (before[0][:1].isupper() and after[:1].isupper()))
 
 
 def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str, int] | None:

@@ -67,6 +67,10 @@ def counted(words: str) -> list[tuple[float | None, str, str]]:
         ("traffic rose 18-fold", 18, 18, "exactly"),
         ("a 600-strong crew", 600, 600, "exactly"),
         ("one of its soldiers was killed", 1, 1, "exactly"),
+        ("a fire in which one Ibrian sailor was hurt", 1, 1, "exactly"),
+        ("a lighthouse keeper was injured", 1, 1, "exactly"),
+        ("a 12-year-old girl has been killed", 1, 1, "exactly"),
+        ("the oil stretches at least 90 miles", 90, None, "at least"),
     ],
 )
 def test_a_wording_gives_its_own_bounds(
@@ -114,6 +118,11 @@ def test_a_wording_gives_its_own_bounds(
         "see https://x.example/posts/40 for it",
         "citing two officials briefed on it",
         "crews saw waves, including one with a crest of foam",
+        "a Pelican 300 was towed home",
+        "nets lay over one pier",
+        "Lens lit it, not one of the guards",
+        "one old rule is that nobody rows alone",
+        "a number of them had died",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(words: str) -> None:

@@ -341,3 +341,54 @@ def test_the_one_who_speaks_is_not_the_word_next_to_the_verb(text: str, source: 
 )
 def test_nouns_and_counts_keep_their_voice(text: str, source: str) -> None:
     assert all(found.startswith(source) for found in sources(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Rescuers who searched the wreck for a week said they saw nobody.",
+            ["Rescuers"],
+        ),
+        (
+            "The Sel Observatory, widely seen as a friend of the crews, says nine boats sank.",
+            ["Sel Observatory"],
+        ),
+        (
+            "Guards hid behind crates and barrels, harbour officials and residents said.",
+            ["harbour officials and residents"],
+        ),
+        ("The owners put up a fence, according to a nurse at the pier.", ["a nurse at the pier"]),
+        ("The Sel navy is now suggesting the crews left in May.", ["Sel navy"]),
+        (
+            "The lighthouse had burned amid claims by fishermen that a guard lit it.",
+            ["fishermen"],
+        ),
+        (
+            "Pictures of the quay taken as late as May 9 have revealed new cranes, said image "
+            "analysts Ibo Lens and Ada Holm.",
+            ["image analysts Ibo Lens and Ada Holm"],
+        ),
+        (
+            "Holm said the quay was full, and that the owners had claimed the cranes.",
+            ["Holm"],
+        ),
+        (
+            "The port council claimed that Norvik lit the fire but the Norvik navy blamed a lamp.",
+            ["The port council", "Norvik navy"],
+        ),
+        (
+            "The crews rowed home at dawn.[4] Ada Holm blamed the owners for the fire.[5][6]",
+            ["narration", "Ada Holm"],
+        ),
+        (
+            "“It burned for days,” Ada Holm, a cook who runs a shelter at the old port, said. "
+            "The Sel Observatory said nobody fed the crews. He sold their nets, she added.",
+            ["Ada Holm, a cook", "Sel Observatory", "Ada Holm, a cook"],
+        ),
+    ],
+)
+def test_a_sentence_of_many_parts_keeps_its_sources(text: str, found: list[str]) -> None:
+    said = sources(text)
+    assert len(said) == len(found)
+    assert all(each.startswith(start) for each, start in zip(said, found, strict=True))

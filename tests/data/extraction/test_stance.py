@@ -29,6 +29,12 @@ from data.extraction.stance import stance_of
         ("It is likely that 40 boats have left, he said.", "finds likely"),
         ("He wrote that it was not difficult to say who did it.", "asserts"),
         ("We don’t have a breakdown of those numbers.", "cannot confirm"),
+        ("They said they cannot be certain that he lit the lamp.", "cannot confirm"),
+        ("The guard confirmed that no such fire, which he would have seen, was lit.", "denies"),
+        ("Norvik termed the accusations a tale for children.", "denies"),
+        ("He insists that they won the race despite not owning a boat.", "asserts"),
+        ("No soldiers either crossed the bridge or came near it.", "denies"),
+        ("The guards were not behind the fire, he told the court.", "denies"),
     ],
 )
 def test_a_stance_is_that_of_the_statement(words: str, stance: str) -> None:
