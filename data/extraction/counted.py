@@ -21,7 +21,7 @@ ENDS_UNIT = re.compile(
         "fewer less than so still also then they he she it we i not about around including among",
         "arrested detained captured treated left under_the inside outside between per did do does",
         "within through until roughly nearly almost some according overall so_far today yesterday",
-        "last this each if unless",
+        "last this each if unless hit struck fell landed",
     ),
     re.IGNORECASE,
 )

@@ -45,4 +45,6 @@ def is_described(text: str, who: str, verb: re.Match[str]) -> bool:
 def is_passive(text: str, verb: re.Match[str]) -> bool:
     """“Two were reported killed”: they report nothing."""
     before = text[max(0, verb.start() - 20) : verb.start()]
-    return bool(PASSIVE.search(before)) and verb[0].endswith(("ed", "said", "told", "found"))
+    return bool(PASSIVE.search(before)) and verb[0].endswith(
+        ("ed", "said", "told", "found", "heard")
+    )

@@ -43,7 +43,8 @@ QUOTED = re.compile(
 # “…, the mayor was quoted by Radio Sel as saying.”
 QUOTED_AS = re.compile(
     r"(?:^|(?<=[,”\"]\s))(?P<who>[A-Za-z][^,.;:“”\"]{2,80}?)\s(?:was|were|is|has\sbeen)\s"
-    r"(?:\w+ly\s)?quoted(?:\sby\s[^,]{3,40}?)?\sas\s(?:saying|telling|stating|claiming|denying)\b"
+    r"(?:\w+ly\s)?quoted(?:\sby\s[^,]{3,40}?(?:,[^,;]{3,60},)?)?\sas\s"
+    r"(?:saying|telling|stating|claiming|denying)\b"
 )
 # “According to the mayor two boats sank”: where no comma does, the name group ends the source.
 LEADING_NAME = re.compile(

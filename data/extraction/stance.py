@@ -47,7 +47,8 @@ DENIES = any_of(
     r"|\b[a-z]+s dispute (?:this|that|the|it|those|these|any)\b",
     rf"\b(?:reject|dismiss)(?:s|ed|ing)?\b.{{0,70}}\b(?:{CLAIMED}|as|that|it|explanation"
     rf"|version)\b",
-    r"(?:\b(?:is|are|was|were|as|be|calls?|called|described as)|[’']s)\b.{0,25}\b(?:false|untrue"
+    r"(?:\b(?:is|are|was|were|as|be|calls?|called|described as)|\b(?:it|that|this|all)[’']s)\b"
+    r".{0,25}\b(?:false|untrue"
     r"|baseless"
     r"|fabricat\w+|unfounded|groundless"
     r"|nonsense|pure invention|invention|fake|a lie|lies|absurd|fiction|not true"

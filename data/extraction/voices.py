@@ -132,10 +132,12 @@ class Voices:
     def met(self, sentence: str) -> None:
         """Whom a sentence is about without his saying anything: “he replied” may mean him next."""
         subject = SUBJECT.match(sentence)
-        if subject and PERSON.search(subject["who"]):
-            who = tidy(subject["who"])
-            self.known.append(who)
-            self.last_person = who
+        who = subject["who"] if subject and PERSON.search(subject["who"]) else ""
+        if not who and not self.last_person:
+            who = _titled(sentence)
+        if who:
+            self.known.append(tidy(who))
+            self.last_person = tidy(who)
 
     def met_several(self, sentence: str) -> None:
         """The several people whom a sentence is about: “where they said” means them."""
@@ -145,8 +147,7 @@ class Voices:
 
     def asked_about(self, sentence: str) -> None:
         """Whom a question is about: the person it names first, whom “he” means until its end."""
-        titled = (name[0] for name in CAPITALISED.finditer(sentence) if PERSON.search(name[0]))
-        self.topic = self.topic or re.sub(r"[’']s?$", "", next(titled, ""))
+        self.topic = self.topic or _titled(sentence)
 
     def _described(self, who: str) -> str:
         """The source already named that “the intelligence service” or “the minister” means."""
@@ -211,3 +212,9 @@ class Voices:
 def _silent(issued: re.Match[str]) -> bool:
     """Whether a masthead is one, and not a headline that says what a body says."""
     return not VERB.search(issued["who"])
+
+
+def _titled(sentence: str) -> str:
+    """The person whom a sentence names first, with his title; nobody where it names none."""
+    titled = (name[0] for name in CAPITALISED.finditer(sentence) if PERSON.search(name[0]))
+    return re.sub(r"[’']s?$", "", next(titled, ""))

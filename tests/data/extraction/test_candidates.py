@@ -65,6 +65,13 @@ def test_the_source_is_whoever_is_said_to_say_it(text: str, source: str) -> None
         ("Boat counts are based on what was seen.", "narration"),
         ("The harbour is unable to sustain its crews.", "narration"),
         ("Reports about the alleged loss were sent around.", "narration"),
+        ("Two blasts were heard near the pier at noon, Radio Sel reported.", "Radio Sel"),
+        ("The mayor assured that all the boats had left.", "The mayor"),
+        (
+            "Guard chief Ada Holm was quoted by Sel Mail, a daily, as saying so.",
+            "Guard chief Ada Holm",
+        ),
+        ("The navy agreed to leave the port by May.", "narration"),
         (
             "After what Sel said was a mistake, all boats left, the port chief said.",
             "the port chief",
@@ -94,6 +101,10 @@ def test_a_country_is_not_the_service_that_belongs_to_it() -> None:
         (
             "President Amadu Keita was asked about it. “We will see,” he replied.",
             ["narration", "President Amadu Keita"],
+        ),
+        (
+            "It turned out that President Keita lied. “We had no boats,” he wrote.",
+            ["narration", "President Keita"],
         ),
         (
             "The militant band Ansar denied it. The group said it had no rockets.",
@@ -200,6 +211,7 @@ def test_what_a_source_rests_on_is_kept() -> None:
     ("text", "stance"),
     [
         ("The army said it had sunk the boat.", "asserts"),
+        ("Sel’s office for countering disinformation said the boat had sunk.", "asserts"),
         ("The army denied sinking the boat.", "denies"),
         ("The army rejected the claim as absurd.", "denies"),
         ("The minister called the report a lie.", "denies"),

@@ -168,6 +168,7 @@ def test_a_change_is_two_figures_and_no_range() -> None:
         ("the death toll at the two piers has risen to 31", [(31, "killed", "people")]),
         ("$900 for the families of the dead", [(900, "other", "USD")]),
         ("there is no official casualty count", []),
+        ("the other boats left and 30 hit the pier", [(30, "other", "")]),
     ],
 )
 def test_a_figure_counts_what_its_words_say(
