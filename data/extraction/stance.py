@@ -91,7 +91,7 @@ DENIES = any_of(
     r"\bthere (?:is|are|was|were|has been|have been) no\b(?! (?:signs?|indications?)\b).{0,40}"
     r"\b(?:soldiers|troops|forces"
     r"|aircraft|attack"
-    r"|strike|order|such|chemical|plan)\b",
+    r"|(?:air ?)?strike|order|such|chemical|plan)\b",
     r"\bno order\b.{0,40}\b(?:given|exist\w*)\b",
 )
 CANNOT = any_of(
@@ -162,6 +162,7 @@ CONFIRMS = any_of(
     r"|her|their|it|\w+ (?:soldiers|troops))\b",
     r"\b(?:can|do|would) confirm\b",
     r"\bcorroborated\b",
+    r"\bgave (?:a similar|the same) (?:\w+ )?(?:account|toll|figure|number|version|description)\b",
     r"\bverified (?:the|that|footage)\b",
 )
 # “There was no ramming”, where somebody says so and says no more.
