@@ -29,7 +29,7 @@ from data.extraction.phrases_of_attribution import (
 from data.extraction.places import gazetteer
 from data.extraction.speakers import ADVERBIAL, FINITE, FIRST_PERSON, can_speak
 from data.extraction.subjects import DAY, TRAILS, subject_before
-from data.extraction.verbs_of_saying import SPEAKER, VERB
+from data.extraction.verbs_of_saying import SPEAKER, SPEAKERS, VERB
 
 PLACED = re.compile(
     r"\s+(?:reached by|contacted by|interviewed by|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
@@ -38,6 +38,13 @@ PLACED = re.compile(
 )
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
 FAR = 15
+# “said coastal adviser Ada Holm of the port guard”: a name and what it belongs to, and no verb.
+TRANSITIVE = {"warned", "reported", "reports", "announced", "claimed", "recalled"}
+NOTHING_BUT_NAME = re.compile(
+    rf"(?:(?:the|an?|its|his|her|their|one|two|three|some|several)\s)?(?:[a-z][\w-]*\s){{0,2}}?"
+    rf"(?:(?:(?:{SPEAKERS})\s)?[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*|(?-i:{SPEAKERS}))"
+    r"(?:(?:,|\s(?:of|for|from|at))(?:\s(?!\w+ed\b)[\w’'-]+,?){1,8})?"
+)
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
 
@@ -71,7 +78,7 @@ def veiled(text: str, quotes: Sequence[Span]) -> str:
 def attributions_in(text: str, span: Span) -> list[Attribution]:
     """Every attribution in a stretch of veiled text, in order."""
     found: list[Attribution] = []
-    for read in (_by_phrase, _by_subject, _inverted):
+    for read in (_by_phrase, _surely_inverted, _by_subject, _inverted):
         found += [each for each in read(text, span) if not _overlaps(each, found)]
     found = [each for each in found if not _describes(text, each)] or found
     least = found or [*_by_label(text, span)] or [*_by_trace(text, span)]
@@ -166,10 +173,19 @@ def _inverted(text: str, span: Span) -> Iterator[Attribution]:
         if opens and not match[0].lower().lstrip().startswith("according"):
             who, cites = _chained(text, span, TRAILS.sub("", PLACED.sub("", match["who"])).strip())
             speaks = SPEAKER.search(who) or re.search(r"\b[A-Z]|^(?:an?|one|the)\s", who)
-            if speaks and len(who.split()) <= 16 and not ADVERBIAL.match(who):
+            no_name = len(who.split()) > 16 or ADVERBIAL.match(who) or FINITE.search(who)
+            if speaks and not no_name:
                 yield Attribution(
                     who, match[0].split()[0].lower(), Span(*match.span()), True, cites
                 )
+
+
+def _surely_inverted(text: str, span: Span) -> Iterator[Attribution]:
+    """“…, said Mayor Ada Holm.”: nothing but a name follows, so the verb has no other subject."""
+    for each in _inverted(text, span):
+        bare = NOTHING_BUT_NAME.fullmatch(each.who) and not re.match(DAY, each.who)
+        if bare and each.verb not in TRANSITIVE:
+            yield each
 
 
 def _by_subject(text: str, span: Span) -> Iterator[Attribution]:

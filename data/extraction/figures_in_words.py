@@ -84,7 +84,8 @@ NOBODY = re.compile(
 # “A guard was killed and three were hurt”: the article counts who came to harm.
 SOMEBODY = re.compile(
     r"\ban? (?!(?:number|total|group|family|couple|few|lot|handful|convoy|crowd)\b)(?=[a-z\d])"
-    r"(?:[\w-]+ ){1,3}?(?=(?:(?:was|has been|had been|is) (?:\w+ly |also |later )?"
+    r"(?:[\w-]+ ){1,3}?(?=(?:(?:and [^,.;]{1,60}?\s(?:were|have been|had been)"
+    r"|was|has been|had been|is) (?:\w+ly |also |later )?"
     r"(?:killed|shot dead|wounded|injured|hurt|captured|abducted)|died)\b)",
     re.IGNORECASE,
 )

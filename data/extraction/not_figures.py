@@ -13,7 +13,7 @@ MONTHS = words_of(
 )
 # A number after one of these is a name: “posts 31 and 32”, “Resolution 1718”, “page 3”.
 LABELLED = words_of(
-    "post posts no no. nos number numbers page pages article articles resolution resolutions",
+    "post posts tower no no. nos number numbers page pages article articles resolution resolutions",
     "flight route highway room chapter section paragraph point hill checkpoint unit units witness",
     "phase level category grade platform line model version case file block apartment district",
     "order decree law bill channel exhibit annex table item volume protocol stage tier sector",
@@ -27,7 +27,8 @@ BEFORE = re.compile(
     r"|\b(?:children|kids|infants|girls|boys|people|those|women|men|adults|anyone)\s+(?:\w+\s+)?"
     r"(?:under|over|below|above)\s+$"
     r"|\bage\s+(?:\w+\s+){0,3}$|\b(?:eldest|oldest|youngest)\s+(?:\w+\s+){0,4}$"
-    r"|\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?:at\s+least\s+)?$|\bno[- ]$|\bevery\s+$"
+    r"|\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?:at\s+least\s+)?$|\bno[- ]$"
+    r"|\b(?:every|not)\s+$"
     r"|(?:https?://|www\.)\S*$|\b(?:one|two|three|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$"
     r"|\bUS\s?\$?[A-Z]$|\[$"
     r"|\b(?:World War|Covid|(?-i:Group of)|Big|Cup|Channel)[ -]$)",
@@ -35,14 +36,14 @@ BEFORE = re.compile(
 )
 # “The two sides” counts nothing that anybody claims; “the 12 dead” does.
 DETERMINED = re.compile(
-    r"\b(?:the|these|those|his|her|their|its|all|both|last|past|first|next|previous)\s+$",
+    r"\b(?:the|these|those|his|her|their|its|all|both|last|past|first|next|previous|the\s+other)\s+$",
     re.IGNORECASE,
 )
 # “On March 5, 94 people died”: the day ends at the comma.
 DATE_THEN = re.compile(r"\d(?:st|nd|rd|th)?,\s+$")
 COUNTED_NOUN = re.compile(r"\s+(?!and\b|or\b|to\b|at\b)[a-z]{3,}")
 SUBSET = re.compile(
-    rf"(?:\d|\b(?:{UNITS}|most|many|several|some|half))\s+of\s+(?:the|its|his|her|their)\s+$",
+    rf"(?:\d|\b(?:{UNITS}|most|many|several|some|half))\s+of\s+(?:the|its|his|her|their|these|those)\s+$",
     re.IGNORECASE,
 )
 DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
@@ -70,7 +71,7 @@ GOES_FAR = re.compile(
     r"(?:\d[\d.]*\s*(?:to|and|or|[–-])\s*)?$"
 )
 LIES = re.compile(r"\b(?:lies|lie|located|situated|based)\b[^,]{0,30}$")
-AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s+$")
+AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+(?:,\s+|\s\()$")
 # “The Albatross 40 was lost”: what is one and has a number is named by it.
 NAMED_BY = re.compile(r"[A-Z][a-z]+\s$")
 IS_ONE = re.compile(r"\s(?:that|which|is|was|has)\b")
@@ -84,7 +85,7 @@ CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about)\s+$", re.IGNORECAS
 IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
 PRONOUN_ONE = re.compile(
     r"\s+(?:of the (?:\w+est|most|least|worst|best|things|reasons|ways|main|few|first"
-    r"|last)\b|of\b(?!\s+(?:them|its|his|their|the|those)\b)|another"
+    r"|last)\b|of\b(?!\s+(?:them|whom|its|his|their|the|those)\b)|another"
     r"|(?:day|side|hand|thing|reason|way|can|could|would|must|should|is|was|has|that|who|which|more"
     r"|time|such|might|step|point|month|week|year|or|and|in|to|with|party|big|single|last|final|too)s?\b"
     r"|[A-Z]+-\d|\W|$|(?:[a-z]+\s){1,3}(?:is|was)\s(?:that|to)\b)",
@@ -98,7 +99,7 @@ BELONGS = (
 BELONGS_TO = re.compile(rf"{BELONGS}$", re.IGNORECASE)
 BELONGS_TO_SEVERAL = re.compile(rf"{BELONGS}one\s+of\s+\w+\s+$", re.IGNORECASE)
 ONE_BEFORE = re.compile(
-    r"\b(?:no|not|any|every|some|this|that|the|each|an?|new|only|over)[ -]$", re.IGNORECASE
+    r"\b(?:no|any|every|some|this|that|the|each|an?|new|only|over)[ -]$", re.IGNORECASE
 )
 # “One – a pier; two – a fine; and three – an end”
 ENUMERATES = re.compile(r"\s[–—-]\s(?:an?|the|another|yet)\b")
@@ -150,7 +151,7 @@ def _is_year(text: str, number: Number, after: str) -> bool:
 
 
 def _is_age(before: str, after: str) -> bool:
-    apposed = AGE_APPOSED.search(before) and re.match(r"\s*[,.]", after)
+    apposed = AGE_APPOSED.search(before) and re.match(r"\s*[,.)]", after)
     return bool(apposed or (HIS_AGE.search(before) and NOT_COUNTING.match(after)))
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from data.extraction.candidate import Span, trimmed
 from data.extraction.furniture import BULLET, end_of_article, is_furniture, is_heading
+from data.extraction.names import PERSON
 from data.extraction.speeches import monologist, title_speaker
 from data.extraction.words import words_of
 
@@ -78,7 +79,10 @@ def _name(label: re.Match[str]) -> str:
 
 
 def _speakers(text: str) -> frozenset[str]:
-    """Who speaks in a transcript: nobody, unless several lines begin with a speaker's label."""
+    """Who speaks in a transcript: nobody, unless several lines begin with a speaker's label.
+
+    One is enough where it gives a title, as that of a speech does.
+    """
     lines = [LABEL.match(text, line.start()) for line in LINE.finditer(text)]
     labels = Counter(_name(label) for label in lines if label)
     capitals = {_name(label) for label in lines if label and not label["name"]}
@@ -92,7 +96,8 @@ def _speakers(text: str) -> frozenset[str]:
     if found:
         found |= {name for name in labels if ASKS.fullmatch(name)}
     turns = sum(labels[name] for name in found)
-    return frozenset(found) if turns >= 2 else frozenset()
+    titled = any(PERSON.search(name) for name in found)
+    return frozenset(found) if turns >= 2 or titled else frozenset()
 
 
 def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from data.extraction.verbs_of_saying import GOES_ON, SPEAKERS
 
 INVERTS = re.compile(
     r"\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
-    r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed)\s+"
+    r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed|revealed|stated)\s+"
     r"(?P<who>[A-Za-z][^,.;:“”\"()]*"
     r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair"
     r"|director)\b[^,.;:“”\"]*|,(?:\s[A-Z][\w’-]+){2,3}(?=[.,]|$))?)",
@@ -21,8 +21,8 @@ ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+(?:reported|claimed|stated|announced)\s+by|in\s+the\s+words\s+of"
     r"|by\s+the\s+account\s+of"
     r"|on\s+the\s+authority\s+of)\s+"
-    r"(?P<who>[^,.;:“”\"]{2,300}?(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$"
-    r"|(?-i:\bwho\b)|\bwhich\b))",
+    r"(?P<who>(?:him|her|them|it)\b(?!\s\w)|[^,.;:“”\"]{2,300}?(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)"
+    r"(?=\s*(?:[,.;:“”\"]|$|(?-i:\bwho\b)|\bwhich\b))",
     re.IGNORECASE,
 )
 # “An independent count by Occurrence came to 93,000”: no verb of saying, but a source.

@@ -92,7 +92,7 @@ DENIES = any_of(
     r"\bthere (?:is|are|was|were|has been|have been) no\b(?! (?:signs?|indications?)\b).{0,40}"
     r"\b(?:soldiers|troops|forces"
     r"|aircraft|attack"
-    r"|strike|order|such|chemical|plan)\b",
+    r"|(?:air ?)?strike|order|such|chemical|plan)\b",
     r"\bno order\b.{0,40}\b(?:given|exist\w*)\b",
 )
 CANNOT = any_of(

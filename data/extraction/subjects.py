@@ -48,7 +48,7 @@ LEADS = re.compile(
 # “The raid, which the army said killed two”: the army says it.
 RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
 SUBORDINATE = re.compile(
-    r"^(?:known|(?-i:who)|which|whose|where|when|speaking|citing|quoting|quoted|cited|referring)\b",
+    r"^(?:\d[\d.,]*\s?(?:km|kilomet\w+|miles?)|known|(?-i:who)|which|whose|where|when|speaking|citing|quoting|quoted|cited|referring)\b",
     re.I,
 )
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
@@ -56,7 +56,7 @@ ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+b
 ASIDE = re.compile(
     r",\s+(?:(?-i:who)|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
     r"|asked"
-    r"|in|on|at|by|for|with|following|during|known|also|however|meanwhile|though|too|again"
+    r"|in|on|at|by|for|with|of|following|during|known|also|however|meanwhile|though|too|again"
     r"|among|including|citing"
     r"|(?:\w+ly\s)?(?:\w+ed|seen|led|run|held|born)\s(?:as|by|in|on|at|for|to|with|from|after|near|under)"
     r"|(?:an?|the|one)\s[^,]{3,60}\sand)\b",
@@ -164,7 +164,9 @@ def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str
         earlier_start = _last_break(text, begin, begin + len(before))
         earlier = LEADS.sub("", text[earlier_start : begin + len(before)].strip())
         describes = re.match(
-            r"(?:an?|the|its|his|her|their|one|chair|head|director|chief)\b", words
+            r"(?:an?|the|its|his|her|their|one|chair|head|director|chief)\b"
+            r"|[a-z]+(?: [a-z]+)? (?:of|for|at|with)\b",
+            words,
         )
         named = NAMED.fullmatch(earlier) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", earlier)
         fits = _is_title(earlier) and (words[0].isupper() or describes)

@@ -35,13 +35,14 @@ SAYS = words_of(
     "reminded reminds reaffirmed reaffirms anticipate anticipates anticipated pointed_out",
     "points_out mentioned mentions clarified specified signalled signaled proclaimed theorised",
     "highlighted highlights accuse accuses blame theorized recounts characterised characterized",
-    "remarks dubbed termed assured assures analysed analyzed",
+    "remarks dubbed termed assured assures analysed analyzed gave_a_similar gave_the_same",
 )
 # “The navy is now suggesting that”: a participle says something only with its auxiliary.
 IS_SAYING = r"(?:is|are|was|were)\s(?:\w+\s)?(?:suggesting|insisting|alleging|arguing|warning)"
 VERB = re.compile(
     rf"(?<![-‑])\b(?:{IS_SAYING}|{SAYS})\b(?! be\b)(?!(?<=heard) from\b)(?!(?<=agree[ds]) to\b)"
     r"(?! (?:with (?!a statement)|in kind))(?!(?<=put) (?:up|down|on|off|in|into)\b)"
+    r"(?!(?<=called) (?:for help|off|up)\b)"
     r"(?! (?:the |at least |more than )?(?:\w+ )?lives\b)",
     re.IGNORECASE,
 )

@@ -37,8 +37,8 @@ ANY_BODY = re.compile(
     re.IGNORECASE,
 )
 HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
-SINGULAR = {"he", "she", "his", "her"}
-PLURAL = {"it", "they", "its", "their"}
+SINGULAR = {"he", "she", "his", "her", "him"}
+PLURAL = {"it", "they", "its", "their", "them"}
 DESCRIBED = re.compile(
     r"(?:[Tt]he|[Tt]his|[Tt]hat)\s+([a-z][\w’ -]*|[A-Z]\w+ (?:chief|leader|minister|spokesman"
     r"|agency))"
@@ -122,7 +122,7 @@ class Voices:
         lower = words.lower()
         if lower in SINGULAR and (self.topic or self.last_person or self.last):
             return self.topic or self.last_person or self.last
-        several = lower in {"they", "their"}
+        several = lower in {"they", "their", "them"}
         if lower in PLURAL and (self.last or (several and self.last_group)):
             return (self.last_group if several else self.last_body) or self.last
         if lower in SINGULAR | PLURAL:

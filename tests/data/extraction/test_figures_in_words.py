@@ -123,6 +123,10 @@ def test_a_wording_gives_its_own_bounds(
         "Lens lit it, not one of the guards",
         "one old rule is that nobody rows alone",
         "a number of them had died",
+        "Ibo Lens (52) rowed alone",
+        "the lamps at Tower 9",
+        "the other two boats sailed on",
+        "he never saw the boats, and not 16 either",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(words: str) -> None:
@@ -132,6 +136,9 @@ def test_a_number_that_counts_nothing_is_no_figure(words: str) -> None:
 def test_a_subset_and_its_whole_are_two_figures() -> None:
     assert [low for low, _, _ in bounds("1,000 of the 11,000 recruits left")] == [1000, 11000]
     assert [low for low, _, _ in bounds("three of the six batteries left")] == [3, 6]
+    assert [low for low, _, _ in bounds("two of those nine nets were sold")] == [2, 9]
+    assert [low for low, _, _ in bounds("40 rowers, one of whom is ill")] == [40, 1]
+    assert [low for low, _, _ in bounds("a nurse and four guards were hurt")] == [1, 4]
 
 
 def test_a_change_is_two_figures_and_no_range() -> None:

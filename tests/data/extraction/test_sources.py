@@ -392,3 +392,44 @@ def test_a_sentence_of_many_parts_keeps_its_sources(text: str, found: list[str])
     said = sources(text)
     assert len(said) == len(found)
     assert all(each.startswith(start) for each, start in zip(said, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ibo Lens, a pilot, told the council that he had left. According to him, the nets were "
+            "sold in May.",
+            ["Ibo Lens, a pilot", "Ibo Lens, a pilot"],
+        ),
+        (
+            "”The pier is gone,” said Ada Holm. ”Nobody rows there now.”",
+            ["Ada Holm", "Ada Holm"],
+        ),
+        (
+            "The crane, painted last month, fell when its cable snapped, said night watchman Ibo "
+            "Lens of the pier guild.",
+            ["night watchman Ibo Lens"],
+        ),
+        (
+            "Villagers sleeping at the Sel Lighthouse, 12 miles south of the port, said the tide "
+            "took their nets.",
+            ["Villagers"],
+        ),
+        ("Ada Holm, of Sel, said Norvik owned the crane.", ["Ada Holm"]),
+        ("Boys ran along the quay as residents called for help.", ["narration"]),
+        ("Tove Lens, warden of the Sel lock, gave the same figure.", ["Tove Lens"]),
+    ],
+)
+def test_who_says_it_may_stand_where_it_is_hard_to_see(text: str, found: list[str]) -> None:
+    said = sources(text)
+    assert len(said) == len(found)
+    assert all(each.startswith(start) for each, start in zip(said, found, strict=True))
+
+
+def test_one_label_with_a_title_makes_a_transcript() -> None:
+    text = (
+        "ADMIRAL IBO LENS: I am glad that you could all come.\n\nNine boats are missing off Sel.\n"
+    )
+    assert set(sources(text)) == {"Admiral Ibo Lens"}
+    assert set(sources(text.replace("ADMIRAL IBO LENS", "OLD SEL"))) == {"narration"}

@@ -29,6 +29,8 @@ from data.extraction.stance import stance_of
         ("It is likely that 40 boats have left, he said.", "finds likely"),
         ("He wrote that it was not difficult to say who did it.", "asserts"),
         ("We don’t have a breakdown of those numbers.", "cannot confirm"),
+        ("The cook gave a similar description of the storm.", "asserts"),
+        ("There was no air strike on any pier that week.", "denies"),
         ("They said they cannot be certain that he lit the lamp.", "cannot confirm"),
         ("The guard confirmed that no such fire, which he would have seen, was lit.", "denies"),
         ("Norvik termed the accusations a tale for children.", "denies"),
