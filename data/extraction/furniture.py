@@ -41,7 +41,7 @@ FURNITURE = any_of(
 )
 
 # A link or an address makes a line furniture, unless it stands in a sentence of prose.
-LINK = re.compile(r"\S*(?:\S@\S+\.\w|https?://|www\.)\S*")
+LINK = re.compile(r"(?<!\S)\S*(?:\S@\S+\.\w|https?://|www\.)\S*")
 POINTS_TO = re.compile(
     r"\b(?:contact|visit|e-?mail|tel|available (?:at|on|from)|further information|more information"
     r"|details|write to|follow)\b",

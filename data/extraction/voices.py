@@ -27,7 +27,7 @@ GROUP = re.compile(
 )
 CAPITALISED = re.compile(r"(?:[A-Z][\w-]+\.? ){1,4}[A-Z][\w’'-]+")
 ACRONYM = re.compile(
-    r"((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
+    r"(?<!\w)((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
     r"|de|to|in|on)){1,8})\s\(([A-Z][A-Za-z&-]{1,9})\)"
 )
 # Words that mean whatever body was named last.
