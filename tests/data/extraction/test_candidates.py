@@ -8,14 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.extraction import Candidate, candidates_in
+from data.extraction import candidates_in
 from data.model import MODALITIES, PRECISIONS, QUALIFIERS, QUANTITIES, ROLES, STANCES
-
-FRIDAY = date(2024, 10, 18)
-
-
-def read(text: str) -> tuple[Candidate, ...]:
-    return candidates_in(text, FRIDAY)
+from tests.data.extraction.one_text import FRIDAY, read
 
 
 @pytest.mark.parametrize(
@@ -391,107 +386,9 @@ def test_what_is_stays_apart_from_what_may_be(text: str, modality: str) -> None:
     assert [each.modality for each in read(text)] == [modality]
 
 
-def test_places_play_their_parts() -> None:
-    (found,) = read("The boats sailed from Vladivostok to Japan and met near Busan.")
-    assert [(each.name, each.role) for each in found.places] == [
-        ("Vladivostok", "from"),
-        ("Japan", "to"),
-        ("Busan", "near"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        ("A pier burned at the port in Japan’s Busan.", [("Japan", "mentioned"), ("Busan", "at")]),
-        ("The boats came from the Busan region.", [("Busan", "from")]),
-    ],
-)
-def test_a_region_of_a_country_is_a_place_of_its_own(
-    text: str, places: list[tuple[str, str]]
-) -> None:
-    (found,) = read(text)
-    assert [(each.name, each.role) for each in found.places] == places
-
-
-def test_a_month_is_no_place() -> None:
-    (found,) = read("Protesters marched in London on March 5.")
-    assert [each.name for each in found.places] == ["London"]
-
-
-def test_the_ids_of_a_case_go_before_the_gazetteer() -> None:
-    (found,) = candidates_in("The boat sank at Sel in Japan.", FRIDAY, places={"Sel": "sel-port"})
-    assert [each.place_id for each in found.places] == ["sel-port", "geonames:1861060"]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Sign up for our weekly newsletter.",
-        "Read more: The siege in five maps.",
-        "Photo: A boat near Sel. REUTERS/Ada Holm",
-        "By Ada Holm and Tomas Ibe",
-        "Ada Holm reports from Sel",
-        "Privacy Notice: Newsletters may contain ads and more of it.",
-        "You received this email because you signed up for it.",
-        "For the full report visit https://sel.example/report today.",
-    ],
-)
-def test_what_stands_around_an_article_is_not_read(line: str) -> None:
-    found = read(f"The army said the boat sank at noon.\n\n{line}")
-    assert [each.quote for each in found] == ["The army said the boat sank at noon."]
-
-
-def test_an_advertisement_within_an_article_does_not_end_it() -> None:
-    prose = "The army said that the boat had sunk off Sel at noon."
-    found = read(f"{prose}\n\n{prose}\n\nAdvertisement\n\n{prose}")
-    assert [each.quote for each in found] == [prose] * 3
-
-
-def test_the_credit_of_a_photo_claims_nothing() -> None:
-    (found,) = read("The army raised the boat off Sel at noon. (SP Photo/Ada Holm, File)")
-    assert found.quote == "The army raised the boat off Sel at noon."
-
-
 def test_where_somebody_speaks_is_no_claim_of_its_own() -> None:
     (found,) = read("While speaking at a forum in Sel on Friday, Ada Holm said two boats sank.")
     assert found.source == "Ada Holm"
-
-
-def test_a_link_in_a_sentence_leaves_it_prose() -> None:
-    (found,) = read(
-        "The navy said on its site https://sel.example that two boats had sunk off Sel."
-    )
-    assert found.source == "The navy"
-
-
-def test_a_live_page_with_several_datelines_is_one_article() -> None:
-    prose = "The navy said that two boats had sunk off Sel at noon."
-    text = (
-        f"{prose}\n\n{prose}\n\nOpening\n3 Dec 2028 08.15\n\n{prose}\n\n3 Dec 2028 07.10\n\n{prose}"
-    )
-    assert len(read(text)) == 4
-
-
-def test_a_paragraph_broken_into_lines_is_read_as_one() -> None:
-    text = (
-        "The army of the northern coast said that it fired between\n"
-        "120 and 90 rockets at the pier, and then lost all but\n"
-        "4 of them."
-    )
-    (found,) = read(text)
-    assert [(f.low, f.high) for f in found.figures] == [(90, 120), (4, 4)]
-
-
-def test_where_lines_are_broken_anywhere_only_a_stop_ends_one() -> None:
-    text = (
-        "The army of the northern coast has said on its own channel\n"
-        "that it fired all of its rockets at the pier of the port of\n"
-        "the islands in the night, and that the boats of the guard of\n"
-        "the coast, none of which was hit, had left it before October\n"
-        "9 without a word to anybody."
-    )
-    assert [each.quote for each in read(text)] == [text]
 
 
 PIECES = st.sampled_from(

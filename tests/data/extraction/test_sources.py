@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from data.extraction import Candidate, candidates_in
-
-FRIDAY = date(2024, 10, 18)
-
-
-def read(text: str) -> tuple[Candidate, ...]:
-    return candidates_in(text, FRIDAY)
+from tests.data.extraction.one_text import read
 
 
 def sources(text: str) -> list[str]:
