@@ -41,7 +41,8 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 CONTINUES = re.compile(
-    rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID})\b"
+    rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID}"
+    r"|(?:did|could|would|has|have|had|does|do|is|are|was|were)(?: not|n[’']t))\b"
     r"|(?:and|but|or) (?:that|declined|refused)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ LEAST_WORDS = 4
 SAID = words_of(
     "said says stated states claimed claims added told denied denies rejected dismissed announced",
     "warned insisted accused reported suggested noted estimated confirmed vowed cautioned urged",
-    "stressed argued countered blamed",
+    "stressed argued countered blamed recorded",
 )
 CUT = re.compile(
     r";\s+"
@@ -23,6 +23,7 @@ CUT = re.compile(
     rf"|[,]?\s+(?=and\s+(?:\w+ly\s+|also\s+)?(?:{SAID})\b)"
     rf"|,\s+(?=(?:and|though)\s+(?!that\b)(?:[\w’'-]+\s+){{1,8}}(?:{SAID}|say)\b)"
     rf"|\s+(?=but\s+(?:[\w’'-]+\s+){{1,6}}(?:{SAID})\b)"
+    r"|,?\s+(?=but\s+(?:did|could|would|has|have|had|does|do|is|are|was|were)(?:\s+not|n[’']t)\b)"
     r"|(?:(?<=said)|(?<=says)|(?<=added)),\s+(?=(?:and|while|but|though)\b)"
     r"|,\s+(?=(?:and|but|so)\s+(?:I|we|he|she|they|it)\b[^,;]{0,40}?\b(?:confirm|verify|know"
     r"|doubt|deny|denied)\b)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Gen|General|Colonel|President|minister|spokes(?:man|woman|person)|chief"
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Adm|Sen|Rep|Gov|Prof|General|Colonel|President|minister|spokes(?:man|woman|person)|chief"
     r"|head"
     r"|analyst|professor|official|mayor|ambassador|secretary|woman|man|doctor|surgeon|witness"
     r"|resident|student|officer|chair|director|commander|governor|envoy|leader|judge"

@@ -48,7 +48,7 @@ SUBSET = re.compile(
 )
 DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
 AFTER = re.compile(
-    rf"(?:\s*[-‑–]\s*(?!fold\b|strong\b)(?:[a-z]{{2,}}|[A-Z])|[A-Za-z]|(?:st|nd|rd|th)\b|:\d|\s?(?:a\.?m\b|p\.?m\b"
+    rf"(?:\s*[-‑–]\s*(?!fold\b|strong\b|magnitude\b)(?:[a-z]{{2,}}|[A-Z])|[A-Za-z]|(?:st|nd|rd|th)\b|:\d|\s?(?:a\.?m\b|p\.?m\b"
     rf"|GMT|UTC|o['’]clock)"
     rf"|\s+(?:(?:of\s+)?(?:{MONTHS})\b(?!\s+(?:have|has)))|\s+years?[ -]old|\s*[-‑]\s*year"
     rf"|\s*/\s*\d|\s*\]"
@@ -84,7 +84,7 @@ NOT_COUNTING = re.compile(r"\s*(?:[,.;:)”\"]|$|(?:and|or|so|when|but|while|at|
 CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about)\s+$", re.IGNORECASE)
 IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
 PRONOUN_ONE = re.compile(
-    r"\s+(?:of the (?:\w+est|most|least|worst|best|things|reasons|ways|main|few|first"
+    r"\s+(?:of the (?:\w+est|\w+er|most|least|worst|best|things|reasons|ways|main|few|first"
     r"|last)\b|of\b(?!\s+(?:them|whom|its|his|their|the|those)\b)|another"
     r"|(?:day|side|hand|thing|reason|way|can|could|would|must|should|is|was|has|that|who|which|more"
     r"|time|such|might|step|point|month|week|year|or|and|in|to|with|party|big|single|last|final|too)s?\b"
@@ -99,8 +99,9 @@ BELONGS = (
 BELONGS_TO = re.compile(rf"{BELONGS}$", re.IGNORECASE)
 BELONGS_TO_SEVERAL = re.compile(rf"{BELONGS}one\s+of\s+\w+\s+$", re.IGNORECASE)
 ONE_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|this|that|the|each|an?|new|only|over)[ -]$", re.IGNORECASE
+    r"\b(?:no|any|every|some|this|the|each|an?|new|only|over)[ -]$", re.IGNORECASE
 )
+THAT_ONE = re.compile(r"\b(?:that|which)[ -]one[^\w\s]?$", re.IGNORECASE)
 # “One – a pier; two – a fine; and three – an end”
 ENUMERATES = re.compile(r"\s[–—-]\s(?:an?|the|another|yet)\b")
 REPAIRED = re.compile(r"\s*\w*[-–—]+\s+[–—]")
@@ -164,8 +165,9 @@ def _is_idle_distance(before: str, after: str) -> bool:
 
 def _is_one(text: str, number: Number, before: str, after: str) -> bool:
     member = after.startswith(" of ") and BELONGS_TO.search(before)
+    around = before + "one" + after[:1]
     return number.span.of(text).lower() == "one" and bool(
-        member or PRONOUN_ONE.match(after) or ONE_BEFORE.search(before)
+        member or PRONOUN_ONE.match(after) or ONE_BEFORE.search(before) or THAT_ONE.search(around)
     )
 
 

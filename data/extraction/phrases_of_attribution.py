@@ -10,10 +10,18 @@ import re
 
 from data.extraction.verbs_of_saying import GOES_ON, SPEAKERS
 
+# A letter of a name: no stop, but that of an abbreviation (“the U.S. envoy”, “Gen. Holm”).
+SHORT = r"(?:[A-Z]|Gen|Col|Maj|Sen|Rep|Gov|Adm|Rev|Sgt|Lt|Dr|Mr|Ms|St|Brig|Capt|Prof|Cmdr|Mrs)"
+LETTER = rf"(?:\b(?-i:{SHORT})\.|[^,.;:“”\"])"
+# Where a name may end: not in what such a stop shortens.
+WHOLE = (
+    r"(?<!\b(?-i:[A-Z]))(?<!\b(?-i:Lt|Dr|Mr|Ms|St))(?<!\b(?-i:Gen|Col|Maj|Sen|Rep|Gov|Adm|Rev))"
+    r"(?<!\b(?-i:Brig|Capt|Prof|Cmdr))"
+)
 INVERTS = re.compile(
     r"\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
     r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed|revealed|stated)\s+"
-    r"(?P<who>[A-Za-z][^,.;:“”\"()]*"
+    rf"(?P<who>(?=[A-Za-z])(?:(?![()]){LETTER})*"
     r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair"
     r"|director)\b[^,.;:“”\"]*|,(?:\s[A-Z][\w’-]+){2,3}(?=[.,]|$))?)",
 )
@@ -21,8 +29,8 @@ ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+(?:reported|claimed|stated|announced)\s+by|in\s+the\s+words\s+of"
     r"|by\s+the\s+account\s+of"
     r"|on\s+the\s+authority\s+of)\s+"
-    r"(?P<who>(?:him|her|them|it)\b(?!\s\w)|[^,.;:“”\"]{2,300}?(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)"
-    r"(?=\s*(?:[,.;:“”\"]|$|(?-i:\bwho\b)|\bwhich\b))",
+    rf"(?P<who>(?:him|her|them|it)\b(?!\s\w)|{LETTER}{{2,300}}?{WHOLE}"
+    r"(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$|(?-i:\bwho\b)|\bwhich\b))",
     re.IGNORECASE,
 )
 # “An independent count by Occurrence came to 93,000”: no verb of saying, but a source.

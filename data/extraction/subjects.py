@@ -48,7 +48,7 @@ LEADS = re.compile(
 # “The raid, which the army said killed two”: the army says it.
 RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
 SUBORDINATE = re.compile(
-    r"^(?:\d[\d.,]*\s?(?:km|kilomet\w+|miles?)|known|(?-i:who)|which|whose|where|when|speaking|citing|quoting|quoted|cited|referring)\b",
+    r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when|speaking|citing|quoting|quoted|cited|referring)\b",
     re.I,
 )
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)

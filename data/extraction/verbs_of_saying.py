@@ -63,7 +63,7 @@ NOUNLIKE = re.compile(
 # “Container counts are made”, “reports of fire”: the verb-like word is the noun.
 IS_NOUN = re.compile(
     r"\s+(?:is|are|was|were|of|by|from|have|has|had|will|would|circulat\w+|about|range[ds]?|var(?:y"
-    r"|ied)|differ\w*)\b"
+    r"|ied)|differ\w*|emerged|turned|followed|surfaced)\b"
 )
 DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|these|those|any|no)\s+$", re.I)
 SPEAKERS = words_of(

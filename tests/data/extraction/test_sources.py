@@ -411,6 +411,18 @@ def test_a_sentence_of_many_parts_keeps_its_sources(text: str, found: list[str])
         ("Ada Holm, of Sel, said Norvik owned the crane.", ["Ada Holm"]),
         ("Boys ran along the quay as residents called for help.", ["narration"]),
         ("Tove Lens, warden of the Sel lock, gave the same figure.", ["Tove Lens"]),
+        ("The nets were sold, according to the S.P. Harbour Trust.", ["S.P. Harbour Trust"]),
+        (
+            "“It rained,” said Col. Ibo Lens of the Sel Harbour Council. He added that the pier "
+            "held.",
+            ["Col. Ibo Lens", "Col. Ibo Lens"],
+        ),
+        ("Tove Lens, 47, said her oars were wet, according to Radio Sel.", ["Tove Lens"]),
+        (
+            "Although the rescuers described it as a fine pier, the port council recorded cracks.",
+            ["the rescuers", "the port council"],
+        ),
+        ("By spring the quarrel of the three inland states surfaced again.", ["narration"]),
     ],
 )
 def test_who_says_it_may_stand_where_it_is_hard_to_see(text: str, found: list[str]) -> None:

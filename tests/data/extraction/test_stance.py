@@ -59,3 +59,12 @@ def test_a_denial_runs_on_in_what_follows_it() -> None:
     )
     found = candidates_in(text, date(2024, 10, 18))
     assert [each.stance for each in found] == ["denies", "denies", "asserts"]
+
+
+def test_what_somebody_says_and_what_he_could_not_say_are_two() -> None:
+    text = "Holm confirmed the fire at the mill but could not say who had lit the lamp."
+    found = candidates_in(text, date(2024, 10, 18))
+    assert [(each.source, each.stance) for each in found] == [
+        ("Holm", "confirms"),
+        ("Holm", "cannot confirm"),
+    ]
