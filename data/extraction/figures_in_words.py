@@ -85,7 +85,7 @@ NOBODY = re.compile(
 SOMEBODY = re.compile(
     r"\ban? (?!(?:number|total|group|family|couple|few|lot|handful|convoy|crowd)\b)(?=[a-z\d])"
     r"(?:[\w-]+ ){1,3}?(?=(?:(?:and [^,.;]{1,60}?\s(?:were|have been|had been)"
-    r"|was|has been|had been|is) (?:\w+ly |also |later )?"
+    r"|was|were|has been|had been|is) (?:\w+ly |also |later )?"
     r"(?:killed|shot dead|wounded|injured|hurt|captured|abducted)|died)\b)",
     re.IGNORECASE,
 )
@@ -141,7 +141,9 @@ def _nobody(text: str, span: Span) -> Iterator[Bounded]:
 def _somebody(text: str, span: Span) -> Iterator[Bounded]:
     """One in words: “a guard was hurt”, unless they count something else."""
     for match in SOMEBODY.finditer(text, *span):
-        if not any(counts_something(text, each) for each in numbers_in(text, *match.span())):
+        counted = any(counts_something(text, each) for each in numbers_in(text, *match.span()))
+        several = text.startswith("were ", match.end())
+        if not counted and (not several or text.endswith("and ", 0, match.start())):
             yield Bounded(Span(match.start(), match.end() - 1), 1, 1, "exactly", "")
 
 

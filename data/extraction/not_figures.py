@@ -15,10 +15,11 @@ MONTHS = words_of(
 LABELLED = words_of(
     "post posts tower no no. nos number numbers page pages article articles resolution resolutions",
     "flight route highway room chapter section paragraph point hill checkpoint unit units witness",
-    "phase level category grade platform line model version case file block apartment district",
-    "order decree law bill channel exhibit annex table item volume protocol stage tier sector",
-    "zone building house gate camp battalion brigade regiment division squadron army corps ward",
-    "track lane class type mark mk route exit junction day week year chapter reactor pier berth",
+    "phase level category grade grades platform line model version case file block apartment",
+    "district order decree law bill channel exhibit annex table item volume protocol stage tier",
+    "sector zone building house gate camp battalion brigade regiment division squadron army",
+    "corps ward track lane class type mark mk route exit junction day week year chapter reactor",
+    "pier berth",
 )
 BEFORE = re.compile(
     rf"(?:\b(?:{LABELLED})\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$"

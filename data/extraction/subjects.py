@@ -153,7 +153,7 @@ def _joins_names(text: str, match: re.Match[str]) -> bool:
         return True
     if not before or before[0][-1] == ",":
         return False
-    both = SPEAKER.fullmatch(before[0]) and SPEAKER.match(after)
+    both = SPEAKER.fullmatch(before[0]) and SPEAKER.search(" ".join(after.split()[:2]))
     return bool(both or (before[0][:1].isupper() and after[:1].isupper()))
 
 

@@ -88,7 +88,7 @@ SPEAKERS = words_of(
     "network campaigners firm watchdog collective coalition bloc embassy consulate palace junta",
     "directorate bureau foundation medics rescuers paramedics firefighters manifest log aide",
     "adviser advisor delegate negotiator mediator mediators negotiators spokespeople ombudsman",
-    "agencies guard coastguard",
+    "agencies guard coastguard forces",
     "senator representative congressman congresswoman captain eyewitness eyewitnesses passengers",
     "protesters demonstrators supporters critics opponents allies ngo ngos publication magazine",
     "daily survey poll assessment review panel inquiry investigation letter memo cable",

@@ -127,6 +127,7 @@ def test_a_wording_gives_its_own_bounds(
         "a number of them had died",
         "Ibo Lens (52) rowed alone",
         "the lamps at Tower 9",
+        "children in grades 4 to 6",
         "at one of the larger piers",
         "he said nothing on that one.",
         "the other two boats sailed on",
@@ -143,6 +144,7 @@ def test_a_subset_and_its_whole_are_two_figures() -> None:
     assert [low for low, _, _ in bounds("two of those nine nets were sold")] == [2, 9]
     assert [low for low, _, _ in bounds("40 rowers, one of whom is ill")] == [40, 1]
     assert [low for low, _, _ in bounds("a nurse and four guards were hurt")] == [1, 4]
+    assert [low for low, _, _ in bounds("two boys and a young cook were hurt")] == [2, 1]
 
 
 def test_a_change_is_two_figures_and_no_range() -> None:

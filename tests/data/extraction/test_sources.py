@@ -351,6 +351,7 @@ def test_nouns_and_counts_keep_their_voice(text: str, source: str) -> None:
             ["harbour officials and residents"],
         ),
         ("The owners put up a fence, according to a nurse at the pier.", ["a nurse at the pier"]),
+        ("Sel officials and port forces reported smoke.", ["Sel officials and port forces"]),
         ("The Sel navy is now suggesting the crews left in May.", ["Sel navy"]),
         (
             "The lighthouse had burned amid claims by fishermen that a guard lit it.",
