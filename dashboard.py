@@ -6,19 +6,23 @@ import gc
 
 import streamlit as st
 
-from components.filters import hide_filters, show_filters
-from components.navigation import navigate
-from components.opening import (
-    WITHOUT_CLAIMS,
-    is_empty,
-    open_case,
-    show_case_beside,
-    show_style,
-)
+from components.server import guards, ready_server
 
 
 def main() -> None:
     """The page list, the case, the shared filters, then the page itself."""
+    # Not above: these modules register their browser parts with a server that is running, and
+    # the server imports this file before it runs.
+    from components.filters import hide_filters, show_filters  # noqa: PLC0415
+    from components.navigation import navigate  # noqa: PLC0415
+    from components.opening import (  # noqa: PLC0415
+        WITHOUT_CLAIMS,
+        is_empty,
+        open_case,
+        show_case_beside,
+        show_style,
+    )
+
     st.set_page_config(page_title="Claimscope", page_icon="⚖️", layout="wide")
     page = navigate()
     show_style()
@@ -42,5 +46,8 @@ def set_start_aside() -> None:
     gc.freeze()
 
 
+# The server imports this file for ``app``; a reader's visit then runs it as a script.
 if __name__ == "__main__":
     main()
+else:
+    app = st.App(__file__, middleware=guards(), lifespan=ready_server)

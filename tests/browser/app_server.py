@@ -7,10 +7,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -20,6 +21,8 @@ from playwright.sync_api import Page, expect
 ROOT = Path(__file__).resolve().parents[2]
 CASES_FROM = "CLAIMSCOPE_CASES"
 RECORD_IN = "CLAIMSCOPE_DATABASE_URL"
+NOTED_IN = "CALLS_NOTED_IN"
+NOTING = ROOT / "tests" / "browser" / "noted_calls"
 STARTS_WITHIN_S = 60
 SETTLES_WITHIN_MS = 60_000
 
@@ -35,23 +38,31 @@ class RunningApp:
     url: str
     log: Path
 
+    def calls_out(self) -> list[str]:
+        """What its Python has asked outside this machine so far: event and host."""
+        noted = self.log.with_suffix(".calls")
+        return noted.read_text(encoding="utf-8").splitlines() if noted.exists() else []
+
 
 @contextmanager
 def running_app(
-    case_root: Path | None, log: Path, script: Path = ROOT / "dashboard.py"
+    case_root: Path | None,
+    log: Path,
+    script: Path = ROOT / "dashboard.py",
+    settings: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[RunningApp]:
     """Starts the dashboard on a free port, waits until it answers and ends it afterwards.
 
     ``case_root`` is the folder of cases it shows; None is the app's own default, a record that
     is kept: beside the log, so that an app with the same log is the same one, started again.
-    ``script`` is run in the place of the dashboard.
+    ``script`` is run in the place of the dashboard; ``settings`` are environment variables.
     """
     port = _free_port()
     with log.open("wb") as output:
         process = subprocess.Popen(
             _command(port, script),
             cwd=ROOT,
-            env=_environment(case_root, log),
+            env={**_environment(case_root, log), **settings},
             stdout=output,
             stderr=output,
         )
@@ -100,6 +111,7 @@ def _command(port: int, script: Path) -> list[str]:
 
 def _environment(case_root: Path | None, log: Path) -> dict[str, str]:
     others = {name: value for name, value in os.environ.items() if name != CASES_FROM}
+    others |= {"PYTHONPATH": str(NOTING), NOTED_IN: str(log.with_suffix(".calls"))}
     if case_root is not None:
         return {**others, CASES_FROM: str(case_root)}
     return {**others, RECORD_IN: f"sqlite:///{log.with_suffix('.sqlite')}"}
