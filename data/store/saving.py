@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from importlib import import_module
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from data.case import Case
 from data.errors import DataError
@@ -15,7 +15,7 @@ from data.store.changes import Change, ConflictError, Save, StoreError
 from data.store.kept_case import kept_case
 from data.store.refusals import save_problems, text_problems
 from data.store.tables import CASES, REVIEWS, SAVES, TEXTS, VERSIONS
-from data.store.versions import latest_numbers, moment, version_of
+from data.store.versions import latest_numbers, version_of
 
 
 def saved(connection: Connection, case_id: str, save: Save, about: Sequence[Change] = ()) -> Case:
@@ -67,13 +67,8 @@ def _refuse_conflicts(connection: Connection, case_id: str, changes: Sequence[Ch
 
 
 def _begin_save(connection: Connection, case_id: str, save: Save) -> int:
-    last = connection.scalar(
-        select(func.max(SAVES.c.recorded_at)).where(SAVES.c.case_id == case_id)
-    )
-    now = datetime.now(UTC)
-    if last:  # a clock that was set back must not put this save before the one it follows
-        now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
-    values = {"case_id": case_id, "who": save.who, "why": save.why, "recorded_at": moment(now)}
+    clock = datetime.now(UTC).isoformat(timespec="microseconds")
+    values = {"case_id": case_id, "who": save.who, "why": save.why, "recorded_at": clock}
     key = connection.execute(insert(SAVES).values(**values)).inserted_primary_key
     return int(key[0]) if key else 0
 

@@ -29,7 +29,7 @@ SAVES = Table(
     Column("case_id", ForeignKey("cases.case_id"), nullable=False),
     Column("who", Text, nullable=False),
     Column("why", Text, nullable=False),
-    # ISO 8601 in UTC with microseconds: the order of the texts is the order of the moments.
+    # What the clock said, ISO 8601 in UTC with microseconds; moments.py tells when it was.
     Column("recorded_at", String(32), nullable=False),
 )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from data.store.changes import CaseEntry, Version
+from data.store.moments import moments
 from data.store.tables import SAVES, VERSIONS
 
 ABOUT = "case"
@@ -18,15 +19,11 @@ Key = tuple[str, str]
 """A row of a case: the name of its table, and its id."""
 
 
-def moment(at: datetime) -> str:
-    """A moment as the tables keep it: the order of such texts is the order of the moments."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
 def all_versions(connection: Connection, case_id: str) -> list[Version]:
     """Every version of every row, withdrawals too, the earliest first."""
-    asked = _select(None).where(VERSIONS.c.case_id == case_id).order_by(VERSIONS.c.number)
-    return [_version(row) for row in connection.execute(asked).mappings()]
+    saved_at = moments(connection, case_id)
+    asked = _select().where(VERSIONS.c.case_id == case_id).order_by(VERSIONS.c.number)
+    return [_version(row, saved_at) for row in connection.execute(asked).mappings()]
 
 
 def current_versions(
@@ -36,13 +33,17 @@ def current_versions(
 
     They stand in the order in which the rows first came: a correction leaves a row where it was.
     """
-    asked = _select(recorded_by).where(VERSIONS.c.case_id == case_id)
+    saved_at = moments(connection, case_id)
+    asked = _select().where(VERSIONS.c.case_id == case_id)
+    if recorded_by:
+        by_then = (number for number, at in saved_at.items() if at <= recorded_by)
+        asked = asked.where(VERSIONS.c.save_id <= max(by_then, default=0))
     known = asked.subquery()
     rows = select(func.max(known.c.number).label("last"), func.min(known.c.number).label("first"))
     rows_of = rows.group_by(known.c.table_name, known.c.row_id).subquery()
     latest = asked.join(rows_of, rows_of.c.last == VERSIONS.c.number)
     latest = latest.where(VERSIONS.c.withdrawn.is_(False)).order_by(rows_of.c.first)
-    return [_version(row) for row in connection.execute(latest).mappings()]
+    return [_version(row, saved_at) for row in connection.execute(latest).mappings()]
 
 
 def latest_numbers(connection: Connection, case_id: str) -> dict[Key, int]:
@@ -55,8 +56,8 @@ def latest_numbers(connection: Connection, case_id: str) -> dict[Key, int]:
 
 def version_of(connection: Connection, number: int) -> Version:
     """One version by its number."""
-    asked = _select(None).where(VERSIONS.c.number == number)
-    return _version(connection.execute(asked).mappings().one())
+    row = connection.execute(_select().where(VERSIONS.c.number == number)).mappings().one()
+    return _version(row, moments(connection, row["case_id"]))
 
 
 def entries(connection: Connection) -> list[CaseEntry]:
@@ -101,13 +102,12 @@ def _ever(versions: Sequence[Version], table: str, column: str, among: set[str])
     }
 
 
-def _select(recorded_by: datetime | None) -> Select[tuple[object, ...]]:
-    about = (SAVES.c.who, SAVES.c.why, SAVES.c.recorded_at)
-    asked = select(VERSIONS, *about).join(SAVES, SAVES.c.save_id == VERSIONS.c.save_id)
-    return asked.where(SAVES.c.recorded_at <= moment(recorded_by)) if recorded_by else asked
+def _select() -> Select[tuple[object, ...]]:
+    about = (SAVES.c.who, SAVES.c.why)
+    return select(VERSIONS, *about).join(SAVES, SAVES.c.save_id == VERSIONS.c.save_id)
 
 
-def _version(row: RowMapping) -> Version:
+def _version(row: RowMapping, saved_at: Mapping[int, datetime]) -> Version:
     return Version(
         number=row["number"],
         table=row["table_name"],
@@ -115,5 +115,5 @@ def _version(row: RowMapping) -> Version:
         cells=None if row["withdrawn"] else json.loads(row["cells"]),
         who=row["who"],
         why=row["why"],
-        recorded_at=datetime.fromisoformat(row["recorded_at"]),
+        recorded_at=saved_at[row["save_id"]],
     )
