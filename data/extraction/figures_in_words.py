@@ -42,7 +42,7 @@ QUALIFIES = {
 }
 LEAD = (
     r"(?:\s+(?:a|an|the|some|another|further|additional|total of|a total of|estimated|its|their"
-    r"|magnitude))*"
+    r"|magnitude)){0,6}"
 )
 PREFIXES = {
     name: re.compile(rf"(?:^|[^\w])(?:{words}){LEAD}\s*$", re.IGNORECASE)

@@ -25,7 +25,7 @@ GROUP = re.compile(
     r"(?P<who>(?:[\w’'-]+ ){0,3}?[a-z]+s(?: of the [a-z]+)?)\s"
     r"(?=(?:[a-z]+ly )?(?:went|came|saw|left|were|are|had|have|[a-z]+ed)\b)"
 )
-CAPITALISED = re.compile(r"(?:[A-Z][\w-]+\.? ){1,4}[A-Z][\w’'-]+")
+CAPITALISED = re.compile(r"(?:[A-Z][\w-]{1,40}\.? ){1,4}[A-Z][\w’'-]+")
 ACRONYM = re.compile(
     r"(?<!\w)((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
     r"|de|to|in|on)){1,8})\s\(([A-Z][A-Za-z&-]{1,9})\)"
