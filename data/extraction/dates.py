@@ -87,7 +87,7 @@ def _swallows(one: Dated, other: Dated) -> bool:
 
 
 def _readings(text: str, span: Span, published_on: date) -> Iterator[Dated]:
-    for pattern, read in READINGS:
+    for pattern, read in READINGS if may_name_days(span.of(text)) else ():
         for match in pattern.finditer(text, *span):
             try:
                 days = read(match, published_on)
@@ -223,6 +223,12 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)
 
 
+# Whatever a reading finds holds one of these.
+HINTS = (
+    *(name.lower() for name in calendar.month_abbr if name),
+    *("day", "week", "month", "year", "tomorrow", "night", "morning", "afternoon", "evening"),
+    *("19", "20"),
+)
 LATER = MONTH.replace("month", "later")
 NO_DAY = r"(?!\s+\d{1,2}(?!\d))"
 TH = r"(?:st|nd|rd|th)?"
@@ -270,7 +276,15 @@ READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
 
 def day_spans(text: str, span: Span) -> list[Span]:
     """The stretches that name days, whatever days they are."""
+    if not may_name_days(span.of(text)):
+        return []
     return [Span(*match.span()) for p, _ in READINGS for match in p.finditer(text, *span)]
+
+
+def may_name_days(words: str) -> bool:
+    """Whether one of the readings could find a day: quickly told, and never a no too many."""
+    folded = words.casefold()
+    return any(hint in folded for hint in HINTS)
 
 
 AFTER_THAT = re.compile(

@@ -42,7 +42,7 @@ QUALIFIES = {
 }
 LEAD = (
     r"(?:\s+(?:a|an|the|some|another|further|additional|total of|a total of|estimated|its|their"
-    r"|magnitude))*"
+    r"|magnitude)){0,6}"
 )
 PREFIXES = {
     name: re.compile(rf"(?:^|[^\w])(?:{words}){LEAD}\s*$", re.IGNORECASE)
@@ -104,12 +104,9 @@ class Bounded:
 
 def figures_in(text: str, span: Span) -> tuple[Figure, ...]:
     """The figures of a stretch, in order, each with the wording it rests on."""
-    days = day_spans(text, span)
-    numbers = [
-        number
-        for number in numbers_in(text, *span)
-        if counts_something(text, number) and not any(d.holds(number.span.start) for d in days)
-    ]
+    numbers = [each for each in numbers_in(text, *span) if counts_something(text, each)]
+    days = day_spans(text, span) if numbers else []
+    numbers = [n for n in numbers if not any(day.holds(n.span.start) for day in days)]
     noughts = list(_nobody(text, span))
     numbers = [n for n in numbers if not any(none.span.holds(n.span.start) for none in noughts)]
     bounded = [*_bounded(text, numbers, span.start), *noughts, *_somebody(text, span)]

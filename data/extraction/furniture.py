@@ -41,7 +41,7 @@ FURNITURE = any_of(
 )
 
 # A link or an address makes a line furniture, unless it stands in a sentence of prose.
-LINK = re.compile(r"(?<!\S)\S*(?:\S@\S+\.\w|https?://|www\.)\S*")
+LINK = re.compile(r"(?<!\S)(?:\S[^\s@]*@\S+\.\w|\S*(?:https?://|www\.))\S*")
 POINTS_TO = re.compile(
     r"\b(?:contact|visit|e-?mail|tel|available (?:at|on|from)|further information|more information"
     r"|details|write to|follow)\b",
@@ -56,7 +56,7 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 BULLET = re.compile(r"(?:[•●▪◦·*■□◾◽➡✅❗🔹🔸]\ufe0f?|[-–—]|\d{1,2}[.)])\s+")
-CREDIT = re.compile(r"(?:\s+[—–-]{1,2}\s*|\s*\(|\s*/\s?)(?:[A-Z][\w./, ]{1,40}|[A-Z]{2,6})\)?$")
+CREDIT = re.compile(r"(?<!\s)(?:\s+[—–-]{1,2}\s*|\s*\(|\s*/\s?)(?:[A-Z][\w./, ]{1,40}|[A-Z]{2,6})\)?$")
 SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’»)\]]*(?:\[\w{1,3}\])*$|[.!?][)\]'\"”’»]+\s")
 TRUNCATED = re.compile(r"\w(?:\.\.\.|…)$")
 

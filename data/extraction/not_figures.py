@@ -72,7 +72,7 @@ GOES_FAR = re.compile(
     r"(?:\d[\d.]*\s*(?:to|and|or|[–-])\s*)?$"
 )
 LIES = re.compile(r"\b(?:lies|lie|located|situated|based)\b[^,]{0,30}$")
-AGE_APPOSED = re.compile(r"[A-Z][\w’'-]+(?:,\s+|\s\()$")
+AGE_APPOSED = re.compile(r"[A-Z][\w’'-]{1,40}(?:,\s+|\s\()$")
 # “The Albatross 40 was lost”: what is one and has a number is named by it.
 NAMED_BY = re.compile(r"[A-Z][a-z]+\s$")
 IS_ONE = re.compile(r"\s(?:that|which|is|was|has)\b")

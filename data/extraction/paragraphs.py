@@ -15,7 +15,7 @@ from data.extraction.speeches import monologist, title_speaker
 from data.extraction.words import words_of
 
 FEW = 3
-LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+LINE = re.compile(r"(?<![^\r\n])[^\r\n]*\S[^\r\n]*")
 LABEL = re.compile(
     r"(?:(?P<capitals>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,5}(?: \([^)\n]{1,60}\))?)"
     r"|(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}))\s*:\s+|(?P<bare>[QA])\.?\s+(?=[A-Z“\"(])"
@@ -24,8 +24,8 @@ LABEL = re.compile(
 PLACE = r"[A-Z][A-Z’'. /-]{2,30}"
 AGENCY_LINE = r"[A-Z][\w’'./ -]{2,30}(?:,\s[\w .]{2,30})?\s\((?:[A-Z]{2,5}|[A-Z][a-z]+)\)"
 DATELINE = re.compile(
-    rf"(?:{AGENCY_LINE}|{PLACE}(?:(?:,\s[\w .]{{2,30}}){{1,2}}|(?=\s*\())\s*"
-    r"(?:\([^)\n]{2,60}\)\s*){0,2})\s*[-–—]{1,2}\s+"
+    rf"(?:{AGENCY_LINE}\s*|{PLACE}(?:(?:,\s[\w .]{{2,30}}){{1,2}}|(?=\s*\())\s*"
+    r"(?:\([^)\n]{2,60}\)\s*){0,2})[-–—]{1,2}\s+"
 )
 UNFINISHED = re.compile(
     r"\s(?:the|an?|of|to|in|on|at|by|for|with|from|and|or|between|than|about|some|least|Mr\.|Ms\."

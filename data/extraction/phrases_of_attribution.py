@@ -19,7 +19,7 @@ WHOLE = (
     r"(?<!\b(?-i:Brig|Capt|Prof|Cmdr))"
 )
 INVERTS = re.compile(
-    r"\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
+    r"(?<!\s)\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
     r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed|revealed|stated)\s+"
     rf"(?P<who>(?=[A-Za-z])(?:(?![()]){LETTER})*"
     r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair"
@@ -45,7 +45,7 @@ CLAIMS_BY = re.compile(
     r"(?P<who>[^,.;:“”\"]{3,80}?)(?=\sthat\b)"
 )
 QUOTED = re.compile(
-    r"\b(?:quoted|cited|quotes|cites)\s+(?P<who>[^,.;:“”\"]{3,100}?)\s+as\s+(?:saying|telling"
+    r"\b(?:quoted|cited|quotes|cites)\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,99}?)\s+as\s+(?:saying|telling"
     r"|reporting|stating|claiming|denying)\b"
 )
 # “…, the mayor was quoted by Radio Sel as saying.”
@@ -67,8 +67,8 @@ COUNT_OF = re.compile(
     r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b"
 )
 ESTIMATE_OF = re.compile(
-    r"\b(?:[Tt]he\s+)?(?P<who>(?:police|government|army|military|rebel|union|hospital|[A-Z][\w.-]+)"
-    r"(?:\s[A-Z]\w+)*)(?:[’']s?)?\s+(?:estimate|count|tally|figure|number)\s+"
+    r"\b(?:[Tt]he\s+)?(?P<who>(?:police|government|army|military|rebel|union|hospital|[A-Z][\w.-]{1,40})"
+    r"(?:\s[A-Z]\w+){0,8})(?:[’']s?)?\s+(?:estimate|count|tally|figure|number)\s+"
     r"(?:was|is|stood\s+at|stands\s+at|came\s+to)\b"
 )
 BY_WHOM = re.compile(
@@ -86,8 +86,8 @@ THERE_ARE = re.compile(
     re.IGNORECASE,
 )
 QUOTES = re.compile(
-    r",?\s*(?<!was )(?<!were )\b(?:quoting"
-    r"|quoted(?! by))\s+(?P<who>[^,.;:“”\"]{3,120}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)"
+    r"(?<!was )(?<!were )\b(?:quoting"
+    r"|quoted(?! by))\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,119}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)"
 )
 CITES = re.compile(
     r"\b(?:citing|cited|based on|relying on)\s+(?P<what>[^,.;:“”\"]{3,100})", re.IGNORECASE
@@ -120,7 +120,7 @@ TRACES = (
     re.compile(rf"(?<=[,!?][”\"])\s{SOMEBODY}\s(?:[a-z]+ly\s)?(?:[a-z]+ed|began|went on)\b"),
     re.compile(rf"(?<=[,!?][”\"])\s[a-z]+ed\s{SOMEBODY}(?=[,.;]|$)"),
     re.compile(
-        rf"(?P<who>[A-Z][^,;:“”\"_]{{3,80}}?)\s(?:has|have|had|is|are|was|were)\s[^.;:“”\"]*?,\s"
+        rf"(?P<who>[A-Z][^,;:“”\"_]{{3,80}}?)\s(?:has|have|had|is|are|was|were)\s[^.;:“”\"]{{0,300}}?,\s"
         rf"(?:{GOES_ON})\b"
     ),
 )

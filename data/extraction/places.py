@@ -74,12 +74,13 @@ def places_in(text: str, span: Span, known: Mapping[str, str]) -> tuple[PlaceMen
     ``known`` gives the ids of the places of a case by their names; they go before the gazetteer.
     """
     found: dict[str, PlaceMention] = {}
-    days = day_spans(text, span)
-    for match in NAME.finditer(text, *span):
-        mention = _mention(text, match, known)
-        if any(day.holds(match.start("name")) for day in days):
+    met = ((match, _mention(text, match, known)) for match in NAME.finditer(text, *span))
+    named = [(match.start("name"), mention) for match, mention in met if mention]
+    days = day_spans(text, span) if named else []
+    for start, mention in named:
+        if any(day.holds(start) for day in days):
             continue
-        if mention and (mention.name not in found or found[mention.name].role == "mentioned"):
+        if mention.name not in found or found[mention.name].role == "mentioned":
             found[mention.name] = mention
     return tuple(found.values())
 

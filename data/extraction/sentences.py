@@ -15,7 +15,7 @@ from data.extraction.words import words_of
 
 LONGEST = 1500
 # A full stop with what closes after it: quotation marks, brackets, marks of footnotes (“.[4]”).
-STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?:\[\w{1,3}\])*(?=\s|$)")
+STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?:\[\w{1,3}\])*(?=\s|$)")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘'.-])(?:"
     + words_of(

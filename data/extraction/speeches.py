@@ -19,7 +19,7 @@ OWN_SPEECH = re.compile(
     r"|address|briefing|testimony)\b(?! (?:draw|cause|spark|prompt|has|have|was|were|is|are)\w*)",
     re.MULTILINE,
 )
-QUOTATION = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+QUOTATION = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"\n]*\"")
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b")
 
 

@@ -19,7 +19,7 @@ BREAKS = re.compile(
 )
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 TRAILS = re.compile(
-    rf"(?:\s+(?:has|have|had|also|later|then|repeatedly|already|reportedly|immediately|again|now"
+    rf"(?<!\s)(?:\s+(?:has|have|had|also|later|then|repeatedly|already|reportedly|immediately|again|now"
     rf"|itself|himself|herself|today"
     rf"|yesterday|earlier|previously|initially|since|both|all|alone|publicly|still|long|once|just"
     rf"|simply|separately|recently"
@@ -29,7 +29,7 @@ TRAILS = re.compile(
     r"|in (?:a|an|its|his|her) \w+(?: \w+)?"
     r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously"
     r"|firmly|further|twice"
-    r"|(?-i:(?!family|assembly|ally|reply|supply|italy)[a-z]+ly)))+\s*$",
+    r"|(?-i:(?!family|assembly|ally|reply|supply|italy)[a-z]+ly))){1,12}\s*$",
     re.IGNORECASE,
 )
 LEADS = re.compile(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from data.extraction.names import (
     ARTICLE,
@@ -25,11 +27,15 @@ GROUP = re.compile(
     r"(?P<who>(?:[\w’'-]+ ){0,3}?[a-z]+s(?: of the [a-z]+)?)\s"
     r"(?=(?:[a-z]+ly )?(?:went|came|saw|left|were|are|had|have|[a-z]+ed)\b)"
 )
-CAPITALISED = re.compile(r"(?:[A-Z][\w-]+\.? ){1,4}[A-Z][\w’'-]+")
+CAPITALISED = re.compile(r"(?:[A-Z][\w-]{1,40}\.? ){1,4}[A-Z][\w’'-]+")
 ACRONYM = re.compile(
     r"(?<!\w)((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
     r"|de|to|in|on)){1,8})\s\(([A-Z][A-Za-z&-]{1,9})\)"
 )
+CAPITAL = re.compile(r"(?<!\w)[A-Z]\w*")
+MOST_KNOWN = 300  # sources that are remembered: of more, the latest
+MOST_PLACES = 50  # where the fullest name of somebody is looked for
+WITHIN = 120  # characters that titles and names take up at most
 # Words that mean whatever body was named last.
 ANY_BODY = re.compile(
     r"group|agency|organi[sz]ation|body|company|institute|think tank|charity|newspaper|outlet"
@@ -90,7 +96,7 @@ class Voices:
     last_body: str = ""
     last_group: str = ""
     topic: str = ""
-    known: list[str] = field(default_factory=list)
+    known: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_KNOWN))
     speakers: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -107,6 +113,14 @@ class Voices:
             return f"{match['who'].strip()} (narration)"
         issued = next((m for p in ISSUERS if (m := p.search(self.text)) and _silent(m)), None)
         return " ".join(issued["who"].split()) if issued else "narration"
+
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """Where each word of the text stands that begins with a capital."""
+        found: dict[str, list[int]] = {}
+        for word in CAPITAL.finditer(self.text):
+            found.setdefault(word[0], []).append(word.start())
+        return found
 
     @cached_property
     def initials(self) -> str:
@@ -170,29 +184,45 @@ class Voices:
     def _speaker(self, label: str) -> str:
         bare = HONORIFIC.sub("", HONORIFIC.sub("", label)).strip()
         if not bare.isupper():
-            named = re.search(rf"{re.escape(label)}((?: [A-Z][\w’'-]+){{1,3}})", self.text)
-            return f"{label}{named[1]}" if named else label
+            pattern = re.compile(rf"{re.escape(label)}((?: [A-Z][\w’'-]+){{1,3}})")
+            named = next(self._around(label, pattern), "")
+            return f"{label}{named}"
         surname = bare.split()[-1].title()
         title = rf"{TITLED} (?:(?:of|for|the) )*"
-        found = re.findall(rf"((?:{title}){{1,9}}{re.escape(surname)})\b", self.text)
-        names = [tidy(name) for name in found if not name.isupper()]
+        pattern = re.compile(rf"((?:{title}){{1,9}}{re.escape(surname)})\b")
+        names = [tidy(name) for name in self._around(surname, pattern) if not name.isupper()]
         return max(names, key=len) if names else bare.title()
 
     def _fullest(self, who: str) -> str:
         if who in self.acronyms:
             return self.acronyms[who]
-        names = set(NAME.findall(ARTICLE.sub("", who)))
+        names = frozenset(NAME.findall(ARTICLE.sub("", who)))
         if not names or len(who.split()) > 3 or not who[0].isupper():
             return who
-        fuller = (k for k in reversed(self.known) if names < set(NAME.findall(OWNER.sub("", k))))
+        fuller = (known for known in reversed(self.known) if names < _names_in(known))
         return next(fuller, "") or self._as_introduced(who)
 
     def _as_introduced(self, name: str) -> str:
         if len(name.split()) > 1 or name.isupper() or len(name) < 4:
             return name
-        pattern = rf"((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])"
-        found = [m for m in re.findall(pattern, self.text) if not m.isupper()]
+        pattern = re.compile(rf"((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])")
+        found = [each for each in self._around(name, pattern) if not each.isupper()]
         return tidy(max(found, key=len)) if found else name
+
+    def _around(self, name: str, pattern: re.Pattern[str]) -> Iterator[str]:
+        """What ``pattern`` finds with that name in it, at the first places where the name stands.
+
+        A pattern that is made for one name never has to go through the whole text.
+        """
+        first = re.match(r"\w+", name)
+        places = self.words.get(first[0], []) if first else []
+        end = 0
+        for place in places[:MOST_PLACES]:
+            start = max(end, place - WITHIN)
+            found = pattern.search(self.text, start, place + WITHIN)
+            if found:
+                end = found.end()
+                yield found[1]
 
     def _remembered(self, who: str) -> str:
         self.known.append(who)
@@ -207,6 +237,11 @@ class Voices:
         if not person or not PERSON.search(who):
             self.last_body = self.last_group = who
         return who
+
+
+@lru_cache(maxsize=2048)
+def _names_in(who: str) -> frozenset[str]:
+    return frozenset(NAME.findall(OWNER.sub("", who)))
 
 
 def _silent(issued: re.Match[str]) -> bool:

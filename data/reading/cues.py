@@ -49,7 +49,7 @@ _DATES = tuple(
     )
 )
 _DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of something
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_BRACKETS = re.compile(r"(?<!\s)\s*\([^()]*\)")
 # An office or a paper, not the town of a dateline: those have no article, one excepted.
 _NAME = r"(?:(?:of|and|for|the|[A-Z][\w’'&.-]*)\s?){1,8}"
 _PUBLISHER = re.compile(rf"(?:Published (?:in|by) |(?=The (?!Hague\b)))({_NAME}), ")

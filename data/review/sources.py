@@ -23,7 +23,7 @@ FOREIGN = 50  # the most that sources of two countries come to
 SAME_WORD = 80
 OWNER = re.compile(r"\b[\w-]+(?:[’']s|s[’'])(?=\s)")
 SPIES = re.compile(
-    r"^(?:the )?(?:[A-Z][\w.]+ ?){1,2}(?:[’']s?)? (?:spy|intelligence) (?:agency|service)$"
+    r"^(?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?(?:[’']s?)? (?:spy|intelligence) (?:agency|service)$"
 )
 SMALL_WORDS = {"the", "of", "a", "an", "and", "s", "for", "in", "its", "his", "her", "by", "not"}
 OFFICIAL = ("intelligence service", "government", "head of state")
@@ -99,8 +99,8 @@ def _kind(name: str) -> str:
 def _names(name: str) -> list[str]:
     """A name without its brackets, and each name in them: ``NIS (National …, Korea)``."""
     name = name.removesuffix(NARRATION)
-    inside = re.findall(r"\(([^)]*)\)", name)
-    outside = re.sub(r"\([^)]*\)", " ", name)
+    inside = re.findall(r"\(([^()]*)\)", name)
+    outside = re.sub(r"\([^()]*\)", " ", name)
     return [each for each in (outside.strip(), *inside) if _words(each)]
 
 

@@ -1,0 +1,43 @@
+"""How the work of a function grows with its input, told from the processor's time in one run."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from time import thread_time
+
+SIZES = (60, 240, 960, 3840)
+CLEAR = 9.0  # four times the input: linear work has 4, quadratic 16
+FELT = 0.004
+
+
+def grows_too_fast(work: Callable[[int], Callable[[], object]], sizes: tuple[int, ...] = SIZES) -> bool:
+    """Whether four times the input clearly costs more than four times the work.
+
+    ``work`` prepares an input of a size and returns what is to be done with it. What is too quick
+    to be measured has not grown; what seems to have is measured again, more patiently.
+    """
+    before = 0.0
+    for size in sizes:
+        after = _seconds(work(size), 1)
+        if after > FELT and after > CLEAR * max(before, FELT / 16):
+            patient_before, patient_after = (_seconds(work(each), 3) for each in (size // 4, size))
+            if patient_after > FELT and patient_after > CLEAR * max(patient_before, FELT / 16):
+                return True
+        before = after
+    return False
+
+
+def _seconds(act: Callable[[], object], times: int) -> float:
+    """The least time of several: what disturbs only ever adds."""
+    gc.disable()
+    try:
+        return min(_once(act) for _ in range(times))
+    finally:
+        gc.enable()
+
+
+def _once(act: Callable[[], object]) -> float:
+    start = thread_time()
+    act()
+    return thread_time() - start
