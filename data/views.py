@@ -256,6 +256,8 @@ def _stance(row: Mapping[Hashable, Any], name: str) -> Stance:
         stance=row["stance"],
         hedge=row["hedge"],
         said=said_words(row["said_on"], row["said_precision"]),
+        first_day=None if row["said_precision"] == "unknown" else row["said_from"].date(),
+        last_day=row["said_on"].date(),
     )
 
 
