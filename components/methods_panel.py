@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from data import model
+from data.words import qualifier_words
 
 RULES = """
 A claim's **standing** is computed, never typed in. Only what was said by the as-of date counts,
@@ -36,8 +37,8 @@ CREDIBILITY = """
 **Credibility** of a claim (1 to 6) is derived and never contradicts its standing: confirmed 1 where
 two independence groups state it, 2 where it is a public act on record from one; corroborated 2;
 unconfirmed 3, or 4 where somebody doubts it; contested 4, or 5 where the denial comes with
-evidence; forecast or assessment 6. To find a claim likely adds nothing to it. Both scales are those of NATO's AJP-2.1. F and 6 mean "cannot
-be judged": they are no low marks and are never averaged.
+evidence; forecast or assessment 6. To find a claim likely adds nothing to it. Both scales are those
+of NATO's AJP-2.1. F and 6 mean "cannot be judged": they are no low marks and are never averaged.
 """
 
 LIKELIHOOD = """
@@ -75,7 +76,8 @@ def show_methods() -> None:
     _show_vocabulary("Source reliability", model.RELIABILITY)
     _show_vocabulary("Information credibility", {str(k): v for k, v in model.CREDIBILITY.items()})
     st.subheader("Figures and words of likelihood")
-    _show_vocabulary("Qualifiers of a figure", model.QUALIFIERS)
+    qualifiers = {qualifier_words(word): meaning for word, meaning in model.QUALIFIERS.items()}
+    _show_vocabulary("Qualifiers of a figure", qualifiers)
     st.markdown(LIKELIHOOD)
     st.subheader("The record")
     for table in model.KEPT_TABLES:

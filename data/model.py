@@ -75,7 +75,7 @@ EVIDENCE: Mapping[str, str] = {
 }
 
 QUALIFIERS: Mapping[str, str] = {
-    "exactly": "as stated: the number stands alone, which makes it no exact count",
+    "exactly": "as stated: the number alone, which makes it no exact count",
     "about": "“around”, “some”, “an estimated”: one number, not sharp",
     "at least": "the number or more; no upper bound",
     "more than": "above the number; no upper bound",
