@@ -17,6 +17,7 @@ from data.model import ASSERTIONS, CLAIM_PLACES, CLAIMS, FIGURES, Column
 from data.store.changes import TABLE_BY_NAME, Change, Version
 from data.store.corrections import added, corrected, current, hanging, withdrawn
 from data.store.told import named
+from data.words import qualifier_words
 
 # What a reader corrects; ids, hashes and positions in a text follow by themselves.
 FIXED = ("document_id", "assertion_id", "file", "sha256", "quote_start", "quote_end")
@@ -139,7 +140,7 @@ def _choices(case: Case, column: Column) -> Mapping[str, str]:
     """The values that a cell may take, each with what it is called."""
     if column.refers_to:
         return load_names(case)[column.refers_to]
-    return {each: each for each in column.values or ()}
+    return {each: qualifier_words(each) for each in column.values or ()}
 
 
 def _show_withdrawal(case: Case, versions: Sequence[Version], row: Version, key: str) -> None:

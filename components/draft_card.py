@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -23,6 +23,7 @@ from data.model import (
     TOPICS,
 )
 from data.review import ANSWERING, Draft, Likeness
+from data.words import qualifier_words
 
 OWN = "a claim of its own"
 OTHER = "another claim of the case"
@@ -222,7 +223,7 @@ def _show_figures(draft: Draft, key: str) -> tuple[Figure, ...]:
         column_config={
             "low": st.column_config.NumberColumn("from", width=56),
             "high": st.column_config.NumberColumn("to", width=56),
-            "qualifier": _column(QUALIFIERS, 86),
+            "qualifier": _column(QUALIFIERS, 86, qualifier_words),
             "quantity": _column(QUANTITIES, 80),
             "aspect": _column(ASPECTS, 80),
             "unit": st.column_config.TextColumn(width=72),
@@ -235,8 +236,10 @@ def _show_figures(draft: Draft, key: str) -> tuple[Figure, ...]:
     return tuple(_figure(row) for row in rows if _is_filled(row))
 
 
-def _column(words: Mapping[str, str], width: int) -> Any:
-    return st.column_config.SelectboxColumn(options=list(words), width=width, required=True)
+def _column(words: Mapping[str, str], width: int, told: Callable[[Any], str] = str) -> Any:
+    return st.column_config.SelectboxColumn(
+        options=list(words), width=width, required=True, format_func=told
+    )
 
 
 def _is_filled(row: Mapping[Any, Any]) -> bool:

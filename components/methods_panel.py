@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from data import model
+from data.words import qualifier_words
 
 RULES = """
 A claim's **standing** is computed, never typed in. Only what was said by the as-of date counts,
@@ -16,10 +17,15 @@ and of one source's several stances on a claim only its latest. The first rule t
 2. **assessment**: it is a motive or a judgement, not a matter of record;
 3. **contested**: at least one source denies it;
 4. **confirmed**: it is on record, or a source confirms it that is independent of somebody who
-   asserts it, and no one says it cannot be confirmed;
-5. **corroborated**: two or more independence groups assert it, and no one says it cannot be
-   confirmed;
+   asserts it;
+5. **corroborated**: two or more independence groups assert it;
 6. **unconfirmed**: everything else that was said by then.
+
+A “cannot confirm” weighs only against what had been said by then: it blocks a public act, a
+confirmation or a corroboration of the same day or earlier, not a later one. Later is what cannot
+have been said before: of two days known to the month only, the one of a later month. A
+corroboration is of the day on which its later group first asserted the claim, so that a group that
+says it again lifts nothing.
 
 Independence goes by group: services and ministries of one government are one group, and a paper
 that reprints an agency that quotes a service is one origin, not three. To find a claim likely is
@@ -28,10 +34,11 @@ not a second origin.
 
 CREDIBILITY = """
 **Reliability** of a source (A to F) is an analyst's judgement with its basis, stored in the record.
-**Credibility** of a claim (1 to 6) is derived: confirmed 1; corroborated, or found likely by
-another group, 2; one origin, unopposed or not confirmable, 3; doubted or contested 4; denied with
-evidence 5; forecast or assessment 6. Both scales are those of NATO's AJP-2.1. F and 6 mean "cannot
-be judged": they are no low marks and are never averaged.
+**Credibility** of a claim (1 to 6) is derived and never contradicts its standing: confirmed 1 where
+two independence groups state it, 2 where it is a public act on record from one; corroborated 2;
+unconfirmed 3, or 4 where somebody doubts it; contested 4, or 5 where the denial comes with
+evidence; forecast or assessment 6. To find a claim likely adds nothing to it. Both scales are those
+of NATO's AJP-2.1. F and 6 mean "cannot be judged": they are no low marks and are never averaged.
 """
 
 LIKELIHOOD = """
@@ -69,7 +76,8 @@ def show_methods() -> None:
     _show_vocabulary("Source reliability", model.RELIABILITY)
     _show_vocabulary("Information credibility", {str(k): v for k, v in model.CREDIBILITY.items()})
     st.subheader("Figures and words of likelihood")
-    _show_vocabulary("Qualifiers of a figure", model.QUALIFIERS)
+    qualifiers = {qualifier_words(word): meaning for word, meaning in model.QUALIFIERS.items()}
+    _show_vocabulary("Qualifiers of a figure", qualifiers)
     st.markdown(LIKELIHOOD)
     st.subheader("The record")
     for table in model.KEPT_TABLES:

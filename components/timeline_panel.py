@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from data.words import event_words, said_words
+from data.words import event_words, qualifier_words, said_words
 
 
 def show_figures_chart(figure: go.Figure, *, key: str) -> str | None:
@@ -36,6 +36,7 @@ def show_figures_table(figures: pd.DataFrame) -> None:
     """The figures as a table: what the chart shows, for reading and for the keyboard."""
     rows = figures.assign(
         said=list(map(said_words, figures["said_on"], figures["said_precision"])),
+        qualifier=list(map(qualifier_words, figures["qualifier"])),
         low=[_bound(value) for value in figures["low"]],
         high=[_bound(value) for value in figures["high"]],
         about=list(

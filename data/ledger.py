@@ -23,7 +23,6 @@ CLAIM_COLUMNS = (
     "event_precision",
     "note",
 )
-TRUNCATED_TO = {"month": "1mo", "year": "1y"}
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,6 @@ def record_at(case: Case, as_of: date | None) -> Record:
     claims = claims.with_columns(nw.col("credibility").cast(nw.Int64))
     sources = nw.from_native(case.sources).lazy().select("source_id", source=nw.col("name"))
     said = said_by(case, as_of).join(sources, on="source_id", how="left")
-    said = said.with_columns(said_from=_said_from())
     return Record(case, claims, said, said.join(claims, on="claim_id", how="inner"))
 
 
@@ -97,14 +95,6 @@ def shown_in(ledger: Ledger) -> Shown:
 def small(rows: Lazy) -> pd.DataFrame:
     """Rows that fit a screen, as a pandas frame of the caller's own."""
     return rows.collect().to_pandas().copy()
-
-
-def _said_from() -> nw.Expr:
-    first = nw.col("said_on")
-    for precision, unit in TRUNCATED_TO.items():
-        vague = nw.col("said_precision") == precision
-        first = nw.when(vague).then(nw.col("said_on").dt.truncate(unit)).otherwise(first)
-    return first
 
 
 def _filtered(case: Case, filters: Filters, rows: Lazy) -> Lazy:

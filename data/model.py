@@ -24,12 +24,12 @@ STANCES: Mapping[str, str] = {
 
 STANDINGS: Mapping[str, str] = {
     "confirmed": (
-        "on record, or confirmed by a source independent of whoever asserts it, "
-        "and no one says it cannot be confirmed"
+        "on record, or confirmed by a source independent of whoever asserts it; "
+        "a “cannot confirm” of the same day or later blocks it"
     ),
     "corroborated": (
-        "asserted by two or more independent groups of sources, "
-        "and no one says it cannot be confirmed"
+        "asserted by two or more independent groups of sources; "
+        "a “cannot confirm” of the same day or later blocks it"
     ),
     "unconfirmed": "everything else that is said to be so: one origin, or not confirmable",
     "contested": "at least one source denies it",
@@ -75,7 +75,7 @@ EVIDENCE: Mapping[str, str] = {
 }
 
 QUALIFIERS: Mapping[str, str] = {
-    "exactly": "the number as it stands",
+    "exactly": "as stated: the number alone, which makes it no exact count",
     "about": "“around”, “some”, “an estimated”: one number, not sharp",
     "at least": "the number or more; no upper bound",
     "more than": "above the number; no upper bound",

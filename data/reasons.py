@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from data.model import STANDINGS
-from data.words import listed
+from data.standing import ORIGINATING
+from data.words import day_words, listed
 
 SPEAKS_FOR = {
     "confirmed": ("on record", "confirms"),
@@ -22,14 +24,15 @@ VERBS = {
     "doubts": "doubted by",
     "denies": "denied by",
 }
+CONTEST = "A denial would make it contested."
 RULES = ("forecast", "assessment", "contested", "confirmed", "corroborated", "unconfirmed")
 WOULD_CHANGE = {
     "forecast": "Nothing said about it can; what then happens is a new claim.",
     "assessment": "Nothing can: a judgement may be shared, not confirmed.",
-    "confirmed": "A denial would make it contested; a “cannot confirm”, unconfirmed.",
+    "confirmed": "A denial would make it contested; a later “cannot confirm”, unconfirmed.",
     "corroborated": (
         "A confirmation from another group would confirm it; a denial would make it contested, "
-        "a “cannot confirm” unconfirmed."
+        "a later “cannot confirm” unconfirmed."
     ),
 }
 
@@ -39,7 +42,8 @@ class Stance:
     """One source's latest stance on a claim, with what a sentence about it needs.
 
     ``source`` is its readable name; two sources are told apart by ``source_id``, whatever they are
-    called. ``said`` is when it was said, in words of its real precision.
+    called. ``said`` is when it was said, in words of its real precision; ``first_day`` and
+    ``last_day`` are the days between which it was, the first None where no day is the first.
     """
 
     assertion_id: str
@@ -49,6 +53,8 @@ class Stance:
     stance: str
     hedge: str
     said: str
+    first_day: date | None
+    last_day: date
 
 
 @dataclass(frozen=True)
@@ -85,18 +91,52 @@ def _sentence(standing: str, stances: Sequence[Stance]) -> str:
         "forecast": "A forecast, not yet checkable: ",
         "assessment": "A judgement, not a matter of record: ",
     }.get(standing, "")
-    parts = [_part(kind, stances) for kind in _order(standing)]
-    said = "; ".join(part for part in parts if part)
+    said = "; ".join(_parts(standing, stances))
     return opening + said if opening else said[:1].upper() + said[1:]
+
+
+def _parts(standing: str, stances: Sequence[Stance]) -> list[str]:
+    """One part a kind of stance; what a refusal did not reach follows it, as said later."""
+    refused = _refused_on(stances)
+    lifts = standing in ("confirmed", "corroborated") and refused is not None
+    later = [each for each in stances if lifts and _is_later(each, refused)]
+    before = [each for each in stances if each not in later]
+    parts = [_part(kind, before, stances) for kind in _order(standing)]
+    parts += [_later(_part(kind, later, stances)) for kind in _order(standing)]
+    parts = [part for part in parts if part]
+    if standing == "unconfirmed" and refused is not None and _is_blocked(stances):
+        parts.append(f"this weighs against what was said by {day_words(refused)}")
+    return parts
+
+
+def _is_blocked(stances: Iterable[Stance]) -> bool:
+    """Whether nothing but a refusal keeps the claim from being confirmed or corroborated."""
+    states = [stance for stance in stances if stance.stance in ORIGINATING]
+    groups = {stance.group for stance in states}
+    return len(groups) > 1 or any(stance.stance == "on record" for stance in states)
+
+
+def _refused_on(stances: Iterable[Stance]) -> date | None:
+    """The last day on which somebody who cannot confirm it may have said so."""
+    return max((each.last_day for each in stances if each.stance == "cannot confirm"), default=None)
+
+
+def _is_later(stance: Stance, refused: date | None) -> bool:
+    """Whether a stance was surely taken after the refusal."""
+    return bool(refused and stance.first_day and stance.first_day > refused)
+
+
+def _later(part: str) -> str:
+    return part and f"later {part}"
 
 
 def _order(standing: str) -> list[str]:
     return sorted(VERBS, key=lambda kind: kind != "denies") if standing == "contested" else [*VERBS]
 
 
-def _part(kind: str, stances: Sequence[Stance]) -> str:
-    """``asserted by NIS alone (18 Oct 2024)``: all who take one kind of stance."""
-    taking = [stance for stance in stances if stance.stance == kind]
+def _part(kind: str, some: Iterable[Stance], stances: Sequence[Stance]) -> str:
+    """``asserted by NIS alone (18 Oct 2024)``: those of ``some`` who take one kind of stance."""
+    taking = [stance for stance in some if stance.stance == kind]
     if not taking:
         return ""
     who = listed(_with_hedge(stance) for stance in _one_a_source(taking))
@@ -118,7 +158,8 @@ def _with_hedge(stance: Stance) -> str:
 
 
 def _alone(kind: str, taking: Sequence[Stance], stances: Sequence[Stance]) -> str:
-    if kind != "asserts" or any(stance.stance in ("confirms", "on record") for stance in stances):
+    states = [stance for stance in stances if stance.stance in ORIGINATING]
+    if kind != "asserts" or len(states) > len(taking):
         return ""
     groups = {stance.group for stance in taking}
     if len(groups) > 1:
@@ -133,12 +174,24 @@ def _would_change(standing: str, stances: Sequence[Stance]) -> str:
 
 
 def _would_raise(stances: Sequence[Stance]) -> str:
-    groups = {stance.group for stance in stances if stance.stance in ("asserts", "confirms")}
-    needed = [f"{_who('cannot confirm', stances)} no longer saying that it cannot confirm it"]
-    needed = needed if any(stance.stance == "cannot confirm" for stance in stances) else []
-    if len(groups) < 2:
-        needed.append("a source of another independence group asserting or confirming it")
-    return f"It would rise with {listed(needed)}. A denial would make it contested."
+    refused = _refused_on(stances)
+    after = f" after {day_words(refused)}" if refused else ""
+    states = [stance for stance in stances if stance.stance in ORIGINATING]
+    return f"It would be {_raised(states, refused).format(after=after)}. {CONTEST}"
+
+
+def _raised(states: Sequence[Stance], refused: date | None) -> str:
+    """What would raise a claim that ``states`` state, with a gap for the day to come after."""
+    groups = {stance.group for stance in states}
+    if not groups:
+        return "corroborated when two independent groups assert it{after}"
+    if not refused and any(stance.stance == "confirms" for stance in states):
+        return "confirmed when a source of another independence group asserts or confirms it"
+    further = "a further group" if len(groups) > 1 else "another group"
+    return (
+        "confirmed when a source independent of one that states it confirms it{after}, and "
+        f"corroborated when {further} asserts it{{after}}"
+    )
 
 
 def _who(kind: str, stances: Sequence[Stance]) -> str:

@@ -8,15 +8,21 @@ revision, not a conflict. The first rule that fires wins:
 2. ``assessment``: the claim is a motive or a judgement;
 3. ``contested``: somebody denies it;
 4. ``confirmed``: it is on record, or a source confirms it that is independent of somebody who
-   asserts it; and nobody says it cannot be confirmed;
-5. ``corroborated``: two or more independence groups assert it; and nobody says it cannot be
-   confirmed;
+   asserts it;
+5. ``corroborated``: two or more independence groups assert it;
 6. ``unconfirmed``: everything else that was said by then.
 
+A "cannot confirm" weighs only against what had been said by then. It blocks a public act, a
+confirmation and a corroboration of the same day or earlier, not a later one. Later is what cannot
+have been said before: a day known to the month begins with the month, one that is unknown is never
+later. A corroboration is of the day on which its later group first asserted the claim: a group that
+says it again is no further origin.
+
 Beside it stands *information credibility*, 1 to 6, the second half of the Admiralty pair of NATO
-AJP-2.1, derived from the standing (see :data:`data.model.CREDIBILITY`); 6 means "cannot be
-judged" and is no rank. A claim is made "probably true" by a group that finds it likely only where
-another group states it: nobody lends support to what nobody says.
+AJP-2.1 (see :data:`data.model.CREDIBILITY`). It never contradicts the standing: confirmed is 1
+where two independence groups state it and 2 where a public act rests on one, corroborated 2,
+unconfirmed 3, or 4 where somebody doubts it, contested 4, or 5 where evidence comes with the
+denial, forecast and assessment 6, "cannot be judged", which is no rank.
 """
 
 from __future__ import annotations
@@ -30,14 +36,16 @@ import narwhals as nw
 from data.case import Case
 
 ORIGINATING = ("asserts", "confirms", "on record")
+TRUNCATED_TO = {"month": "1mo", "year": "1y"}
 COUNTED = {
     "on_record": "on record",
     "confirming": "confirms",
-    "likely": "finds likely",
     "refusals": "cannot confirm",
     "doubts": "doubts",
     "denials": "denies",
 }
+
+UNBLOCKED = ("unblocked_records", "unblocked_confirmations", "unblocked_origins")
 
 Lazy = nw.LazyFrame[Any]
 
@@ -45,8 +53,10 @@ Lazy = nw.LazyFrame[Any]
 def said_by(case: Case, as_of: date | None) -> Lazy:
     """Every assertion said by ``as_of`` (all of them where it is None), one row each.
 
-    The columns of ``assertions`` and the source's ``independence_group``, and ``current``: 1 for
-    a source's latest stance on the claim, 0 for one that it has revised since.
+    The columns of ``assertions`` and the source's ``independence_group``; ``said_from``, the
+    first day on which it may have been said (``said_on`` itself where its precision is unknown and
+    no day is the first); and ``current``: 1 for a source's latest stance on the claim, 0 for one
+    that it has revised since.
     """
     assertions = nw.from_native(case.assertions).lazy()
     groups = nw.from_native(case.sources).lazy().select("source_id", "independence_group")
@@ -54,6 +64,7 @@ def said_by(case: Case, as_of: date | None) -> Lazy:
         assertions = assertions.filter(nw.col("said_on") <= midnight(as_of))
     return (
         assertions.join(groups, on="source_id", how="left")
+        .with_columns(said_from=_said_from())
         .with_columns(latest=nw.col("said_on").max().over("claim_id", "source_id"))
         .with_columns(current=_flag(nw.col("said_on") == nw.col("latest")))
         .drop("latest")
@@ -70,26 +81,55 @@ def standing_frame(case: Case, as_of: date | None = None) -> Lazy:
 
     Columns: ``claim_id``; ``standing``, null for a claim on which nobody had spoken by then;
     ``credibility`` 1 to 6, null likewise; and what the rules counted over the sources' latest
-    stances: ``stances``, ``origins`` (independence groups that state it), ``others_likely``
-    (groups beyond those that find it likely), and the number of stances that are ``on_record``,
-    ``confirming``, ``likely``, ``refusals``, ``doubts``, ``denials``, ``evidenced_denials``.
+    stances: ``stances``, ``origins`` (independence groups that state it), the number that are
+    ``on_record``, ``confirming``, ``refusals``, ``doubts``, ``denials``, ``evidenced_denials``,
+    and how many no "cannot confirm" blocks: ``unblocked_records``, ``unblocked_confirmations``
+    and ``unblocked_origins``, the statements of groups that first spoke after the last refusal.
     """
-    current = said_by(case, as_of).filter(nw.col("current") == 1)
+    current = _weighed_against_refusals(said_by(case, as_of)).filter(nw.col("current") == 1)
     claims = nw.from_native(case.claims).lazy().select("claim_id", "modality")
     counted = claims.join(_counts(current), on="claim_id", how="left")
-    counted = counted.join(_groups(current, ORIGINATING, "origins"), on="claim_id", how="left")
-    counted = counted.join(
-        _groups(current, (*ORIGINATING, "finds likely"), "judging"),
-        on="claim_id",
-        how="left",
-    )
-    numbers = ["stances", *COUNTED, "evidenced_denials", "origins", "judging"]
+    counted = counted.join(_origins(current), on="claim_id", how="left")
+    numbers = ["stances", *COUNTED, "evidenced_denials", *UNBLOCKED, "origins"]
     return (
         counted.with_columns(nw.col(*numbers).fill_null(0).cast(nw.Int64))
-        .with_columns(others_likely=nw.col("judging") - nw.col("origins"))
         .with_columns(standing=_standing())
         .with_columns(credibility=_credibility())
-        .drop("modality", "judging")
+        .drop("modality")
+    )
+
+
+def _said_from() -> nw.Expr:
+    first = nw.col("said_on")
+    for precision, unit in TRUNCATED_TO.items():
+        vague = nw.col("said_precision") == precision
+        first = nw.when(vague).then(nw.col("said_on").dt.truncate(unit)).otherwise(first)
+    return first
+
+
+def _weighed_against_refusals(said: Lazy) -> Lazy:
+    """``said`` with 0/1 columns for what no refusal that still counts weighs against.
+
+    Whole groups, revised words included, decide who first spoke after the last refusal.
+    """
+    refusal = (nw.col("stance") == "cannot confirm") & (nw.col("current") == 1)
+    later = nw.col("refused_on").is_null() | (
+        (nw.col("said_precision") != "unknown") & (nw.col("said_from") > nw.col("refused_on"))
+    )
+    states = nw.col("stance").is_in(list(ORIGINATING))
+    return (
+        said.with_columns(refused_on=nw.when(refusal).then(nw.col("said_on")))
+        .with_columns(refused_on=nw.col("refused_on").max().over("claim_id"))
+        .with_columns(later=_flag(later), states=_flag(states))
+        .with_columns(spoke_before=nw.col("states") * (1 - nw.col("later")))
+        .with_columns(
+            spoke_before=nw.col("spoke_before").max().over("claim_id", "independence_group")
+        )
+        .with_columns(
+            unblocked_records=_flag(nw.col("stance") == "on record") * nw.col("later"),
+            unblocked_confirmations=_flag(nw.col("stance") == "confirms") * nw.col("later"),
+            unblocked_origins=nw.col("states") * (1 - nw.col("spoke_before")),
+        )
     )
 
 
@@ -101,46 +141,41 @@ def _counts(current: Lazy) -> Lazy:
     flags = {name: _flag(nw.col("stance") == stance) for name, stance in COUNTED.items()}
     evidenced = (nw.col("stance") == "denies") & (nw.col("evidence") != "none")
     flagged = current.with_columns(**flags, evidenced_denials=_flag(evidenced))
-    sums = [nw.col(name).sum() for name in (*COUNTED, "evidenced_denials")]
+    sums = [nw.col(name).sum() for name in (*COUNTED, "evidenced_denials", *UNBLOCKED)]
     return flagged.group_by("claim_id").agg(nw.col("current").sum().alias("stances"), *sums)
 
 
-def _groups(current: Lazy, stances: Sequence[str], name: str) -> Lazy:
-    """How many independence groups take one of ``stances`` on each claim."""
+def _origins(current: Lazy) -> Lazy:
+    """How many independence groups state each claim."""
     return (
-        current.filter(nw.col("stance").is_in(list(stances)))
+        current.filter(nw.col("states") == 1)
         .group_by("claim_id")
-        .agg(nw.col("independence_group").n_unique().alias(name))
+        .agg(nw.col("independence_group").n_unique().alias("origins"))
     )
 
 
 def _standing() -> nw.Expr:
-    confirmable = nw.col("refusals") == 0
-    confirmed_by_another = (nw.col("confirming") > 0) & (nw.col("origins") > 1)
+    several = nw.col("origins") > 1
+    confirmed_by_another = (nw.col("unblocked_confirmations") > 0) & several
     rules = (
         (nw.col("modality") == "forecast", nw.lit("forecast")),
         (nw.col("modality") == "assessment", nw.lit("assessment")),
         (nw.col("denials") > 0, nw.lit("contested")),
-        (
-            ((nw.col("on_record") > 0) | confirmed_by_another) & confirmable,
-            nw.lit("confirmed"),
-        ),
-        ((nw.col("origins") > 1) & confirmable, nw.lit("corroborated")),
+        ((nw.col("unblocked_records") > 0) | confirmed_by_another, nw.lit("confirmed")),
+        ((nw.col("unblocked_origins") > 0) & several, nw.lit("corroborated")),
     )
     return _spoken_of(_first_that_fires(rules, nw.lit("unconfirmed")))
 
 
 def _credibility() -> nw.Expr:
     standing = nw.col("standing")
-    found_likely = (nw.col("origins") > 0) & (nw.col("others_likely") > 0)
-    supported = found_likely & (nw.col("refusals") == 0)
     rules = (
         (standing.is_in(["forecast", "assessment"]), nw.lit(6)),
         ((standing == "contested") & (nw.col("evidenced_denials") > 0), nw.lit(5)),
         (standing == "contested", nw.lit(4)),
-        (standing == "confirmed", nw.lit(1)),
+        ((standing == "confirmed") & (nw.col("origins") > 1), nw.lit(1)),
+        (standing.is_in(["confirmed", "corroborated"]), nw.lit(2)),
         (nw.col("doubts") > 0, nw.lit(4)),
-        ((standing == "corroborated") | supported, nw.lit(2)),
     )
     return _spoken_of(_first_that_fires(rules, nw.lit(3)))
 

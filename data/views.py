@@ -103,7 +103,8 @@ def whole_figures(record: Record) -> pd.DataFrame:
     Columns: those of the figure; ``claim_id``, ``title``, ``standing``, ``modality``,
     ``event_from``, ``event_to``, ``event_precision`` of its claim; ``source``, ``source_id``,
     ``stance``, ``said_from``, ``said_on``, ``said_precision``, ``quote`` and ``current`` of its
-    assertion. ``low`` or ``high`` is missing where the words give no such bound.
+    assertion; ``places``, where its claim says it is, as a tuple of ``country`` or
+    ``country/place_id``. ``low`` or ``high`` is missing where the words give no such bound.
     """
     said = record.spoken.select(
         "assertion_id",
@@ -125,7 +126,18 @@ def whole_figures(record: Record) -> pd.DataFrame:
     )
     figures = nw.from_native(record.case.figures).lazy()
     joined = small(figures.join(said, on="assertion_id", how="inner"))
+    places = _places_at(record.case)
+    joined["places"] = [places.get(claim_id, ()) for claim_id in joined["claim_id"]]
     return joined.sort_values(["quantity", "said_on", "figure_id"], ignore_index=True)
+
+
+def _places_at(case: Case) -> dict[str, tuple[str, ...]]:
+    """By claim the places at which it is said to happen, each under its country."""
+    roles = whole_table(case.claim_places)
+    rows = roles[roles["role"] == "at"].merge(whole_table(case.places), on="place_id")
+    whole = rows["kind"] == "country"
+    rows["path"] = rows["country"].where(whole, rows["country"] + "/" + rows["place_id"])
+    return {str(each): tuple(sorted(part)) for each, part in rows.groupby("claim_id")["path"]}
 
 
 def quotes_frame(ledger: Ledger, claim_ids: Sequence[str]) -> pd.DataFrame:
@@ -256,6 +268,8 @@ def _stance(row: Mapping[Hashable, Any], name: str) -> Stance:
         stance=row["stance"],
         hedge=row["hedge"],
         said=said_words(row["said_on"], row["said_precision"]),
+        first_day=None if row["said_precision"] == "unknown" else row["said_from"].date(),
+        last_day=row["said_on"].date(),
     )
 
 

@@ -54,6 +54,11 @@ def event_words(first: date, last: date, precision: str) -> str:
     return words if precision == "day" else f"{words}, known to the {precision} only"
 
 
+def qualifier_words(qualifier: str) -> str:
+    """How a number is hedged, as a reader is told: a bare one is *as stated*, no exact count."""
+    return "as stated" if qualifier == "exactly" else qualifier
+
+
 def short_name(name: str) -> str:
     """A source's name without what its brackets explain: ``NIS``."""
     return name.partition(" (")[0]

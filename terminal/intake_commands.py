@@ -10,6 +10,7 @@ from pathlib import Path
 from data.extraction import Candidate, candidates_in
 from data.reading import read_file
 from data.reading.sniffing import sniff
+from data.words import qualifier_words
 from terminal.arguments import Commands, day, existing, print_json, printable
 
 
@@ -58,7 +59,7 @@ def extract(asked: argparse.Namespace) -> None:
     for each in found:
         print(printable(f"{each.stance:14} {each.source}: {_in_one_line(each)}"))
         for figure in each.figures:
-            print(printable(f"{'':15}{figure.qualifier}: {figure.wording}"))
+            print(printable(f"{'':15}{qualifier_words(figure.qualifier)}: {figure.wording}"))
 
 
 def _in_one_line(found: Candidate) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from components.figures.labels import spread
 from components.figures.lanes import Lane, Row, Window
 from components.figures.theme import MARKS, escape_plotly, wrapped
-from data.words import event_words, said_words, short_name
+from data.words import event_words, qualifier_words, said_words, short_name
 
 LABEL_PX = 15
 LANE_PX = 56
@@ -149,10 +149,11 @@ def figure_label(each: Row) -> str:
 def _hover(each: Row) -> str:
     said = said_words(each["said_on"], each["said_precision"])
     about = event_words(each["event_from"], each["event_to"], each["event_precision"])
-    heading = f"{each['quantity']}, {each['aspect']}: {each['wording']} ({each['qualifier']})"
+    hedged = qualifier_words(each["qualifier"])
+    heading = f"{each['quantity']}, {each['aspect']}: {each['wording']}"
     return "<br>".join(
         [
-            f"<b>{escape_plotly(heading)}</b>",
+            f"<b>{escape_plotly(f'{heading} ({hedged})')}</b>",
             f"{MARKS[each['standing']].symbol} {each['standing']}",
             escape_plotly(f"{each['source']}; said {said}; about {about}"),
             wrapped(f"“{each['quote']}”"),

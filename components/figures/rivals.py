@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from components.figures.lanes import Row
 from components.figures.theme import MARKS, Palette, escape_plotly, template, wrapped
 from data.rivals import by_aspect
-from data.words import said_words, short_name
+from data.words import qualifier_words, said_words, short_name
 
 ROW_PX, HEADING_PX = 34, 30
 OPEN_UP, OPEN_DOWN = ("at least", "more than"), ("up to",)
@@ -102,7 +102,7 @@ def _line(x: list[float], y: float, line: dict[str, Any], name: str) -> dict[str
 def _mark(each: Row, y: float) -> dict[str, Any]:
     mark = MARKS[each["standing"]]
     values = sorted({value for value in (each["low"], each["high"]) if not pd.isna(value)})
-    heading = f"{each['source']}: {each['wording']} ({each['qualifier']})"
+    heading = f"{each['source']}: {each['wording']} ({qualifier_words(each['qualifier'])})"
     return {
         "type": "scatter",
         "mode": "markers",

@@ -70,7 +70,8 @@ def bounds_words(figure: Mapping[Any, Any]) -> str:
         return f"{figure['qualifier']} {_number(high)} {unit}; open downward"
     about = "about " if figure["qualifier"] == "about" else ""
     span = _number(low) if low == high else f"{_number(low)}–{_number(high)}"
-    return f"{about}{span} {unit}"
+    stated = ", as stated" if figure["qualifier"] == "exactly" else ""
+    return f"{about}{span} {unit}{stated}"
 
 
 def _by_unit(name: str, figures: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:

@@ -18,6 +18,7 @@ from data.judgements import judgements_frame, with_calls
 from data.ledger import Ledger, shown_in, small
 from data.model import DOCUMENTS, PLACES, SOURCES
 from data.views import claims_frame, figures_frame
+from data.words import qualifier_words
 
 CLAIM_COLUMNS = [
     *("claim_id", "title", "statement", "standing", "credibility", "reason", "topic", "modality"),
@@ -75,8 +76,10 @@ def figures_table(ledger: Ledger) -> pd.DataFrame:
     """One row a figure shown, by quantity and the day it was said, with who said it of what.
 
     ``low`` or ``high`` is missing where the words give no such bound: it is not zero.
+    A number that stands alone has the ``qualifier`` "as stated".
     """
-    return figures_frame(ledger).rename(columns={"title": "claim"})[FIGURE_COLUMNS]
+    frame = figures_frame(ledger).rename(columns={"title": "claim"})[FIGURE_COLUMNS]
+    return frame.assign(qualifier=list(map(qualifier_words, frame["qualifier"])))
 
 
 def sources_table(ledger: Ledger) -> pd.DataFrame:

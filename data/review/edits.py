@@ -14,6 +14,7 @@ from data.quotes import place_of
 from data.review.beginning import candidate_of, sources_named, taken_up
 from data.review.draft import OWN, Decision, Draft, NewSource, Review, ReviewError
 from data.review.likeness import case_traits
+from data.words import qualifier_words
 
 WORDS_SHOWN = 6
 
@@ -174,12 +175,13 @@ def _refuse_lost_claim(review: Review, draft: Draft) -> None:
 def _refuse_bounds(figure: Figure) -> None:
     wants = dict(zip(("from", "to"), BOUNDS[figure.qualifier], strict=True))
     has = {"from": figure.low, "to": figure.high}
+    told = f"“{figure.wording}” is “{qualifier_words(figure.qualifier)}” and"
     for name, bound in has.items():
         if wants[name] and bound is None:
-            wrong = f"“{figure.wording}” is “{figure.qualifier}” and needs the number under {name}."
+            wrong = f"{told} needs the number under {name}."
             raise ReviewError(wrong, "Enter it, or choose another qualifier.")
         if not wants[name] and bound is not None:
-            wrong = f"“{figure.wording}” is “{figure.qualifier}” and has no number under {name}."
+            wrong = f"{told} has no number under {name}."
             raise ReviewError(wrong, "Empty it: a bound is never invented.")
     if figure.low is not None and figure.high is not None:
         one = figure.qualifier in ("exactly", "about")

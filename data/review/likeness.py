@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
-from math import inf
 from typing import Any
 
 import pandas as pd
@@ -18,12 +17,14 @@ from rapidfuzz import fuzz
 from data.case import Case
 from data.choices import source_names, whole_table
 from data.review.draft import ANSWERING, UNNAMED, Draft, Review
+from data.rivals import bounds_of
 from data.words import day_words, listed
 
 FLOOR = 22
 STRONG = 70
 MOST_QUOTES = 6
 OVERLAP = 0.4
+BOUNDS = ("low", "high", "qualifier", "wording")
 CHANCE = 40  # how alike two sentences of one story are that have nothing to do with each other
 WORD_SHARE, FIGURE_SHARE, PLACE_SHARE, DAY_SHARE = 60, 24, 10, 6
 SAYS = {
@@ -110,7 +111,7 @@ def case_traits(case: Case) -> list[Traits]:
         quotes[claim_id].append(quote)
     for row in figures.to_dict("records"):
         numbers[row["claim_id"]].append(
-            _bounds(row["quantity"], row["unit"], row["low"], row["high"])
+            _counted(row["quantity"], row["unit"], bounds_of(*(row[each] for each in BOUNDS)))
         )
     parts = _columns(case.claim_places, "claim_id", "place_id")
     for claim_id, place_id in zip(*parts, strict=True):
@@ -139,7 +140,9 @@ def traits_of_draft(draft: Draft) -> Traits:
         wordings=_contents(draft.quote, draft.statement),
         modality=draft.modality,
         figures=tuple(
-            _bounds(f.quantity, f.unit, f.low, f.high) for f in draft.figures if f.unit != UNNAMED
+            _counted(f.quantity, f.unit, bounds_of(f.low, f.high, f.qualifier, f.wording))
+            for f in draft.figures
+            if f.unit != UNNAMED
         ),
         places=frozenset(each.name for each in draft.places),
         event=_event(draft.event_from, draft.event_to),
@@ -211,13 +214,9 @@ def _same_days(draft: Traits, claim: Traits) -> str:
     return f"both of {day_words(first)}" if first <= last else ""
 
 
-def _bounds(
-    quantity: str, unit: str, low: float | None, high: float | None
-) -> tuple[str, float, float]:
-    """What is counted, and from where to where: without a bound as far as may be."""
-    least = -inf if low is None or pd.isna(low) else float(low)
-    most = inf if high is None or pd.isna(high) else float(high)
-    return unit if quantity == "other" else quantity, least, most
+def _counted(quantity: str, unit: str, bounds: tuple[float, float]) -> tuple[str, float, float]:
+    """What is counted, and from where to where."""
+    return unit if quantity == "other" else quantity, *bounds
 
 
 def _event(first: date | None, last: date | None) -> tuple[date, date] | None:

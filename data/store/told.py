@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.store.changes import Version
-from data.words import moment_words
+from data.words import moment_words, qualifier_words
 
 # What tells a row of each table from the others for a reader.
 NAMED_BY = {
@@ -73,10 +73,13 @@ def named(version: Version, cells: Mapping[str, str]) -> str:
 
 def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> str:
     changed = [name for name in after if before.get(name, "") != after[name]]
-    parts = (
-        f"{name} “{_short(before.get(name, ''))}” → “{_short(after[name])}”" for name in changed
-    )
+    parts = (f"{name} “{_cell(name, before)}” → “{_cell(name, after)}”" for name in changed)
     return "; ".join(parts) or "nothing in it"
+
+
+def _cell(name: str, cells: Mapping[str, str]) -> str:
+    words = _short(cells.get(name, ""))
+    return qualifier_words(words) if name == "qualifier" else words
 
 
 def _short(words: str) -> str:

@@ -194,7 +194,7 @@ def test_a_figure_that_was_missed_is_added_to_the_words_it_stands_in(
     drawer(page).get_by_role("textbox", name="Wording").fill(wording)
     for label, value in (("Low", "1"), ("High", "1"), ("Unit", "attacks")):
         drawer(page).get_by_role("textbox", name=label).fill(value)
-    for label, value in (("Quantity", "other"), ("Aspect", "other"), ("Qualifier", "exactly")):
+    for label, value in (("Quantity", "other"), ("Aspect", "other"), ("Qualifier", "as stated")):
         choose(page, label, value)
     form = drawer(page).get_by_test_id("stForm").filter(has_text="Wording")
     form.get_by_role("textbox", name="Why", exact=True).fill("it was missed")

@@ -55,7 +55,7 @@ def test_on_17_october_three_claims_stood(seed_case: Case) -> None:
     } == {
         "arms-for-the-war": ("corroborated", 2),
         "10000-in-training": ("unconfirmed", 3),
-        "six-officers-killed": ("unconfirmed", 2),
+        "six-officers-killed": ("unconfirmed", 3),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 import pytest
@@ -13,9 +14,17 @@ from data.reasons import VERBS, Stance, reason
 GROUPS = {"NIS": "seoul", "Seoul": "seoul", "Kyiv": "kyiv", "NATO": "nato", "KCNA": "pyongyang"}
 
 
+DAYS = {
+    "Oct 2024": (date(2024, 10, 1), date(2024, 10, 31)),
+    "by 31 Oct 2024": (None, date(2024, 10, 31)),
+}
+
+
 def takes(source: str, stance: str, said: str = "18 Oct 2024", hedge: str = "") -> Stance:
     assertion_id = f"{source.lower()}-{stance.replace(' ', '-')}"
-    return Stance(assertion_id, source.lower(), source, GROUPS[source], stance, hedge, said)
+    first, last = DAYS.get(said) or (date(2024, 10, int(said[:2])), date(2024, 10, int(said[:2])))
+    who = (source.lower(), source, GROUPS[source])
+    return Stance(assertion_id, *who, stance, hedge, said, first, last)
 
 
 class Told(NamedTuple):
@@ -29,8 +38,21 @@ class Told(NamedTuple):
 
 
 NIS = takes("NIS", "asserts")
-SECOND_GROUP = "a source of another independence group asserting or confirming it"
+LATER_REFUSAL = "A denial would make it contested; a later “cannot confirm”, unconfirmed."
+CORROBORATED = (
+    "A confirmation from another group would confirm it; a denial would make it contested, "
+    "a later “cannot confirm” unconfirmed."
+)
 CONTEST = "A denial would make it contested."
+
+
+def rises(after: str = "", group: str = "another group") -> str:
+    """What would change a claim that is stated, all of it ``after`` a refusal."""
+    return (
+        "It would be confirmed when a source independent of one that states it confirms it"
+        f"{after}, and corroborated when {group} asserts it{after}. {CONTEST}"
+    )
+
 
 TOLD = {
     "one source alone": Told(
@@ -38,30 +60,98 @@ TOLD = {
         [NIS],
         "Asserted by NIS alone (18 Oct 2024)",
         "nis-asserts",
-        f"It would rise with {SECOND_GROUP}. {CONTEST}",
+        rises(),
     ),
     "two sources of one group": Told(
         "unconfirmed",
         [NIS, takes("Seoul", "asserts")],
         "Asserted by NIS and Seoul, one group (18 Oct 2024)",
         "nis-asserts seoul-asserts",
-        f"It would rise with {SECOND_GROUP}. {CONTEST}",
+        rises(),
     ),
     "one that another cannot confirm": Told(
         "unconfirmed",
         [NIS, takes("NATO", "cannot confirm", "19 Oct 2024")],
         "Asserted by NIS alone (18 Oct 2024); NATO cannot confirm it (19 Oct 2024)",
         "nis-asserts nato-cannot-confirm",
-        f"It would rise with NATO no longer saying that it cannot confirm it and {SECOND_GROUP}."
-        f" {CONTEST}",
+        rises(" after 19 Oct 2024"),
     ),
     "two groups that a third cannot confirm": Told(
         "unconfirmed",
         [NIS, takes("Kyiv", "asserts"), takes("NATO", "cannot confirm")],
         "Asserted by NIS and Kyiv, 2 independent groups (18 Oct 2024);"
-        " NATO cannot confirm it (18 Oct 2024)",
+        " NATO cannot confirm it (18 Oct 2024);"
+        " this weighs against what was said by 18 Oct 2024",
         "nis-asserts kyiv-asserts nato-cannot-confirm",
-        f"It would rise with NATO no longer saying that it cannot confirm it. {CONTEST}",
+        rises(" after 18 Oct 2024", "a further group"),
+    ),
+    "a confirmation that a refusal blocks": Told(
+        "unconfirmed",
+        [NIS, takes("Kyiv", "confirms"), takes("NATO", "cannot confirm", "19 Oct 2024")],
+        "Asserted by NIS (18 Oct 2024); confirmed by Kyiv (18 Oct 2024);"
+        " NATO cannot confirm it (19 Oct 2024); this weighs against what was said by 19 Oct 2024",
+        "nis-asserts kyiv-confirms nato-cannot-confirm",
+        rises(" after 19 Oct 2024", "a further group"),
+    ),
+    "a refusal known to the month": Told(
+        "unconfirmed",
+        [
+            NIS,
+            takes("Kyiv", "confirms", "20 Oct 2024"),
+            takes("NATO", "cannot confirm", "Oct 2024"),
+        ],
+        "Asserted by NIS (18 Oct 2024); confirmed by Kyiv (20 Oct 2024);"
+        " NATO cannot confirm it (Oct 2024); this weighs against what was said by 31 Oct 2024",
+        "nis-asserts kyiv-confirms nato-cannot-confirm",
+        rises(" after 31 Oct 2024", "a further group"),
+    ),
+    "a refusal alone": Told(
+        "unconfirmed",
+        [takes("NATO", "cannot confirm")],
+        "NATO cannot confirm it (18 Oct 2024)",
+        "nato-cannot-confirm",
+        "It would be corroborated when two independent groups assert it after 18 Oct 2024."
+        f" {CONTEST}",
+    ),
+    "a confirmation of what nobody asserts": Told(
+        "unconfirmed",
+        [takes("Kyiv", "confirms")],
+        "Confirmed by Kyiv (18 Oct 2024)",
+        "kyiv-confirms",
+        "It would be confirmed when a source of another independence group asserts or confirms"
+        f" it. {CONTEST}",
+    ),
+    "a confirmation after a refusal": Told(
+        "confirmed",
+        [
+            NIS,
+            takes("NATO", "cannot confirm", "19 Oct 2024"),
+            takes("Kyiv", "confirms", "20 Oct 2024"),
+        ],
+        "Asserted by NIS (18 Oct 2024); NATO cannot confirm it (19 Oct 2024);"
+        " later confirmed by Kyiv (20 Oct 2024)",
+        "kyiv-confirms",
+        LATER_REFUSAL,
+    ),
+    "a second group after a refusal": Told(
+        "corroborated",
+        [
+            NIS,
+            takes("NATO", "cannot confirm", "19 Oct 2024"),
+            takes("Kyiv", "asserts", "20 Oct 2024"),
+        ],
+        "Asserted by NIS (18 Oct 2024); NATO cannot confirm it (19 Oct 2024);"
+        " later asserted by Kyiv (20 Oct 2024)",
+        "nis-asserts kyiv-asserts",
+        CORROBORATED,
+    ),
+    "a public act after a refusal": Told(
+        "confirmed",
+        [takes("NATO", "cannot confirm"), takes("Kyiv", "on record", "20 Oct 2024")],
+        "NATO cannot confirm it (18 Oct 2024);"
+        " later on record: reported by Kyiv as a public act (20 Oct 2024)",
+        "kyiv-on-record",
+        LATER_REFUSAL,
     ),
     "one that another finds likely": Told(
         "unconfirmed",
@@ -71,14 +161,14 @@ TOLD = {
         ],
         "Asserted by Kyiv alone (Oct 2024); found likely by Seoul (“likely”) (Oct 2024)",
         "kyiv-asserts seoul-finds-likely",
-        f"It would rise with {SECOND_GROUP}. {CONTEST}",
+        rises(),
     ),
     "one that another doubts": Told(
         "unconfirmed",
         [NIS, takes("KCNA", "doubts")],
         "Asserted by NIS alone (18 Oct 2024); doubted by KCNA (18 Oct 2024)",
         "nis-asserts kcna-doubts",
-        f"It would rise with {SECOND_GROUP}. {CONTEST}",
+        rises(),
     ),
     "two groups": Told(
         "corroborated",
@@ -86,22 +176,21 @@ TOLD = {
         "Asserted by NIS and Kyiv, 2 independent groups (18 Oct 2024 and 17 Oct 2024);"
         " doubted by KCNA (18 Oct 2024)",
         "nis-asserts kyiv-asserts",
-        "A confirmation from another group would confirm it; a denial would make it contested,"
-        " a “cannot confirm” unconfirmed.",
+        CORROBORATED,
     ),
     "a confirmation": Told(
         "confirmed",
         [NIS, takes("Kyiv", "confirms", "19 Oct 2024")],
         "Asserted by NIS (18 Oct 2024); confirmed by Kyiv (19 Oct 2024)",
         "kyiv-confirms",
-        "A denial would make it contested; a “cannot confirm”, unconfirmed.",
+        LATER_REFUSAL,
     ),
     "a public act": Told(
         "confirmed",
         [takes("NATO", "on record")],
         "On record: reported by NATO as a public act (18 Oct 2024)",
         "nato-on-record",
-        "A denial would make it contested; a “cannot confirm”, unconfirmed.",
+        LATER_REFUSAL,
     ),
     "a denial": Told(
         "contested",

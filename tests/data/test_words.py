@@ -7,10 +7,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from data.model import QUALIFIERS
 from data.words import (
     day_words,
     event_words,
     listed,
+    qualifier_words,
     said_words,
     short_name,
     short_names,
@@ -99,3 +101,9 @@ def test_a_short_name_that_two_share_is_told_in_full() -> None:
         "nis-ro": "NIS (Chisinau)",
         "nato": "NATO",
     }
+
+
+@pytest.mark.parametrize("qualifier", QUALIFIERS)
+def test_a_bare_number_is_as_stated_and_never_exact(qualifier: str) -> None:
+    told = qualifier_words(qualifier)
+    assert told == ("as stated" if qualifier == "exactly" else qualifier)

@@ -369,7 +369,7 @@ def test_a_mark_tells_the_words_it_rests_on() -> None:
     row = {"quote": "“some 1,500”, it said", "said_on": "2024-10-18", "standing": "contested"}
     [trace] = marks_in(drawn(row))
     assert trace.hovertemplate.startswith("%{text}")
-    for words in ("“some 1,500”, it said", "18 Oct 2024", "contested", "NIS", "exactly"):
+    for words in ("“some 1,500”, it said", "18 Oct 2024", "contested", "NIS", "as stated"):
         assert words in trace.text[0]
 
 

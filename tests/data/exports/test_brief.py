@@ -127,7 +127,7 @@ def test_a_figure_keeps_its_wording_and_an_open_bound_stays_open(seed_ledger: Op
 @pytest.mark.parametrize(
     ("low", "high", "qualifier", "words"),
     [
-        (7, 7, "exactly", "7 crates"),
+        (7, 7, "exactly", "7 crates, as stated"),
         (7, 7, "about", "about 7 crates"),
         (7, 9, "between", "7–9 crates"),
         (7, float("nan"), "at least", "at least 7 crates; open upward"),
@@ -148,7 +148,7 @@ def test_figures_of_different_units_are_never_in_one_table(tmp_path: Path) -> No
     text = Read(brief_html(opened(made, tmp_path))).sections["figures"]
     assert "Boats" in text
     assert "Sheep" in text
-    assert "fit together" not in text
+    assert "consistent" not in text
 
 
 def test_an_endnote_says_who_what_where_and_how_reliable(ferry: Case) -> None:

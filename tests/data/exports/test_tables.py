@@ -84,7 +84,7 @@ def test_everything_of_a_case_is_in_its_tables(name: str, seed_case: Case) -> No
 def test_a_claim_is_told_with_its_standing_its_reason_and_its_places(ferry_ledger: Ledger) -> None:
     claims = SHOWN_TABLES["claims"](ferry_ledger).set_index("claim_id")
     row = claims.loc["crates-moved"]
-    assert (row["standing"], row["credibility"]) == ("unconfirmed", 2)
+    assert (row["standing"], row["credibility"]) == ("unconfirmed", 3)
     assert row["places"] == "from Ellery; to Inner bay"
     assert row["reason"].startswith("Asserted by Port police alone (3 May 2031)")
     assert row["last_said_on"].date() == date(2031, 5, 20)
@@ -94,7 +94,7 @@ def test_a_claim_is_told_with_its_standing_its_reason_and_its_places(ferry_ledge
 def test_a_filter_changes_no_standing_in_a_table(ferry: Case) -> None:
     for filters in (Filters(), Filters(sources=("port-police",))):
         claims = SHOWN_TABLES["claims"](open_ledger(ferry, filters)).set_index("claim_id")
-        assert claims.loc["crates-moved", "credibility"] == 2
+        assert claims.loc["crates-moved", "credibility"] == 3
         assert claims.loc["crates-moved", "stances"] == 2
 
 
