@@ -11,7 +11,7 @@ from data.reading.encoding import decode
 from data.reading.limits import Limits
 from data.reading.normal_form import one_line
 from data.reading.page import extract_page
-from data.reading.reading import Extract, Facts, ReadingError
+from data.reading.reading import FROM_HEADER, Extract, Facts, ReadingError
 
 
 def extract(content: bytes, limits: Limits) -> Extract:  # noqa: ARG001  # as every parser is called
@@ -52,6 +52,7 @@ def _facts(message: EmailMessage) -> Facts:
         publisher=name or address,
         published_on=day,
         published_precision="day" if day else "unknown",
+        published_from=FROM_HEADER if day else "",
         language=str(message.get("Content-Language", "")),
     )
 

@@ -12,7 +12,7 @@ from data.reading.encoding import declared_encoding, decode
 from data.reading.limits import Limits
 from data.reading.normal_form import normalise
 from data.reading.parsing import broken
-from data.reading.reading import Extract, Facts, ReadingError
+from data.reading.reading import FROM_PAGE, Extract, Facts, ReadingError
 
 LEFT_OUT = "Scripts, navigation, pictures and comments are left out."
 
@@ -76,6 +76,7 @@ def _facts(found: Any, language: str, author: str) -> Facts:
         wire="\n".join((author, str(found.author or ""))),
         published_on=date,
         published_precision="day" if date else "unknown",
+        published_from=FROM_PAGE if date else "",
         language=str(found.language or language),
         url=str(found.url or ""),
     )

@@ -59,11 +59,11 @@ def test_a_page_dates_itself_in_its_linked_data() -> None:
 @pytest.mark.parametrize(
     ("written", "day", "precision"),
     [
-        ("D:20310506093000Z", "2031-05-06", "day"),
-        ("D:203105", "2031-05-01", "month"),
-        ("D:2031", "2031-01-01", "year"),
+        ("D:20210506093000Z", "2021-05-06", "day"),
+        ("D:202105", "2021-05-01", "month"),
+        ("D:2021", "2021-01-01", "year"),
         ("yesterday", "", "unknown"),
-        ("D:20319999", "", "unknown"),
+        ("D:20219999", "", "unknown"),
     ],
 )
 def test_a_pdf_gives_its_pages_and_the_day_it_was_made(
