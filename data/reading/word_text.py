@@ -139,7 +139,7 @@ class WordVisitor:
         return REPLACEMENT
 
     def _children(self, parent: Any) -> Iterator[Any]:
-        """What is in ``parent``: wrappers opened, what is deleted passed over, alternatives once."""
+        """What ``parent`` holds: wrappers are opened, of alternatives the first is taken."""
         for child in parent:
             name = _name(child)
             if name in WRAPPERS:

@@ -87,7 +87,7 @@ def test_a_mail_gives_its_body_and_names_what_is_attached() -> None:
     assert found.text == "The ferry sank.\n"
     assert (found.title, found.publisher) == ("Ferry sinks", "Harbour Office")
     assert found.published_on == "2031-05-06"  # on the sender's own calendar
-    assert found.notes == ("Attachments are left out: list.pdf.",)
+    assert found.notes == ("Not read: list.pdf.",)
 
 
 def test_a_mail_in_html_is_read_as_a_page() -> None:
