@@ -13,7 +13,6 @@ from components.headings import part_heading
 from components.loaders import load_documents
 from components.reviews import begin, go_on_with, unfinished
 from data.case import Case
-from data.filters import FIRST_DAY, LAST_DAY
 from data.reading import Reading, ReadingError, read_pasted
 from data.reading.reading import Facts
 from data.review import begin_review, facts_of, known_document
@@ -118,11 +117,13 @@ def _show_facts(case: Case, reading: Reading) -> None:
         published = right.date_input(
             "Published on",
             value=_day(reading.published_on),
-            min_value=FIRST_DAY,
-            max_value=LAST_DAY,
+            min_value=date.min,
+            max_value=date.max,
             format="YYYY-MM-DD",
-            help=_precision_words(reading),
+            help="Weekdays and “last August” are reckoned from this day",
         )
+        if told := _day_told(reading):
+            right.caption(told)
         address, language = st.columns([2, 1])
         url = address.text_input("Address, where it has one", reading.url, max_chars=2000)
         code = language.text_input("Language", reading.language or "en", max_chars=8)
@@ -157,7 +158,11 @@ def _day(written: str) -> date | None:
     return date.fromisoformat(written) if written else None
 
 
-def _precision_words(reading: Reading) -> str:
+def _day_told(reading: Reading) -> str:
+    """Where the day proposed comes from and how sharp it is; empty where there is none."""
+    if not reading.published_on:
+        return ""
+    told = f"From {reading.published_from}."
     if reading.published_precision in ("month", "year"):
-        return f"The file tells the {reading.published_precision} only: correct the day."
-    return "Weekdays and “last August” are reckoned from this day"
+        told += f" Only the {reading.published_precision} is given: correct the day."
+    return told

@@ -23,7 +23,7 @@ def show_document_part(view: View) -> str | None:
     wire = f" via {row['wire']}" if row["wire"] else ""
     st.html(
         f"<p>{html.escape(str(row['publisher']))}{html.escape(wire)}, published "
-        f"{row['published_on']:%Y-%m-%d}. Marked: the words of the claims shown.</p>"
+        f"{row['published_on'].date()}. Marked: the words of the claims shown.</p>"
     )
     quotes = _marked_quotes(view, document_id)
     text, claims = st.columns([8, 5], gap="medium")

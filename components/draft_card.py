@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data.extraction import Figure, PlaceMention
-from data.filters import FIRST_DAY, LAST_DAY
 from data.model import (
     ASPECTS,
     EVIDENCE,
@@ -70,8 +70,8 @@ def _show_words(draft: Draft, sources: Mapping[str, str], key: str) -> dict[str,
     said_on = when.date_input(
         "Said on",
         draft.said_on,
-        min_value=FIRST_DAY,
-        max_value=LAST_DAY,
+        min_value=date.min,
+        max_value=date.max,
         format="YYYY-MM-DD",
         key=f"{key}:said",
     )
@@ -175,8 +175,8 @@ def _show_event(draft: Draft, key: str) -> dict[str, Any]:
         name: column.date_input(
             label,
             getattr(draft, name),
-            min_value=FIRST_DAY,
-            max_value=LAST_DAY,
+            min_value=date.min,
+            max_value=date.max,
             format="YYYY-MM-DD",
             key=f"{key}:{name}",
         )

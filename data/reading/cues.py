@@ -13,7 +13,7 @@ from datetime import date
 
 from data.reading.language import language_of
 from data.reading.normal_form import one_line
-from data.reading.reading import Facts
+from data.reading.reading import FROM_PROPERTIES, FROM_TEXT, Facts
 
 AGENCIES = {
     "AFP": "AFP|Agence France-Presse",
@@ -39,15 +39,23 @@ _CUE = (
 _CUES = {agency: re.compile(_CUE.format(words), re.MULTILINE) for agency, words in AGENCIES.items()}
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATES = tuple(
-    re.compile(rf"\b(?:{shape})\b", re.IGNORECASE)
-    for shape in (
-        r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)",
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>(?:19|20)\d\d)",
-        rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)",
-        rf"(?<!\d ){_MONTH},? (?P<year>(?:19|20)\d\d)",
-    )
+_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
+_SHAPES = (
+    rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)",
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? {_YEAR}",
+    rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
+    rf"(?<!\d ){_MONTH},? {_YEAR}",
 )
+_DATES = tuple(re.compile(rf"\b(?:{shape})\b", re.IGNORECASE) for shape in _SHAPES)
+# “KHERSON, 7 June 2023 (Reuters) – ”, “7 June 2023, KYIV — ”: place, day, agency and a dash.
+_DATELINES = tuple(
+    re.compile(
+        rf"(?=[A-Z\d(])(?:[^\n.!?—–:]{{2,60}}?[,(] ?)?\b(?:(?i:{shape}))\b"
+        r"[^\n.!?—–]{0,40}?\s?(?:[—–]|--|\s-\s)"
+    )
+    for shape in _SHAPES[:3]
+)
+_DATELINE_ROOM = 160
 _DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of something
 _BRACKETS = re.compile(r"(?<!\s)\s*\([^()]*\)")
 # An office or a paper, not the town of a dateline: those have no article, one excepted.
@@ -60,18 +68,29 @@ def completed(facts: Facts, text: str) -> Facts:
     facts = _tidied(facts)
     lines = [line for line in text.split("\n") if line]
     edges = [*lines[:8], *lines[8:][-3:]]
-    published_on, precision = facts.published_on, facts.published_precision
-    if not published_on:
-        published_on, precision = _date_in(edges)
+    facts = _dated(facts, edges)
     return replace(
         facts,
         title=facts.title or _headline(lines[0]),
         publisher=facts.publisher or _publisher_in(edges),
         wire=_agency_in(facts.wire) or _agency_in("\n".join(edges)),
-        published_on=published_on,
-        published_precision=precision,
         language=facts.language or language_of(text),
     )
+
+
+def _dated(facts: Facts, edges: list[str]) -> Facts:
+    """``facts`` with the day that the text gives, unless the file says when it was published.
+
+    When the file itself was made counts only where the text gives no day.
+    """
+    if facts.published_on and facts.published_from != FROM_PROPERTIES:
+        return facts
+    day, precision = _dateline_in(edges)
+    if not day:
+        day, precision = _date_in(edges)
+    if not day:
+        return facts
+    return replace(facts, published_on=day, published_precision=precision, published_from=FROM_TEXT)
 
 
 def _tidied(facts: Facts) -> Facts:
@@ -84,6 +103,7 @@ def _tidied(facts: Facts) -> Facts:
         wire=facts.wire,
         published_on=day,
         published_precision=facts.published_precision if day else "unknown",
+        published_from=facts.published_from if day else "",
         language=code.group().lower() if code else "",
         url=url if url.startswith(("https://", "http://")) else "",
     )
@@ -122,12 +142,26 @@ def _date_lines(lines: list[str]) -> Iterator[str]:
     return (line for line in bare if len(line) <= _DATE_LINE)
 
 
+def _dateline_in(lines: list[str]) -> tuple[str, str]:
+    """The day with which a story begins, which may go on in the line below."""
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        start = f"{line[:_DATELINE_ROOM]} {below[:_DATELINE_ROOM]}"
+        for match in filter(None, (shape.match(start) for shape in _DATELINES)):
+            if _day_of(match):
+                return _day_of(match), "day"
+    return "", "unknown"
+
+
 def _date_in(lines: list[str]) -> tuple[str, str]:
     for line in _date_lines(lines):
         for match in filter(None, (shape.search(line) for shape in _DATES)):
-            parts = match.groupdict()
-            month = parts.get("number") or str(_MONTHS.index(parts["month"][:3].lower()) + 1)
-            day = _iso(f"{parts['year']}-{int(month):02}-{int(parts.get('day') or 1):02}")
-            if day:
-                return day, "day" if parts.get("day") else "month"
+            if _day_of(match):
+                return _day_of(match), "day" if match.groupdict().get("day") else "month"
     return "", "unknown"
+
+
+def _day_of(match: re.Match[str]) -> str:
+    """The day that a match of a date names, the first of a month alone; empty if there is none."""
+    parts = match.groupdict()
+    month = parts.get("number") or str(_MONTHS.index(parts["month"][:3].lower()) + 1)
+    return _iso(f"{parts['year']}-{int(month):02}-{int(parts.get('day') or 1):02}")

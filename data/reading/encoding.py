@@ -5,9 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 
+import webencodings
 from charset_normalizer import from_bytes
 
-_DECLARED = re.compile(rb"""charset\s*=\s*(?:["']\s*)?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""(?:charset|<\?xml[^>]{0,100}encoding)\s*=\s*(?:["']\s*)?([A-Za-z0-9_.:-]{2,40})""",
+    re.IGNORECASE,
+)
 _MARKED = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -15,6 +19,8 @@ _MARKED = {
 }
 _ENOUGH = 100_000
 NEARLY_ASCII = 8  # texts in another script have more of its letters than one in eight
+FEW_BROKEN = 10  # that many more characters beyond ASCII are whole
+_BROKEN = "Some bytes are no characters; they show as �."
 _WESTERN = {"cp1252", "latin_1", "iso8859_15", "cp1250", "cp1254", "cp1257", "mac_roman", "cp437"}
 
 
@@ -22,22 +28,29 @@ def decode(content: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
     """The text of ``content``, and a note where its encoding was not plainly UTF-8.
 
     A byte order mark is believed first, then UTF-8 where it fits, then what is declared, then
-    what the bytes look like.
+    what the bytes look like. A declared label is understood as browsers do (WHATWG Encoding):
+    what calls itself ISO-8859-1 is Windows-1252, whose dashes, quotes and “€” Latin-1 has not.
     """
+    declared = _as_browsers_read(declared)
     for mark, encoding in _MARKED.items():
         if content.startswith(mark):
             return content.decode(encoding, "replace"), _note(encoding)
     # ISO-2022 and HZ write every character with bytes of ASCII, so that UTF-8 would always fit.
-    if declared.lower().startswith(("iso-2022", "hz")) and _decoded(content, declared) is not None:
+    seven_bit = declared.lower().startswith(("iso-2022", "iso2022", "hz"))
+    if seven_bit and _decoded(content, declared) is not None:
         return content.decode(declared), _note(declared)
     text = _decoded(content, "utf-8")
     if text is not None:
         return text, ()
+    for encoding in ("utf-8", declared):
+        text = _nearly_decoded(content, encoding)
+        if text is not None:
+            return text, (*_note(encoding), _BROKEN)
     for encoding in (declared, guessed_encoding(content)):
         text = _decoded(content, encoding)
         if text is not None:
             return text, (*_note(encoding), *_unsure(encoding, declared))
-    return content.decode("cp1252", "replace"), ("Some bytes are no characters; they show as �.",)
+    return content.decode("cp1252", "replace"), (_BROKEN,)
 
 
 def declared_encoding(content: bytes) -> str:
@@ -69,6 +82,27 @@ def _decoded(content: bytes, encoding: str) -> str | None:
         return content.decode(encoding) if encoding else None
     except (LookupError, ValueError):  # no such encoding, or not this one
         return None
+
+
+def _nearly_decoded(content: bytes, encoding: str) -> str | None:
+    """The text where a few bytes are broken and many others show that the encoding is right."""
+    if not encoding or _decoded(content, encoding) is not None:
+        return None
+    try:
+        text = content.decode(encoding, "replace")
+    except (LookupError, ValueError):
+        return None
+    beyond_ascii = sum(each > "\x7f" for each in text)
+    broken = text.count("\N{REPLACEMENT CHARACTER}")
+    return text if broken * FEW_BROKEN < beyond_ascii else None
+
+
+def _as_browsers_read(label: str) -> str:
+    """The codec of Python for a label on a text; the label itself where browsers have none."""
+    known = webencodings.lookup(label) if label else None
+    if known is None or known.codec_info.name in ("replacement", "x-user-defined"):
+        return label
+    return str(known.codec_info.name)
 
 
 def _note(encoding: str) -> tuple[str, ...]:

@@ -11,9 +11,17 @@ from lxml.etree import LxmlError
 from data.reading.encoding import declared_encoding, decode
 from data.reading.limits import Limits
 from data.reading.normal_form import normalise
+from data.reading.page_tree import (
+    HIDDEN,
+    STRUCK,
+    unwrap_layout_tables,
+    visible_text,
+    without,
+)
 from data.reading.parsing import broken
-from data.reading.reading import Extract, Facts, ReadingError
+from data.reading.reading import FROM_PAGE, Extract, Facts, ReadingError
 
+_STRUCK_OUT = ("Text that is struck out is left out.",)
 LEFT_OUT = "Scripts, navigation, pictures and comments are left out."
 
 
@@ -29,8 +37,10 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     trafilatura is given a parsed tree and never bytes or an address: bytes it would unpack without
     a limit, an address somebody might take for one to fetch.
     """
-    tree = _tree(normalise(source))  # libxml2 ends a page at a control character
+    tree = page_tree(source)
     before = _language(tree), _author(tree)  # trafilatura changes the tree that it is given
+    struck = without(tree, STRUCK)
+    unwrap_layout_tables(tree)
     found = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
@@ -44,11 +54,25 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
             "The page holds scripts or markup only; its text is loaded elsewhere.",
             "Open it in a browser, select the text and paste it.",
         )
-    return Extract(text, _facts(found, *before), (*notes, LEFT_OUT))
+    told = (*notes, LEFT_OUT, *(_STRUCK_OUT if struck else ()))
+    return Extract(text, _facts(found, *before), told)
 
 
-def _tree(source: str) -> Any:
+def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
+    """All that a mail in HTML shows: unlike a page it has nothing around its text."""
+    tree = page_tree(source)
+    told = [*notes, *(_STRUCK_OUT if without(tree, STRUCK) else ())]
+    if without(tree, HIDDEN):
+        told.append("Text that is hidden is left out.")
+    if tree.find(".//img") is not None:
+        told.append("Pictures are left out.")
+    unwrap_layout_tables(tree)
+    return Extract(visible_text(tree), notes=tuple(told))
+
+
+def page_tree(source: str) -> Any:
     """The page as a tree; text that an XML declaration would keep lxml from is given as bytes."""
+    source = normalise(source)  # libxml2 ends a page at a control character
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
     try:
         return lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
@@ -76,6 +100,7 @@ def _facts(found: Any, language: str, author: str) -> Facts:
         wire="\n".join((author, str(found.author or ""))),
         published_on=date,
         published_precision="day" if date else "unknown",
+        published_from=FROM_PAGE if date else "",
         language=str(found.language or language),
         url=str(found.url or ""),
     )

@@ -11,7 +11,7 @@ from zipfile import BadZipFile
 from data.reading.cues import completed
 from data.reading.limits import Limits, check_length, check_size
 from data.reading.normal_form import normalise
-from data.reading.reading import Extract, Reading, ReadingError
+from data.reading.reading import FROM_PROPERTIES, Extract, Reading, ReadingError
 from data.reading.sniffing import KINDS, sniff, surprise
 
 _PARSERS = {
@@ -21,6 +21,10 @@ _PARSERS = {
     "word": "data.reading.word",
     "mail": "data.reading.mail",
 }
+MADE_THEN = (
+    "The day is from the file's properties: when the file was made, which need not be when its "
+    "text was published."
+)
 # What parsers raise when a file is not as its format says. Memory is not among these.
 _FAULTS = (
     ArithmeticError,
@@ -59,7 +63,10 @@ def finish(
     if not text:
         raise ReadingError("There is no text in it.", "Choose another file, or paste the text.")
     facts = completed(extract.facts, text)
-    return Reading(**asdict(facts), text=text, kind=kind, notes=(*notes, *extract.notes))
+    notes = (*notes, *extract.notes)
+    if facts.published_from == FROM_PROPERTIES:
+        notes = (*notes, MADE_THEN)
+    return Reading(**asdict(facts), text=text, kind=kind, notes=notes)
 
 
 def broken(kind: str) -> ReadingError:

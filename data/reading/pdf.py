@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from data.reading.limits import Limits, check_length, check_pages
 from data.reading.parsing import broken
-from data.reading.reading import Extract, Facts, ReadingError
+from data.reading.property_days import first_likely_day
+from data.reading.reading import FROM_PROPERTIES, Extract, Facts, ReadingError
 
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
@@ -69,22 +72,25 @@ def _facts(reader: PdfReader) -> Facts:
     properties = reader.metadata
     if properties is None:
         return Facts()
-    day, precision = _day(str(properties.get("/CreationDate") or ""))
+    day, precision = _day(properties)
     return Facts(
         title=str(properties.get("/Title") or ""),
         published_on=day,
         published_precision=precision,
+        published_from=FROM_PROPERTIES if day else "",
         language=str(reader.root_object.get("/Lang") or ""),
     )
 
 
-def _day(written: str) -> tuple[str, str]:
-    found = _DATE.match(written)
-    if not found:
+def _day(properties: Mapping[str, Any]) -> tuple[str, str]:
+    """When the PDF was made, unless it is a web page that somebody has printed from a browser."""
+    found = _DATE.match(str(properties.get("/CreationDate") or ""))
+    if not found or str(properties.get("/Creator") or "").startswith("Mozilla/"):
         return "", "unknown"
     year, month, day = found.groups()
     precision = "day" if day else "month" if month else "year"
-    return f"{year}-{month or '01'}-{day or '01'}", precision
+    likely = first_likely_day([f"{year}-{month or '01'}-{day or '01'}"])
+    return likely, precision if likely else "unknown"
 
 
 def _notes(empty: int) -> tuple[str, ...]:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+
+FROM_TEXT = "the text"
+FROM_PAGE = "the page's metadata"
+FROM_HEADER = "the e-mail's header"
+FROM_PROPERTIES = "the file's properties"
 
 
 @dataclass(frozen=True)
@@ -12,7 +18,9 @@ class Facts:
 
     ``published_on`` is ``YYYY-MM-DD`` or empty; ``published_precision`` is a word of
     :data:`data.model.PRECISIONS` and says how much of that day is known: a month is given by its
-    first day. ``language`` is an ISO 639-1 code. Empty means that nothing was found.
+    first day. ``published_from`` says where that day was found, in one of the words above: what a
+    file's properties hold is when the file was made, which need not be when it was published.
+    ``language`` is an ISO 639-1 code. Empty means that nothing was found.
     """
 
     title: str = ""
@@ -20,6 +28,7 @@ class Facts:
     wire: str = ""
     published_on: str = ""
     published_precision: str = "unknown"
+    published_from: str = ""
     language: str = ""
     url: str = ""
 
@@ -50,6 +59,12 @@ class Reading(Facts):
     def sha256(self) -> str:
         """SHA-256 of the text in UTF-8: what the documents table holds once it is saved."""
         return sha256(self.text.encode("utf-8")).hexdigest()
+
+
+def unread_note(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """The note that names what a file holds and the reading does not, by what it is."""
+    kinds = [f"{n:,} {kind}{'' if n == 1 else 's'}" for kind, n in counts.items() if n]
+    return (f"Not read: {', '.join(kinds)}.",) if kinds else ()
 
 
 class ReadingError(Exception):

@@ -49,6 +49,8 @@ _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
 _OF_MAIL = {b"date", b"message-id", b"received", b"mime-version"}
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LOOKED_AT = 8192
+_LONGEST_HEAD = 1024 * 1024
+_MAILBOX_LINE = re.compile(rb"\A>?From [^\n]*\n")  # of a mail saved from a mailbox file
 
 
 def sniff(content: bytes, name: str = "") -> str:
@@ -83,22 +85,25 @@ def _kind(content: bytes, name: str) -> str:
     for mark, other in _OTHERS.items():
         if start.startswith(mark):
             raise _refused(name, other)
-    return _kind_of_writing(start, name)
+    return _kind_of_writing(content, name)
 
 
-def _kind_of_writing(start: bytes, name: str) -> str:
+def _kind_of_writing(content: bytes, name: str) -> str:
+    start = content[:_LOOKED_AT]
     if start.startswith(MARKS[1:]):
         start = start.decode("utf-16", "replace").encode("utf-8", "replace")
     start = start.removeprefix(MARKS[0])
     if b"\x00" in start or len(_CONTROL.findall(start)) * 20 > len(start):
         raise _refused(name, "a binary file that is none of those read here")
-    if _is_mail(start):
+    if _is_mail(content.removeprefix(MARKS[0])):
         return "mail"
     return "page" if _PAGE.search(start) or _FRAGMENT.match(start) else "text"
 
 
-def _is_mail(start: bytes) -> bool:
-    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+def _is_mail(content: bytes) -> bool:
+    """Whether it begins with the headers of a mail; those of its way here may be very long."""
+    head = re.split(rb"\r?\n\r?\n", content[:_LONGEST_HEAD], maxsplit=1)[0]
+    head = _MAILBOX_LINE.sub(b"", head)
     names = {each.lower() for each in _HEADER.findall(head)}
     return bool(_HEADER.match(head)) and b"from" in names and bool(names & _OF_MAIL)
 

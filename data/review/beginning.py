@@ -50,7 +50,7 @@ def known_document(case: Case, text: str) -> str | None:
 def facts_of(document: Mapping[Any, Any]) -> Facts:
     """What the record holds of a document, from its row."""
     words = {name: document[name] for name in ("title", "publisher", "wire", "language", "url")}
-    day = f"{document['published_on']:%Y-%m-%d}"
+    day = document["published_on"].date().isoformat()
     return Facts(**words, published_on=day, published_precision="day")
 
 

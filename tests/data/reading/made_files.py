@@ -72,6 +72,74 @@ def word(*paragraphs: str, title: str = "") -> bytes:
     return out.getvalue()
 
 
+TRANSITIONAL = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+)
+STRICT = (
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+
+
+def word_of(
+    body: str,
+    *,
+    parts: dict[str, str] | None = None,
+    properties: str = "",
+    main: str = "word/document.xml",
+    standard: tuple[str, str] = TRANSITIONAL,
+) -> bytes:
+    """A Word document of this XML; ``parts`` is that of its footnotes, headers and so on."""
+    names, relations = standard
+    spaces = (
+        f'xmlns:w="{names}" xmlns:v="urn:schemas-microsoft-com:vml" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    )
+    files = {main: f"<w:document {spaces}><w:body>{body}</w:body></w:document>"}
+    targets = {main: f"{relations}/officeDocument"}
+    if properties:
+        files["docProps/core.xml"] = (
+            '<p xmlns:dcterms="http://purl.org/dc/terms/" '
+            f'xmlns:dc="http://purl.org/dc/elements/1.1/">{properties}</p>'
+        )
+        targets["docProps/core.xml"] = "…/metadata/core-properties"
+    files["_rels/.rels"] = _relations(targets)
+    beside = {f"{kind}.xml": f"{relations}/{kind}" for kind in parts or {}}
+    files["word/_rels/" + main.rpartition("/")[2] + ".rels"] = _relations(beside)
+    for kind, xml in (parts or {}).items():
+        files[f"word/{kind}.xml"] = f"<w:{kind} {spaces}>{xml}</w:{kind}>"
+    return archive(**{name: text.encode() for name, text in files.items()})
+
+
+def _relations(targets: dict[str, str]) -> str:
+    rows = (f'<Relationship Type="{kind}" Target="{to}"/>' for to, kind in targets.items())
+    return f'<Relationships xmlns="r">{"".join(rows)}</Relationships>'
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(*pieces: str, properties: str = "") -> str:
+    """A paragraph of WordprocessingML; a piece that is no markup is a run of text."""
+    runs = (piece if piece.startswith("<") else run(piece) for piece in pieces)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """A table; a cell that is no markup is a paragraph."""
+    cells = (
+        "".join(f"<w:tc>{cell if cell.startswith('<') else paragraph(cell)}</w:tc>" for cell in row)
+        for row in rows
+    )
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
 def archive(**files: bytes) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as packed:

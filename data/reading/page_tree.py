@@ -1,0 +1,92 @@
+"""The tree of a web page or of a mail in HTML: what is taken from it before its text is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+STRUCK = (
+    "//del | //s | //strike"
+    " | //*[contains(translate(@style, 'LINE-THROUGH', 'line-through'), 'line-through')]"
+)
+HIDDEN = (
+    "//*[@hidden or contains(translate(translate(@style, ' ', ''), 'DISPLAYNONE', 'displaynone'),"
+    " 'display:none')]"
+)
+UNSEEN = {"head", "script", "style", "template", "title", "noscript", "object", "svg"}
+BLOCKS = {
+    *("address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt"),
+    *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
+    *("header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"),
+}
+LAYOUT_ROLES = {"presentation", "none"}
+PROSE = 200
+"""So many characters in a cell are prose that a table lays out, and no value."""
+
+_BLANKS = re.compile(r"[ \n\r\f\t]+")
+
+
+def without(tree: Any, path: str) -> bool:
+    """Take the elements at ``path`` out of the tree; whether any of them had text."""
+    found = [each for each in tree.xpath(path) if each.getparent() is not None]
+    had_text = any("".join(each.itertext()).strip() for each in found)
+    for each in found:
+        each.drop_tree()
+    return had_text
+
+
+def unwrap_layout_tables(tree: Any) -> None:
+    """Make divisions of tables that only lay a page out, so that their text reads as prose."""
+    for table in [each for each in tree.iter("table") if _is_layout(each)]:
+        for part in [table, *_parts(table)]:
+            part.tag = "div"
+
+
+def _is_layout(table: Any) -> bool:
+    if table.get("role", "").lower() in LAYOUT_ROLES or table.find(".//table") is not None:
+        return True
+    parts = list(_parts(table))
+    if any(part.tag == "th" for part in parts):
+        return False
+    rows = [[cell for cell in row if _text(cell)] for row in parts if row.tag == "tr"]
+    longest = max((len(_text(cell)) for row in rows for cell in row), default=0)
+    return longest > PROSE or all(len(row) <= 1 for row in rows)
+
+
+def _parts(table: Any) -> Iterator[Any]:
+    """The groups, rows and cells of a table, without those of a table in it."""
+    for child in table:
+        if child.tag in ("tbody", "thead", "tfoot", "tr", "td", "th", "caption"):
+            yield child
+            yield from _parts(child)
+
+
+def _text(element: Any) -> str:
+    return "".join(map(str, element.itertext())).strip()
+
+
+def visible_text(tree: Any) -> str:
+    """All the text that the tree shows, block by block; the row of a table is one line."""
+    text = "".join(_pieces(tree))
+    return re.sub(r" *(\n|\t) *", r"\1", text)
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    tag = element.tag if isinstance(element.tag, str) else "script"  # comments and the like
+    if tag not in UNSEEN:
+        before, after = _breaks(tag)
+        yield before
+        yield _BLANKS.sub(" ", element.text or "")
+        for child in element:
+            yield from _pieces(child)
+        yield after
+    yield _BLANKS.sub(" ", element.tail or "")
+
+
+def _breaks(tag: str) -> tuple[str, str]:
+    if tag in BLOCKS:
+        return "\n\n", "\n\n"
+    return {"br": ("\n", ""), "li": ("\n", ""), "tr": ("\n", ""), "td": ("", "\t")}.get(
+        tag, ("", "\t") if tag == "th" else ("", "")
+    )
