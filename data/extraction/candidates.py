@@ -21,6 +21,7 @@ from data.extraction.candidate import Candidate, Figure, Span
 from data.extraction.clauses import SAID, clauses_of
 from data.extraction.dates import Dated, days_in, days_later
 from data.extraction.figures_in_words import figures_in
+from data.extraction.folding import Folded, folded
 from data.extraction.modality import hedge_of, modality_of
 from data.extraction.paragraphs import Paragraph, paragraphs_in
 from data.extraction.places import places_in
@@ -80,18 +81,42 @@ def candidates_in(
 ) -> tuple[Candidate, ...]:
     """The candidate assertions of a text, in its order; the same for the same text, always.
 
-    ``publisher`` is whose voice the text is where it names no source; ``places`` gives the ids of
-    known places by name. Relative days (“Friday”, “last August”) are reckoned from
-    ``published_on``.
+    The rules read a folded copy of the text (see :mod:`data.extraction.folding`); what comes out
+    points into the text itself. ``publisher`` is whose voice the text is where it names no source;
+    ``places`` gives the ids of known places by name. Relative days (“Friday”, “last August”) are
+    reckoned from ``published_on``.
     """
+    copy = folded(text)
+    found = _in_folded(copy.text, published_on, publisher, places or {})
+    return tuple(_as_printed(copy, each) for each in found)
+
+
+def _in_folded(
+    text: str, published_on: date, publisher: str, places: Mapping[str, str]
+) -> Iterator[Candidate]:
     paragraphs = list(paragraphs_in(text))
     quotes = [_quotes(text, paragraph) for paragraph in paragraphs]
     plain = veiled(text, [quote for each in quotes for quote in each])
-    reader = Reader(text, plain, published_on, Voices(text, publisher), places or {})
-    return tuple(
-        candidate
-        for paragraph, quoted in zip(paragraphs, quotes, strict=True)
-        for candidate in _read(reader, paragraph, quoted)
+    reader = Reader(text, plain, published_on, Voices(text, publisher), places)
+    for paragraph, quoted in zip(paragraphs, quotes, strict=True):
+        yield from _read(reader, paragraph, quoted)
+
+
+def _as_printed(copy: Folded, found: Candidate) -> Candidate:
+    """A candidate of the folded copy with the words and the places of the text as stored."""
+    within = Span(found.start, found.end)
+    start, end = copy.back(within)
+    return replace(
+        found,
+        quote=copy.original[start:end],
+        start=start,
+        end=end,
+        source=copy.name(found.source),
+        hedge=copy.verbatim(found.hedge, within),
+        cites=copy.verbatim(found.cites, within),
+        figures=tuple(
+            replace(each, wording=copy.verbatim(each.wording, within)) for each in found.figures
+        ),
     )
 
 
