@@ -30,9 +30,10 @@ LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 def base_language(text: str, language: str = "") -> str:
     """The language of a whole text, in the two letters of its code; empty where none is told.
 
-    ``language`` is what somebody says it is.
+    ``language`` is what the file or the analyst says it is, for a text that does not tell.
     """
-    return language.strip().lower()[:2] or language_of(text)
+    said = language.strip().lower()[:2]
+    return language_of(text) or (said if said.isascii() and said.isalpha() else "")
 
 
 def is_read(language: str) -> bool:
