@@ -38,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
     0 where all went well, 1 where the case does not hold, 2 where the command makes no sense, 3
-    where all was exported but what needs a Chrome.
+    where all was exported but what needs a Chrome, 4 where a text is in a language that is not
+    read.
     """
     asked = _parser().parse_args(arguments)
     try:

@@ -13,6 +13,7 @@ from components.headings import part_heading
 from components.loaders import load_documents
 from components.reviews import begin, go_on_with, unfinished
 from data.case import Case
+from data.extraction.unread import base_language, is_read, text_note
 from data.reading import Reading, ReadingError, read_pasted
 from data.reading.reading import Facts
 from data.review import begin_review, facts_of, known_document
@@ -100,6 +101,9 @@ def _pasted() -> Reading | None:
 def _show_reading(reading: Reading) -> None:
     words = len(reading.text.split())
     st.text("\n".join([f"Read as {reading.kind}: {words:,} words.", *reading.notes]))
+    language = base_language(reading.text, reading.language)
+    if not is_read(language):
+        st.warning(text_note(language), icon=":material/translate:")
     with st.expander("The text that was read"), st.container(height=240):
         st.text(reading.text)
 

@@ -63,7 +63,8 @@ def _show_words(draft: Draft, sources: Mapping[str, str], key: str) -> dict[str,
     stance = how.selectbox(
         "Stance",
         list(STANCES),
-        list(STANCES).index(draft.stance),
+        list(STANCES).index(draft.stance) if draft.stance else None,
+        placeholder="Choose",
         key=f"{key}:stance",
         help="\n".join(f"- **{stance}**: {words}" for stance, words in STANCES.items()),
     )
@@ -75,19 +76,20 @@ def _show_words(draft: Draft, sources: Mapping[str, str], key: str) -> dict[str,
         format="YYYY-MM-DD",
         key=f"{key}:said",
     )
-    return {"quote": quote, "stance": stance, "said_on": said_on or draft.said_on, **source}
+    return {"quote": quote, "stance": stance or "", "said_on": said_on or draft.said_on, **source}
 
 
 def _choose_source(draft: Draft, sources: Mapping[str, str], key: str) -> dict[str, str]:
     """A source of the case, or one of a new name."""
     names = {name: source_id for source_id, name in sources.items()}
-    new = [] if draft.source_id else [draft.source]
+    new = [draft.source] if draft.source and not draft.source_id else []
     options = [*new, *names]
     at = sources.get(draft.source_id, draft.source)
     chosen = st.selectbox(
-        "Said by" if draft.source_id else "Said by (new to the case)",
+        "Said by (new to the case)" if new else "Said by",
         options,
-        options.index(at),
+        options.index(at) if at else None,
+        placeholder="Choose, or write a name",
         accept_new_options=True,
         key=f"{key}:source",
         help=f"The text names: {plain(draft.source)}" if draft.source_id else None,

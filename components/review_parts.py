@@ -13,6 +13,7 @@ from components.headings import part_heading
 from components.loaders import load_names
 from components.reviews import Desk, clear
 from data.case import Case
+from data.extraction.unread import base_language, is_read, text_note
 from data.review import (
     Decision,
     Draft,
@@ -53,6 +54,18 @@ def show_review_head(desk: Desk) -> None:
         f"{counts['rejected']} rejected, {counts['open']} open. "
         "The keys on the buttons work from any field.",
     )
+    _show_unread(review)
+
+
+def _show_unread(review: Review) -> None:
+    """How much of the text was not read, and that it is filled in by hand."""
+    unread = sum(bool(each.unread) for each in review.drafts)
+    language = base_language(review.text, review.document.language)
+    if not is_read(language):
+        st.warning(text_note(language), icon=":material/translate:")
+    elif unread:
+        words = f"{counted(unread, 'candidate')} in another language: not read, to be filled in."
+        st.warning(words, icon=":material/translate:")
 
 
 def show_review_part(case: Case, desk: Desk) -> None:
@@ -74,7 +87,7 @@ def _show_text(desk: Desk) -> str | None:
             {
                 "claim_id": each.draft_id,
                 "assertion_id": each.draft_id,
-                "title": f"{each.source} {each.stance}",
+                "title": f"{each.source} {each.stance}".strip() or "not read",
                 "standing": each.decision,
                 "quote_start": each.start,
                 "quote_end": each.end,
@@ -134,12 +147,17 @@ def _show_card(case: Case, desk: Desk) -> None:
         claims=names["claims"],
         key=f"{draft.draft_id}:{desk.turn}",
     )
+    if draft.unread:
+        st.text(draft.unread)
     whole = cells.get("claim", draft.claim) != ""
     if not whole:
         st.warning("Choose the claim it is about.")
     holds = whole and (not cells or _step(desk, lambda r: edited(case, r, draft.draft_id, **cells)))
+    lacks = desk.review.draft(draft.draft_id).lacks
+    if lacks:
+        st.warning(f"Fill in {' and '.join(lacks)} before you accept it.")
     with actions:
-        _show_decisions(desk, draft, holds=holds)
+        _show_decisions(desk, draft, holds=holds and not lacks)
         _show_cuts(case, desk, draft)
 
 

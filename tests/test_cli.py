@@ -369,6 +369,48 @@ def test_extract_reads_other_documents_first(
     assert found["quote"] == "The Sel Navy said 40 boats sank near Ålesund."
 
 
+GERMAN = "Das Ministerium in Selheim teilte mit, rund 1.500 Soldaten seien verletzt worden.\n"
+
+
+def test_extract_says_that_a_text_in_another_language_was_not_read(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text(GERMAN, encoding="utf-8")
+    assert main(["extract", str(article), "--published", "2031-05-02", "--json"]) == 4
+    printed = capsys.readouterr()
+    found = json.loads(printed.out)
+    assert found["language"] == "de"
+    assert "in German" in found["note"]
+    assert "in German" in printed.err
+    (row,) = found["candidates"]
+    assert (row["quote"], row["language"]) == (GERMAN.strip(), "de")
+    assert (row["source"], row["stance"], row["figures"]) == (None, None, [])
+    assert main(["extract", str(article), "--published", "2031-05-02"]) == 4
+    assert capsys.readouterr().out.startswith("unread")
+
+
+def test_extract_says_which_sentences_of_an_english_text_were_not_read(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text(f"The Sel Navy said 40 boats sank.\n\n{GERMAN}", encoding="utf-8")
+    assert main(["extract", str(article), "--published", "2031-05-02", "--json"]) == 0
+    printed = capsys.readouterr()
+    assert [(row["language"], bool(row["note"])) for row in json.loads(printed.out)] == [
+        ("en", False),
+        ("de", True),
+    ]
+    assert "1 candidate in another language, not read" in printed.err
+
+
+def test_extract_believes_who_knows_the_language(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text("Hafen Selheim: 1.500 Opfer, Norden.\n", encoding="utf-8")
+    asked = ["extract", str(article), "--published", "2031-05-02", "--json", "--language", "de"]
+    assert main(asked) == 4
+    assert json.loads(capsys.readouterr().out)["language"] == "de"
+
+
 def test_extract_refuses_what_is_no_document(
     article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

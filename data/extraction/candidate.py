@@ -64,6 +64,9 @@ class Candidate:
     text does not tell who publishes it. ``cites`` is what the source itself rests on and
     ``hedge`` what softens it, both as worded. The event's days are empty where the words do not
     date it; ``said_on`` is the day of publication unless they name another.
+
+    ``language`` is that of the words. Where the rules do not know it, ``note`` says so, and
+    ``source``, ``stance``, ``modality``, ``figures`` and ``places`` are empty: nothing was read.
     """
 
     quote: str
@@ -80,9 +83,17 @@ class Candidate:
     event_to: date | None
     event_precision: str
     said_on: date
+    language: str = "en"
+    note: str = ""
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether the words are in a language that the rules do not know."""
+        return bool(self.note)
 
     def as_row(self) -> dict[str, Any]:
-        """The candidate as JSON knows it: days as ISO dates, an open bound as null."""
+        """The candidate as JSON knows it: days as ISO dates; an open bound, an unread cell null."""
         row = asdict(self)
+        row |= {name: row[name] or None for name in ("source", "stance", "modality")}
         days = {name: row[name] for name in ("event_from", "event_to", "said_on")}
         return row | {name: day.isoformat() if day else None for name, day in days.items()}

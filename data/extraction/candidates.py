@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,12 +22,20 @@ from data.extraction.candidate import Candidate, Figure, Span
 from data.extraction.clauses import SAID, clauses_of
 from data.extraction.dates import Dated, days_in, days_later
 from data.extraction.figures_in_words import figures_in
+from data.extraction.folding import Folded, folded
 from data.extraction.modality import hedge_of, modality_of
-from data.extraction.paragraphs import Paragraph, paragraphs_in
+from data.extraction.paragraphs import Paragraph, blocks_in, paragraphs_in
 from data.extraction.places import places_in
 from data.extraction.quotations import quotation_spans
 from data.extraction.sentences import sentence_spans
 from data.extraction.stance import NEGATED, is_silence, stance_of
+from data.extraction.unread import (
+    base_language,
+    block_language,
+    is_read,
+    other_language,
+    unread_in,
+)
 from data.extraction.verbs_of_saying import GOES_ON
 from data.extraction.voices import Voices
 
@@ -77,21 +86,73 @@ def candidates_in(
     *,
     publisher: str = "",
     places: Mapping[str, str] | None = None,
+    language: str = "",
 ) -> tuple[Candidate, ...]:
     """The candidate assertions of a text, in its order; the same for the same text, always.
 
-    ``publisher`` is whose voice the text is where it names no source; ``places`` gives the ids of
-    known places by name. Relative days (“Friday”, “last August”) are reckoned from
-    ``published_on``.
+    The rules read a folded copy of the text (see :mod:`data.extraction.folding`); what comes out
+    points into the text itself. ``publisher`` is whose voice the text is where it names no source;
+    ``places`` gives the ids of known places by name. Relative days (“Friday”, “last August”) are
+    reckoned from ``published_on``. ``language`` is the text's, where somebody knows it; what is in
+    a language that the rules do not know comes out unread.
     """
-    paragraphs = list(paragraphs_in(text))
+    copy = folded(text)
+    foreign = list(_foreign_blocks(copy.text, base_language(text, language)))
+    unread = [
+        candidate
+        for block, code in foreign
+        for candidate in unread_in(copy.text, block, code, published_on)
+    ]
+    blocks = [block for block, _ in foreign]
+    read = _in_folded(copy.text, published_on, publisher, places or {}, blocks)
+    found = sorted([*unread, *read], key=lambda each: (each.start, each.end))
+    return tuple(_as_printed(copy, each) for each in found)
+
+
+def _foreign_blocks(text: str, base: str) -> Iterator[tuple[Span, str]]:
+    """The paragraphs in a language that the rules do not know, with that language."""
+    for block in blocks_in(text):
+        language = block_language(block.of(text), base)
+        if not is_read(language):
+            yield block, language
+
+
+def _in_folded(
+    text: str,
+    published_on: date,
+    publisher: str,
+    places: Mapping[str, str],
+    foreign: Sequence[Span],
+) -> Iterator[Candidate]:
+    paragraphs = [each for each in paragraphs_in(text) if not _stands_in(each.span, foreign)]
     quotes = [_quotes(text, paragraph) for paragraph in paragraphs]
     plain = veiled(text, [quote for each in quotes for quote in each])
-    reader = Reader(text, plain, published_on, Voices(text, publisher), places or {})
-    return tuple(
-        candidate
-        for paragraph, quoted in zip(paragraphs, quotes, strict=True)
-        for candidate in _read(reader, paragraph, quoted)
+    reader = Reader(text, plain, published_on, Voices(text, publisher), places)
+    for paragraph, quoted in zip(paragraphs, quotes, strict=True):
+        yield from _read(reader, paragraph, quoted)
+
+
+def _stands_in(span: Span, blocks: Sequence[Span]) -> bool:
+    """Whether a stretch begins in one of ``blocks``, which are in the order of the text."""
+    before = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
+    return before >= 0 and blocks[before].holds(span.start)
+
+
+def _as_printed(copy: Folded, found: Candidate) -> Candidate:
+    """A candidate of the folded copy with the words and the places of the text as stored."""
+    within = Span(found.start, found.end)
+    start, end = copy.back(within)
+    return replace(
+        found,
+        quote=copy.original[start:end],
+        start=start,
+        end=end,
+        source=copy.name(found.source),
+        hedge=copy.verbatim(found.hedge, within),
+        cites=copy.verbatim(found.cites, within),
+        figures=tuple(
+            replace(each, wording=copy.verbatim(each.wording, within)) for each in found.figures
+        ),
     )
 
 
@@ -107,6 +168,10 @@ def _read(reader: Reader, paragraph: Paragraph, quotes: Sequence[Span]) -> Itera
     around = Surroundings(reader.plain, quotes, speaker)
     voices.topic = ""
     for sentence in sentence_spans(reader.text, *paragraph.span):
+        language = _other_language(reader.text, sentence, quotes)
+        if language:
+            yield from unread_in(reader.text, sentence, language, reader.published_on)
+            continue
         said = attributions_in(reader.plain, sentence)
         voices.met_several(sentence.of(reader.plain))
         if paragraph.asks:
@@ -120,6 +185,13 @@ def _read(reader: Reader, paragraph: Paragraph, quotes: Sequence[Span]) -> Itera
             last, denied = "" if narrated else found.source, found.stance == "denies"
             around = replace(around, last=last, denied=denied)
             yield found
+
+
+def _other_language(text: str, sentence: Span, quotes: Sequence[Span]) -> str:
+    """The language of a sentence, or of a quotation in it, that the rules do not know."""
+    parts = [each for each in quotes if each.start < sentence.end and sentence.start < each.end]
+    found = (other_language(each.of(text)) for each in (sentence, *parts))
+    return next(filter(None, found), "")
 
 
 def _of_sentence(

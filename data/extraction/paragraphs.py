@@ -101,7 +101,7 @@ def _speakers(text: str) -> frozenset[str]:
 
 
 def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:
-    spans = list(_blocks(text))
+    spans = list(blocks_in(text))
     for span in spans[: end_of_article([_flat(text, span) for span in spans])]:
         line = _flat(text, span)
         label = LABEL.match(line)
@@ -114,7 +114,7 @@ def _flat(text: str, span: Span) -> str:
     return " ".join(span.of(text).split())
 
 
-def _blocks(text: str) -> Iterator[Span]:
+def blocks_in(text: str) -> Iterator[Span]:
     """Lines, but those of one hard-wrapped paragraph together."""
     lines = [trimmed(text, line.start(), line.end()) for line in LINE.finditer(text)]
     wraps = sum(_goes_on(text, *pair, wraps=False) for pair in pairwise(lines)) >= FEW

@@ -12,7 +12,9 @@ from typing import Any
 from data.case import Case
 from data.choices import whole_table
 from data.extraction import Candidate, Figure, candidates_in
-from data.extraction.candidate import trimmed
+from data.extraction.candidate import Span, trimmed
+from data.extraction.folding import folded
+from data.extraction.unread import base_language, block_language, is_read, unread
 from data.reading.reading import Facts
 from data.review.draft import UNNAMED, Draft, NewSource, Review, ReviewError
 from data.review.likeness import STRONG, Traits, case_traits, ranked
@@ -96,9 +98,10 @@ def taken_up(
         number += 1
         draft = _draft(case, f"d{number}", candidate)
         likely = ranked(draft, claims, {})
-        joins = likely[0].claim_id if likely and likely[0].score >= STRONG else draft.own_claim
+        alike = likely and likely[0].score >= STRONG and not draft.unread
+        joins = likely[0].claim_id if alike else draft.own_claim
         drafts.append(replace(draft, claim=joins))
-        if not draft.source_id and draft.source not in sources:
+        if draft.source and not draft.source_id and draft.source not in sources:
             sources[draft.source] = guessed_source(case, candidate.source)
     drafts.sort(key=lambda each: (each.start, each.end))
     return replace(review, drafts=tuple(drafts), sources=sources, made=number)
@@ -112,7 +115,9 @@ def candidate_of(case: Case, review: Review, start: int, end: int) -> Candidate:
     """
     inside = [each for each in _candidates(case, review) if start < each.end and each.start < end]
     quote = review.text[start:end]
-    first = inside[0] if inside else _plain(review, quote, start, end)
+    first = next(
+        (each for each in inside if each.is_unread), inside[0] if inside else None
+    ) or _plain(review, quote, start, end)
     figures = [each for part in inside for each in part.figures if each.wording in quote]
     places = [each for part in inside for each in part.places if _names_place(each.name, quote)]
     return replace(
@@ -128,7 +133,7 @@ def candidate_of(case: Case, review: Review, start: int, end: int) -> Candidate:
 
 def sources_named(case: Case, review: Review) -> dict[str, NewSource]:
     """The new sources of a review whose drafts may have been given others."""
-    names = [each.source for each in review.drafts if not each.source_id]
+    names = [each.source for each in review.drafts if each.source and not each.source_id]
     return {
         name: review.sources.get(name) or guessed_source(case, name)
         for name in dict.fromkeys(names)
@@ -153,10 +158,15 @@ def _candidates(case: Case, review: Review) -> tuple[Candidate, ...]:
         date.fromisoformat(review.document.published_on),
         publisher=_voice(review.document),
         places=dict(zip(rows["name"], rows["place_id"], strict=True)),
+        language=review.document.language,
     )
 
 
 def _plain(review: Review, quote: str, start: int, end: int) -> Candidate:
+    published_on = date.fromisoformat(review.document.published_on)
+    language = block_language(quote, base_language(review.text, review.document.language))
+    if not is_read(language):
+        return unread(quote, Span(start, end), language, published_on)
     return Candidate(
         quote=quote,
         start=start,
@@ -171,7 +181,7 @@ def _plain(review: Review, quote: str, start: int, end: int) -> Candidate:
         event_from=None,
         event_to=None,
         event_precision="unknown",
-        said_on=date.fromisoformat(review.document.published_on),
+        said_on=published_on,
     )
 
 
@@ -186,7 +196,7 @@ def _draft(case: Case, draft_id: str, candidate: Candidate) -> Draft:
         start=candidate.start,
         end=candidate.end,
         source=source,
-        source_id=source_meant(case, source),
+        source_id=source_meant(case, source) if source else "",
         cites=candidate.cites,
         stance=candidate.stance,
         hedge=candidate.hedge,
@@ -200,10 +210,11 @@ def _draft(case: Case, draft_id: str, candidate: Candidate) -> Draft:
         statement=words,
         topic=_topic(candidate),
         note=" ".join(f"“{each}” gives no number." for each in unbounded),
-        modality=candidate.modality,
+        modality=candidate.modality or "observed",
         event_from=candidate.event_from,
         event_to=candidate.event_to,
         event_precision=candidate.event_precision,
+        unread=candidate.note,
     )
 
 
@@ -213,6 +224,6 @@ def _with_unit(figure: Figure) -> Figure:
 
 def _topic(candidate: Candidate) -> str:
     counted = (TOPIC_OF[each.quantity] for each in candidate.figures if each.quantity in TOPIC_OF)
-    words = candidate.quote.lower()
+    words = folded(candidate.quote).text.lower()
     named = (topic for topic, pattern in TOPICS_IN_WORDS if re.search(pattern, words))
     return next(counted, next(named, "other"))

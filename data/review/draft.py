@@ -36,7 +36,8 @@ class Draft:
     ``source_id`` is the case's source it is taken for, empty where the source is new and known by
     ``source``, its name. ``claim`` is the id of one of the case's claims, or ``new:d3``: the new
     claim that draft d3 words by its ``title`` and what follows it. ``decision`` is the analyst's:
-    only what is accepted enters the record.
+    only what is accepted enters the record. ``unread`` says why nothing was read out of the words,
+    and is empty where they were read; ``source`` and ``stance`` are empty until they are filled in.
     """
 
     draft_id: str
@@ -63,6 +64,13 @@ class Draft:
     event_to: date | None
     event_precision: str
     decision: Decision = "open"
+    unread: str = ""
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What must be filled in before it can be accepted, in words."""
+        wanted = {"who says it": self.source.strip(), "the stance": self.stance}
+        return tuple(words for words, value in wanted.items() if not value)
 
     @property
     def own_claim(self) -> str:

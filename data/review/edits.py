@@ -20,7 +20,9 @@ WORDS_SHOWN = 6
 
 
 def decided(review: Review, draft_id: str, decision: Decision) -> Review:
-    """The review with that decision on a draft."""
+    """The review with that decision on a draft. One that lacks something cannot be accepted."""
+    if decision == "accepted":
+        _refuse_lacking(review.draft(draft_id))
     return _with(review, replace(review.draft(draft_id), decision=decision))
 
 
@@ -36,6 +38,8 @@ def edited(case: Case, review: Review, draft_id: str, **cells: Any) -> Review:
         start = _nearest(review.text, after.quote, before.start)
         after = replace(after, start=start, end=start + len(after.quote))
     _refuse(after)
+    if not before.lacks:
+        _refuse_lacking(after)
     _refuse_lost_claim(review, after)
     found = _with(review, after)
     return replace(found, sources=sources_named(case, found))
@@ -84,6 +88,10 @@ def merged(review: Review, first_id: str, second_id: str) -> Review:
     places = {each.name: each for each in (*other.places, *one.places)}
     made = replace(
         one,
+        source="" if other.lacks else one.source,
+        source_id="" if other.lacks else one.source_id,
+        stance="" if other.lacks else one.stance,
+        unread=one.unread or other.unread,
         end=end,
         quote=review.text[one.start : end],
         figures=tuple(dict.fromkeys((*one.figures, *other.figures))),
@@ -149,12 +157,18 @@ def _refuse(draft: Draft) -> None:
     for figure in draft.figures:
         _refuse_unnamed(figure)
         _refuse_bounds(figure)
-    if not draft.source.strip():
-        raise ReviewError("Nobody says it.", "Choose who says it, or write a name.")
     if draft.claim == draft.own_claim and not (draft.title and draft.statement):
         raise ReviewError("The claim has no words.", "Give it a title and a statement.")
     if draft.event_from and draft.event_to and draft.event_from > draft.event_to:
         raise ReviewError("The event ends before it begins.", "Swap or correct the two days.")
+
+
+def _refuse_lacking(draft: Draft) -> None:
+    """Refuse a draft of which nobody has said yet who says it, or with which stance."""
+    if not draft.source.strip():
+        raise ReviewError("Nobody says it.", "Choose who says it, or write a name.")
+    if not draft.stance:
+        raise ReviewError("No stance is chosen.", "Choose what the source does with the claim.")
 
 
 def _refuse_unnamed(figure: Figure) -> None:

@@ -6,6 +6,7 @@ import re
 
 from data.extraction.attribution import Attribution, attributions_in, veiled
 from data.extraction.candidate import Span
+from data.extraction.folding import folded
 from data.extraction.quotations import quotation_spans
 from data.extraction.subjects import DAY
 
@@ -39,7 +40,7 @@ def claim_words(quote: str, stance: str) -> str:
     Only an assertion is taken apart: of a refusal or a denial the rest could be read as what its
     source says. “The navy said on Monday that 40 boats sank” claims that 40 boats sank.
     """
-    words = " ".join(quote.split())
+    words = " ".join(folded(quote).text.split())
     for opening in (DATELINE, LEADS_ON):
         found = opening.match(words)
         words = _capital(words[found.end() :]) if found else words
