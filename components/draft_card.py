@@ -10,7 +10,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.country_names import country_name
 from data.extraction import Figure, PlaceMention
+from data.extraction.places import place_named
 from data.model import (
     ASPECTS,
     EVIDENCE,
@@ -256,7 +258,9 @@ def _figure(row: Mapping[Any, Any]) -> Figure:
 def _show_places(draft: Draft, key: str) -> tuple[PlaceMention, ...]:
     """The places as a small table; a name that is changed is looked up anew."""
     frame = pd.DataFrame(
-        [(each.name, each.role) for each in draft.places], columns=["name", "role"], dtype="object"
+        [(each.name, _country(each), each.role) for each in draft.places],
+        columns=["name", "country", "role"],
+        dtype="object",
     )
     st.markdown("Places, and the part they play in the claim")
     edited = st.data_editor(
@@ -264,11 +268,30 @@ def _show_places(draft: Draft, key: str) -> tuple[PlaceMention, ...]:
         num_rows="dynamic",
         hide_index=True,
         key=f"{key}:places",
-        column_config={"name": st.column_config.TextColumn("place"), "role": _column(ROLES, 120)},
+        column_config={
+            "name": st.column_config.TextColumn(
+                "place", help="With its region or country where it has namesakes: Odessa, Texas"
+            ),
+            "country": st.column_config.TextColumn("country", disabled=True),
+            "role": _column(ROLES, 120),
+        },
     )
+    for each in draft.places:
+        if each.others:
+            st.text(f"“{each.name}” is read as the one in {_country(each)}. {_namesakes(each)}")
     known = {each.name: each for each in draft.places}
     rows = [row for row in edited.to_dict("records") if row["name"] and row["role"]]
     return tuple(
-        replace(known.get(row["name"], PlaceMention(row["name"], None, "")), role=row["role"])
+        replace(known[row["name"]], role=row["role"])
+        if row["name"] in known
+        else place_named(row["name"], row["role"])
         for row in rows
     )
+
+
+def _country(place: PlaceMention) -> str:
+    return country_name(place.country) if place.country else "not known"
+
+
+def _namesakes(place: PlaceMention) -> str:
+    return f"It may also be {' or '.join(place.others)}: if so, write that in the table."

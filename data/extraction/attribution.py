@@ -26,7 +26,7 @@ from data.extraction.phrases_of_attribution import (
     QUOTES,
     TRACES,
 )
-from data.extraction.places import gazetteer
+from data.extraction.places import is_place_name
 from data.extraction.speakers import ADVERBIAL, FINITE, FIRST_PERSON, can_speak
 from data.extraction.subjects import DAY, TRAILS, subject_before
 from data.extraction.verbs_of_saying import SPEAKER, SPEAKERS, VERB
@@ -137,7 +137,7 @@ def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
 
 def _is_label(label: re.Match[str]) -> bool:
     """Whether what stands before a colon can speak: a body, an office, initials, who cites."""
-    if label["who"].title() in gazetteer():
+    if is_place_name(label["who"].title()):
         return False
     return bool(
         SPEAKER.search(label["who"])

@@ -48,11 +48,17 @@ class Figure:
 
 @dataclass(frozen=True)
 class PlaceMention:
-    """A place that the words name; ``place_id`` is empty where no gazetteer knows it."""
+    """A place that the words name; ``place_id`` is empty where no gazetteer knows it.
+
+    ``country`` is the ISO code of its country, empty where that is not known. ``others`` names the
+    places that the same name may mean as well: the text does not rule them out.
+    """
 
     name: str
     place_id: str | None
     role: str
+    country: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

