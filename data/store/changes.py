@@ -35,18 +35,26 @@ class Change:
 
 
 @dataclass(frozen=True)
+class ReviewStep:
+    """A review in progress as it was seen: its name, and the number of its step."""
+
+    name: str
+    step: int
+
+
+@dataclass(frozen=True)
 class Save:
     """Changes that are kept together or not at all.
 
     ``texts`` are the documents that they bring, by the SHA-256 of their bytes in UTF-8; ``review``
-    is the name of the review under way that ends with it.
+    is the review in progress that ends with it, unless somebody has gone on with it since.
     """
 
     who: str
     why: str
     changes: tuple[Change, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
-    review: str = ""
+    review: ReviewStep | None = None
 
 
 @dataclass(frozen=True)
