@@ -7,6 +7,7 @@ import gc
 import streamlit as st
 
 from components.filters import hide_filters, show_filters
+from components.kept import write_address
 from components.navigation import navigate
 from components.opening import (
     WITHOUT_CLAIMS,
@@ -29,6 +30,7 @@ def main() -> None:
         hide_filters()
         show_case_beside(case)
     page.run()
+    write_address()
     set_start_aside()
 
 
