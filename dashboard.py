@@ -14,6 +14,7 @@ def main() -> None:
     # Not above: these modules register their browser parts with a server that is running, and
     # the server imports this file before it runs.
     from components.filters import hide_filters, show_filters  # noqa: PLC0415
+    from components.kept import write_address  # noqa: PLC0415
     from components.navigation import navigate  # noqa: PLC0415
     from components.opening import (  # noqa: PLC0415
         WITHOUT_CLAIMS,
@@ -33,6 +34,7 @@ def main() -> None:
         hide_filters()
         show_case_beside(case)
     page.run()
+    write_address()
     set_start_aside()
 
 

@@ -52,8 +52,8 @@ def _show_known(case: Case, reading: Reading, document_id: str) -> None:
     [row] = rows[rows["document_id"] == document_id].to_dict("records")
     st.info("This very text is in the case already. Nothing was added.")
     st.text(f"{row['title']} ({row['publisher']}, {day_words(row['published_on'])})")
-    if st.button("Review what is not in the record yet"):
-        begin(begin_review(case, reading.text, facts_of(row)))
+    asked = st.button("Review what is not in the record yet")
+    if asked and begin(begin_review(case, reading.text, facts_of(row))):
         st.rerun()
 
 
@@ -145,8 +145,9 @@ def _show_facts(case: Case, reading: Reading) -> None:
         st.warning(f"Still to be filled in: {', '.join(missing)}.")
         return
     with st.spinner("Reading its claims …"):
-        begin(begin_review(case, reading.text, facts))
-    st.rerun()
+        begun = begin(begin_review(case, reading.text, facts))
+    if begun:
+        st.rerun()
 
 
 def _wanted(facts: Facts) -> list[tuple[str, Any]]:

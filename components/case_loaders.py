@@ -17,11 +17,11 @@ from data.case import Case
 from data.store.changes import CaseEntry, Version
 from data.store.engine import database_url
 from data.store.folder import FolderStore, Store
+from data.store.reviews import MemoryReviews, Reviews
 from data.store.sql import SqlStore
 from data.store.start import started_store
 
 if TYPE_CHECKING:
-    from components.reviews import Desk
     from data.reading import Reading
 
 CASES_VARIABLE = "CLAIMSCOPE_CASES"
@@ -106,7 +106,12 @@ def load_reading(content: bytes, name: str) -> Reading:
     return read_bytes(content, name)
 
 
+def load_reviews() -> Reviews:
+    """Where reviews in progress lie: beside the record, or in memory where that is a folder."""
+    store = load_keeping_store()
+    return store.reviews if store is not None else _load_memory_reviews()
+
+
 @st.cache_resource(show_spinner=False)
-def load_reviews() -> dict[str, Desk]:
-    """The reviews that are under way on this server, by the name that their addresses hold."""
-    return {}
+def _load_memory_reviews() -> MemoryReviews:
+    return MemoryReviews()

@@ -38,7 +38,7 @@ def show_case_list() -> None:
 
 def _show_entry(row: DeltaGenerator, entry: CaseEntry, *, is_open: bool) -> None:
     state = "archived" if entry.archived else "open now" if is_open else ""
-    told = f"<strong>{html.escape(entry.title)}</strong><br>{html.escape(entry.case_id)}"
+    told = f"<strong>{html.escape(entry.title)}</strong><br>{html.escape(entry.told_apart)}"
     row.html(f"{told}{f' · {state}' if state else ''}")
     if not entry.archived and row.button("Open", key=f"open:{entry.case_id}"):
         go_to_case(entry.case_id)

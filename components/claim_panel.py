@@ -11,8 +11,9 @@ import streamlit as st
 from components.browser_parts import mount, standing_mark
 from components.case_loaders import load_history
 from components.correction import show_correction
+from components.kept import open_on
 from components.loaders import View, load_claims, load_claims_at, load_quotes, load_roles, whole
-from components.navigation import page_path
+from components.navigation import PAGES, page_path
 from components.own_call import show_own_call
 from components.picks import DOCUMENT, MARK, close_words, current_words
 from data.model import CREDIBILITY, RELIABILITY
@@ -61,8 +62,9 @@ def _about(versions: Sequence[Version], claims: pd.DataFrame) -> list[Version]:
 
 def _read_in_document(quotes: pd.DataFrame, assertion_id: str) -> None:
     row = quotes.set_index("assertion_id").loc[assertion_id]
-    query = {DOCUMENT: str(row["document_id"]), MARK: assertion_id}
-    st.switch_page(page_path("documents"), query_params=query)
+    own = {DOCUMENT: [str(row["document_id"])], MARK: [assertion_id]}
+    open_on(PAGES["documents"], own)
+    st.switch_page(page_path("documents"))
 
 
 def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str, Any]:

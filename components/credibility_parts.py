@@ -14,6 +14,7 @@ from components.credibility_panel import (
 from components.export import show_png
 from components.figures.pictures import Picture, credibility_picture, stances_picture
 from components.headings import part_heading
+from components.kept import kept_choice
 from components.loaders import View, load_claims, load_sources, load_stances
 from components.notices import show_nothing_found
 from components.own_call import show_own_call
@@ -32,16 +33,14 @@ def show_stances_part(view: View) -> str | None:
     """The grid of claims by sources; the pick of a claim or of a source."""
     view = view.without("claim", "source")
     with part_heading("Who takes which stance"):
-        order = st.segmented_control(
+        order = kept_choice(
+            st.segmented_control,
             "Sort by",
             SORT_ORDERS,
-            key="sort",
-            default=SORT_ORDERS[0],
+            "sort",
             format_func="by {}".format,
-            bind="query-params",
             label_visibility="collapsed",
         )
-        order = order or SORT_ORDERS[0]
         _show_stances_png(view, order)
     claims, stances = load_claims(view), load_stances(view)
     if claims.empty:

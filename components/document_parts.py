@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.credibility_panel import show_claims_in_text
 from components.document_panel import show_document
+from components.kept import keep, kept_one
 from components.loaders import View, load_claims, load_documents, load_quotes
 from components.picks import DOCUMENT, MARK
 
@@ -34,20 +35,31 @@ def show_document_part(view: View) -> str | None:
             view.case.texts[document_id],
             quotes,
             language=str(row["language"]),
-            picked=st.query_params.get(MARK),
+            picked=kept_one(MARK) or None,
             key="text",
         )
 
 
 def _chosen_document(documents: pd.DataFrame) -> str:
     titles = dict(zip(documents["document_id"], documents["title"], strict=True))
-    asked = str(st.query_params.get(DOCUMENT))
+    asked = kept_one(DOCUMENT)
+    chosen = asked if asked in titles else next(iter(titles))
     if len(titles) > 1:
-        first = asked if asked in titles else next(iter(titles))
-        st.session_state.setdefault(DOCUMENT, first)
-        st.selectbox("Document", list(titles), key=DOCUMENT, format_func=titles.__getitem__)
-        st.query_params[DOCUMENT] = st.session_state[DOCUMENT]
-    return str(st.session_state.get(DOCUMENT, next(iter(titles))))
+        st.session_state[DOCUMENT] = chosen
+        st.selectbox(
+            "Document",
+            list(titles),
+            key=DOCUMENT,
+            format_func=titles.__getitem__,
+            on_change=_choose_document,
+        )
+    keep(DOCUMENT, [chosen] if len(titles) > 1 else [])
+    return chosen
+
+
+def _choose_document() -> None:
+    keep(DOCUMENT, [st.session_state[DOCUMENT]])
+    keep(MARK, [])
 
 
 def _marked_quotes(view: View, document_id: str) -> pd.DataFrame:
@@ -61,5 +73,5 @@ def _lead_to_mark(pick: str | None, quotes: pd.DataFrame) -> None:
     if pick:
         claim_id = pick.partition(":")[2]
         own = quotes[quotes["claim_id"] == claim_id].sort_values("quote_start")
-        st.query_params[MARK] = str(own["assertion_id"].iloc[0])
+        keep(MARK, [str(own["assertion_id"].iloc[0])])
         st.rerun()

@@ -11,6 +11,7 @@ from components.figures.caption import Origin, caption_of, facts_of
 from components.figures.paper import SIZES, Paper, on_paper
 from components.figures.pictures import Picture
 from components.filters import counted_words
+from components.kept import address
 from components.loaders import View, load_claims, load_documents, load_stances
 from components.picks import MARK, WORDS
 from components.png_button import png_file_name, show_png_button
@@ -63,8 +64,8 @@ def view_link(view: View) -> str:
 
     The drawer is left out: it is open for a reader, not for a picture.
     """
-    address = (st.context.url or "").partition("?")[0]
-    others = [name for name in st.query_params if name not in (*QUERY_NAMES.values(), *DRAWER)]
-    settings = {name: st.query_params.get_all(name) for name in others}
+    page = (st.context.url or "").partition("?")[0]
+    left_out = (*QUERY_NAMES.values(), *DRAWER)
+    settings = {name: held for name, held in address().items() if name not in left_out}
     query = urlencode({**settings, **view.asked.to_query()}, doseq=True)
-    return f"{address}?{query}" if query else address
+    return f"{page}?{query}" if query else page

@@ -16,6 +16,7 @@ from components.figures.rivals import rivals_figure
 from components.figures.theme import LIGHT
 from components.figures.timeline import TimelineStyle, timeline_figure
 from components.headings import part_heading
+from components.kept import kept_choice
 from components.loaders import View, load_claims, load_figures
 from components.notices import show_nothing_found
 from components.opening import current_palette
@@ -61,15 +62,9 @@ def show_rivals_part(view: View) -> str | None:
         show_nothing_found("figure", view.filters)
         return None
     with part_heading("Rival figures"):
-        chosen = st.segmented_control(
-            "Figures of",
-            quantities,
-            key="rivals",
-            default=quantities[0],
-            bind="query-params",
-            label_visibility="collapsed",
+        quantity = kept_choice(
+            st.segmented_control, "Figures of", quantities, "rivals", label_visibility="collapsed"
         )
-        quantity = chosen or quantities[0]
         figures = figures[figures["quantity"] == quantity]
         show_png(lambda: rivals_picture(figures, quantity), view, what="rival figures")
     st.text("\n".join(comparison_words(figures)) or "One source, one figure: nothing to compare.")

@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from components.browser_parts import mount
-from components.kept import AS_OF, keep, kept, set_parameter
+from components.kept import AS_OF, arrivals, keep, kept
 from components.loaders import View, load_choices, load_claims, load_names, whole
 from components.picks import current_picks, drop_unknown_picks, forget_picks
 from data.case import Case
@@ -18,14 +18,15 @@ CLOCK_WORDS = {"said": "it was said", "event": "it happened"}
 MULTIPLE = ("sources", "places", "topics", "standings", "quantities")
 FILTERS = "filters"
 CHOSEN = "chosen"
+TAKEN = "filters taken"
 WIDGETS = ("clock", "start", "end", "text", *MULTIPLE)
 
 
 def show_filters(case: Case) -> None:
-    """Draw the filters in the sidebar, with the link to the view they make, and write the URL.
+    """Draw the filters in the sidebar, with the link to the view they make.
 
-    The first run of a session takes them from the URL; what a link names that this case does not
-    know is dropped and said so.
+    An address that the browser brings fills them: a link, an edited one, *Back* and *Forward*. What
+    it names that this case does not know is dropped and said so.
     """
     _take(case)
     with st.sidebar.container(key=FILTERS):
@@ -44,7 +45,7 @@ def show_filters(case: Case) -> None:
             disabled=filters == Filters() and not current_picks(load_choices(case)),
         )
     st.session_state[_key(case, CHOSEN)] = filters.to_query()
-    _write_to_url(filters)
+    _write_to_address(filters)
 
 
 def hide_filters() -> None:
@@ -83,15 +84,17 @@ def _key(case: Case, name: str) -> str:
 def _take(case: Case) -> None:
     """Fill the widgets where they are new, and let go of what the record does not know.
 
-    In a session's first run they are filled from the URL; later, for Streamlit empties them where
-    code changes the page, with what was chosen before. A source may be gone because it was
+    They are filled from an address that the browser has brought; else, for Streamlit empties them
+    where code changes the page, with what was chosen before. A source may be gone because it was
     withdrawn, or because an earlier record is open.
     """
-    there = _key(case, "clock") in st.session_state
-    in_url = {name: st.query_params.get_all(name) for name in QUERY_NAMES.values()}
-    chosen = st.session_state.get(_key(case, CHOSEN), in_url)
+    brought = st.session_state.get(TAKEN) != arrivals()
+    there = _key(case, "clock") in st.session_state and not brought
+    in_address = {name: kept(name) for name in QUERY_NAMES.values()}
+    chosen = in_address if brought else st.session_state.get(_key(case, CHOSEN), in_address)
     asked = current_filters(case).to_query() if there else chosen
     filters, dropped = Filters.from_query(asked, load_choices(case))
+    st.session_state[TAKEN] = arrivals()
     if there and not dropped:
         return
     _fill_widgets(case, filters)
@@ -106,10 +109,10 @@ def _fill_widgets(case: Case, filters: Filters) -> None:
         st.session_state[_key(case, name)] = list(value) if name in MULTIPLE else value
 
 
-def _write_to_url(filters: Filters) -> None:
+def _write_to_address(filters: Filters) -> None:
     query = filters.to_query()
     for name in (QUERY_NAMES[widget] for widget in WIDGETS):
-        set_parameter(name, query.get(name, []))
+        keep(name, query.get(name, []))
 
 
 def _reset(case: Case) -> None:

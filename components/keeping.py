@@ -10,7 +10,7 @@ from components.case_loaders import load_keeping_store
 from components.notices import show_problems
 from components.recorded import open_moment
 from data.errors import DataError
-from data.store.changes import Change, Save, StoreError
+from data.store.changes import Change, ReviewStep, Save, StoreError
 from data.store.sql import SqlStore
 from data.store.who import usual_name
 
@@ -47,9 +47,9 @@ def keep(
     who: str,
     why: str,
     texts: Mapping[str, str] | None = None,
-    review: str = "",
+    review: ReviewStep | None = None,
 ) -> bool:
-    """Save the changes together; whether they were kept. The ``review`` of that name ends with it.
+    """Save the changes together; whether they were kept. The ``review`` ends with it.
 
     What was wrong is shown. Nothing is kept then, and what the user entered stays on the screen.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from datetime import datetime
+from typing import NoReturn
 from urllib.parse import urljoin
 
 import streamlit as st
@@ -11,7 +12,7 @@ import streamlit as st
 from components.case_loaders import load_checked_case, load_entries, load_keeping_store, load_store
 from components.figures.theme import DARK, LIGHT, Palette
 from components.filters import current_filters
-from components.kept import restore_kept
+from components.kept import arrivals, follow_address, keep, kept_one, write_address
 from components.loaders import (
     View,
     load_choices,
@@ -25,7 +26,7 @@ from components.notices import (
     show_no_cases,
     show_store_error,
 )
-from components.picks import current_picks
+from components.picks import WORDS, current_picks
 from components.recorded import (
     asked_moment,
     open_at,
@@ -35,11 +36,11 @@ from components.recorded import (
 from data.case import Case
 from data.errors import DataError
 from data.filters import CASE
-from data.store.changes import CaseEntry, StoreError
+from data.store.changes import CaseEntry, StoreError, case_labels
 from data.words import counted, day_words
 
-ASKED = "asked case"
 OPENED = "opened case"
+NO_CASE = "no such case"
 INTAKE = "Intake"
 WITHOUT_CLAIMS = (INTAKE, "Cases")
 TIGHT = """<style>
@@ -70,25 +71,31 @@ def open_case(page: str) -> Case | None:
     None where there is none, or one that a page which shows claims could not show: what to do is
     said then, and the run ends unless the page is one of :data:`WITHOUT_CLAIMS`.
     """
-    restore_kept()
+    follow_address(page)
     shows_claims = page not in WITHOUT_CLAIMS
     try:
         entry = _chosen_entry()
         case = _opened(entry, asked_moment() if shows_claims else None) if entry else None
     except StoreError as error:
         show_store_error(error)
-        st.stop()
+        _stop()
     except DataError as error:
         show_data_error(str(st.session_state[CASE]), error)
         case = None
     if case is not None and is_empty(case):
         if shows_claims:
             show_empty_case(case.title)
-            st.stop()
+            _stop()
     elif case is None and (shows_claims or page == INTAKE):
-        st.stop()
+        _stop()
     st.session_state[OPENED] = case
     return case
+
+
+def _stop() -> NoReturn:
+    """End the run; the address is right all the same."""
+    write_address()
+    st.stop()
 
 
 def _opened(entry: CaseEntry, recorded_by: datetime | None) -> Case:
@@ -126,24 +133,38 @@ def is_empty(case: Case) -> bool:
 
 
 def _chosen_entry() -> CaseEntry | None:
-    """The case that is open: the chosen one, else the first; a menu where there are several."""
+    """The case that the address names, else the first; a menu where there are several."""
     entries = {each.case_id: each for each in load_entries()}
     if not entries:
         show_no_cases(load_store().address, kept=load_keeping_store() is not None)
         return None
-    chosen = st.session_state.get(CASE, st.query_params.get(CASE))
-    asked = st.session_state.pop(ASKED, chosen)
-    st.session_state[CASE] = asked if asked in entries else next(iter(entries))
+    asked = kept_one(CASE)
+    chosen = asked if asked in entries else next(iter(entries))
+    if asked not in ("", chosen):
+        st.session_state[NO_CASE] = (asked, arrivals())
+    keep(CASE, [chosen])
+    st.session_state[CASE] = chosen
+    _show_no_case()
     if len(entries) > 1:
         st.sidebar.selectbox(
             "Case",
             list(entries),
             key=CASE,
-            format_func=lambda each: entries[each].title,
-            on_change=return_to_now,
+            format_func=case_labels(entries.values()).__getitem__,
+            on_change=_choose_case,
         )
-        st.query_params[CASE] = st.session_state[CASE]
-    return entries[st.session_state[CASE]]
+    return entries[chosen]
+
+
+def _choose_case() -> None:
+    go_to_case(st.session_state[CASE])
+
+
+def _show_no_case() -> None:
+    """That the address named a case that is not there, so that another one is shown."""
+    asked, arrival = st.session_state.get(NO_CASE, ("", 0))
+    if asked and arrival == arrivals():
+        st.sidebar.text(f"There is no case “{asked}” here. This is another one.")
 
 
 def current_case() -> Case:
@@ -169,7 +190,9 @@ def current_view() -> View:
 
 def go_to_case(case_id: str) -> None:
     """Open another case with the next run."""
-    st.session_state[ASKED] = case_id
+    keep(CASE, [case_id])
+    keep(WORDS, [])
+    st.session_state.pop(NO_CASE, None)
     return_to_now()
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
-from components.kept import keep, kept
+from components.kept import keep, kept, kept_one
 from data.picks import Pick, PickKind, read_pick
 
 WORDS, DOCUMENT, MARK = "words", "document", "mark"
@@ -26,7 +26,7 @@ def take_up(written: str | None, *, narrow: bool = True, words: bool = True) -> 
     if narrow:
         keep(PARAMETERS[pick.kind], pick.ids)
     if words:
-        st.query_params[WORDS] = str(pick)
+        keep(WORDS, [str(pick)])
     st.rerun()
 
 
@@ -48,12 +48,12 @@ def drop_unknown_picks(choices: Mapping[str, Collection[str]]) -> list[str]:
 
 def current_words() -> Pick | None:
     """The pick that the drawer is open for, or None."""
-    return read_pick(st.query_params.get(WORDS))
+    return read_pick(kept_one(WORDS) or None)
 
 
 def close_words() -> None:
     """The drawer was closed; what was picked goes on narrowing."""
-    st.query_params.pop(WORDS, None)
+    keep(WORDS, [])
 
 
 def forget_picks() -> None:

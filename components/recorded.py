@@ -11,7 +11,7 @@ from datetime import datetime
 import streamlit as st
 
 from components.case_loaders import load_saves_since
-from components.kept import keep, kept
+from components.kept import keep, kept_one
 from data.case import Case
 from data.days import read_moment, written_moment
 from data.filters import RECORDED
@@ -23,7 +23,7 @@ REFUSED = "no such moment"
 
 def asked_moment() -> datetime | None:
     """The moment that the address asks for; None for now. What means nothing is let go of."""
-    written = "".join(kept(RECORDED)[:1])
+    written = kept_one(RECORDED)
     try:
         return read_moment(written) if written else None
     except ValueError:
@@ -33,7 +33,7 @@ def asked_moment() -> datetime | None:
 
 def refuse_moment() -> None:
     """There is no record of that moment: the one of now is shown, and that it is so is said."""
-    st.session_state[REFUSED] = "".join(kept(RECORDED)[:1])
+    st.session_state[REFUSED] = kept_one(RECORDED)
     keep(RECORDED, [])
 
 

@@ -11,14 +11,13 @@ from components.document_panel import show_document
 from components.draft_card import show_draft
 from components.headings import part_heading
 from components.loaders import load_names
-from components.reviews import Desk, clear
+from components.reviews import Desk, discard, leave_ended, take_step
 from data.case import Case
 from data.extraction.unread import base_language, is_read, text_note
 from data.review import (
     Decision,
     Draft,
     Review,
-    ReviewError,
     added,
     decided,
     edited,
@@ -27,6 +26,8 @@ from data.review import (
     split,
     split_points,
 )
+from data.store.changes import ConflictError, StoreError
+from data.store.reviews import ReviewEndedError
 from data.words import counted
 
 DECISION_MARKS = {
@@ -44,8 +45,7 @@ def show_review_head(desk: Desk) -> None:
     with row.popover("Throw away", icon=":material/delete:"):
         st.text("The decisions made here are lost. The record is not touched.")
         if st.button("Throw this review away"):
-            clear()
-            st.rerun()
+            _discard(desk)
     done = counts["accepted"] + counts["rejected"]
     all_of_them = len(review.drafts)
     st.progress(
@@ -55,6 +55,19 @@ def show_review_head(desk: Desk) -> None:
         "The keys on the buttons work from any field.",
     )
     _show_unread(review)
+    if desk.notice:
+        st.warning("This review was changed by somebody else.", icon=":material/group:")
+        st.text(desk.notice)
+
+
+def _discard(desk: Desk) -> None:
+    try:
+        discard(desk)
+    except ReviewEndedError as ended:
+        leave_ended(ended)
+    except ConflictError:
+        desk.catch_up()
+    st.rerun()
 
 
 def _show_unread(review: Review) -> None:
@@ -116,22 +129,11 @@ def _take_up(case: Case, desk: Desk, pick: str | None) -> None:
         st.rerun()
     start, _, end = value.partition("-")
     known = {each.draft_id for each in desk.review.drafts}
-    _step(desk, lambda review: added(case, review, int(start), int(end)))
+    take_step(desk, lambda review: added(case, review, int(start), int(end)))
     new = [each for each in desk.review.drafts if each.draft_id not in known]
     if new:
         desk.at = new[0].draft_id
         st.rerun()
-
-
-def _step(desk: Desk, act: Callable[[Review], Review]) -> bool:
-    """Take a step that may be refused; whether it was taken. Why not is shown."""
-    try:
-        desk.put(act(desk.review))
-    except ReviewError as error:
-        st.warning("This does not go.")
-        st.text(f"{error.wrong} {error.remedy}")
-        return False
-    return True
 
 
 def _show_card(case: Case, desk: Desk) -> None:
@@ -152,7 +154,9 @@ def _show_card(case: Case, desk: Desk) -> None:
     whole = cells.get("claim", draft.claim) != ""
     if not whole:
         st.warning("Choose the claim it is about.")
-    holds = whole and (not cells or _step(desk, lambda r: edited(case, r, draft.draft_id, **cells)))
+    holds = whole and (
+        not cells or take_step(desk, lambda review: edited(case, review, draft.draft_id, **cells))
+    )
     lacks = desk.review.draft(draft.draft_id).lacks
     if lacks:
         st.warning(f"Fill in {' and '.join(lacks)} before you accept it.")
@@ -168,19 +172,28 @@ def _show_where(desk: Desk, draft: Draft) -> None:
     row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="where")
     mark = DECISION_MARKS[draft.decision]
     row.text(f"{mark['symbol']} {draft.decision} · {at + 1} of {len(drafts)}", width="stretch")
-    if row.button("Undo", shortcut="Alt+U", disabled=len(desk.states) == 1):
-        desk.undo()
-        if desk.at not in {each.draft_id for each in desk.review.drafts}:
-            desk.at = desk.review.drafts[0].draft_id if desk.review.drafts else ""
-        st.rerun()
+    if row.button("Undo", shortcut="Alt+U", disabled=not desk.undoable):
+        _undo(desk)
     if row.button("Back", shortcut="Alt+K", disabled=at == 0):
         _look_at(desk, drafts[at - 1])
     if row.button("Next", shortcut="Alt+J", disabled=at == len(drafts) - 1):
         _look_at(desk, drafts[at + 1])
 
 
+def _undo(desk: Desk) -> None:
+    try:
+        desk.undo()
+    except ReviewEndedError as ended:
+        leave_ended(ended)
+    except StoreError as error:
+        st.error("The step was not undone. Try it again.")
+        st.text(str(error))
+        return
+    st.rerun()
+
+
 def _look_at(desk: Desk, draft_id: str) -> None:
-    desk.at = draft_id
+    desk.at, desk.notice = draft_id, ""
     st.rerun()
 
 
@@ -195,7 +208,8 @@ def _show_decisions(desk: Desk, draft: Draft, *, holds: bool) -> None:
 
 def _decide(desk: Desk, draft: Draft, decision: Decision) -> None:
     """Decide, and go on to the next that is open."""
-    desk.put(decided(desk.review, draft.draft_id, decision))
+    if not take_step(desk, lambda review: decided(review, draft.draft_id, decision)):
+        return
     drafts = desk.review.drafts
     at = [each.draft_id for each in drafts].index(draft.draft_id)
     following = [*drafts[at + 1 :], *drafts[:at]]
@@ -226,7 +240,7 @@ def _show_cuts(case: Case, desk: Desk, draft: Draft) -> None:
 
 def _cut(desk: Desk, act: Callable[[Review], Review]) -> None:
     before = desk.review
-    if _step(desk, act) and desk.review is not before:
+    if take_step(desk, act) and desk.review is not before:
         ids = [each.draft_id for each in desk.review.drafts]
         start = before.draft(desk.at).start
         near = min(desk.review.drafts, key=lambda each: abs(each.start - start))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +13,7 @@ from components.headings import part_heading
 from components.keeping import can_keep, keep, show_only_read, show_who
 from components.navigation import page_path
 from components.notices import show_problems
-from components.reviews import Desk, clear
+from components.reviews import Desk, clear, take_step
 from data.case import Case
 from data.choices import whole_table
 from data.errors import DataError
@@ -87,8 +88,9 @@ def _show_new_sources(case: Case, desk: Desk, sources: Sequence[NewSource]) -> N
     )
     for each in sources:
         changed = _show_source(each, groups, f"{each.name}:{desk.turn}")
-        if changed != each:
-            desk.put(described_source(desk.review, each.name, changed))
+        if changed != each and take_step(
+            desk, partial(described_source, name=each.name, source=changed)
+        ):
             st.rerun()
 
 
@@ -144,8 +146,8 @@ def _show_save(case: Case, desk: Desk) -> None:
             return
     versions = load_history(case)
     changes, texts = changes_of(case, desk.review, [(each.table, each.row_id) for each in versions])
-    rows, name = follow(changes, versions), desk.name
-    if keep(case.case_id, rows, who=who, why=why, texts=texts, review=name):
+    rows = follow(changes, versions)
+    if keep(case.case_id, rows, who=who, why=why, texts=texts, review=desk.seen):
         st.session_state[SAVED] = (desk.review.document.title, number)
         clear()
         st.rerun()

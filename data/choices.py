@@ -9,7 +9,7 @@ from narwhals.typing import IntoFrame
 from data.case import Case
 from data.ledger import small
 from data.model import QUANTITIES, STANDINGS, TOPICS
-from data.words import short_names
+from data.words import distinct, short_names
 
 
 def choices_in(case: Case) -> dict[str, list[str]]:
@@ -26,12 +26,16 @@ def choices_in(case: Case) -> dict[str, list[str]]:
 
 
 def names_in(case: Case) -> dict[str, dict[str, str]]:
-    """The names of the case's ``sources``, ``places`` and ``claims``, each kind by its own ids."""
-    return {
+    """The names of the case's ``sources``, ``places`` and ``claims``, each kind by its own ids.
+
+    Within a kind no two are alike: where the record has one name twice, the ids tell them apart.
+    """
+    names = {
         "sources": source_names(case),
         "places": _by_id(case.places, "place_id", "name"),
         "claims": _by_id(case.claims, "claim_id", "title"),
     }
+    return {kind: distinct(of_kind) for kind, of_kind in names.items()}
 
 
 def source_names(case: Case) -> dict[str, str]:

@@ -59,6 +59,22 @@ def qualifier_words(qualifier: str) -> str:
     return "as stated" if qualifier == "exactly" else qualifier
 
 
+def distinct(names: Mapping[str, str], fuller: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The names by id, made different where several are alike: a menu knows its lines by words.
+
+    Those are called by their ``fuller`` name, and with their id too where that is not enough.
+    """
+    found = {**names, **{each: (fuller or {}).get(each, names[each]) for each in _alike(names)}}
+    while alike := _alike(found):
+        found |= {each: f"{found[each]} · {each}" for each in alike}
+    return found
+
+
+def _alike(names: Mapping[str, str]) -> list[str]:
+    times = Counter(names.values())
+    return [each for each, name in names.items() if times[name] > 1]
+
+
 def short_name(name: str) -> str:
     """A source's name without what its brackets explain: ``NIS``."""
     return name.partition(" (")[0]

@@ -5,6 +5,7 @@ or rejects it, and only what is accepted is saved.
 """
 
 from data.review.beginning import added, begin_review, facts_of, known_document
+from data.review.concurrent import rebased, unsaved
 from data.review.draft import ANSWERING, Decision, Draft, NewSource, Review, ReviewError
 from data.review.edits import decided, described_source, edited, merged, split, split_points
 from data.review.likeness import Likeness, likely_claims
@@ -35,7 +36,9 @@ __all__ = [
     "merged",
     "preview",
     "read_review",
+    "rebased",
     "split",
     "split_points",
+    "unsaved",
     "written",
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from data.case import Case
 from data.exports.data_package import written_rows
 from data.model import KEPT_TABLES, Table
+from data.words import counted, day_words, distinct
 
 TABLE_BY_NAME = {table.name: table for table in KEPT_TABLES}
 
@@ -35,18 +36,26 @@ class Change:
 
 
 @dataclass(frozen=True)
+class ReviewStep:
+    """A review in progress as it was seen: its name, and the number of its step."""
+
+    name: str
+    step: int
+
+
+@dataclass(frozen=True)
 class Save:
     """Changes that are kept together or not at all.
 
     ``texts`` are the documents that they bring, by the SHA-256 of their bytes in UTF-8; ``review``
-    is the name of the review under way that ends with it.
+    is the review in progress that ends with it, unless somebody has gone on with it since.
     """
 
     who: str
     why: str
     changes: tuple[Change, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
-    review: str = ""
+    review: ReviewStep | None = None
 
 
 @dataclass(frozen=True)
@@ -67,13 +76,29 @@ class CaseEntry:
     """A case in a list of them.
 
     ``state`` is another whenever the case is: of a kept case its last save, of a folder the times
-    and sizes of its files.
+    and sizes of its files. ``documents`` counts them, ``changed_on`` is the day of the last change.
     """
 
     case_id: str
     title: str
     archived: bool = False
     state: Hashable = 0
+    documents: int = 0
+    changed_on: date | None = None
+
+    @property
+    def told_apart(self) -> str:
+        """What tells the case from another of the same title."""
+        day = f"changed {day_words(self.changed_on)}" if self.changed_on else ""
+        parts = (self.case_id, counted(self.documents, "document"), day)
+        return " · ".join(filter(None, parts))
+
+
+def case_labels(entries: Iterable[CaseEntry]) -> dict[str, str]:
+    """By id what each case is called in a menu: its title, and more where others have it too."""
+    listed = list(entries)
+    titles = {each.case_id: each.title for each in listed}
+    return distinct(titles, {each.case_id: f"{each.title} · {each.told_apart}" for each in listed})
 
 
 def row_id(table: Table, cells: Mapping[str, str]) -> str:

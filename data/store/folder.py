@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
 from data.case import Case, case_folders, files_of, load_case, title_of
+from data.model import KEPT_TABLES
 from data.store.changes import CaseEntry, StoreError, Version
 
 
@@ -41,10 +42,7 @@ class FolderStore:
     def cases(self, *, archived: bool = False) -> list[CaseEntry]:
         """The cases by title; none is archived."""
         del archived
-        entries = [
-            CaseEntry(each.name, title_of(each), state=tuple(map(_stamp, files_of(each))))
-            for each in case_folders(self._root)
-        ]
+        entries = [_entry(each) for each in case_folders(self._root)]
         return sorted(entries, key=lambda each: (each.title, each.case_id))
 
     def case(self, case_id: str, recorded_by: datetime | None = None) -> Case:
@@ -60,6 +58,19 @@ class FolderStore:
         """None: nothing was ever saved through us."""
         del case_id, claim_id
         return []
+
+
+def _entry(folder: Path) -> CaseEntry:
+    files = files_of(folder)
+    stamps = tuple(map(_stamp, files))
+    last = max((stamp[0] for stamp in stamps if stamp), default=None)
+    return CaseEntry(
+        folder.name,
+        title_of(folder),
+        state=stamps,
+        documents=len(files) - 1 - len(KEPT_TABLES),
+        changed_on=datetime.fromtimestamp(last / 1e9, UTC).date() if last else None,
+    )
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from data.case import Case
 from data.errors import DataError
 from data.store.changes import Change, ConflictError, Save, StoreError
 from data.store.kept_case import kept_case
 from data.store.refusals import save_problems, text_problems
-from data.store.tables import CASES, REVIEWS, SAVES, TEXTS, VERSIONS
+from data.store.reviews import end_review
+from data.store.tables import CASES, SAVES, TEXTS, VERSIONS
 from data.store.versions import latest_numbers, version_of
 
 
@@ -39,7 +40,7 @@ def saved(connection: Connection, case_id: str, save: Save, about: Sequence[Chan
     if rows:
         connection.execute(insert(VERSIONS), rows)
     if save.review:
-        connection.execute(delete(REVIEWS).where(REVIEWS.c.name == save.review))
+        end_review(connection, save.review)
     return kept_case(connection, case_id)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Engine, insert, select
 
 from data.case import Case
 from data.errors import DataError, Problem
@@ -14,8 +14,9 @@ from data.store.changes import CaseEntry, Change, Save, StoreError, Version, add
 from data.store.engine import database_url, open_engine, reading, writing
 from data.store.kept_case import kept_case
 from data.store.refusals import is_writable
+from data.store.reviews import SqlReviews
 from data.store.saving import lock, saved
-from data.store.tables import CASES, REVIEWS
+from data.store.tables import CASES
 from data.store.versions import ABOUT, about_claim, all_versions, current_versions, entries
 from data.tables import ID_SHAPE
 from data.words import moment_words
@@ -26,6 +27,7 @@ class SqlStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.reviews = SqlReviews(engine)
 
     @property
     def address(self) -> str:
@@ -100,24 +102,6 @@ class SqlStore:
     def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> None:
         """Take the case out of the list, or put it back."""
         self._describe(case_id, who, why, archived="yes" if archived else "")
-
-    def keep_review(self, case_id: str, name: str, content: str) -> None:
-        """Keep a review under way as it now is, in the place of what it was."""
-        with writing(self._engine) as connection:
-            connection.execute(delete(REVIEWS).where(REVIEWS.c.name == name))
-            values = {"name": name, "case_id": case_id, "content": content}
-            connection.execute(insert(REVIEWS).values(**values))
-
-    def reviews(self, case_id: str) -> dict[str, str]:
-        """The reviews of a case that are under way, by name."""
-        asked = select(REVIEWS.c.name, REVIEWS.c.content).where(REVIEWS.c.case_id == case_id)
-        with reading(self._engine) as connection:
-            return {each.name: each.content for each in connection.execute(asked)}
-
-    def drop_review(self, name: str) -> None:
-        """A review is over: what it decided is saved, or thrown away."""
-        with writing(self._engine) as connection:
-            connection.execute(delete(REVIEWS).where(REVIEWS.c.name == name))
 
     def close(self) -> None:
         """Let go of the database."""

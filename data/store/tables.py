@@ -1,7 +1,7 @@
 """The tables of a store in SQL: cases, saves, versions of rows, texts. Rows are only ever added.
 
-A fifth, of the reviews under way, is no part of the record: a review is replaced as it goes on, and
-goes when it ends.
+Two more, of the reviews in progress and their states before, are no part of the record: a review is
+replaced as it goes on, and goes when it ends.
 """
 
 from __future__ import annotations
@@ -59,4 +59,14 @@ REVIEWS = Table(
     Column("name", String(40), primary_key=True),
     Column("case_id", ForeignKey("cases.case_id"), nullable=False),
     Column("content", Text, nullable=False),
+    Column("step", Integer, nullable=False, server_default="1"),
+)
+
+REVIEW_STEPS = Table(
+    "review_steps",
+    METADATA,
+    Column("name", ForeignKey("reviews.name"), primary_key=True),
+    Column("step", Integer, primary_key=True, autoincrement=False),
+    # What the review was before that step, as UTF-8, packed by zlib.
+    Column("content", LargeBinary, nullable=False),
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
+from data.model import DOCUMENTS
 from data.store.changes import CaseEntry, Version
 from data.store.moments import moments
 from data.store.tables import SAVES, VERSIONS
@@ -66,18 +68,38 @@ def entries(connection: Connection) -> list[CaseEntry]:
     about = select(VERSIONS.c.case_id, VERSIONS.c.cells).where(
         VERSIONS.c.number.in_(latest.group_by(VERSIONS.c.case_id))
     )
-    saves = select(SAVES.c.case_id, func.max(SAVES.c.save_id).label("last"))
-    rows = connection.execute(saves.group_by(SAVES.c.case_id))
-    last_saves = {row.case_id: row.last for row in rows}
+    saves = select(
+        SAVES.c.case_id,
+        func.max(SAVES.c.save_id).label("last"),
+        func.max(SAVES.c.recorded_at).label("changed_at"),
+    )
+    last = {row.case_id: row for row in connection.execute(saves.group_by(SAVES.c.case_id))}
+    documents = _document_counts(connection)
     return [
-        entry_of(case_id, json.loads(cells), last_saves[case_id])
+        replace(
+            entry_of(case_id, json.loads(cells)),
+            state=last[case_id].last,
+            documents=documents.get(case_id, 0),
+            changed_on=datetime.fromisoformat(last[case_id].changed_at).date(),
+        )
         for case_id, cells in connection.execute(about)
     ]
 
 
-def entry_of(case_id: str, about: dict[str, str], last_save: int = 0) -> CaseEntry:
+def entry_of(case_id: str, about: dict[str, str]) -> CaseEntry:
     """A case in a list, from the cells that say what it is called."""
-    return CaseEntry(case_id, about["title"], bool(about["archived"]), last_save)
+    return CaseEntry(case_id, about["title"], bool(about["archived"]))
+
+
+def _document_counts(connection: Connection) -> dict[str, int]:
+    """How many documents each case has that are not withdrawn."""
+    rows = select(func.max(VERSIONS.c.number)).where(VERSIONS.c.table_name == DOCUMENTS.name)
+    latest = rows.group_by(VERSIONS.c.case_id, VERSIONS.c.row_id)
+    held = select(VERSIONS.c.case_id, func.count()).where(
+        VERSIONS.c.number.in_(latest), VERSIONS.c.withdrawn.is_(False)
+    )
+    rows_of_cases = connection.execute(held.group_by(VERSIONS.c.case_id))
+    return {row[0]: row[1] for row in rows_of_cases}
 
 
 def about_claim(versions: Sequence[Version], claim_id: str) -> list[Version]:

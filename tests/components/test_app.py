@@ -76,7 +76,8 @@ def parts_in(app: AppTest) -> dict[str, dict[str, Any]]:
 
 
 def query_of(app: AppTest) -> dict[str, Any]:
-    return {name: app.query_params[name] for name in app.query_params}
+    """The address without the case, which it always names."""
+    return {name: app.query_params[name] for name in app.query_params if name != "case"}
 
 
 @pytest.mark.parametrize(
@@ -354,7 +355,118 @@ def test_a_link_names_the_case_where_there_are_two(cases: Path) -> None:
         app = opened(case=asked)
         assert not app.exception
         assert app.session_state["case"] == chosen
-        assert query_of(app) == {"case": chosen}
+        assert "".join(app.query_params["case"]) == chosen
+        assert query_of(app) == {}
+        assert ("no case “no-such-case”" in words_in(app)) == (asked != chosen)
+
+
+def browsed_to(app: AppTest, **query: str | list[str]) -> AppTest:
+    """The app after *Back*, *Forward* or an edited address brought it these parameters."""
+    app.query_params.clear()
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def test_back_undoes_a_filter_and_forward_sets_it_again() -> None:
+    app = opened("documents", case=SEED_CASE.name)
+    app.multiselect(key=filter_key("sources")).select("nis").run()
+    app.text_input(key=filter_key("text")).set_value("troops").run()
+    both = words_in(app)
+    browsed_to(app, case=SEED_CASE.name, source="nis")
+    assert app.text_input(key=filter_key("text")).value == ""
+    assert query_of(app) == {"source": "nis"}
+    browsed_to(app, case=SEED_CASE.name)
+    assert app.multiselect(key=filter_key("sources")).value == []
+    assert "36 of 36 claims · all claims" in words_in(app)
+    browsed_to(app, case=SEED_CASE.name, source="nis", text="troops")
+    assert words_in(app) == both
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "value"),
+    [
+        ("timeline", "scale", "log"),
+        ("timeline", "days", "all"),
+        ("places", "mentions", "true"),
+        ("credibility", "sort", "title"),
+        ("credibility", "rivals", "missiles"),
+        ("documents", "as-of", "2024-10-17"),
+        ("overview", "claim", "12000-in-total"),
+        ("overview", "words", "claim:12000-in-total"),
+    ],
+)
+def test_what_else_the_address_holds_follows_it_too(page: str, name: str, value: str) -> None:
+    app = opened(page, case=SEED_CASE.name)
+    plain = words_in(app)
+    browsed_to(app, case=SEED_CASE.name, **{name: value})
+    assert not app.exception
+    if query_of(app):
+        assert "".join(query_of(app)[name]) == value
+    browsed_to(app, case=SEED_CASE.name)
+    assert query_of(app) == {}
+    assert words_in(app) == plain
+
+
+def test_an_address_that_a_change_of_page_emptied_is_written_again() -> None:
+    app = opened("documents", case=SEED_CASE.name, source="nis")
+    assert query_of(browsed_to(app)) == {"source": "nis"}
+
+
+def test_what_is_of_one_page_does_not_go_with_the_reader_to_the_next() -> None:
+    app = opened("timeline", case=SEED_CASE.name, scale="log", source="nis")
+    app.switch_page(page_path("documents")).run()
+    assert query_of(app) == {"source": "nis"}
+
+
+def namesakes(cases: Path) -> tuple[Path, Path]:
+    """Two cases with one title, the second with a document less."""
+    fewer = MadeCase()
+    fewer.says("mayor", "asserts", "ferry-sank")
+    return ferry_case().write(cases / "ferry-1"), fewer.write(cases / "ferry-2")
+
+
+def test_cases_with_one_title_are_told_apart_wherever_they_are_chosen(cases: Path) -> None:
+    namesakes(cases)
+    app = opened("cases", case="ferry-2")
+    first, second = app.selectbox(key="case").options
+    assert "ferry-1 · 2 documents · changed " in first
+    assert "ferry-2 · 1 document · changed " in second
+    assert "ferry-2 · 1 document · changed " in words_in(app)
+
+
+def test_a_click_never_moves_the_reader_to_another_case_of_the_same_title(cases: Path) -> None:
+    namesakes(cases)
+    app = opened("documents", case="ferry-2")
+    for words in ("sank", "mayor", ""):
+        app.text_input(key="ferry-2:text").set_value(words).run()
+        assert app.session_state["case"] == "ferry-2"
+        assert "".join(app.query_params["case"]) == "ferry-2"
+
+
+def test_the_case_in_the_address_wins(cases: Path) -> None:
+    namesakes(cases)
+    app = opened("documents", case="ferry-2")
+    browsed_to(app, case="ferry-1")
+    assert app.session_state["case"] == "ferry-1"
+    app.selectbox(key="case").set_value("ferry-2").run()
+    assert "".join(app.query_params["case"]) == "ferry-2"
+    assert app.session_state["case"] == "ferry-2"
+
+
+def test_sources_and_places_with_one_name_are_filtered_each_by_itself(cases: Path) -> None:
+    made = ferry_case()
+    made.source("second-mayor", name="Mayor")
+    made.place("second-ellery", name="Ellery")
+    made.says("second-mayor", "denies", "ferry-sank")
+    made.plays("crates-moved", "at", "second-ellery")
+    made.write(cases / "ferry")
+    app = opened("documents")
+    for kind, wanted in (("sources", "second-mayor"), ("places", "second-ellery")):
+        menu = app.multiselect(key=f"ferry:{kind}")
+        assert len(set(menu.options)) == len(menu.options)
+        menu.select(wanted).run()
+        assert app.session_state[f"ferry:{kind}"] == [wanted]
 
 
 def test_hostile_words_of_a_case_are_data_on_every_page(cases: Path) -> None:

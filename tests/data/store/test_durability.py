@@ -95,6 +95,7 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path, f
     with writing(engine) as connection:
         for index in ("versions_by_row", "saves_by_case"):
             connection.execute(text(f"DROP INDEX {index}"))
+        connection.execute(text("DROP TABLE review_steps"))
         connection.execute(text("DROP TABLE reviews"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     engine.dispose()
@@ -104,6 +105,30 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path, f
     engine = open_engine(address)
     assert [each["name"] for each in inspect(engine).get_indexes("versions")] == ["versions_by_row"]
     engine.dispose()
+
+
+def test_a_review_that_an_earlier_version_has_stored_goes_on(address: str, ferry: Case) -> None:
+    store = open_store(address)
+    store.take_in(ferry, "Ann", "begun")
+    store.close()
+    engine = open_engine(address)
+    with writing(engine) as connection:
+        connection.execute(text("DROP TABLE review_steps"))
+        connection.execute(text("DROP TABLE reviews"))
+        connection.execute(
+            text(
+                "CREATE TABLE reviews (name VARCHAR(40) PRIMARY KEY, case_id VARCHAR(200) NOT NULL "
+                "REFERENCES cases (case_id), content TEXT NOT NULL)"
+            )
+        )
+        connection.execute(text("INSERT INTO reviews VALUES ('one', 'ferry', 'its state')"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    engine.dispose()
+    again = open_store(address)
+    [review] = again.reviews.of("ferry")
+    assert (review.content, review.undoable) == ("its state", 0)
+    assert again.reviews.put("one", "the next", review.step).undoable == 1
+    again.close()
 
 
 def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:

@@ -230,26 +230,3 @@ def test_any_case_goes_through_a_store_into_a_package_and_back(
     assert kept.digest == case.digest
     assert load_case(write_package(kept, folder / "again")).digest == case.digest
     store.close()
-
-
-def test_a_review_under_way_is_kept_until_it_ends(ferries: SqlStore) -> None:
-    ferries.keep_review("ferry", "one", "first state")
-    ferries.keep_review("ferry", "two", "of another")
-    ferries.keep_review("ferry", "one", "second state")
-    assert ferries.reviews("ferry") == {"one": "second state", "two": "of another"}
-    ferries.drop_review("two")
-    assert ferries.reviews("ferry") == {"one": "second state"}
-    assert ferries.reviews("elsewhere") == {}
-
-
-def test_a_review_ends_with_the_save_of_what_it_decided_and_only_with_it(
-    ferries: SqlStore,
-) -> None:
-    ferries.keep_review("ferry", "one", "its state")
-    before = found(ferries, "claims")
-    change = corrected(before, title="It sank later")
-    with pytest.raises(DataError):
-        ferries.save("ferry", Save("Ben", "", (change,), review="one"))
-    assert ferries.reviews("ferry") == {"one": "its state"}
-    ferries.save("ferry", Save("Ben", "a slip", (change,), review="one"))
-    assert ferries.reviews("ferry") == {}
