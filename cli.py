@@ -32,6 +32,7 @@ from terminal import (
     picture_command,
     store_commands,
 )
+from terminal.output import printing_safely
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 where all went well, 1 where the case does not hold, 2 where the command makes no sense, 3
     where all was exported but what needs a Chrome.
     """
-    asked = _parser().parse_args(arguments)
+    with printing_safely():
+        return _run(_parser().parse_args(arguments))
+
+
+def _run(asked: argparse.Namespace) -> int:
     try:
         return int(asked.run(asked) or 0)
     except DataError as error:

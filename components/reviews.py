@@ -13,6 +13,7 @@ import streamlit as st
 
 from components.case_loaders import load_keeping_store, load_reviews
 from components.kept import set_parameter
+from components.markdown_text import escape_markdown
 from data.review import Review, ReviewError, read_review, written
 from data.store.changes import StoreError
 
@@ -58,7 +59,8 @@ class Desk:
         try:
             store.keep_review(self.review.case_id, self.name, written(self.review))
         except StoreError as error:
-            st.toast(f"This step is not kept yet, should the server end. {error}")
+            told = f"This step is not kept yet, should the server end. {error}"
+            st.toast(escape_markdown(told))
 
 
 def current_desk(case_id: str) -> Desk | None:
@@ -112,7 +114,7 @@ def _put_by(case_id: str) -> dict[str, str]:
 
 
 def _show_unreadable(name: str, error: ReviewError) -> None:
-    st.warning(str(error))
+    st.warning(escape_markdown(str(error)))
     if st.button("Throw it away", key=f"unreadable:{name}"):
         _drop(name)
         st.rerun()

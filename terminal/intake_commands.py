@@ -10,7 +10,8 @@ from pathlib import Path
 from data.extraction import Candidate, candidates_in
 from data.reading import read_file
 from data.reading.sniffing import sniff
-from terminal.arguments import Commands, day, existing, print_json, printable
+from terminal.arguments import Commands, day, existing, print_json
+from terminal.output import printable
 
 
 def add_commands(commands: Commands) -> None:
