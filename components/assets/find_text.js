@@ -4,7 +4,7 @@ const UNTYPED = /[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]/g;
 // A character as it is compared: without case, accents and ligatures. It may become several, or none.
 function folded(character) {
   const bare = character.normalize("NFKD").replace(UNTYPED, "").normalize("NFC");
-  return bare.toUpperCase().toLowerCase();
+  return bare.toLowerCase().toUpperCase().toLowerCase();
 }
 
 // The text as it is compared, and for each unit of it where its character begins and ends.
