@@ -32,6 +32,7 @@ from terminal import (
     picture_command,
     store_commands,
 )
+from terminal.output import printing_safely
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     where all was exported but what needs a Chrome, 4 where a text is in a language that is not
     read.
     """
-    asked = _parser().parse_args(arguments)
+    with printing_safely():
+        return _run(_parser().parse_args(arguments))
+
+
+def _run(asked: argparse.Namespace) -> int:
     try:
         return int(asked.run(asked) or 0)
     except DataError as error:

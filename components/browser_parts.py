@@ -34,12 +34,14 @@ _MOUNTS = {
         "chips",
         "claim_list",
         "claim_sheet",
-        "document_text",
         "replay",
         "source_list",
         "stance_grid",
     )
-} | {"copy_link": _part("copy_link", styles=("button",))}
+} | {
+    "copy_link": _part("copy_link", styles=("button",)),
+    "document_text": _part("document_text", "dom", "find_text"),
+}
 
 
 def mount(

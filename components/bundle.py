@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -84,7 +85,7 @@ class Bundle:
 
     def _with_pictures(self, drawer: Drawer) -> Iterator[Made]:
         """One thread draws, one writes the data, the brief and its PDF, as soon as each can be."""
-        with ThreadPoolExecutor(1) as drawing, ThreadPoolExecutor(1) as beside:
+        with _giving_up_together() as (drawing, beside):
             drawn = {
                 picture.name: drawing.submit(self._png, drawer, picture)
                 for picture in self._pictures()
@@ -127,6 +128,19 @@ class Bundle:
 
     def _name(self, name: str) -> str:
         return dated_name(name, self.ledger.case.case_id, self.ledger.filters.as_of)
+
+
+@contextmanager
+def _giving_up_together() -> Iterator[tuple[ThreadPoolExecutor, ThreadPoolExecutor]]:
+    """Two threads; what they have not begun when one has failed is not begun at all."""
+    threads = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
+    try:
+        yield threads
+    finally:
+        for each in threads:
+            each.shutdown(wait=False, cancel_futures=True)
+        for each in threads:
+            each.shutdown()
 
 
 def _numbered(contents: Iterable[tuple[str, bytes]], planned: int) -> Iterator[Made]:

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from data.country_names import country_name
+from components.markdown_text import escape_markdown
 from data.extraction import Figure, PlaceMention
 from data.extraction.places import place_named
 from data.model import (
@@ -94,7 +95,7 @@ def _choose_source(draft: Draft, sources: Mapping[str, str], key: str) -> dict[s
         placeholder="Choose, or write a name",
         accept_new_options=True,
         key=f"{key}:source",
-        help=f"The text names: {plain(draft.source)}" if draft.source_id else None,
+        help=f"The text names: {escape_markdown(draft.source)}" if draft.source_id else None,
     )
     if chosen is None or chosen == at:
         return {}
@@ -142,18 +143,13 @@ def _show_claim(
 def _claim_words(option: str, likenesses: Mapping[str, Likeness], own: str) -> str:
     if option == own:
         return OWN.capitalize()
-    return plain(likenesses[option].title) if option in likenesses else OTHER.capitalize()
+    return escape_markdown(likenesses[option].title) if option in likenesses else OTHER.capitalize()
 
 
 def _because(likeness: Likeness | None) -> str:
     if likeness is None:
         return ""
-    return plain(" · ".join(filter(None, (likeness.revises, likeness.because))))
-
-
-def plain(words: str) -> str:
-    """Words of a document where Streamlit would read Markdown: every mark of it is escaped."""
-    return "".join(f"\\{each}" if each in "\\`*_{}[]()<>#+-.!|~$:" else each for each in words)
+    return escape_markdown(" · ".join(filter(None, (likeness.revises, likeness.because))))
 
 
 def _show_own_claim(draft: Draft, key: str) -> dict[str, Any]:

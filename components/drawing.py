@@ -13,7 +13,8 @@ import asyncio
 import atexit
 import logging
 from base64 import b64decode
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable
+from concurrent.futures import CancelledError
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
@@ -27,7 +28,6 @@ from components.figures.paper import Paper
 
 NO_PROXY_THERE = "127.0.0.1:9"
 SECONDS = 60.0
-CHROME_GONE = (OSError, BrowserClosedError, BrowserFailedError)
 A4_INCHES = {"paperWidth": 8.27, "paperHeight": 11.69}
 
 for library in ("choreographer", "kaleido"):  # what they say of a dead Chrome, we say in a line
@@ -39,6 +39,13 @@ Act = Callable[[Kaleido], Coroutine[Any, Any, T]]
 
 class DrawingError(Exception):
     """No Chrome here draws; the text says in one line what to do."""
+
+
+class ChromeEndedError(Exception):
+    """The Chrome that was asked has ended, maybe for another thread's sake, before it answered."""
+
+
+CHROME_GONE = (OSError, BrowserClosedError, BrowserFailedError, ChromeEndedError)
 
 
 def working_drawer() -> Drawer:
@@ -129,6 +136,8 @@ class _Running:
     """A Chrome that has started, and the thread that talks to it."""
 
     def __init__(self, chrome: Path) -> None:
+        self._lock = Lock()
+        self._ended = False
         self._loop = asyncio.new_event_loop()
         self._thread = Thread(target=self._loop.run_forever, daemon=True, name="drawing")
         self._thread.start()
@@ -151,17 +160,29 @@ class _Running:
         finally:
             self._end_thread()
 
-    def _awaited(self, work: Awaitable[T]) -> T:
-        async def within_time() -> T:
-            return await asyncio.wait_for(work, SECONDS)
-
-        return asyncio.run_coroutine_threadsafe(within_time(), self._loop).result()
+    def _awaited(self, work: Coroutine[Any, Any, T]) -> T:
+        """What the work gives. Work that comes, or still waits, when the thread ends is refused."""
+        with self._lock:
+            if self._ended:
+                work.close()
+                raise ChromeEndedError
+            answer = asyncio.run_coroutine_threadsafe(_within_time(work), self._loop)
+        try:
+            return answer.result()
+        except CancelledError:
+            raise ChromeEndedError from None
 
     def _end_thread(self) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        with self._lock:  # whatever was taken on before is begun before the loop stops
+            self._ended = True
+            self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.run_until_complete(_cancelled(asyncio.all_tasks(self._loop)))
         self._loop.close()
+
+
+async def _within_time(work: Coroutine[Any, Any, T]) -> T:
+    return await asyncio.wait_for(work, SECONDS)
 
 
 async def _cancelled(tasks: Iterable[asyncio.Task[Any]]) -> None:

@@ -9,11 +9,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.bundle import BRIEF_PDF, Made, zipped
+from components.drawing import DrawingError
 from components.export import view_link
 from components.export_loaders import load_bundle, load_chrome, load_drawer, load_export
 from components.figures.paper import SIZES, USUAL_SIZE
 from components.headings import part_heading
 from components.loaders import View
+from components.markdown_text import escape_markdown
 from components.opening import app_address
 from data.exports.formats import FORMATS, dated_name, file_name
 from data.exports.picture_facts import PictureError, PictureFacts, read_facts
@@ -90,11 +92,18 @@ def _show_bundle(view: View, link: str) -> None:
         return
     bundle = load_bundle(view, link, size)
     if missing := load_drawer()[1]:
-        st.warning(missing, icon=":material/image_not_supported:")
-    content = zipped(_shown_as_made(bundle.files()))
+        st.warning(escape_markdown(missing), icon=":material/image_not_supported:")
+    try:
+        content = zipped(_shown_as_made(bundle.files()))
+    except DrawingError as error:
+        st.error(
+            "The bundle was not made: Chrome ended while it drew, and again when started anew."
+        )
+        st.text(f"{error} Or press “Make the bundle” again.")
+        return
     name = dated_name("bundle.zip", view.case.case_id, view.filters.as_of)
     st.download_button(
-        f"Save {name} ({len(content) / 1e6:.1f} MB)",
+        f"Save {escape_markdown(name)} ({len(content) / 1e6:.1f} MB)",
         data=content,
         file_name=name,
         mime="application/zip",
@@ -108,7 +117,8 @@ def _shown_as_made(files: Iterable[Made]) -> Iterator[Made]:
     bar = st.progress(0.0, text="Drawing the pictures …")
     for made in files:
         bar.progress(
-            made.number / made.planned, text=f"{made.number} of {made.planned}: {made.name}"
+            made.number / made.planned,
+            text=f"{made.number} of {made.planned}: {escape_markdown(made.name)}",
         )
         yield made
     bar.empty()
@@ -124,7 +134,7 @@ def show_reopen_part(view: View) -> None:
     try:
         facts = read_facts(dropped.getvalue())
     except PictureError as error:
-        st.error(str(error), icon=":material/broken_image:")
+        st.error(escape_markdown(str(error)), icon=":material/broken_image:")
         return
     _show_facts(facts, same=facts.case_digest == view.case.digest)
 

@@ -38,8 +38,3 @@ def add_case(command: argparse.ArgumentParser) -> None:
 def print_json(value: Any) -> None:
     """Print a value as JSON for another program."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def printable(text: str) -> str:
-    """Text that a terminal shows and does not obey, whatever the file holds."""
-    return "".join(each if each.isprintable() else " " for each in text)

@@ -11,6 +11,7 @@ from data.choices import whole_table
 from data.model import TABLES
 from terminal.any_case import add_any_case, any_case
 from terminal.arguments import Commands, add_case, day, print_json
+from terminal.output import printable
 
 
 def add_commands(commands: Commands) -> None:
@@ -28,7 +29,7 @@ def add_commands(commands: Commands) -> None:
 def validate(asked: argparse.Namespace) -> None:
     """Load a case, which checks it, and count its rows."""
     case = load_case(asked.case)
-    print(f"{case.title}: the case holds")
+    print(f"{printable(case.title)}: the case holds")
     for table in TABLES:
         print(f"{_rows(getattr(case, table.name)):6} {table.name}")
 
@@ -46,6 +47,6 @@ def assess_case(asked: argparse.Namespace) -> None:
     for claim in claims:
         standing = claim["standing"] or "not yet said"
         credibility = claim["credibility"] or "-"
-        print(f"{standing:13} {credibility}  {claim['title']}")
+        print(f"{standing:13} {credibility}  {printable(claim['title'])}")
         if claim["reason"]:
-            print(f"{'':17}{claim['reason']}")
+            print(f"{'':17}{printable(claim['reason'])}")

@@ -14,7 +14,8 @@ from data.extraction.unread import READ, base_language, is_read, text_note
 from data.reading import read_file
 from data.reading.sniffing import sniff
 from data.words import counted, qualifier_words
-from terminal.arguments import Commands, day, existing, print_json, printable
+from terminal.arguments import Commands, day, existing, print_json
+from terminal.output import printable
 
 NOT_READ = 4
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from data.exports.picture_facts import read_facts
-from terminal.arguments import Commands, existing, printable
+from terminal.arguments import Commands, existing
+from terminal.output import printable
 
 
 def add_commands(commands: Commands) -> None:

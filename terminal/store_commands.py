@@ -11,7 +11,8 @@ from data.package import DESCRIPTOR
 from data.store.changes import Save, StoreError, Version
 from data.store.who import SAYS_WHO, usual_name
 from terminal.any_case import add_recorded_by, add_store, opened_store
-from terminal.arguments import Commands, printable
+from terminal.arguments import Commands
+from terminal.output import printable
 
 PURPOSES = {
     "cases": "list the cases that are kept",

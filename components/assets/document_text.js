@@ -18,31 +18,6 @@ function stretch({ text, quotes, picked, first }, standings, pick) {
   return mark;
 }
 
-// Where the sought words stand, as ranges over the text nodes: the text itself is not touched.
-function findAll(paper, sought) {
-  const wanted = sought.trim().toLowerCase();
-  if (!wanted) return [];
-  const nodes = [];
-  const walker = document.createTreeWalker(paper, NodeFilter.SHOW_TEXT);
-  for (let at = 0; walker.nextNode(); at += walker.currentNode.data.length) {
-    nodes.push({ node: walker.currentNode, at });
-  }
-  const text = nodes.map(({ node }) => node.data).join("").toLowerCase();
-  const place = (offset) => {
-    const { node, at } = nodes.findLast((each) => each.at <= offset);
-    return [node, offset - at];
-  };
-  const found = [];
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-    const range = document.createRange();
-    range.setStart(...place(at));
-    range.setEnd(...place(at + wanted.length - 1));
-    range.setEnd(range.endContainer, range.endOffset + 1);
-    found.push(range);
-  }
-  return found;
-}
-
 function wireSearch(root, paper) {
   const input = root.querySelector("input");
   const next = root.querySelector(".next");

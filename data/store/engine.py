@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -25,6 +25,8 @@ CHOSEN_BY = "CLAIMSCOPE_DATABASE_URL"
 MIGRATIONS = Path(__file__).parent / "migrations"
 LATEST = max(each.name[1:5] for each in MIGRATIONS.glob("versions/v*.py"))
 WAITS_SECONDS = 30
+OWNER_ONLY = 0o600
+BESIDE = ("-wal", "-shm", "-journal")
 OUR_LOCK = 0x636C61696D  # any number, the same for all who migrate
 
 
@@ -90,20 +92,32 @@ def _told(engine: Engine) -> Iterator[None]:
 
 
 def _sqlite(url: str, file: str | None) -> Engine:
-    if file:
-        _make_folder(Path(file).parent)
+    if file and file != ":memory:":
+        _make_private(Path(file))
     engine = create_engine(url, connect_args={"timeout": WAITS_SECONDS})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _make_folder(folder: Path) -> None:
+def _make_private(file: Path) -> None:
+    """Make the folder where it is missing, and let nobody but its owner read what is kept.
+
+    SQLite gives the files that it puts beside the database the rights that the database has. A
+    folder that was there before may be anybody's, and stays as it is.
+    """
+    missing = [each for each in file.parents if not each.exists()]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for folder in reversed(missing):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        if not file.exists():
+            file.touch(mode=OWNER_ONLY)
     except OSError as error:
-        message = f"The folder {folder} cannot be made: {error.strerror}."
+        message = f"{error.filename} cannot be made: {error.strerror}."
         raise StoreError(f"{message} Name another place with {CHOSEN_BY}.") from error
+    for kept in (file, *(file.with_name(f"{file.name}{end}") for end in BESIDE)):
+        with suppress(FileNotFoundError, PermissionError):  # another's, of a record that is shared
+            kept.chmod(OWNER_ONLY)
 
 
 def _set_up(connection: sqlite3.Connection, _: Any) -> None:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from itertools import count
 from pathlib import Path
+from typing import Any, ClassVar
 
 import plotly.graph_objects as go
 import pypdf
 import pytest
+from choreographer.errors import BrowserClosedError
+from kaleido import Kaleido
 from PIL import Image
 
+from components import drawing
+from components.bundle import Bundle
 from components.chrome import CHOSEN_BY, find_chrome
 from components.drawing import Drawer, DrawingError, working_drawer
 from components.figures.paper import Paper
+from data.case import Case
+from data.filters import Filters
+from data.ledger import open_ledger
 from tools.find_chromium import find_chromium
 
 COLOURS = [f"#{number * 20:02x}{255 - number * 20:02x}{number * 10:02x}" for number in range(12)]
@@ -78,6 +88,101 @@ def test_a_killed_chrome_is_started_again(tmp_path: Path) -> None:
     assert read(drawer.png(sheet("#445566")))[1] == "#445566"
     assert int(pid.read_text()) != first
     drawer.close()
+
+
+class Doomed(Kaleido):  # type: ignore[misc]
+    """A Kaleido whose Chrome is killed before, or while, it does the thing of this number."""
+
+    pid: Path
+    doomed: ClassVar[set[int]]
+    done: ClassVar[Iterator[int]]
+
+    async def calc_fig(self, *args: Any, **options: Any) -> Any:
+        return await self._with_death(super().calc_fig(*args, **options))
+
+    async def create_tab(self, *args: Any, **options: Any) -> Any:
+        return await self._with_death(super().create_tab(*args, **options))
+
+    async def _with_death(self, work: Coroutine[Any, Any, Any]) -> Any:
+        number = next(Doomed.done)
+        asked = asyncio.ensure_future(work)
+        if number in Doomed.doomed:
+            await asyncio.sleep(0)  # the question is on its way
+            os.kill(int(Doomed.pid.read_text()), signal.SIGKILL)
+        return await asked
+
+
+@pytest.fixture
+def doomed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawer]:
+    """A drawer whose Chrome is killed at what a test puts into ``Doomed.doomed``."""
+    Doomed.pid, Doomed.doomed, Doomed.done = tmp_path / "pid", set(), count(1)
+    monkeypatch.setattr(drawing, "Kaleido", Doomed)
+    chrome = standing_in(tmp_path, f"echo $$ > {Doomed.pid}", f'exec "{find_chromium()}" "$@"')
+    drawer = Drawer(chrome)
+    yield drawer
+    drawer.close()
+
+
+@pytest.mark.parametrize("number", [1, 3, 5], ids=["first picture", "a later one", "the PDF"])
+def test_a_bundle_whose_chrome_is_killed_on_the_way_is_whole(
+    doomed: Drawer, ferry: Case, number: int
+) -> None:
+    Doomed.doomed = {number}
+    bundle = Bundle(open_ledger(ferry, Filters()), "http://localhost:8501/", [], doomed)
+    made = {each.name: each.content for each in bundle.files()}
+    assert next(Doomed.done) > number
+    pictures = [content for name, content in made.items() if name.endswith(".png")]
+    assert len(pictures) >= 3
+    assert all(content.startswith(b"\x89PNG") for content in pictures)
+    assert next(v for name, v in made.items() if name.endswith("brief.pdf")).startswith(b"%PDF")
+
+
+def test_a_bundle_whose_chrome_dies_again_and_again_is_told_in_a_line(
+    doomed: Drawer, ferry: Case
+) -> None:
+    Doomed.doomed = set(range(1, 99))
+    bundle = Bundle(open_ledger(ferry, Filters()), "http://localhost:8501/", [], doomed)
+    with pytest.raises(DrawingError, match="install another"):
+        list(bundle.files())
+
+
+class Answering:
+    """A Kaleido without a Chrome: it hangs, fails or answers, as it was told for each start."""
+
+    plans: ClassVar[list[str]]
+
+    def __init__(self) -> None:
+        self.plan = Answering.plans.pop(0)
+        self.asked = 0
+
+    async def calc_fig(self, *_: Any, **__: Any) -> bytes:
+        self.asked += 1
+        if self.plan == "answers":
+            return b"drawn"
+        while self.asked < 2:  # until both have asked
+            await asyncio.sleep(0)
+        if self.plan == "one fails" and self.asked == 2:
+            self.asked += 1
+            raise BrowserClosedError
+        await asyncio.Event().wait()
+        raise AssertionError("never")
+
+    async def close(self) -> None: ...
+
+
+def test_what_another_thread_waits_for_is_asked_again_when_its_chrome_is_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def opened(_: Path) -> Answering:
+        return Answering()
+
+    monkeypatch.setattr(drawing, "_opened", opened)
+    Answering.plans = ["one fails", "answers", "answers"]
+    drawer = Drawer(Path("chrome"))
+    with ThreadPoolExecutor(2) as threads:
+        drawn = list(threads.map(drawer.png, [sheet("#112233"), sheet("#445566")]))
+    drawer.close()
+    assert drawn == [b"drawn", b"drawn"]
 
 
 def test_chrome_is_told_to_ask_nobody(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.case import Case
+from data.choices import whole_table
 from data.store import saving
 from data.store.changes import Change, Save
 from data.store.moments import TICK, settled_moments
@@ -105,6 +106,6 @@ def test_a_jumping_clock_stamps_no_later_save_and_every_record_can_be_looked_bac
     assert saves == [day, day + TICK, *clocks[1:]]
     row = found(store, "claims").row_id
     for number, at in enumerate(saves[1:]):
-        then = store.case("ferry", at).claims.set_index("claim_id")
+        then = whole_table(store.case("ferry", at).claims).set_index("claim_id")
         assert then["title"][row] == f"Title {number}"
     assert store.case("ferry", day).digest == ferry.digest
