@@ -69,7 +69,7 @@ def _text(element: Any) -> str:
 def visible_text(tree: Any) -> str:
     """All the text that the tree shows, block by block; the row of a table is one line."""
     text = "".join(_pieces(tree))
-    return re.sub(r" *(\n|\t) *", r"\1", text)
+    return re.sub(r"(?<! ) *(\n|\t) *", r"\1", text)
 
 
 def _pieces(element: Any) -> Iterator[str]:
