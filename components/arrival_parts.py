@@ -12,6 +12,7 @@ from components.case_loaders import load_reading
 from components.headings import part_heading
 from components.loaders import load_documents
 from components.reviews import begin, go_on_with, unfinished
+from data.bidi import isolated
 from data.case import Case
 from data.reading import Reading, ReadingError, read_pasted
 from data.reading.reading import Facts
@@ -50,7 +51,8 @@ def _show_known(case: Case, reading: Reading, document_id: str) -> None:
     rows = load_documents(case)
     [row] = rows[rows["document_id"] == document_id].to_dict("records")
     st.info("This very text is in the case already. Nothing was added.")
-    st.text(f"{row['title']} ({row['publisher']}, {day_words(row['published_on'])})")
+    title, publisher = isolated(row["title"]), isolated(row["publisher"])
+    st.text(f"{title} ({publisher}, {day_words(row['published_on'])})")
     if st.button("Review what is not in the record yet"):
         begin(begin_review(case, reading.text, facts_of(row)))
         st.rerun()
@@ -86,7 +88,7 @@ def _show_unfinished(case: Case) -> None:
     for name, review in reviews.items():
         row = st.container(horizontal=True, vertical_alignment="center", border=True)
         open_ones = counted(review.counts()["open"], "candidate")
-        row.text(f"{review.document.title}\n{open_ones} to decide", width="stretch")
+        row.text(f"{isolated(review.document.title)}\n{open_ones} to decide", width="stretch")
         if row.button("Go on", key=f"go-on:{name}"):
             go_on_with(name)
             st.rerun()
@@ -99,7 +101,7 @@ def _pasted() -> Reading | None:
 
 def _show_reading(reading: Reading) -> None:
     words = len(reading.text.split())
-    st.text("\n".join([f"Read as {reading.kind}: {words:,} words.", *reading.notes]))
+    st.text("\n".join([f"Read as {reading.kind}: {words:,} words.", *map(isolated, reading.notes)]))
     with st.expander("The text that was read"), st.container(height=240):
         st.text(reading.text)
 

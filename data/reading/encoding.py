@@ -9,7 +9,7 @@ import webencodings
 from charset_normalizer import from_bytes
 
 _DECLARED = re.compile(
-    rb"""(?:charset|<\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""",
+    rb"""(?:charset|<\?xml[^>]{0,100}encoding)\s*=\s*(?:["']\s*)?([A-Za-z0-9_.:-]{2,40})""",
     re.IGNORECASE,
 )
 _MARKED = {

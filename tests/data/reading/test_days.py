@@ -110,3 +110,8 @@ def test_a_document_begun_from_a_template_has_the_day_of_its_last_change() -> No
 
 def test_the_day_on_which_a_page_was_printed_is_not_that_of_its_text() -> None:
     assert pdf("D:20190203", Creator="Mozilla/5.0 (X11)").published_on == ""
+
+
+def test_rows_of_values_are_no_title_and_no_day() -> None:
+    found = read_pasted("entry,date,place,killed\nX1,2022-01-01,Bergen,3\nX2,2022-01-02,Oslo,2")
+    assert (found.title, found.published_on) == ("", "")
