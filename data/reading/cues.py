@@ -44,6 +44,7 @@ _SHAPES = (
     rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)",
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? {_YEAR}",
     rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
+    rf"(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{_YEAR}",
     rf"(?<!\d ){_MONTH},? {_YEAR}",
 )
 _DATES = tuple(re.compile(rf"\b(?:{shape})\b", re.IGNORECASE) for shape in _SHAPES)
@@ -53,7 +54,7 @@ _DATELINES = tuple(
         rf"(?=[A-Z\d(])(?:[^\n.!?—–:]{{2,60}}?[,(] ?)?\b(?:(?i:{shape}))\b"
         r"[^\n.!?—–]{0,40}?\s?(?:[—–]|--|\s-\s)"
     )
-    for shape in _SHAPES[:3]
+    for shape in _SHAPES[:4]
 )
 _DATELINE_ROOM = 160
 # What parts the cells of a row that a program wrote, and no thousands.

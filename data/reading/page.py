@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import trafilatura
@@ -15,6 +16,7 @@ from data.reading.normal_form import normalise
 from data.reading.page_tree import (
     HIDDEN,
     STRUCK,
+    replace_format_characters,
     unwrap_layout_tables,
     visible_text,
     without,
@@ -45,6 +47,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     before = _language(tree), _author(tree)  # trafilatura changes the tree that it is given
     struck = without(tree, STRUCK)
     unwrap_layout_tables(tree)
+    replaced = replace_format_characters(tree)
     found = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
@@ -52,13 +55,15 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
         favor_recall=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text = str(getattr(found, "text", None) or "")
+    text = str(getattr(found, "text", None) or "").translate(replaced)
     if not text.strip():
         raise ReadingError(
             "The page holds scripts or markup only; its text is loaded elsewhere.",
             "Open it in a browser, select the text and paste it.",
         )
-    return Extract(text, _facts(found, *before), (*told, *(_STRUCK_OUT if struck else ())))
+    facts = _facts(found, *before)
+    facts = replace(facts, title=facts.title.translate(replaced))
+    return Extract(text, facts, (*told, *(_STRUCK_OUT if struck else ())))
 
 
 def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:

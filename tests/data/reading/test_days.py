@@ -37,6 +37,7 @@ def pdf(made_on: str, text: str = "It sank.", **properties: str) -> Reading:
         ("BERGEN, Norway, June 7, 2023 (AP) — At least 38 people were saved.", "2023-06-07"),
         ("BERGEN (June 7, 2023) – At least 38 people were saved.", "2023-06-07"),
         ("7 June 2023, Bergen — At least 38 people were saved.", "2023-06-07"),
+        ("KYJIW, 07.06.2023 - Mindestens 38 Menschen wurden gerettet.", "2023-06-07"),
         ("SEVASTOPOL, 25 October 1854 -- The light brigade advanced.", "1854-10-25"),
         ("The storm of 7 June 2023 was the worst in years. The crew - all 12 - was saved.", ""),
         ("BERGEN, 31 June 2023 (Reuters) - At least 38 people were saved.", ""),
