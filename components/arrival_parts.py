@@ -12,6 +12,7 @@ from components.case_loaders import load_reading
 from components.headings import part_heading
 from components.loaders import load_documents
 from components.reviews import begin, go_on_with, unfinished
+from data.bidi import isolated
 from data.case import Case
 from data.extraction.unread import base_language, is_read, text_note
 from data.reading import Reading, ReadingError, read_pasted
@@ -51,7 +52,8 @@ def _show_known(case: Case, reading: Reading, document_id: str) -> None:
     rows = load_documents(case)
     [row] = rows[rows["document_id"] == document_id].to_dict("records")
     st.info("This very text is in the case already. Nothing was added.")
-    st.text(f"{row['title']} ({row['publisher']}, {day_words(row['published_on'])})")
+    title, publisher = isolated(row["title"]), isolated(row["publisher"])
+    st.text(f"{title} ({publisher}, {day_words(row['published_on'])})")
     asked = st.button("Review what is not in the record yet")
     if asked and begin(begin_review(case, reading.text, facts_of(row))):
         st.rerun()
@@ -87,7 +89,7 @@ def _show_unfinished(case: Case) -> None:
     for name, review in reviews.items():
         row = st.container(horizontal=True, vertical_alignment="center", border=True)
         open_ones = counted(review.counts()["open"], "candidate")
-        row.text(f"{review.document.title}\n{open_ones} to decide", width="stretch")
+        row.text(f"{isolated(review.document.title)}\n{open_ones} to decide", width="stretch")
         if row.button("Go on", key=f"go-on:{name}"):
             go_on_with(name)
             st.rerun()
@@ -100,7 +102,7 @@ def _pasted() -> Reading | None:
 
 def _show_reading(reading: Reading) -> None:
     words = len(reading.text.split())
-    st.text("\n".join([f"Read as {reading.kind}: {words:,} words.", *reading.notes]))
+    st.text("\n".join([f"Read as {reading.kind}: {words:,} words.", *map(isolated, reading.notes)]))
     language = base_language(reading.text, reading.language)
     if not is_read(language):
         st.warning(text_note(language), icon=":material/translate:")

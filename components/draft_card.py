@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.country_names import country_name
 from components.markdown_text import escape_markdown
+from data.country_names import country_name
 from data.extraction import Figure, PlaceMention
 from data.extraction.places import place_named
 from data.model import (

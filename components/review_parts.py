@@ -12,6 +12,7 @@ from components.draft_card import show_draft
 from components.headings import part_heading
 from components.loaders import load_names
 from components.reviews import Desk, discard, leave_ended, take_step
+from data.bidi import isolated
 from data.case import Case
 from data.extraction.unread import base_language, is_read, text_note
 from data.review import (
@@ -41,7 +42,7 @@ TEXT_HEIGHT = 620
 def show_review_head(desk: Desk) -> None:
     """What is under review, how far it is, and the way out."""
     review, counts = desk.review, desk.review.counts()
-    row = part_heading(f"Review: {review.document.title}")
+    row = part_heading(f"Review: {isolated(review.document.title)}")
     with row.popover("Throw away", icon=":material/delete:"):
         st.text("The decisions made here are lost. The record is not touched.")
         if st.button("Throw this review away"):

@@ -44,6 +44,7 @@ _SHAPES = (
     rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)",
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? {_YEAR}",
     rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
+    rf"(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{_YEAR}",
     rf"(?<!\d ){_MONTH},? {_YEAR}",
 )
 _DATES = tuple(re.compile(rf"\b(?:{shape})\b", re.IGNORECASE) for shape in _SHAPES)
@@ -53,9 +54,12 @@ _DATELINES = tuple(
         rf"(?=[A-Z\d(])(?:[^\n.!?—–:]{{2,60}}?[,(] ?)?\b(?:(?i:{shape}))\b"
         r"[^\n.!?—–]{0,40}?\s?(?:[—–]|--|\s-\s)"
     )
-    for shape in _SHAPES[:3]
+    for shape in _SHAPES[:4]
 )
 _DATELINE_ROOM = 160
+# What parts the cells of a row that a program wrote, and no thousands.
+_CELL_END = re.compile(r"(?!,\d{3}(?!\d))[,;\t](?=\S)")
+_FEWEST_CELL_ENDS = 3
 _DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of something
 _BRACKETS = re.compile(r"(?<!\s)\s*\([^()]*\)")
 # An office or a paper, not the town of a dateline: those have no article, one excepted.
@@ -118,7 +122,13 @@ def _iso(written: str) -> str:
 
 def _headline(line: str) -> str:
     headline = one_line(line.lstrip("# "))
-    return headline if len(headline) <= 200 and not headline.endswith((".", ":", ",")) else ""
+    is_one = len(headline) <= 200 and not headline.endswith((".", ":", ",")) and not _is_row(line)
+    return headline if is_one else ""
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table, as of a file with comma-separated values."""
+    return len(_CELL_END.findall(line)) >= _FEWEST_CELL_ENDS
 
 
 def _agency_in(lines: str) -> str:
@@ -138,7 +148,7 @@ def _publisher_in(lines: list[str]) -> str:
 
 def _date_lines(lines: list[str]) -> Iterator[str]:
     """The lines short enough to be there for a date, without what they say in brackets."""
-    bare = (_BRACKETS.sub("", line).strip() for line in lines)
+    bare = (_BRACKETS.sub("", line).strip() for line in lines if not _is_row(line))
     return (line for line in bare if len(line) <= _DATE_LINE)
 
 

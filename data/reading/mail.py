@@ -9,7 +9,7 @@ from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
-from data.reading.encoding import decode
+from data.reading.encoding import declared_encoding, decode
 from data.reading.limits import Limits
 from data.reading.normal_form import one_line
 from data.reading.page import extract_mail_body
@@ -76,9 +76,11 @@ def _joined(texts: Iterable[Extract]) -> Extract:
 
 def _body(part: EmailMessage) -> Extract:
     payload = part.get_payload(decode=True)
-    text, notes = decode(
-        payload if isinstance(payload, bytes) else b"", str(part.get_content_charset() or "")
-    )
+    content = payload if isinstance(payload, bytes) else b""
+    declared = str(part.get_content_charset() or "")
+    if part.get_content_type() == "text/html":
+        declared = declared or declared_encoding(content)
+    text, notes = decode(content, declared)
     if part.get_content_type() == "text/html" and text.strip():
         return extract_mail_body(text, notes)
     return Extract(text, notes=notes)

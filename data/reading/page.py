@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import trafilatura
@@ -14,6 +16,7 @@ from data.reading.normal_form import normalise
 from data.reading.page_tree import (
     HIDDEN,
     STRUCK,
+    replace_format_characters,
     unwrap_layout_tables,
     visible_text,
     without,
@@ -21,6 +24,8 @@ from data.reading.page_tree import (
 from data.reading.parsing import broken
 from data.reading.reading import FROM_PAGE, Extract, Facts, ReadingError
 
+_LOCKED = ("The page says that it is not free to read: its text may end before the article does.",)
+_NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*(?:"\s*)?false', re.IGNORECASE)
 _STRUCK_OUT = ("Text that is struck out is left out.",)
 LEFT_OUT = "Scripts, navigation, pictures and comments are left out."
 
@@ -38,9 +43,11 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     a limit, an address somebody might take for one to fetch.
     """
     tree = page_tree(source)
+    told = (*notes, LEFT_OUT, *(_LOCKED if _is_locked(tree) else ()))
     before = _language(tree), _author(tree)  # trafilatura changes the tree that it is given
     struck = without(tree, STRUCK)
     unwrap_layout_tables(tree)
+    replaced = replace_format_characters(tree)
     found = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
@@ -48,14 +55,15 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
         favor_recall=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text = str(getattr(found, "text", None) or "")
+    text = str(getattr(found, "text", None) or "").translate(replaced)
     if not text.strip():
         raise ReadingError(
             "The page holds scripts or markup only; its text is loaded elsewhere.",
             "Open it in a browser, select the text and paste it.",
         )
-    told = (*notes, LEFT_OUT, *(_STRUCK_OUT if struck else ()))
-    return Extract(text, _facts(found, *before), told)
+    facts = _facts(found, *before)
+    facts = replace(facts, title=facts.title.translate(replaced))
+    return Extract(text, facts, (*told, *(_STRUCK_OUT if struck else ())))
 
 
 def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
@@ -78,6 +86,15 @@ def page_tree(source: str) -> Any:
         return lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except LxmlError as fault:
         raise broken("page") from fault
+
+
+def _is_locked(tree: Any) -> bool:
+    """Whether the page says, as search engines ask it to, that its text is for subscribers."""
+    tiers = tree.xpath("//meta[@property='article:content_tier']/@content")
+    data = tree.xpath("//script[@type='application/ld+json']/text()")
+    return any(tier in ("locked", "metered") for tier in tiers) or any(
+        map(_NOT_FREE.search, map(str, data))
+    )
 
 
 def _language(tree: Any) -> str:

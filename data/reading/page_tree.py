@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +22,8 @@ BLOCKS = {
     *("header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"),
 }
 LAYOUT_ROLES = {"presentation", "none"}
+STAND_INS = frozenset(map(chr, range(0x1D300, 0x1D357)))
+"""Symbols of the Tai Xuan Jing, which news does without."""
 PROSE = 200
 """So many characters in a cell are prose that a table lays out, and no value."""
 
@@ -34,6 +37,24 @@ def without(tree: Any, path: str) -> bool:
     for each in found:
         each.drop_tree()
     return had_text
+
+
+def replace_format_characters(tree: Any) -> dict[int, str]:
+    """Put symbols in place of characters that print nothing; what turns them back.
+
+    trafilatura leaves soft hyphens, joiners and marks of direction out, without which a quote is
+    not as it stands in the page. Where the page has such symbols itself, nothing is replaced.
+    """
+    text = "".join(tree.itertext())
+    found = sorted({each for each in text if unicodedata.category(each) == "Cf"})
+    if len(found) > len(STAND_INS) or not STAND_INS.isdisjoint(text):
+        return {}
+    stand_ins = dict(zip(found, sorted(STAND_INS), strict=False))
+    table = str.maketrans(stand_ins)
+    for element in tree.iter() if found else ():
+        element.text = element.text and element.text.translate(table)
+        element.tail = element.tail and element.tail.translate(table)
+    return {ord(stand_in): each for each, stand_in in stand_ins.items()}
 
 
 def unwrap_layout_tables(tree: Any) -> None:
@@ -69,7 +90,7 @@ def _text(element: Any) -> str:
 def visible_text(tree: Any) -> str:
     """All the text that the tree shows, block by block; the row of a table is one line."""
     text = "".join(_pieces(tree))
-    return re.sub(r" *(\n|\t) *", r"\1", text)
+    return re.sub(r"(?<! ) *(\n|\t) *", r"\1", text)
 
 
 def _pieces(element: Any) -> Iterator[str]:

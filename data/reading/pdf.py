@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
@@ -12,9 +13,12 @@ from pypdf.errors import PyPdfError
 
 from data.reading.limits import Limits, check_length, check_pages
 from data.reading.parsing import broken
+from data.reading.pdf_text import page_text
 from data.reading.property_days import first_likely_day
-from data.reading.reading import FROM_PROPERTIES, Extract, Facts, ReadingError
+from data.reading.reading import FROM_PROPERTIES, Extract, Facts, ReadingError, unread_note
 
+NOTES = ("/FreeText", "/Text")
+NAMED = 10
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
 
@@ -27,6 +31,7 @@ def extract(content: bytes, limits: Limits) -> Extract:
         check_pages(len(reader.pages), limits)
         text, empty = _text(reader, limits)
         facts = _facts(reader)
+        unread = _unread(reader)
     except PyPdfError as fault:
         raise broken("pdf") from fault
     if not text.strip():
@@ -34,7 +39,7 @@ def extract(content: bytes, limits: Limits) -> Extract:
             "The PDF has no text: its pages are pictures (a scan).",
             "Recognise its text (OCR) with another program, then read that.",
         )
-    return Extract(text, facts, _notes(empty))
+    return Extract(text, facts, (*_notes(empty), *unread_note(unread)))
 
 
 def _open(reader: PdfReader) -> None:
@@ -56,16 +61,30 @@ def _declared_pages(reader: PdfReader) -> int:
     return int(count or 0)
 
 
-def _text(reader: PdfReader, limits: Limits) -> tuple[str, int]:
+def _text(reader: PdfReader, limits: Limits) -> tuple[str, list[int]]:
+    """The text, and the numbers of the pages that have none."""
     texts: list[str] = []
-    length = empty = 0
+    length = 0
     for page in reader.pages:
-        texts.append(page.extract_text().strip())
+        texts.append(page_text(page))
         length += len(texts[-1])
-        empty += not texts[-1]
         if length > limits.characters:
             check_length("".join(texts), limits)
+    empty = [number for number, text in enumerate(texts, start=1) if not text]
     return "\n\n".join(filter(None, texts)), empty
+
+
+def _unread(reader: PdfReader) -> Counter[str]:
+    """What lies upon or beside the pages: filled-in fields, notes in the margin, attached files."""
+    found = Counter({"attached file": len(reader.attachments)})
+    for page in reader.pages:
+        for each in page.get("/Annots") or ():
+            annotation = each.get_object()
+            found["filled-in field"] += bool(annotation.get("/V"))
+            found["note"] += annotation.get("/Subtype") in NOTES and bool(
+                annotation.get("/Contents")
+            )
+    return found
 
 
 def _facts(reader: PdfReader) -> Facts:
@@ -93,9 +112,11 @@ def _day(properties: Mapping[str, Any]) -> tuple[str, str]:
     return likely, precision if likely else "unknown"
 
 
-def _notes(empty: int) -> tuple[str, ...]:
+def _notes(empty: list[int]) -> tuple[str, ...]:
     notes = ["Pictures are left out; line ends are those of the printed page."]
     if empty:
-        pages = "1 page has" if empty == 1 else f"{empty} pages have"
-        notes.append(f"{pages} no text (a picture, or blank).")
+        first = ", ".join(map(str, empty[:NAMED]))
+        pages = f"{len(empty)} pages: {first}{' …' if len(empty) > NAMED else ''}"
+        which = f"page {first}" if len(empty) == 1 else pages
+        notes.append(f"Not read: {which}, without text (a picture, or blank).")
     return tuple(notes)

@@ -24,6 +24,7 @@ UNREAD = {
     "chart": "chart",
     "relIds": "diagram",
     "OLEObject": "embedded file",
+    "textpath": "decorated text",
     "altChunk": "embedded document",
     "subDoc": "linked document",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -11,7 +13,7 @@ from tests.data.reading import made_files as made
 AGO = "The governor said that the dam broke {} years ago and that 12 people were killed."
 
 
-def pasted(text: str, day: str) -> AppTest:
+def pasted(text: str, day: date) -> AppTest:
     """A text pasted on the page Intake, with what is known of it, on the way to its review."""
     app = opened("intake")
     app.button_group[0].set_value("Pasted text").run()
@@ -33,7 +35,7 @@ def pasted(text: str, day: str) -> AppTest:
     ],
 )
 def test_a_candidate_of_any_century_can_be_decided(text: str, day: str) -> None:
-    app = pasted(text, day)
+    app = pasted(text, date.fromisoformat(day))
     assert not app.exception
     labels = [button.label for button in app.button]
     assert any("Accept" in label for label in labels)

@@ -7,7 +7,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx import Document
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 STORY = (
@@ -23,21 +23,28 @@ def page(body: str = f"<article><p>{STORY * 3}</p></article>", head: str = "") -
     ).encode()
 
 
-def pdf(*texts: str, properties: dict[str, str] | None = None, locked: bool = False) -> bytes:
+def pdf(
+    *texts: str,
+    properties: dict[str, str] | None = None,
+    locked: str = "",
+    algorithm: str = "RC4-128",
+) -> bytes:
+    """A PDF of these pages; ``locked`` is the password that opens it, “open” is none."""
     writer = PdfWriter()
     for text in texts:
         _add_page(writer, text)
     writer.add_metadata(properties or {})
     if locked:
-        writer.encrypt("only for some", algorithm="RC4-128")
-    return _written(writer)
+        password = "" if locked == "open" else locked
+        writer.encrypt(password, "for its owner", algorithm=algorithm)
+    return written_pdf(writer)
 
 
 def blank_pdf(pages: int) -> bytes:
     writer = PdfWriter()
     for _ in range(pages):
         writer.add_blank_page(10, 10)
-    return _written(writer)
+    return written_pdf(writer)
 
 
 def _add_page(writer: PdfWriter, text: str) -> None:
@@ -52,11 +59,22 @@ def _add_page(writer: PdfWriter, text: str) -> None:
     fonts = DictionaryObject({NameObject("/F1"): font})
     drawn[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
     stream = DecodedStreamObject()
-    stream.set_data(f"BT /F1 12 Tf 20 200 Td ({text}) Tj ET".encode("latin-1"))
+    stream.set_data(f"BT /F1 12 Tf 20 200 Td {_shown(text)} ET".encode("latin-1"))
     drawn[NameObject("/Contents")] = writer._add_object(stream)
 
 
-def _written(writer: PdfWriter) -> bytes:
+def _shown(text: str) -> str:
+    """A text line by line, each soft hyphen as browsers print it: a blank that says what it is."""
+    lines = (f"({line}) Tj" for line in text.split("\n"))
+    hyphen = ") Tj /Span <</ActualText <FEFF00AD>>> BDC ( ) Tj EMC ("
+    return " 0 -14 Td ".join(lines).replace("\u00ad", hyphen)
+
+
+def opened_pdf(content: bytes) -> PdfReader:
+    return PdfReader(BytesIO(content))
+
+
+def written_pdf(writer: PdfWriter) -> bytes:
     out = BytesIO()
     writer.write(out)
     return out.getvalue()

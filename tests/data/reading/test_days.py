@@ -37,6 +37,7 @@ def pdf(made_on: str, text: str = "It sank.", **properties: str) -> Reading:
         ("BERGEN, Norway, June 7, 2023 (AP) — At least 38 people were saved.", "2023-06-07"),
         ("BERGEN (June 7, 2023) – At least 38 people were saved.", "2023-06-07"),
         ("7 June 2023, Bergen — At least 38 people were saved.", "2023-06-07"),
+        ("KYJIW, 07.06.2023 - Mindestens 38 Menschen wurden gerettet.", "2023-06-07"),
         ("SEVASTOPOL, 25 October 1854 -- The light brigade advanced.", "1854-10-25"),
         ("The storm of 7 June 2023 was the worst in years. The crew - all 12 - was saved.", ""),
         ("BERGEN, 31 June 2023 (Reuters) - At least 38 people were saved.", ""),
@@ -110,3 +111,8 @@ def test_a_document_begun_from_a_template_has_the_day_of_its_last_change() -> No
 
 def test_the_day_on_which_a_page_was_printed_is_not_that_of_its_text() -> None:
     assert pdf("D:20190203", Creator="Mozilla/5.0 (X11)").published_on == ""
+
+
+def test_rows_of_values_are_no_title_and_no_day() -> None:
+    found = read_pasted("entry,date,place,killed\nX1,2022-01-01,Bergen,3\nX2,2022-01-02,Oslo,2")
+    assert (found.title, found.published_on) == ("", "")

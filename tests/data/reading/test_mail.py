@@ -93,6 +93,11 @@ def test_what_calls_itself_latin_1_is_windows_1252_as_in_a_browser() -> None:
     assert found.text == "“€5m was lost”\n"
 
 
+def test_the_encoding_that_a_body_in_html_declares_itself_is_believed() -> None:
+    body = "<meta charset='iso-8859-1'><p>“€5m was lost”</p>".encode("cp1252")
+    assert read(HEAD + b"Content-Type: text/html\r\n\r\n" + body).text == "“€5m was lost”\n"
+
+
 def test_tables_that_lay_a_newsletter_out_are_prose() -> None:
     rows = f"<tr><td>{PLAIN}</td></tr><tr><td>It said so twice.</td></tr>"
     found = read(HEAD + b"Content-Type: text/html\r\n\r\n" + (

@@ -61,3 +61,17 @@ def test_a_table_that_lays_out_a_page_is_prose() -> None:
     found = read(made.page(f"<table><tr>{cells}</tr></table>"))
     assert made.STORY.strip() in found.text
     assert "|" not in found.text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<script type="application/ld+json">{"isAccessibleForFree": "False"}</script>',
+        '<script type="application/ld+json">{"isAccessibleForFree":false}</script>',
+        '<meta property="article:content_tier" content="locked">',
+    ],
+)
+def test_a_page_for_subscribers_is_told(head: str) -> None:
+    told = "The page says that it is not free to read"
+    assert any(note.startswith(told) for note in read(made.page(head=head)).notes)
+    assert not any(note.startswith(told) for note in read(made.page()).notes)

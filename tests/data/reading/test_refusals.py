@@ -23,7 +23,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "a.html",
         "holds scripts or markup only",
     ),
-    "an encrypted PDF": (lambda: made.pdf("Hi", locked=True), "a.pdf", "The PDF is encrypted."),
+    "an encrypted PDF": (lambda: made.pdf("Hi", locked="secret"), "a.pdf", "The PDF is encrypted."),
     "a scanned PDF": (lambda: made.blank_pdf(2), "a.pdf", "its pages are pictures (a scan)"),
     "a broken PDF": (lambda: b"%PDF-1.7\nno more", "a.pdf", "begins like a PDF, but is broken"),
     "a Word document without text": (made.word, "a.docx", "Word document has no text"),
