@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.lanes import DAY, Band, Lane, Row, Window
+from components.figures.lanes import DAY, Band, Lane, Row, Window, moments
 from components.figures.theme import MARKS, Palette, escape_plotly
+from data.days import shifted
 from data.words import event_words
 
 ROW_PX = 31
@@ -41,7 +42,8 @@ def event_lane(claims: pd.DataFrame, window: Window, palette: Palette) -> list[L
 def _events(claims: pd.DataFrame, window: Window) -> list[Row]:
     dated = claims.dropna(subset=["event_from", "event_to"])
     inside = dated[(dated["event_to"] >= window[0]) & (dated["event_from"] <= window[1])]
-    return inside.sort_values(["event_from", "event_to", "title"]).to_dict("records")
+    ordered = inside.sort_values(["event_from", "event_to", "title"])
+    return moments(ordered.to_dict("records"))
 
 
 def _track(row: int, window: Window, palette: Palette) -> dict[str, Any]:
@@ -61,7 +63,7 @@ def _track(row: int, window: Window, palette: Palette) -> dict[str, Any]:
 def _bar(event: Row, row: int) -> dict[str, Any]:
     mark = MARKS[event["standing"]]
     sharp = event["event_precision"] == "day"
-    first, last = event["event_from"], event["event_to"] + DAY
+    first, last = event["event_from"], shifted(event["event_to"], DAY)
     return {
         "type": "scatter",
         "mode": "lines+markers",

@@ -17,6 +17,7 @@ from components.figures.theme import MARKS
 EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.2
 RING_POINTS = 72
+WORTH_A_CUT = 60.0  # degrees of longitude by which another cut of the globe is smaller
 MERCATOR_EDGE = 85.0  # degrees: Mercator has no poles
 EDGE_PX = 14
 Side = Literal["right", "left", "top", "bottom"]
@@ -79,8 +80,8 @@ def _ways(route: dict[Any, Any], centre: float) -> list[dict[Any, Any]]:
 def bounds_of(places: pd.DataFrame) -> Bounds:
     """South-west and north-east corner around all the places, as (lat, lon), with some room.
 
-    Places on both sides of the date line are shown beside each other where that is the smaller
-    map: its east is then beyond 180.
+    Places on both sides of the date line are shown beside each other where that is the far
+    smaller map: its east is then beyond 180.
     """
     if places.empty:
         return (-45.0, -120.0), (70.0, 160.0)
@@ -97,11 +98,14 @@ def bounds_of(places: pd.DataFrame) -> Bounds:
 
 
 def _together(lons: Sequence[float]) -> list[float]:
-    """Longitudes cut where the widest empty stretch of the globe is: those west of it, 360 on."""
+    """Longitudes cut where the widest empty stretch of the globe is: those west of it, 360 on.
+
+    As they are where that makes the map little smaller: readers know the world as it is cut.
+    """
     order = sorted(lons)
     gaps = [(east - west, west) for west, east in pairwise(order)]
     widest, seam = max(gaps, default=(0.0, 0.0))
-    if widest <= order[0] + 360 - order[-1]:
+    if widest < order[0] + 360 - order[-1] + WORTH_A_CUT:
         return list(lons)
     return [lon + 360 if lon <= seam else lon for lon in lons]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from components.figures.theme import Palette, escape_plotly, template
@@ -17,6 +18,17 @@ TOP_PX, BOTTOM_PX, LEFT_PX, RIGHT_PX, BETWEEN_PX = 8, 36, 46, 14, 8
 
 Window = tuple[datetime, datetime]
 Row = dict[Any, Any]
+
+
+def moments(rows: list[Row]) -> list[Row]:
+    """The rows with plain datetimes for pandas' own, whose steps end long before the calendar."""
+    return [
+        {
+            name: cell.to_pydatetime() if isinstance(cell, pd.Timestamp) else cell
+            for name, cell in row.items()
+        }
+        for row in rows
+    ]
 
 
 @dataclass(frozen=True)

@@ -419,3 +419,17 @@ def test_the_targets_of_a_lane_leave_no_gap_and_reach_over_all_days() -> None:
     first, last = map(pd.Timestamp, figure.layout.xaxis.range)
     assert set(targets.base) == {first.to_pydatetime()}
     assert set(targets.x) == {(last - first) / pd.Timedelta(milliseconds=1)}
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1874-06-03", "9999-12-31"])
+@pytest.mark.parametrize("whole", [True, False])
+def test_any_day_of_the_calendar_is_within_the_days_shown(day: str, whole: bool) -> None:
+    said = {"said_on": day, "said_from": day}
+    claims = claims_of({"said_on": day, "event_from": day, "event_to": day})
+    figure = timeline_figure(figures_of(said), claims, TimelineStyle(LIGHT, whole=whole))
+    first, last = figure.layout.xaxis.range
+    [mark] = [trace for trace in figure.data if trace.name == "figures"]
+    assert first.isoformat()[:10] <= day <= last.isoformat()[:10]
+    assert str(mark.x[0])[:10] == day
+    assert "event" in {trace.name for trace in figure.data}
+    assert figure.to_json()
