@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from types import FunctionType
 from typing import Any
 
@@ -28,7 +28,7 @@ from data.geography import (
 )
 from data.ledger import Ledger, Record, Shown, record_at, seen_through, shown_in
 from data.picks import Pick, PickKind, narrowed
-from data.replay import Change, change_between, days_said
+from data.replay import Change, change_between, day_before, days_said
 from data.views import (
     called_sources,
     quotes_frame,
@@ -212,8 +212,9 @@ def load_days(case: Case) -> list[date]:
 @st.cache_data(max_entries=256, hash_funcs=HASHED, show_spinner=False)
 def load_change(case: Case, day: date) -> Change:
     """See :func:`data.replay.change_on`."""
-    eve = _load_record(case, _last_said(case, day - timedelta(days=1)))
-    return change_between(eve, _load_record(case, day), day)
+    eve = day_before(day)
+    before = _load_record(case, _last_said(case, eve)) if eve else None
+    return change_between(before, _load_record(case, day), day)
 
 
 def whole(view: View) -> View:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.browser_parts import mount, standing_mark
 from components.export import show_png
-from components.figures.geometry import bounds_of, place_features, route_features
+from components.figures.geometry import bounds_of, centre_of, place_features, route_features
 from components.figures.pictures import MAP_KEY, Picture, map_picture
 from components.headings import part_heading
 from components.loaders import View, load_land, load_places, load_routes, whole
@@ -24,7 +24,10 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
     view = view.without("place")
     places = load_places(view, mentions=mentions)
     bounds = bounds_of(load_places(whole(view), mentions=mentions))
-    features = [*route_features(load_routes(view)), *place_features(places, bounds)]
+    features = [
+        *route_features(load_routes(view), centre_of(bounds)),
+        *place_features(places, bounds),
+    ]
 
     def picture() -> Picture:
         return map_picture(features, bounds, load_land())

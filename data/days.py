@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 DAY_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -17,6 +17,14 @@ def read_day(written: str) -> date:
     if not DAY_SHAPE.fullmatch(written):
         raise ValueError(f"“{written}” is not a day written YYYY-MM-DD")
     return date.fromisoformat(written)
+
+
+def shifted(at: datetime, by: timedelta) -> datetime:
+    """``at`` moved, as far as the calendar of years 1 to 9999 goes."""
+    least, most = datetime.min, datetime.max.replace(microsecond=0)
+    if by < timedelta():
+        return at + by if at - least > -by else least
+    return at + by if most - at > by else most
 
 
 def read_moment(written: str) -> datetime:

@@ -28,7 +28,7 @@ QUERY_NAMES: Mapping[str, str] = {
 CASE, RECORDED = "case", "recorded"
 """The parameters beside those of a view: which case, and which state of its record."""
 TEXT_LIMIT = 200
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+FIRST_DAY, LAST_DAY = date.min, date.max
 SINGLE = ("clock", "start", "end", "as_of", "text")
 
 

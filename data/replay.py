@@ -65,12 +65,22 @@ class Change:
 
 def change_on(case: Case, day: date) -> Change:
     """What was said on ``day`` did to the record as it stood at the end of the day before."""
-    return change_between(record_at(case, day - timedelta(days=1)), record_at(case, day), day)
+    eve = day_before(day)
+    return change_between(record_at(case, eve) if eve else None, record_at(case, day), day)
 
 
-def change_between(eve: Record, evening: Record, day: date) -> Change:
-    """The change of ``day`` from the records at the end of the day before and at its own."""
-    before, after = _standings(eve), _standings(evening)
+def day_before(day: date) -> date | None:
+    """The day before, None before the first day of the calendar."""
+    return day - timedelta(days=1) if day > date.min else None
+
+
+def change_between(eve: Record | None, evening: Record, day: date) -> Change:
+    """The change of ``day`` from the records at the end of the day before and at its own.
+
+    Before the first day of the calendar there is no record.
+    """
+    after = _standings(evening)
+    before = _standings(eve) if eve else after[:0]
     said = small(evening.said)
     said = said.assign(source=said["source_id"].map(source_names(evening.case)))
     today = said[said["said_on"] == midnight(day)]

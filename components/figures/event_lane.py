@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.lanes import DAY, Lane, Row, Window
+from components.figures.lanes import DAY, Band, Lane, Row, Window, moments
 from components.figures.theme import MARKS, Palette, escape_plotly
+from data.days import shifted
 from data.words import event_words
 
 ROW_PX = 31
@@ -34,13 +35,15 @@ def event_lane(claims: pd.DataFrame, window: Window, palette: Palette) -> list[L
     for row, event in enumerate(events):
         lane.traces += [_track(row, window, palette), _bar(event, row)]
         lane.annotations.append(_label(event, row, window))
+        lane.bands.append(_band(event, row, len(events)))
     return [lane]
 
 
 def _events(claims: pd.DataFrame, window: Window) -> list[Row]:
     dated = claims.dropna(subset=["event_from", "event_to"])
     inside = dated[(dated["event_to"] >= window[0]) & (dated["event_from"] <= window[1])]
-    return inside.sort_values(["event_from", "event_to", "title"]).to_dict("records")
+    ordered = inside.sort_values(["event_from", "event_to", "title"])
+    return moments(ordered.to_dict("records"))
 
 
 def _track(row: int, window: Window, palette: Palette) -> dict[str, Any]:
@@ -60,9 +63,7 @@ def _track(row: int, window: Window, palette: Palette) -> dict[str, Any]:
 def _bar(event: Row, row: int) -> dict[str, Any]:
     mark = MARKS[event["standing"]]
     sharp = event["event_precision"] == "day"
-    dated = event_words(event["event_from"], event["event_to"], event["event_precision"])
-    title = escape_plotly(event["title"])
-    first, last = event["event_from"], event["event_to"] + DAY
+    first, last = event["event_from"], shifted(event["event_to"], DAY)
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -76,9 +77,21 @@ def _bar(event: Row, row: int) -> dict[str, Any]:
         },
         "marker": {"size": 10, "opacity": 0, "color": mark.colour},
         "customdata": [event["claim_id"]] * 3,
-        "hovertemplate": f"<b>{title}</b><br>{dated}<br>{mark.symbol} {event['standing']}"
-        "<extra></extra>",
+        "hovertemplate": f"{_hover(event)}<extra></extra>",
     }
+
+
+def _hover(event: Row) -> str:
+    mark = MARKS[event["standing"]]
+    dated = event_words(event["event_from"], event["event_to"], event["event_precision"])
+    title = escape_plotly(event["title"])
+    return f"<b>{title}</b><br>{dated}<br>{mark.symbol} {event['standing']}"
+
+
+def _band(event: Row, row: int, rows: int) -> Band:
+    """The whole row: the title and the bar under it."""
+    low = ROW_PX * (rows - 1 - row)
+    return Band(low, low + ROW_PX, event["claim_id"], _hover(event))
 
 
 def _label(event: Row, row: int, window: Window) -> dict[str, Any]:
@@ -86,6 +99,7 @@ def _label(event: Row, row: int, window: Window) -> dict[str, Any]:
     shortened = title if len(title) <= LABEL_LIMIT else title[: LABEL_LIMIT - 1].rstrip() + "…"
     began_before = "◀ " if event["event_from"] < window[0] else ""
     return {
+        "name": event["claim_id"],
         "text": f"{MARKS[event['standing']].symbol} {began_before}{escape_plotly(shortened)}",
         "x": window[0],
         "y": row,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import isnan, log10
 from typing import Any
 
 from components.figures.labels import spread
-from components.figures.lanes import Lane, Row, Window
+from components.figures.lanes import Band, Lane, Row, Window
 from components.figures.theme import MARKS, escape_plotly, wrapped
 from data.words import event_words, qualifier_words, said_words, short_name
 
@@ -29,12 +30,30 @@ def figure_lane(figures: Sequence[Row], title: str, window: Window, *, log: bool
     height = LANE_PX + LABEL_PX * 1.5 * (len(rows) - 1)
     lane = Lane(title, height, _axis(rows, low, high, log=log))
     heights = [_share(each["value"], low, high, log=log) * height for each in rows]
-    placed = spread(heights, LABEL_PX, LABEL_PX / 2, height - LABEL_PX * 1.4)
+    beside = [at + _above(each) for each, at in zip(rows, heights, strict=True)]
+    placed = spread(beside, LABEL_PX, LABEL_PX / 2, height - LABEL_PX * 1.4)
+    lane.bands = _bands(rows, placed, height)
     for each, at, label_at in zip(rows, heights, placed, strict=True):
         lane.traces += _stretches(each, window)
         lane.annotations += [*_open_end(each), _label(each, label_at - at, window)]
     lane.traces.append(_marks(rows))
     return lane
+
+
+def _above(each: Row) -> float:
+    """How far above its mark a label stands, free of the line of the days it may lie in."""
+    return 9.0 if each["first"] < each["last"] else 0.0
+
+
+def _bands(rows: Sequence[Row], placed: Sequence[float], height: float) -> list[Band]:
+    """The lane cut half-way between each two labels."""
+    order = sorted(range(len(rows)), key=lambda index: placed[index])
+    cuts = [(placed[one] + placed[other]) / 2 for one, other in pairwise(order)]
+    ends = pairwise([0.0, *cuts, height])
+    return [
+        Band(low, high, rows[index]["claim_id"], _hover(rows[index]))
+        for index, (low, high) in zip(order, ends, strict=True)
+    ]
 
 
 def _value(each: Row) -> float:
@@ -129,12 +148,13 @@ def _open_end(each: Row) -> list[dict[str, Any]]:
 def _label(each: Row, shift: float, window: Window) -> dict[str, Any]:
     to_left = each["last"] > window[0] + (window[1] - window[0]) * 0.42
     return {
+        "name": each["claim_id"],
         "text": figure_label(each),
         "x": each["last"],
         "y": each["y"],
         "xanchor": "right" if to_left else "left",
         "xshift": -10 if to_left else 10,
-        "yshift": shift + (9 if each["first"] < each["last"] else 0),
+        "yshift": shift,
         "showarrow": False,
         "font": {"size": 12},
     }

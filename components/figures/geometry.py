@@ -6,6 +6,7 @@ Drawn alike by the folium map on the screen and by its Plotly twin in a PNG.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import asin, atan2, cos, degrees, exp, hypot, log, pi, radians, sin, tan
 from typing import Any, Literal
 
@@ -16,6 +17,8 @@ from components.figures.theme import MARKS
 EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.2
 RING_POINTS = 72
+WORTH_A_CUT = 60.0  # degrees of longitude by which another cut of the globe is smaller
+MERCATOR_EDGE = 85.0  # degrees: Mercator has no poles
 EDGE_PX = 14
 Side = Literal["right", "left", "top", "bottom"]
 Bounds = tuple[tuple[float, float], tuple[float, float]]
@@ -30,6 +33,8 @@ def place_features(places: pd.DataFrame, bounds: Bounds) -> list[dict[str, Any]]
     A mark's properties: ``place_id``, ``kind``, ``name``, ``standing``, ``claims``, ``radius`` in
     pixels by the number of claims, ``colour`` by standing, and the ``side`` its label stands on.
     """
+    centre = centre_of(bounds)
+    places = places.assign(lon=places["lon"].map(lambda lon: _nearest(lon, centre)))
     marks = [_mark(each) for each in places.to_dict("records")]
     for mark, side in zip(marks, label_sides(marks, bounds), strict=True):
         mark["properties"]["side"] = side
@@ -37,29 +42,77 @@ def place_features(places: pd.DataFrame, bounds: Bounds) -> list[dict[str, Any]]
     return [_circle(each) for each in regions.to_dict("records")] + marks
 
 
-def route_features(routes: pd.DataFrame) -> list[dict[str, Any]]:
-    """An arrow for every route (see ``routes_frame``): a bent line and its head."""
-    return [feature for each in routes.to_dict("records") for feature in _arrow(each)]
+def route_features(routes: pd.DataFrame, centre: float = 0.0) -> list[dict[str, Any]]:
+    """An arrow for every route (see ``routes_frame``): a bent line and its head.
+
+    Each goes the short way round the globe, on a map whose middle is at ``centre``. One that leaves
+    such a map at its edge is drawn twice: as it sets out, and as it arrives from the other side.
+    """
+    return [
+        feature
+        for each in routes.to_dict("records")
+        for way in _ways(each, centre)
+        for feature in _arrow(way)
+    ]
+
+
+def centre_of(bounds: Bounds) -> float:
+    """The degree of longitude in the middle of a map that shows ``bounds``."""
+    return (bounds[0][1] + bounds[1][1]) / 2
+
+
+def _nearest(lon: float, centre: float) -> float:
+    """A longitude, whole turns added, as it lies nearest to the middle of a map."""
+    return lon - 360 * round((lon - centre) / 360)
+
+
+def _ways(route: dict[Any, Any], centre: float) -> list[dict[Any, Any]]:
+    start, end = (_nearest(route[f"{side}_lon"], centre) for side in ("from", "to"))
+    short = _nearest(end, start)
+    ways = [(start, short)] if short == end else [(start, short), (start + end - short, end)]
+    names = ["", "-arriving"]
+    return [
+        {**route, "from_lon": one, "to_lon": other, "part_of": name}
+        for (one, other), name in zip(ways, names, strict=False)
+    ]
 
 
 def bounds_of(places: pd.DataFrame) -> Bounds:
-    """South-west and north-east corner around all the places, as (lat, lon), with some room."""
+    """South-west and north-east corner around all the places, as (lat, lon), with some room.
+
+    Places on both sides of the date line are shown beside each other where that is the far
+    smaller map: its east is then beyond 180.
+    """
     if places.empty:
         return (-45.0, -120.0), (70.0, 160.0)
+    places = places.assign(lon=_together(places["lon"].tolist()))
     reach = (places["precision_km"] / KM_PER_DEGREE).where(places["kind"] == "region", 0.0)
     shrink = places["lat"].map(lambda lat: max(cos(radians(lat)), 0.2))
     south, north = (places["lat"] - reach).min(), (places["lat"] + reach).max()
     west, east = (places["lon"] - reach / shrink).min(), (places["lon"] + reach / shrink).max()
     room_lat, room_lon = max((north - south) * 0.1, 3.0), max((east - west) * 0.06, 4.0)
     return (
-        (max(south - room_lat, -60.0), west - room_lon),
-        (min(north + room_lat, 78.0), east + room_lon),
+        (max(south - room_lat, min(-60.0, max(south, -MERCATOR_EDGE))), west - room_lon),
+        (min(north + room_lat, max(78.0, min(north, MERCATOR_EDGE))), east + room_lon),
     )
+
+
+def _together(lons: Sequence[float]) -> list[float]:
+    """Longitudes cut where the widest empty stretch of the globe is: those west of it, 360 on.
+
+    As they are where that makes the map little smaller: readers know the world as it is cut.
+    """
+    order = sorted(lons)
+    gaps = [(east - west, west) for west, east in pairwise(order)]
+    widest, seam = max(gaps, default=(0.0, 0.0))
+    if widest < order[0] + 360 - order[-1] + WORTH_A_CUT:
+        return list(lons)
+    return [lon + 360 if lon <= seam else lon for lon in lons]
 
 
 def mercator(lat: float) -> float:
     """A latitude as the height, in degrees of longitude, at which Mercator draws it."""
-    return degrees(log(tan(pi / 4 + radians(max(min(lat, 85.0), -85.0)) / 2)))
+    return degrees(log(tan(pi / 4 + radians(max(min(lat, MERCATOR_EDGE), -MERCATOR_EDGE)) / 2)))
 
 
 def ring(lat: float, lon: float, radius_km: float) -> list[Point]:
@@ -158,7 +211,7 @@ def _arrow(route: dict[Any, Any]) -> list[dict[str, Any]]:
     end = (route["to_lon"], mercator(route["to_lat"]))
     path = list(_bent(start, end))[1:-3]
     colour = MARKS[route["standing"]].colour
-    name = f"{route['from_id']}-{route['to_id']}"
+    name = f"{route['from_id']}-{route['to_id']}{route['part_of']}"
     parts = (
         ("route", "LineString", _globe(path[:-1])),
         ("head", "Polygon", [_globe(_head(path))]),

@@ -17,6 +17,7 @@ from components.figures.credibility import credibility_figure
 from components.figures.geometry import (
     Bounds,
     bounds_of,
+    centre_of,
     place_features,
     route_features,
 )
@@ -110,7 +111,10 @@ def pictures_of(ledger: Ledger, land: Sequence[dict[str, Any]]) -> Iterator[Pict
     claims, figures = claims_frame(ledger), figures_frame(ledger)
     places = places_frame(ledger)
     bounds = bounds_of(places_frame(_unfiltered(ledger)))
-    features = [*route_features(routes_frame(ledger)), *place_features(places, bounds)]
+    features = [
+        *route_features(routes_frame(ledger), centre_of(bounds)),
+        *place_features(places, bounds),
+    ]
     yield map_picture(features, bounds, land)
     yield timeline_picture(figures, claims, TimelineStyle(LIGHT, ledger.filters.clock))
     for quantity in counted_quantities(figures, least=2):

@@ -64,15 +64,22 @@ def _land(land: Iterable[dict[str, Any]], bounds: Bounds, palette: Palette) -> d
 
 
 def _outlines(land: Iterable[dict[str, Any]], bounds: Bounds) -> Iterator[list[Any]]:
-    """The outer rings of the land that reach into the bounds or lie around them."""
+    """The outer rings of the land that reach into the bounds or lie around them.
+
+    Beyond the date line the land goes on with that of the other side.
+    """
     (south, west), (north, east) = bounds
     beside, above = max(east - west, 20), max(north - south, 10)
     for feature in land:
         for outer, *_ in feature["geometry"]["coordinates"]:
             lons, lats = [lon for lon, _ in outer], [lat for _, lat in outer]
-            across = max(lons) > west - beside and min(lons) < east + beside
-            if across and max(lats) > south - above and min(lats) < north + above:
+            if max(lats) <= south - above or min(lats) >= north + above:
+                continue
+            if max(lons) > west - beside and min(lons) < east + beside:
                 yield outer
+            for turn in (-360, 360):
+                if max(lons) + turn > west and min(lons) + turn < east:
+                    yield [(lon + turn, lat) for lon, lat in outer]
 
 
 def _area(feature: dict[str, Any]) -> dict[str, Any]:

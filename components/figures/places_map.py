@@ -77,10 +77,12 @@ class Outline(folium.MacroElement):
             .leaflet-bar a { background: ${paper}; color: ${ink}; border-color: ${border}; }
         </style>`);
         fetch("{{ this.address }}").then((answer) => answer.json()).then((outline) => {
-            L.geoJSON(outline, { interactive: false, style: {
-                color: border, weight: 0.7,
-                fillColor: land, fillOpacity: 1,
-            } }).addTo({{ this._parent.get_name() }}).bringToBack();
+            // Beyond the date line the land goes on with that of the other side.
+            for (const turn of [-360, 0, 360]) L.geoJSON(outline, {
+                interactive: false,
+                coordsToLatLng: ([lon, lat]) => L.latLng(lat, lon + turn),
+                style: { color: border, weight: 0.7, fillColor: land, fillOpacity: 1 },
+            }).addTo({{ this._parent.get_name() }}).bringToBack();
         });
         {% endmacro %}
         """

@@ -11,8 +11,9 @@ import plotly.graph_objects as go
 
 from components.figures.event_lane import event_lane
 from components.figures.figure_lane import figure_lane
-from components.figures.lanes import DAY, Row, Window, stacked
+from components.figures.lanes import DAY, Row, Window, moments, stacked
 from components.figures.theme import Palette
+from data.days import shifted
 from data.filters import Clock
 
 LOOKING_BACK = 31 * DAY
@@ -57,7 +58,7 @@ def timeline_figure(figures: pd.DataFrame, claims: pd.DataFrame, style: Timeline
 def _dated(figures: pd.DataFrame, clock: Clock) -> list[Row]:
     first, last = {"said": ("said_from", "said_on"), "event": ("event_from", "event_to")}[clock]
     dated = figures.assign(first=figures[first], last=figures[last])
-    return dated.dropna(subset=["first", "last"]).to_dict("records")
+    return moments(dated.dropna(subset=["first", "last"]).to_dict("records"))
 
 
 def _by_lane(dated: Sequence[Row]) -> dict[str, list[Row]]:
@@ -74,10 +75,14 @@ def _window(dated: Sequence[Row], claims: pd.DataFrame, *, whole: bool) -> Windo
     which figures are placed; or all of them.
     """
     placed = [each[name] for each in dated for name in ("said_from", "last")]
-    said = [*claims["said_on"], *placed] or [datetime.now()]
-    spoken_of = [*claims["event_from"].dropna(), *claims["event_to"].dropna()]
-    earliest = min(said) - LOOKING_BACK
+    said = [*_days(claims["said_on"]), *placed] or [datetime.now()]
+    spoken_of = [*_days(claims["event_from"]), *_days(claims["event_to"])]
+    earliest = shifted(min(said), -LOOKING_BACK)
     days = said + [day for day in spoken_of if whole or earliest <= day <= max(said)]
-    first, last = min([*days, max(days) - SHORTEST]), max(days)
+    first, last = min([*days, shifted(max(days), -SHORTEST)]), max(days)
     room = max((last - first) * 0.03, DAY / 2)
-    return first - room, last + DAY + room
+    return shifted(first, -room), shifted(last, DAY + room)
+
+
+def _days(column: pd.Series) -> list[datetime]:
+    return [day.to_pydatetime() for day in column.dropna()]

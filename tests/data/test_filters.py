@@ -130,9 +130,9 @@ OLD_LINKS: list[tuple[Query, Filters, list[str]]] = [
         ["to=2024-10-09"],
     ),
     (
-        {"from": ["1800-01-01"], "to": ["2101-01-01"]},
+        {"from": ["0000-12-31"], "to": ["10000-01-01"]},
         Filters(),
-        ["from=1800-01-01", "to=2101-01-01"],
+        ["from=0000-12-31", "to=10000-01-01"],
     ),
     ({"text": ["   "]}, Filters(), ["text=   "]),
     ({"text": ["x" * (TEXT_LIMIT + 1)]}, Filters(), ["text=" + "x" * (TEXT_LIMIT + 1)]),

@@ -91,3 +91,23 @@ def test_two_sources_that_share_a_short_name_are_told_apart(tmp_path: Path) -> N
     made.says("other", "asserts", "it-burnt", on="2031-05-01")
     change = change_on(load_case(made.write(tmp_path / "case")), DAY_1)
     assert change.new == (("NIS (of the isles)", 1), ("NIS (of the north)", 1))
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_first_and_the_last_day_of_the_calendar_can_be_replayed(
+    day: date, tmp_path: Path
+) -> None:
+    made = MadeCase()
+    made.says("harbour", "asserts", "it-sank", on=day.isoformat())
+    case = load_case(made.write(tmp_path / "case"))
+    assert days_said(case) == [day]
+    assert change_on(case, day).claims == 1
+
+
+def test_a_confirmation_after_a_refusal_moves_the_claim(tmp_path: Path) -> None:
+    made = MadeCase()
+    made.says("harbour", "asserts", "it-sank", on="2031-05-01")
+    made.says("mayor", "cannot confirm", "it-sank", on="2031-05-02")
+    made.says("diver", "confirms", "it-sank", on="2031-05-09")
+    case = load_case(made.write(tmp_path / "case"))
+    assert change_on(case, DAY_3).moved == (("unconfirmed", "confirmed", 1),)

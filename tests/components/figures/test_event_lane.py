@@ -107,3 +107,17 @@ def test_an_event_can_be_picked_in_its_middle() -> None:
     [bar] = bars_in(lane_of({"event_from": "2024-10-08", "event_to": "2024-10-13"})).values()
     assert days("2024-10-11")[0] in bar["x"]
     assert "markers" in bar["mode"]
+
+
+def test_the_whole_row_of_an_event_is_the_target_of_its_claim() -> None:
+    claims = [
+        {"claim_id": each, "event_from": f"2024-10-0{day}", "event_to": f"2024-10-0{day}"}
+        for day, each in enumerate(("first", "second", "third"), start=1)
+    ]
+    lane = lane_of(*claims)
+    bottom, top = lane.axis["range"]
+    per_unit = lane.height / (bottom - top)
+    for row, band in enumerate(lane.bands):
+        line = (bottom - row) * per_unit
+        assert band.low < line < line + 18 < band.high
+        assert band.claim_id == claims[row]["claim_id"] == lane.annotations[row]["name"]

@@ -46,7 +46,7 @@ def marks_of(*rows: Made, bounds: Bounds = WORLD) -> list[dict[str, Any]]:
 
 def contains(bounds: Bounds, lon: float, lat: float) -> bool:
     (south, west), (north, east) = bounds
-    return south <= lat <= north and west <= lon <= east
+    return south <= lat <= north and any(west <= lon + turn <= east for turn in (0, 360))
 
 
 @pytest.mark.parametrize(
@@ -229,6 +229,7 @@ def test_an_arrow_leads_from_near_its_start_to_near_its_end(
     (x0, y0), (x1, y1) = ((lon, mercator(lat)) for lon, lat in (start, end))
     way = dist((x0, y0), (x1, y1))
     assume(way > 2)
+    assume(abs(x1 - x0) < 180)
     route = {"from_lon": start[0], "from_lat": start[1], "to_lon": end[0], "to_lat": end[1]}
     line, head = (feature["geometry"] for feature in route_features(routes_of(route)))
     first = line["coordinates"][0]
@@ -283,3 +284,54 @@ def test_mercator_is_upright_and_even_handed(lat: float, step: float) -> None:
 @pytest.mark.parametrize(("lat", "height"), [(0, 0), (60, 75.456), (85.0511, 179.4), (90, 179.4)])
 def test_mercator_is_the_projection_of_web_maps(lat: float, height: float) -> None:
     assert mercator(lat) == pytest.approx(height, abs=0.1)
+
+
+EAST_OF_THE_LINE = {"lat": -13.8, "lon": -171.8}
+WEST_OF_THE_LINE = {"lat": -18.1, "lon": 178.4}
+
+
+def test_places_on_both_sides_of_the_date_line_lie_beside_each_other() -> None:
+    places = places_of(WEST_OF_THE_LINE, EAST_OF_THE_LINE)
+    (_, west), (_, east) = bounds = bounds_of(places)
+    assert east - west < 20
+    lons = [each["geometry"]["coordinates"][0] for each in place_features(places, bounds)]
+    assert lons == pytest.approx([178.4, 188.2])
+
+
+@pytest.mark.parametrize("way", [("from", "to"), ("to", "from")])
+def test_an_arrow_over_the_date_line_takes_the_short_way(way: tuple[str, str]) -> None:
+    ends = zip(way, (WEST_OF_THE_LINE, EAST_OF_THE_LINE), strict=True)
+    route = {f"{side}_{name}": end[name] for side, end in ends for name in ("lat", "lon")}
+    line, _head = route_features(routes_of(route), centre=183.3)
+    lons = [lon for lon, _ in line["geometry"]["coordinates"]]
+    assert 178 < min(lons) < max(lons) < 189
+
+
+def test_an_arrow_that_leaves_the_map_arrives_from_its_other_side() -> None:
+    route = {"from_lat": 0.0, "from_lon": 170.0, "to_lat": 0.0, "to_lon": -170.0}
+    lines = route_features(routes_of(route))
+    spans = [
+        [lon for lon, _ in each["geometry"]["coordinates"]]
+        for each in lines
+        if each["properties"]["part"] == "route"
+    ]
+    assert [(min(lons) > 165, max(lons) < -165) for lons in spans] == [(True, False), (False, True)]
+    ids = [each["properties"]["id"] for each in lines]
+    assert len(ids) == len(set(ids))
+
+
+@given(
+    st.lists(st.floats(-180, 180), min_size=1, max_size=6), st.floats(-90, 90), st.floats(-90, 90)
+)
+def test_every_place_of_the_globe_lies_within_its_map(
+    lons: list[float], south: float, north: float
+) -> None:
+    rows = [{"lon": lon, "lat": lat} for lon in lons for lat in (south, north)]
+    places = places_of(*rows)
+    bounds = (low, west), (high, east) = bounds_of(places)
+    assert -90 <= low < high <= 90
+    assert east - west <= 380
+    for each in place_features(places, bounds):
+        lon, lat = each["geometry"]["coordinates"]
+        assert west <= lon <= east
+        assert mercator(low) <= mercator(lat) <= mercator(high)

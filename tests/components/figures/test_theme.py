@@ -54,7 +54,7 @@ def test_a_figure_brings_its_own_template_and_colours(
 
 
 def _colour(trace: Any) -> Any:
-    if "markers" in trace.mode:
+    if trace.type == "bar" or "markers" in trace.mode:
         return trace.marker.color
     return trace.line.color if "lines" in trace.mode else trace.textfont.color
 

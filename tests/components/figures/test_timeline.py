@@ -44,11 +44,11 @@ def qualified(qualifier: str) -> Made:
 
 
 def marks_in(figure: go.Figure) -> list[Any]:
-    return [trace for trace in figure.data if "markers" in trace.mode]
+    return [trace for trace in figure.data if trace.type == "scatter" and "markers" in trace.mode]
 
 
 def lines_in(figure: go.Figure) -> list[Any]:
-    return [trace for trace in figure.data if trace.mode == "lines"]
+    return [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "lines"]
 
 
 def arrows_in(figure: go.Figure) -> list[Any]:
@@ -87,7 +87,7 @@ def test_lanes_lie_under_each_other_on_one_time_axis() -> None:
     figure = drawn(
         {"quantity": "troops"}, {"quantity": "ships"}, {"quantity": "killed"}, claims=[{}]
     )
-    spans = sorted({value_axis(figure, trace).domain for trace in figure.data})
+    spans = sorted({value_axis(figure, trace).domain for trace in marks_in(figure)})
     assert len(spans) == 4
     assert all(upper[0] >= lower[1] for lower, upper in pairwise(spans))
     assert {trace.xaxis for trace in figure.data} == {"x"}
@@ -385,3 +385,51 @@ def test_the_title_of_a_lane_is_words_whatever_is_counted() -> None:
     assert "<B>" not in title
     assert "%{" not in title
     assert "\x01" not in title
+
+
+def bands_in(figure: go.Figure) -> list[tuple[float, float, str]]:
+    """Each target of the figure in pixels above the bottom of its lane, with its claim."""
+    return [
+        (low, low + width, claim_id)
+        for trace in figure.data
+        if trace.name == "targets"
+        for low, width, claim_id in zip(trace.y, trace.width, trace.customdata, strict=True)
+    ]
+
+
+@given(rows=st.lists(figure_rows(), min_size=1, max_size=8), log=st.booleans())
+def test_every_label_lies_in_the_target_of_its_own_claim(rows: list[Made], log: bool) -> None:
+    named = [
+        {**row, "claim_id": f"claim-{n}", "said_from": f"2024-10-{2 + n % 2 * 7:02}"}
+        for n, row in enumerate(rows)
+    ]
+    lane = lane_of(*named, log=log)
+    low, high = lane.axis["range"]
+    for label in labels_in(lane):
+        at = (label["y"] - low) / (high - low) * lane.height + label["yshift"]
+        [band] = [each for each in lane.bands if each.claim_id == label["name"]]
+        assert band.low < at < band.high
+
+
+def test_the_targets_of_a_lane_leave_no_gap_and_reach_over_all_days() -> None:
+    figure = drawn(*({"claim_id": f"c{n}", "low": n, "high": n} for n in (1, 2, 900)))
+    bands = sorted(bands_in(figure))
+    assert [low for low, _, _ in bands] == [0.0, *(high for _, high, _ in bands[:-1])]
+    [targets] = [trace for trace in figure.data if trace.name == "targets"]
+    first, last = map(pd.Timestamp, figure.layout.xaxis.range)
+    assert set(targets.base) == {first.to_pydatetime()}
+    assert set(targets.x) == {(last - first) / pd.Timedelta(milliseconds=1)}
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1874-06-03", "9999-12-31"])
+@pytest.mark.parametrize("whole", [True, False])
+def test_any_day_of_the_calendar_is_within_the_days_shown(day: str, whole: bool) -> None:
+    said = {"said_on": day, "said_from": day}
+    claims = claims_of({"said_on": day, "event_from": day, "event_to": day})
+    figure = timeline_figure(figures_of(said), claims, TimelineStyle(LIGHT, whole=whole))
+    first, last = figure.layout.xaxis.range
+    [mark] = [trace for trace in figure.data if trace.name == "figures"]
+    assert first.isoformat()[:10] <= day <= last.isoformat()[:10]
+    assert str(mark.x[0])[:10] == day
+    assert "event" in {trace.name for trace in figure.data}
+    assert figure.to_json()
