@@ -27,7 +27,7 @@ from data.review import (
 )
 from data.store.changes import ConflictError, StoreError
 from data.store.reviews import ReviewEndedError
-from data.words import counted
+from data.words import counted, distinct
 
 DECISION_MARKS = {
     "open": {"symbol": "?", "colour": "#E69F00"},
@@ -203,7 +203,7 @@ def _decide(desk: Desk, draft: Draft, decision: Decision) -> None:
 def _show_cuts(case: Case, desk: Desk, draft: Draft) -> None:
     """Cutting the words in two, and joining them with those of the next candidate."""
     with st.popover("Split", icon=":material/content_cut:"):
-        points = dict(split_points(draft, desk.review.text))
+        points = distinct(dict(split_points(draft, desk.review.text)))
         at = st.selectbox(
             "The second part begins with",
             list(points),
