@@ -142,6 +142,9 @@ def _show_card(case: Case, desk: Desk) -> None:
     holds = whole and (
         not cells or take_step(desk, lambda review: edited(case, review, draft.draft_id, **cells))
     )
+    if holds and "quote" in cells:
+        desk.turn += 1
+        st.rerun()
     with actions:
         _show_decisions(desk, draft, holds=holds)
         _show_cuts(case, desk, draft)

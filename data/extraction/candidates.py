@@ -95,6 +95,25 @@ def candidates_in(
     )
 
 
+def candidate_in(
+    text: str,
+    span: Span,
+    published_on: date,
+    *,
+    publisher: str = "",
+    places: Mapping[str, str] | None = None,
+) -> Candidate:
+    """What a stretch of the text says when its own words alone are read, as one candidate.
+
+    Nothing of the sentence around it counts: no day, figure or place that stands there, and no word
+    that makes a forecast of it. Its source is the publisher's, for it may name none.
+    """
+    plain = veiled(text, quotation_spans(text, span.start, span.end))
+    reader = Reader(text, plain, published_on, Voices(text, publisher), places or {})
+    said = next(iter(attributions_in(plain, span)), None)
+    return _candidate(reader, span, said, publisher)
+
+
 def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
     """The quotations of a paragraph; a transcript is one long quotation and has none."""
     spoken = paragraph.speaker or paragraph.asks

@@ -11,8 +11,8 @@ from typing import Any
 
 from data.case import Case
 from data.choices import whole_table
-from data.extraction import Candidate, Figure, candidates_in
-from data.extraction.candidate import trimmed
+from data.extraction import Candidate, Figure, candidate_in, candidates_in
+from data.extraction.candidate import Span, trimmed
 from data.reading.reading import Facts
 from data.review.draft import UNNAMED, Draft, NewSource, Review, ReviewError
 from data.review.likeness import STRONG, Traits, case_traits, ranked
@@ -105,25 +105,30 @@ def taken_up(
 
 
 def candidate_of(case: Case, review: Review, start: int, end: int) -> Candidate:
-    """A stretch of the text as one candidate, with what the extraction finds in it.
+    """A stretch of the text as one candidate.
 
-    Where it finds several there, the first says whose words they are; where it finds none, they
-    are the publisher's own.
+    Where the extraction finds that very stretch, it is what it finds. Else it says whose words they
+    are, by the first candidate that shares some of them, and the rest comes from these words alone;
+    words that no candidate shares are the publisher's own.
     """
     inside = [each for each in _candidates(case, review) if start < each.end and each.start < end]
-    quote = review.text[start:end]
-    first = inside[0] if inside else _plain(review, quote, start, end)
-    figures = [each for part in inside for each in part.figures if each.wording in quote]
-    places = [each for part in inside for each in part.places if _names_place(each.name, quote)]
+    for each in inside:
+        if (each.start, each.end) == (start, end):
+            return each
+    own = _candidate_in(case, review, Span(start, end))
+    if not inside:
+        day = date.fromisoformat(review.document.published_on)
+        return replace(own, source=_voice(review.document), cites="", stance="asserts", said_on=day)
+    first = inside[0]
     return replace(
-        first,
-        quote=quote,
-        start=start,
-        end=end,
-        figures=tuple(dict.fromkeys(figures)),
-        places=tuple(dict.fromkeys(places)),
-        hedge=first.hedge if first.hedge in quote else "",
+        own, source=first.source, cites=first.cites, stance=first.stance, said_on=first.said_on
     )
+
+
+def proposed(case: Case, review: Review, draft: Draft) -> Draft:
+    """The draft that the extraction would make of the words of this one, with its stance."""
+    candidate = candidate_of(case, review, draft.start, draft.end)
+    return _draft(case, draft.draft_id, replace(candidate, stance=draft.stance))
 
 
 def sources_named(case: Case, review: Review) -> dict[str, NewSource]:
@@ -135,10 +140,6 @@ def sources_named(case: Case, review: Review) -> dict[str, NewSource]:
     }
 
 
-def _names_place(name: str, quote: str) -> bool:
-    return name.rpartition(" ")[2] in quote
-
-
 def _voice(document: Facts) -> str:
     """Whose own words the text is: the agency's where it came through one, and not its printer's,
     who would look like a second source of what the agency says.
@@ -147,32 +148,27 @@ def _voice(document: Facts) -> str:
 
 
 def _candidates(case: Case, review: Review) -> tuple[Candidate, ...]:
-    rows = whole_table(case.places)
     return candidates_in(
         review.text,
         date.fromisoformat(review.document.published_on),
         publisher=_voice(review.document),
-        places=dict(zip(rows["name"], rows["place_id"], strict=True)),
+        places=_place_ids(case),
     )
 
 
-def _plain(review: Review, quote: str, start: int, end: int) -> Candidate:
-    return Candidate(
-        quote=quote,
-        start=start,
-        end=end,
-        source=_voice(review.document),
-        cites="",
-        stance="asserts",
-        hedge="",
-        modality="observed",
-        figures=(),
-        places=(),
-        event_from=None,
-        event_to=None,
-        event_precision="unknown",
-        said_on=date.fromisoformat(review.document.published_on),
+def _candidate_in(case: Case, review: Review, span: Span) -> Candidate:
+    return candidate_in(
+        review.text,
+        span,
+        date.fromisoformat(review.document.published_on),
+        publisher=_voice(review.document),
+        places=_place_ids(case),
     )
+
+
+def _place_ids(case: Case) -> dict[str, str]:
+    rows = whole_table(case.places)
+    return dict(zip(rows["name"], rows["place_id"], strict=True))
 
 
 def _draft(case: Case, draft_id: str, candidate: Candidate) -> Draft:
