@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
+from contextlib import suppress
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.case_loaders import load_entries
+from components.case_loaders import load_checked_case, load_entries
 from components.headings import part_heading
-from components.keeping import can_keep, kept, show_who
+from components.keeping import all_given, can_keep, kept, show_who, show_why
 from components.navigation import page_path
 from components.notices import show_problems
 from components.opening import go_to_case
@@ -18,9 +19,10 @@ from data.errors import DataError
 from data.filters import CASE
 from data.slug import free_slug
 from data.store.arrival import arrived_case
-from data.store.changes import CaseEntry, Save
+from data.store.changes import CaseEntry, Save, StoreError
 
 SAID = "said of cases"
+HERE = "record here already"
 TITLE_LIMIT = 200
 
 
@@ -53,10 +55,11 @@ def _show_entry(row: DeltaGenerator, entry: CaseEntry, *, is_open: bool) -> None
 def _show_rename(entry: CaseEntry) -> None:
     with st.form(f"rename-form:{entry.case_id}", border=False):
         title = st.text_input("Title", entry.title, max_chars=TITLE_LIMIT)
-        who, why = show_who(f"rename:{entry.case_id}"), st.text_input("Why")
-        if st.form_submit_button("Rename") and kept(
-            lambda store: store.rename(entry.case_id, title.strip(), who, why)
-        ):
+        place = f"rename:{entry.case_id}"
+        who, why = show_who(place), show_why(place)
+        if not (st.form_submit_button("Rename") and all_given(who, why)):
+            return
+        if kept(lambda store: store.rename(entry.case_id, title.strip(), who.words, why.words)):
             _say(f"“{entry.title}” is now called “{title.strip()}”.")
 
 
@@ -68,10 +71,12 @@ def _show_archive(entry: CaseEntry) -> None:
         else "It comes back into the list."
     )
     with st.form(f"put-form:{entry.case_id}", border=False):
-        who, why = show_who(f"put:{entry.case_id}"), st.text_input("Why")
-        if st.form_submit_button("Archive" if away else "Put back") and kept(
-            lambda store: store.archive(entry.case_id, who, why, archived=away)
-        ):
+        place = f"put:{entry.case_id}"
+        who, why = show_who(place), show_why(place)
+        asked = st.form_submit_button("Archive" if away else "Put back")
+        if not (asked and all_given(who, why)):
+            return
+        if kept(lambda store: store.archive(entry.case_id, who.words, why.words, archived=away)):
             _say(f"“{entry.title}” is {'archived' if away else 'back in the list'}.")
 
 
@@ -89,8 +94,8 @@ def show_begin_part() -> None:
         st.warning("A case needs a title: the story in a few words.")
         return
     case_id = _free_id(title)
-    save = Save(who, "A new case.", ())
-    if kept(lambda store: store.create(case_id, title.strip(), save)):
+    save = Save(who.words, "A new case.", ())
+    if all_given(who) and kept(lambda store: store.create(case_id, title.strip(), save)):
         go_to_case(case_id)
         st.switch_page(page_path("intake"))
 
@@ -98,6 +103,7 @@ def show_begin_part() -> None:
 def show_take_in_part() -> None:
     """A place to drop a Data Package, or tables and texts, that becomes a new case."""
     part_heading("Take one in")
+    _show_here_already()
     with st.form("take-in", clear_on_submit=False):
         dropped = st.file_uploader(
             "A Data Package (.zip), or its tables (.csv) with their texts (.txt)",
@@ -118,7 +124,44 @@ def show_take_in_part() -> None:
         st.error("It was not taken in: its record does not hold.")
         show_problems(error)
         return
-    _take_in(case, who)
+    if not all_given(who):
+        return
+    same = _same_record(case)
+    if same is None:
+        _take_in(case, who.words)
+        return
+    st.session_state[HERE] = (case, who.words, same)
+    st.rerun()
+
+
+def _same_record(case: Case) -> CaseEntry | None:
+    """The case that has this very record already, archived or not."""
+    for entry in load_entries(archived=True):
+        with suppress(DataError, StoreError):
+            if load_checked_case(entry).digest == case.digest:
+                return entry
+    return None
+
+
+def _show_here_already() -> None:
+    """The record that was brought is here already: which case it is, and the choice."""
+    if HERE not in st.session_state:
+        return
+    case, who, entry = st.session_state[HERE]
+    st.info("This very record is here already. Nothing was imported yet.")
+    st.text(f"{entry.title}\n{entry.told_apart}{' · archived' if entry.archived else ''}")
+    row = st.container(horizontal=True)
+    opens = not entry.archived and row.button("Open the case that is here", type="primary")
+    again = row.button("Import it again as another case")
+    if opens or again or row.button("Leave it"):
+        del st.session_state[HERE]
+    if opens:
+        go_to_case(entry.case_id)
+        st.switch_page(page_path("overview"))
+    if again:
+        _take_in(case, who)
+    elif HERE not in st.session_state:
+        st.rerun()
 
 
 def _take_in(case: Case, who: str) -> None:

@@ -10,14 +10,14 @@ from typing import Any
 import streamlit as st
 
 from components.case_loaders import load_history
-from components.keeping import can_keep, keep, show_who
+from components.keeping import Required, can_keep, keep, show_who, show_why
 from components.loaders import load_names
 from data.case import Case
 from data.model import ASSERTIONS, CLAIM_PLACES, CLAIMS, FIGURES, Column
 from data.store.changes import TABLE_BY_NAME, Change, Version
 from data.store.corrections import added, corrected, current, hanging, withdrawn
 from data.store.told import named
-from data.words import qualifier_words
+from data.words import distinct, qualifier_words
 
 # What a reader corrects; ids, hashes and positions in a text follow by themselves.
 FIXED = ("document_id", "assertion_id", "file", "sha256", "quote_start", "quote_end")
@@ -55,7 +55,7 @@ def show_correction(
         chosen = st.selectbox(
             "What",
             list(rows),
-            format_func=lambda number: _told(rows[number]),
+            format_func=distinct({each: _told(row) for each, row in rows.items()}).__getitem__,
             key=f"correct:{key}",
         )
         row = rows[chosen]
@@ -82,7 +82,7 @@ def _show_form(case: Case, versions: Sequence[Version], row: Version, key: str) 
     held = row.cells or {}
     with st.form(f"correct-form:{key}", border=False):
         cells = _show_cells(case, columns, held, key)
-        who, why = show_who(f"correct:{key}"), st.text_input("Why", key=f"correct-why:{key}")
+        who, why = show_who(f"correct:{key}"), show_why(f"correct:{key}")
         if not st.form_submit_button("Save the correction"):
             return
     _save(case, corrected(versions, row, cells, _text(case, row)), who, why)
@@ -98,7 +98,7 @@ def _show_addition(case: Case, versions: Sequence[Version], row: Version, key: s
     with st.form(f"add-form:{key}", border=False):
         blank = dict.fromkeys(table.column_names, "")
         cells = blank | _show_cells(case, columns, blank, key) | {refers: row.row_id}
-        who, why = show_who(key), st.text_input("Why", key=f"add-why:{key}")
+        who, why = show_who(key), show_why(key)
         if not st.form_submit_button(label):
             return
     _save(case, added(versions, table, cells), who, why)
@@ -154,7 +154,7 @@ def _show_withdrawal(case: Case, versions: Sequence[Version], row: Version, key:
                 )
             )
         who = show_who(f"withdraw-row:{key}")
-        why = st.text_input("Why it is withdrawn", key=f"withdraw-why:{key}")
+        why = show_why(f"withdraw-row:{key}", label="Why it is withdrawn")
         if not st.form_submit_button("Withdraw it"):
             return
     _save(case, withdrawn(versions, row), who, why)
@@ -166,7 +166,7 @@ def _text(case: Case, row: Version) -> str:
     return case.texts[(row.cells or {})["document_id"]]
 
 
-def _save(case: Case, changes: Sequence[Change], who: str, why: str) -> None:
+def _save(case: Case, changes: Sequence[Change], who: Required, why: Required) -> None:
     if not changes:
         st.info("Nothing is different yet.")
     elif keep(case.case_id, changes, who=who, why=why):

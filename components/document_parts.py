@@ -12,6 +12,7 @@ from components.document_panel import show_document
 from components.kept import keep, kept_one
 from components.loaders import View, load_claims, load_documents, load_quotes
 from components.picks import DOCUMENT, MARK
+from data.words import day_words, distinct
 
 
 def show_document_part(view: View) -> str | None:
@@ -41,7 +42,14 @@ def show_document_part(view: View) -> str | None:
 
 
 def _chosen_document(documents: pd.DataFrame) -> str:
-    titles = dict(zip(documents["document_id"], documents["title"], strict=True))
+    rows = {str(row["document_id"]): row for row in documents.to_dict("records")}
+    titles = distinct(
+        {each: str(row["title"]) for each, row in rows.items()},
+        {
+            each: f"{row['title']} ({row['publisher']}, {day_words(row['published_on'])})"
+            for each, row in rows.items()
+        },
+    )
     asked = kept_one(DOCUMENT)
     chosen = asked if asked in titles else next(iter(titles))
     if len(titles) > 1:

@@ -26,7 +26,7 @@ from data.model import (
     TOPICS,
 )
 from data.review import ANSWERING, Draft, Likeness
-from data.words import qualifier_words
+from data.words import distinct, qualifier_words
 
 OWN = "a claim of its own"
 OTHER = "another claim of the case"
@@ -114,7 +114,9 @@ def _show_claim(
         "Is it the same claim?",
         options,
         options.index(OTHER if chosen_other else draft.claim),
-        format_func=lambda each: _claim_words(each, likenesses, own),
+        format_func=distinct(
+            {each: _claim_words(each, likenesses, own) for each in options}
+        ).__getitem__,
         captions=[_because(likenesses.get(each)) for each in options],
         key=f"{key}:claim",
     )

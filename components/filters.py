@@ -139,11 +139,14 @@ def _show_widgets(case: Case) -> None:
         horizontal=True,
     )
     happening = CLOCK_WORDS[clock]
-    first, last = st.columns(2)
-    with first:
-        _choose_day(case, "From", "start", f"First day on which {happening}")
-    with last:
-        _choose_day(case, "To", "end", f"Last day on which {happening}")
+    _choose_day(case, "From", "start", f"First day on which {happening}")
+    _choose_day(case, "To", "end", f"Last day on which {happening}")
+    start, end = (st.session_state[_key(case, name)] for name in ("start", "end"))
+    if start and end and start > end:
+        st.error(
+            f"“To” lies before “From”: nothing was said on such days. Choose a day from "
+            f"{start:%Y-%m-%d} on, or empty one of the two."
+        )
     _choose(case, "Place", "places", known, "All places", names["places"].__getitem__)
     _choose(case, "Standing", "standings", known, "Any standing")
     _choose(case, "Topic", "topics", known, "All topics")

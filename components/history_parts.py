@@ -9,13 +9,13 @@ import streamlit as st
 
 from components.case_loaders import load_history
 from components.headings import part_heading
-from components.keeping import keep, show_who
+from components.keeping import keep, show_who, show_why
 from components.navigation import page_path
 from components.recorded import look_back_to
 from data.case import Case
 from data.store.corrections import Withdrawal, put_back, withdrawals
 from data.store.told import SaveTold, named, saves_told
-from data.words import counted, moment_words
+from data.words import counted, distinct, moment_words
 
 SAVES_HIGH = 240
 LISTED = 12
@@ -39,14 +39,13 @@ def _show_way_back(saves: Sequence[SaveTold]) -> None:
     earlier = {each.at: each for each in saves[1:]}
     if not earlier:
         return
+    words = distinct({at: f"{e.when} · {e.who}: {e.why}" for at, e in earlier.items()})
     with st.form("look-back", border=False):
         row = st.container(horizontal=True, vertical_alignment="bottom")
         at = row.selectbox(
             "Look back at the record as it was right after",
             list(earlier),
-            format_func=lambda each: (
-                f"{earlier[each].when} · {earlier[each].who}: {earlier[each].why}"
-            ),
+            format_func=words.__getitem__,
         )
         asked = row.form_submit_button("Show that record", icon=":material/history:")
     if asked:
@@ -68,7 +67,7 @@ def _show_withdrawal(case: Case, withdrawal: Withdrawal) -> None:
 def _show_put_back(case: Case, withdrawal: Withdrawal, key: str) -> None:
     st.text(f"{counted(len(withdrawal.rows), 'row')} would hold again as before.")
     with st.form(f"form:{key}", border=False):
-        who, why = show_who(key), st.text_input("Why", key=f"why:{key}")
+        who, why = show_who(key), show_why(key)
         asked = st.form_submit_button("Put back")
     if asked and keep(case.case_id, put_back(withdrawal), who=who, why=why):
         st.rerun()

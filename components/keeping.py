@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.case_loaders import load_keeping_store
 from components.notices import show_problems
@@ -24,7 +26,34 @@ def can_keep() -> bool:
     return load_keeping_store() is not None and open_moment() is None
 
 
-def show_who(place: str) -> str:
+@dataclass(frozen=True)
+class Required:
+    """What was entered into a field that must not stay blank, and the place for saying so."""
+
+    words: str
+    place: DeltaGenerator
+    missing: str
+
+
+def all_given(*fields: Required) -> bool:
+    """Whether all of them are filled in; at each that is not, that it is required."""
+    for each in fields:
+        if not each.words:
+            each.place.error(each.missing)
+    return all(each.words for each in fields)
+
+
+def show_why(place: str, value: str = "", *, label: str = "Why", long: bool = False) -> Required:
+    """A field for the reason that stands with a save; ``place`` tells it from the others."""
+    key = f"why:{place}"
+    if long:
+        words = st.text_area(label, value, max_chars=2000, height=80, key=key)
+    else:
+        words = st.text_input(label, value, max_chars=300, key=key)
+    return Required(str(words).strip(), st.empty(), "Reason is required.")
+
+
+def show_who(place: str) -> Required:
     """A field for the name that stands with a save, filled with the one given before.
 
     ``place`` tells one such field from the others.
@@ -37,15 +66,15 @@ def show_who(place: str) -> str:
         help="It stands with what you save, in the history of every row.",
     )
     st.session_state[WHO] = name
-    return str(name).strip()
+    return Required(str(name).strip(), st.empty(), "Name is required.")
 
 
 def keep(
     case_id: str,
     changes: Iterable[Change],
     *,
-    who: str,
-    why: str,
+    who: Required,
+    why: Required,
     texts: Mapping[str, str] | None = None,
     review: ReviewStep | None = None,
 ) -> bool:
@@ -53,8 +82,8 @@ def keep(
 
     What was wrong is shown. Nothing is kept then, and what the user entered stays on the screen.
     """
-    save = Save(who, why, tuple(changes), texts or {}, review)
-    return kept(lambda store: store.save(case_id, save))
+    save = Save(who.words, why.words, tuple(changes), texts or {}, review)
+    return all_given(who, why) and kept(lambda store: store.save(case_id, save))
 
 
 def kept(act: Callable[[SqlStore], object]) -> bool:

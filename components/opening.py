@@ -42,6 +42,7 @@ from data.words import counted, day_words
 OPENED = "opened case"
 NO_CASE = "no such case"
 INTAKE = "Intake"
+METHODS = "Methods"
 WITHOUT_CLAIMS = (INTAKE, "Cases")
 TIGHT = """<style>
     .stMainBlockContainer { padding: 4.25rem 1.5rem 2rem; }
@@ -69,7 +70,8 @@ def open_case(page: str) -> Case | None:
     """The case that is chosen, read and checked, for the page of that title.
 
     None where there is none, or one that a page which shows claims could not show: what to do is
-    said then, and the run ends unless the page is one of :data:`WITHOUT_CLAIMS`.
+    said then, and the run ends unless the page is one of :data:`WITHOUT_CLAIMS`. *Methods* can be
+    read all the same.
     """
     follow_address(page)
     shows_claims = page not in WITHOUT_CLAIMS
@@ -82,7 +84,9 @@ def open_case(page: str) -> Case | None:
     except DataError as error:
         show_data_error(str(st.session_state[CASE]), error)
         case = None
-    if case is not None and is_empty(case):
+    if page == METHODS and (case is None or is_empty(case)):
+        case = None
+    elif case is not None and is_empty(case):
         if shows_claims:
             show_empty_case(case.title)
             _stop()

@@ -7,13 +7,14 @@ from datetime import date
 import streamlit as st
 
 from components.case_loaders import load_history
-from components.keeping import can_keep, keep, show_who
+from components.keeping import can_keep, keep, show_who, show_why
 from data.case import Case
 from data.judgements import ABOUT, WORDS, call_words, judgements_frame
 from data.model import JUDGEMENTS
 from data.slug import free_slug
 from data.store.changes import Change, row_id
 from data.store.corrections import current, withdrawn
+from data.words import distinct
 
 SUBJECTS = {subject: kind for kind, subject in ABOUT.items()}
 
@@ -38,10 +39,11 @@ def show_own_call(case: Case, key: str, subjects: dict[str, str]) -> None:
 
 def _show_form(case: Case, key: str, subjects: dict[str, str]) -> None:
     kind = SUBJECTS[key]
-    with st.form(_blank_once_kept("own-call", case, key), border=False):
+    form = _blank_once_kept("own-call", case, key)
+    with st.form(form, border=False):
         about = next(iter(subjects))
         if len(subjects) > 1:
-            about = st.selectbox("On", list(subjects), format_func=subjects.__getitem__)
+            about = st.selectbox("On", list(subjects), format_func=distinct(subjects).__getitem__)
         value = st.selectbox(
             f"The {kind} that you would give it",
             ["", *WORDS[kind]],
@@ -49,21 +51,21 @@ def _show_form(case: Case, key: str, subjects: dict[str, str]) -> None:
                 f"{each}, {WORDS[kind][each]}" if each else "none, a note only"
             ),
         )
-        why = st.text_area("Why", max_chars=2000, height=80)
+        why = show_why(form, long=True)
         who = show_who(f"own-call:{key}")
         if not st.form_submit_button("Save the call"):
             return
     cells = dict.fromkeys(JUDGEMENTS.column_names, "") | {
-        "judgement_id": free_slug(f"{who} {about}", _ever_used(case)),
+        "judgement_id": free_slug(f"{who.words} {about}", _ever_used(case)),
         "kind": kind if value else "note",
         key: about,
         "value": value,
-        "who": who,
+        "who": who.words,
         "judged_on": date.today().isoformat(),
-        "why": why.strip(),
+        "why": why.words,
     }
     change = Change(JUDGEMENTS.name, row_id(JUDGEMENTS, cells), cells)
-    if keep(case.case_id, [change], who=who, why=why.strip()):
+    if keep(case.case_id, [change], who=who, why=why):
         st.rerun()
 
 
@@ -72,10 +74,11 @@ def _show_withdrawals(case: Case, key: str, subjects: dict[str, str]) -> None:
     calls = calls[calls[key].isin(list(subjects))]
     if calls.empty:
         return
-    words = {row["judgement_id"]: call_words(row) for row in calls.to_dict("records")}
-    with st.form(_blank_once_kept("withdraw", case, key), border=False):
+    words = distinct({row["judgement_id"]: call_words(row) for row in calls.to_dict("records")})
+    form = _blank_once_kept("withdraw", case, key)
+    with st.form(form, border=False):
         gone = st.selectbox("Withdraw", list(words), format_func=words.__getitem__)
-        why = st.text_input("Why it is withdrawn", max_chars=300)
+        why = show_why(form, label="Why it is withdrawn")
         who = show_who(f"withdraw:{key}")
         if not st.form_submit_button("Withdraw it"):
             return

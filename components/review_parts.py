@@ -29,7 +29,7 @@ from data.review import (
 )
 from data.store.changes import ConflictError, StoreError
 from data.store.reviews import ReviewEndedError
-from data.words import counted
+from data.words import counted, distinct
 
 DECISION_MARKS = {
     "open": {"symbol": "?", "colour": "#E69F00"},
@@ -158,6 +158,9 @@ def _show_card(case: Case, desk: Desk) -> None:
     holds = whole and (
         not cells or take_step(desk, lambda review: edited(case, review, draft.draft_id, **cells))
     )
+    if holds and "quote" in cells:
+        desk.turn += 1
+        st.rerun()
     lacks = desk.review.draft(draft.draft_id).lacks
     if lacks:
         st.warning(f"Fill in {' and '.join(lacks)} before you accept it.")
@@ -222,7 +225,7 @@ def _decide(desk: Desk, draft: Draft, decision: Decision) -> None:
 def _show_cuts(case: Case, desk: Desk, draft: Draft) -> None:
     """Cutting the words in two, and joining them with those of the next candidate."""
     with st.popover("Split", icon=":material/content_cut:"):
-        points = dict(split_points(draft, desk.review.text))
+        points = distinct(dict(split_points(draft, desk.review.text)))
         at = st.selectbox(
             "The second part begins with",
             list(points),

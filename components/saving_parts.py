@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.case_loaders import load_history
 from components.headings import part_heading
-from components.keeping import can_keep, keep, show_only_read, show_who
+from components.keeping import can_keep, keep, show_only_read, show_who, show_why
 from components.navigation import page_path
 from components.notices import show_problems
 from components.reviews import Desk, clear, take_step
@@ -138,7 +138,7 @@ def _show_save(case: Case, desk: Desk) -> None:
     counts = desk.review.counts()
     with st.form("save-review"):
         who = show_who("review")
-        why = st.text_input("Why", f"Read from “{desk.review.document.title}”.", max_chars=300)
+        why = show_why(f"review:{desk.name}", f"Read from “{desk.review.document.title}”.")
         left = f"; {counts['open']} open are left out" if counts["open"] else ""
         number = counts["accepted"]
         words = f"Save {counted(number, 'assertion')}{left}"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 import pandas as pd
+
+K = TypeVar("K")
 
 
 def day_words(day: date) -> str:
@@ -59,7 +62,7 @@ def qualifier_words(qualifier: str) -> str:
     return "as stated" if qualifier == "exactly" else qualifier
 
 
-def distinct(names: Mapping[str, str], fuller: Mapping[str, str] | None = None) -> dict[str, str]:
+def distinct(names: Mapping[K, str], fuller: Mapping[K, str] | None = None) -> dict[K, str]:
     """The names by id, made different where several are alike: a menu knows its lines by words.
 
     Those are called by their ``fuller`` name, and with their id too where that is not enough.
@@ -70,7 +73,7 @@ def distinct(names: Mapping[str, str], fuller: Mapping[str, str] | None = None) 
     return found
 
 
-def _alike(names: Mapping[str, str]) -> list[str]:
+def _alike(names: Mapping[K, str]) -> list[K]:
     times = Counter(names.values())
     return [each for each, name in names.items() if times[name] > 1]
 

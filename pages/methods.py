@@ -2,7 +2,8 @@
 
 from components.headline import show_headline
 from components.methods_panel import show_methods
-from components.opening import current_view
+from components.opening import case_that_holds, current_view
 
-show_headline(current_view())
+if case_that_holds() is not None:
+    show_headline(current_view())
 show_methods()

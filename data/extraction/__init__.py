@@ -5,6 +5,6 @@ two sentences make one claim, or what a source is worth.
 """
 
 from data.extraction.candidate import Candidate, Figure, PlaceMention
-from data.extraction.candidates import candidates_in
+from data.extraction.candidates import candidate_in, candidates_in
 
-__all__ = ["Candidate", "Figure", "PlaceMention", "candidates_in"]
+__all__ = ["Candidate", "Figure", "PlaceMention", "candidate_in", "candidates_in"]

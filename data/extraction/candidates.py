@@ -156,6 +156,28 @@ def _as_printed(copy: Folded, found: Candidate) -> Candidate:
     )
 
 
+def candidate_in(
+    text: str,
+    span: Span,
+    published_on: date,
+    *,
+    publisher: str = "",
+    places: Mapping[str, str] | None = None,
+) -> Candidate:
+    """What a stretch of the text says when its own words alone are read, as one candidate.
+
+    Nothing of the sentence around it counts: no day, figure or place that stands there, and no word
+    that makes a forecast of it. Its source is the publisher's, for it may name none.
+    """
+    copy = folded(text)
+    within = copy.forth(span)
+    plain = veiled(copy.text, quotation_spans(copy.text, within.start, within.end))
+    reader = Reader(copy.text, plain, published_on, Voices(copy.text, publisher), places or {})
+    said = next(iter(attributions_in(plain, within)), None)
+    found = _as_printed(copy, _candidate(reader, within, said, publisher))
+    return replace(found, quote=span.of(text), start=span.start, end=span.end)
+
+
 def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
     """The quotations of a paragraph; a transcript is one long quotation and has none."""
     spoken = paragraph.speaker or paragraph.asks

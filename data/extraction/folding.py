@@ -74,10 +74,28 @@ class Folded:
     def _starts(self) -> list[int]:
         return [edit[0] for edit in self.edits]
 
+    @cached_property
+    def _originals(self) -> list[int]:
+        return [edit[2] for edit in self.edits]
+
     def back(self, span: Span) -> Span:
         """Where a stretch of the copy stands in the original; letters are never cut in two."""
         start = self._begins(span.start)
         return Span(start, max(start, self._ends(span.end)))
+
+    def forth(self, span: Span) -> Span:
+        """Where a stretch of the original stands in the copy; letters are never cut in two."""
+        number = bisect_right(self._originals, span.start) - 1
+        start = span.start
+        if number >= 0:
+            first, last, _, original_end = self.edits[number]
+            start = first if span.start < original_end else last + span.start - original_end
+        number = bisect_left(self._originals, span.end) - 1
+        end = span.end
+        if number >= 0:
+            _, last, _, original_end = self.edits[number]
+            end = last + max(0, span.end - original_end)
+        return Span(start, max(start, end))
 
     def verbatim(self, words: str, within: Span) -> str:
         """Words found in a stretch of the copy, as the original has them."""

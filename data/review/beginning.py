@@ -11,7 +11,7 @@ from typing import Any
 
 from data.case import Case
 from data.choices import whole_table
-from data.extraction import Candidate, Figure, candidates_in
+from data.extraction import Candidate, Figure, candidate_in, candidates_in
 from data.extraction.candidate import Span, trimmed
 from data.extraction.folding import folded
 from data.extraction.unread import base_language, block_language, is_read, unread
@@ -109,27 +109,36 @@ def taken_up(
 
 
 def candidate_of(case: Case, review: Review, start: int, end: int) -> Candidate:
-    """A stretch of the text as one candidate, with what the extraction finds in it.
+    """A stretch of the text as one candidate.
 
-    Where it finds several there, the first says whose words they are; where it finds none, they
-    are the publisher's own.
+    Where the extraction finds that very stretch, it is what it finds. Else it says whose words they
+    are, by the first candidate that shares some of them, and the rest comes from these words alone;
+    words that no candidate shares are the publisher's own.
     """
     inside = [each for each in _candidates(case, review) if start < each.end and each.start < end]
-    quote = review.text[start:end]
-    first = next(
-        (each for each in inside if each.is_unread), inside[0] if inside else None
-    ) or _plain(review, quote, start, end)
-    figures = [each for part in inside for each in part.figures if each.wording in quote]
-    places = [each for part in inside for each in part.places if _names_place(each.name, quote)]
-    return replace(
-        first,
-        quote=quote,
-        start=start,
-        end=end,
-        figures=tuple(dict.fromkeys(figures)),
-        places=tuple(dict.fromkeys(places)),
-        hedge=first.hedge if first.hedge in quote else "",
+    for each in inside:
+        if (each.start, each.end) == (start, end):
+            return each
+    language = block_language(
+        review.text[start:end], base_language(review.text, review.document.language)
     )
+    published_on = date.fromisoformat(review.document.published_on)
+    if not is_read(language):
+        return unread(review.text[start:end], Span(start, end), language, published_on)
+    own = _candidate_in(case, review, Span(start, end))
+    if not inside:
+        voice = _voice(review.document)
+        return replace(own, source=voice, cites="", stance="asserts", said_on=published_on)
+    first = inside[0]
+    return replace(
+        own, source=first.source, cites=first.cites, stance=first.stance, said_on=first.said_on
+    )
+
+
+def proposed(case: Case, review: Review, draft: Draft) -> Draft:
+    """The draft that the extraction would make of the words of this one, with its stance."""
+    candidate = candidate_of(case, review, draft.start, draft.end)
+    return _draft(case, draft.draft_id, replace(candidate, stance=draft.stance))
 
 
 def sources_named(case: Case, review: Review) -> dict[str, NewSource]:
@@ -141,10 +150,6 @@ def sources_named(case: Case, review: Review) -> dict[str, NewSource]:
     }
 
 
-def _names_place(name: str, quote: str) -> bool:
-    return name.rpartition(" ")[2] in quote
-
-
 def _voice(document: Facts) -> str:
     """Whose own words the text is: the agency's where it came through one, and not its printer's,
     who would look like a second source of what the agency says.
@@ -153,50 +158,44 @@ def _voice(document: Facts) -> str:
 
 
 def _candidates(case: Case, review: Review) -> tuple[Candidate, ...]:
-    rows = whole_table(case.places)
-    numbered = rows[rows["geonames_id"] != ""]
-    ids = zip(GEONAMES + numbered["geonames_id"], numbered["place_id"], strict=True)
     found = candidates_in(
         review.text,
         date.fromisoformat(review.document.published_on),
         publisher=_voice(review.document),
-        places={**dict(ids), **dict(zip(rows["name"], rows["place_id"], strict=True))},
+        places=_place_ids(case),
         language=review.document.language,
     )
+    return tuple(_with_countries(case, each) for each in found)
+
+
+def _candidate_in(case: Case, review: Review, span: Span) -> Candidate:
+    found = candidate_in(
+        review.text,
+        span,
+        date.fromisoformat(review.document.published_on),
+        publisher=_voice(review.document),
+        places=_place_ids(case),
+    )
+    return _with_countries(case, found)
+
+
+def _with_countries(case: Case, candidate: Candidate) -> Candidate:
+    """The candidate whose places of the case have the country that the case gives them."""
+    rows = whole_table(case.places)
     countries = dict(zip(rows["place_id"], rows["country"], strict=True))
-    return tuple(
-        replace(
-            each,
-            places=tuple(
-                replace(place, country=countries.get(place.place_id, place.country))
-                for place in each.places
-            ),
-        )
-        for each in found
+    places = (
+        replace(place, country=countries.get(place.place_id or "", place.country))
+        for place in candidate.places
     )
+    return replace(candidate, places=tuple(places))
 
 
-def _plain(review: Review, quote: str, start: int, end: int) -> Candidate:
-    published_on = date.fromisoformat(review.document.published_on)
-    language = block_language(quote, base_language(review.text, review.document.language))
-    if not is_read(language):
-        return unread(quote, Span(start, end), language, published_on)
-    return Candidate(
-        quote=quote,
-        start=start,
-        end=end,
-        source=_voice(review.document),
-        cites="",
-        stance="asserts",
-        hedge="",
-        modality="observed",
-        figures=(),
-        places=(),
-        event_from=None,
-        event_to=None,
-        event_precision="unknown",
-        said_on=published_on,
-    )
+def _place_ids(case: Case) -> dict[str, str]:
+    """The ids of the case's places by their names, and by their numbers in GeoNames."""
+    rows = whole_table(case.places)
+    numbered = rows[rows["geonames_id"] != ""]
+    ids = zip(GEONAMES + numbered["geonames_id"], numbered["place_id"], strict=True)
+    return {**dict(ids), **dict(zip(rows["name"], rows["place_id"], strict=True))}
 
 
 def _draft(case: Case, draft_id: str, candidate: Candidate) -> Draft:

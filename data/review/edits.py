@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,12 +11,16 @@ from data.checks import BOUNDS
 from data.extraction import Figure
 from data.extraction.candidate import trimmed
 from data.quotes import place_of
-from data.review.beginning import candidate_of, sources_named, taken_up
+from data.review.beginning import candidate_of, proposed, sources_named, taken_up
 from data.review.draft import OWN, Decision, Draft, NewSource, Review, ReviewError
 from data.review.likeness import case_traits
 from data.words import qualifier_words
 
 WORDS_SHOWN = 6
+READ_FROM_WORDS = (
+    *("said_on", "hedge", "figures", "places", "title", "statement", "topic", "note"),
+    *("modality", "event_from", "event_to", "event_precision"),
+)
 
 
 def decided(review: Review, draft_id: str, decision: Decision) -> Review:
@@ -29,14 +33,16 @@ def decided(review: Review, draft_id: str, decision: Decision) -> Review:
 def edited(case: Case, review: Review, draft_id: str, **cells: Any) -> Review:
     """The review with other cells in a draft.
 
-    A new ``quote`` is looked for in the text, nearest to where the old one stands; ``start`` and
-    ``end`` follow it.
+    A new ``quote`` is looked for in the text, nearest to where the old one stands. What was read
+    out of the old one follows it: the place in the text, the claim's words and days, figures and
+    places. What the analyst has changed by hand stays.
     """
     before = review.draft(draft_id)
     after = replace(before, **cells)
     if after.quote != before.quote:
         start = _nearest(review.text, after.quote, before.start)
         after = replace(after, start=start, end=start + len(after.quote))
+        after = _reread(case, review, before, after, cells)
     _refuse(after)
     if not before.lacks:
         _refuse_lacking(after)
@@ -101,6 +107,15 @@ def merged(review: Review, first_id: str, second_id: str) -> Review:
     )
     rest = tuple(_about_own(each, other.own_claim) for each in _others(review, other.draft_id))
     return _with(replace(review, drafts=rest), _about_own(made, other.own_claim))
+
+
+def _reread(
+    case: Case, review: Review, before: Draft, after: Draft, given: Collection[str]
+) -> Draft:
+    """The draft with what its new words say, in every field that still said what the old did."""
+    was, now = proposed(case, review, before), proposed(case, review, after)
+    own = [name for name in READ_FROM_WORDS if getattr(before, name) == getattr(was, name)]
+    return replace(after, **{name: getattr(now, name) for name in own if name not in given})
 
 
 def split_points(draft: Draft, text: str) -> list[tuple[int, str]]:

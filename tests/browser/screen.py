@@ -56,8 +56,9 @@ def expect_no_exception(page: Page) -> None:
 
 
 def query_of(page: Page) -> dict[str, list[str]]:
-    """The parameters in the address bar."""
-    return parse_qs(urlsplit(page.url).query)
+    """The parameters in the address bar without the case, which it always names."""
+    found = parse_qs(urlsplit(page.url).query)
+    return {name: values for name, values in found.items() if name != "case"}
 
 
 def expect_in_url(page: Page, parameter: str) -> None:

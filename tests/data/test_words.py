@@ -6,10 +6,13 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.model import QUALIFIERS
 from data.words import (
     day_words,
+    distinct,
     event_words,
     listed,
     qualifier_words,
@@ -107,3 +110,27 @@ def test_a_short_name_that_two_share_is_told_in_full() -> None:
 def test_a_bare_number_is_as_stated_and_never_exact(qualifier: str) -> None:
     told = qualifier_words(qualifier)
     assert told == ("as stated" if qualifier == "exactly" else qualifier)
+
+
+@given(
+    names=st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["Ellery", "Ellery · a", ""])),
+    fuller=st.dictionaries(
+        st.sampled_from("abcdef"), st.sampled_from(["Ellery", "Ellery, on sea"])
+    ),
+)
+def test_no_two_names_of_a_menu_are_alike(names: dict[str, str], fuller: dict[str, str]) -> None:
+    made = distinct(names, fuller)
+    assert made.keys() == names.keys()
+    assert len(set(made.values())) == len(made)
+
+
+def test_a_name_that_nobody_else_has_stays_and_the_others_say_more() -> None:
+    names = {"a": "Ellery", "b": "Ellery", "c": "Oslo", "d": "Bay", "e": "Bay"}
+    fuller = {"a": "Ellery, on sea", "b": "Ellery, inland", "c": "Oslo, the capital"}
+    assert distinct(names, fuller) == {
+        "a": "Ellery, on sea",
+        "b": "Ellery, inland",
+        "c": "Oslo",
+        "d": "Bay · d",
+        "e": "Bay · e",
+    }
