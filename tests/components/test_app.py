@@ -17,7 +17,9 @@ from streamlit import config
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from components.bundle import Bundle, Made
 from components.case_loaders import CASES_VARIABLE
+from components.drawing import DrawingError
 from components.navigation import PAGES, page_path
 from components.opening import WITHOUT_CLAIMS
 from data.case import ROOT
@@ -500,6 +502,21 @@ def _rendered_as_html(app: AppTest) -> Iterator[str]:
     """Where the hostile words stand in what Streamlit reads as HTML or Markdown."""
     texts = [*map(_html, app.get("html")), *(each.value for each in app.markdown)]
     return (text for text in texts if "<b>bold" in text)
+
+
+def test_a_chrome_that_dies_twice_while_a_bundle_is_made_is_told_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone(_: Bundle) -> Iterator[Made]:
+        yield Made("map.png", b"", 1, 2)
+        raise DrawingError("Chrome does not draw. Install another.")
+
+    monkeypatch.setattr(Bundle, "files", gone)
+    app = opened("export")
+    next(each for each in app.button if each.label == "Make the bundle").click().run()
+    assert not app.exception
+    assert [each.value.partition(":")[0] for each in app.error] == ["The bundle was not made"]
+    assert "Chrome does not draw. Install another." in words_in(app)
 
 
 def settings_in(table: dict[str, Any], above: str = "") -> dict[str, Any]:
