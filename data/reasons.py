@@ -8,7 +8,7 @@ from datetime import date
 
 from data.model import STANDINGS
 from data.standing import ORIGINATING
-from data.words import day_words, listed
+from data.words import day_words, isolated, listed
 
 SPEAKS_FOR = {
     "confirmed": ("on record", "confirms"),
@@ -154,7 +154,8 @@ def _one_a_source(stances: Iterable[Stance]) -> list[Stance]:
 
 def _with_hedge(stance: Stance) -> str:
     keeps = stance.stance == "finds likely" and stance.hedge
-    return f"{stance.source} (“{stance.hedge}”)" if keeps else stance.source
+    name = isolated(stance.source)
+    return f"{name} (“{isolated(stance.hedge)}”)" if keeps else name
 
 
 def _alone(kind: str, taking: Sequence[Stance], stances: Sequence[Stance]) -> str:
@@ -195,4 +196,6 @@ def _raised(states: Sequence[Stance], refused: date | None) -> str:
 
 
 def _who(kind: str, stances: Sequence[Stance]) -> str:
-    return listed(stance.source for stance in _one_a_source(stances) if stance.stance == kind)
+    return listed(
+        isolated(stance.source) for stance in _one_a_source(stances) if stance.stance == kind
+    )

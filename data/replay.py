@@ -13,7 +13,7 @@ from data.case import Case
 from data.choices import source_names
 from data.ledger import Record, record_at, small
 from data.standing import ORIGINATING, midnight
-from data.words import day_words
+from data.words import day_words, isolated
 
 WITHHOLDING = ("cannot confirm", "doubts", "denies")
 NAMED = 3
@@ -49,7 +49,7 @@ class Change:
         parts = [
             self._new_words(),
             *(
-                f"{source} {stance} {_claims(count)}, now {standing}"
+                f"{isolated(source)} {stance} {_claims(count)}, now {standing}"
                 for source, stance, standing, count in self.withheld
             ),
             *(f"{_claims(count)}: {before} → {after}" for before, after, count in self.moved),
@@ -58,7 +58,7 @@ class Change:
         return f"{day_words(self.day)}: {'; '.join(filter(None, parts)) or 'nothing new'}"
 
     def _new_words(self) -> str:
-        named = ", ".join(f"{count} by {source}" for source, count in self.new[:NAMED])
+        named = ", ".join(f"{count} by {isolated(source)}" for source, count in self.new[:NAMED])
         more = ", …" if len(self.new) > NAMED else ""
         return f"+{_claims(self.claims)} ({named}{more})" if self.claims else ""
 

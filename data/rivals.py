@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from data.model import ASPECTS
-from data.words import listed, short_name
+from data.words import isolated, listed, short_name
 
 MOST_SENTENCES = 12
 WHOLE_ASPECT = "planned total"
@@ -171,4 +171,5 @@ def _lies_in(places: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _worded(figure: Figure) -> str:
-    return f"{short_name(str(figure['source']))}’s “{figure['wording']}”"
+    source = isolated(short_name(str(figure["source"])))
+    return f"{source}’s “{isolated(figure['wording'])}”"

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 import pandas as pd
 
+TURNING = {"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI"}
+
 
 def day_words(day: date) -> str:
     """A day as it is written everywhere on the screens: ``8 Oct 2024``."""
-    return f"{day.day} {day:%b %Y}"
+    return f"{day.day} {day:%b} {_year(day)}"
+
+
+def _year(day: date) -> str:
+    """A year in four digits, so that ``Jan 0001`` is no day of January."""
+    return f"{day.year:04}"
 
 
 def moment_words(at: datetime) -> str:
@@ -36,7 +44,7 @@ def said_words(day: date, precision: str) -> str:
 
 
 def _sharp(day: date, precision: str) -> str:
-    sharp = {"day": day_words(day), "month": f"{day:%b %Y}", "year": f"{day:%Y}"}
+    sharp = {"day": day_words(day), "month": f"{day:%b} {_year(day)}", "year": _year(day)}
     return sharp.get(precision, "")
 
 
@@ -49,9 +57,20 @@ def event_words(first: date, last: date, precision: str) -> str:
     if pd.isna(first):
         return f"until {_sharp(last, precision) or day_words(last)}"
     if precision == "month" and (first.year, first.month) == (last.year, last.month):
-        return f"{first:%b %Y}"
+        return f"{first:%b} {_year(first)}"
     words = span_words(first, last)
     return words if precision == "day" else f"{words}, known to the {precision} only"
+
+
+def isolated(text: str) -> str:
+    """A name from a document for a sentence of ours: one that is written from the right, or turns
+    the direction, does so within itself (U+2068 to U+2069) and leaves our words in their order.
+    """
+    if not any(unicodedata.bidirectional(letter) in TURNING for letter in text):
+        return text
+    opened = sum(letter in "\u2066\u2067\u2068" for letter in text)
+    closed = text.count("\u2069")
+    return f"\u2068{text.replace(chr(0x2069), '') if closed > opened else text}\u2069"
 
 
 def qualifier_words(qualifier: str) -> str:

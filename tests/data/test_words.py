@@ -11,6 +11,7 @@ from data.model import QUALIFIERS
 from data.words import (
     day_words,
     event_words,
+    isolated,
     listed,
     qualifier_words,
     said_words,
@@ -107,3 +108,23 @@ def test_a_short_name_that_two_share_is_told_in_full() -> None:
 def test_a_bare_number_is_as_stated_and_never_exact(qualifier: str) -> None:
     told = qualifier_words(qualifier)
     assert told == ("as stated" if qualifier == "exactly" else qualifier)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("NIS", "NIS"),
+        ("国防部", "国防部"),
+        ("וזארה", "\u2068וזארה\u2069"),
+        ("غزة (38)", "\u2068غزة (38)\u2069"),
+        ("\u202eevil", "\u2068\u202eevil\u2069"),
+        ("\u202eevil\u2069", "\u2068\u202eevil\u2069"),
+    ],
+)
+def test_a_name_written_from_the_right_is_isolated_from_our_words(name: str, told: str) -> None:
+    assert isolated(name) == told
+
+
+def test_a_year_has_four_digits() -> None:
+    assert day_words(date(1, 1, 3)) == "3 Jan 0001"
+    assert said_words(date(1, 1, 3), "month") == "Jan 0001"
