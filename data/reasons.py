@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from data.bidi import isolated
 from data.model import STANDINGS
 from data.standing import ORIGINATING
 from data.words import day_words, listed
@@ -154,7 +155,8 @@ def _one_a_source(stances: Iterable[Stance]) -> list[Stance]:
 
 def _with_hedge(stance: Stance) -> str:
     keeps = stance.stance == "finds likely" and stance.hedge
-    return f"{stance.source} (“{stance.hedge}”)" if keeps else stance.source
+    name = isolated(stance.source)
+    return f"{name} (“{isolated(stance.hedge)}”)" if keeps else name
 
 
 def _alone(kind: str, taking: Sequence[Stance], stances: Sequence[Stance]) -> str:
@@ -195,4 +197,6 @@ def _raised(states: Sequence[Stance], refused: date | None) -> str:
 
 
 def _who(kind: str, stances: Sequence[Stance]) -> str:
-    return listed(stance.source for stance in _one_a_source(stances) if stance.stance == kind)
+    return listed(
+        isolated(stance.source) for stance in _one_a_source(stances) if stance.stance == kind
+    )

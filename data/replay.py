@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import narwhals as nw
 import pandas as pd
 
+from data.bidi import isolated
 from data.case import Case
 from data.choices import source_names
 from data.ledger import Record, record_at, small
@@ -49,7 +50,7 @@ class Change:
         parts = [
             self._new_words(),
             *(
-                f"{source} {stance} {_claims(count)}, now {standing}"
+                f"{isolated(source)} {stance} {_claims(count)}, now {standing}"
                 for source, stance, standing, count in self.withheld
             ),
             *(f"{_claims(count)}: {before} → {after}" for before, after, count in self.moved),
@@ -58,7 +59,7 @@ class Change:
         return f"{day_words(self.day)}: {'; '.join(filter(None, parts)) or 'nothing new'}"
 
     def _new_words(self) -> str:
-        named = ", ".join(f"{count} by {source}" for source, count in self.new[:NAMED])
+        named = ", ".join(f"{count} by {isolated(source)}" for source, count in self.new[:NAMED])
         more = ", …" if len(self.new) > NAMED else ""
         return f"+{_claims(self.claims)} ({named}{more})" if self.claims else ""
 

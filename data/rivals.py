@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from data.bidi import isolated
 from data.model import ASPECTS
 from data.words import listed, short_name
 
@@ -171,4 +172,5 @@ def _lies_in(places: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _worded(figure: Figure) -> str:
-    return f"{short_name(str(figure['source']))}’s “{figure['wording']}”"
+    source = isolated(short_name(str(figure["source"])))
+    return f"{source}’s “{isolated(figure['wording'])}”"

@@ -14,7 +14,12 @@ K = TypeVar("K")
 
 def day_words(day: date) -> str:
     """A day as it is written everywhere on the screens: ``8 Oct 2024``."""
-    return f"{day.day} {day:%b %Y}"
+    return f"{day.day} {day:%b} {_year(day)}"
+
+
+def _year(day: date) -> str:
+    """A year in four digits, so that ``Jan 0001`` is no day of January."""
+    return f"{day.year:04}"
 
 
 def moment_words(at: datetime) -> str:
@@ -39,7 +44,7 @@ def said_words(day: date, precision: str) -> str:
 
 
 def _sharp(day: date, precision: str) -> str:
-    sharp = {"day": day_words(day), "month": f"{day:%b %Y}", "year": f"{day:%Y}"}
+    sharp = {"day": day_words(day), "month": f"{day:%b} {_year(day)}", "year": _year(day)}
     return sharp.get(precision, "")
 
 
@@ -52,7 +57,7 @@ def event_words(first: date, last: date, precision: str) -> str:
     if pd.isna(first):
         return f"until {_sharp(last, precision) or day_words(last)}"
     if precision == "month" and (first.year, first.month) == (last.year, last.month):
-        return f"{first:%b %Y}"
+        return f"{first:%b} {_year(first)}"
     words = span_words(first, last)
     return words if precision == "day" else f"{words}, known to the {precision} only"
 

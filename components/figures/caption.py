@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from components.figures.theme import MARKS
+from data.bidi import isolated
 from data.exports.picture_facts import PictureFacts
 from data.views import standing_counts
 from data.words import day_words, listed, short_name
@@ -62,7 +63,7 @@ def caption_of(origin: Origin, title: str, key: str = "") -> Caption:
 
     ``key`` tells how to read its marks.
     """
-    sources = [short_name(name) for name in origin.stances["source"].drop_duplicates()]
+    sources = [isolated(short_name(name)) for name in origin.stances["source"].drop_duplicates()]
     notes = (
         *([key] if key else []),
         f"Standing: {_standing_words(origin.claims)}. As of {_as_of_words(origin.as_of)}.",
@@ -70,7 +71,7 @@ def caption_of(origin: Origin, title: str, key: str = "") -> Caption:
         f"Said by {listed(sources)}." if sources else "Said by nobody in this view.",
         f"Documents: {_document_words(origin.documents)}. {FIGURES_KEPT}",
     )
-    return Caption(f"{origin.case_title}: {title}", origin.shown, notes, origin.link)
+    return Caption(f"{isolated(origin.case_title)}: {title}", origin.shown, notes, origin.link)
 
 
 def facts_of(origin: Origin, caption: Caption) -> PictureFacts:
@@ -131,7 +132,7 @@ def _as_of_words(as_of: date | None) -> str:
 
 def _document_words(documents: pd.DataFrame) -> str:
     return "; ".join(
-        f"“{row['title']}”, {row['publisher']}"
+        f"“{isolated(row['title'])}”, {isolated(row['publisher'])}"
         + (f" ({row['wire']})" if row["wire"] else "")
         + f", {day_words(row['published_on'])}"
         for row in documents.to_dict("records")

@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.figures.lanes import DAY, Band, Lane, Row, Window, moments
 from components.figures.theme import MARKS, Palette, escape_plotly
+from data.bidi import isolated
 from data.days import shifted
 from data.words import event_words
 
@@ -98,9 +99,10 @@ def _label(event: Row, row: int, window: Window) -> dict[str, Any]:
     title = str(event["title"])
     shortened = title if len(title) <= LABEL_LIMIT else title[: LABEL_LIMIT - 1].rstrip() + "…"
     began_before = "◀ " if event["event_from"] < window[0] else ""
+    words = escape_plotly(isolated(shortened))
     return {
         "name": event["claim_id"],
-        "text": f"{MARKS[event['standing']].symbol} {began_before}{escape_plotly(shortened)}",
+        "text": f"{MARKS[event['standing']].symbol} {began_before}{words}",
         "x": window[0],
         "y": row,
         "xanchor": "left",

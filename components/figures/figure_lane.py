@@ -10,6 +10,7 @@ from typing import Any
 from components.figures.labels import spread
 from components.figures.lanes import Band, Lane, Row, Window
 from components.figures.theme import MARKS, escape_plotly, wrapped
+from data.bidi import isolated
 from data.words import event_words, qualifier_words, said_words, short_name
 
 LABEL_PX = 15
@@ -163,19 +164,21 @@ def _label(each: Row, shift: float, window: Window) -> dict[str, Any]:
 def figure_label(each: Row) -> str:
     """``NIS: around 12,000 soldiers · planned total``: who, the words, and which number it is."""
     aspect = f" · {each['aspect']}" if each["aspect"] in TOLD_APART else ""
-    return escape_plotly(f"{short_name(each['source'])}: {each['wording']}{aspect}")
+    return escape_plotly(
+        f"{isolated(short_name(each['source']))}: {isolated(each['wording'])}{aspect}"
+    )
 
 
 def _hover(each: Row) -> str:
     said = said_words(each["said_on"], each["said_precision"])
     about = event_words(each["event_from"], each["event_to"], each["event_precision"])
     hedged = qualifier_words(each["qualifier"])
-    heading = f"{each['quantity']}, {each['aspect']}: {each['wording']}"
+    heading = f"{each['quantity']}, {each['aspect']}: {isolated(each['wording'])}"
     return "<br>".join(
         [
             f"<b>{escape_plotly(f'{heading} ({hedged})')}</b>",
             f"{MARKS[each['standing']].symbol} {each['standing']}",
-            escape_plotly(f"{each['source']}; said {said}; about {about}"),
+            escape_plotly(f"{isolated(each['source'])}; said {said}; about {about}"),
             wrapped(f"“{each['quote']}”"),
         ]
     )

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from components.figures.geometry import SIDES, Bounds, mercator
 from components.figures.theme import MARKS, Palette, escape_plotly, template
+from data.bidi import isolated
 
 WIDTH_PX = 840
 TEXT_POSITIONS = {
@@ -143,5 +144,5 @@ def _fill(about: dict[str, Any], palette: Palette) -> str:
 
 def _label(about: dict[str, Any]) -> str:
     symbol = MARKS[about["standing"]].symbol
-    name = escape_plotly(about["name"])
+    name = escape_plotly(isolated(about["name"]))
     return f" <b>{symbol} {name}</b> ({about['claims']}) "

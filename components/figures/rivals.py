@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from components.figures.lanes import Row
 from components.figures.theme import MARKS, Palette, escape_plotly, template, wrapped
+from data.bidi import isolated
 from data.rivals import by_aspect
 from data.words import qualifier_words, said_words, short_name
 
@@ -62,7 +63,7 @@ def _heading(aspect: str, y: float, palette: Palette) -> dict[str, Any]:
 def _label(each: Row, y: float) -> dict[str, Any]:
     symbol = MARKS[each["standing"]].symbol
     said = said_words(each["said_on"], each["said_precision"])
-    words = escape_plotly(f"{short_name(each['source'])}: “{each['wording']}”")
+    words = escape_plotly(f"{isolated(short_name(each['source']))}: “{isolated(each['wording'])}”")
     return {**_text(f"{symbol} {words}, said {said}", y - 13), "font": {"size": 12}}
 
 
@@ -102,7 +103,8 @@ def _line(x: list[float], y: float, line: dict[str, Any], name: str) -> dict[str
 def _mark(each: Row, y: float) -> dict[str, Any]:
     mark = MARKS[each["standing"]]
     values = sorted({value for value in (each["low"], each["high"]) if not pd.isna(value)})
-    heading = f"{each['source']}: {each['wording']} ({qualifier_words(each['qualifier'])})"
+    hedged = qualifier_words(each["qualifier"])
+    heading = f"{isolated(each['source'])}: {isolated(each['wording'])} ({hedged})"
     return {
         "type": "scatter",
         "mode": "markers",

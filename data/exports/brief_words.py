@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import narwhals as nw
 import pandas as pd
 
+from data.bidi import isolated
 from data.ledger import Ledger, small
 from data.replay import WITHHOLDING
 from data.standing import ORIGINATING
@@ -76,7 +77,7 @@ def one_origin(quotes: pd.DataFrame) -> str:
 
 
 def _by_source(stances: pd.DataFrame) -> list[tuple[tuple[str, str], int]]:
-    pairs = zip(map(short_name, stances["source"]), stances["stance"], strict=True)
+    pairs = zip(map(isolated, map(short_name, stances["source"])), stances["stance"], strict=True)
     return Counter(pairs).most_common(NAMED)
 
 
@@ -88,7 +89,7 @@ def _confirmed(confirmed: pd.DataFrame, shown: int) -> str:
 
 
 def _titles(claims: pd.DataFrame) -> str:
-    named = [f"“{title}”" for title in claims["title"].head(NAMED)]
+    named = [f"“{isolated(title)}”" for title in claims["title"].head(NAMED)]
     more = len(claims) - len(named)
     return listed([*named, *([f"{more} more"] if more else [])])
 
@@ -104,7 +105,8 @@ def _not_confirmed(claims: pd.DataFrame) -> Iterator[str]:
     if len(checkable):
         ranked = checkable.sort_values("stances", ascending=False, kind="stable")
         most = ranked.to_dict("records")[0]
-        yield f"Most spoken of among these is “{most['title']}”: {_lowered(most['reason'])}."
+        title = isolated(most["title"])
+        yield f"Most spoken of among these is “{title}”: {_lowered(most['reason'])}."
 
 
 def _of_standing(count: int, standing: str) -> str:

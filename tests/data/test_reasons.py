@@ -262,3 +262,8 @@ def test_every_stance_has_its_verb() -> None:
 
 def test_every_standing_is_told() -> None:
     assert {told.standing for told in TOLD.values()} == set(STANDINGS)
+
+
+def test_a_name_written_from_the_right_leaves_the_sentence_in_order() -> None:
+    told = reason("unconfirmed", [replace(NIS, source="משרד")])
+    assert told.sentence == "Asserted by \u2068משרד\u2069 alone (18 Oct 2024)"

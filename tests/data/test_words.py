@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.bidi import isolated
 from data.model import QUALIFIERS
 from data.words import (
     day_words,
@@ -134,3 +135,23 @@ def test_a_name_that_nobody_else_has_stays_and_the_others_say_more() -> None:
         "d": "Bay · d",
         "e": "Bay · e",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("NIS", "NIS"),
+        ("国防部", "国防部"),
+        ("וזארה", "\u2068וזארה\u2069"),
+        ("غزة (38)", "\u2068غزة (38)\u2069"),
+        ("\u202eevil", "\u2068\u202eevil\u2069"),
+        ("\u202eevil\u2069", "\u2068\u202eevil\u2069"),
+    ],
+)
+def test_a_name_written_from_the_right_is_isolated_from_our_words(name: str, told: str) -> None:
+    assert isolated(name) == told
+
+
+def test_a_year_has_four_digits() -> None:
+    assert day_words(date(1, 1, 3)) == "3 Jan 0001"
+    assert said_words(date(1, 1, 3), "month") == "Jan 0001"

@@ -35,7 +35,9 @@ def _text(before: str, piece: str, tail: str) -> Text:
 def _own_pieces(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
     """For every repetition in the pattern: words that lead to it, and words that it repeats."""
     source = pattern.pattern
-    tree = re._parser.parse(source, pattern.flags & ~re.UNICODE if isinstance(source, bytes) else pattern.flags)  # type: ignore[attr-defined]
+    tree = re._parser.parse(
+        source, pattern.flags & ~re.UNICODE if isinstance(source, bytes) else pattern.flags
+    )  # type: ignore[attr-defined]
     yield from _repeated(list(tree), "")
 
 
@@ -102,7 +104,11 @@ OF_CATEGORY = {
 def _one_of(choices: list[Any]) -> str:
     if str(choices[0][0]) == "NEGATE":
         left_out = re.compile(_class_of(choices[1:]))
-        return next(each for each in "b-1A .,“" + "".join(map(chr, range(9, 200))) if not left_out.match(each))
+        return next(
+            each
+            for each in "b-1A .,“" + "".join(map(chr, range(9, 200)))
+            if not left_out.match(each)
+        )
     name, argument = str(choices[0][0]), choices[0][1]
     if name == "LITERAL":
         return chr(argument)
