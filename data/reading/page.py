@@ -83,9 +83,15 @@ def page_tree(source: str) -> Any:
     source = normalise(source)  # libxml2 ends a page at a control character
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
     try:
-        return lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        tree = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except LxmlError as fault:
         raise broken("page") from fault
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise ReadingError(
+            "Its elements are nested so deeply that it cannot be read to its end.",
+            "Open it in a browser, select the text and paste it.",
+        )
+    return tree
 
 
 def _is_locked(tree: Any) -> bool:

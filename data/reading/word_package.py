@@ -19,7 +19,9 @@ from data.reading.limits import Limits, check_unpacked
 from data.reading.parsing import broken
 from data.reading.reading import ReadingError
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+)
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,12 @@ class Package:
     def root(self, part: str) -> Any:
         """The root element of a part."""
         try:
-            return etree.fromstring(self.archive.read(part), _PARSER)
+            root = etree.fromstring(self.archive.read(part), _PARSER)
         except etree.LxmlError as fault:
             raise broken("word") from fault
+        if root.getroottree().docinfo.doctype:  # the standard forbids it; text could hide in it
+            raise broken("word")
+        return root
 
 
 def open_package(content: bytes, limits: Limits) -> Package:

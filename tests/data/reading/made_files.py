@@ -107,6 +107,7 @@ def word_of(
     properties: str = "",
     main: str = "word/document.xml",
     standard: tuple[str, str] = TRANSITIONAL,
+    doctype: str = "",
 ) -> bytes:
     """A Word document of this XML; ``parts`` is that of its footnotes, headers and so on."""
     names, relations = standard
@@ -119,6 +120,8 @@ def word_of(
         'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     )
     files = {main: f"<w:document {spaces}><w:body>{body}</w:body></w:document>"}
+    if doctype:
+        files[main] = f"<!DOCTYPE w:document {doctype}>{files[main]}"
     targets = {main: f"{relations}/officeDocument"}
     if properties:
         files["docProps/core.xml"] = (

@@ -36,6 +36,16 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "has attachments only. Save the attachment",
     ),
     "more than 20 MB": (lambda: b"a" * (LIMITS.file_bytes + 1), "a.txt", "more than the 20 MB"),
+    "a page nested too deeply": (
+        lambda: made.page("<div>" * 300 + "It sank." + "</div>" * 300),
+        "a.html",
+        "nested so deeply that it cannot be read to its end",
+    ),
+    "a Word document with entities": (
+        lambda: made.word_of(made.paragraph("It sank."), doctype='[<!ENTITY a "not ">]'),
+        "a.docx",
+        "begins like a Word document, but is broken",
+    ),
     "a binary file": (lambda: bytes(range(256)) * 9, "a.bin", "binary file"),
     "a packed page": (lambda: gzip.compress(made.page()), "a.html", "a file packed with gzip"),
 }

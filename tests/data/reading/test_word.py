@@ -48,6 +48,7 @@ def field(instruction: str, result: str) -> str:
         (["On ", f'<w:fldSimple w:instr="DATE">{run("7 May")}</w:fldSimple>'], "On 7 May"),
         (["On ", field("DATE", run("7 May")), "."], "On 7 May."),
         (["On ", field(f"IF {field('X', run('1'))} = 1", run("7 May")), "."], "On 7 May."),
+        (["<w:r><w:t>It<!-- can -->self</w:t></w:r>"], "Itself"),
         (["In ", f"<w:bdo>{run('Bergen')}</w:bdo>"], "In Bergen"),
         (["It", "<w:r><w:noBreakHyphen/></w:r>", "self"], "It-self"),
         (["It", "<w:r><w:softHyphen/></w:r>", "self"], "Itself"),
