@@ -6,6 +6,7 @@ import gc
 
 import streamlit as st
 
+from components.browser_parts import mount
 from components.filters import hide_filters, show_filters
 from components.kept import write_address
 from components.navigation import navigate
@@ -29,6 +30,7 @@ def main() -> None:
     if page.title in WITHOUT_CLAIMS:
         hide_filters()
         show_case_beside(case)
+    mount("enter_applies", {}, key="enter-applies")
     page.run()
     write_address()
     set_start_aside()

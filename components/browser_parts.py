@@ -39,7 +39,10 @@ _MOUNTS = {
         "source_list",
         "stance_grid",
     )
-} | {"copy_link": _part("copy_link", styles=("button",))}
+} | {
+    "copy_link": _part("copy_link", styles=("button",)),
+    "enter_applies": _part("enter_applies"),
+}
 
 
 def mount(
