@@ -246,11 +246,14 @@ def test_a_blank_name_is_told_at_its_field() -> None:
     assert [each.value for each in app.error] == ["Name is required."]
 
 
-def test_a_record_that_is_here_already_is_imported_only_when_asked_again(ferry: Case) -> None:
+def test_a_record_that_is_here_already_is_imported_only_when_asked_again(
+    ferry: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMSCOPE_DATABASE_URL", f"sqlite:///{tmp_path / 'own.sqlite'}")
     content = package_bytes(ferry)
     for expected in (["ferry"], ["ferry", "ferry-2"]):
         app = opened("cases")
-        app.file_uploader[0].set_value([("ferry.zip", content, "application/zip")]).run()
+        app.file_uploader[0].set_value([("ferry.zip", content, "application/zip")])
         app = pressed(app, "Take it in")
         if "here already" in " ".join(each.value for each in app.info):
             assert "ferry · 2 documents" in words_in(app)
