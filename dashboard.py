@@ -13,6 +13,7 @@ def main() -> None:
     """The page list, the case, the shared filters, then the page itself."""
     # Not above: these modules register their browser parts with a server that is running, and
     # the server imports this file before it runs.
+    from components.browser_parts import mount  # noqa: PLC0415
     from components.filters import hide_filters, show_filters  # noqa: PLC0415
     from components.kept import write_address  # noqa: PLC0415
     from components.navigation import navigate  # noqa: PLC0415
@@ -33,6 +34,7 @@ def main() -> None:
     if page.title in WITHOUT_CLAIMS:
         hide_filters()
         show_case_beside(case)
+    mount("enter_applies", {}, key="enter-applies")
     page.run()
     write_address()
     set_start_aside()

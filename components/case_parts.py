@@ -71,7 +71,7 @@ def _show_archive(entry: CaseEntry) -> None:
         else "It comes back into the list."
     )
     with st.form(f"put-form:{entry.case_id}", border=False):
-        place = f"put:{entry.case_id}"
+        place = f"{'archive' if away else 'put back'}:{entry.case_id}"
         who, why = show_who(place), show_why(place)
         asked = st.form_submit_button("Archive" if away else "Put back")
         if not (asked and all_given(who, why)):

@@ -54,14 +54,23 @@ def hide_filters() -> None:
 
 
 def current_filters(case: Case) -> Filters:
-    """The filters as the widgets and, for the as-of date, the URL now stand."""
+    """The filters as the widgets and, for the as-of date, the URL now stand.
+
+    Of a range of days that ends before it begins, neither day counts.
+    """
     values = {name: st.session_state.get(_key(case, name)) for name in WIDGETS}
     chosen = {name: value for name, value in values.items() if value}
+    if _is_reversed(chosen.get("start"), chosen.get("end")):
+        del chosen["start"], chosen["end"]
     for name in MULTIPLE:
         chosen[name] = tuple(chosen.get(name, ()))
     chosen["text"] = str(chosen.get("text", "")).strip()
     in_url, _ = Filters.from_query({AS_OF: kept(AS_OF)}, {})
     return Filters(**chosen, as_of=in_url.as_of)
+
+
+def _is_reversed(start: date | None, end: date | None) -> bool:
+    return start is not None and end is not None and start > end
 
 
 def replay_to(day: date | None) -> None:
@@ -141,11 +150,10 @@ def _show_widgets(case: Case) -> None:
     happening = CLOCK_WORDS[clock]
     _choose_day(case, "From", "start", f"First day on which {happening}")
     _choose_day(case, "To", "end", f"Last day on which {happening}")
-    start, end = (st.session_state[_key(case, name)] for name in ("start", "end"))
-    if start and end and start > end:
+    if _is_reversed(*(st.session_state[_key(case, name)] for name in ("start", "end"))):
         st.error(
-            f"“To” lies before “From”: nothing was said on such days. Choose a day from "
-            f"{start:%Y-%m-%d} on, or empty one of the two."
+            "“To” lies before “From”, so that neither counts: all days are shown. Correct one of "
+            "the two, or empty it."
         )
     _choose(case, "Place", "places", known, "All places", names["places"].__getitem__)
     _choose(case, "Standing", "standings", known, "Any standing")

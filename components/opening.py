@@ -58,7 +58,13 @@ TIGHT = """<style>
     .steps { max-width: 44rem; padding-left: 1.2rem; }
     .steps li { margin-bottom: .4rem; }
     .stMain kbd { color: inherit; opacity: 1; }
-    button[kind^="primary"], button[kind^="primary"] p { color: light-dark(#FFFFFF, #0E1117); }
+    button[kind^="primary"]:enabled, button[kind^="primary"]:enabled p {
+        color: light-dark(#FFFFFF, #0E1117);
+    }
+    button[kind^="primary"]:disabled, button[kind^="primary"]:disabled p {
+        color: light-dark(#5A6470, #A3ADB8);
+    }
+    .st-key-enter-applies { display: none; }
     .beside { overflow-wrap: anywhere; }
     .beside ul { padding-left: 1.1rem; }
     .beside li { margin-bottom: .4rem; }

@@ -129,7 +129,7 @@ def test_a_change_without_a_reason_is_refused(page: Page, own_app: RunningApp) -
     open_page(page, own_app.url, "cases")
     page.get_by_role("button", name="Rename").click()
     page.get_by_test_id("stPopoverBody").get_by_role("button", name="Rename").click()
-    expect(page.get_by_text("Nothing was saved: the record would not hold.")).to_be_visible()
+    expect(page.get_by_text("Reason is required.")).to_be_visible()
     expect(page.get_by_text(SEED).first).to_be_visible()
 
 
@@ -142,9 +142,7 @@ def test_a_call_of_ones_own_stands_beside_the_standing_and_is_withdrawn(
     settle(page)
     choose(page, "standing", "contested")
     drawer(page).get_by_role("button", name="Save the call").click()
-    expect(
-        drawer(page).get_by_text("Nothing was saved: the record would not hold.")
-    ).to_be_visible()
+    expect(drawer(page).get_by_text("Reason is required.")).to_be_visible()
     drawer(page).get_by_role("textbox", name="Why").first.fill("Another list was published.")
     drawer(page).get_by_role("textbox", name="Your name").first.fill("Ann")
     drawer(page).get_by_role("button", name="Save the call").click()
@@ -171,9 +169,7 @@ def test_a_slip_is_corrected_and_the_one_before_stays_in_the_history(
     title = drawer(page).get_by_role("textbox", name="Title", exact=True)
     title.fill("Six officers killed")
     drawer(page).get_by_role("button", name="Save the correction").click()
-    expect(
-        drawer(page).get_by_text("Nothing was saved: the record would not hold.")
-    ).to_be_visible()
+    expect(drawer(page).get_by_text("Reason is required.")).to_be_visible()
     expect(title).to_have_value("Six officers killed")
     drawer(page).get_by_role("textbox", name="Why", exact=True).fill("too long")
     drawer(page).get_by_role("button", name="Save the correction").click()

@@ -151,6 +151,50 @@ def test_reset_undoes_every_filter(page: Page, app_url: str, seed_case: Case) ->
     assert query_of(page) == {}
 
 
+def test_back_undoes_a_pick_and_then_a_filter_and_forward_does_them_again(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, app_url)
+    expect_headline(page, EVERYTHING)
+    search(page, "highly likely")
+    expect_in_url(page, "text=")
+    shown = str(headline(page).text_content())
+    region(page, "Not confirmed").get_by_role("button").first.click()
+    expect(drawer(page)).to_be_visible()
+    expect_in_url(page, "words=")
+    page.go_back()
+    expect(drawer(page)).to_have_count(0)
+    expect(headline(page)).to_have_text(shown)
+    page.go_back()
+    expect_headline(page, EVERYTHING)
+    expect(page.get_by_role("textbox", name="Search the words")).to_have_value("")
+    expect_not_in_url(page, "text")
+    page.go_forward()
+    expect(headline(page)).to_have_text(shown)
+    expect(page.get_by_role("textbox", name="Search the words")).to_have_value("highly likely")
+    page.go_forward()
+    expect(drawer(page)).to_be_visible()
+    expect_no_exception(page)
+
+
+def test_enter_applies_a_day_that_was_typed(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "methods")
+    field = page.get_by_role("spinbutton", name="year, From")
+    field.click()
+    page.keyboard.type("20241018")
+    page.keyboard.press("Enter")
+    expect_in_url(page, "from=2024-10-18")
+
+
+def test_the_days_of_the_filters_can_be_read(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "methods", {"from": "2024-10-08", "to": "2024-10-18"})
+    for label in ("From", "To"):
+        day = page.get_by_role("spinbutton", name=f"day, {label}")
+        expect(day).to_be_visible()
+        scroller = day.locator("xpath=ancestor::*[@data-testid='stDateInputFieldsScroller']")
+        assert scroller.evaluate("field => field.scrollWidth <= field.clientWidth")
+
+
 def test_filters_outlive_a_change_of_page(page: Page, app_url: str) -> None:
     open_page(page, app_url)
     choose(page, "Source", "NATO")

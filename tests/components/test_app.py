@@ -18,11 +18,12 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from components.bundle import Bundle, Made
-from components.case_loaders import CASES_VARIABLE
+from components.case_loaders import CASES_VARIABLE, load_entries
 from components.drawing import DrawingError
 from components.navigation import PAGES, page_path
 from components.opening import WITHOUT_CLAIMS
-from data.case import ROOT
+from data.case import ROOT, Case
+from data.exports.data_package import package_bytes
 from data.filters import QUERY_NAMES
 from data.package import DESCRIPTOR
 from tests.made_case import MadeCase, edit_cell, ferry_case
@@ -205,6 +206,63 @@ def test_a_choice_in_the_sidebar_goes_into_the_url() -> None:
     assert not app.exception
     assert query_of(app) == {"source": "nis", "from": "2024-10-17"}
     assert "said by NIS · said from 17 Oct 2024" in words_in(app)
+
+
+def test_a_range_that_ends_before_it_begins_is_told_and_all_days_are_shown() -> None:
+    app = opened("documents", from_="2024-10-18", to="2024-10-08")
+    [told] = app.error
+    assert "“To” lies before “From”" in told.value
+    assert "36 of 36 claims · all claims" in words_in(app)
+    app.date_input(key=filter_key("end")).set_value(date(2024, 10, 18)).run()
+    assert not app.error
+    assert query_of(app) == {"from": "2024-10-18", "to": "2024-10-18"}
+
+
+@pytest.mark.parametrize("made", [[], [MadeCase()]], ids=["no case", "an empty case"])
+def test_methods_can_be_read_where_there_is_no_claim_yet(cases: Path, made: list[MadeCase]) -> None:
+    for each in made:
+        each.write(cases / "ferry")
+    app = opened("methods")
+    assert not app.exception
+    assert "How standing is computed" in [each.value for each in app.subheader]
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    """The app after the first button of that label was pressed."""
+    return next(each for each in app.button if each.label == label).click().run()
+
+
+@pytest.mark.parametrize("label", ["Rename", "Archive"])
+def test_a_blank_reason_is_told_at_its_field(label: str) -> None:
+    app = pressed(opened("cases"), label)
+    assert [each.value for each in app.error] == ["Reason is required."]
+
+
+def test_a_blank_name_is_told_at_its_field() -> None:
+    app = opened("cases")
+    [who] = [each for each in app.text_input if each.key == "who:begin"]
+    [title] = [each for each in app.text_input if each.placeholder == "The story in a few words"]
+    who.set_value(" ")
+    title.set_value("Crates")
+    app = pressed(app, "Begin the case")
+    assert [each.value for each in app.error] == ["Name is required."]
+
+
+def test_a_record_that_is_here_already_is_imported_only_when_asked_again(
+    ferry: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMSCOPE_DATABASE_URL", f"sqlite:///{tmp_path / 'own.sqlite'}")
+    content = package_bytes(ferry)
+    for expected in (["ferry"], ["ferry", "ferry-2"]):
+        app = opened("cases")
+        app.file_uploader[0].set_value([("ferry.zip", content, "application/zip")])
+        app = pressed(app, "Take it in")
+        if "here already" in " ".join(each.value for each in app.info):
+            assert "ferry · 2 documents" in words_in(app)
+            app = pressed(app, "Import it again as another case")
+        assert not app.exception
+        listed = [each.case_id for each in load_entries() if each.case_id.startswith("ferry")]
+        assert sorted(listed) == expected
 
 
 def test_filters_outlive_a_change_of_page() -> None:

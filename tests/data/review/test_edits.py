@@ -199,3 +199,69 @@ def test_a_new_name_is_a_new_source_until_a_known_one_is_chosen(
     described = described_source(named, "A stoker", group)
     assert described.sources["A stoker"].independence_group == "nordlys"
     assert "A stoker" not in edited(crates, described, "d1", source_id="nordlys").sources
+
+
+TWO_HALVES = """Crates
+
+The seamen’s union said 40 crates fell into the sea on 3 May near Bergen, and that a planned total \
+of 90 crates will be moved to Oslo on 9 May.
+"""
+
+
+@pytest.fixture
+def two_halves(crates: Case) -> Review:
+    """One draft whose words say what happened and what is to happen."""
+    review = begin_review(crates, TWO_HALVES, FACTS)
+    start, end = TWO_HALVES.index("The seamen"), len(TWO_HALVES) - 1
+    whole = next(iter(review.drafts))
+    for other in review.drafts[1:]:
+        review = merged(review, whole.draft_id, other.draft_id)
+    assert (review.drafts[0].start, review.drafts[0].end) == (start, end)
+    return review
+
+
+def test_each_half_of_a_split_has_only_what_its_own_words_say(
+    crates: Case, two_halves: Review
+) -> None:
+    [whole] = two_halves.drafts
+    at = TWO_HALVES.index("and that a planned")
+    happened, planned = split(crates, two_halves, whole.draft_id, at).drafts
+    assert (happened.modality, planned.modality) == ("observed", "forecast")
+    assert happened.event_from == happened.event_to == date(2031, 5, 3)
+    assert planned.event_from == planned.event_to == date(2031, 5, 9)
+    assert [(each.wording, each.aspect) for each in happened.figures] == [("40 crates", "other")]
+    assert ["90" in each.wording for each in planned.figures] == [True]
+    assert [each.name for each in happened.places] == ["Bergen"]
+    assert [each.name for each in planned.places] == ["Oslo"]
+
+
+def test_a_half_without_a_day_or_a_plan_has_none(crates: Case, two_halves: Review) -> None:
+    [whole] = two_halves.drafts
+    at = TWO_HALVES.index("on 3 May")
+    first, _ = split(crates, two_halves, whole.draft_id, at).drafts
+    assert (first.event_from, first.event_to, first.event_precision) == (None, None, "unknown")
+    assert (first.modality, first.places) == ("observed", ())
+
+
+def test_a_corrected_quote_brings_its_own_words_and_days(crates: Case) -> None:
+    review = begin_review(crates, TWO_HALVES, FACTS)
+    [first, *_] = review.drafts
+    words = "a planned total of 90 crates will be moved to Oslo on 9 May"
+    draft = edited(crates, review, first.draft_id, quote=words).draft(first.draft_id)
+    assert "90 crates" in draft.title
+    assert "90 crates" in draft.statement
+    assert draft.event_from == date(2031, 5, 9)
+    assert draft.modality == "forecast"
+    assert [each.name for each in draft.places] == ["Oslo"]
+
+
+def test_a_corrected_quote_leaves_what_the_analyst_has_written(crates: Case) -> None:
+    review = begin_review(crates, TWO_HALVES, FACTS)
+    [first, *_] = review.drafts
+    by_hand = {"title": "Crates in the water", "event_from": date(2031, 5, 1)}
+    review = edited(crates, review, first.draft_id, **by_hand)
+    review = edited(crates, review, first.draft_id, quote="90 crates will be moved to Oslo")
+    draft = review.draft(first.draft_id)
+    assert (draft.title, draft.event_from) == ("Crates in the water", date(2031, 5, 1))
+    assert draft.statement == "90 crates will be moved to Oslo"
+    assert draft.modality == "forecast"
