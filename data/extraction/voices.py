@@ -17,6 +17,7 @@ from data.extraction.names import (
     is_person,
     tidy,
 )
+from data.extraction.speakers import is_idle
 from data.extraction.verbs_of_saying import VERB
 
 # “On May 9, harbour officials went to the station”
@@ -191,7 +192,7 @@ class Voices:
         if len(name.split()) > 1 or name.isupper() or len(name) < 4:
             return name
         pattern = rf"((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])"
-        found = [m for m in re.findall(pattern, self.text) if not m.isupper()]
+        found = [_without_lead(m) for m in re.findall(pattern, self.text) if not m.isupper()]
         return tidy(max(found, key=len)) if found else name
 
     def _remembered(self, who: str) -> str:
@@ -207,6 +208,14 @@ class Voices:
         if not person or not PERSON.search(who):
             self.last_body = self.last_group = who
         return who
+
+
+def _without_lead(name: str) -> str:
+    """A name without the day or the adverb that opens its sentence: “Today Norvik”."""
+    words = name.split()
+    while len(words) > 1 and is_idle(words[0]) and words[0] not in {"The", "A", "An"}:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _silent(issued: re.Match[str]) -> bool:
