@@ -60,10 +60,10 @@ LIMITS = """
   reads it.
 - What Intake proposes is found by rules and is sometimes wrong; it enters the record only as an
   analyst accepts it.
-- The rules read **English** and no other language. In a text, a paragraph, a sentence or a quotation
-  of another language, sentences with a number or a quotation are proposed without figures, stance or
-  source, and say so; the analyst fills them in. A number that can be read in two ways (“1.500”) is
-  left out.
+- The rules read **English** and no other language. In a text, a paragraph, a sentence or a
+  quotation of another language, sentences with a number or a quotation are proposed without
+  figures, stance or source, and say so; the analyst fills them in. A number that can be read in two
+  ways (“1.500”) is left out.
 - The outline of the land is Natural Earth's, with Crimea drawn with Ukraine as in UN General
   Assembly resolution 68/262.
 """

@@ -27,7 +27,14 @@ from data.extraction.phrases_of_attribution import (
     TRACES,
 )
 from data.extraction.places import is_place_name
-from data.extraction.speakers import ADVERBIAL, FINITE, FIRST_PERSON, can_speak
+from data.extraction.speakers import (
+    ADVERBIAL,
+    FINITE,
+    FIRST_PERSON,
+    can_speak,
+    heads_section,
+    is_idle,
+)
 from data.extraction.subjects import DAY, TRAILS, subject_before
 from data.extraction.verbs_of_saying import SPEAKER, SPEAKERS, VERB
 
@@ -79,7 +86,9 @@ def attributions_in(text: str, span: Span) -> list[Attribution]:
     """Every attribution in a stretch of veiled text, in order."""
     found: list[Attribution] = []
     for read in (_by_phrase, _surely_inverted, _by_subject, _inverted):
-        found += [each for each in read(text, span) if not _overlaps(each, found)]
+        found += [
+            each for each in read(text, span) if not (_overlaps(each, found) or is_idle(each.who))
+        ]
     found = [each for each in found if not _describes(text, each)] or found
     least = found or [*_by_label(text, span)] or [*_by_trace(text, span)]
     return sorted(least, key=lambda each: each.span)
@@ -137,7 +146,7 @@ def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
 
 def _is_label(label: re.Match[str]) -> bool:
     """Whether what stands before a colon can speak: a body, an office, initials, who cites."""
-    if is_place_name(label["who"].title()):
+    if is_place_name(label["who"].title()) or heads_section(label["who"]):
         return False
     return bool(
         SPEAKER.search(label["who"])

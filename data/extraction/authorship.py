@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from data.extraction.attribution import Attribution, attributions_in, ends_there
 from data.extraction.candidate import Span
+from data.extraction.speakers import is_idle
 from data.extraction.stance import stance_of
 from data.extraction.verbs_of_saying import SPEAKERS
 from data.extraction.voices import Voices
@@ -96,7 +97,9 @@ def attribution_of(
 def opener_of(sentence: Span, voices: Voices, around: Surroundings) -> str:
     """Who opens a sentence, for a clause that only goes on: “Holm left, and said that”."""
     opener = OPENER.match(around.plain, *sentence)
-    return voices.named(opener["who"]) if opener and not around.speaker else ""
+    if not opener or around.speaker or is_idle(opener["who"]):
+        return ""
+    return voices.named(opener["who"])
 
 
 def source_of(clause: Span, said: Attribution | None, voices: Voices, around: Surroundings) -> str:

@@ -43,7 +43,8 @@ NOUNS = {
     "containers": r"\bcontainers?\b",
     "shells": r"\b(?:shells?|rounds?|munitions|artillery rounds|mortars?)\b",
     "missiles": r"\b(?:missiles?|rockets?)\b",
-    "ships": r"\b(?:ships?|vessels?|frigates?|boats?|tankers?|submarines?|warships?|destroyers?)\b",
+    "ships": r"\b(?:ships?|vessels?|frigates?|boats?|tankers?"
+    r"|submarines?|warships?|destroyers?)\b",
     "troops": SOLDIERS,
 }
 HARM = {
@@ -58,7 +59,9 @@ HARM = {
 }
 HARMED = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in HARM.items()}
 NOT_PEOPLE = re.compile(
-    r"\b(?:drones?|aircraft|tanks?|vehicles?|buildings?|homes?|houses?|percent|per cent|USD|EUR"
+    r"\b(?:carriers?|transport(?:er)?s?|mines?|boats?|trucks?|trains?|cars?|buses|planes?|jets?"
+    r"|helicopters?|hectares|acres|drones?|aircraft|tanks?|vehicles?|buildings?|homes?"
+    r"|houses?|percent|per cent|USD|EUR"
     r"|hours?|days?|attacks?|targets?|sites?|stations?|explosions?|regions?|systems?|tons?|tonnes"
     r"|shells?|rounds?|missiles?|rockets?|containers?|resolutions?|villages?|towns?|depots?"
     r"|launchers?|uavs?|ships?|vessels?|kilomet\w+|km|miles|barrels|dollars|strikes?|bombs?)\b",
@@ -67,9 +70,36 @@ NOT_PEOPLE = re.compile(
 PART_OF = re.compile(r"\b(?:including|among them)\s+(?:at least\s+)?$", re.IGNORECASE)
 PASSIVE = re.compile(r"[\s\w]{0,20}?\b(?:was|were|been|are|left)\s", re.IGNORECASE)
 # “12 are missing”: what befell them is no harm that the words before them tell.
+FATES = (
+    r"(?:homeless|missing|displaced|stranded|arrested|detained|evacuated|rescued|trapped|uprooted"
+    r"|unaccounted for|unhurt|unharmed|uninjured)"
+)
 UNHARMED = re.compile(
-    r"[\s\w]{0,20}?\b(?:homeless|missing|displaced|stranded|arrested|evacuated|rescued|trapped)\b",
+    rf"(?:(?!\d|\bwho\b|\bthat\b)[\s\w]){{0,30}}?\b(?P<fate>{FATES}|fled|escaped|survived)\b",
     re.IGNORECASE,
+)
+# “Found dead”: those who were missing, and no more are.
+THEN_FOUND = re.compile(r"[\s\w]*\b(?:found|confirmed|pronounced|declared|later|since)\s$")
+# “Displaced 4,000”, “the number of missing rose to 30”
+FATE_BEFORE = re.compile(
+    rf"\b(?P<fate>{FATES}|displacing|evacuating|rescuing|arresting|detaining|stranding|trapping"
+    r"|forcing|uprooting)\b(?:(?!\d)[\s\w:]){0,40}$",
+    re.IGNORECASE,
+)
+# “And the dead to 12”: another count begins.
+ANOTHER_COUNT = re.compile(r"\d|, (?:and|while|as)\b|\band the $")
+# “Personnel carriers” are no personnel, “infantry vehicles” no infantry, “aircraft carriers” ships.
+GROUPS = re.compile(
+    r"(?:[\w-]*personnel|infantry|aircraft|people|men|women|children)$", re.IGNORECASE
+)
+THINGS = (
+    r"(?:carriers?|mines?|vehicles?|transport(?:er)?s?|trucks?|trains?|barracks|bases?|camps?|crews?"
+    r"|landing craft|craft|launchers?|hangars?|shelters?|records|files|families|weapons?|rifles"
+    r"|engines?|parts|bombs?|losses)"
+)
+MADE_FOR = re.compile(
+    rf"(?P<between>(?:\s(?:fighting|landing|support|combat|transport|assault|armou?red))?\s)"
+    rf"(?P<thing>{THINGS})\b"
 )
 RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 RELATIVE_BEFORE = re.compile(r"\b(?:that|which)\s(?:ha(?:s|ve|d)\s)?$")
@@ -106,6 +136,9 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
             break
         unit, place = word[1], word.end()
         stop = place
+        thing = MADE_FOR.match(text, place, end) if GROUPS.search(unit) else None
+        if thing:
+            return thing["thing"].lower(), thing.end()
         if PLURAL.search(unit) or text[place : place + 1] in {"'", "’", ")"}:
             break
     if unit and not PLURAL.search(unit) and not text[:start].lower().endswith("one"):
@@ -148,6 +181,7 @@ def _nearest_harm(text: str, span: Span, within: Span) -> str:
     if TOLL.search(text, within.start, span.start):
         return "killed"
     fate = UNHARMED.match(after)
+    met_before = FATE_BEFORE.search(before)
     inside = span.of(text)
     for name, pattern in HARMED.items():
         found += [(0, name)] if pattern.search(inside) else []
@@ -156,18 +190,42 @@ def _nearest_harm(text: str, span: Span, within: Span) -> str:
         if (
             ahead
             and not ahead[0].endswith("ing")
-            and not (fate and fate.end() < ahead.start())
+            and not _met_first(after, fate, ahead)
             and not RELATIVE_BEFORE.search(after[: ahead.start()])
-            and not re.search(r"\d|, (?:and|while|as)\b", after[: ahead.start()])
+            and not ANOTHER_COUNT.search(after[: ahead.start()])
+            and not _counts_another(after, ahead)
         ):
             befell = PASSIVE.match(after[: ahead.start()])
             sure = 6 if name == "casualties" or befell else 0
             sure += REACH if befell and not RELATIVE.search(befell[0]) else 0
             found.append((ahead.start() - sure, name))
         between = before[behind[-1].end() :] if behind else ""
+        if behind and met_before and met_before.start() > behind[-1].start():
+            continue
         if behind and not fate and (PART_OF.search(before) or not re.search(r"\d", between)):
             found.append((len(before) - behind[-1].end(), name))
     return min(found)[1] if found else ""
+
+
+def _met_first(after: str, fate: re.Match[str] | None, harm: re.Match[str]) -> bool:
+    """Whether those counted met another fate before the words come to a harm, which is others'."""
+    between = after[fate.end() : harm.start()] if fate and fate.end() < harm.start() else None
+    return between is not None and not THEN_FOUND.match(between)
+
+
+def _counts_another(after: str, harm: re.Match[str]) -> bool:
+    """“Displaced 4,000 and injured 60”: the injured are the other number."""
+    joins = re.search(r"(?:\band|,)\s$", after[: harm.start()])
+    return bool(joins and re.match(r"\s(?:[a-z]+\s){0,2}?\d", after[harm.end() :]))
+
+
+def fate_of(text: str, span: Span, within: Span) -> str:
+    """What befell those counted that is no harm of the record: “missing”, “displaced”."""
+    after = re.split(rf"[;!?]|{STOP}", text[span.end : min(within.end, span.end + REACH)])[0]
+    before = re.split(rf"[;!?]|{STOP}", text[max(within.start, span.start - REACH) : span.start])
+    found = UNHARMED.match(after) or FATE_BEFORE.search(before[-1])
+    word = found["fate"].lower() if found else ""
+    return word if re.fullmatch(FATES, word) else ""
 
 
 def aspect_of(text: str, within: Span, quantity: str) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data.extraction.candidate import Figure, Span
-from data.extraction.counted import aspect_of, quantity_of, unit_after
+from data.extraction.conversions import without_conversions
+from data.extraction.counted import aspect_of, fate_of, quantity_of, unit_after
 from data.extraction.dates import day_spans
 from data.extraction.not_figures import counts_something
 from data.extraction.numbers import Number, numbers_in
@@ -104,7 +105,11 @@ class Bounded:
 
 def figures_in(text: str, span: Span) -> tuple[Figure, ...]:
     """The figures of a stretch, in order, each with the wording it rests on."""
-    numbers = [each for each in numbers_in(text, *span) if counts_something(text, each)]
+    numbers = [
+        number
+        for number in without_conversions(text, list(numbers_in(text, *span)))
+        if counts_something(text, number)
+    ]
     days = day_spans(text, span) if numbers else []
     numbers = [n for n in numbers if not any(day.holds(n.span.start) for day in days)]
     noughts = list(_nobody(text, span))
@@ -118,6 +123,9 @@ def _figure(text: str, found: Bounded, within: Span) -> Figure:
     if found.currency:
         unit, end = found.currency, found.span.end
     quantity = "other" if found.currency else quantity_of(text, found.span, within, unit)
+    if quantity == "other" and unit in {"", "people"}:
+        fate = fate_of(text, found.span, within)
+        unit = f"people {fate}" if fate else unit
     return Figure(
         found.low,
         found.high,
@@ -174,7 +182,7 @@ def _is_range(text: str, first: Number, second: Number) -> bool:
 def _range(text: str, first: Number, second: Number, begin: int) -> Bounded:
     ends = [first.value or 0, second.value or 0]
     if second.scaled and not first.scaled and ends[0] < ends[1] and ends[0] < 1000:
-        ends[0] *= _scale(text, second)
+        ends[0] *= second.scale
     low, high = min(ends), max(ends)
     qualifier, start = _prefix(text, first.span.start, begin)
     between = BETWEEN.search(text, max(begin, first.span.start - 20), first.span.start)
@@ -186,12 +194,6 @@ def _range(text: str, first: Number, second: Number, begin: int) -> Bounded:
     if qualifier in {"at least", "more than"}:
         return Bounded(span, low, None, qualifier, currency)
     return Bounded(span, low, high, "between", currency)
-
-
-def _scale(text: str, number: Number) -> float:
-    word = re.search(r"(thousand|million|billion|trillion|bn|mn|m|k)$", number.span.of(text), re.I)
-    names = {"thousand": 1e3, "k": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6}
-    return names.get(word[1].lower(), 1e9) if word else 1
 
 
 def _single(text: str, number: Number, begin: int) -> Bounded:

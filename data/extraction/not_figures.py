@@ -56,11 +56,15 @@ AFTER = re.compile(
     rf"|\s+(?:and a half\s+|more\s+|consecutive\s+|straight\s+|full\s+|or \w+\s+|to \w+\s+"
     rf"|[–-]\s*\w+\s+)?{DURATION}\b"
     r"|['’]s\b|\s+(?:times|sides|fronts|directions|stages|phases)\b"
-    r"|\s+(?:calib|degrees)|\s*°)",
+    r"|\s+(?:calib|degrees)|\s*°"
+    # Powers, and magnitudes in other languages: “10^6”, “4천”, “5 млн”, “5 Milliarden”.
+    r"|\^|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\s?[×*]\s?10|\s?[^\W\d_A-Za-zÀ-ɏ]"
+    r"|\s(?:[Mm]illi(?:arde|one|oni|oane|ard)|mil(?:ion[yóí]|iard)|mil\b|tys\b|tis\b|mille\b"
+    r"|[Tt]ausend|duizend)|\s[KMBT]\b(?![-.\d]))",
 )
 # A distance counts where something went so far or is so far away: “it flew 600 km”.
 DISTANCE = re.compile(
-    r"(?:\s*(?:to|and|or|[–-])\s*\d[\d.,]*)?\s*(?:km|kms|kilomet\w+|mi|(?:nautical\s+)?miles?"
+    r"(?:\s*(?:to|and|or|[–-])\s*\d[\d.,]*)?\s*(?:km|kms|kilomet\w+|mi|m\b|(?:nautical\s+)?miles?"
     r"|(?:centi|milli)?met(?:re|er)s?|feet|foot|yards?|inch(?:es)?|cm|mm|km/h|kph|mph|knots)\b"
 )
 GOES_FAR = re.compile(
@@ -113,7 +117,7 @@ def counts_something(text: str, number: Number) -> bool:
     before = text[max(0, number.span.start - 40) : number.span.start]
     after = text[number.span.end : number.span.end + 40]
     if number.currency:
-        return not REPAIRED.match(after)
+        return not (REPAIRED.match(after) or after[:1].isalpha())
     if DEADLINE.search(before) and IS_DURATION.match(after):
         return True
     return not (

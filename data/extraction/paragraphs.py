@@ -11,6 +11,8 @@ from itertools import pairwise
 from data.extraction.candidate import Span, trimmed
 from data.extraction.furniture import BULLET, end_of_article, is_furniture, is_heading
 from data.extraction.names import PERSON
+from data.extraction.places import gazetteer
+from data.extraction.speakers import heads_section
 from data.extraction.speeches import monologist, title_speaker
 from data.extraction.words import words_of
 
@@ -83,7 +85,11 @@ def _speakers(text: str) -> frozenset[str]:
 
     One is enough where it gives a title, as that of a speech does.
     """
-    lines = [LABEL.match(text, line.start()) for line in LINE.finditer(text)]
+    lines = [
+        LABEL.match(text, line.start())
+        for line in LINE.finditer(text)
+        if not _heads_two_parts(line[0])
+    ]
     labels = Counter(_name(label) for label in lines if label)
     capitals = {_name(label) for label in lines if label and not label["name"]}
     found = {
@@ -91,6 +97,7 @@ def _speakers(text: str) -> frozenset[str]:
         for name, times in labels.items()
         if (name != "A" or "Q" in labels)
         and (times > 1 or name in capitals)
+        and not (heads_section(name) or name.title() in gazetteer())
         and not NO_SPEAKER.fullmatch(name)
     }
     if found:
@@ -98,6 +105,14 @@ def _speakers(text: str) -> frozenset[str]:
     turns = sum(labels[name] for name in found)
     titled = any(PERSON.search(name) for name in found)
     return frozenset(found) if turns >= 2 or titled else frozenset()
+
+
+def _heads_two_parts(line: str) -> bool:
+    """“Supporting Effort: Northern Axis”: a heading in two parts, and nobody speaks in it."""
+    _, _, rest = line.partition(": ")
+    return is_heading(line) and bool(
+        re.fullmatch(r"(?:(?:[A-Z]\S*|\d+|of|the|and|in|for|–|-)\s*)+", rest)
+    )
 
 
 def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:

@@ -41,8 +41,52 @@ PLURAL_VERB = re.compile(
 SINGLE_NAME = re.compile(r"[A-Z][a-z]+[a-rt-z]")
 # “As recently as May 9”: a day says nothing, whatever follows it.
 DAY = re.compile(rf"{MONTH} \d+", re.IGNORECASE)
+# Adverbs, prepositions, determiners, days: none of them says anything, alone or together.
+IDLE = frozenset(
+    {
+        *("despite", "amid", "amidst", "during", "until", "till", "since", "without", "within"),
+        *("between", "beyond", "throughout", "besides", "except", "upon", "via", "per", "like"),
+        *("early", "earlier", "late", "later", "recent", "recently", "previous", "previously"),
+        *("today", "yesterday", "tomorrow", "tonight", "now", "then", "soon", "once", "again"),
+        *("meanwhile", "meantime", "however", "moreover", "furthermore", "nevertheless", "thus"),
+        *("therefore", "instead", "initially", "eventually", "finally", "overnight", "elsewhere"),
+        *("still", "also", "too", "yet", "so", "but", "and", "or", "if", "when", "where", "while"),
+        *("although", "though", "because", "as", "on", "in", "at", "by", "for", "with", "from"),
+        *("this", "that", "these", "those", "such", "other", "every", "each", "any", "all", "no"),
+        *("the", "a", "an", "last", "next", "first", "second", "most", "more", "several", "few"),
+        *("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "weekend"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "july", "september", "october", "november", "december"),
+    }
+)
+# What a report's sections are called: “Supporting Effort”, “Key Takeaways”, “Northern Axis”.
+SECTION = re.compile(
+    r"\b(?:efforts?|axis|axes|objectives?|takeaways?|campaigns?|situations?|summary|summaries"
+    r"|overview|background|analysis|analyses|assessments?|updates?|developments?|activit(?:y|ies)"
+    r"|operations?|generation|mobili[sz]ation|measures|notes?|highlights?|findings|conclusions?"
+    r"|introduction|outlook|context|timeline|threats?|risks?|implications?|recommendations?"
+    r"|methodology|sources|references|front|frontline|direction|sector|theat(?:er|re)|events?"
+    r"|topics?|issues?|section|part|chapter|annex|figures?|map|table|briefing|bulletin|news"
+    r"|headlines?|details|report|reports|update|statement|question|answer|example|warning)$",
+    re.IGNORECASE,
+)
 LONGEST_NAME = 14
 ACRONYM = re.compile(r"\([A-Z][\w&-]+\)$")
+
+
+def is_idle(who: str) -> bool:
+    """Whether words name nobody at all: “Despite”, “Early”, “Today’s”, “On Monday”."""
+    words = [re.sub(r"[’']s?$", "", word) for word in re.findall(r"[\w’'-]+", who.lower())]
+    owned = re.match(
+        r"(?:(?:to|yester)day|tonight|\w+day|(?:last|this|next) \w+)[’']s?\s", who, re.I
+    )
+    return bool(owned) or all(word in IDLE or word.isdigit() for word in words)
+
+
+def heads_section(label: str) -> bool:
+    """Whether what stands before a colon heads a section and is nobody's name."""
+    head = re.split(r"\s[–—-]\s|\s(?:of|for|in|on|near|against|to)\s", label)[0]
+    return bool(SECTION.search(head) or SECTION.search(label) or is_idle(label))
 
 
 def can_speak(who: str, verb: str) -> bool:

@@ -33,7 +33,10 @@ TRAILS = re.compile(
     re.IGNORECASE,
 )
 LEADS = re.compile(
-    r"^(?:(?:an? (?:figure|claim|number|toll|charge|account|report)(?: that)?"
+    r"^(?:(?:early on \w+day|(?:early|earlier|later|recent|meanwhile|today|tonight)(?=\s)"
+    rf"|{DAY}(?:\s(?:morning|afternoon|evening|night))?"
+    r"|(?:without|despite|amid|since|until|during)(?-i:(?:\s[a-z]+)+(?=\s[A-Z]))"
+    r"|an? (?:figure|claim|number|toll|charge|account|report)(?: that)?"
     rf"|but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today"
     rf"|earlier|here|look|yes|mean"
     r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) [\w-]+ (?:statement|interview"

@@ -19,6 +19,7 @@ from data.extraction.names import (
     is_person,
     tidy,
 )
+from data.extraction.speakers import is_idle
 from data.extraction.verbs_of_saying import VERB
 
 # “On May 9, harbour officials went to the station”
@@ -206,7 +207,8 @@ class Voices:
         if len(name.split()) > 1 or name.isupper() or len(name) < 4:
             return name
         pattern = re.compile(rf"((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])")
-        found = [each for each in self._around(name, pattern) if not each.isupper()]
+        around = self._around(name, pattern)
+        found = [_without_lead(each) for each in around if not each.isupper()]
         return tidy(max(found, key=len)) if found else name
 
     def _around(self, name: str, pattern: re.Pattern[str]) -> Iterator[str]:
@@ -242,6 +244,14 @@ class Voices:
 @lru_cache(maxsize=2048)
 def _names_in(who: str) -> frozenset[str]:
     return frozenset(NAME.findall(OWNER.sub("", who)))
+
+
+def _without_lead(name: str) -> str:
+    """A name without the day or the adverb that opens its sentence: “Today Norvik”."""
+    words = name.split()
+    while len(words) > 1 and is_idle(words[0]) and words[0] not in {"The", "A", "An"}:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _silent(issued: re.Match[str]) -> bool:
