@@ -11,7 +11,7 @@ from itertools import pairwise
 from data.extraction.candidate import Span, trimmed
 from data.extraction.furniture import BULLET, end_of_article, is_furniture, is_heading
 from data.extraction.names import PERSON
-from data.extraction.places import gazetteer
+from data.extraction.places import is_place_name
 from data.extraction.speakers import heads_section
 from data.extraction.speeches import monologist, title_speaker
 from data.extraction.words import words_of
@@ -97,7 +97,7 @@ def _speakers(text: str) -> frozenset[str]:
         for name, times in labels.items()
         if (name != "A" or "Q" in labels)
         and (times > 1 or name in capitals)
-        and not (heads_section(name) or name.title() in gazetteer())
+        and not (heads_section(name) or is_place_name(name.title()))
         and not NO_SPEAKER.fullmatch(name)
     }
     if found:
