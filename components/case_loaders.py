@@ -22,7 +22,6 @@ from data.store.start import started_store
 
 if TYPE_CHECKING:
     from components.reviews import Desk
-    from data.reading import Reading
 
 CASES_VARIABLE = "CLAIMSCOPE_CASES"
 
@@ -96,14 +95,6 @@ def _load_versions(case: Case) -> list[Version]:
 def _load_history(case_id: str, state: Hashable, address: str, _store: Store) -> list[Version]:
     del state, address
     return _store.history(case_id)
-
-
-@st.cache_data(max_entries=8, show_spinner="Reading the document …")
-def load_reading(content: bytes, name: str) -> Reading:
-    """See :func:`data.reading.read_bytes`."""
-    from data.reading import read_bytes  # noqa: PLC0415
-
-    return read_bytes(content, name)
 
 
 @st.cache_resource(show_spinner=False)

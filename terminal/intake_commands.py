@@ -7,9 +7,10 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from data.extraction import Candidate, candidates_in
 from data.reading import read_file
+from data.reading.limits import LIMITS, check_size
 from data.reading.sniffing import sniff
+from data.workers.client import extract as extracted
 from terminal.arguments import Commands, day, existing, print_json, printable
 
 
@@ -51,18 +52,15 @@ def read(asked: argparse.Namespace) -> None:
 
 def extract(asked: argparse.Namespace) -> None:
     """Print the candidate assertions of a text."""
-    found = candidates_in(_text(asked.document), asked.published, publisher=asked.publisher)
+    found = extracted(_text(asked.document), asked.published, asked.publisher)
     if asked.json:
-        print_json([each.as_row() for each in found])
+        print_json(found)
         return
     for each in found:
-        print(printable(f"{each.stance:14} {each.source}: {_in_one_line(each)}"))
-        for figure in each.figures:
-            print(printable(f"{'':15}{figure.qualifier}: {figure.wording}"))
-
-
-def _in_one_line(found: Candidate) -> str:
-    return " ".join(found.quote.split())
+        quote = " ".join(each["quote"].split())
+        print(printable(f"{each['stance']:14} {each['source']}: {quote}"))
+        for figure in each["figures"]:
+            print(printable(f"{'':15}{figure['qualifier']}: {figure['wording']}"))
 
 
 def _text(path: Path) -> str:
@@ -70,7 +68,9 @@ def _text(path: Path) -> str:
 
     A plain text in UTF-8 as the file has it; of any other document the text that ``read`` gives.
     """
-    content = path.read_bytes()
+    with path.open("rb") as file:
+        content = file.read(LIMITS.file_bytes + 1)
+    check_size(content, LIMITS)
     if sniff(content, path.name) == "text":
         with suppress(UnicodeDecodeError):
             return content.decode("utf-8")

@@ -56,7 +56,9 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 BULLET = re.compile(r"(?:[•●▪◦·*■□◾◽➡✅❗🔹🔸]\ufe0f?|[-–—]|\d{1,2}[.)])\s+")
-CREDIT = re.compile(r"(?<!\s)(?:\s+[—–-]{1,2}\s*|\s*\(|\s*/\s?)(?:[A-Z][\w./, ]{1,40}|[A-Z]{2,6})\)?$")
+CREDIT = re.compile(
+    r"(?<!\s)(?:\s+[—–-]{1,2}\s*|\s*\(|\s*/\s?)(?:[A-Z][\w./, ]{1,40}|[A-Z]{2,6})\)?$"
+)
 SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’»)\]]*(?:\[\w{1,3}\])*$|[.!?][)\]'\"”’»]+\s")
 TRUNCATED = re.compile(r"\w(?:\.\.\.|…)$")
 
