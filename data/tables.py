@@ -117,11 +117,13 @@ def _rows(
 ) -> tuple[list[Row], Problems]:
     rows: list[Row] = []
     problems = Problems()
+    held = 0
     for number, cells in enumerate(lines, start=2):
-        if number > MOST_ROWS + 1:
-            return [], Problems([_too_many(table, number + sum(1 for _ in lines) - 1)])
         if not any(cells):
             continue
+        held += 1
+        if held > MOST_ROWS:
+            return [], Problems([_too_many(table, held + sum(map(any, lines)))])
         if len(cells) != len(header):
             wrong = f"the row has {len(cells)} cells, the header {len(header)}."
             remedy = "Check commas and quotes in this row."

@@ -28,7 +28,7 @@ AT_ONCE = 2
 WAITING = 8
 TICK = 0.2  # seconds between two looks at a process
 ENDING = 5  # seconds that a process without an answer has to say how it ended
-PATIENCE = 4  # times the limit of processor time that a process may take by the clock
+PATIENCE = 10  # times the limit of processor time that a process may take by the clock
 ANSWER_BYTES = 256 * 1024 * 1024
 
 Why = Literal["busy", "time", "memory", "broken"]
