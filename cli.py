@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _report(folder: Path, error: DataError, stream: TextIO) -> int:
-    print(f"{folder}: {counted(len(error.problems), 'problem')}", file=stream)
+    print(f"{folder}: {counted(error.total, 'problem')}", file=stream)
     print(error, file=stream)
     return 1
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 import streamlit as st
 
-from components.case_loaders import load_reading
 from components.headings import part_heading
 from components.loaders import load_documents
 from components.reviews import begin, go_on_with, unfinished
+from components.work_parts import shown_work, was_stopped
 from data.bidi import isolated
 from data.case import Case
 from data.extraction.unread import base_language, is_read, text_note
-from data.reading import Reading, ReadingError, read_pasted
+from data.reading import Reading, ReadingError, read_bytes
 from data.reading.reading import Facts
-from data.review import begin_review, facts_of, known_document
+from data.review import ReviewError, facts_of, known_document
 from data.words import counted, day_words
+from data.workers.client import read_pasted_text, start_review
+from data.workers.process import Watch
 
 STEPS = """<ol class="steps">
 <li><b>Read.</b> Its text, title, publisher and date are taken from it; you correct them. The text
@@ -28,6 +32,7 @@ correct or reject them; each may join a claim that the case has.</li>
 <li><b>Keep.</b> You see which standings would move, then save. Nothing enters the record that you
 have not accepted, and nothing leaves it.</li>
 </ol>"""
+READING = "reading"
 SUFFIXES = ["txt", "md", "html", "htm", "pdf", "docx", "eml"]
 
 
@@ -54,9 +59,8 @@ def _show_known(case: Case, reading: Reading, document_id: str) -> None:
     st.info("This very text is in the case already. Nothing was added.")
     title, publisher = isolated(row["title"]), isolated(row["publisher"])
     st.text(f"{title} ({publisher}, {day_words(row['published_on'])})")
-    asked = st.button("Review what is not in the record yet")
-    if asked and begin(begin_review(case, reading.text, facts_of(row))):
-        st.rerun()
+    if st.button("Review what is not in the record yet"):
+        _begin(case, reading, facts_of(row))
 
 
 def _reading() -> Reading | None:
@@ -77,7 +81,10 @@ def _dropped() -> Reading | None:
         "An article, a page, a PDF, a Word file or a mail; it stays on this machine",
         type=SUFFIXES,
     )
-    return load_reading(file.getvalue(), file.name) if file else None
+    if not file:
+        return None
+    content = file.getvalue()
+    return _read(content + file.name.encode(), lambda w: read_bytes(content, file.name, watch=w))
 
 
 def _show_unfinished(case: Case) -> None:
@@ -97,7 +104,45 @@ def _show_unfinished(case: Case) -> None:
 
 def _pasted() -> Reading | None:
     text = st.text_area("The text", height=220, placeholder="Paste the whole text of one document")
-    return read_pasted(text) if text.strip() else None
+    if not text.strip():
+        return None
+    return _read(text.encode("utf-8", "surrogatepass"), lambda w: read_pasted_text(text, w))
+
+
+def _read(content: bytes, read: Callable[[Watch], Reading]) -> Reading | None:
+    """The reading of this content, made once; None while it is stopped."""
+    key = sha256(content).hexdigest()
+    read_before: dict[str, Reading | ReadingError] = st.session_state.get(READING, {})
+    found = read_before.get(key)
+    if found is None:
+        if was_stopped(key):
+            return None
+        found = _read_or_refused(read, key)
+        st.session_state[READING] = {key: found}
+    if isinstance(found, ReadingError):
+        raise found
+    return found
+
+
+def _read_or_refused(read: Callable[[Watch], Reading], key: str) -> Reading | ReadingError:
+    with shown_work("Reading the document …", key) as watch:
+        try:
+            return read(watch)
+        except ReadingError as error:
+            return error
+
+
+def _begin(case: Case, reading: Reading, facts: Facts) -> None:
+    """Have the candidates of a document extracted, and put them on the desk."""
+    try:
+        with shown_work("Extracting its claims …", f"extract:{reading.sha256}") as watch:
+            review = start_review(case, reading.text, facts, watch)
+    except ReviewError as error:
+        st.error("The claims of this document cannot be extracted.")
+        st.text(f"{error.wrong} {error.remedy}")
+        return
+    if begin(review):
+        st.rerun()
 
 
 def _show_reading(reading: Reading) -> None:
@@ -146,10 +191,7 @@ def _show_facts(case: Case, reading: Reading) -> None:
     if missing:
         st.warning(f"Still to be filled in: {', '.join(missing)}.")
         return
-    with st.spinner("Reading its claims …"):
-        begun = begin(begin_review(case, reading.text, facts))
-    if begun:
-        st.rerun()
+    _begin(case, reading, facts)
 
 
 def _wanted(facts: Facts) -> list[tuple[str, Any]]:

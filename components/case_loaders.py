@@ -9,7 +9,6 @@ import os
 from collections.abc import Hashable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -20,9 +19,6 @@ from data.store.folder import FolderStore, Store
 from data.store.reviews import MemoryReviews, Reviews
 from data.store.sql import SqlStore
 from data.store.start import started_store
-
-if TYPE_CHECKING:
-    from data.reading import Reading
 
 CASES_VARIABLE = "CLAIMSCOPE_CASES"
 
@@ -96,14 +92,6 @@ def _load_versions(case: Case) -> list[Version]:
 def _load_history(case_id: str, state: Hashable, address: str, _store: Store) -> list[Version]:
     del state, address
     return _store.history(case_id)
-
-
-@st.cache_data(max_entries=8, show_spinner="Reading the document …")
-def load_reading(content: bytes, name: str) -> Reading:
-    """See :func:`data.reading.read_bytes`."""
-    from data.reading import read_bytes  # noqa: PLC0415
-
-    return read_bytes(content, name)
 
 
 def load_reviews() -> Reviews:

@@ -14,12 +14,13 @@ from components.keeping import all_given, can_keep, kept, show_who, show_why
 from components.navigation import page_path
 from components.notices import show_problems
 from components.opening import go_to_case
+from components.work_parts import shown_work
 from data.case import Case
 from data.errors import DataError
 from data.filters import CASE
 from data.slug import free_slug
-from data.store.arrival import arrived_case
 from data.store.changes import CaseEntry, Save, StoreError
+from data.workers.client import import_case
 
 SAID = "said of cases"
 HERE = "record here already"
@@ -118,8 +119,9 @@ def show_take_in_part() -> None:
         st.warning("Drop a file first: the page Export writes such packages.")
         return
     try:
-        with st.spinner("Checking every row …"):
-            case = arrived_case({each.name: each.getvalue() for each in dropped}, title.strip())
+        with shown_work("Checking every row …", "import") as watch:
+            files = {each.name: each.getvalue() for each in dropped}
+            case = import_case(files, title.strip(), watch)
     except DataError as error:
         st.error("It was not taken in: its record does not hold.")
         show_problems(error)

@@ -34,6 +34,8 @@ def show_problems(error: DataError) -> None:
         ],
         hide_index=True,
     )
+    if error.total > len(error.problems):
+        st.text(f"These are the first {len(error.problems)} of {error.total:,} problems.")
 
 
 def show_store_error(error: StoreError) -> None:

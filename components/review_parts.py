@@ -12,6 +12,7 @@ from components.draft_card import show_draft
 from components.headings import part_heading
 from components.loaders import load_names
 from components.reviews import Desk, discard, leave_ended, take_step
+from components.work_parts import shown_work
 from data.bidi import isolated
 from data.case import Case
 from data.extraction.unread import base_language, is_read, text_note
@@ -19,17 +20,16 @@ from data.review import (
     Decision,
     Draft,
     Review,
-    added,
     decided,
     edited,
     likely_claims,
     merged,
-    split,
     split_points,
 )
 from data.store.changes import ConflictError, StoreError
 from data.store.reviews import ReviewEndedError
 from data.words import counted, distinct
+from data.workers.client import add_candidate, split_candidate
 
 DECISION_MARKS = {
     "open": {"symbol": "?", "colour": "#E69F00"},
@@ -130,7 +130,8 @@ def _take_up(case: Case, desk: Desk, pick: str | None) -> None:
         st.rerun()
     start, _, end = value.partition("-")
     known = {each.draft_id for each in desk.review.drafts}
-    take_step(desk, lambda review: added(case, review, int(start), int(end)))
+    with shown_work("Looking at the words …", "added") as watch:
+        take_step(desk, lambda review: add_candidate(case, review, int(start), int(end), watch))
     new = [each for each in desk.review.drafts if each.draft_id not in known]
     if new:
         desk.at = new[0].draft_id
@@ -235,7 +236,8 @@ def _show_cuts(case: Case, desk: Desk, draft: Draft) -> None:
             key=f"split:{draft.draft_id}:{desk.turn}",
         )
         if st.button("Split here", disabled=at is None) and at is not None:
-            _cut(desk, lambda review: split(case, review, draft.draft_id, at))
+            with shown_work("Looking at both parts …", "split") as watch:
+                _cut(desk, lambda review: split_candidate(case, review, draft.draft_id, at, watch))
     drafts = desk.review.drafts
     following = drafts[drafts.index(desk.review.draft(draft.draft_id)) + 1 :]
     if st.button("Merge", help="Join it with the next one", disabled=not following):

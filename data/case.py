@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -14,12 +14,13 @@ from narwhals.typing import IntoFrame
 
 from data import checks
 from data.digest import record_digest
-from data.errors import DataError, Problem
+from data.errors import DataError, Problem, Problems
 from data.judgements import judgement_problems
 from data.model import DOCUMENTS, KEPT_TABLES
 from data.package import DESCRIPTOR
 from data.tables import Row, read_rows, table_frame
 
+TITLE_LIMIT = 300
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -49,8 +50,49 @@ class Case:
     recorded_by: datetime | None = None
 
 
+@dataclass(frozen=True)
+class CaseParts:
+    """A case that holds, as its cells and texts: what one process can hand to another."""
+
+    case_id: str
+    title: str
+    rows: Mapping[str, list[Row]]
+    texts: Mapping[str, str]
+
+    def as_json(self) -> dict[str, Any]:
+        """The parts as JSON knows them."""
+        rows = {
+            table.name: [
+                [row.number, *(row.cells[name] for name in table.column_names)]
+                for row in self.rows[table.name]
+            ]
+            for table in KEPT_TABLES
+        }
+        return {"case_id": self.case_id, "title": self.title, "rows": rows, "texts": self.texts}
+
+    @staticmethod
+    def from_json(parts: Mapping[str, Any]) -> CaseParts:
+        """The parts that were told so."""
+        rows = {
+            table.name: [
+                Row(number, dict(zip(table.column_names, cells, strict=True)))
+                for number, *cells in parts["rows"][table.name]
+            ]
+            for table in KEPT_TABLES
+        }
+        return CaseParts(parts["case_id"], parts["title"], rows, parts["texts"])
+
+
 def load_case(folder: Path, title: str | None = None) -> Case:
     """Read and check the case in ``folder``; its tables come as pandas frames.
+
+    See :func:`read_case`.
+    """
+    return case_of(read_case(folder, title))
+
+
+def read_case(folder: Path, title: str | None = None) -> CaseParts:
+    """Read and check the case in ``folder``.
 
     With a ``title`` a folder that holds the tables alone is a case too: no descriptor is read.
     Raises :class:`DataError` with every problem found: files, columns, single cells first, and,
@@ -61,7 +103,8 @@ def load_case(folder: Path, title: str | None = None) -> Case:
     rows = _read_tables(folder)
     seeds = seeds_folder(folder, [row.cells["file"] for row in rows["documents"]])
     texts, problems = checks.document_texts(rows, seeds)
-    return checked_case(folder.resolve().name, title, rows, texts, problems)
+    _check(rows, texts, problems)
+    return CaseParts(folder.resolve().name, title, rows, texts)
 
 
 def checked_case(
@@ -76,14 +119,28 @@ def checked_case(
     ``rows`` has every table of :data:`data.model.KEPT_TABLES`. Raises :class:`DataError` for what
     was ``found`` wrong before and for all that is wrong between tables and texts.
     """
-    problems = [*found, *_cross_problems(rows, texts)]
+    _check(rows, texts, found)
+    return case_of(CaseParts(case_id, title, rows, texts))
+
+
+def case_of(parts: CaseParts) -> Case:
+    """The case of parts that hold."""
+    frames: dict[str, Any] = {
+        table.name: table_frame(parts.rows[table.name], table) for table in KEPT_TABLES
+    }
+    return Case(
+        case_id=parts.case_id,
+        title=parts.title,
+        digest=record_digest(parts.title, parts.rows, parts.texts),
+        texts=parts.texts,
+        **frames,
+    )
+
+
+def _check(rows: checks.Rows, texts: Mapping[str, str], found: Iterable[Problem]) -> None:
+    problems = Problems(chain(found, _cross_problems(rows, texts)))
     if problems:
         raise DataError(problems)
-    frames: dict[str, Any] = {
-        table.name: table_frame(rows[table.name], table) for table in KEPT_TABLES
-    }
-    digest = record_digest(title, rows, texts)
-    return Case(case_id=case_id, title=title, digest=digest, texts=texts, **frames)
 
 
 def case_folders(root: Path) -> list[Path]:
@@ -146,18 +203,32 @@ def _descriptor(folder: Path) -> dict[str, Any]:
 
 
 def _title(descriptor: Mapping[str, Any], folder: Path) -> str:
-    title = str(descriptor.get("title") or folder.resolve().name)
+    title = descriptor.get("title", "")
+    wrong = _title_fault(title)
+    if wrong:
+        remedy = f"Write the title again: a text of {TITLE_LIMIT} characters at most."
+        raise DataError([Problem(DESCRIPTOR, 0, "title", wrong, remedy)])
+    return str(title) if str(title).strip() else folder.resolve().name
+
+
+def _title_fault(title: object) -> str:
+    if not isinstance(title, str):
+        kinds = {type(None): "null", bool: "true or false", list: "a list", dict: "an object"}
+        return f"it is {kinds.get(type(title), 'a number')}, not a text."
+    if len(title) > TITLE_LIMIT:
+        return f"it has {len(title):,} characters."
     try:
         title.encode()
     except UnicodeEncodeError:  # JSON can write half a character, no file and no screen can
-        wrong, remedy = "it holds half a character.", "Write the title again."
-        raise DataError([Problem(DESCRIPTOR, 0, "title", wrong, remedy)]) from None
-    return title
+        return "it holds half a character."
+    return ""
 
 
 def _read_tables(folder: Path) -> dict[str, list[Row]]:
     read = {table.name: read_rows(folder / table.file, table) for table in KEPT_TABLES}
-    problems = list(chain.from_iterable(found for _, found in read.values()))
+    problems = Problems()
+    for _, found in read.values():
+        problems.merge(found)
     if problems:
         raise DataError(problems)
     return {name: rows for name, (rows, _) in read.items()}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+MOST_PROBLEMS = 100
+LONGEST = 300  # characters of what is wrong; a cell of a file may be of any length
 
 
 @dataclass(frozen=True, order=True)
@@ -20,6 +23,10 @@ class Problem:
     wrong: str
     remedy: str
 
+    def __post_init__(self) -> None:
+        for name in ("file", "column", "wrong", "remedy"):
+            object.__setattr__(self, name, _shortened(getattr(self, name)))
+
     def __str__(self) -> str:
         where = [self.file]
         where += [f"row {self.row}"] if self.row else []
@@ -27,9 +34,47 @@ class Problem:
         return f"{', '.join(where)}: {self.wrong} {self.remedy}"
 
 
-class DataError(Exception):
-    """A case that cannot be loaded. Holds every problem found, not only the first."""
+class Problems:
+    """Problems as they are found: the first hundred are kept, all are counted."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
-        super().__init__("\n".join(map(str, self.problems)))
+    def __init__(self, found: Iterable[Problem] = (), *, total: int = 0) -> None:
+        self.kept: list[Problem] = []
+        self.total = 0
+        self.add(found)
+        self.total = max(self.total, total)
+
+    def add(self, found: Iterable[Problem]) -> None:
+        """Keep these as far as there is room, and count them."""
+        for problem in found:
+            self.total += 1
+            if len(self.kept) < MOST_PROBLEMS:
+                self.kept.append(problem)
+
+    def merge(self, others: Problems) -> None:
+        """Keep those of others as far as there is room, and count them all."""
+        self.kept += others.kept[: MOST_PROBLEMS - len(self.kept)]
+        self.total += others.total
+
+    def __bool__(self) -> bool:
+        return self.total > 0
+
+
+class DataError(Exception):
+    """A case that cannot be loaded. Holds the first hundred problems, not only the first.
+
+    ``total`` is how many there are.
+    """
+
+    def __init__(self, problems: Iterable[Problem] | Problems) -> None:
+        found = problems if isinstance(problems, Problems) else Problems(problems)
+        self.problems = tuple(sorted(found.kept))
+        self.total = found.total
+        super().__init__("\n".join([*map(str, self.problems), *self._others()]))
+
+    def _others(self) -> list[str]:
+        left = self.total - len(self.problems)
+        return [f"… and {left:,} more. Mend these first."] if left else []
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[: LONGEST // 2]} … {words[-LONGEST // 3 :]}"

@@ -6,9 +6,9 @@ import argparse
 from typing import Any
 
 from data.assessment import assess
-from data.case import load_case
 from data.choices import whole_table
 from data.model import TABLES
+from data.workers.client import validate_folder
 from terminal.any_case import add_any_case, any_case
 from terminal.arguments import Commands, add_case, day, print_json
 from terminal.output import printable
@@ -28,7 +28,7 @@ def add_commands(commands: Commands) -> None:
 
 def validate(asked: argparse.Namespace) -> None:
     """Load a case, which checks it, and count its rows."""
-    case = load_case(asked.case)
+    case = validate_folder(asked.case)
     print(f"{printable(case.title)}: the case holds")
     for table in TABLES:
         print(f"{_rows(getattr(case, table.name)):6} {table.name}")

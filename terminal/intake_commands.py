@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from data.extraction import Candidate, candidates_in
 from data.extraction.unread import READ, base_language, is_read, text_note
 from data.reading import read_file
+from data.reading.limits import LIMITS, check_size
 from data.reading.sniffing import sniff
 from data.words import counted, qualifier_words
+from data.workers.client import extract as extracted
 from terminal.arguments import Commands, day, existing, print_json
 from terminal.output import printable
 
@@ -67,28 +69,29 @@ def extract(asked: argparse.Namespace) -> int:
     """Print the candidate assertions of a text; 4 where its language is not read."""
     text = _text(asked.document)
     language = base_language(text, asked.language)
-    found = candidates_in(text, asked.published, publisher=asked.publisher, language=language)
+    found = extracted(text, asked.published, asked.publisher, language)
     note = "" if is_read(language) else text_note(language)
     if asked.json:
-        rows = [each.as_row() for each in found]
-        print_json({"language": language, "note": note, "candidates": rows} if note else rows)
+        print_json({"language": language, "note": note, "candidates": found} if note else found)
     else:
         _print_candidates(found)
     _tell_unread(found, note)
     return NOT_READ if note else 0
 
 
-def _print_candidates(found: Sequence[Candidate]) -> None:
+def _print_candidates(found: Sequence[Mapping[str, Any]]) -> None:
     for each in found:
-        stance, source = (each.stance, each.source) if not each.is_unread else ("unread", "?")
-        print(printable(f"{stance:14} {source}: {_in_one_line(each)}"))
-        for figure in each.figures:
-            print(printable(f"{'':15}{qualifier_words(figure.qualifier)}: {figure.wording}"))
+        stance, source = each["stance"] or "unread", each["source"] or "?"
+        quote = " ".join(each["quote"].split())
+        print(printable(f"{stance:14} {source}: {quote}"))
+        for figure in each["figures"]:
+            words = qualifier_words(figure["qualifier"])
+            print(printable(f"{'':15}{words}: {figure['wording']}"))
 
 
-def _tell_unread(found: Sequence[Candidate], note: str) -> None:
+def _tell_unread(found: Sequence[Mapping[str, Any]], note: str) -> None:
     """On standard error what was not read: the whole text, or some of its sentences."""
-    unread = sum(each.is_unread for each in found)
+    unread = sum(not each["stance"] for each in found)
     if note:
         print(note, file=sys.stderr)
     elif unread:
@@ -96,16 +99,14 @@ def _tell_unread(found: Sequence[Candidate], note: str) -> None:
         print(f"{words} The rules read {' and '.join(READ.values())} only.", file=sys.stderr)
 
 
-def _in_one_line(found: Candidate) -> str:
-    return " ".join(found.quote.split())
-
-
 def _text(path: Path) -> str:
     """The text that is extracted from, whose characters the offsets count.
 
     A plain text in UTF-8 as the file has it; of any other document the text that ``read`` gives.
     """
-    content = path.read_bytes()
+    with path.open("rb") as file:
+        content = file.read(LIMITS.file_bytes + 1)
+    check_size(content, LIMITS)
     if sniff(content, path.name) == "text":
         with suppress(UnicodeDecodeError):
             return content.decode("utf-8")

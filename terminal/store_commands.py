@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from data.case import load_case
+from data.case import Case
+from data.errors import DataError, Problem
 from data.exports.data_package import write_package
 from data.package import DESCRIPTOR
 from data.store.changes import Save, StoreError, Version
 from data.store.who import SAYS_WHO, usual_name
+from data.workers.client import import_case, validate_folder
 from terminal.any_case import add_recorded_by, add_store, opened_store
 from terminal.arguments import Commands
 from terminal.output import printable
@@ -17,12 +19,13 @@ from terminal.output import printable
 PURPOSES = {
     "cases": "list the cases that are kept",
     "create": "begin a new case",
-    "import": "keep a Data Package, or a folder of tables alone, as a new case",
+    "import": "keep a Data Package (folder or ZIP), or a folder of tables alone, as a new case",
     "export-package": "write a case as a Data Package into a new folder",
     "history": "print what was entered, corrected and withdrawn, by whom, when and why",
     "rename": "give a case another title",
     "archive": "take a case out of the list; nothing of it is lost",
 }
+PACKAGE_BYTES = 200 * 1024 * 1024
 CHANGING = ("create", "import", "rename", "archive")
 
 
@@ -66,13 +69,23 @@ def create(asked: argparse.Namespace) -> None:
 
 
 def take_in(asked: argparse.Namespace) -> None:
-    """Check a folder as ``validate`` does, and keep it."""
-    folder: Path = asked.case
-    tables_alone = folder.is_dir() and not (folder / DESCRIPTOR).exists()
-    case = load_case(folder, folder.resolve().name if tables_alone else None)
+    """Check a folder or a ZIP as ``validate`` does, and keep it."""
+    case = _arrived(asked.case)
     with opened_store(asked) as store:
         kept = store.take_in(case, _who(asked), asked.why, asked.id)
     print(printable(f"{kept.case_id:24} {kept.title}"))
+
+
+def _arrived(path: Path) -> Case:
+    if path.is_file():
+        with path.open("rb") as file:
+            content = file.read(PACKAGE_BYTES + 1)
+        if len(content) > PACKAGE_BYTES:
+            wrong = f"the file has more than {PACKAGE_BYTES // 1024**2} MB."
+            raise DataError([Problem(path.name, 0, "", wrong, "Is this a case of Claimscope?")])
+        return import_case({path.name: content})
+    tables_alone = path.is_dir() and not (path / DESCRIPTOR).exists()
+    return validate_folder(path, path.resolve().name if tables_alone else None)
 
 
 def export_package(asked: argparse.Namespace) -> None:

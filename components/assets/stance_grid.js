@@ -22,6 +22,11 @@ function cell(found, source, claim, pick) {
   return element("td", { className: source.starts ? "starts" : "" }, [button]);
 }
 
+// An id may be any word, also one that every object has, such as “constructor”.
+function stanceOf(claim, source) {
+  return Object.hasOwn(claim.stances, source.source_id) ? claim.stances[source.source_id] : undefined;
+}
+
 function claimRow(claim, sources, pick) {
   const title = element("button", { type: "button", className: "title" }, [
     badge(claim.standing, "standing"),
@@ -31,7 +36,7 @@ function claimRow(claim, sources, pick) {
   title.onclick = () => pick(claim.pick);
   return element("tr", {}, [
     element("th", { scope: "row" }, [title]),
-    ...sources.map((source) => cell(claim.stances[source.source_id], source, claim, pick)),
+    ...sources.map((source) => cell(stanceOf(claim, source), source, claim, pick)),
   ]);
 }
 

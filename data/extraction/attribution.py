@@ -39,7 +39,8 @@ from data.extraction.subjects import DAY, TRAILS, subject_before
 from data.extraction.verbs_of_saying import SPEAKER, SPEAKERS, VERB
 
 PLACED = re.compile(
-    r"(?<!\s)\s+(?:reached by|contacted by|interviewed by|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
+    r"(?<!\s)\s+(?:reached by|contacted by"
+    r"|interviewed by|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
     r"|told of|on condition)\b.*$",
     re.IGNORECASE,
 )

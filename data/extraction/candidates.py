@@ -38,6 +38,7 @@ from data.extraction.unread import (
 )
 from data.extraction.verbs_of_saying import GOES_ON
 from data.extraction.voices import Voices
+from data.progress import report
 
 LEAST_WORDS = 4
 COURTESY = re.compile(
@@ -185,6 +186,7 @@ def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
 
 
 def _read(reader: Reader, paragraph: Paragraph, quotes: Sequence[Span]) -> Iterator[Candidate]:
+    report(paragraph.span.start / len(reader.text))
     voices = reader.voices
     speaker = voices.speaker(paragraph.speaker) if paragraph.speaker else ""
     around = Surroundings(reader.plain, quotes, speaker)

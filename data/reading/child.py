@@ -2,7 +2,7 @@
 
 python -m data.reading.child '{"name": "story.pdf", "limits": {…}}' < story.pdf
 
-It may not use the network nor start a program; its memory is limited where the platform can.
+What it may not do and take is said in :mod:`data.workers.confinement`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ from typing import Any
 from data.reading.limits import Limits
 from data.reading.parsing import parse
 from data.reading.reading import Reading, ReadingError
-
-FORBIDDEN = ("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec")
+from data.workers.confinement import confine
 
 Parser = Callable[[bytes, str, Limits], Reading]
 
@@ -26,8 +25,7 @@ def main(parser: Parser = parse) -> int:
     """Read one file; 0 with an answer, be it a reading or a refusal."""
     asked = json.loads(sys.argv[1])
     limits = Limits(**asked["limits"])
-    sys.addaudithook(_forbid)
-    _limit_memory(limits.memory_bytes)
+    confine(limits.seconds, limits.memory_bytes)
     answer_to, sys.stdout = sys.stdout, sys.stderr  # a parser that prints spoils no answer
     answer = _answer(parser, sys.stdin.buffer.read(), asked["name"], limits)
     answer_to.write(json.dumps(answer))
@@ -41,19 +39,6 @@ def _answer(parser: Parser, content: bytes, name: str, limits: Limits) -> dict[s
         return {"refused": [error.wrong, error.remedy]}
     except MemoryError:
         return {"memory": True}
-
-
-def _forbid(event: str, _: tuple[object, ...]) -> None:
-    if event.startswith(FORBIDDEN):
-        raise PermissionError(f"no {event} while a file is read")
-
-
-def _limit_memory(most: int) -> None:
-    try:
-        import resource  # noqa: PLC0415  # Windows has none; there only time is limited
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 if __name__ == "__main__":

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,26 +11,32 @@ from data.reading.limits import LIMITS, Limits, check_size
 from data.reading.parsing import finish
 from data.reading.reading import Extract, Reading, ReadingError
 from data.reading.sniffing import sniff
+from data.workers.process import Watch, WorkLimits, WorkStopped, answer_of, unwatched
 
-ROOT = Path(__file__).resolve().parents[2]
 CHILD = "data.reading.child"
+TOO_MUCH_MEMORY = "more memory than one file may take"
 
 
 def read_bytes(
-    content: bytes, name: str = "", limits: Limits = LIMITS, *, child: str = CHILD
+    content: bytes,
+    name: str = "",
+    limits: Limits = LIMITS,
+    *,
+    child: str = CHILD,
+    watch: Watch = unwatched,
 ) -> Reading:
     """Read a file's ``content``; ``name`` only serves to tell what it was taken for.
 
     Raises :class:`ReadingError` with one message: what is wrong, and what to do. ``child`` is the
-    module that parses, in a process of its own.
+    module that parses, in a process of its own; ``watch`` is told how far it is.
     """
     check_size(content, limits)
     sniff(content, name)
-    answer = _answer_of(child, content, name, limits)
+    answer = _answer_of(child, content, name, limits, watch)
     if "refused" in answer:
         raise ReadingError(*answer["refused"])
     if "reading" not in answer:
-        raise _too_much("more memory than one file may take")
+        raise _too_much(TOO_MUCH_MEMORY)
     read = answer["reading"]
     return Reading(**{**read, "notes": tuple(read["notes"])})
 
@@ -48,37 +52,34 @@ def read_file(path: Path, limits: Limits = LIMITS) -> Reading:
 
 
 def read_pasted(text: str, limits: Limits = LIMITS) -> Reading:
-    """Read pasted text, which needs no parser and hence no process."""
+    """Read pasted text, here and now; a server has a worker process do it.
+
+    See :func:`data.workers.read_pasted_text`.
+    """
     if not text.strip():
         raise ReadingError("Nothing was pasted.", "Paste the text, or choose a file.")
     return finish(Extract(text), "pasted", limits=limits)
 
 
-def _answer_of(child: str, content: bytes, name: str, limits: Limits) -> dict[str, Any]:
-    """What the child process answers: a new interpreter, for a fork of a server with threads may
-    hang.
-    """
+def _answer_of(
+    child: str, content: bytes, name: str, limits: Limits, watch: Watch
+) -> dict[str, Any]:
+    asked = json.dumps({"name": name, "limits": asdict(limits)})
+    work = WorkLimits(limits.seconds, limits.memory_bytes)
     try:
-        done = subprocess.run(  # noqa: S603  # this interpreter and a module of this program
-            [sys.executable, "-m", child, json.dumps({"name": name, "limits": asdict(limits)})],
-            input=content,
-            capture_output=True,
-            cwd=ROOT,
-            timeout=limits.seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as late:
-        raise _too_much(f"longer than {limits.seconds:g} seconds") from late
-    if done.returncode != 0:
-        return _broken_off(done.stderr)
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+        return answer_of(child, content, work, arguments=[asked], watch=watch)
+    except WorkStopped as stopped:
+        raise _stopped(stopped, limits) from None
 
 
-def _broken_off(stderr: bytes) -> dict[str, Any]:
-    if b"MemoryError" in stderr or b"memory" in stderr.lower():
-        return {"memory": True}
-    raise ReadingError(
+def _stopped(stopped: WorkStopped, limits: Limits) -> ReadingError:
+    if stopped.why == "time":
+        return _too_much(f"longer than {limits.seconds:g} seconds")
+    if stopped.why == "memory":
+        return _too_much(TOO_MUCH_MEMORY)
+    if stopped.why == "busy":
+        return ReadingError("Other documents are being read.", "Try again in a minute.")
+    return ReadingError(
         "The file made its reader break off.", "Open it elsewhere and paste the text."
     )
 

@@ -20,7 +20,7 @@ class Limits:
     unpacked_bytes: int = 100 * MEGABYTE
     archive_entries: int = 5_000
     pages: int = 500
-    characters: int = 5_000_000
+    characters: int = 1_000_000
     seconds: float = 30.0
     memory_bytes: int = 1024 * MEGABYTE
 

@@ -23,6 +23,7 @@ from data.review.sources import NARRATION, guessed_source, source_meant
 from data.review.wording import claim_title, claim_words
 
 OPEN = (None, None)
+MOST_DRAFTS = 2_000
 TOPIC_OF = {
     "troops": "deployment",
     "containers": "arms transfer",
@@ -71,6 +72,11 @@ def begin_review(case: Case, text: str, document: Facts) -> Review:
         for each in _candidates(case, review)
         if not any(start < each.end and each.start < end for start, end in kept)
     ]
+    if len(new) > MOST_DRAFTS:
+        raise ReviewError(
+            f"The text holds {len(new):,} candidate claims; {MOST_DRAFTS:,} are reviewed at most.",
+            "Bring a shorter part of it.",
+        )
     return taken_up(case, review, new, case_traits(case))
 
 

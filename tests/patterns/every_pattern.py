@@ -124,10 +124,11 @@ def _written() -> Iterator[Found]:
 
 def _method_of_re(function: ast.expr) -> str:
     """“search” for ``re.search``; what ``re.compile`` makes is held by a name of its module."""
-    of_re = isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name)
-    if not of_re or function.value.id != "re" or function.attr not in ANCHORED | SEARCHING:
-        return ""
-    return function.attr
+    match function:
+        case ast.Attribute(value=ast.Name(id="re"), attr=method) if method in ANCHORED | SEARCHING:
+            return str(method)
+        case _:
+            return ""
 
 
 def _evaluated(call: ast.Call, module: ModuleType) -> re.Pattern[Any] | None:

@@ -11,9 +11,10 @@ CLEAR = 9.0  # four times the input: linear work has 4, quadratic 16
 FELT = 0.004
 
 
-def grows_too_fast(
-    work: Callable[[int], Callable[[], object]], sizes: tuple[int, ...] = SIZES
-) -> bool:
+Work = Callable[[int], Callable[[], object]]
+
+
+def grows_too_fast(work: Work, sizes: tuple[int, ...] = SIZES) -> bool:
     """Whether four times the input clearly costs more than four times the work.
 
     ``work`` prepares an input of a size and returns what is to be done with it. What is too quick

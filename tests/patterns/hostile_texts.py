@@ -56,15 +56,17 @@ def _repeated(items: list[Any], before: str) -> Iterator[tuple[str, str]]:
 
 
 def _parts(name: str, argument: Any) -> list[Any]:
-    if name == "SUBPATTERN":
-        return [argument[3]]
-    if name == "BRANCH":
-        return argument[1][:12]
-    if name in ("ASSERT",):
-        return [argument[1]]
-    if name == "ATOMIC_GROUP":
-        return [argument]
-    return []
+    match name:
+        case "SUBPATTERN":
+            return [argument[3]]
+        case "BRANCH":
+            return list(argument[1][:12])
+        case "ASSERT":
+            return [argument[1]]
+        case "ATOMIC_GROUP":
+            return [argument]
+        case _:
+            return []
 
 
 def _sampled(items: Any) -> str:
@@ -74,25 +76,18 @@ def _sampled(items: Any) -> str:
 def _sample(item: Any) -> str:
     """A text that this part of a pattern matches: the shortest one that is easily found."""
     name, argument = str(item[0]), item[1]
-    match name:
-        case "LITERAL":
-            return chr(argument)
-        case "NOT_LITERAL":
-            return "b" if chr(argument) != "b" else "c"
-        case "ANY":
-            return "b"
-        case "IN":
-            return _one_of(argument)
-        case "SUBPATTERN":
-            return _sampled(argument[3])
-        case "ATOMIC_GROUP":
-            return _sampled(argument)
-        case "BRANCH":
-            return _sampled(argument[1][0])
-        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-            return _sampled(argument[2]) * min(argument[0], 3)
-        case _:
-            return ""
+    sample: dict[str, Callable[[Any], str]] = {
+        "LITERAL": chr,
+        "NOT_LITERAL": lambda letter: "b" if chr(letter) != "b" else "c",
+        "ANY": lambda _: "b",
+        "IN": _one_of,
+        "SUBPATTERN": lambda group: _sampled(group[3]),
+        "ATOMIC_GROUP": _sampled,
+        "BRANCH": lambda branch: _sampled(branch[1][0]),
+        "MAX_REPEAT": lambda repeat: _sampled(repeat[2]) * min(repeat[0], 3),
+    }
+    sample["MIN_REPEAT"] = sample["POSSESSIVE_REPEAT"] = sample["MAX_REPEAT"]
+    return sample.get(name, lambda _: "")(argument)
 
 
 OF_CATEGORY = {
@@ -104,11 +99,8 @@ OF_CATEGORY = {
 def _one_of(choices: list[Any]) -> str:
     if str(choices[0][0]) == "NEGATE":
         left_out = re.compile(_class_of(choices[1:]))
-        return next(
-            each
-            for each in "b-1A .,“" + "".join(map(chr, range(9, 200)))
-            if not left_out.match(each)
-        )
+        letters = "b-1A .,“" + "".join(map(chr, range(9, 200)))
+        return next(each for each in letters if not left_out.match(each))
     name, argument = str(choices[0][0]), choices[0][1]
     if name == "LITERAL":
         return chr(argument)
@@ -116,8 +108,10 @@ def _one_of(choices: list[Any]) -> str:
 
 
 def _class_of(choices: list[Any]) -> str:
-    named = {"CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w", "CATEGORY_DIGIT": r"\d",
-             "CATEGORY_NOT_SPACE": r"\S", "CATEGORY_NOT_WORD": r"\W", "CATEGORY_NOT_DIGIT": r"\D"}  # fmt: skip
+    named = {
+        "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w", "CATEGORY_DIGIT": r"\d",
+        "CATEGORY_NOT_SPACE": r"\S", "CATEGORY_NOT_WORD": r"\W", "CATEGORY_NOT_DIGIT": r"\D",
+    }  # fmt: skip
     parts = []
     for kind, argument in choices:
         if str(kind) == "LITERAL":

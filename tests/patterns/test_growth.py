@@ -1,0 +1,77 @@
+"""No pattern and no step of the extraction grows faster than the text it is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from data.extraction import candidates_in
+from data.extraction.paragraphs import paragraphs_in
+from data.extraction.sentences import sentence_spans
+from data.reading.cues import completed
+from data.reading.normal_form import normalise
+from data.reading.reading import Facts
+from tests.patterns.every_pattern import every_pattern
+from tests.patterns.growth import Work, grows_too_fast
+from tests.patterns.hostile_texts import Text, hostile_texts
+
+FRIDAY = date(2024, 10, 18)
+LARGE = (1_000, 4_000, 16_000)
+PIECES = (
+    ".", "…!", " ", "\n", "a", "A", "1", "“", '"', "(", ",", "-", "a ", "A ", "A. ", "“a” ",
+    "1,000 ", "said ", "A said a. ", "Ada Holm said so. ", "\n\nQ: a a a a?", "Mr. ", "who ",
+)  # fmt: skip
+STEPS: dict[str, Callable[[str], object]] = {
+    "normalise": normalise,
+    "cues": lambda text: completed(Facts(), f"{text}a"),
+    "paragraphs": lambda text: list(paragraphs_in(text)),
+    "sentences": lambda text: list(sentence_spans(text, 0, len(text))),
+    "candidates": lambda text: candidates_in(text, FRIDAY),
+}
+
+
+def test_every_pattern_of_the_program_is_found() -> None:
+    places = {found.where.rpartition(".")[0] for found in every_pattern()}
+    assert {"data.extraction.sentences", "data.reading.cues", "data.tables"} <= places
+    assert len(every_pattern()) > 250
+
+
+@pytest.mark.parametrize("found", every_pattern(), ids=lambda found: found.where)
+def test_a_pattern_takes_no_more_steps_than_its_text_is_long(found: Any) -> None:
+    slow = [
+        text(30)
+        for text in hostile_texts(found.pattern)
+        if grows_too_fast(_matching(found.pattern, text, searches=found.searches))
+    ]
+    assert slow == []
+
+
+def _matching(pattern: re.Pattern[Any], text: Text, *, searches: bool) -> Work:
+    def prepared(size: int) -> Callable[[], object]:
+        words: Any = text(size).encode() if isinstance(pattern.pattern, bytes) else text(size)
+        if searches:
+            return lambda: sum(1 for _ in pattern.finditer(words))
+        return lambda: pattern.match(words)
+
+    return prepared
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("piece", PIECES, ids=repr)
+def test_a_step_takes_time_by_the_length_of_the_text(step: str, piece: str) -> None:
+    def prepared(size: int) -> Callable[[], object]:
+        text = piece * (size // len(piece))
+        return lambda: STEPS[step](text)
+
+    assert not grows_too_fast(prepared, LARGE)
+
+
+def test_growth_is_seen_where_there_is_some() -> None:
+    def prepared(size: int) -> Callable[[], object]:
+        return lambda: re.search(r"\.+x", "." * size)
+
+    assert grows_too_fast(prepared)
