@@ -1,8 +1,8 @@
 """Fixtures for tests that look at the running app through a real Chromium.
 
-A test asks for ``page`` and ``app_url``; everything under this folder is marked ``browser``
-and runs last. A page that asks for anything outside this machine, or that logs an uncaught
-JavaScript error, fails its test.
+A test asks for ``page`` and ``app_url``; everything under this folder is marked ``browser``,
+and ``slow`` unless it is marked ``smoke``. A page that asks for anything outside this machine, or
+that logs an uncaught JavaScript error, fails its test.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, 
 from tests.browser.app_server import RunningApp, is_outside, running_app
 from tools.find_chromium import find_chromium
 
-HERE = Path(__file__).parent
 LOGS = pytest.StashKey[list[Path]]()
 
 # The tests' own guard against leaving the machine catches what a page asks for; these keep
@@ -34,18 +33,6 @@ CHROMIUM_ARGS = (
 )
 
 Serve = Callable[[Path | None], str]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests of this folder and moves them behind the quick ones.
-
-    Playwright also keeps an event loop in the main thread until its last test, which code
-    that starts a loop of its own would trip over.
-    """
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker("browser")
-    items.sort(key=lambda item: item.path.is_relative_to(HERE))
 
 
 @pytest.hookimpl(wrapper=True)
