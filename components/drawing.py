@@ -14,6 +14,7 @@ import atexit
 import logging
 from base64 import b64decode
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from concurrent.futures import CancelledError
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
@@ -27,7 +28,8 @@ from components.figures.paper import Paper
 
 NO_PROXY_THERE = "127.0.0.1:9"
 SECONDS = 60.0
-CHROME_GONE = (OSError, BrowserClosedError, BrowserFailedError)
+CHROME_GONE = (OSError, BrowserClosedError, BrowserFailedError, CancelledError)
+"""A drawing that is under way when its Chrome dies may be cancelled: nobody else cancels one."""
 A4_INCHES = {"paperWidth": 8.27, "paperHeight": 11.69}
 
 for library in ("choreographer", "kaleido"):  # what they say of a dead Chrome, we say in a line

@@ -93,9 +93,7 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Done]:
     folders = [ferry_case().write(tmp_path_factory.mktemp("refused") / "ferry") for _ in REFUSED]
     for fault, folder in zip(REFUSED, folders, strict=True):
         REFUSALS[fault].breaks(folder)
-    return {
-        fault: run("validate", folder) for fault, folder in zip(REFUSED, folders, strict=True)
-    }
+    return {fault: run("validate", folder) for fault, folder in zip(REFUSED, folders, strict=True)}
 
 
 @pytest.mark.parametrize("fault", REFUSED)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import plotly.graph_objects as go
 import pypdf
 import pytest
+from kaleido import Kaleido
 from PIL import Image
 
 from components.chrome import CHOSEN_BY, find_chrome
@@ -77,6 +80,25 @@ def test_a_killed_chrome_is_started_again(tmp_path: Path) -> None:
     os.kill(first, signal.SIGKILL)
     assert read(drawer.png(sheet("#445566")))[1] == "#445566"
     assert int(pid.read_text()) != first
+    drawer.close()
+
+
+def test_a_drawing_that_a_dying_chrome_cancels_is_drawn_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: list[None] = []
+    draw = Kaleido.calc_fig
+
+    async def cancelled_once(kaleido: Kaleido, *arguments: Any, **options: Any) -> bytes:
+        calls.append(None)
+        if len(calls) == 1:
+            raise asyncio.CancelledError
+        return bytes(await draw(kaleido, *arguments, **options))
+
+    monkeypatch.setattr(Kaleido, "calc_fig", cancelled_once)
+    drawer = Drawer(find_chromium())
+    assert read(drawer.png(sheet("#445566")))[1] == "#445566"
+    assert len(calls) == 2
     drawer.close()
 
 
