@@ -20,8 +20,8 @@ from playwright.sync_api import Page, expect
 ROOT = Path(__file__).resolve().parents[2]
 CASES_FROM = "CLAIMSCOPE_CASES"
 RECORD_IN = "CLAIMSCOPE_DATABASE_URL"
-STARTS_WITHIN_S = 60
-SETTLES_WITHIN_MS = 60_000
+STARTS_WITHIN_S = 180
+SETTLES_WITHIN_MS = 120_000
 
 
 class AppDidNotStartError(Exception):
@@ -35,6 +35,11 @@ class RunningApp:
     url: str
     log: Path
 
+    @property
+    def record(self) -> str:
+        """The address of the database in which it keeps its cases."""
+        return f"sqlite:///{self.log.with_suffix('.sqlite')}"
+
 
 @contextmanager
 def running_app(
@@ -47,15 +52,15 @@ def running_app(
     ``script`` is run in the place of the dashboard.
     """
     port = _free_port()
+    app = RunningApp(f"http://127.0.0.1:{port}", log)
     with log.open("wb") as output:
         process = subprocess.Popen(
             _command(port, script),
             cwd=ROOT,
-            env=_environment(case_root, log),
+            env=_environment(case_root, app),
             stdout=output,
             stderr=output,
         )
-    app = RunningApp(f"http://127.0.0.1:{port}", log)
     try:
         _wait_until_it_answers(app, process)
         yield app
@@ -98,11 +103,11 @@ def _command(port: int, script: Path) -> list[str]:
     ]
 
 
-def _environment(case_root: Path | None, log: Path) -> dict[str, str]:
+def _environment(case_root: Path | None, app: RunningApp) -> dict[str, str]:
     others = {name: value for name, value in os.environ.items() if name != CASES_FROM}
     if case_root is not None:
         return {**others, CASES_FROM: str(case_root)}
-    return {**others, RECORD_IN: f"sqlite:///{log.with_suffix('.sqlite')}"}
+    return {**others, RECORD_IN: app.record}
 
 
 def _wait_until_it_answers(app: RunningApp, process: subprocess.Popen[bytes]) -> None:

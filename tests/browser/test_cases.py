@@ -46,9 +46,9 @@ def take_in(page: Page, name: str, content: bytes) -> None:
     page.get_by_role("button", name="Take it in").click()
 
 
-def withdraw_claim(page: Page, app: RunningApp) -> None:
-    """Opens a claim of the seed case, and withdraws it."""
-    open_page(page, app.url, query={"words": "claim:six-officers-killed"})
+def withdraw_claim(page: Page, app: RunningApp, case_id: str) -> None:
+    """Opens a claim of a copy of the seed case, and withdraws it."""
+    open_page(page, app.url, query={"case": case_id, "words": "claim:six-officers-killed"})
     drawer(page).get_by_text("Correct or withdraw").click()
     expect(drawer(page).get_by_text("Withdrawing it takes these with it:")).to_contain_text(
         "six North Korean military"
@@ -58,9 +58,9 @@ def withdraw_claim(page: Page, app: RunningApp) -> None:
     expect_headline(page, "35 of 35 claims")
 
 
-def open_record_before_a_withdrawal(page: Page, app: RunningApp) -> None:
-    withdraw_claim(page, app)
-    open_page(page, app.url, "cases")
+def open_record_before_a_withdrawal(page: Page, app: RunningApp, case_id: str) -> None:
+    withdraw_claim(page, app, case_id)
+    open_page(page, app.url, "cases", {"case": case_id})
     page.get_by_role("button", name="Show that record").click()
     expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
 
@@ -77,9 +77,11 @@ def choose(page: Page, label: str, value: str) -> None:
     settle(page)
 
 
-def test_a_package_is_taken_in_and_shown(page: Page, own_app: RunningApp, tmp_path: Path) -> None:
+def test_a_package_is_taken_in_and_shown(
+    page: Page, shared_app: RunningApp, tmp_path: Path
+) -> None:
     content = package_bytes(load_case(ferry_case().write(tmp_path / "ferry")))
-    open_page(page, own_app.url, "cases")
+    open_page(page, shared_app.url, "cases")
     take_in(page, "ferry.zip", content)
     expect(page.get_by_role("heading", level=1)).to_have_text(FERRY)
     expect(page.get_by_text("3 of 3 claims")).to_be_visible()
@@ -87,12 +89,12 @@ def test_a_package_is_taken_in_and_shown(page: Page, own_app: RunningApp, tmp_pa
 
 
 def test_a_package_that_does_not_hold_is_told_by_row(
-    page: Page, own_app: RunningApp, tmp_path: Path
+    page: Page, shared_app: RunningApp, tmp_path: Path
 ) -> None:
     page.set_viewport_size({"width": 1800, "height": 900})
     folder = ferry_case().write(tmp_path / "ferry")
     edit_cell(folder, "places", 2, "lat", "91")
-    open_page(page, own_app.url, "cases")
+    open_page(page, shared_app.url, "cases")
     files = [str(path) for path in folder.glob("*.csv")]
     page.locator("input[type=file]").set_input_files(files)
     page.get_by_role("button", name="Take it in").click()
@@ -125,8 +127,8 @@ def test_a_case_is_renamed_put_away_and_back(page: Page, own_app: RunningApp) ->
     expect(page.get_by_role("heading", level=1)).to_have_text("Troops in Russia")
 
 
-def test_a_change_without_a_reason_is_refused(page: Page, own_app: RunningApp) -> None:
-    open_page(page, own_app.url, "cases")
+def test_a_change_without_a_reason_is_refused(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "cases")
     page.get_by_role("button", name="Rename").click()
     page.get_by_test_id("stPopoverBody").get_by_role("button", name="Rename").click()
     expect(page.get_by_text("Nothing was saved: the record would not hold.")).to_be_visible()
@@ -134,9 +136,9 @@ def test_a_change_without_a_reason_is_refused(page: Page, own_app: RunningApp) -
 
 
 def test_a_call_of_ones_own_stands_beside_the_standing_and_is_withdrawn(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    open_page(page, own_app.url, query={"words": "claim:six-officers-killed"})
+    open_page(page, shared_app.url, query={"case": own_case, "words": "claim:six-officers-killed"})
     drawer(page).get_by_text("Your own call").click()
     drawer(page).get_by_role("button", name="Save the call").scroll_into_view_if_needed()
     settle(page)
@@ -164,9 +166,9 @@ def test_a_call_of_ones_own_stands_beside_the_standing_and_is_withdrawn(
 
 
 def test_a_slip_is_corrected_and_the_one_before_stays_in_the_history(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    open_page(page, own_app.url, query={"words": "claim:six-officers-killed"})
+    open_page(page, shared_app.url, query={"case": own_case, "words": "claim:six-officers-killed"})
     drawer(page).get_by_text("Correct or withdraw").click()
     title = drawer(page).get_by_role("textbox", name="Title", exact=True)
     title.fill("Six officers killed")
@@ -183,9 +185,9 @@ def test_a_slip_is_corrected_and_the_one_before_stays_in_the_history(
 
 
 def test_a_figure_that_was_missed_is_added_to_the_words_it_stands_in(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    open_page(page, own_app.url, query={"words": "claim:six-officers-killed"})
+    open_page(page, shared_app.url, query={"case": own_case, "words": "claim:six-officers-killed"})
     drawer(page).get_by_text("Correct or withdraw").click()
     choose(page, "What", "ukrainian-media asserts")
     drawer(page).get_by_text("Add a figure in these words").click()
@@ -204,9 +206,11 @@ def test_a_figure_that_was_missed_is_added_to_the_words_it_stands_in(
     expect(history).to_contain_text("it was missed")
 
 
-def test_a_claim_is_withdrawn_with_its_words_and_put_back(page: Page, own_app: RunningApp) -> None:
-    withdraw_claim(page, own_app)
-    open_page(page, own_app.url, "cases")
+def test_a_claim_is_withdrawn_with_its_words_and_put_back(
+    page: Page, shared_app: RunningApp, own_case: str
+) -> None:
+    withdraw_claim(page, shared_app, own_case)
+    open_page(page, shared_app.url, "cases", {"case": own_case})
     expect(page.get_by_text("taken in by mistake").first).to_be_visible()
     page.get_by_role("button", name="Put back").click()
     popover = page.get_by_test_id("stPopoverBody")
@@ -218,9 +222,9 @@ def test_a_claim_is_withdrawn_with_its_words_and_put_back(page: Page, own_app: R
 
 
 def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    open_record_before_a_withdrawal(page, own_app)
+    open_record_before_a_withdrawal(page, shared_app, own_case)
     expect(page.get_by_text("1 save came after this record")).to_be_visible()
     expect_in_url(page, "recorded=")
     settle(page)
@@ -238,9 +242,9 @@ def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
 
 
 def test_a_picture_of_an_earlier_record_says_so_and_opens_it_again(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    open_record_before_a_withdrawal(page, own_app)
+    open_record_before_a_withdrawal(page, shared_app, own_case)
     settle(page)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the timeline as PNG", exact=True).click()
@@ -256,9 +260,9 @@ def test_a_picture_of_an_earlier_record_says_so_and_opens_it_again(
 
 
 def test_a_filter_that_an_earlier_record_does_not_know_is_left_out_and_said(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp
 ) -> None:
-    bring_article(page, own_app)
+    bring_article(page, shared_app)
     press(page, "a", "1 accepted, 0 rejected, 2 open")
     save(page, "Ann")
     bring_second(page)
@@ -277,10 +281,10 @@ def test_a_filter_that_an_earlier_record_does_not_know_is_left_out_and_said(
 
 
 def test_a_filter_stays_when_the_record_of_another_moment_is_opened(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    withdraw_claim(page, own_app)
-    open_page(page, own_app.url, "cases", query={"source": "nis"})
+    withdraw_claim(page, shared_app, own_case)
+    open_page(page, shared_app.url, "cases", {"case": own_case, "source": "nis"})
     page.get_by_role("button", name="Show that record").click()
     expect_headline(page, "16 of 36 claims · said by NIS · as recorded by")
     expect_in_url(page, "source=nis")
