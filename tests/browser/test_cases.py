@@ -12,10 +12,8 @@ from playwright.sync_api import Page, expect
 from data.case import load_case
 from data.exports.data_package import package_bytes
 from tests.browser.app_server import RunningApp, running_app, settle
-from tests.browser.conftest import Serve
 from tests.browser.intake_steps import bring_article, bring_second, drop, press, save
 from tests.browser.screen import (
-    ENTRY_PAGES,
     close_drawer,
     drawer,
     expect_drawer,
@@ -77,6 +75,7 @@ def choose(page: Page, label: str, value: str) -> None:
     settle(page)
 
 
+@pytest.mark.smoke
 def test_a_package_is_taken_in_and_shown(
     page: Page, shared_app: RunningApp, tmp_path: Path
 ) -> None:
@@ -165,6 +164,7 @@ def test_a_call_of_ones_own_stands_beside_the_standing_and_is_withdrawn(
     expect(history).to_contain_text("The list was wrong.")
 
 
+@pytest.mark.smoke
 def test_a_slip_is_corrected_and_the_one_before_stays_in_the_history(
     page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
@@ -221,6 +221,7 @@ def test_a_claim_is_withdrawn_with_its_words_and_put_back(
     expect(page.get_by_text("36 of 36 claims")).to_be_visible()
 
 
+@pytest.mark.smoke
 def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
     page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
@@ -288,33 +289,3 @@ def test_a_filter_stays_when_the_record_of_another_moment_is_opened(
     page.get_by_role("button", name="Show that record").click()
     expect_headline(page, "16 of 36 claims · said by NIS · as recorded by")
     expect_in_url(page, "source=nis")
-
-
-@pytest.mark.parametrize("asked", ["1999-01-01", "soon", "2026-13-45T00:00"])
-def test_a_link_to_a_moment_without_a_record_shows_the_one_of_now_and_says_so(
-    page: Page, app_url: str, asked: str
-) -> None:
-    open_page(page, app_url, query={"recorded": asked})
-    expect(page.get_by_text(f"There is no record of {asked}")).to_be_visible()
-    expect_headline(page, "36 of 36 claims · all claims")
-    expect_not_in_url(page, "recorded")
-
-
-@pytest.mark.parametrize("name", ENTRY_PAGES)
-def test_a_folder_of_cases_is_only_read(
-    page: Page, serve: Serve, tmp_path_factory: pytest.TempPathFactory, name: str
-) -> None:
-    root = tmp_path_factory.mktemp("only-read")
-    ferry_case().write(root / "ferry")
-    open_page(page, serve(root), name)
-    told = page.get_by_text("These cases are read from a folder")
-    expect(told if name == "cases" else page.get_by_text("Bring a document")).to_be_visible()
-    expect(page.get_by_role("button", name=re.compile("Rename|Archive"))).to_have_count(0)
-
-
-@pytest.mark.parametrize("name", ENTRY_PAGES)
-def test_a_page_for_entering_is_not_wider_than_a_phone(page: Page, app_url: str, name: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    open_page(page, app_url, name)
-    expect(page.get_by_role("heading", level=2).first).to_be_visible()
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390

@@ -53,6 +53,7 @@ def start(tmp_path: Path) -> Iterator[Callable[[], RunningApp]]:
         yield again
 
 
+@pytest.mark.smoke
 def test_an_article_is_dropped_reviewed_and_kept(
     page: Page, start: Callable[[], RunningApp]
 ) -> None:
@@ -81,6 +82,7 @@ def test_an_article_is_dropped_reviewed_and_kept(
     expect_no_exception(page)
 
 
+@pytest.mark.smoke
 def test_a_second_source_joins_the_claim_and_its_standing_moves(
     page: Page, shared_app: RunningApp
 ) -> None:

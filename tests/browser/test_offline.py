@@ -34,6 +34,7 @@ WAYS_OUT = {
 }
 
 
+@pytest.mark.smoke
 def test_a_walk_through_the_whole_app_asks_no_other_host(
     page: Page, app_url: str, outside_requests: list[str]
 ) -> None:
@@ -86,6 +87,7 @@ def test_a_frame_that_asks_another_host_is_noticed(
     outside_requests.clear()
 
 
+@pytest.mark.smoke
 def test_the_server_listens_on_this_machine_only(app_url: str) -> None:
     port = urlsplit(app_url).port
     assert answers("127.0.0.1", port)
@@ -107,6 +109,7 @@ def answers(address: str, port: int | None) -> bool:
         return False
 
 
+@pytest.mark.smoke
 def test_a_page_of_another_site_cannot_talk_to_the_app(app_url: str) -> None:
     assert handshake(app_url, host=urlsplit(app_url).netloc) == 101
     assert handshake(app_url, host="rebound.example.invalid") == 403

@@ -55,7 +55,13 @@ def pixels(raw: bytes) -> tuple[int, int, int]:
         return image.width, image.height, len(colours or [])
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.smoke] if name == "overview" else [])
+        for name in ADDRESSES
+    ],
+)
 def test_every_picture_of_a_page_can_be_saved(page: Page, app_url: str, name: str) -> None:
     open_page(page, app_url, name)
     expect(png_buttons(page)).to_have_count(len(PICTURES[name]))
