@@ -12,7 +12,7 @@ PIP_INSTALL := $(PY) -m pip install -qq --disable-pip-version-check
 
 # On every core, a file at a time but browser tests one by one; see tests/conftest.py.
 PYTEST := $(PY) -m pytest -q -n auto --dist loadgroup --no-loadscope-reorder
-COVERAGE := --cov --cov-report=term:skip-covered
+COVERAGE := --cov
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -65,7 +65,7 @@ bench: $(DEV) ## measure the Overview against an empty page
 	@$(PY) -m tools.bench
 
 clean: ## remove .venv and every cache
-	@rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):

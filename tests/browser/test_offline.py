@@ -67,7 +67,7 @@ def test_a_page_that_does_ask_another_host_is_noticed(
     page.goto(f"{app_url}/_stcore/health")
     assert outside_requests == []
     page.evaluate(WAYS_OUT[way])
-    for _ in range(50):
+    for _ in range(3000):
         if outside_requests:
             break
         page.evaluate("() => new Promise(requestAnimationFrame)")

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Download, Page, expect
 
+from tests.browser.app_server import settle
 from tests.browser.screen import (
     ADDRESSES,
     expect_headline,
@@ -83,6 +84,7 @@ def test_a_filter_changes_the_picture(page: Page, app_url: str, what: str) -> No
     assert drawing_of(saved(page, what)) == before
     search(page, "officers")
     expect_headline(page, "1 of 36 claims")
+    settle(page)
     assert drawing_of(saved(page, what)) != before
 
 
