@@ -10,20 +10,36 @@ RUNTIME := $(VENV)/.installed-runtime
 DEV := $(VENV)/.installed-dev
 PIP_INSTALL := $(PY) -m pip install -qq --disable-pip-version-check
 
+# On every core, a file at a time but browser tests one by one; see tests/conftest.py.
+PYTEST := $(PY) -m pytest -q -n auto --dist loadgroup --no-loadscope-reorder
+COVERAGE := --cov
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint fix validate shots bench clean
+.PHONY: help run test test-slow coverage lint fix validate shots bench clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 run: $(RUNTIME) ## open the dashboard (PORT=8502 for another port)
 	@$(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
 
-test: $(DEV) ## lint, check the cases, run every test (ARGS='-k map' for some)
+test: $(DEV) ## what every change must pass: lint, cases, quick tests (ARGS='-k map' for some)
+	@chromium=$$($(PY) tools/find_chromium.py) || exit; \
+	said=$$(mktemp); \
+	{ $(MAKE) --no-print-directory lint validate >"$$said" 2>&1; ended=$$?; cat "$$said"; exit $$ended; } & \
+	CLAIMSCOPE_CHROMIUM="$$chromium" $(PYTEST) -m 'not slow' $(ARGS); tested=$$?; \
+	wait $$!; checked=$$?; \
+	[ $$checked -eq 0 ] || { echo; echo "Lint or a case failed:"; cat "$$said"; }; \
+	rm -f "$$said"; exit $$((tested + checked))
+
+test-slow: $(DEV) ## the rest: every browser test, 200 killed saves (ARGS='-k map' for some)
 	@chromium=$$($(PY) tools/find_chromium.py) && \
-	$(MAKE) --no-print-directory lint validate && \
-	CLAIMSCOPE_CHROMIUM="$$chromium" $(PY) -m pytest $(ARGS)
+	CLAIMSCOPE_CHROMIUM="$$chromium" $(PYTEST) -m slow $(ARGS)
+
+coverage: $(DEV) ## which lines the tests without a browser run
+	@chromium=$$($(PY) tools/find_chromium.py) && \
+	CLAIMSCOPE_CHROMIUM="$$chromium" $(PYTEST) -m 'not slow and not browser' $(COVERAGE) $(ARGS)
 
 lint: $(DEV) ## style, types and the direction of imports
 	@$(PY) -m ruff check
@@ -49,7 +65,7 @@ bench: $(DEV) ## measure the Overview against an empty page
 	@$(PY) -m tools.bench
 
 clean: ## remove .venv and every cache
-	@rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,33 @@ from tests.made_case import ferry_case
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=20)
 settings.register_profile("wild", deadline=None, max_examples=2000)
 settings.load_profile("steady")
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+MOST_WORKERS = 4
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """``-n auto``: one worker a core; each may start an app, a Chromium and a PostgreSQL."""
+    return min(os.cpu_count() or 1, MOST_WORKERS)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Sorts tests by cost: those without a browser first, a file of them to one worker.
+
+    A browser test is slow unless it is marked ``smoke``. They come last and one by one to
+    whichever worker is free. Playwright keeps an event loop in the main thread until its last
+    test, which code that starts a loop of its own would trip over.
+    """
+    for item in items:
+        if item.path.is_relative_to(BROWSER_TESTS):
+            item.add_marker("browser")
+            if item.get_closest_marker("smoke") is None:
+                item.add_marker("slow")
+        elif item.get_closest_marker("xdist_group") is None:
+            file = item.path.relative_to(BROWSER_TESTS.parent).as_posix()
+            item.add_marker(pytest.mark.xdist_group(file))
+    items.sort(key=lambda item: item.path.is_relative_to(BROWSER_TESTS))
 
 
 @pytest.fixture(autouse=True, scope="session")

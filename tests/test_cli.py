@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import subprocess
 import sys
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -40,21 +40,39 @@ REFUSED = [
 ]
 
 
-Done = subprocess.CompletedProcess[str]
+@dataclass(frozen=True)
+class Done:
+    """How a command ended, and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
 def run(*arguments: str | Path) -> Done:
-    return subprocess.run(
+    """A command run in this process."""
+    with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
+        try:
+            code = main([str(each) for each in arguments])
+        except SystemExit as left:
+            code = int(left.code or 0)
+    return Done(code, out.getvalue(), err.getvalue())
+
+
+def started(*arguments: str | Path) -> Done:
+    """A command run as a user runs it: in a process of its own."""
+    done = subprocess.run(
         [sys.executable, "cli.py", *arguments],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def test_a_whole_case_is_said_to_hold_and_counted() -> None:
-    done = run("validate", SEED)
+    done = started("validate", SEED)
     assert (done.returncode, done.stderr) == (0, "")
     first, *counts = done.stdout.splitlines()
     assert first == "North Korean troops in Russia, October 2024: the case holds"
@@ -71,12 +89,11 @@ def test_a_whole_case_is_said_to_hold_and_counted() -> None:
 
 @pytest.fixture(scope="module")
 def refused(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Done]:
-    """What ``validate`` answers to each fault; all asked at once, for starting takes a while."""
+    """What ``validate`` answers to each fault."""
     folders = [ferry_case().write(tmp_path_factory.mktemp("refused") / "ferry") for _ in REFUSED]
     for fault, folder in zip(REFUSED, folders, strict=True):
         REFUSALS[fault].breaks(folder)
-    with ThreadPoolExecutor() as pool:
-        return dict(zip(REFUSED, pool.map(partial(run, "validate"), folders), strict=True))
+    return {fault: run("validate", folder) for fault, folder in zip(REFUSED, folders, strict=True)}
 
 
 @pytest.mark.parametrize("fault", REFUSED)
@@ -161,13 +178,13 @@ def test_assess_says_what_nobody_had_said_yet(
 
 def test_assess_of_a_broken_case_leaves_the_output_to_the_next_program(ferry_folder: Path) -> None:
     REFUSALS["a missing table"].breaks(ferry_folder)
-    done = run("assess", ferry_folder, "--json")
+    done = started("assess", ferry_folder, "--json")
     assert (done.returncode, done.stdout) == (1, "")
     assert "figures.csv: the file is missing" in done.stderr
 
 
 def test_a_day_that_is_none_is_a_wrong_call() -> None:
-    done = run("assess", SEED, "--as-of", "yesterday")
+    done = started("assess", SEED, "--as-of", "yesterday")
     assert (done.returncode, done.stdout) == (2, "")
     assert "“yesterday” is not a date written YYYY-MM-DD" in done.stderr
 
@@ -233,16 +250,10 @@ def test_read_refuses_on_the_error_stream_what_it_cannot_read(
 def exported(tmp_path: Path, *options: str, chrome: Path | None = None) -> tuple[Done, Path]:
     """What ``export`` said and where it wrote."""
     out = tmp_path / "out"
-    named = {CHOSEN_BY: str(chrome)} if chrome else {}
-    done = subprocess.run(
-        [sys.executable, "cli.py", "export", SEED, "--out", str(out), *options],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, **named},
-    )
-    return done, out
+    with pytest.MonkeyPatch.context() as patch:
+        if chrome:
+            patch.setenv(CHOSEN_BY, str(chrome))
+        return run("export", SEED, "--out", out, *options), out
 
 
 def test_a_view_is_exported_with_every_picture(tmp_path: Path) -> None:

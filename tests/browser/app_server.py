@@ -23,8 +23,8 @@ CASES_FROM = "CLAIMSCOPE_CASES"
 RECORD_IN = "CLAIMSCOPE_DATABASE_URL"
 NOTED_IN = "CALLS_NOTED_IN"
 NOTING = ROOT / "tests" / "browser" / "noted_calls"
-STARTS_WITHIN_S = 60
-SETTLES_WITHIN_MS = 60_000
+STARTS_WITHIN_S = 180
+SETTLES_WITHIN_MS = 120_000
 
 
 class AppDidNotStartError(Exception):
@@ -43,6 +43,11 @@ class RunningApp:
         noted = self.log.with_suffix(".calls")
         return noted.read_text(encoding="utf-8").splitlines() if noted.exists() else []
 
+    @property
+    def record(self) -> str:
+        """The address of the database in which it keeps its cases."""
+        return f"sqlite:///{self.log.with_suffix('.sqlite')}"
+
 
 @contextmanager
 def running_app(
@@ -58,15 +63,15 @@ def running_app(
     ``script`` is run in the place of the dashboard; ``settings`` are environment variables.
     """
     port = _free_port()
+    app = RunningApp(f"http://127.0.0.1:{port}", log)
     with log.open("wb") as output:
         process = subprocess.Popen(
             _command(port, script),
             cwd=ROOT,
-            env={**_environment(case_root, log), **settings},
+            env={**_environment(case_root, app), **settings},
             stdout=output,
             stderr=output,
         )
-    app = RunningApp(f"http://127.0.0.1:{port}", log)
     try:
         _wait_until_it_answers(app, process)
         yield app
@@ -109,12 +114,12 @@ def _command(port: int, script: Path) -> list[str]:
     ]
 
 
-def _environment(case_root: Path | None, log: Path) -> dict[str, str]:
+def _environment(case_root: Path | None, app: RunningApp) -> dict[str, str]:
     others = {name: value for name, value in os.environ.items() if name != CASES_FROM}
-    others |= {"PYTHONPATH": str(NOTING), NOTED_IN: str(log.with_suffix(".calls"))}
+    others |= {"PYTHONPATH": str(NOTING), NOTED_IN: str(app.log.with_suffix(".calls"))}
     if case_root is not None:
         return {**others, CASES_FROM: str(case_root)}
-    return {**others, RECORD_IN: f"sqlite:///{log.with_suffix('.sqlite')}"}
+    return {**others, RECORD_IN: app.record}
 
 
 def _wait_until_it_answers(app: RunningApp, process: subprocess.Popen[bytes]) -> None:

@@ -1,25 +1,30 @@
 """Fixtures for tests that look at the running app through a real Chromium.
 
-A test asks for ``page`` and ``app_url``; everything under this folder is marked ``browser``
-and runs last. A page that asks for anything outside this machine, or that logs an uncaught
-JavaScript error, fails its test.
+A test asks for ``page`` and ``app_url``; everything under this folder is marked ``browser``,
+and ``slow`` unless it is marked ``smoke``. A page that asks for anything outside this machine, or
+that logs an uncaught JavaScript error, fails its test.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import cache
 from itertools import count
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
+from data.case import Case
+from data.store.sql import open_store
 from tests.browser.app_server import RunningApp, is_outside, running_app
 from tools.find_chromium import find_chromium
 
-HERE = Path(__file__).parent
+PATIENCE_MS = 60_000
+"""How long to wait for what a click brings: a busy machine is no fault of the app's."""
 LOGS = pytest.StashKey[list[Path]]()
 
 # The tests' own guard against leaving the machine catches what a page asks for; these keep
@@ -34,18 +39,6 @@ CHROMIUM_ARGS = (
 )
 
 Serve = Callable[[Path | None], str]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests of this folder and moves them behind the quick ones.
-
-    Playwright also keeps an event loop in the main thread until its last test, which code
-    that starts a loop of its own would trip over.
-    """
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker("browser")
-    items.sort(key=lambda item: item.path.is_relative_to(HERE))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -96,9 +89,35 @@ def app_url(app: RunningApp) -> str:
 
 
 @pytest.fixture(scope="session")
+def shared_app(
+    pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RunningApp]:
+    """An app on a record that tests write to, each to a case of its own.
+
+    What a test begins or takes in it names as no other does; ``own_case`` is one made for it.
+    """
+    log = tmp_path_factory.mktemp("shared") / "app.log"
+    pytestconfig.stash.setdefault(LOGS, []).append(log)
+    with running_app(None, log) as app:
+        yield app
+
+
+@pytest.fixture
+def own_case(shared_app: RunningApp, seed_case: Case) -> str:
+    """The id of a copy of the seed case in the record of ``shared_app``, for one test to change."""
+    store = open_store(shared_app.record)
+    case_id = f"own-{uuid4().hex[:8]}"
+    store.take_in(
+        replace(seed_case, title=f"{seed_case.title} {case_id}"), "Ann", "copied", case_id
+    )
+    store.close()
+    return case_id
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     executable = find_chromium()
-    expect.set_options(timeout=15_000)
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=executable, args=CHROMIUM_ARGS, chromium_sandbox=False
@@ -125,6 +144,7 @@ def page(browser: Browser, outside_requests: list[str], page_errors: list[str]) 
     context = browser.new_context(
         viewport={"width": 1280, "height": 800}, accept_downloads=True, service_workers="block"
     )
+    context.set_default_timeout(PATIENCE_MS)
     _keep_inside(context, outside_requests)
     context.on("weberror", lambda error: page_errors.append(str(error.error)))
     yield context.new_page()

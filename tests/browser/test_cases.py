@@ -12,10 +12,8 @@ from playwright.sync_api import Page, expect
 from data.case import load_case
 from data.exports.data_package import package_bytes
 from tests.browser.app_server import RunningApp, running_app, settle
-from tests.browser.conftest import Serve
 from tests.browser.intake_steps import bring_article, bring_second, drop, press, save
 from tests.browser.screen import (
-    ENTRY_PAGES,
     close_drawer,
     drawer,
     expect_drawer,
@@ -46,9 +44,9 @@ def take_in(page: Page, name: str, content: bytes) -> None:
     page.get_by_role("button", name="Take it in").click()
 
 
-def withdraw_claim(page: Page, app: RunningApp) -> None:
-    """Opens a claim of the seed case, and withdraws it."""
-    open_page(page, app.url, query={"words": "claim:six-officers-killed"})
+def withdraw_claim(page: Page, app: RunningApp, case_id: str) -> None:
+    """Opens a claim of a copy of the seed case, and withdraws it."""
+    open_page(page, app.url, query={"case": case_id, "words": "claim:six-officers-killed"})
     drawer(page).get_by_text("Correct or withdraw").click()
     expect(drawer(page).get_by_text("Withdrawing it takes these with it:")).to_contain_text(
         "six North Korean military"
@@ -58,9 +56,9 @@ def withdraw_claim(page: Page, app: RunningApp) -> None:
     expect_headline(page, "35 of 35 claims")
 
 
-def open_record_before_a_withdrawal(page: Page, app: RunningApp) -> None:
-    withdraw_claim(page, app)
-    open_page(page, app.url, "cases")
+def open_record_before_a_withdrawal(page: Page, app: RunningApp, case_id: str) -> None:
+    withdraw_claim(page, app, case_id)
+    open_page(page, app.url, "cases", {"case": case_id})
     page.get_by_role("button", name="Show that record").click()
     expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
 
@@ -77,9 +75,12 @@ def choose(page: Page, label: str, value: str) -> None:
     settle(page)
 
 
-def test_a_package_is_taken_in_and_shown(page: Page, own_app: RunningApp, tmp_path: Path) -> None:
+@pytest.mark.smoke
+def test_a_package_is_taken_in_and_shown(
+    page: Page, shared_app: RunningApp, tmp_path: Path
+) -> None:
     content = package_bytes(load_case(ferry_case().write(tmp_path / "ferry")))
-    open_page(page, own_app.url, "cases")
+    open_page(page, shared_app.url, "cases")
     take_in(page, "ferry.zip", content)
     expect(page.get_by_role("heading", level=1)).to_have_text(FERRY)
     expect(page.get_by_text("3 of 3 claims")).to_be_visible()
@@ -87,12 +88,12 @@ def test_a_package_is_taken_in_and_shown(page: Page, own_app: RunningApp, tmp_pa
 
 
 def test_a_package_that_does_not_hold_is_told_by_row(
-    page: Page, own_app: RunningApp, tmp_path: Path
+    page: Page, shared_app: RunningApp, tmp_path: Path
 ) -> None:
     page.set_viewport_size({"width": 1800, "height": 900})
     folder = ferry_case().write(tmp_path / "ferry")
     edit_cell(folder, "places", 2, "lat", "91")
-    open_page(page, own_app.url, "cases")
+    open_page(page, shared_app.url, "cases")
     files = [str(path) for path in folder.glob("*.csv")]
     page.locator("input[type=file]").set_input_files(files)
     page.get_by_role("button", name="Take it in").click()
@@ -125,8 +126,8 @@ def test_a_case_is_renamed_put_away_and_back(page: Page, own_app: RunningApp) ->
     expect(page.get_by_role("heading", level=1)).to_have_text("Troops in Russia")
 
 
-def test_a_change_without_a_reason_is_refused(page: Page, own_app: RunningApp) -> None:
-    open_page(page, own_app.url, "cases")
+def test_a_change_without_a_reason_is_refused(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "cases")
     page.get_by_role("button", name="Rename").click()
     page.get_by_test_id("stPopoverBody").get_by_role("button", name="Rename").click()
     expect(page.get_by_text("Reason is required.")).to_be_visible()
@@ -134,9 +135,9 @@ def test_a_change_without_a_reason_is_refused(page: Page, own_app: RunningApp) -
 
 
 def test_a_call_of_ones_own_stands_beside_the_standing_and_is_withdrawn(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    open_page(page, own_app.url, query={"words": "claim:six-officers-killed"})
+    open_page(page, shared_app.url, query={"case": own_case, "words": "claim:six-officers-killed"})
     drawer(page).get_by_text("Your own call").click()
     drawer(page).get_by_role("button", name="Save the call").scroll_into_view_if_needed()
     settle(page)
@@ -161,10 +162,11 @@ def test_a_call_of_ones_own_stands_beside_the_standing_and_is_withdrawn(
     expect(history).to_contain_text("The list was wrong.")
 
 
+@pytest.mark.smoke
 def test_a_slip_is_corrected_and_the_one_before_stays_in_the_history(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    open_page(page, own_app.url, query={"words": "claim:six-officers-killed"})
+    open_page(page, shared_app.url, query={"case": own_case, "words": "claim:six-officers-killed"})
     drawer(page).get_by_text("Correct or withdraw").click()
     title = drawer(page).get_by_role("textbox", name="Title", exact=True)
     title.fill("Six officers killed")
@@ -179,9 +181,9 @@ def test_a_slip_is_corrected_and_the_one_before_stays_in_the_history(
 
 
 def test_a_figure_that_was_missed_is_added_to_the_words_it_stands_in(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    open_page(page, own_app.url, query={"words": "claim:six-officers-killed"})
+    open_page(page, shared_app.url, query={"case": own_case, "words": "claim:six-officers-killed"})
     drawer(page).get_by_text("Correct or withdraw").click()
     choose(page, "What", "ukrainian-media asserts")
     drawer(page).get_by_text("Add a figure in these words").click()
@@ -200,9 +202,11 @@ def test_a_figure_that_was_missed_is_added_to_the_words_it_stands_in(
     expect(history).to_contain_text("it was missed")
 
 
-def test_a_claim_is_withdrawn_with_its_words_and_put_back(page: Page, own_app: RunningApp) -> None:
-    withdraw_claim(page, own_app)
-    open_page(page, own_app.url, "cases")
+def test_a_claim_is_withdrawn_with_its_words_and_put_back(
+    page: Page, shared_app: RunningApp, own_case: str
+) -> None:
+    withdraw_claim(page, shared_app, own_case)
+    open_page(page, shared_app.url, "cases", {"case": own_case})
     expect(page.get_by_text("taken in by mistake").first).to_be_visible()
     page.get_by_role("button", name="Put back").click()
     popover = page.get_by_test_id("stPopoverBody")
@@ -213,10 +217,11 @@ def test_a_claim_is_withdrawn_with_its_words_and_put_back(page: Page, own_app: R
     expect(page.get_by_text("36 of 36 claims")).to_be_visible()
 
 
+@pytest.mark.smoke
 def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    open_record_before_a_withdrawal(page, own_app)
+    open_record_before_a_withdrawal(page, shared_app, own_case)
     expect(page.get_by_text("1 save came after this record")).to_be_visible()
     expect_in_url(page, "recorded=")
     settle(page)
@@ -234,9 +239,9 @@ def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
 
 
 def test_a_picture_of_an_earlier_record_says_so_and_opens_it_again(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    open_record_before_a_withdrawal(page, own_app)
+    open_record_before_a_withdrawal(page, shared_app, own_case)
     settle(page)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the timeline as PNG", exact=True).click()
@@ -252,9 +257,9 @@ def test_a_picture_of_an_earlier_record_says_so_and_opens_it_again(
 
 
 def test_a_filter_that_an_earlier_record_does_not_know_is_left_out_and_said(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp
 ) -> None:
-    bring_article(page, own_app)
+    bring_article(page, shared_app)
     press(page, "a", "1 accepted, 0 rejected, 2 open")
     save(page, "Ann")
     bring_second(page)
@@ -273,40 +278,10 @@ def test_a_filter_that_an_earlier_record_does_not_know_is_left_out_and_said(
 
 
 def test_a_filter_stays_when_the_record_of_another_moment_is_opened(
-    page: Page, own_app: RunningApp
+    page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    withdraw_claim(page, own_app)
-    open_page(page, own_app.url, "cases", query={"source": "nis"})
+    withdraw_claim(page, shared_app, own_case)
+    open_page(page, shared_app.url, "cases", {"case": own_case, "source": "nis"})
     page.get_by_role("button", name="Show that record").click()
     expect_headline(page, "16 of 36 claims · said by NIS · as recorded by")
     expect_in_url(page, "source=nis")
-
-
-@pytest.mark.parametrize("asked", ["1999-01-01", "soon", "2026-13-45T00:00"])
-def test_a_link_to_a_moment_without_a_record_shows_the_one_of_now_and_says_so(
-    page: Page, app_url: str, asked: str
-) -> None:
-    open_page(page, app_url, query={"recorded": asked})
-    expect(page.get_by_text(f"There is no record of {asked}")).to_be_visible()
-    expect_headline(page, "36 of 36 claims · all claims")
-    expect_not_in_url(page, "recorded")
-
-
-@pytest.mark.parametrize("name", ENTRY_PAGES)
-def test_a_folder_of_cases_is_only_read(
-    page: Page, serve: Serve, tmp_path_factory: pytest.TempPathFactory, name: str
-) -> None:
-    root = tmp_path_factory.mktemp("only-read")
-    ferry_case().write(root / "ferry")
-    open_page(page, serve(root), name)
-    told = page.get_by_text("These cases are read from a folder")
-    expect(told if name == "cases" else page.get_by_text("Bring a document")).to_be_visible()
-    expect(page.get_by_role("button", name=re.compile("Rename|Archive"))).to_have_count(0)
-
-
-@pytest.mark.parametrize("name", ENTRY_PAGES)
-def test_a_page_for_entering_is_not_wider_than_a_phone(page: Page, app_url: str, name: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    open_page(page, app_url, name)
-    expect(page.get_by_role("heading", level=2).first).to_be_visible()
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390

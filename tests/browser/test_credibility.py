@@ -39,6 +39,7 @@ def quotes_of(case: Case, claim_id: str) -> list[dict[Any, Any]]:
     return quotes_frame(open_ledger(case, Filters()), [claim_id]).to_dict("records")
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize("name", ["overview", "credibility"])
 def test_what_is_confirmed_stands_beside_all_the_rest(
     page: Page, app_url: str, name: str, claims: pd.DataFrame
@@ -138,6 +139,7 @@ def test_every_source_is_listed_with_what_its_letter_rests_on(
         expect(item).to_contain_text(f"Reliability {letter}, {RELIABILITY[letter]}.")
 
 
+@pytest.mark.smoke
 def test_a_quote_leads_to_its_place_in_the_document(page: Page, app_url: str) -> None:
     open_page(page, app_url, "credibility", {"words": "claim:no-such-claim", "source": "nato"})
     expect(drawer(page)).to_contain_text("No claim of this record is behind this link")
@@ -174,6 +176,7 @@ def test_a_mark_under_several_quotes_opens_all_their_claims(page: Page, app_url:
     assert len(query_of(page)["words"][0].split()) == sheets(page).count() > 5
 
 
+@pytest.mark.smoke
 def test_the_document_is_shown_word_for_word(page: Page, app_url: str, seed_case: Case) -> None:
     open_page(page, app_url, "documents")
     paper = page.locator(".paper")

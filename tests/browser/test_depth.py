@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Serve
@@ -35,27 +34,6 @@ def test_the_quantity_of_rival_figures_is_chosen_and_in_the_address(
     page.get_by_role("radio", name="containers").click()
     expect(page.locator(".js-plotly-plot").get_by_text("13,000 containers’ worth")).to_have_count(1)
     expect_in_url(page, "rivals=containers")
-
-
-@pytest.mark.parametrize(
-    ("order", "first"),
-    [
-        ("standing", "NATO’s defence ministers met in Brussels"),
-        ("date", "Six North Korean officers killed near Donetsk"),
-        ("source", "NATO’s defence ministers met in Brussels"),
-    ],
-)
-def test_the_grid_is_sorted_as_asked(page: Page, app_url: str, order: str, first: str) -> None:
-    open_page(page, app_url, "credibility", {"sort": f"by {order}"} if order != "standing" else {})
-    row = page.get_by_role("region", name="Claims by sources").get_by_role("rowheader").first
-    expect(row).to_contain_text(first)
-
-
-def test_a_claim_says_which_rule_fired_and_what_would_change_it(page: Page, app_url: str) -> None:
-    open_page(page, app_url, query={"words": "claim:1500-in-far-east"})
-    expect_drawer(page, "1500-in-far-east")
-    expect(drawer(page).get_by_text("rule 6 of 6: everything else")).to_be_visible()
-    expect(drawer(page).get_by_text("It would rise with NATO no longer saying")).to_be_visible()
 
 
 def test_the_way_of_the_words_is_one_origin_and_what_it_cites_is_shown(

@@ -14,7 +14,6 @@ from data.ledger import open_ledger
 from data.views import claims_frame, figures_frame
 from tests.browser.app_server import settle
 from tests.browser.screen import (
-    ADDRESSES,
     chart_marks,
     choose,
     claims_in,
@@ -99,16 +98,6 @@ def test_a_source_changes_headline_map_chart_and_lists_alike(
     expect_overview(page, expected(seed_case, Filters(sources=(source.lower(),))))
 
 
-def test_the_headline_counts_each_standing(page: Page, app_url: str) -> None:
-    open_page(page, app_url)
-    main = page.get_by_role("main")
-    for count in ("5 confirmed", "1 corroborated", "15 unconfirmed", "7 forecast"):
-        expect(main.get_by_text(count)).to_be_visible()
-    choose(page, "Source", "Zelensky")
-    for count in ("0 confirmed", "1 unconfirmed", "0 forecast", "1 assessment"):
-        expect(main.get_by_text(count)).to_be_visible()
-
-
 def test_words_are_searched_in_what_was_said(page: Page, app_url: str, seed_case: Case) -> None:
     open_page(page, app_url)
     search(page, "Highly Likely")
@@ -135,6 +124,7 @@ def test_an_earlier_day_replays_what_had_been_said_by_then(page: Page, app_url: 
     assert shown == {"six-officers-killed", "10000-in-training", "arms-for-the-war"}
 
 
+@pytest.mark.smoke
 def test_reset_undoes_every_filter(page: Page, app_url: str, seed_case: Case) -> None:
     open_page(page, app_url, query={"text": "forces", "as-of": "2024-10-18"})
     reset = page.get_by_role("button", name="Reset", exact=True)
@@ -207,6 +197,7 @@ def test_filters_outlive_a_change_of_page(page: Page, app_url: str) -> None:
         expect_in_url(page, "text=deploying")
 
 
+@pytest.mark.smoke
 def test_a_pasted_link_reopens_the_same_view(page: Page, app_url: str, browser: Browser) -> None:
     open_page(page, app_url, "timeline")
     choose(page, "Source", "NIS")
@@ -255,20 +246,6 @@ def all_by_18_october(page: Page) -> str:
     return str(headline(page).text_content()).split()[2]
 
 
-def test_what_a_link_names_in_vain_is_dropped_and_named(page: Page, app_url: str) -> None:
-    vain = {"topic": "weather", "as-of": "2024-02-30", "place": "atlantis", "clock": "noon"}
-    open_page(page, app_url, query={**vain, "source": ["nis", "nobody"]})
-    expect_headline(page, "16 of 36 claims · said by NIS")
-    said = page.get_by_test_id("stSidebar").get_by_text("Not in this record")
-    for words in ("topic=weather", "as-of=2024-02-30", "place=atlantis", "clock=noon"):
-        expect(said).to_contain_text(words)
-    expect(said).to_contain_text("source=nobody")
-    expect(said).not_to_contain_text("source=nis")
-    expect_not_in_url(page, "topic")
-    assert query_of(page) == {"source": ["nis"]}
-    expect_no_exception(page)
-
-
 @pytest.mark.parametrize("pick", [{"words": "claim:no-such"}, {"words": "place:atlantis"}])
 def test_a_link_to_an_unknown_claim_or_place_says_so(
     page: Page, app_url: str, pick: dict[str, str]
@@ -277,27 +254,6 @@ def test_a_link_to_an_unknown_claim_or_place_says_so(
     expect(drawer(page)).to_contain_text("No claim of this record is behind this link")
     page.keyboard.press("Escape")
     expect_not_in_url(page, next(iter(pick)))
-    expect_no_exception(page)
-
-
-EMPTY_STATES = {
-    "overview": ["No dated figure with these filters", "Nothing is confirmed here."],
-    "places": ["No place with these filters"],
-    "timeline": ["No dated figure with these filters"],
-    "credibility": ["No stance with these filters", "Nothing is confirmed here."],
-    "documents": [],
-    "export": ["The data shown"],
-    "methods": ["How standing is computed"],
-}
-
-
-@pytest.mark.parametrize("name", ADDRESSES)
-def test_a_view_without_a_claim_says_so_on_every_page(page: Page, app_url: str, name: str) -> None:
-    open_page(page, app_url, name, NOTHING)
-    expect_headline(page, "0 of 36 claims · containing “words that nobody says”")
-    for words in EMPTY_STATES[name]:
-        expect(page.get_by_role("main").get_by_text(words).first).to_be_visible()
-    expect(page.locator("button[data-pick]")).to_have_count(0)
     expect_no_exception(page)
 
 

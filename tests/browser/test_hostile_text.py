@@ -66,7 +66,13 @@ def expect_texts(part: Locator, texts: list[str]) -> None:
     assert sorted(str(each) for each in part.all_text_contents()) == sorted(texts)
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.smoke] if name == "overview" else [])
+        for name in ADDRESSES
+    ],
+)
 def test_no_page_takes_a_text_for_more_than_text(page: Page, hostile_url: str, name: str) -> None:
     open_page(page, hostile_url, name)
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
@@ -94,6 +100,7 @@ def test_the_grid_and_the_sources_show_every_text(page: Page, hostile_url: str) 
         expect(item.filter(has_text=words)).to_have_count(1)
 
 
+@pytest.mark.smoke
 def test_the_drawer_shows_every_text(page: Page, hostile_url: str) -> None:
     open_page(page, hostile_url, "timeline", {"words": f"claim:{' '.join(HOSTILE)}"})
     expect(sheets(page)).to_have_count(COUNT)
@@ -115,6 +122,7 @@ def test_figure_and_hedge_are_marked_in_any_script(page: Page, hostile_url: str)
     assert marked.all_text_contents() == [f"perhaps {HOSTILE['letters']}"]
 
 
+@pytest.mark.smoke
 def test_the_map_shows_every_name_and_opens_its_words(page: Page, hostile_url: str) -> None:
     open_page(page, hostile_url, "places")
     expected = ["Elsewhere", *map(on_the_map, HOSTILE.values())]

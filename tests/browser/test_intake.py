@@ -29,6 +29,7 @@ from tests.browser.screen import (
     expect_places,
     label_of,
     open_page,
+    query_of,
     region,
     switch_to,
 )
@@ -52,6 +53,7 @@ def start(tmp_path: Path) -> Iterator[Callable[[], RunningApp]]:
         yield again
 
 
+@pytest.mark.smoke
 def test_an_article_is_dropped_reviewed_and_kept(
     page: Page, start: Callable[[], RunningApp]
 ) -> None:
@@ -80,11 +82,11 @@ def test_an_article_is_dropped_reviewed_and_kept(
     expect_no_exception(page)
 
 
+@pytest.mark.smoke
 def test_a_second_source_joins_the_claim_and_its_standing_moves(
-    page: Page, start: Callable[[], RunningApp]
+    page: Page, shared_app: RunningApp
 ) -> None:
-    app = start()
-    bring_article(page, app)
+    bring_article(page, shared_app)
     press(page, "a", "1 accepted, 0 rejected, 2 open")
     save(page, "Ann")
     bring_second(page)
@@ -96,10 +98,10 @@ def test_a_second_source_joins_the_claim_and_its_standing_moves(
 
 
 def test_a_review_survives_a_reload_and_steps_are_taken_back(
-    page: Page, start: Callable[[], RunningApp]
+    page: Page, shared_app: RunningApp
 ) -> None:
-    app = start()
-    bring_article(page, app)
+    bring_article(page, shared_app)
+    [case_id] = query_of(page)["case"]
     press(page, "x", "0 accepted, 1 rejected, 2 open")
     page.reload()
     settle(page)
@@ -107,7 +109,7 @@ def test_a_review_survives_a_reload_and_steps_are_taken_back(
     expect(page.get_by_role("button", name="Undo")).to_be_enabled()
     settle(page)
     press(page, "u", "0 accepted, 0 rejected, 3 open")
-    open_page(page, app.url, "intake", {"case": "crates-at-sea"})
+    open_page(page, shared_app.url, "intake", {"case": case_id})
     page.get_by_role("button", name="Go on").click()
     expect(page.get_by_text("0 accepted, 0 rejected, 3 open")).to_be_visible()
     page.get_by_role("button", name="Merge").click()
@@ -118,10 +120,9 @@ def test_a_review_survives_a_reload_and_steps_are_taken_back(
 
 
 def test_a_candidate_is_corrected_in_place_and_its_words_must_stand_in_the_text(
-    page: Page, start: Callable[[], RunningApp]
+    page: Page, shared_app: RunningApp
 ) -> None:
-    app = start()
-    bring_article(page, app)
+    bring_article(page, shared_app)
     words = page.get_by_role("textbox", name="The words, as they stand in the text")
     words.fill("words that nobody wrote")
     words.press("Tab")
@@ -157,9 +158,8 @@ def test_a_review_goes_on_after_the_server_was_started_again(
     expect(page.get_by_text("Reviews under way")).to_have_count(0)
 
 
-def test_the_same_text_twice_is_recognised(page: Page, start: Callable[[], RunningApp]) -> None:
-    app = start()
-    bring_article(page, app)
+def test_the_same_text_twice_is_recognised(page: Page, shared_app: RunningApp) -> None:
+    bring_article(page, shared_app)
     press(page, "a", "1 accepted, 0 rejected, 2 open")
     save(page, "Ann")
     drop(page, "again.txt", ARTICLE.encode())
@@ -171,26 +171,20 @@ def test_the_same_text_twice_is_recognised(page: Page, start: Callable[[], Runni
     save(page, "Ann")
 
 
-@pytest.fixture(scope="module")
-def intake_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    with running_app(None, tmp_path_factory.mktemp("intake") / "app.log") as app:
-        yield app
-
-
 @pytest.mark.parametrize("what", UNREADABLE)
 def test_a_file_that_cannot_be_read_gets_one_clear_message(
-    page: Page, intake_app: RunningApp, what: str
+    page: Page, app_url: str, what: str
 ) -> None:
     make, name, told = REFUSED[what]
-    open_page(page, intake_app.url, "intake")
+    open_page(page, app_url, "intake")
     drop(page, name, make())
     expect(page.get_by_role("alert")).to_have_text(re.compile("This document cannot be read."))
     expect(page.get_by_text(told)).to_be_visible()
     expect_no_exception(page)
 
 
-def test_a_latin_1_text_is_read_and_how_is_told(page: Page, intake_app: RunningApp) -> None:
-    open_page(page, intake_app.url, "intake")
+def test_a_latin_1_text_is_read_and_how_is_told(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "intake")
     words = "Le maire a déclaré lundi à Besançon que l’été fut très sec.\n".replace("’", "'")
     drop(page, "old.txt", (words * 9).encode("latin-1"))
     expect(page.get_by_text("Read as text: 108 words.")).to_be_visible()
@@ -198,9 +192,8 @@ def test_a_latin_1_text_is_read_and_how_is_told(page: Page, intake_app: RunningA
     expect_no_exception(page)
 
 
-def test_hostile_words_are_shown_as_words(page: Page, start: Callable[[], RunningApp]) -> None:
-    app = start()
-    begin_case(page, app, "<img src=x onerror=alert(1)> ![x](http://evil.invalid/x.png)")
+def test_hostile_words_are_shown_as_words(page: Page, shared_app: RunningApp) -> None:
+    begin_case(page, shared_app, "<img src=x onerror=alert(1)> ![x](http://evil.invalid/x.png)")
     words = (
         "The harbour master said that 12 crates <b>near</b> ![x](//evil.invalid/x.png) were $lost$."
     )

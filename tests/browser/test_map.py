@@ -57,33 +57,20 @@ def place_list(page: Page) -> Locator:
     return page.get_by_role("region", name=LIST)
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize("name", WITH_MAP)
-def test_the_land_lies_under_the_marks(page: Page, app_url: str, name: str) -> None:
-    open_page(page, app_url, name)
-    expect(outline(page).nth(100)).to_be_attached()
-    expect(outline(page).first).to_have_attribute("d", re.compile(r"^M\d+ \d+L"))
-
-
-@pytest.mark.parametrize("name", WITH_MAP)
-def test_every_place_has_a_mark_with_its_name_inside_the_map(
+def test_every_place_lies_on_the_land_with_its_name_and_none_hides_another(
     page: Page, app_url: str, name: str, place_names: list[str]
 ) -> None:
     open_page(page, app_url, name)
+    expect(outline(page).nth(100)).to_be_attached()
+    expect(outline(page).first).to_have_attribute("d", re.compile(r"^M\d+ \d+L"))
     expect_places(page, place_names)
     assert set(NAMED) <= set(place_names)
     for place in place_names:
         expect(mark_of(page, place)).to_be_in_viewport(ratio=0.99)
         expect(label_of(page, place)).to_be_in_viewport(ratio=0.99)
-
-
-@pytest.mark.parametrize("name", WITH_MAP)
-def test_no_name_lies_on_another(
-    page: Page, app_url: str, name: str, place_names: list[str]
-) -> None:
-    open_page(page, app_url, name)
-    expect_places(page, place_names)
-    for label in labels(page).all():
-        expect(label).to_be_in_viewport(ratio=0.99)
+        assert mark_of(page, place).evaluate(FREE) >= 40, f"{place} lies under another mark"
     boxes = {each.text_content(): each.bounding_box() for each in labels(page).all()}
     for (one, here), (other, there) in combinations(boxes.items(), 2):
         assert not overlap(here, there), f"{one} lies on {other}"
@@ -105,17 +92,6 @@ def test_names_stay_inside_the_map_on_a_phone(
     page.locator(MAP).scroll_into_view_if_needed()
     for label in labels(page).all():
         expect(label).to_be_in_viewport(ratio=0.99)
-
-
-@pytest.mark.parametrize("name", WITH_MAP)
-def test_no_mark_is_hidden_from_the_mouse_by_others(
-    page: Page, app_url: str, name: str, place_names: list[str]
-) -> None:
-    open_page(page, app_url, name)
-    expect_places(page, place_names)
-    for place in place_names:
-        expect(mark_of(page, place)).to_be_in_viewport(ratio=0.99)
-        assert mark_of(page, place).evaluate(FREE) >= 40, f"{place} lies under another mark"
 
 
 @pytest.mark.parametrize("name", WITH_MAP)

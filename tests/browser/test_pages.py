@@ -10,6 +10,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.accessibility import weighty
 from tests.browser.app_server import RunningApp, running_app
 from tests.browser.screen import (
     ADDRESSES,
@@ -89,6 +90,20 @@ def methods_parts(page: Page) -> list[Locator]:
     ]
 
 
+def intake_parts(page: Page) -> list[Locator]:
+    return [
+        page.get_by_role("heading", name="Bring a document"),
+        page.get_by_test_id("stFileUploaderDropzone"),
+    ]
+
+
+def cases_parts(page: Page) -> list[Locator]:
+    return [
+        page.get_by_role("heading", level=2).first,
+        page.get_by_role("button", name="Begin the case"),
+    ]
+
+
 PARTS: dict[str, Callable[[Page], list[Locator]]] = {
     "overview": overview_parts,
     "places": places_parts,
@@ -97,22 +112,55 @@ PARTS: dict[str, Callable[[Page], list[Locator]]] = {
     "documents": documents_parts,
     "export": export_parts,
     "methods": methods_parts,
+    "intake": intake_parts,
+    "cases": cases_parts,
 }
 
 
 def expect_drawn(page: Page, name: str) -> None:
-    expect(page.get_by_role("heading", name=TITLE, level=1)).to_be_visible()
+    if name in ADDRESSES:
+        expect(page.get_by_role("heading", name=TITLE, level=1)).to_be_visible()
     for part in PARTS[name](page):
         expect(part).to_be_visible()
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect_no_exception(page)
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
-def test_a_link_to_a_page_draws_all_of_it(page: Page, app_url: str, name: str) -> None:
+DESK, PHONE = 1280, 390
+LOOKS = [
+    pytest.param("light", DESK, marks=pytest.mark.smoke),
+    ("dark", DESK),
+    ("light", PHONE),
+    pytest.param("dark", PHONE, marks=pytest.mark.smoke),
+]
+DARK = re.compile(r"rgb\((\d|[1-4]\d), ")
+
+
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+@pytest.mark.parametrize("name", PARTS)
+def test_a_page_draws_all_of_it_within_its_window_for_everybody(
+    page: Page, app_url: str, name: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800 if width == DESK else 844})
     open_page(page, app_url, name)
     expect_drawn(page, name)
-    expect_headline(page, "36 of 36 claims · all claims")
+    if name in ADDRESSES:
+        expect_headline(page, "36 of 36 claims · all claims")
+        expect_replay_at(page, "As of 18 Oct 2024, all that was said")
+    background = expect(page.get_by_test_id("stApp"))
+    if scheme == "dark":
+        background.to_have_css("background-color", DARK)
+    else:
+        background.not_to_have_css("background-color", DARK)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert page.get_by_test_id("stMain").evaluate(TOO_WIDE) <= 0
+    assert weighty(page) == []
+
+
+def expect_replay_at(page: Page, words: str) -> None:
+    day = page.get_by_role("group", name="Replay by day").locator("output")
+    expect(day).to_have_text(words)
 
 
 def test_the_menu_at_the_top_leads_to_every_page(page: Page, app_url: str) -> None:
@@ -122,6 +170,7 @@ def test_the_menu_at_the_top_leads_to_every_page(page: Page, app_url: str) -> No
         expect_drawn(page, name)
 
 
+@pytest.mark.smoke
 def test_the_first_page_that_a_new_server_is_asked_for_may_be_any(
     page: Page, tmp_path: Path
 ) -> None:
@@ -132,6 +181,7 @@ def test_the_first_page_that_a_new_server_is_asked_for_may_be_any(
         page.goto("about:blank")
 
 
+@pytest.mark.smoke
 def test_the_server_has_nothing_to_complain_of(page: Page, app: RunningApp) -> None:
     open_page(page, app.url)
     expect_drawn(page, "overview")
@@ -141,6 +191,7 @@ def test_the_server_has_nothing_to_complain_of(page: Page, app: RunningApp) -> N
     assert "Warning" not in log
 
 
+@pytest.mark.smoke
 def test_map_timeline_and_both_lists_fit_one_screen(page: Page, app_url: str) -> None:
     open_page(page, app_url)
     expect_drawn(page, "overview")
@@ -151,24 +202,6 @@ def test_map_timeline_and_both_lists_fit_one_screen(page: Page, app_url: str) ->
         region(page, "Not confirmed"),
     ):
         expect(part).to_be_in_viewport(ratio=0.99)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ADDRESSES)
-def test_nothing_is_wider_than_a_phone(
-    page: Page, app_url: str, name: str, scheme: Literal["light", "dark"]
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": 390, "height": 844})
-    open_page(page, app_url, name)
-    expect_drawn(page, name)
-    dark = re.compile(r"rgb\((\d|[1-4]\d), ")
-    if scheme == "dark":
-        expect(page.get_by_test_id("stApp")).to_have_css("background-color", dark)
-    else:
-        expect(page.get_by_test_id("stApp")).not_to_have_css("background-color", dark)
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    assert page.get_by_test_id("stMain").evaluate(TOO_WIDE) <= 0
 
 
 @pytest.mark.parametrize(("scheme", "land"), [("light", "#EEF0F2"), ("dark", "#232A32")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.screen import (
@@ -22,6 +23,7 @@ def chip(page: Page, words: str) -> Locator:
     return page.get_by_role("button", name=f"Remove: {words}", exact=True)
 
 
+@pytest.mark.smoke
 def test_a_place_narrows_the_other_views_and_the_map_keeps_its_marks(
     page: Page, app_url: str
 ) -> None:
@@ -72,20 +74,6 @@ def test_picks_of_two_kinds_narrow_together_and_a_link_reopens_them(
     expect_headline(page, "1 of 36 claims · said by KCNA · naming North Korea")
     chip(page, "by KCNA").click()
     expect_headline(page, "13 of 36 claims · naming North Korea")
-
-
-def test_a_pick_that_the_case_does_not_know_is_dropped_and_named(page: Page, app_url: str) -> None:
-    open_page(page, app_url, query={"at": "atlantis"})
-    expect_headline(page, "36 of 36 claims · all claims")
-    expect(page.get_by_text("at=atlantis")).to_be_visible()
-
-
-def test_reset_forgets_the_picks(page: Page, app_url: str) -> None:
-    open_page(page, app_url, query={"at": "donetsk", "as-of": "2024-10-17"})
-    page.get_by_role("button", name="Reset").click()
-    expect_headline(page, "36 of 36 claims · all claims")
-    expect_not_in_url(page, "at")
-    expect_not_in_url(page, "as-of")
 
 
 def test_a_pick_and_the_replay_outlive_a_change_of_page(page: Page, app_url: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Download, Page, expect
 
+from tests.browser.app_server import settle
 from tests.browser.screen import (
     ADDRESSES,
     expect_headline,
@@ -55,7 +56,13 @@ def pixels(raw: bytes) -> tuple[int, int, int]:
         return image.width, image.height, len(colours or [])
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.smoke] if name == "overview" else [])
+        for name in ADDRESSES
+    ],
+)
 def test_every_picture_of_a_page_can_be_saved(page: Page, app_url: str, name: str) -> None:
     open_page(page, app_url, name)
     expect(png_buttons(page)).to_have_count(len(PICTURES[name]))
@@ -77,6 +84,7 @@ def test_a_filter_changes_the_picture(page: Page, app_url: str, what: str) -> No
     assert drawing_of(saved(page, what)) == before
     search(page, "officers")
     expect_headline(page, "1 of 36 claims")
+    settle(page)
     assert drawing_of(saved(page, what)) != before
 
 

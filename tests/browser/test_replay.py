@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.screen import (
-    ADDRESSES,
     expect_headline,
     expect_in_url,
     expect_not_in_url,
@@ -26,12 +25,7 @@ def day_shown(page: Page) -> Locator:
     return replay(page).locator("output")
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
-def test_the_replay_is_on_every_page(page: Page, app_url: str, name: str) -> None:
-    open_page(page, app_url, name)
-    expect(day_shown(page)).to_have_text("As of 18 Oct 2024, all that was said")
-
-
+@pytest.mark.smoke
 def test_a_step_back_shows_what_was_known_on_17_october(page: Page, app_url: str) -> None:
     open_page(page, app_url)
     replay(page).get_by_role("button", name="One day back").click()

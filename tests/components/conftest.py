@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from data.case import ROOT, Case
 from data.filters import Filters
 from data.ledger import Ledger, open_ledger
+from data.store.sql import SqlStore, open_store
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _packages_searched_once() -> Iterator[None]:
+    """AppTest looks through all installed packages on every run, longer than the run takes."""
+    search = manifest_scanner.scan_component_manifests
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(search))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +43,14 @@ def land() -> list[dict[str, Any]]:
     """The outline of the land as GeoJSON features."""
     collection = json.loads((ROOT / "data" / "geo" / "outline.geojson").read_text("utf-8"))
     return list(collection["features"])
+
+
+@pytest.fixture
+def kept_ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ferry: Case) -> Iterator[SqlStore]:
+    """A store that the app writes to, with the ferry case in it alone."""
+    address = f"sqlite:///{tmp_path / 'record.sqlite'}"
+    monkeypatch.setenv("CLAIMSCOPE_DATABASE_URL", address)
+    store = open_store(address)
+    store.take_in(ferry, "Ann", "begun")
+    yield store
+    store.close()

@@ -8,13 +8,11 @@ import shutil
 import tomllib
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit import config
-from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from components.bundle import Bundle, Made
@@ -26,6 +24,7 @@ from data.case import ROOT, Case
 from data.exports.data_package import package_bytes
 from data.filters import QUERY_NAMES
 from data.package import DESCRIPTOR
+from tests.components.app_runs import html_of, opened, parts_in, query_of, words_in
 from tests.made_case import MadeCase, edit_cell, ferry_case
 
 SEED_CASE = ROOT / "data" / "cases" / "dprk-russia-2024"
@@ -33,54 +32,8 @@ SHOWING_CLAIMS = [name for name, title in PAGES.items() if title not in WITHOUT_
 HOSTILE = "{{1237*5678}} ${1237*5678} `x` </script><b>bold</b> {% raw %}"
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _packages_searched_once() -> Iterator[None]:
-    """AppTest looks through all installed packages on every run, longer than the run takes."""
-    search = manifest_scanner.scan_component_manifests
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(manifest_scanner, "scan_component_manifests", cache(search))
-        yield
-
-
-def start() -> None:
-    """The body that AppTest runs; from a function, as a folder named pages misleads it else."""
-    import dashboard
-
-    dashboard.main()
-
-
-def opened(page: str = "overview", **query: str | list[str]) -> AppTest:
-    """The app after its first run at an address; ``as_of`` stands for the parameter ``as-of``."""
-    app = AppTest.from_function(start, default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name.strip("_").replace("_", "-")] = value
-    if page != "overview":
-        app.switch_page(page_path(page))
-    return app.run()
-
-
 def filter_key(name: str) -> str:
     return f"{SEED_CASE.name}:{name}"
-
-
-def words_in(app: AppTest) -> str:
-    """The texts, and the little HTML that the app writes itself."""
-    return " | ".join([*(each.value for each in app.text), *map(_html, app.get("html"))])
-
-
-def _html(element: Any) -> str:
-    return str(element.proto.body)
-
-
-def parts_in(app: AppTest) -> dict[str, dict[str, Any]]:
-    """The data of the parts that are written for the browser, by their names."""
-    parts = (element.proto for element in app.get("bidi_component"))
-    return {each.component_name: json.loads(each.json) for each in parts}
-
-
-def query_of(app: AppTest) -> dict[str, Any]:
-    """The address without the case, which it always names."""
-    return {name: app.query_params[name] for name in app.query_params if name != "case"}
 
 
 @pytest.mark.parametrize(
@@ -558,7 +511,7 @@ def test_hostile_words_of_a_link_are_data() -> None:
 
 def _rendered_as_html(app: AppTest) -> Iterator[str]:
     """Where the hostile words stand in what Streamlit reads as HTML or Markdown."""
-    texts = [*map(_html, app.get("html")), *(each.value for each in app.markdown)]
+    texts = [*map(html_of, app.get("html")), *(each.value for each in app.markdown)]
     return (text for text in texts if "<b>bold" in text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +14,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from components.bundle import Bundle, zipped
+from components.bundle import Bundle, Made, zipped
 from components.drawing import Drawer
 from components.figures.outline import land_features
 from components.figures.paper import SIZES
@@ -41,13 +41,22 @@ def made(
     ledger: Ledger, drawer: Drawer | None, *, link: str = LINK, size: str = "column"
 ) -> dict[str, bytes]:
     """The files by their names without the case's."""
-    bundle = Bundle(ledger, link, land_features(), drawer, size)
-    return {re.sub(r"^.*?-(?=[a-z-]+\.)", "", each.name): each.content for each in bundle.files()}
+    return by_name(Bundle(ledger, link, land_features(), drawer, size).files())
+
+
+def by_name(files: Iterable[Made]) -> dict[str, bytes]:
+    return {re.sub(r"^.*?-(?=[a-z-]+\.)", "", each.name): each.content for each in files}
 
 
 @pytest.fixture(scope="module")
-def files(seed_case_of_nis: Ledger, drawer: Drawer) -> dict[str, bytes]:
-    return made(seed_case_of_nis, drawer)
+def whole(seed_case_of_nis: Ledger, drawer: Drawer) -> list[Made]:
+    """Every file of a bundle, as they come."""
+    return list(Bundle(seed_case_of_nis, LINK, land_features(), drawer).files())
+
+
+@pytest.fixture(scope="module")
+def files(whole: list[Made]) -> dict[str, bytes]:
+    return by_name(whole)
 
 
 @pytest.fixture(scope="module")
@@ -55,18 +64,14 @@ def seed_case_of_nis(seed_folder: Path) -> Ledger:
     return open_ledger(load_case(seed_folder), Filters(sources=("nis",)))
 
 
-def test_a_bundle_holds_every_picture_every_format_and_the_brief(
-    seed_case_of_nis: Ledger, drawer: Drawer
-) -> None:
-    bundle = Bundle(seed_case_of_nis, LINK, land_features(), drawer)
-    names = [each.name for each in bundle.files()]
+def test_a_bundle_holds_every_picture_every_format_and_the_brief(whole: list[Made]) -> None:
+    names = [each.name for each in whole]
     expected = [f"{name}.png" for name in PICTURES] + [each.name for each in FORMATS]
     assert sorted(names) == sorted(f"dprk-russia-2024-{n}" for n in [*expected, "brief.pdf"])
 
 
-def test_the_files_are_counted_as_they_come(seed_case_of_nis: Ledger, drawer: Drawer) -> None:
-    bundle = Bundle(seed_case_of_nis, LINK, land_features(), drawer)
-    counted = [(each.number, each.planned) for each in bundle.files()]
+def test_the_files_are_counted_as_they_come(whole: list[Made]) -> None:
+    counted = [(each.number, each.planned) for each in whole]
     assert counted == [(number, len(counted)) for number in range(1, len(counted) + 1)]
 
 
@@ -131,6 +136,7 @@ def test_a_view_of_nothing_is_a_bundle_too(nothing_found: Ledger, drawer: Drawer
         assert read_facts(png).description.startswith("0 of 36 claims"), name
 
 
+@pytest.mark.slow
 def test_a_hostile_record_is_drawn_and_printed_whole(tmp_path: Path, drawer: Drawer) -> None:
     case = load_case(hostile_record().write(tmp_path / "hostile"))
     files = made(open_ledger(case, Filters()), drawer)

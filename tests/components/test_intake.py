@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.components.test_app import opened
+from tests.components.app_runs import opened
 from tests.data.reading import made_files as made
 
 AGO = "The governor said that the dam broke {} years ago and that 12 people were killed."

@@ -8,7 +8,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from tests.components.test_app import opened, words_in
+from tests.components.app_runs import opened, words_in
 
 GERMAN = (
     "Hafen Selheim\n\n"

@@ -10,7 +10,7 @@ from components.arrival_parts import READING
 from components.work_parts import STOPPED
 from data.extraction import candidates
 from data.reading import parsing
-from tests.components.test_app import opened
+from tests.components.app_runs import opened
 
 ARTICLE = (
     "Boats lost at Sel\n\nSEL, 3 May 2031 (Island Wire) - The harbour office said on Friday that "

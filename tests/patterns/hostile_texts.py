@@ -35,9 +35,8 @@ def _text(before: str, piece: str, tail: str) -> Text:
 def _own_pieces(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
     """For every repetition in the pattern: words that lead to it, and words that it repeats."""
     source = pattern.pattern
-    tree = re._parser.parse(
-        source, pattern.flags & ~re.UNICODE if isinstance(source, bytes) else pattern.flags
-    )  # type: ignore[attr-defined]
+    flags = pattern.flags & ~re.UNICODE if isinstance(source, bytes) else pattern.flags
+    tree = re._parser.parse(source, flags)  # type: ignore[attr-defined]
     yield from _repeated(list(tree), "")
 
 

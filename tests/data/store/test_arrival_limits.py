@@ -13,6 +13,7 @@ import pytest
 
 from data import checks
 from data.case import load_case
+from data.choices import whole_table
 from data.errors import MOST_PROBLEMS, DataError
 from data.model import ASSERTIONS, CLAIMS, PLACES
 from data.package import DESCRIPTOR
@@ -182,7 +183,7 @@ def test_an_id_may_be_a_word_that_browsers_know(name: str, tmp_path: Path) -> No
     made = MadeCase()
     made.says(name, "asserts", name)
     case = load_case(made.write(tmp_path / "case"))
-    assert list(case.claims["claim_id"]) == [name]
+    assert list(whole_table(case.claims)["claim_id"]) == [name]
 
 
 def test_an_id_that_browsers_would_take_for_a_prototype_is_none(tmp_path: Path) -> None:
@@ -226,7 +227,12 @@ def test_quotes_are_looked_for_as_often_as_it_is_told(
             *([*line[:quote], "no", *line[quote + 1 :]] for line in lines[1:]),
         ],
     )
-    monkeypatch.setattr(checks, "_where_else", lambda _, quote: looked.append(quote) or "Copy it.")
+
+    def looking(_: object, quote: str) -> str:
+        looked.append(quote)
+        return "Copy it."
+
+    monkeypatch.setattr(checks, "_where_else", looking)
     with pytest.raises(DataError) as error:
         load_case(folder)
     assert error.value.total == MOST_PROBLEMS + 20

@@ -1,0 +1,52 @@
+"""The app run without a browser: opened at an address, and what it then shows.
+
+A run takes less than a tenth of a second. What a part of the page is made of in the browser is not
+seen here, only the data that it is sent.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from components.navigation import page_path
+
+
+def start() -> None:
+    """The body that AppTest runs; from a function, as a folder named pages misleads it else."""
+    import dashboard
+
+    dashboard.main()
+
+
+def opened(page: str = "overview", **query: str | list[str]) -> AppTest:
+    """The app after its first run at an address; ``as_of`` stands for the parameter ``as-of``."""
+    app = AppTest.from_function(start, default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name.strip("_").replace("_", "-")] = value
+    if page != "overview":
+        app.switch_page(page_path(page))
+    return app.run()
+
+
+def words_in(app: AppTest) -> str:
+    """The texts, and the little HTML that the app writes itself."""
+    return " | ".join([*(each.value for each in app.text), *map(html_of, app.get("html"))])
+
+
+def html_of(element: Any) -> str:
+    """What one of those bits of HTML holds."""
+    return str(element.proto.body)
+
+
+def parts_in(app: AppTest) -> dict[str, dict[str, Any]]:
+    """The data of the parts that are written for the browser, by their names."""
+    parts = (element.proto for element in app.get("bidi_component"))
+    return {each.component_name: json.loads(each.json) for each in parts}
+
+
+def query_of(app: AppTest) -> dict[str, Any]:
+    """The address without the case, which it always names."""
+    return {name: app.query_params[name] for name in app.query_params if name != "case"}
