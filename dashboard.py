@@ -6,24 +6,19 @@ import gc
 
 import streamlit as st
 
-from components.server import guards, ready_server
+from components.server.app import guards, ready_server
 
 
 def main() -> None:
     """The page list, the case, the shared filters, then the page itself."""
     # Not above: these modules register their browser parts with a server that is running, and
     # the server imports this file before it runs.
-    from components.browser_parts import mount  # noqa: PLC0415
-    from components.filters import hide_filters, show_filters  # noqa: PLC0415
-    from components.kept import write_address  # noqa: PLC0415
+    from components.cases.open_case import WITHOUT_CLAIMS, is_empty, open_case, show_case_beside  # noqa: PLC0415
+    from components.filters.sidebar import hide_filters, show_filters  # noqa: PLC0415
     from components.navigation import navigate  # noqa: PLC0415
-    from components.opening import (  # noqa: PLC0415
-        WITHOUT_CLAIMS,
-        is_empty,
-        open_case,
-        show_case_beside,
-        show_style,
-    )
+    from components.state import write_address  # noqa: PLC0415
+    from components.web.parts import mount  # noqa: PLC0415
+    from components.web.style import show_style  # noqa: PLC0415
 
     st.set_page_config(page_title="Claimscope", page_icon="⚖️", layout="wide")
     page = navigate()
@@ -37,11 +32,11 @@ def main() -> None:
     mount("enter_applies", {}, key="enter-applies")
     page.run()
     write_address()
-    set_start_aside()
+    freeze_startup_objects()
 
 
 @st.cache_resource(show_spinner=False)
-def set_start_aside() -> None:
+def freeze_startup_objects() -> None:
     """Exempt what the start has loaded, which stays, from garbage collection.
 
     Streamlit collects garbage after every run before the last of the page is sent, and would walk

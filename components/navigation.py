@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from data.case import ROOT
+from claimscope.resources import ROOT
 
 PAGES = {
     "overview": "Overview",

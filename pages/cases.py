@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from components.case_parts import show_begin_part, show_case_list, show_take_in_part
-from components.headings import part_heading
-from components.history_parts import show_history_part
-from components.keeping import can_keep, show_only_read
-from components.opening import case_that_holds
+from components.cases.case_list import show_begin_part, show_case_list, show_take_in_part
+from components.editing.history import show_history_part
+from components.editing.saving import can_save, show_read_only_notice
+from components.panels.notices import part_heading
+from components.state import case_that_holds
 
 case = case_that_holds()
 part_heading("Cases")
 show_case_list()
-if can_keep():
+if can_save():
     begin, take_in = st.columns(2, gap="large")
     with begin:
         show_begin_part()
@@ -20,4 +20,4 @@ if can_keep():
     if case is not None:
         show_history_part(case)
 else:
-    show_only_read()
+    show_read_only_notice()

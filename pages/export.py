@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components.headline import show_headline
-from components.opening import current_view
-from components.take_away_parts import show_bundle_part, show_formats_part, show_reopen_part
+from components.cases.open_case import current_view
+from components.export.data import show_bundle_part, show_formats_part, show_reopen_part
+from components.filters.header import show_headline
 
 view = current_view()
 show_headline(view)

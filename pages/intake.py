@@ -1,13 +1,13 @@
 """Intake: a document comes in, its claims are proposed, reviewed and kept."""
 
-from components.arrival_parts import show_arrival_part
-from components.opening import current_case
-from components.review_parts import show_review_head, show_review_part
-from components.reviews import current_desk, follow_others, show_ended
-from components.saving_parts import show_saved, show_saving_part
+from components.review.candidates import show_review_head, show_review_part
+from components.review.intake import show_arrival_part
+from components.review.save import show_saved, show_saving_part
+from components.review.session import current_session, follow_others, show_ended
+from components.state import current_case
 
 case = current_case()
-desk = current_desk(case.case_id)
+desk = current_session(case.case_id)
 if desk is None:
     show_ended()
     show_saved()

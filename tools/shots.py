@@ -14,8 +14,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from claimscope.store.current_user import SAYS_WHO
 from components.navigation import PAGES
-from data.store.who import SAYS_WHO
 from tests.browser.app_server import RunningApp, running_app, settle
 from tests.browser.intake_steps import bring_article, bring_second, press, save
 from tools.find_chromium import find_or_install_chromium

@@ -18,8 +18,8 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
-from data.case import Case
-from data.store.sql import open_store
+from claimscope.record.case import Case
+from claimscope.store.sql.store import open_store
 from tests.browser.app_server import RunningApp, is_outside, running_app
 from tools.find_chromium import find_chromium
 

@@ -105,7 +105,7 @@ def outline(page: Page) -> Locator:
 
 
 def labels(page: Page) -> Locator:
-    """The names of the places on the map, each after the symbol of its standing."""
+    """The names of the places on the map, each after the symbol of its status."""
     return map_frame(page).locator(".leaflet-tooltip")
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.case import load_case
-from data.exports.data_package import package_bytes
+from claimscope.exports.data_package import package_bytes
+from claimscope.record.case import load_case
 from tests.browser.app_server import RunningApp, running_app, settle
 from tests.browser.intake_steps import bring_article, bring_second, drop, press, save
 from tests.browser.screen import (
@@ -134,14 +134,14 @@ def test_a_change_without_a_reason_is_refused(page: Page, app_url: str) -> None:
     expect(page.get_by_text(SEED).first).to_be_visible()
 
 
-def test_a_call_of_ones_own_stands_beside_the_standing_and_is_withdrawn(
+def test_a_call_of_ones_own_stands_beside_the_status_and_is_withdrawn(
     page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
     open_page(page, shared_app.url, query={"case": own_case, "words": "claim:six-officers-killed"})
     drawer(page).get_by_text("Your own call").click()
     drawer(page).get_by_role("button", name="Save the call").scroll_into_view_if_needed()
     settle(page)
-    choose(page, "standing", "contested")
+    choose(page, "status", "contested")
     drawer(page).get_by_role("button", name="Save the call").click()
     expect(drawer(page).get_by_text("Reason is required.")).to_be_visible()
     drawer(page).get_by_role("textbox", name="Why").first.fill("Another list was published.")
@@ -149,7 +149,7 @@ def test_a_call_of_ones_own_stands_beside_the_standing_and_is_withdrawn(
     drawer(page).get_by_role("button", name="Save the call").click()
     call = "Ann would call it contested"
     expect(drawer(page).locator("p.call")).to_contain_text(call)
-    expect(drawer(page).locator(".standing")).to_contain_text("unconfirmed")
+    expect(drawer(page).locator(".status")).to_contain_text("unconfirmed")
     expect(drawer(page).get_by_role("region", name="History")).to_contain_text("Ann’s own call")
     listed = region(page, "Not confirmed").locator("button", has_text="Six North Korean officers")
     expect(listed).to_contain_text(f"Own call: {call}")

@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.case import Case
-from data.filters import Filters
-from data.ledger import open_ledger
-from data.model import RELIABILITY
-from data.views import claims_frame, quotes_frame, sources_frame
+from claimscope.record.case import Case
+from claimscope.record.model import RELIABILITY
+from claimscope.views.filters import Filters
+from claimscope.views.frames import claims_frame, quotes_frame, sources_frame
+from claimscope.views.ledger import open_ledger
 from tests.browser.screen import (
     claims_in,
     close_drawer,
@@ -47,7 +47,7 @@ def test_what_is_confirmed_stands_beside_all_the_rest(
     open_page(page, app_url, name)
     sides = {title: region(page, title) for title in ("Confirmed", "Not confirmed")}
     for title, side in sides.items():
-        own = claims[(claims["standing"] == "confirmed") == (title == "Confirmed")]
+        own = claims[(claims["status"] == "confirmed") == (title == "Confirmed")]
         expect(side.get_by_role("button")).to_have_count(len(own))
         assert set(claims_in(side)) == set(own["claim_id"])
     boxes = [side.bounding_box() for side in sides.values()]

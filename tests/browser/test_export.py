@@ -14,8 +14,8 @@ import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.exports.formats import FORMATS
-from data.exports.picture_facts import PictureFacts, chunk_bytes, read_facts
+from claimscope.exports.registry import FORMATS
+from claimscope.figures.png_metadata import PictureFacts, chunk_bytes, read_facts
 from tests.browser.app_server import settle
 from tests.browser.screen import expect_headline, open_page
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from data.case import Case
-from data.filters import Filters
-from data.geography import places_frame
-from data.ledger import open_ledger
-from data.views import claims_frame, figures_frame
+from claimscope.record.case import Case
+from claimscope.views.filters import Filters
+from claimscope.views.frames import claims_frame, figures_frame
+from claimscope.views.ledger import open_ledger
+from claimscope.views.places import places_frame
 from tests.browser.app_server import settle
 from tests.browser.screen import (
     chart_marks,
@@ -66,7 +66,7 @@ def expected(case: Case, filters: Filters) -> Expected:
     claims = claims_frame(ledger)
     return Expected(
         set(claims["claim_id"]),
-        set(claims.loc[claims["standing"] == "confirmed", "claim_id"]),
+        set(claims.loc[claims["status"] == "confirmed", "claim_id"]),
         list(places_frame(ledger, mentions=False)["name"]),
         sorted(figures_frame(ledger)["claim_id"]),
     )
@@ -105,12 +105,12 @@ def test_words_are_searched_in_what_was_said(page: Page, app_url: str, seed_case
     expect_overview(page, expected(seed_case, Filters(text="highly likely")))
 
 
-def test_a_standing_narrows_the_view_to_it(page: Page, app_url: str, seed_case: Case) -> None:
+def test_a_status_narrows_the_view_to_it(page: Page, app_url: str, seed_case: Case) -> None:
     open_page(page, app_url)
-    choose(page, "Standing", "confirmed")
+    choose(page, "Status", "confirmed")
     expect_headline(page, "5 of 36 claims · confirmed")
-    expect_overview(page, expected(seed_case, Filters(standings=("confirmed",))))
-    choose(page, "Standing", "forecast")
+    expect_overview(page, expected(seed_case, Filters(statuses=("confirmed",))))
+    choose(page, "Status", "forecast")
     expect_headline(page, "12 of 36 claims · confirmed or forecast")
 
 

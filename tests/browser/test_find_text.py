@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from components.browser_parts import _ASSETS
+from components.web.parts import _ASSETS
 
 FIND = (_ASSETS / "find_text.js").read_text("utf-8")
 IN_PAGE = """([text, sought, script]) => {

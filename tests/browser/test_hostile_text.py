@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from components.figures.places_map import LABEL_LIMIT
-from data.exports.picture_facts import read_facts
-from data.words import short_name
+from claimscope.figures.map_leaflet import LABEL_LIMIT
+from claimscope.figures.png_metadata import read_facts
+from claimscope.formatting import short_name
 from tests.browser.conftest import Serve
 from tests.browser.hostile_case import CALCULATED, HOSTILE, TITLE, hostile_case
 from tests.browser.screen import (

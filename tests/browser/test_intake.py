@@ -33,7 +33,7 @@ from tests.browser.screen import (
     region,
     switch_to,
 )
-from tests.data.reading.test_refusals import REFUSED
+from tests.unit.ingest.test_refusals import REFUSED
 
 UNREADABLE = [
     *("a zip bomb", "a PDF of 10,000 pages", "a text called PDF", "an empty file"),
@@ -83,7 +83,7 @@ def test_an_article_is_dropped_reviewed_and_kept(
 
 
 @pytest.mark.smoke
-def test_a_second_source_joins_the_claim_and_its_standing_moves(
+def test_a_second_source_joins_the_claim_and_its_status_moves(
     page: Page, shared_app: RunningApp
 ) -> None:
     bring_article(page, shared_app)
@@ -134,7 +134,7 @@ def test_a_candidate_is_corrected_in_place_and_its_words_must_stand_in_the_text(
     page.get_by_role("button", name="Accept").click()
     expect(page.get_by_text("1 accepted, 0 rejected")).to_be_visible()
     mark = page.locator("mark", has_text=re.compile("^more than 40 crates fell")).first
-    expect(mark).to_have_attribute("data-standing", "accepted")
+    expect(mark).to_have_attribute("data-status", "accepted")
 
 
 def test_a_review_goes_on_after_the_server_was_started_again(

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from data.case import Case
-from data.filters import Filters
-from data.geography import claims_at, places_frame
-from data.ledger import open_ledger
+from claimscope.record.case import Case
+from claimscope.views.filters import Filters
+from claimscope.views.ledger import open_ledger
+from claimscope.views.places import claims_at, places_frame
 from tests.browser.screen import (
     MAP,
     claims_in,

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.draft_card import _claim_words
-from components.markdown_text import JOINER, escape_markdown
-from data.review import Likeness
+from claimscope.review import ClaimMatch
+from components.review.card import _claim_words
+from components.web.markdown_text import JOINER, escape_markdown
 from tests.browser.app_server import running_app, settle
 
 HOSTILE = [
@@ -74,7 +74,7 @@ def test_a_text_stays_as_it_stands_wherever_streamlit_reads_markdown(page: Page,
 
 
 def test_the_title_of_a_likely_claim_is_escaped_on_the_card() -> None:
-    likeness = Likeness("ferry-sank", HOSTILE[0], 90, "", "")
+    likeness = ClaimMatch("ferry-sank", HOSTILE[0], 90, "", "")
     assert _claim_words("ferry-sank", {"ferry-sank": likeness}, "own") == escape_markdown(
         HOSTILE[0]
     )

@@ -83,7 +83,7 @@ def export_parts(page: Page) -> list[Locator]:
 
 def methods_parts(page: Page) -> list[Locator]:
     return [
-        page.get_by_role("heading", name="How standing is computed"),
+        page.get_by_role("heading", name="How status is computed"),
         page.get_by_role("table").first,
         page.get_by_text("assertions: one row is"),
         page.get_by_role("heading", name="Limits"),

@@ -7,10 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Position, expect
 
-from data.case import Case
-from data.filters import Filters
-from data.ledger import open_ledger
-from data.views import figures_frame
+from claimscope.record.case import Case
+from claimscope.views.filters import Filters
+from claimscope.views.frames import figures_frame
+from claimscope.views.ledger import open_ledger
 from tests.browser.screen import (
     chart_marks,
     close_drawer,

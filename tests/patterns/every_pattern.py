@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("data", "components", "terminal")
+PACKAGES = ("data", "components", "claimscope.cli")
 FLAGS = {name for name in dir(re) if name.isupper()}
 ANCHORED = {"match", "fullmatch"}
 SCOPES = (ast.FunctionDef, ast.Module)

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from data.extraction import candidates_in
-from data.extraction.paragraphs import paragraphs_in
-from data.extraction.sentences import sentence_spans
-from data.reading.cues import completed
-from data.reading.normal_form import normalise
-from data.reading.reading import Facts
+from claimscope.extraction import candidates_in
+from claimscope.extraction.segmentation.paragraphs import paragraphs_in
+from claimscope.extraction.segmentation.sentences import sentence_spans
+from claimscope.ingest.metadata import completed
+from claimscope.ingest.normalise import normalise
+from claimscope.ingest.reading import Facts
 from tests.patterns.every_pattern import every_pattern
 from tests.patterns.growth import Work, grows_too_fast
 from tests.patterns.hostile_texts import Text, hostile_texts
@@ -36,7 +36,11 @@ STEPS: dict[str, Callable[[str], object]] = {
 
 def test_every_pattern_of_the_program_is_found() -> None:
     places = {found.where.rpartition(".")[0] for found in every_pattern()}
-    assert {"data.extraction.sentences", "data.reading.cues", "data.tables"} <= places
+    assert {
+        "claimscope.extraction.segmentation.sentences",
+        "claimscope.ingest.metadata",
+        "claimscope.record.rows",
+    } <= places
     assert len(every_pattern()) > 250
 
 

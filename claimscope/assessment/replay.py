@@ -1,0 +1,134 @@
+"""Replay: the days on which anything was said, and what each of them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import narwhals as nw
+import pandas as pd
+
+from claimscope.assessment.as_of import Record, record_at
+from claimscope.assessment.status import ORIGINATING, midnight
+from claimscope.bidi import isolated
+from claimscope.formatting import day_words
+from claimscope.record.case import Case
+from claimscope.record.frames import source_names, to_pandas
+
+WITHHOLDING = ("cannot confirm", "doubts", "denies")
+NAMED = 3
+
+Count = tuple[str, int]
+
+
+def days_said(case: Case) -> list[date]:
+    """Every day on which somebody said something, from first to last."""
+    said = nw.from_native(case.assertions).lazy().select("said_on").unique()
+    return sorted(day.date() for day in to_pandas(said)["said_on"])
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one day changed in the record.
+
+    ``new``: claims nobody had spoken of before, by the source that states them, the most first.
+    ``withheld``: (source, stance, status, claims) for whoever kept back belief that day, with
+    the status those claims have since. ``moved``: (before, after, claims) for claims spoken of
+    earlier whose status changed. ``revised``: stances that replace the same source's earlier.
+    """
+
+    day: date
+    claims: int
+    new: tuple[Count, ...]
+    withheld: tuple[tuple[str, str, str, int], ...]
+    moved: tuple[tuple[str, str, int], ...]
+    revised: int
+
+    def describe(self) -> str:
+        """In one line: ``18 Oct 2024: +33 claims (16 by NIS, …); NATO cannot confirm 9, …``."""
+        parts = [
+            self._new_words(),
+            *(
+                f"{isolated(source)} {stance} {_claims(count)}, now {status}"
+                for source, stance, status, count in self.withheld
+            ),
+            *(f"{_claims(count)}: {before} → {after}" for before, after, count in self.moved),
+            f"{self.revised} changed their mind" if self.revised else "",
+        ]
+        return f"{day_words(self.day)}: {'; '.join(filter(None, parts)) or 'nothing new'}"
+
+    def _new_words(self) -> str:
+        named = ", ".join(f"{count} by {isolated(source)}" for source, count in self.new[:NAMED])
+        more = ", …" if len(self.new) > NAMED else ""
+        return f"+{_claims(self.claims)} ({named}{more})" if self.claims else ""
+
+
+def change_on(case: Case, day: date) -> Change:
+    """What was said on ``day`` did to the record as it stood at the end of the day before."""
+    eve = day_before(day)
+    return change_between(record_at(case, eve) if eve else None, record_at(case, day), day)
+
+
+def day_before(day: date) -> date | None:
+    """The day before, None before the first day of the calendar."""
+    return day - timedelta(days=1) if day > date.min else None
+
+
+def change_between(eve: Record | None, evening: Record, day: date) -> Change:
+    """The change of ``day`` from the records at the end of the day before and at its own.
+
+    Before the first day of the calendar there is no record.
+    """
+    after = _statuses(evening)
+    before = _statuses(eve) if eve else after[:0]
+    said = to_pandas(evening.said)
+    said = said.assign(source=said["source_id"].map(source_names(evening.case)))
+    today = said[said["said_on"] == midnight(day)]
+    new = after.index.difference(before.index)
+    both = before.index.intersection(after.index)
+    stated = today[today["claim_id"].isin(new) & today["stance"].isin(ORIGINATING)]
+    return Change(
+        day=day,
+        claims=len(new),
+        new=tuple(_by_source(stated)),
+        withheld=tuple(_withheld(today, after)),
+        moved=tuple(_moved(before.loc[both], after.loc[both])),
+        revised=_revised(said, today),
+    )
+
+
+def _statuses(record: Record) -> pd.Series:
+    return to_pandas(record.claims).set_index("claim_id")["status"]
+
+
+def _by_source(rows: pd.DataFrame) -> Iterator[Count]:
+    counts = rows.drop_duplicates(["claim_id", "source"])["source"].value_counts()
+    for source, count in sorted(counts.items(), key=lambda each: (-each[1], str(each[0]))):
+        yield str(source), int(count)
+
+
+def _withheld(today: pd.DataFrame, after: pd.Series) -> Iterator[tuple[str, str, str, int]]:
+    rows = today[today["stance"].isin(WITHHOLDING)].drop_duplicates(["claim_id", "source"])
+    rows = rows.assign(status=rows["claim_id"].map(after))
+    for (source, stance, status), part in rows.groupby(["source", "stance", "status"]):
+        yield str(source), str(stance), str(status), len(part)
+
+
+def _moved(before: pd.Series, after: pd.Series) -> Iterator[tuple[str, str, int]]:
+    changed = pd.DataFrame({"before": before, "after": after}).query("before != after")
+    for (was, now), part in changed.groupby(["before", "after"]):
+        yield str(was), str(now), len(part)
+
+
+def _revised(said: pd.DataFrame, today: pd.DataFrame) -> int:
+    """How many of today's stances differ from what the same source said of the claim before."""
+    keys = ["claim_id", "source_id"]
+    earlier = said[said["said_on"] < today["said_on"].max()] if len(today) else said[:0]
+    earlier = earlier.sort_values("said_on").drop_duplicates(keys, keep="last")
+    pairs = today.drop_duplicates(keys).merge(earlier, on=keys, suffixes=("", "_before"))
+    return int((pairs["stance"] != pairs["stance_before"]).sum())
+
+
+def _claims(count: int) -> str:
+    return f"{count} claim" if count == 1 else f"{count} claims"

@@ -1,0 +1,52 @@
+"""``validate`` and ``assess``: whether a case holds, and how its claims stand."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from claimscope.cli.arguments import Commands, add_case, day, print_json
+from claimscope.cli.case_argument import add_any_case, any_case
+from claimscope.cli.output import printable
+from claimscope.jobs.client import validate_folder
+from claimscope.record.frames import to_pandas
+from claimscope.record.model import TABLES
+from claimscope.views.statuses import assess
+
+
+def add_commands(commands: Commands) -> None:
+    """Add both to the parser."""
+    check = commands.add_parser("validate", help="check a case, and count what it holds")
+    check.set_defaults(run=validate)
+    assessed = commands.add_parser("assess", help="print the status of every claim, and why")
+    assessed.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="as it stood that day")
+    assessed.add_argument("--json", action="store_true", help="as a JSON list")
+    assessed.set_defaults(run=assess_case)
+    add_case(check)
+    add_any_case(assessed)
+
+
+def validate(asked: argparse.Namespace) -> None:
+    """Load a case, which checks it, and count its rows."""
+    case = validate_folder(asked.case)
+    print(f"{printable(case.title)}: the case holds")
+    for table in TABLES:
+        print(f"{_rows(getattr(case, table.name)):6} {table.name}")
+
+
+def _rows(frame: Any) -> int:
+    return len(to_pandas(frame))
+
+
+def assess_case(asked: argparse.Namespace) -> None:
+    """Print how every claim stands."""
+    claims = assess(any_case(asked), asked.as_of)
+    if asked.json:
+        print_json(claims)
+        return
+    for claim in claims:
+        status = claim["status"] or "not yet said"
+        credibility = claim["credibility"] or "-"
+        print(f"{status:13} {credibility}  {printable(claim['title'])}")
+        if claim["reason"]:
+            print(f"{'':17}{printable(claim['reason'])}")

@@ -1,0 +1,74 @@
+"""The case that a command is about: a folder, or a kept case as it is or was."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from claimscope.formatting import read_moment
+from claimscope.record.case import Case, load_case
+from claimscope.record.changes import StoreError
+from claimscope.store.seed import started_store
+from claimscope.store.sql.store import SqlStore
+
+
+def add_any_case(command: argparse.ArgumentParser) -> None:
+    """The argument of what reads a case, wherever it is."""
+    command.add_argument(
+        "case", metavar="CASE", help="a case folder, or the id of a case that is kept"
+    )
+    add_store(command)
+    add_recorded_by(command)
+
+
+def add_store(command: argparse.ArgumentParser) -> None:
+    """Which database the kept cases are in."""
+    command.add_argument("--store", metavar="URL", help="else CLAIMSCOPE_DATABASE_URL")
+
+
+def add_recorded_by(command: argparse.ArgumentParser) -> None:
+    """Which state of a kept case it is to be."""
+    command.add_argument(
+        "--recorded-by",
+        dest="as_recorded_at",
+        type=moment,
+        metavar="TIME",
+        help="as it was kept then (ISO 8601)",
+    )
+
+
+def moment(text: str) -> datetime:
+    """An argument that is a moment: see :func:`claimscope.formatting.read_moment`."""
+    try:
+        return read_moment(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a time of ISO 8601") from None
+
+
+def any_case(asked: argparse.Namespace) -> Case:
+    """The case in that folder; where there is no such folder, the kept one of that id."""
+    if not is_folder(asked):
+        with opened_store(asked) as store:
+            return store.case(asked.case, asked.as_recorded_at)
+    if asked.as_recorded_at is not None:
+        raise StoreError("A folder keeps no history. Take the case into a store first.")
+    return load_case(Path(asked.case))
+
+
+def is_folder(asked: argparse.Namespace) -> bool:
+    """Whether the case is named as a folder: one that is there, or a path."""
+    return Path(asked.case).exists() or os.sep in asked.case
+
+
+@contextmanager
+def opened_store(asked: argparse.Namespace) -> Iterator[SqlStore]:
+    """The database that was asked for, closed at the end."""
+    store = started_store(asked.store)
+    try:
+        yield store
+    finally:
+        store.close()

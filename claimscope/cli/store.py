@@ -1,0 +1,137 @@
+"""``cases``, ``history`` and what changes them: the record that is kept, from a claimscope.cli."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from claimscope.cli.arguments import Commands
+from claimscope.cli.case_argument import add_recorded_by, add_store, opened_store
+from claimscope.cli.output import printable
+from claimscope.errors import DataError, Problem
+from claimscope.exports.data_package import write_package
+from claimscope.jobs.client import import_case, validate_folder
+from claimscope.record.case import Case
+from claimscope.record.changes import Save, StoreError, Version
+from claimscope.record.datapackage import DESCRIPTOR
+from claimscope.store.current_user import SAYS_WHO, usual_name
+
+PURPOSES = {
+    "cases": "list the cases that are kept",
+    "create": "begin a new case",
+    "import": "keep a Data Package (folder or ZIP), or a folder of tables alone, as a new case",
+    "export-package": "write a case as a Data Package into a new folder",
+    "history": "print what was entered, corrected and withdrawn, by whom, when and why",
+    "rename": "give a case another title",
+    "archive": "take a case out of the list; nothing of it is lost",
+}
+PACKAGE_BYTES = 200 * 1024 * 1024
+CHANGING = ("create", "import", "rename", "archive")
+
+
+def add_commands(commands: Commands) -> None:
+    """Add all of them to the parser."""
+    made = {name: commands.add_parser(name, help=words) for name, words in PURPOSES.items()}
+    for name, command in made.items():
+        command.set_defaults(run=RUNS[name])
+        add_store(command)
+        if name not in ("cases", "import"):
+            command.add_argument("case", metavar="CASE", help="its id, as “cases” lists it")
+        if name in CHANGING:
+            command.add_argument("--who", help=f"who does it; else {SAYS_WHO}, else your login")
+            command.add_argument("--why", default=PURPOSES[name], help="why")
+    _add_own_arguments(made)
+
+
+def _add_own_arguments(made: dict[str, argparse.ArgumentParser]) -> None:
+    made["cases"].add_argument("--archived", action="store_true", help="with those put away")
+    for name in ("create", "rename"):
+        made[name].add_argument("title")
+    made["import"].add_argument("case", type=Path, metavar="FOLDER")
+    made["import"].add_argument("--id", metavar="CASE", help="its id; else the folder's name")
+    made["export-package"].add_argument("folder", type=Path, metavar="DIR")
+    add_recorded_by(made["export-package"])
+    made["history"].add_argument("--claim", metavar="CLAIM", help="of this claim only")
+    made["archive"].add_argument("--undo", action="store_true", help="put it back into the list")
+
+
+def list_cases(asked: argparse.Namespace) -> None:
+    """Print a line for every case: its id, its title, whether it is archived."""
+    with opened_store(asked) as store:
+        for each in store.cases(archived=asked.archived):
+            print(printable(f"{each.case_id:24} {each.title}{' (archived)' * each.archived}"))
+
+
+def create(asked: argparse.Namespace) -> None:
+    """Begin a case without any row."""
+    with opened_store(asked) as store:
+        store.create(asked.case, asked.title, Save(_who(asked), asked.why, ()))
+
+
+def take_in(asked: argparse.Namespace) -> None:
+    """Check a folder or a ZIP as ``validate`` does, and keep it."""
+    case = _arrived(asked.case)
+    with opened_store(asked) as store:
+        kept = store.take_in(case, _who(asked), asked.why, asked.id)
+    print(printable(f"{kept.case_id:24} {kept.title}"))
+
+
+def _arrived(path: Path) -> Case:
+    if path.is_file():
+        with path.open("rb") as file:
+            content = file.read(PACKAGE_BYTES + 1)
+        if len(content) > PACKAGE_BYTES:
+            wrong = f"the file has more than {PACKAGE_BYTES // 1024**2} MB."
+            raise DataError([Problem(path.name, 0, "", wrong, "Is this a case of Claimscope?")])
+        return import_case({path.name: content})
+    tables_alone = path.is_dir() and not (path / DESCRIPTOR).exists()
+    return validate_folder(path, path.resolve().name if tables_alone else None)
+
+
+def export_package(asked: argparse.Namespace) -> None:
+    """Write the package."""
+    with opened_store(asked) as store:
+        write_package(store.case(asked.case, asked.as_recorded_at), asked.folder)
+
+
+def print_history(asked: argparse.Namespace) -> None:
+    """Print a line for every version of a row, the earliest first."""
+    with opened_store(asked) as store:
+        for each in store.history(asked.case, asked.claim):
+            print(printable(_told(each)))
+
+
+def rename(asked: argparse.Namespace) -> None:
+    """Give the case its new title."""
+    with opened_store(asked) as store:
+        store.rename(asked.case, asked.title, _who(asked), asked.why)
+
+
+def archive(asked: argparse.Namespace) -> None:
+    """Archive the case, or put it back."""
+    with opened_store(asked) as store:
+        store.archive(asked.case, _who(asked), asked.why, archived=not asked.undo)
+
+
+RUNS = {
+    "cases": list_cases,
+    "create": create,
+    "import": take_in,
+    "export-package": export_package,
+    "history": print_history,
+    "rename": rename,
+    "archive": archive,
+}
+
+
+def _who(asked: argparse.Namespace) -> str:
+    name = str(asked.who or usual_name())
+    if not name:
+        raise StoreError("Nobody knows who you are: say so with --who.")
+    return name
+
+
+def _told(version: Version) -> str:
+    what = "withdrew" if version.cells is None else "saved"
+    when = version.recorded_at.isoformat(timespec="microseconds")
+    return f"{when}  {version.who} {what} {version.table} {version.row_id}: {version.why}"

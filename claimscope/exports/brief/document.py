@@ -1,0 +1,151 @@
+"""The brief: a view of a case as one printable page for a reader who has no Claimscope."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from claimscope.assessment.reasons import RULES
+from claimscope.assessment.symbols import MARKS
+from claimscope.exports.brief.claims import by_status, stated_claims
+from claimscope.exports.brief.endnotes import endnotes, note_numbers
+from claimscope.exports.brief.escaping import css_string, isolated, quoted, web_address
+from claimscope.exports.brief.figures import figures_by_date, quantities
+from claimscope.exports.brief.pictures import embedded
+from claimscope.exports.brief.summary import (
+    PLAIN,
+    as_of_words,
+    basis,
+    headline,
+    one_origin,
+    who_stands_where,
+)
+from claimscope.record import model
+from claimscope.record.frames import names_in, to_pandas
+from claimscope.views.frames import (
+    claims_frame,
+    figures_frame,
+    quotes_frame,
+    sources_frame,
+    stances_frame,
+)
+from claimscope.views.frames import status_counts as counts_of
+from claimscope.views.ledger import Ledger
+from claimscope.views.places import places_frame
+
+FOLDER = Path(__file__).parent
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
+
+
+def brief_html(
+    ledger: Ledger, *, pictures: Mapping[str, bytes] = NO_PICTURES, link: str = ""
+) -> str:
+    """The view as one HTML file that fetches nothing, runs nothing and prints on A4.
+
+    ``pictures`` are PNG files by name (see ``brief_pictures.embedded``); a table stands in for a
+    map or timeline that is not given. ``link`` reopens the view. The same ledger, pictures and
+    link give the same file.
+    """
+    return brief_of(ledger, link)(pictures)
+
+
+def brief_of(ledger: Ledger, link: str) -> Callable[[Mapping[str, bytes]], str]:
+    """The brief but for its pictures: what makes the page of :func:`brief_html` of them."""
+    style = _style(ledger)
+    values = {
+        **_masthead(ledger, link),
+        **_record(ledger),
+        **_methods(),
+        "style": Markup(style),  # noqa: S704 - our own style sheet, its one text made a CSS string
+        "policy": _policy(style),
+    }
+    return lambda pictures: _template().render(**values, pictures=embedded(pictures))
+
+
+@cache
+def _template() -> Template:
+    loader = FileSystemLoader(FOLDER)
+    page = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    page.filters |= {"isolated": isolated, "quoted": quoted}
+    return page.get_template("brief.html")
+
+
+def _style(ledger: Ledger) -> str:
+    colours = [f".{status} {{ --mark: {mark.colour}; }}" for status, mark in MARKS.items()]
+    foot = css_string(f"Claimscope · {ledger.case.title}")
+    page = f"@page {{ @bottom-left {{ content: {foot}; }} }}"
+    return "\n".join([(FOLDER / "brief.css").read_text("utf-8"), *colours, page])
+
+
+def _policy(style: str) -> str:
+    """Nothing may be loaded or run; the page's own style is known by its hash."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    rules = ("default-src 'none'", f"style-src 'sha256-{digest}'", "img-src data:")
+    return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
+
+
+def _masthead(ledger: Ledger, link: str) -> dict[str, Any]:
+    return {
+        "title": ledger.case.title,
+        "as_of": as_of_words(ledger),
+        "filters": ledger.filters.describe(names_in(ledger.case), ledger.case.as_recorded_at),
+        "all_claims": len(to_pandas(ledger.claims.select("claim_id"))),
+        "link": link,
+        "address": web_address(link),
+        "digest": ledger.case.digest[:12],
+        "marks": MARKS,
+    }
+
+
+def _record(ledger: Ledger) -> dict[str, Any]:
+    """Everything that the sections show of the ledger."""
+    frame, figures = claims_frame(ledger), figures_frame(ledger)
+    quotes = _in_order(quotes_frame(ledger, frame["claim_id"].tolist()), frame)
+    numbers, sources = note_numbers(quotes), sources_frame(ledger)
+    claims = stated_claims(ledger, frame, quotes, numbers)
+    return {
+        "claims": claims,
+        "confirmed": [claim for claim in claims if claim.status == "confirmed"],
+        "groups": by_status(claims),
+        "counts": counts_of(frame),
+        "headline": headline(frame),
+        "asides": [who_stands_where(stances_frame(ledger)), one_origin(quotes)],
+        "basis": basis(quotes),
+        "quantities": quantities(figures, claims),
+        "dated": figures_by_date(figures, claims),
+        "places": places_frame(ledger).to_dict("records"),
+        "sources": sources.to_dict("records"),
+        "called": any(frame["calls"]) or any(sources["calls"]),
+        "endnotes": endnotes(ledger.case, numbers),
+    }
+
+
+def _in_order(quotes: Any, claims: Any) -> Any:
+    """Quotes in the order of their claims, so that endnotes are numbered as they are read."""
+    rank = {claim_id: number for number, claim_id in enumerate(claims["claim_id"])}
+    order = quotes["claim_id"].map(rank).sort_values(kind="stable").index
+    return quotes.loc[order].reset_index(drop=True)
+
+
+def _methods() -> dict[str, Any]:
+    return {
+        "plain": PLAIN,
+        "rules": [(status, model.STATUSES[status]) for status in RULES],
+        "stance_words": model.STANCES,
+        "reliability": model.RELIABILITY,
+        "credibility": model.CREDIBILITY,
+    }

@@ -1,0 +1,42 @@
+"""Pictures in a brief: PNG files inside the page, each with its words."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+CAPTIONS = {
+    "map": "Where the claims shown play: size by the number of claims, ring by their status.",
+    "timeline": "The figures by date, each as worded, and the days the claims speak of.",
+}
+RIVALS = "rival-figures-"
+RIVALS_CAPTION = "The figures side by side, open bounds drawn open; none is preferred."
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture with its address inside the page, what it shows, and its line underneath."""
+
+    address: str
+    alternative: str
+    caption: str
+
+
+def embedded(pictures: Mapping[str, bytes]) -> dict[str, Picture]:
+    """Those of the pictures that a section of the brief has a place for, byte for byte as given.
+
+    Their names are those of ``CAPTIONS`` or ``rival-figures-`` with a quantity.
+    """
+    return {name: _picture(name, png) for name, png in pictures.items() if has_place(name)}
+
+
+def has_place(name: str) -> bool:
+    """Whether a section of the brief shows a picture of this name."""
+    return name in CAPTIONS or name.startswith(RIVALS)
+
+
+def _picture(name: str, png: bytes) -> Picture:
+    address = f"data:image/png;base64,{b64encode(png).decode()}"
+    what, caption = name.replace("-", " ").capitalize(), CAPTIONS.get(name, RIVALS_CAPTION)
+    return Picture(address, f"{what}. {caption}", caption)

@@ -1,0 +1,64 @@
+"""A table as CSV that a spreadsheet opens without running anything in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+
+from claimscope.record.cells import Cell, cells, decimal
+from claimscope.record.rows import NUMBER_SHAPE
+
+BYTE_ORDER_MARK = "\ufeff"
+BEGINS_FORMULA = "=+-@"
+NEVER_FIRST = "\t\r\n"
+UNSEEN = "ZC"  # separators and control, format and unassigned characters, by Unicode category
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """The frame as a spreadsheet opens it: a header and a row a line.
+
+    RFC 4180 (commas, CRLF, quotes doubled) in UTF-8 with a byte order mark, without which a
+    spreadsheet takes it for another encoding. Dates are ISO 8601, what is missing is empty, a flag
+    is ``true`` or ``false``. Numbers stand bare; text is always quoted and, where it could be taken
+    for a formula, :func:`neutral`.
+    """
+    columns = [cells(frame, name) for name in frame.columns]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    writer.writerow(frame.columns)
+    writer.writerows([_written(cell) for cell in row] for row in zip(*columns, strict=True))
+    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def neutral(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet could run it.
+
+    OWASP, “CSV Injection”: what begins with ``=``, ``+``, ``-``, ``@``, a tab or a line end. Their
+    full-width and other compatible forms count, and blanks or unseen characters before them do not
+    hide them. A plain number, such as ``-5``, runs nothing and stays. Nothing is lost: text that
+    has apostrophes before a formula already gets one more, so one can be taken off again.
+    """
+    return f"'{text}" if _could_run(text.lstrip("'")) else text
+
+
+def _could_run(text: str) -> bool:
+    if NUMBER_SHAPE.fullmatch(text):
+        return False
+    seen = next((each for each in text if unicodedata.category(each)[0] not in UNSEEN), "")
+    begins = unicodedata.normalize("NFKC", seen)[:1]
+    return text[:1] in tuple(NEVER_FIRST) or begins in tuple(BEGINS_FORMULA)
+
+
+def _written(cell: Cell) -> str | Decimal:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, int | float):
+        return Decimal(decimal(cell))
+    return cell.isoformat() if isinstance(cell, date) else neutral(cell)

@@ -1,0 +1,91 @@
+"""Where the claims shown play, as GeoJSON for a geographic information system."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+import pandas as pd
+
+from claimscope.exports.json_document import json_bytes
+from claimscope.exports.provenance import provenance
+from claimscope.record.cells import cells
+from claimscope.record.frames import to_pandas
+from claimscope.views.frames import claims_frame
+from claimscope.views.ledger import Ledger
+
+CLAIM_PROPERTIES = [
+    *("claim_id", "title", "statement", "status", "credibility", "reason", "topic", "modality"),
+    *("event_from", "event_to", "event_precision", "own_calls"),
+]
+PLACE_PROPERTIES = ["place_id", "place", "place_kind", "country", "precision_km"]
+PROPERTIES = ["role", *PLACE_PROPERTIES, *CLAIM_PROPERTIES, "quotes"]
+NOT_A_SCENE = "mentioned"
+
+Row = Mapping[str, Any]
+
+
+def geojson_bytes(ledger: Ledger) -> bytes:
+    """:func:`claim_places` as a file."""
+    return json_bytes(claim_places(ledger))
+
+
+def claim_places(ledger: Ledger) -> dict[str, Any]:
+    """A FeatureCollection of RFC 7946: one feature a claim shown, place and role in it.
+
+    Its ``id`` is ``claim/place/role``. The geometry is the point of the place in WGS 84, longitude
+    first; ``precision_km`` tells how far around it the place may lie. A place that is only
+    ``mentioned``, such as the “Moscow” that stands for a government, is no scene of the claim: its
+    feature is unlocated, with a null geometry (section 3.2), so that no map pins the claim there.
+    ``quotes`` counts the assertions shown about the claim, so summing it over features counts a
+    claim once for each of its places. ``own_calls`` are what analysts think of the claim
+    themselves, in words. The collection says in the member ``claimscope`` which view
+    of which record it is.
+    """
+    rows = _rows(ledger)
+    return {
+        "type": "FeatureCollection",
+        "claimscope": provenance(ledger),
+        "features": [_feature(row) for row in rows],
+    }
+
+
+def _rows(ledger: Ledger) -> list[Row]:
+    places = nw.from_native(ledger.case.places).lazy()
+    places = places.select(
+        *("place_id", "country", "precision_km", "lat", "lon"),
+        *(nw.col("name").alias("place"), nw.col("kind").alias("place_kind")),
+    )
+    roles = to_pandas(nw.from_native(ledger.case.claim_places).lazy().join(places, on="place_id"))
+    quotes = to_pandas(ledger.shown.select("claim_id"))["claim_id"].value_counts()
+    claims = claims_frame(ledger)
+    claims = claims.assign(own_calls=["; ".join(calls) for calls in claims["calls"]])
+    rows = claims.merge(roles, on="claim_id", sort=False)
+    rows["quotes"] = rows["claim_id"].map(quotes)
+    return _plain_rows(rows[[*PROPERTIES, "lat", "lon"]])
+
+
+def _plain_rows(frame: pd.DataFrame) -> list[Row]:
+    columns = {name: cells(frame, name) for name in frame.columns}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _feature(row: Row) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "id": f"{row['claim_id']}/{row['place_id']}/{row['role']}",
+        "geometry": _geometry(row),
+        "properties": {name: _json(row[name]) for name in PROPERTIES},
+    }
+
+
+def _geometry(row: Row) -> dict[str, Any] | None:
+    if row["role"] == NOT_A_SCENE:
+        return None
+    return {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
+
+
+def _json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

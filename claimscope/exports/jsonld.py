@@ -1,0 +1,176 @@
+"""The claims shown as linked data: JSON-LD in the vocabulary of schema.org.
+
+A ``Claim`` is a statement that somebody makes; whether it is so is another thing. Only one status
+is a verdict that the record itself holds: **confirmed**, which needs a public act on record or a
+confirmation from a source independent of whoever asserts it. Such a claim has a ``ClaimReview``.
+No other has: a denial is the word of one party against another's, corroboration is more of the
+same, and unconfirmed, forecast and assessment say that there is no verdict.
+
+The review's ``author`` is whoever puts it on record or confirms it, not Claimscope. Its
+``reviewRating`` carries the status as ``alternateName`` and the reason as ``ratingExplanation``;
+it has no ``ratingValue``, ``bestRating`` or ``worstRating``, because the record knows no scale of
+truth. What analysts think of a claim or a source themselves is a ``Comment`` that is ``about``
+it, and never a rating. The status of every claim is in its ``description``, in words and with
+its reason.
+
+Filters choose the claims. What is told of each is the whole of what had been said by the as-of
+date: a claim with half of its authors would be another claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from claimscope.assessment.status import ORIGINATING
+from claimscope.exports.json_document import json_bytes
+from claimscope.exports.jsonld_nodes import (
+    Node,
+    day_as_known,
+    document_node,
+    node_id,
+    present,
+    source_node,
+    span_of,
+)
+from claimscope.exports.provenance import provenance
+from claimscope.record.frames import to_pandas
+from claimscope.views.frames import claims_frame, quotes_frame
+from claimscope.views.judgements import call_words, judgements_frame
+from claimscope.views.ledger import Ledger
+
+# Inline, so that whoever reads it needs nothing from the network.
+CONTEXT: Mapping[str, Any] = {
+    "@vocab": "https://schema.org/",
+    "dateCreated": {"@type": "Date"},
+    "datePublished": {"@type": "Date"},
+    "url": {"@type": "@id"},
+}
+VERDICT = "confirmed"
+
+
+def linked_data_bytes(ledger: Ledger) -> bytes:
+    """:func:`linked_data` as a file."""
+    return json_bytes(linked_data(ledger))
+
+
+def linked_data(ledger: Ledger) -> dict[str, Any]:
+    """A JSON-LD document: the record as a ``Dataset``, its documents, sources, claims and reviews.
+
+    A node's ``@id`` is a fragment of the file, such as ``#claim-<claim_id>``, and thereby of
+    whatever address the file is published at.
+    """
+    claims = claims_frame(ledger)
+    said = quotes_frame(ledger, claims["claim_id"].tolist())
+    documents = _named_in(said, to_pandas(ledger.case.documents), "document_id")
+    sources = _named_in(said, to_pandas(ledger.case.sources), "source_id")
+    graph = [
+        _record_node(ledger),
+        *map(document_node, documents.to_dict("records")),
+        *map(source_node, sources.to_dict("records")),
+        *_claim_nodes(claims, said, documents["document_id"].tolist()),
+        *_comment_nodes(ledger, claims, sources),
+    ]
+    return {"@context": dict(CONTEXT), "@graph": graph}
+
+
+def _record_node(ledger: Ledger) -> Node:
+    about = provenance(ledger)
+    return present(
+        {
+            "@id": "#record",
+            "@type": "Dataset",
+            "name": about["title"],
+            "identifier": about["record"],
+            "description": about["view"],
+        }
+    )
+
+
+def _named_in(said: pd.DataFrame, table: pd.DataFrame, key: str) -> pd.DataFrame:
+    """The rows of a table that something said refers to; documents in the order of publication."""
+    order = [name for name in ("published_on", key) if name in table]
+    return table[table[key].isin(set(said[key]))].sort_values(order)
+
+
+def _claim_nodes(
+    claims: pd.DataFrame, said: pd.DataFrame, by_publication: list[str]
+) -> Iterable[Node]:
+    """The claims, each with its review if it has one; ``by_publication``: ids of documents."""
+    about = {str(claim_id): part for claim_id, part in said.groupby("claim_id")}
+    for claim in claims.to_dict("records"):
+        part = about[claim["claim_id"]]
+        yield _claim_node(claim, part, by_publication)
+        if claim["status"] == VERDICT:
+            yield _review_node(claim, part[part["assertion_id"].isin(claim["weighed"])])
+
+
+def _claim_node(claim: Mapping[Any, Any], said: pd.DataFrame, by_publication: list[str]) -> Node:
+    states = said[(said["current"] == 1) & said["stance"].isin(ORIGINATING)]
+    printed = set(said["document_id"])
+    appearance = [{"@id": node_id("document", each)} for each in by_publication if each in printed]
+    return present(
+        {
+            "@id": node_id("claim", claim["claim_id"]),
+            "@type": "Claim",
+            "identifier": claim["claim_id"],
+            "name": claim["title"],
+            "text": claim["statement"],
+            "description": f"{claim['status']}: {claim['reason']}",
+            "disambiguatingDescription": claim["note"],
+            "keywords": claim["topic"],
+            "temporalCoverage": span_of(claim),
+            "author": _authors(states),
+            "firstAppearance": appearance[0],
+            "appearance": appearance,
+            "isPartOf": {"@id": "#record"},
+        }
+    )
+
+
+def _comment_nodes(ledger: Ledger, claims: pd.DataFrame, sources: pd.DataFrame) -> Iterable[Node]:
+    """The calls of analysts' own on what is shown, each by its author and of its day."""
+    shown = {"claim": set(claims["claim_id"]), "source": set(sources["source_id"])}
+    for row in judgements_frame(ledger.case).to_dict("records"):
+        kind = "claim" if row["claim_id"] else "source"
+        if row[f"{kind}_id"] in shown[kind]:
+            yield {
+                "@id": node_id("judgement", row["judgement_id"]),
+                "@type": "Comment",
+                "about": {"@id": node_id(kind, row[f"{kind}_id"])},
+                "author": {"@type": "Person", "name": row["who"]},
+                "dateCreated": day_as_known(row["judged_on"], "day"),
+                "text": call_words(row),
+            }
+
+
+def _review_node(claim: Mapping[Any, Any], weighed: pd.DataFrame) -> Node:
+    """The verdict on a confirmed claim, by the sources whose assertions are weighed for it.
+
+    It is dated by the last of them.
+    """
+    documents = weighed["document_id"].drop_duplicates()
+    last = weighed.iloc[-1]
+    rating = {
+        "@type": "Rating",
+        "alternateName": claim["status"],
+        "ratingExplanation": claim["reason"],
+    }
+    return present(
+        {
+            "@id": node_id("review", claim["claim_id"]),
+            "@type": "ClaimReview",
+            "claimReviewed": claim["statement"],
+            "itemReviewed": {"@id": node_id("claim", claim["claim_id"])},
+            "author": _authors(weighed),
+            "datePublished": day_as_known(last["said_on"], last["said_precision"]),
+            "reviewRating": rating,
+            "isBasedOn": [{"@id": node_id("document", each)} for each in documents],
+        }
+    )
+
+
+def _authors(said: pd.DataFrame) -> list[dict[str, str]]:
+    return [{"@id": node_id("source", each)} for each in said["source_id"].drop_duplicates()]

@@ -1,0 +1,25 @@
+"""What a file says of itself, so that it can be used without the app."""
+
+from __future__ import annotations
+
+from claimscope.formatting import written_moment
+from claimscope.record.frames import names_in
+from claimscope.views.ledger import Ledger
+
+
+def provenance(ledger: Ledger) -> dict[str, str]:
+    """Where an export comes from, in words.
+
+    ``case`` (its id), ``title``, ``record`` (the digest of the case), ``view`` (the filters as a
+    caption says them), ``as_of`` (``YYYY-MM-DD``, empty where all that the record holds counts) and
+    ``as_recorded_at`` (the moment whose record it is, empty for the record of now).
+    """
+    as_of, as_recorded_at = ledger.filters.as_of, ledger.case.as_recorded_at
+    return {
+        "case": ledger.case.case_id,
+        "title": ledger.case.title,
+        "record": ledger.case.digest,
+        "view": ledger.filters.describe(names_in(ledger.case), ledger.case.as_recorded_at),
+        "as_of": as_of.isoformat() if as_of else "",
+        "as_recorded_at": written_moment(as_recorded_at) if as_recorded_at else "",
+    }

@@ -1,0 +1,265 @@
+"""The sources of one text as it goes on: who “it” is, and the fullest name of “Dunn”."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from claimscope.extraction.attribution.names import (
+    ARTICLE,
+    BODY,
+    NAME,
+    OWNER,
+    PERSON,
+    SEVERAL,
+    TITLED,
+    is_person,
+    tidy,
+)
+from claimscope.extraction.attribution.speakers import is_idle
+from claimscope.extraction.lexicons.reporting_verbs import VERB
+
+# “On May 9, harbour officials went to the station”
+GROUP = re.compile(
+    r"(?:(?:In|On|At|After|Earlier|Meanwhile)\b[^,.]{0,40},?\s|(?:When|As|Once|Before)\s)?"
+    r"(?P<who>(?:[\w’'-]+ ){0,3}?[a-z]+s(?: of the [a-z]+)?)\s"
+    r"(?=(?:[a-z]+ly )?(?:went|came|saw|left|were|are|had|have|[a-z]+ed)\b)"
+)
+CAPITALISED = re.compile(r"(?:[A-Z][\w-]{1,40}\.? ){1,4}[A-Z][\w’'-]+")
+ACRONYM = re.compile(
+    r"(?<!\w)((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
+    r"|de|to|in|on)){1,8})\s\(([A-Z][A-Za-z&-]{1,9})\)"
+)
+CAPITAL = re.compile(r"(?<!\w)[A-Z]\w*")
+MOST_KNOWN = 300  # sources that are remembered: of more, the latest
+MOST_PLACES = 50  # where the fullest name of somebody is looked for
+WITHIN = 120  # characters that titles and names take up at most
+# Words that mean whatever body was named last.
+ANY_BODY = re.compile(
+    r"group|agency|organi[sz]ation|body|company|institute|think tank|charity|newspaper|outlet"
+    r"|watchdog|union|bloc|network",
+    re.IGNORECASE,
+)
+HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
+SINGULAR = {"he", "she", "his", "her", "him"}
+PLURAL = {"it", "they", "its", "their", "them"}
+DESCRIBED = re.compile(
+    r"(?:[Tt]he|[Tt]his|[Tt]hat)\s+([a-z][\w’ -]*|[A-Z]\w+ (?:chief|leader|minister|spokesman"
+    r"|agency))"
+)
+# “President Amadu Keita has declared three days of mourning.”
+SUBJECT = re.compile(
+    r"(?:(?:In|On|At|After|Earlier|Meanwhile)\b[^,.]{0,40},?\s)?"
+    r"(?P<who>(?:[A-Z][\w-]*[’']s? |The |the )?(?:[\w-]+ ){1,4}?[A-Z][\w’-]+ [A-Z][\w’-]+)"
+    r"(?:,|\s(?:was|is|has|had|will|met|arrived|signed|visited|ordered|declared|attended)\b)"
+)
+NARRATORS = (
+    re.compile(r"\((?P<who>[A-Z][A-Za-z. ]{2,40})\)\s*[-–—]\s"),
+    re.compile(r"^©\s*(?P<who>[A-Z][A-Za-z ]{2,40})", re.MULTILINE),
+    re.compile(r"[-–—]\s(?P<who>AFP|AP|Reuters|BBC|dpa|TASS|Yonhap|Xinhua|UPI)\s*$", re.MULTILINE),
+)
+# A text that a body issues is that body's own voice: its statement, its report, its assessment.
+ISSUERS = (
+    re.compile(
+        r"\A(?P<who>[A-Z][^\n,;:]{5,100}?(?: \([A-Z]{2,9}\))?) (?:Daily|Weekly|Monthly|Spot"
+        r"|Situation|Press) (?:Report|Update|Bulletin|Release|Assessment|Summary)\b"
+    ),
+    re.compile(
+        r"\A(?:[^\n]*\n){0,4}?(?P<who>(?:The )?(?:[A-Z]\w+ ){0,3}(?:Ministry|Department|Office"
+        r"|Agency|General Staff|Armed Forces|Command|Headquarters|Embassy|Directorate|White House)"
+        r"(?: (?:of|for|the|and|[A-Z]\w+))*)(?:,? [^\n]{0,4}\d[^\n]{0,20})?\r?\n"
+    ),
+    re.compile(
+        r"\A(?:[^\n]*\n){0,4}?[^\n]{0,60}\b(?:Statement|Report|Communiqué|Press release"
+        r"|Declaration|Summary)"
+        r"\s+(?:of|by|from)\s+(?:the\s+)?(?P<who>[A-Z]\w+(?:\s(?:of|the|for|on|and"
+        r"|[A-Z][\w-]+))*\s?[A-Z][\w-]+)"
+    ),
+    re.compile(
+        r"\b(?P<who>[A-Z]{2,6})(?:’s|'s)? (?:continues to assess|assesses|assessed"
+        r"|has (?:not )?(?:previously )?"
+        r"(?:observed|assessed)|has long assessed|cannot independently|was unable to)"
+    ),
+)
+
+
+@dataclass
+class SpeakerTracker:
+    """What has been said by whom so far in one text."""
+
+    text: str
+    publisher: str = ""
+    last: str = ""
+    last_person: str = ""
+    last_body: str = ""
+    last_group: str = ""
+    topic: str = ""
+    known: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_KNOWN))
+    speakers: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.acronyms = {m[2]: f"{tidy(m[1])} ({m[2]})" for m in ACRONYM.finditer(self.text)}
+
+    @cached_property
+    def narrator(self) -> str:
+        """Who speaks where nobody is named: the publisher, as far as the text tells."""
+        if self.publisher:
+            return f"{self.publisher} (narration)"
+        found = (match for pattern in NARRATORS if (match := pattern.search(self.text)))
+        match = next(found, None)
+        if match:
+            return f"{match['who'].strip()} (narration)"
+        issued = next((m for p in ISSUERS if (m := p.search(self.text)) and _silent(m)), None)
+        return " ".join(issued["who"].split()) if issued else "narration"
+
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """Where each word of the text stands that begins with a capital."""
+        found: dict[str, list[int]] = {}
+        for word in CAPITAL.finditer(self.text):
+            found.setdefault(word[0], []).append(word.start())
+        return found
+
+    @cached_property
+    def initials(self) -> str:
+        """What the publisher calls itself: “AP” for Associated Press."""
+        initials = "".join(re.findall(r"\b[A-Z]", self.publisher))
+        return initials if len(initials) > 1 else "\0"
+
+    def named(self, who: str) -> str:
+        """The source that words stand for, by its fullest name; remembers it."""
+        words = tidy(who)
+        if words == self.initials:
+            return self.narrator
+        lower = words.lower()
+        if lower in SINGULAR and (self.topic or self.last_person or self.last):
+            return self.topic or self.last_person or self.last
+        several = lower in {"they", "their", "them"}
+        if lower in PLURAL and (self.last or (several and self.last_group)):
+            return (self.last_group if several else self.last_body) or self.last
+        if lower in SINGULAR | PLURAL:
+            return self.narrator
+        return self._remembered(self._described(words) or self._fullest(words))
+
+    def met(self, sentence: str) -> None:
+        """Whom a sentence is about without his saying anything: “he replied” may mean him next."""
+        subject = SUBJECT.match(sentence)
+        who = subject["who"] if subject and PERSON.search(subject["who"]) else ""
+        if not who and not self.last_person:
+            who = _titled(sentence)
+        if who:
+            self.known.append(tidy(who))
+            self.last_person = tidy(who)
+
+    def met_several(self, sentence: str) -> None:
+        """The several people whom a sentence is about: “where they said” means them."""
+        group = GROUP.match(sentence)
+        if group and SEVERAL.search(group["who"].split(" of ")[0]):
+            self.last_group = tidy(group["who"])
+
+    def asked_about(self, sentence: str) -> None:
+        """Whom a question is about: the person it names first, whom “he” means until its end."""
+        self.topic = self.topic or _titled(sentence)
+
+    def _described(self, who: str) -> str:
+        """The source already named that “the intelligence service” or “the minister” means."""
+        match = DESCRIBED.fullmatch(who)
+        if not match:
+            return ""
+        meant = set(match[1].lower().split())
+        voices = [*reversed(self.known), self.narrator]
+        body = bool(ANY_BODY.fullmatch(match[1]))
+        fits = (v for v in voices if meant <= set(re.findall(r"\w+", v.lower())))
+        found = next((v for v in fits if not (body and is_person(v))), "")
+        return found or (self.last_body if body else "")
+
+    def speaker(self, label: str) -> str:
+        """A speaker's label in a transcript, with the fullest name the text gives."""
+        if label not in self.speakers:
+            self.speakers[label] = self._speaker(label)
+        return self.speakers[label]
+
+    def _speaker(self, label: str) -> str:
+        bare = HONORIFIC.sub("", HONORIFIC.sub("", label)).strip()
+        if not bare.isupper():
+            pattern = re.compile(rf"{re.escape(label)}((?: [A-Z][\w’'-]+){{1,3}})")
+            named = next(self._around(label, pattern), "")
+            return f"{label}{named}"
+        surname = bare.split()[-1].title()
+        title = rf"{TITLED} (?:(?:of|for|the) )*"
+        pattern = re.compile(rf"((?:{title}){{1,9}}{re.escape(surname)})\b")
+        names = [tidy(name) for name in self._around(surname, pattern) if not name.isupper()]
+        return max(names, key=len) if names else bare.title()
+
+    def _fullest(self, who: str) -> str:
+        if who in self.acronyms:
+            return self.acronyms[who]
+        names = frozenset(NAME.findall(ARTICLE.sub("", who)))
+        if not names or len(who.split()) > 3 or not who[0].isupper():
+            return who
+        fuller = (known for known in reversed(self.known) if names < _names_in(known))
+        return next(fuller, "") or self._as_introduced(who)
+
+    def _as_introduced(self, name: str) -> str:
+        if len(name.split()) > 1 or name.isupper() or len(name) < 4:
+            return name
+        pattern = re.compile(rf"((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])")
+        around = self._around(name, pattern)
+        found = [_without_lead(each) for each in around if not each.isupper()]
+        return tidy(max(found, key=len)) if found else name
+
+    def _around(self, name: str, pattern: re.Pattern[str]) -> Iterator[str]:
+        """What ``pattern`` finds with that name in it, at the first places where the name stands.
+
+        A pattern that is made for one name never has to go through the whole text.
+        """
+        first = re.match(r"\w+", name)
+        places = self.words.get(first[0], []) if first else []
+        end = 0
+        for place in places[:MOST_PLACES]:
+            start = max(end, place - WITHIN)
+            found = pattern.search(self.text, start, place + WITHIN)
+            if found:
+                end = found.end()
+                yield found[1]
+
+    def _remembered(self, who: str) -> str:
+        self.known.append(who)
+        self.last = who
+        head = re.split(r",| of | for | at | in ", who)[0]
+        if SEVERAL.search(head):
+            self.last_group = who
+            return who
+        person = is_person(who)
+        if person or not BODY.search(who):
+            self.last_person = who if person else self.last_person
+        if not person or not PERSON.search(who):
+            self.last_body = self.last_group = who
+        return who
+
+
+@lru_cache(maxsize=2048)
+def _names_in(who: str) -> frozenset[str]:
+    return frozenset(NAME.findall(OWNER.sub("", who)))
+
+
+def _without_lead(name: str) -> str:
+    """A name without the day or the adverb that opens its sentence: “Today Norvik”."""
+    words = name.split()
+    while len(words) > 1 and is_idle(words[0]) and words[0] not in {"The", "A", "An"}:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _silent(issued: re.Match[str]) -> bool:
+    """Whether a masthead is one, and not a headline that says what a body says."""
+    return not VERB.search(issued["who"])
+
+
+def _titled(sentence: str) -> str:
+    """The person whom a sentence names first, with his title; nobody where it names none."""
+    titled = (name[0] for name in CAPITALISED.finditer(sentence) if PERSON.search(name[0]))
+    return re.sub(r"[’']s?$", "", next(titled, ""))

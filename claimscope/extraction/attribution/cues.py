@@ -1,0 +1,239 @@
+"""Who is said to say something: the subject of a verb of saying, before, after or far from it.
+
+A source is found by the shape of the words around a verb of saying, not by a list of names. Text
+between quotation marks is veiled first, for “we said” inside a quotation is not the reporter's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimscope.extraction.attribution.non_reporting_verbs import (
+    is_described,
+    is_no_verb,
+    is_passive,
+)
+from claimscope.extraction.attribution.speakers import (
+    ADVERBIAL,
+    FINITE,
+    FIRST_PERSON,
+    can_speak,
+    heads_section,
+    is_idle,
+)
+from claimscope.extraction.attribution.subjects import DAY, TRAILS, subject_before
+from claimscope.extraction.candidate import Span
+from claimscope.extraction.lexicons.attribution_cues import (
+    BY_WHOM,
+    CITES,
+    DOCUMENT,
+    FLAGS,
+    INVERTS,
+    LABELLED,
+    LEADING_NAME,
+    LEADING_SPEAKER,
+    OUTLET,
+    PHRASES,
+    QUOTES,
+    TRACES,
+)
+from claimscope.extraction.lexicons.reporting_verbs import SPEAKER, SPEAKERS, VERB
+from claimscope.extraction.places import is_place_name
+
+PLACED = re.compile(
+    r"(?<!\s)\s+(?:reached by|contacted by"
+    r"|interviewed by|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
+    r"|told of|on condition)\b.*$",
+    re.IGNORECASE,
+)
+DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
+FAR = 15
+# “said coastal adviser Ada Holm of the port guard”: a name and what it belongs to, and no verb.
+TRANSITIVE = {"warned", "reported", "reports", "announced", "claimed", "recalled"}
+NOTHING_BUT_NAME = re.compile(
+    rf"(?:(?:the|an?|its|his|her|their|one|two|three|some|several)\s)?(?:[a-z][\w-]*\s){{0,2}}?"
+    rf"(?:(?:(?:{SPEAKERS})\s)?[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*|(?-i:{SPEAKERS}))"
+    r"(?:(?:,|\s(?:of|for|from|at))(?:\s(?!\w+ed\b)[\w’'-]+,?){1,8})?"
+)
+REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who says, with which verb, where the words of it stand, and what they rest on.
+
+    ``follows`` marks one that comes after its claim (“…, the army said”).
+    """
+
+    who: str
+    verb: str
+    span: Span
+    follows: bool
+    cites: str = ""
+
+
+def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
+    """The text with quotations blanked out and broken-off words removed, every offset kept.
+
+    The stop that closes a quotation stays: it tells whether another sentence follows.
+    """
+    characters = list(text)
+    for start, end in quotes:
+        stop = max(start + 1, end - 2 if text[end - 2] in ".!?," else end - 1)
+        characters[start + 1 : stop] = "_" * (stop - start - 1)
+    blank = "".join(characters)
+    return REPAIR.sub(lambda match: " " * len(match[0]), blank)
+
+
+def attributions_in(text: str, span: Span) -> list[Attribution]:
+    """Every attribution in a stretch of veiled text, in order."""
+    found: list[Attribution] = []
+    for read in (_by_phrase, _surely_inverted, _by_subject, _inverted):
+        found += [
+            each for each in read(text, span) if not (_overlaps(each, found) or is_idle(each.who))
+        ]
+    found = [each for each in found if not _describes(text, each)] or found
+    least = found or [*_by_label(text, span)] or [*_by_trace(text, span)]
+    return sorted(least, key=lambda each: each.span)
+
+
+def _describes(text: str, said: Attribution) -> bool:
+    """Whether somebody only words a description: “after what the port called a mistake”."""
+    start = said.span.end - len(said.verb)
+    return bool(DESCRIBES.search(text, max(0, start - 60), start))
+
+
+def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
+    return any(o.span.start < one.span.end and one.span.start < o.span.end for o in others)
+
+
+def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
+    for pattern, verb in PHRASES:
+        for match in pattern.finditer(text, *span):
+            named = _leading(PLACED.sub("", match["who"]).strip())
+            who, cites = _chained(text, span, named)
+            if not FIRST_PERSON.match(who):
+                follows = match.start() - span.start > FAR and verb != "claims"
+                yield Attribution(who, verb, Span(*match.span()), follows, cites)
+    for match in BY_WHOM.finditer(text, *span):
+        yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
+
+
+def _leading(who: str) -> str:
+    """The source alone, where the words after “according to” run on into what it says."""
+    if not FINITE.search(who):
+        return who
+    leading = LEADING_NAME.match(who) or LEADING_SPEAKER.match(who)
+    return leading[0] if leading else who
+
+
+def _by_label(text: str, span: Span) -> Iterator[Attribution]:
+    """Who stands before a colon, where nobody else is said to say anything."""
+    label = LABELLED.match(text, *span)
+    if label and _is_label(label):
+        who, cites = _chained(text, span, label["who"])
+        yield Attribution(who, "label", Span(*label.span()), False, cites)
+
+
+def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
+    """Who stands by a quotation with whatever verb, or goes on “, saying”."""
+    for pattern in TRACES:
+        for match in pattern.finditer(text, *span):
+            who, start = match["who"].rstrip("."), match.start("who")
+            quoted = text[match.start() - 1] in '”"'
+            if can_speak(who, "said") and (quoted or SPEAKER.search(who)):
+                yield Attribution(
+                    who, "trace", Span(start, match.end("who")), start - span.start > FAR
+                )
+
+
+def _is_label(label: re.Match[str]) -> bool:
+    """Whether what stands before a colon can speak: a body, an office, initials, who cites."""
+    if is_place_name(label["who"].title()) or heads_section(label["who"]):
+        return False
+    return bool(
+        SPEAKER.search(label["who"])
+        or re.fullmatch(r"[A-Z]{2,6}|(?:[A-Z]\w+ )+Mo[DIFH]", label["who"])
+        or re.match(r"(?:\w+ )?(?:Gov|Gen|Col|Lt|Maj|Sen|Rep|Dr|Prof|Mr|Mrs|Ms)\.", label["who"])
+        or "citing" in label[0]
+    )
+
+
+def _chained(text: str, span: Span, who: str) -> tuple[str, str]:
+    """Where one outlet only passes on another's words, the other is the source."""
+    quotes = QUOTES.search(text, *span)
+    if quotes:
+        return quotes["who"].strip(), ""
+    match = CITES.search(text, *span) or FLAGS.search(text, *span)
+    cites = match["what"].strip() if match else ""
+    if OUTLET.search(who) and _is_somebody(cites):
+        return f"{cites} (via {who})", ""
+    return who, cites
+
+
+def _is_somebody(cites: str) -> bool:
+    """Whether what is cited speaks itself, as officials do and a log does not."""
+    speaks = SPEAKER.search(cites) and not cites.startswith("by ")
+    return bool(speaks and not DOCUMENT.search(cites))
+
+
+def _inverted(text: str, span: Span) -> Iterator[Attribution]:
+    """“…”, said the mayor."""
+    for match in INVERTS.finditer(text, *span):
+        before = text[span.start : match.start()].rstrip()
+        opens = not before or before[-1] in ",”\"’—–;'"
+        if opens and not match[0].lower().lstrip().startswith("according"):
+            who, cites = _chained(text, span, TRAILS.sub("", PLACED.sub("", match["who"])).strip())
+            speaks = SPEAKER.search(who) or re.search(r"\b[A-Z]|^(?:an?|one|the)\s", who)
+            no_name = len(who.split()) > 16 or ADVERBIAL.match(who) or FINITE.search(who)
+            if speaks and not no_name:
+                yield Attribution(
+                    who, match[0].split()[0].lower(), Span(*match.span()), True, cites
+                )
+
+
+def _surely_inverted(text: str, span: Span) -> Iterator[Attribution]:
+    """“…, said Mayor Ada Holm.”: nothing but a name follows, so the verb has no other subject."""
+    for each in _inverted(text, span):
+        bare = NOTHING_BUT_NAME.fullmatch(each.who) and not re.match(DAY, each.who)
+        if bare and each.verb not in TRANSITIVE:
+            yield each
+
+
+def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
+    for verb in VERB.finditer(text, *span):
+        if not verb[0].islower() or is_passive(text, verb) or is_no_verb(text, span, verb):
+            continue
+        subject = subject_before(text, span.start, verb.start())
+        described = subject and is_described(text, subject[0], verb)
+        if subject and can_speak(subject[0], verb[0]) and not described:
+            who, start = subject
+            origin, cites = _chained(text, span, who)
+            start += len(text[start : verb.start()]) - len(
+                text[start : verb.start()].lstrip(' _”"')
+            )
+            follows = start - span.start > FAR and ends_there(text, verb.end(), span.end)
+            yield Attribution(origin, verb[0].lower(), Span(start, verb.end()), follows, cites)
+
+
+def ends_there(text: str, start: int, end: int) -> bool:
+    """Whether nothing but when and where it was said follows the verb."""
+    rest = text[start:end].strip(' ,.”"')
+    return (
+        not rest
+        or bool(
+            re.match(
+                rf"(?:(?:on|late|early|this|last|in|by|at|during|to|from|{DAY}|today|yesterday"
+                rf"|AFP|reporters)\b|_)",
+                rest,
+            )
+            and len(rest.split()) <= 12
+        )
+        or bool(
+            re.match(r",", text[start:end].lstrip())
+            and text[start:end].count(",") == 1
+            and "citing" in rest
+        )
+    )

@@ -1,0 +1,156 @@
+"""Whose a clause is: whom it names, whose quotation it stands in, or who has the floor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimscope.extraction.attribution.coreference import SpeakerTracker
+from claimscope.extraction.attribution.cues import Attribution, attributions_in, ends_there
+from claimscope.extraction.attribution.speakers import is_idle
+from claimscope.extraction.candidate import Span
+from claimscope.extraction.lexicons.reporting_verbs import SPEAKERS
+from claimscope.extraction.stance import stance_of
+
+FIRST_PERSON = re.compile(
+    r"(?:(?:as|what|that|all)\s+)?(?:(?:many|some|most) of )?(?:I|we|you|my|our)\b"
+    r"(?! (?:\w+ )?(?:correspondent|reporter|colleague))",
+    re.IGNORECASE,
+)
+EVIDENCE = re.compile(
+    r"(?!asked)(?:\w+ ){0,3}(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data"
+    rf"|radar|transcripts?)\b(?! (?:{SPEAKERS})\b)",
+    re.IGNORECASE,
+)
+ANAPHOR = re.compile(
+    r"(?:It|They|He|She|Its|Their|His|Her|The (?:remaining|others?|rest)"
+    r"|(?:Of|Among) (?:these|those|them|the (?:dead|wounded|injured|killed|victims|missing))"
+    r"|(?:This|These|The) \w+ (?:includes?|included|comprises?|consists?|consisted|numbers?)"
+    r"|[A-Z]\w+(?: \w+)? of (?:them|these|those|whom))\b"
+)
+# “At least 40 others”, “another six”: the count of whoever has been counting goes on.
+COUNTS_ON = re.compile(
+    r"(?:(?:And|Also|Meanwhile),?\s+)?(?:[Aa]nother|[Aa] further|"
+    r"(?:(?:[Aa]t least|[Aa]bout|[Ss]ome|[Aa]round|[Mm]ore than|[Oo]ver|[Nn]early|[Uu]p to)\s+)?"
+    r"[\w,]+ (?:others|more))\b(?! than)"
+)
+# “I’ve seen the reports and cannot confirm them”: the stance is the speaker's.
+UNCONVINCED = {"cannot confirm", "doubts", "denies"}
+# “Its log listed 183, the director said”: the director says what the log holds.
+EVIDENT = {
+    "listed", "lists", "showed", "shows", "show", "counted", "recorded", "documented", "believe",
+    "believed",
+}  # fmt: skip
+OPENER = re.compile(
+    r"(?P<who>He|She|They|It|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
+    r"(?=\s(?!of\b|and\b|in\b)[a-z])"
+)
+# “As you have heard, there are reports”: what you have heard is no claim of yours.
+AS_YOU = re.compile(r"(?:as\s+)?(?:\w+ of )?you\b", re.IGNORECASE)
+# “Noting how the mayor had warned of it, Holm said”: Holm is the one who says it.
+OPENS_ASIDE = re.compile(
+    r"(?:Noting|Citing|Quoting|Asked|Referring|Commenting|Responding|Recalling|Speaking|Answering"
+    r"|Reacting|Addressing)\b"
+)
+MOSTLY = 0.6
+NEAR = 160
+SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a clause stands in: the text with quotations veiled, and who spoke last.
+
+    ``speaker`` is empty outside transcripts; ``last`` is the source of the clause before it in
+    the same paragraph, and ``denied`` whether that clause denied something.
+    """
+
+    plain: str
+    quotes: Sequence[Span]
+    speaker: str
+    last: str = ""
+    denied: bool = False
+
+
+def is_first_person(said: Attribution) -> bool:
+    """Whether a speaker says something of his own (“we believe”)."""
+    return bool(FIRST_PERSON.match(said.who))
+
+
+def attribution_of(
+    clause: Span, said: Sequence[Attribution], words: str
+) -> tuple[bool, Attribution | None]:
+    """Whether a clause names who says it; and who does, if only after the whole sentence."""
+    own = [each for each in said if clause.holds(each.span.start)]
+    own = [each for each in own if not AS_YOU.match(each.who)] or own
+    shared = [each for each in said if each.follows and each.span.start >= clause.end]
+    logged = own and own[-1].follows and (own[0].verb in EVIDENT or EVIDENCE.match(own[0].who))
+    outer = own and (logged or OPENS_ASIDE.match(words))
+    embraces = own[-1:] if outer else own
+    chosen = next(iter(embraces or shared), None)
+    if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
+        return bool(own), None
+    return bool(own), chosen
+
+
+def opener_of(sentence: Span, voices: SpeakerTracker, around: Surroundings) -> str:
+    """Who opens a sentence, for a clause that only goes on: “Holm left, and said that”."""
+    opener = OPENER.match(around.plain, *sentence)
+    if not opener or around.speaker or is_idle(opener["who"]):
+        return ""
+    return voices.named(opener["who"])
+
+
+def source_of(
+    clause: Span, said: Attribution | None, voices: SpeakerTracker, around: Surroundings
+) -> str:
+    """The source of a clause, by its fullest name; where nobody says it, the narrator."""
+    if said and is_first_person(said):
+        return around.speaker or around.last or voices.narrator
+    if said and not EVIDENCE.match(said.who):
+        return voices.named(said.who)
+    if around.last and COUNTS_ON.match(around.plain, clause.start, clause.end):
+        return around.last
+    if around.speaker:
+        return around.speaker
+    if _quoted(clause, around.quotes):
+        return _quoter(clause, voices, around) or around.last or voices.last or voices.narrator
+    resumed = ANAPHOR.match(around.plain, clause.start, clause.end)
+    return around.last if around.last and resumed else voices.narrator
+
+
+def cites_of(said: Attribution | None) -> str:
+    """What a source rests on; footage that “shows” something is such evidence, not a source."""
+    if said and EVIDENCE.match(said.who):
+        return said.who
+    return said.cites if said else ""
+
+
+def _quoted(clause: Span, quotes: Sequence[Span]) -> bool:
+    """Whether most of a clause stands between quotation marks."""
+    inside = sum(max(0, min(clause.end, q.end) - max(clause.start, q.start)) for q in quotes)
+    return inside > (clause.end - clause.start) * MOSTLY
+
+
+def _quoter(clause: Span, voices: SpeakerTracker, around: Surroundings) -> str:
+    """Who is named right after the quotation a clause is part of, or else right before it."""
+    for quote in around.quotes:
+        if quote.start <= clause.start + 2 and clause.start < quote.end:
+            said = _after(around.plain, quote) or _before(around.plain, quote)
+            return voices.named(said[0].who) if said else ""
+    return ""
+
+
+def _after(plain: str, quote: Span) -> list[Attribution]:
+    """Who is named after a quotation; after its full stop, only by words that tell nothing else."""
+    tail = SENTENCE_ENDS.split(plain[quote.end : quote.end + NEAR], maxsplit=1)[0]
+    end = quote.end + len(tail)
+    said = attributions_in(plain, Span(quote.end, end))
+    closed = plain[quote.end - 2] in ".!?" and not tail.lstrip()[:1].islower()
+    return [each for each in said if not closed or ends_there(plain, each.span.end, end)]
+
+
+def _before(plain: str, quote: Span) -> list[Attribution]:
+    lead = SENTENCE_ENDS.split(plain[max(0, quote.start - NEAR) : quote.start])[-1]
+    return attributions_in(plain, Span(quote.start - len(lead), quote.start))

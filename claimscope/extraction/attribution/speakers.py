@@ -1,0 +1,126 @@
+"""Whether a group of words can say something: a name, a pronoun, or somebody who speaks."""
+
+from __future__ import annotations
+
+import re
+
+from claimscope.extraction.dates import MONTH
+from claimscope.extraction.lexicons.reporting_verbs import NOUNLIKE, SPEAKER
+from claimscope.extraction.patterns import words_of
+
+PRONOUN = re.compile(
+    r"(?:he|she|it|they|we|i|his|her|the (?:agency|group|statement|report|ministry))", re.IGNORECASE
+)
+FIRST_PERSON = re.compile(
+    r"(?:(?:what|that|as|all|whom|one thing)\s+)?(?:I|we|I['’]ve|we['’]ve|you['’]ve|you|our|as we"
+    r"|as I)$",
+    re.IGNORECASE,
+)
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|there|not|been|comes?"
+    r"|came|made|makes"
+    r"|took|went|killed|fired|struck|hit|said|according|threw|broke|fell|rose|began|lost|won|gave"
+    r"|saw|sent|brought|kept|met|ran|told|became|got|knew|stood|[a-z]+ed (?:the|an?|his|her|its"
+    r"|their|\d+))\b"
+)
+ADVERBIAL = re.compile(
+    r"^(?:on|in|at|by|for|with|from|earlier|last|this|over|under|during|after|before|since|of|to"
+    r"|about|if|despite|following|among)\b",
+    re.IGNORECASE,
+)
+SOMEBODY = re.compile(r"(?:the|his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
+INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed|reveals?|revealed")
+INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
+# One who is named by a single name “says”; where the verb is plural, he is only addressed.
+PLURAL_VERB = re.compile(
+    words_of(
+        "say tell state claim report believe estimate confirm deny reject dispute assess urge show",
+        "reveal indicate suggest consider doubt insist argue allege warn",
+    )
+)
+SINGLE_NAME = re.compile(r"[A-Z][a-z]+[a-rt-z]")
+# “As recently as May 9”: a day says nothing, whatever follows it.
+DAY = re.compile(rf"{MONTH} \d+", re.IGNORECASE)
+# Adverbs, prepositions, determiners, days: none of them says anything, alone or together.
+IDLE = frozenset(
+    {
+        *("despite", "amid", "amidst", "during", "until", "till", "since", "without", "within"),
+        *("between", "beyond", "throughout", "besides", "except", "upon", "via", "per", "like"),
+        *("early", "earlier", "late", "later", "recent", "recently", "previous", "previously"),
+        *("today", "yesterday", "tomorrow", "tonight", "now", "then", "soon", "once", "again"),
+        *("meanwhile", "meantime", "however", "moreover", "furthermore", "nevertheless", "thus"),
+        *("therefore", "instead", "initially", "eventually", "finally", "overnight", "elsewhere"),
+        *("still", "also", "too", "yet", "so", "but", "and", "or", "if", "when", "where", "while"),
+        *("although", "though", "because", "as", "on", "in", "at", "by", "for", "with", "from"),
+        *("this", "that", "these", "those", "such", "other", "every", "each", "any", "all", "no"),
+        *("the", "a", "an", "last", "next", "first", "second", "most", "more", "several", "few"),
+        *("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "weekend"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "july", "september", "october", "november", "december"),
+    }
+)
+# What a report's sections are called: “Supporting Effort”, “Key Takeaways”, “Northern Axis”.
+SECTION = re.compile(
+    r"\b(?:efforts?|axis|axes|objectives?|takeaways?|campaigns?|situations?|summary|summaries"
+    r"|overview|background|analysis|analyses|assessments?|updates?|developments?|activit(?:y|ies)"
+    r"|operations?|generation|mobili[sz]ation|measures|notes?|highlights?|findings|conclusions?"
+    r"|introduction|outlook|context|timeline|threats?|risks?|implications?|recommendations?"
+    r"|methodology|sources|references|front|frontline|direction|sector|theat(?:er|re)|events?"
+    r"|topics?|issues?|section|part|chapter|annex|figures?|map|table|briefing|bulletin|news"
+    r"|headlines?|details|report|reports|update|statement|question|answer|example|warning)$",
+    re.IGNORECASE,
+)
+LONGEST_NAME = 14
+ACRONYM = re.compile(r"\([A-Z][\w&-]+\)$")
+
+
+def is_idle(who: str) -> bool:
+    """Whether words name nobody at all: “Despite”, “Early”, “Today’s”, “On Monday”."""
+    words = [re.sub(r"[’']s?$", "", word) for word in re.findall(r"[\w’'-]+", who.lower())]
+    owned = re.match(
+        r"(?:(?:to|yester)day|tonight|\w+day|(?:last|this|next) \w+)[’']s?\s", who, re.I
+    )
+    return bool(owned) or all(word in IDLE or word.isdigit() for word in words)
+
+
+def heads_section(label: str) -> bool:
+    """Whether what stands before a colon heads a section and is nobody's name."""
+    head = re.split(r"\s[–—-]\s|\s(?:of|for|in|on|near|against|to)\s", label)[0]
+    return bool(SECTION.search(head) or SECTION.search(label) or is_idle(label))
+
+
+def can_speak(who: str, verb: str) -> bool:
+    """Whether words can be a source: a name, a pronoun or somebody who speaks."""
+    if _is_no_name(who) or _is_addressed(who, verb):
+        return False
+    bare = re.sub(r"^(?:The|A|An|This|That|These|Those|Such|His|Its|Their|Her)\s", "", who)
+    if INFERS.fullmatch(verb) and not SPEAKER.search(re.split(r"\s(?:of|for|in)\s", bare)[0]):
+        return bool(re.match(r"[A-Z]", bare))
+    named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))
+    if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who) or INDEFINITE.fullmatch(who):
+        return True
+    if NOUNLIKE.fullmatch(verb) and not (who[0].isupper() or named_body(who)):
+        return False
+    return named and not re.fullmatch(
+        r"(?:The|A|An|This|These|Those|That|There|What|Who|Among)"
+        r"(?:\s(?:first|second|third|last|latest|only|other|next|previous|most|many|few))?",
+        who,
+    )
+
+
+def named_body(who: str) -> bool:
+    """Whether a group with an article names somebody: “the Mission”, “the port police”."""
+    return bool(re.match(r"the [A-Z]", who) or SPEAKER.search(who))
+
+
+def _is_no_name(who: str) -> bool:
+    """Whether a group is a clause, an adverbial, or longer than names are."""
+    long = len(who.split()) > LONGEST_NAME and not ACRONYM.search(who)
+    tells = FINITE.search(who) or ADVERBIAL.match(who)
+    clause = re.search(r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I)$", who)
+    return bool(long or tells or clause or DAY.fullmatch(who))
+
+
+def _is_addressed(who: str, verb: str) -> bool:
+    single = SINGLE_NAME.fullmatch(who) and not SPEAKER.search(who)
+    return bool(single and PLURAL_VERB.fullmatch(verb))

@@ -1,0 +1,193 @@
+"""The noun group before a verb of saying: who it names and where it starts.
+
+A group ends where the verb begins and starts at the last break before it; what stands between
+the two without naming anybody (“, speaking after a meeting,”) is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimscope.extraction.attribution.names import NAMED
+from claimscope.extraction.attribution.speakers import ADVERBIAL, FINITE
+from claimscope.extraction.lexicons.reporting_verbs import SAYS, SPEAKER, VERB
+
+BREAKS = re.compile(
+    r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s--?\s|\b(?:that|while|where|whereas|but|because|although"
+    r"|though|as|when|after|whether|if|and|or|how)\b",
+    re.IGNORECASE,
+)
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+TRAILS = re.compile(
+    rf"(?<!\s)(?:\s+(?:has|have|had|also|later|then|repeatedly|already|reportedly|immediately|again|now"
+    rf"|itself|himself|herself|today"
+    rf"|yesterday|earlier|previously|initially|since|both|all|alone|publicly|still|long|once|just"
+    rf"|simply|separately|recently"
+    rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last)\s+\w+|was quoted as|were quoted as|is|are"
+    rf"|was|were|being|not|n[’']t|on \w+ \d+"
+    r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|even|(?-i:who)"
+    r"|in (?:a|an|its|his|her) \w+(?: \w+)?"
+    r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously"
+    r"|firmly|further|twice"
+    r"|(?-i:(?!family|assembly|ally|reply|supply|italy)[a-z]+ly))){1,12}\s*$",
+    re.IGNORECASE,
+)
+LEADS = re.compile(
+    r"^(?:(?:early on \w+day|(?:early|earlier|later|recent|meanwhile|today|tonight)(?=\s)"
+    rf"|{DAY}(?:\s(?:morning|afternoon|evening|night))?"
+    r"|(?:without|despite|amid|since|until|during)(?-i:(?:\s[a-z]+)+(?=\s[A-Z]))"
+    r"|an? (?:figure|claim|number|toll|charge|account|report)(?: that)?"
+    rf"|but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today"
+    rf"|earlier|here|look|yes|mean"
+    r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) [\w-]+ (?:statement|interview"
+    r"|address|briefing)"
+    r"|at (?:first|last|the (?:time|outset|same time))|in (?:turn|response|return|contrast"
+    r"|addition)"
+    r"|(?:for|on) (?:his|her|its|their) part|by contrast|so far|since then|until now|then"
+    r"|first(?:ly)?"
+    r"|second(?:ly)?|third(?:ly)?|finally|separately|instead|indeed|nevertheless|overall)[\s,]+)+",
+    re.IGNORECASE,
+)
+# “The raid, which the army said killed two”: the army says it.
+RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
+SUBORDINATE = re.compile(
+    r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when|speaking|citing|quoting|quoted|cited|referring)\b",
+    re.I,
+)
+CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
+ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+by\s+", re.I)
+ASIDE = re.compile(
+    r",\s+(?:(?-i:who)|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
+    r"|asked"
+    r"|in|on|at|by|for|with|of|following|during|known|also|however|meanwhile|though|too|again"
+    r"|among|including|citing"
+    r"|(?:\w+ly\s)?(?:\w+ed|seen|led|run|held|born)\s(?:as|by|in|on|at|for|to|with|from|after|near|under)"
+    r"|(?:an?|the|one)\s[^,]{3,60}\sand)\b",
+    re.IGNORECASE,
+)
+# “Ada Holm, Commissioner for the North, the Isles and the Strait, said”: the name is the subject.
+TITLED_AT_LENGTH = re.compile(
+    r"(?P<who>[A-Z][^,;:“”\"]{3,80}), (?P<title>(?:an?|the)?\s?[A-Z][^,;:“”\"]+)"
+    r"(?P<more>(?:, | and )[^;:“”\"]{3,200}),\s*$"
+)
+# “A rights group that visited the harbour said”, “Crews who left said”, “The police, as they’ve
+# said, are looking”
+RELATED = re.compile(
+    rf"(?P<who>(?:[Aa]n?|[Tt]he|One|Two|Three|Some|Several)\s[^,;:“”\"]{{3,60}}?(?=\s(?:that|which|who))"
+    rf"|[^,;:“”\"]{{3,60}}?(?=\swho))\s\w+\s"
+    rf"(?!(?:the|an?)\s)(?:(?!\b(?:{SAYS})\b)[^,;:“”\"]){{3,100}}$"
+)
+OPENING_QUOTE = re.compile(r"[“\"]_*[,!?][”\"]\s+")
+AS_THEY = re.compile(r"(?P<who>[^;:“”\"]{2,60}), as (?:he|she|they|it)(?:[’'](?:ve|s))?\s*$")
+
+
+def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
+    """The noun group before a verb of saying and where it starts; appositions are passed over."""
+    opens = OPENING_QUOTE.match(text, begin, verb)
+    first = opens.end() if opens else begin
+    far = _across(TRAILS.sub("", text[first:verb]))
+    if far:
+        return far, first
+    end = verb
+    for step in range(3):
+        end = _before_aside(text, begin, end) if step else end
+        start = _last_break(text, begin, end)
+        words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
+        words = CONTRACTED.sub(r"\1", ISSUED_BY.sub("", words))
+        words = RELATIVE.sub("", words)
+        if words and not SUBORDINATE.match(words):
+            return _with_apposition(text, begin, start, words)
+        stop = text[begin:start].rstrip(' ,—–(“”"_')
+        if not stop or start - begin - len(stop) > 60:
+            return None
+        end = begin + len(stop)
+        if not words and text[start - 1 : start] not in ',—–”")':
+            return None
+    return None
+
+
+def _across(before: str) -> str:
+    """The subject that opens a sentence, where titles or a clause keep it from its verb."""
+    titled = TITLED_AT_LENGTH.match(before)
+    if titled and _names_at_length(titled):
+        return titled["who"] + ", " + titled["title"]
+    relative = RELATED.match(before)
+    if relative and _is_group(relative["who"]):
+        return relative["who"]
+    aside = AS_THEY.search(before)
+    return LEADS.sub("", aside["who"].strip()) if aside and not FINITE.search(aside["who"]) else ""
+
+
+def _is_group(who: str) -> bool:
+    """Whether words are a noun group that can speak, and not one with its verb of saying."""
+    last = who.rsplit(maxsplit=1)[-1]
+    says = VERB.fullmatch(last) and not SPEAKER.fullmatch(last)
+    return bool(SPEAKER.search(who)) and not (says or FINITE.search(who))
+
+
+def _names_at_length(titled: re.Match[str]) -> bool:
+    who = titled["who"]
+    return not FINITE.search(titled[0]) and bool(NAMED.fullmatch(who) or SPEAKER.search(who))
+
+
+def _before_aside(text: str, begin: int, end: int) -> int:
+    """Where an aside between commas (“, speaking after a meeting,”) begins, if one ends there."""
+    comma = text.rfind(",", begin, end)
+    return comma if comma > begin and ASIDE.match(text, comma, end) else end
+
+
+def _last_break(text: str, begin: int, end: int) -> int:
+    found = begin
+    for match in BREAKS.finditer(text, begin, end):
+        if match[0] in "()" and re.match(r"\([A-Z][\w&-]+\)", text[match.start() : end]):
+            continue
+        if match[0] == ")" and re.search(r"\([A-Z][\w& -]+$", text[begin : match.start()]):
+            continue
+        if match[0].lower() in {"and", "or", "as"} and _joins_names(text, match):
+            continue
+        found = match.end()
+    return found
+
+
+def _joins_names(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()].rstrip()[-30:].split()[-1:]
+    after = text[match.end() : match.end() + 20].lstrip()
+    if match[0].lower() == "and" and after.startswith(("its ", "their ", "his ", "her ")):
+        return True
+    if not before or before[0][-1] == ",":
+        return False
+    both = SPEAKER.fullmatch(before[0]) and SPEAKER.search(" ".join(after.split()[:2]))
+    return bool(both or (before[0][:1].isupper() and after[:1].isupper()))
+
+
+def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str, int] | None:
+    """“Interior minister, Pavel Ruiz,”: both halves name the source."""
+    before = text[begin:start].rstrip(" ,")
+    if text[:start].rstrip().endswith(",") and before:
+        earlier_start = _last_break(text, begin, begin + len(before))
+        earlier = LEADS.sub("", text[earlier_start : begin + len(before)].strip())
+        describes = re.match(
+            r"(?:an?|the|its|his|her|their|one|chair|head|director|chief)\b"
+            r"|[a-z]+(?: [a-z]+)? (?:of|for|at|with)\b",
+            words,
+        )
+        named = NAMED.fullmatch(earlier) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", earlier)
+        fits = _is_title(earlier) and (words[0].isupper() or describes)
+        if (
+            earlier
+            and (fits or (describes and (named or earlier.lower() == "one of them")))
+            and text[start:].lstrip()[: len(words)] == words
+        ):
+            closes = text[start + len(text[start:]) - len(text[start:].lstrip()) + len(words) :]
+            if closes.lstrip().startswith(","):
+                return f"{earlier}, {words}", earlier_start
+    return words, start
+
+
+def _is_title(words: str) -> bool:
+    return (
+        len(words.split()) <= 9
+        and not FINITE.search(words)
+        and bool(SPEAKER.search(words) or re.match(r"[A-Z]\w+ [A-Z]|[A-Z][a-z]+\.? [A-Z]", words))
+        and not ADVERBIAL.match(words)
+    )

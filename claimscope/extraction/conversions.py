@@ -1,0 +1,68 @@
+"""One amount given twice, in two units or currencies: “100 hectares (247 acres)” is one figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimscope.extraction.figures.numbers import CURRENCIES, Number
+
+# Names of units by what they measure; a number in brackets that measures the same repeats it.
+_MEASURES = {
+    "length": r"km|kms|kilomet\w+|mi|(?:nautical |sea )?miles?|m|met(?:re|er)s?|ft|feet|foot"
+    r"|yards?|yds?|in|inch(?:es)?|cm|mm|(?:centi|milli)met\w+|nm|nmi|li|versts?",
+    "area": r"hectares?|ha|acres?|sq\.? ?(?:km|m|mi|ft|miles?|feet|kilomet\w+|met\w+)"
+    r"|square (?:km|kilomet\w+|miles?|met\w+|feet|foot|yards?)|km[²2]|m[²2]|dunams?",
+    "mass": r"kgs?|kilograms?|kilos?|lbs?\.?|pounds?|(?:metric |short |long )?(?:tons?|tonnes?)|t"
+    r"|mt|oz|ounces?|g|grams?|stones?",
+    "volume": r"lit(?:re|er)s?|l|gallons?|barrels?|bbl|cubic (?:met\w+|feet|foot|yards?|inches)"
+    r"|m[³3]|pints?",
+    "speed": r"km/?h|kph|mph|knots?|kts?|m/s|(?:kilomet\w+|miles?|met\w+) (?:per|an)"
+    r" (?:hour|second)",
+    "temperature": r"°? ?[CF]\b|degrees?(?: (?:celsius|fahrenheit|[CF]))?",
+    "money": r"(?:U\.?S\.? |Canadian |Australian )?(?:dollars?|cents?)|euros?|pounds?(?: sterling)?"
+    r"|sterling|ro?ubles?|hryvnias?|yen|won|yuan|renminbi|rupees?|francs?|kron(?:er|or|e|a)|zlotys?"
+    r"|lira|shekels?|rials?|riyals?|dinars?|dirhams?|pesos?|reais|real|rand|baht|naira|shillings?"
+    r"|USD|EUR|GBP|RUB|UAH|JPY|KRW|CNY|RMB|INR|CHF|PLN|SEK|NOK|DKK|TRY|ILS",
+}
+_UNIT_OF = {
+    name: re.compile(rf"[\s-]?(?:{units})(?![\w/])", re.IGNORECASE)
+    for name, units in _MEASURES.items()
+}
+# What may stand between an amount and its conversion, after the unit.
+_AGAIN = re.compile(
+    r"(?:\s(?!and\b|but\b)[\w’'.-]+){0,3}?(?:\s?[(\[]|,?\s(?:or|i\.e\.)|\s?/|\s?=|\s[–—])\s?"
+    r"(?:(?:about|around|some|roughly|approximately|approx\.?|nearly|almost|over|more than|equal to"
+    r"|equivalent to|the equivalent of|just (?:over|under)|ca?\.|worth|or|[~≈])\s?){0,2}"
+)
+
+
+def without_conversions(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """The numbers but those that only say the one before them again, in another unit."""
+    kept: list[Number] = []
+    for number in numbers:
+        if not (kept and _repeats(text, kept[-1], number)):
+            kept.append(number)
+    return kept
+
+
+def _repeats(text: str, amount: Number, number: Number) -> bool:
+    for name in _MEASURES:
+        own, other = _unit(text, amount, name), _unit(text, number, name)
+        gap = own and other and _AGAIN.fullmatch(text, own[1], number.span.start)
+        if own and other and gap and own[0] != other[0]:
+            return True
+    return False
+
+
+def _unit(text: str, number: Number, measure: str) -> tuple[str, int] | None:
+    """The unit of a number where it is of that measure, and where the unit ends."""
+    if number.currency and measure == "money":
+        return _sign(text, number), number.span.end
+    unit = _UNIT_OF[measure].match(text, number.span.end)
+    return (unit[0].strip().lower(), unit.end()) if unit else None
+
+
+def _sign(text: str, number: Number) -> str:
+    signs = [sign for sign in CURRENCIES if number.span.of(text).upper().startswith(sign)]
+    return max(signs, key=len, default=number.currency)

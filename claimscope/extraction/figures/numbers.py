@@ -1,0 +1,199 @@
+"""Numbers as texts write them: in digits, in words, with a scale, with a currency sign."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import prod
+
+from text_to_num import text2num
+
+from claimscope.extraction.candidate import Span
+from claimscope.extraction.dates import MONTH_NAMES
+from claimscope.extraction.digits import DIGITS, value_of
+from claimscope.extraction.patterns import alternation, words_of
+
+SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "quadrillion": 1e15, "lakh": 1e5, "lac": 1e5, "crore": 1e7, "dozen": 12, "score": 20,
+    "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "mrd": 1e9, "tn": 1e12, "trn": 1e12,
+    "mil": 1e6, "bil": 1e9, "tril": 1e12, "k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12,
+}  # fmt: skip
+# These are magnitudes of money only: “40t” of anything else are tonnes, “5 m” are metres.
+OF_MONEY = {"mil", "bil", "tril", "b", "t"}
+CURRENCIES = {
+    "$": "USD", "US$": "USD", "HK$": "HKD", "NZ$": "NZD", "NT$": "TWD", "A$": "AUD", "C$": "CAD",
+    "S$": "SGD", "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₴": "UAH",
+    "₹": "INR", "RS": "INR", "RS.": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS",
+}  # fmt: skip
+UNITS = words_of(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen",
+    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty",
+    "ninety",
+)
+WORD = rf"(?:{UNITS}|hundred|thousand|million|billion)"
+BIG = r"(?:thousand|million|billion|trillion|quadrillion|lakh|lac|crore)s?"
+SCALE = (
+    rf"[ -]?(?:hundred|dozen|{BIG}|mio|mln|bln|mrd|trn|tril|bil|mil|bn|mn|tn)\b(?:[ -]{BIG}\b)?"
+    r"|[ ]?[kmbt]\b"
+)
+HALF = r"(?:[ -]and[ -]an?[ -](?:half|quarter)\b)"
+FRACTION = "[½¼¾⅓⅔⅛⅜⅝⅞]"
+# How many a vague plural leaves at least: “thousands” is a thousand or more, but “dozens”, which
+# is said of twenty as of ninety, gives no bound that a reader could hold anyone to.
+VAGUE = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
+         "tens of thousands": 1e4, "hundreds of thousands": 1e5, "tens of millions": 1e7,
+         "hundreds of millions": 1e8}  # fmt: skip
+NUMBER = re.compile(
+    r"(?P<money>(?<![A-Za-z])(?:(?:US|HK|NZ|NT|[ACSR])?\$|Rs\.?(?=\s?\d))|[€£¥₩₴₹₽₺₪])?\s?"
+    rf"(?:(?P<digits>(?<![\w.,:/^])(?:{DIGITS}))"
+    rf"(?P<part>\s?{FRACTION}|\s\d/\d(?!\d)|{HALF})?(?P<scale>{SCALE})?"
+    rf"|(?<![\w.,:/^])(?P<fraction>{FRACTION})(?P<scaled>{SCALE})?"
+    r"|\b(?P<vague>(?:(?:tens|hundreds) of )?(?:thousands|millions|billions)|hundreds|dozens|scores"
+    r"|(?:several|a few|few|many) (?:hundred|thousand|million|dozen))\b"
+    r"|\b(?P<dozen>(?:half a|a|one|two|three|four|five|six) dozen)\b"
+    r"|\b(?P<round>(?:half |quarter of )?an? (?:hundred|thousand|million|billion|trillion|lakh"
+    rf"|crore)(?P<more>{HALF})?)\b"
+    rf"(?!(?:[ -]|,? and ){WORD})"
+    rf"|\b(?P<words>(?:an? (?=(?:hundred|thousand|million|billion)\b))?{WORD}"
+    rf"(?:(?:[ -]|,? and ){WORD})*)\b"
+    rf"(?P<beyond>{HALF}?(?:[ -](?:score|{BIG}))*\b)?)",
+    re.IGNORECASE,
+)
+PERCENT = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)")
+# “1,5–2 million”: the scale after the second number is the first one's too.
+SHARES_SCALE = re.compile(rf"\s*(?:to|[-–—])\s*\d[\d.,]*(?:{SCALE}|\s?%|\s?per ?cent)", re.I)
+COUNTS_MANY = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:[a-z]+s|people|men|women|children)\b")
+AFTER_MONTH = re.compile(rf"\b(?:{alternation(MONTH_NAMES)})\.?\s$", re.IGNORECASE)
+DOZENS = {
+    "half a": 6,
+    "a": 12,
+    "one": 12,
+    "two": 24,
+    "three": 36,
+    "four": 48,
+    "five": 60,
+    "six": 72,
+}
+SMALL = re.compile(rf"(?:{UNITS})", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number where it stands: its value, whether it is only a vague plural, its currency.
+
+    ``scale`` is what the word after it multiplies it by: a million in “2.5 million”.
+    """
+
+    span: Span
+    value: float | None
+    vague: bool
+    currency: str
+    scale: float
+    in_digits: bool
+
+    @property
+    def scaled(self) -> bool:
+        """Whether a word after it gives its magnitude."""
+        return self.scale > 1
+
+
+def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
+    """Every number of a stretch, whatever it may mean; none that may mean two."""
+    for match in NUMBER.finditer(text, start, end):
+        if match["words"]:
+            yield from _worded(match)
+        elif match["digits"] or match["fraction"]:
+            yield from _in_digits(match)
+        else:
+            first = match.end() - len(match[0].lstrip())
+            yield Number(
+                Span(first, match.end()), _value(match), bool(match["vague"]), "", 1, False
+            )
+
+
+def _in_digits(match: re.Match[str]) -> Iterator[Number]:
+    """The number that digits give, with its currency and its scale; none that is ambiguous."""
+    text, digits = match.string, match["digits"] or ""
+    first = match.start("money") if match["money"] else match.end() - len(match[0].lstrip())
+    if " " in digits and AFTER_MONTH.search(text, max(0, first - 12), first):
+        first, digits = first + digits.index(" ") + 1, digits.partition(" ")[2]
+    scale, end = _scale(match)
+    whole = value_of(
+        digits or "0",
+        is_part=scale > 1 or bool(match["money"] or SHARES_SCALE.match(text, match.end())),
+        is_percent=bool(PERCENT.match(text, match.end())),
+    )
+    if whole is not None:
+        value = round((whole + _part(match["part"] or match["fraction"] or "")) * scale, 6)
+        money = CURRENCIES.get((match["money"] or "").upper(), "")
+        yield Number(Span(first, end), value, False, money, scale, True)
+
+
+def _scale(match: re.Match[str]) -> tuple[float, int]:
+    """What the words after digits multiply them by, and where the number ends with them."""
+    name = "scale" if match["digits"] else "scaled"
+    words = re.findall(r"[a-z]+", (match[name] or "").lower())
+    if not words:
+        return 1, match.end()
+    scale = _times(words)
+    glued = match[name][0].isalpha()
+    if not match["money"]:
+        metres = words == ["m"] and not (glued and COUNTS_MANY.match(match.string, match.end()))
+        if metres or words[0] in OF_MONEY or (words == ["k"] and not glued):
+            return 1, match.start(name)
+    return scale, match.end()
+
+
+def _times(words: Iterable[str]) -> float:
+    return prod(SCALES[word if word in SCALES else word.removesuffix("s")] for word in words)
+
+
+def _part(words: str) -> float:
+    """The fraction that follows a whole number: “½”, “1/2”, “and a half”."""
+    if "/" in words:
+        over, _, under = words.strip().partition("/")
+        return int(over) / int(under) if int(under) else 0
+    if words.strip() and words.strip()[0].isnumeric():
+        return unicodedata.numeric(words.strip())
+    return {"half": 0.5, "quarter": 0.25}.get(words.lower()[-7:].split("-")[-1].split(" ")[-1], 0)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["dozen"]:
+        return float(DOZENS[" ".join(match["dozen"].lower().split()[:-1])])
+    if match["round"]:
+        words = match["round"].removesuffix(match["more"] or "").lower().split()
+        times = {"half": 0.5, "quarter": 0.25}.get(words[0], 1) + _part(match["more"] or "")
+        return SCALES[words[-1]] * times
+    vague = match["vague"].lower()
+    last = vague.split()[-1] + ("" if vague.endswith("s") else "s")
+    return VAGUE.get(vague, VAGUE.get(last))
+
+
+def _worded(match: re.Match[str]) -> Iterator[Number]:
+    """A number in words; “two and three”, which is none, as the two that it is."""
+    span = Span(match.start("words"), match.end())
+    value = _spelled(match["words"])
+    if value is not None:
+        beyond = re.sub(HALF, "", match["beyond"] or "", flags=re.IGNORECASE)
+        half = _part((match["beyond"] or "").removesuffix(beyond))
+        last = match["words"].lower().split()[-1].split("-")[-1]
+        value += half * SCALES.get(last, 1)
+        scale = _times(re.findall("[a-z]+", beyond.lower()))
+        yield Number(span, value * scale, False, "", max(scale, SCALES.get(last, 1)), False)
+        return
+    for part in SMALL.finditer(match["words"]):
+        value = _spelled(part[0])
+        start = span.start + part.start()
+        yield Number(Span(start, start + len(part[0])), value, False, "", 1, False)
+
+
+def _spelled(words: str) -> float | None:
+    words = re.sub(r"^an? ", "one ", words, flags=re.IGNORECASE)
+    try:
+        return float(text2num(words.lower().replace(",", ""), "en"))
+    except ValueError:
+        return None

@@ -1,0 +1,239 @@
+"""What a figure counts: its unit, the quantity of the record, and which number of it."""
+
+from __future__ import annotations
+
+import re
+
+from claimscope.extraction.candidate import Span
+from claimscope.extraction.patterns import words_of
+
+WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}\s)?([A-Za-z][\w’'-]*)")
+# “80 tilt- and rotary-wing aircraft”, “12 North Korean and Russian soldiers”
+JOINED = re.compile(
+    r"\s(?:and|or)((?:\s(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"[A-Za-z][\w’-]*){1,4})"
+)
+ENDS_UNIT = re.compile(
+    words_of(
+        "a an the and or in on at to from for with by as of who that which were was are is had has",
+        "have been be over after before when while since near during into under against across",
+        "will would could may might said says killed wounded injured dead died hurt missing more",
+        "fewer less than so still also then they he she it we i not about around including among",
+        "arrested detained captured treated left under_the inside outside between per did do does",
+        "within through until roughly nearly almost some according overall so_far today yesterday",
+        "last this each if unless hit struck fell landed",
+    ),
+    re.IGNORECASE,
+)
+VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
+# The plural is the head of its group: what comes after “soldiers” is what they do.
+PLURAL = re.compile(
+    r"(?:[^s’'iu]s|ies|people|men|women|children|personnel|aircraft|infantry|dead)$", re.IGNORECASE
+)
+PASSES = re.compile(
+    r"\s*(?:of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b"
+    r"|more\b(?=\s(?!than)[a-z]))"
+)
+SOLDIERS = (
+    r"\b(?:soldiers?|troops|servicem[ae]n|service members?|personnel|special forces|fighters|men"
+    r"|servicemembers?|militants|conscripts|recruits|reservists|infantry|marines|paratroopers|combatants"
+    r"|mercenaries|officers|insurgents|rebels)\b"
+)
+NOUNS = {
+    "containers": r"\bcontainers?\b",
+    "shells": r"\b(?:shells?|rounds?|munitions|artillery rounds|mortars?)\b",
+    "missiles": r"\b(?:missiles?|rockets?)\b",
+    "ships": r"\b(?:ships?|vessels?|frigates?|boats?|tankers?"
+    r"|submarines?|warships?|destroyers?)\b",
+    "troops": SOLDIERS,
+}
+HARM = {
+    "casualties": r"casualt\w+|(?:killed|dead|deaths|died) (?:or|and|and/or) (?:\w+ )?(?:wounded"
+    r"|injured|injuries)|(?:wounded|injured) (?:or|and) (?:killed|dead)|losses\b",
+    "killed": r"kill(?:ed|ing|s)?\b|dead\b|deaths?\b|died\b|die\b|fatalit\w+|bodies\b|executed\b"
+    r"|shot dead|lost their lives|death toll|perished|massacred|murdered|suffocated|slain|toll\b"
+    r"|buried\b|victims\b",
+    "wounded": r"wound(?:ed|ing)\b|injur(?:ed|ies|ing|y)\b|hurt\b|hospitali[sz]ed\b|maimed\b",
+    "captured": r"captur(?:ed|ing)\b|prisoners?\b|taken prisoner|pows?\b|taken captive"
+    r"|surrendered\b|hostages?\b|abducted\b|kidnapped\b",
+}
+HARMED = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in HARM.items()}
+NOT_PEOPLE = re.compile(
+    r"\b(?:carriers?|transport(?:er)?s?|mines?|boats?|trucks?|trains?|cars?|buses|planes?|jets?"
+    r"|helicopters?|hectares|acres|drones?|aircraft|tanks?|vehicles?|buildings?|homes?"
+    r"|houses?|percent|per cent|USD|EUR"
+    r"|hours?|days?|attacks?|targets?|sites?|stations?|explosions?|regions?|systems?|tons?|tonnes"
+    r"|shells?|rounds?|missiles?|rockets?|containers?|resolutions?|villages?|towns?|depots?"
+    r"|launchers?|uavs?|ships?|vessels?|kilomet\w+|km|miles|barrels|dollars|strikes?|bombs?)\b",
+    re.IGNORECASE,
+)
+PART_OF = re.compile(r"\b(?:including|among them)\s+(?:at least\s+)?$", re.IGNORECASE)
+PASSIVE = re.compile(r"[\s\w]{0,20}?\b(?:was|were|been|are|left)\s", re.IGNORECASE)
+# “12 are missing”: what befell them is no harm that the words before them tell.
+FATES = (
+    r"(?:homeless|missing|displaced|stranded|arrested|detained|evacuated|rescued|trapped|uprooted"
+    r"|unaccounted for|unhurt|unharmed|uninjured)"
+)
+UNHARMED = re.compile(
+    rf"(?:(?!\d|\bwho\b|\bthat\b)[\s\w]){{0,30}}?\b(?P<fate>{FATES}|fled|escaped|survived)\b",
+    re.IGNORECASE,
+)
+# “Found dead”: those who were missing, and no more are.
+THEN_FOUND = re.compile(r"[\s\w]*\b(?:found|confirmed|pronounced|declared|later|since)\s$")
+# “Displaced 4,000”, “the number of missing rose to 30”
+FATE_BEFORE = re.compile(
+    rf"\b(?P<fate>{FATES}|displacing|evacuating|rescuing|arresting|detaining|stranding|trapping"
+    r"|forcing|uprooting)\b(?:(?!\d)[\s\w:]){0,40}$",
+    re.IGNORECASE,
+)
+# “And the dead to 12”: another count begins.
+ANOTHER_COUNT = re.compile(r"\d|, (?:and|while|as)\b|\band the $")
+# “Personnel carriers” are no personnel, “infantry vehicles” no infantry, “aircraft carriers” ships.
+GROUPS = re.compile(
+    r"(?:[\w-]*personnel|infantry|aircraft|people|men|women|children)$", re.IGNORECASE
+)
+THINGS = (
+    r"(?:carriers?|mines?|vehicles?|transport(?:er)?s?|trucks?|trains?|barracks|bases?|camps?|crews?"
+    r"|landing craft|craft|launchers?|hangars?|shelters?|records|files|families|weapons?|rifles"
+    r"|engines?|parts|bombs?|losses)"
+)
+MADE_FOR = re.compile(
+    rf"(?P<between>(?:\s(?:fighting|landing|support|combat|transport|assault|armou?red))?\s)"
+    rf"(?P<thing>{THINGS})\b"
+)
+RELATIVE = re.compile(r"\b(?:that|which|who)\b")
+RELATIVE_BEFORE = re.compile(r"\b(?:that|which)\s(?:ha(?:s|ve|d)\s)?$")
+TOLL = re.compile(
+    r"\bdeath toll\b[^;]*\b(?:ris\w+|rose|climb\w+|jump\w+|increas\w+|reach\w*|pass\w+|exceed\w*"
+    r"|stands?|stood|surpass\w+)(?:\s(?:to|by|at|above|past))?\s$",
+    re.IGNORECASE,
+)
+REACH = 60
+STOP = r"(?<!\b[A-Z])\.(?!\d)"
+ASPECTS = {
+    "in training": r"\b(?:in|under(?:going|go|goes)?|being|complet\w+)\s+(?:\w+\s+){0,2}train"
+    r"|\btraining\s+\d",
+    "planned total": r"\b(?:plan\w*|intend\w*|will|could|would|expected|in total|to bring"
+    r"|decided to send|prepar\w+ to|going to|pledg\w+|on track)\b",
+    "transferred": r"\b(?:provid\w+|suppl\w+|deliver\w+|transfer\w+|handed over|shipped|sold"
+    r"|sent)\b",
+    "in place": r"\b(?:in place|station\w+|deployed|already in|are in|present in|based|garrison\w*"
+    r"|concentrat\w+|amass\w+|are now in|remain\w*)\b",
+}
+
+
+def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
+    """The noun that follows a number, the last word of its group, and where the group ends."""
+    passed = PASSES.match(text, start, end) or VAGUE_OF.match(text, max(0, start - 1), end)
+    place = passed.end() if passed else start
+    percent = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)").match(text, place, end)
+    if percent:
+        return "percent", percent.end()
+    unit, stop = "", start
+    for _ in range(5):
+        word = WORD.match(text, place, end)
+        if not word or ENDS_UNIT.fullmatch(word[1]):
+            break
+        unit, place = word[1], word.end()
+        stop = place
+        thing = MADE_FOR.match(text, place, end) if GROUPS.search(unit) else None
+        if thing:
+            return thing["thing"].lower(), thing.end()
+        if PLURAL.search(unit) or text[place : place + 1] in {"'", "’", ")"}:
+            break
+    if unit and not PLURAL.search(unit) and not text[:start].lower().endswith("one"):
+        unit, stop = _joined_unit(text, stop, end) or (unit, stop)
+    return re.sub(r"[’']s?$", "", unit).lower(), stop
+
+
+def _joined_unit(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """The plural that two adjectives before it share, and where it ends."""
+    joined = JOINED.match(text, start, end)
+    for word in re.finditer(r"\S+", joined[1]) if joined else ():
+        if ENDS_UNIT.fullmatch(word[0]):
+            return None
+        if joined and PLURAL.search(word[0]):
+            return word[0], joined.start(1) + word.end()
+    return None
+
+
+def quantity_of(text: str, span: Span, within: Span, unit: str) -> str:
+    """What the record calls the thing counted; harm to people goes before what they are."""
+    words = text[span.start : min(within.end, span.end + 40)]
+    if not NOT_PEOPLE.search(unit):
+        harm = _nearest_harm(text, span, within)
+        if harm:
+            return harm
+    near = unit if unit else words
+    for name, nouns in NOUNS.items():
+        if re.search(nouns, near, re.IGNORECASE):
+            return name
+    return "other"
+
+
+def _nearest_harm(text: str, span: Span, within: Span) -> str:
+    """The word for harm that stands nearest in the same clause."""
+    found: list[tuple[float, str]] = []
+    after = re.split(rf"[;!?]|{STOP}", text[span.end : min(within.end, span.end + REACH)])[0]
+    before = re.split(rf"[;!?:]|{STOP}", text[max(within.start, span.start - REACH) : span.start])[
+        -1
+    ]
+    if TOLL.search(text, within.start, span.start):
+        return "killed"
+    fate = UNHARMED.match(after)
+    met_before = FATE_BEFORE.search(before)
+    inside = span.of(text)
+    for name, pattern in HARMED.items():
+        found += [(0, name)] if pattern.search(inside) else []
+        ahead = pattern.search(after)
+        behind = list(pattern.finditer(before))
+        if (
+            ahead
+            and not ahead[0].endswith("ing")
+            and not _met_first(after, fate, ahead)
+            and not RELATIVE_BEFORE.search(after[: ahead.start()])
+            and not ANOTHER_COUNT.search(after[: ahead.start()])
+            and not _counts_another(after, ahead)
+        ):
+            befell = PASSIVE.match(after[: ahead.start()])
+            sure = 6 if name == "casualties" or befell else 0
+            sure += REACH if befell and not RELATIVE.search(befell[0]) else 0
+            found.append((ahead.start() - sure, name))
+        between = before[behind[-1].end() :] if behind else ""
+        if behind and met_before and met_before.start() > behind[-1].start():
+            continue
+        if behind and not fate and (PART_OF.search(before) or not re.search(r"\d", between)):
+            found.append((len(before) - behind[-1].end(), name))
+    return min(found)[1] if found else ""
+
+
+def _met_first(after: str, fate: re.Match[str] | None, harm: re.Match[str]) -> bool:
+    """Whether those counted met another fate before the words come to a harm, which is others'."""
+    between = after[fate.end() : harm.start()] if fate and fate.end() < harm.start() else None
+    return between is not None and not THEN_FOUND.match(between)
+
+
+def _counts_another(after: str, harm: re.Match[str]) -> bool:
+    """“Displaced 4,000 and injured 60”: the injured are the other number."""
+    joins = re.search(r"(?:\band|,)\s$", after[: harm.start()])
+    return bool(joins and re.match(r"\s(?:[a-z]+\s){0,2}?\d", after[harm.end() :]))
+
+
+def fate_of(text: str, span: Span, within: Span) -> str:
+    """What befell those counted that is no harm of the record: “missing”, “displaced”."""
+    after = re.split(rf"[;!?]|{STOP}", text[span.end : min(within.end, span.end + REACH)])[0]
+    before = re.split(rf"[;!?]|{STOP}", text[max(within.start, span.start - REACH) : span.start])
+    found = UNHARMED.match(after) or FATE_BEFORE.search(before[-1])
+    word = found["fate"].lower() if found else ""
+    return word if re.fullmatch(FATES, word) else ""
+
+
+def aspect_of(text: str, within: Span, quantity: str) -> str:
+    """Which number of a quantity it is, by the verbs of its clause."""
+    if quantity in HARM:
+        return "event total"
+    words = within.of(text)
+    for name, pattern in ASPECTS.items():
+        if re.search(pattern, words, re.IGNORECASE):
+            return name
+    return "other"

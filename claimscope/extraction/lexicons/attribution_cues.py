@@ -1,0 +1,131 @@
+"""The phrases that name a source without its being the subject of a verb: “according to the mayor”.
+
+Each pattern has the source as its group ``who``; those that only tell what a source rests on have
+it as ``what``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimscope.extraction.lexicons.reporting_verbs import GOES_ON, SPEAKERS
+
+# A letter of a name: no stop, but that of an abbreviation (“the U.S. envoy”, “Gen. Holm”).
+SHORT = r"(?:[A-Z]|Gen|Col|Maj|Sen|Rep|Gov|Adm|Rev|Sgt|Lt|Dr|Mr|Ms|St|Brig|Capt|Prof|Cmdr|Mrs)"
+LETTER = rf"(?:\b(?-i:{SHORT})\.|[^,.;:“”\"])"
+# Where a name may end: not in what such a stop shortens.
+WHOLE = (
+    r"(?<!\b(?-i:[A-Z]))(?<!\b(?-i:Lt|Dr|Mr|Ms|St))(?<!\b(?-i:Gen|Col|Maj|Sen|Rep|Gov|Adm|Rev))"
+    r"(?<!\b(?-i:Brig|Capt|Prof|Cmdr))"
+)
+INVERTS = re.compile(
+    r"(?<!\s)\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
+    r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed|revealed|stated)\s+"
+    rf"(?P<who>(?=[A-Za-z])(?:(?![()]){LETTER})*"
+    r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair"
+    r"|director)\b[^,.;:“”\"]*|,(?:\s[A-Z][\w’-]+){2,3}(?=[.,]|$))?)",
+)
+ACCORDING = re.compile(
+    r"\b(?:according\s+to|as\s+(?:reported|claimed|stated|announced)\s+by|in\s+the\s+words\s+of"
+    r"|by\s+the\s+account\s+of"
+    r"|on\s+the\s+authority\s+of)\s+"
+    rf"(?P<who>(?:him|her|them|it)\b(?!\s\w)|{LETTER}{{2,300}}?{WHOLE}"
+    r"(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$|(?-i:\bwho\b)|\bwhich\b))",
+    re.IGNORECASE,
+)
+# “An independent count by Occurrence came to 93,000”: no verb of saying, but a source.
+COUNT_BY = re.compile(
+    r"\b(?:count|tally|estimate|poll|survey|analysis|investigation|review)\s+(?:conducted\s+"
+    r"|carried\s+out\s+|compiled\s+|made\s+)?by\s+(?P<who>(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,3}"
+    r"[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s)?[A-Z][\w.&’'-]*)*)"
+)
+# “Amid claims by residents that nine boats sank”
+CLAIMS_BY = re.compile(
+    r"\b(?:claims?|allegations?|accusations?|assertions?|reports?)\s(?:made\s)?(?:by|from)\s"
+    r"(?P<who>[^,.;:“”\"]{3,80}?)(?=\sthat\b)"
+)
+QUOTED = re.compile(
+    r"\b(?:quoted|cited|quotes|cites)\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,99}?)\s+as\s+(?:saying|telling"
+    r"|reporting|stating|claiming|denying)\b"
+)
+# “…, the mayor was quoted by Radio Sel as saying.”
+QUOTED_AS = re.compile(
+    r"(?:^|(?<=[,”\"]\s))(?P<who>[A-Za-z][^,.;:“”\"]{2,80}?)\s(?:was|were|is|has\sbeen)\s"
+    r"(?:\w+ly\s)?quoted(?:\sby\s[^,]{3,40}?(?:,[^,;]{3,60},)?)?\sas\s"
+    r"(?:saying|telling|stating|claiming|denying)\b"
+)
+# “According to the mayor two boats sank”: where no comma does, the name group ends the source.
+LEADING_NAME = re.compile(
+    r"(?:(?:the|an?|its|his|her|their|some|several|two|three)\s)?(?:[a-z][\w-]*\s){0,3}?"
+    r"[A-Z][\w’'.-]*(?:\s(?:of\s(?:the\s)?|for\s(?:the\s)?|and\s)?[A-Z][\w’'.-]*)*"
+)
+LEADING_SPEAKER = re.compile(
+    rf"(?:(?:the|an?|its|his|her|their|some|several|two|three)\s)?(?:[a-z][\w-]*\s){{0,2}}?"
+    rf"(?-i:{SPEAKERS})\b"
+)
+COUNT_OF = re.compile(
+    r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b"
+)
+ESTIMATE_OF = re.compile(
+    r"\b(?:[Tt]he\s+)?(?P<who>(?:police|government|army|military|rebel|union|hospital|[A-Z][\w.-]{1,40})"
+    r"(?:\s[A-Z]\w+){0,8})(?:[’']s?)?\s+(?:estimate|count|tally|figure|number)\s+"
+    r"(?:was|is|stood\s+at|stands\s+at|came\s+to)\b"
+)
+BY_WHOM = re.compile(
+    r"\b(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned)\s+by\s+"
+    r"(?P<who>(?:the |both |an? |its |his )?"
+    r"(?:[A-Z][\w’'-]*(?:\s(?:of |the |of the )?[A-Z][\w’'-]*)*"
+    r"(?:(?<=['’]s)(?:\s[a-z]+){1,3})?"
+    r"|[\w’'-]+(?:\s(?!(?:about|over|on|in|at|as|who|that|after|and|when|for|to|of|but)\b)\w+){0,2}))\b"
+    r"(?!\s(?:about|over|on)\b)"
+)
+THERE_ARE = re.compile(
+    r"\b(?:there\s+(?:are|were|have\s+been)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+"
+    r"|a lot of\s+|many\s+|also\s+)*"
+    r"(?P<who>(?!no\b)(?:\w+\s+){0,2}(?:reports?|reporting|claims|allegations|rumou?rs))\b",
+    re.IGNORECASE,
+)
+QUOTES = re.compile(
+    r"(?<!was )(?<!were )\b(?:quoting"
+    r"|quoted(?! by))\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,119}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)"
+)
+CITES = re.compile(
+    r"\b(?:citing|cited|based on|relying on)\s+(?P<what>[^,.;:“”\"]{3,100})", re.IGNORECASE
+)
+# An outlet that cites somebody only passes on his words; what it cites may also be a document.
+OUTLET = re.compile(
+    r"\b(?:(?i:news|newspaper|broadcaster|outlets?|website|magazine|media|television|tv|radio)"
+    r"|Times|Post|Herald|Journal|Daily|Press|Telegraph|Guardian|Gazette|Tribune|Courier|Chronicle"
+    r"|Reuters|AFP|AP|Yonhap|Kyodo|Xinhua|TASS|Interfax|Ukrinform|BBC|CNN|NHK|KBS|VOA|Bloomberg"
+    r"|dpa|UPI)\b"
+)
+DOCUMENT = re.compile(
+    r"\b(?:reports?|statements?|documents?|logs?|manifests?|letters?|memos?|surveys?|polls?|cables?"
+    r"|assessments?|stud(?:y|ies)|data|figures|images?|imagery|footage|records?|channels?|reviews?"
+    r"|website|investigations?|inquiry)\b",
+    re.IGNORECASE,
+)
+FLAGS = re.compile(r"\b(?:flagged|cited|pointed to)\s+(?P<what>(?:\w+\s+){0,3}reports?)\b", re.I)
+# “Reuters, citing two officials: the raid has begun.”
+LABELLED = re.compile(
+    r"(?P<who>[A-Z][\w.’'&-]*(?:\s(?:of\s|for\s|the\s)?[A-Z(][\w.’'&)-]*){0,6})"
+    r"(?:,\s+(?:citing|quoting)\s+[^:“”\"]{3,80})?:\s+(?=[\w“\"_])"
+)
+# Beside a quotation any verb will do (“…,” she shrugged), and so will a participle of saying.
+SOMEBODY = (
+    r"(?P<who>he|she|they|(?:the|an?|one)\s(?:[\w’'-]+\s){0,3}?[a-z]+"
+    r"|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4})"
+)
+TRACES = (
+    re.compile(rf"(?<=[,!?][”\"])\s{SOMEBODY}\s(?:[a-z]+ly\s)?(?:[a-z]+ed|began|went on)\b"),
+    re.compile(rf"(?<=[,!?][”\"])\s[a-z]+ed\s{SOMEBODY}(?=[,.;]|$)"),
+    re.compile(
+        rf"(?P<who>[A-Z][^,;:“”\"_]{{3,80}}?)\s(?:has|have|had|is|are|was|were)\s[^.;:“”\"]{{0,300}}?,\s"
+        rf"(?:{GOES_ON})\b"
+    ),
+)
+PHRASES = (
+    (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
+    (CLAIMS_BY, "claims"),
+    (QUOTED_AS, "quoted"), (QUOTED, "quoted"), (THERE_ARE, "reports"),
+)  # fmt: skip

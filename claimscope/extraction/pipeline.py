@@ -1,0 +1,318 @@
+"""From a text to its candidate assertions: each clause with its source, stance and figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claimscope.extraction.attribution.coreference import SpeakerTracker
+from claimscope.extraction.attribution.cues import Attribution, attributions_in, mask_quotations
+from claimscope.extraction.attribution.source_resolution import (
+    UNCONVINCED,
+    Surroundings,
+    attribution_of,
+    cites_of,
+    is_first_person,
+    opener_of,
+    source_of,
+)
+from claimscope.extraction.candidate import Candidate, Figure, Span
+from claimscope.extraction.dates import Dated, days_in, days_later
+from claimscope.extraction.figures.quantities import figures_in
+from claimscope.extraction.folding import Folded, folded
+from claimscope.extraction.lexicons.reporting_verbs import GOES_ON
+from claimscope.extraction.modality import hedge_of, modality_of
+from claimscope.extraction.places import places_in
+from claimscope.extraction.segmentation.clauses import SAID, clauses_of
+from claimscope.extraction.segmentation.paragraphs import Paragraph, blocks_in, paragraphs_in
+from claimscope.extraction.segmentation.quotations import quotation_spans
+from claimscope.extraction.segmentation.sentences import sentence_spans
+from claimscope.extraction.stance import NEGATED, is_silence, stance_of
+from claimscope.extraction.unread import (
+    base_language,
+    block_language,
+    is_read,
+    other_language,
+    unread_in,
+)
+from claimscope.sandbox.progress import report
+
+LEAST_WORDS = 4
+COURTESY = re.compile(
+    r"(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi\b|hello|hey\b|sorry|go ahead|yep"
+    r"|let me\b|happy to|we[’']ll start"
+    r"|with that\b|so,? let|i[’']ll take|next question|\(laughter|can you hear|i can take|okay"
+    r"|all right"
+    r"|(?:mr|madam|mme|ladies)\b\.?[^.]{0,80},$"
+    r"|that[’']s all|first question|our next|just a (?:few|couple)|here(?:[’']s| is) what)",
+    re.IGNORECASE,
+)
+CONTINUES = re.compile(
+    rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID}"
+    r"|(?:did|could|would|has|have|had|does|do|is|are|was|were)(?: not|n[’']t))\b"
+    r"|(?:and|but|or) (?:that|declined|refused)\b",
+    re.IGNORECASE,
+)
+PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^()]{0,60}\)\.?")
+# “The president, who came on Monday, said”: Monday is when he came.
+ASIDE = re.compile(r",\s*(?:who|which|whose)\s")
+COUNTED = re.compile(
+    r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several)", re.I
+)
+TO_WHOM = re.compile(
+    r"[\s,]*(?:(?:AFP|reporters|journalists|lawmakers|parliament|late|early|again"
+    r"|earlier)\s+)*(?:on\s+)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class ExtractionState:
+    """What reading one text has come to: whose voice it is, and the last day that was named."""
+
+    text: str
+    plain: str
+    published_on: date
+    voices: SpeakerTracker
+    known_places: Mapping[str, str]
+    anchor: Dated | None = None
+
+
+def candidates_in(
+    text: str,
+    published_on: date,
+    *,
+    publisher: str = "",
+    places: Mapping[str, str] | None = None,
+    language: str = "",
+) -> tuple[Candidate, ...]:
+    """The candidate assertions of a text, in its order; the same for the same text, always.
+
+    The rules read a folded copy of the text (see :mod:`claimscope.extraction.folding`); what comes out
+    points into the text itself. ``publisher`` is whose voice the text is where it names no source;
+    ``places`` gives the ids of known places by name. Relative days (“Friday”, “last August”) are
+    reckoned from ``published_on``. ``language`` is the text's, where somebody knows it; what is in
+    a language that the rules do not know comes out unread.
+    """
+    copy = folded(text)
+    foreign = list(_foreign_blocks(copy.text, base_language(text, language)))
+    unread = [
+        candidate
+        for block, code in foreign
+        for candidate in unread_in(copy.text, block, code, published_on)
+    ]
+    blocks = [block for block, _ in foreign]
+    read = _in_folded(copy.text, published_on, publisher, places or {}, blocks)
+    found = sorted([*unread, *read], key=lambda each: (each.start, each.end))
+    return tuple(_as_printed(copy, each) for each in found)
+
+
+def _foreign_blocks(text: str, base: str) -> Iterator[tuple[Span, str]]:
+    """The paragraphs in a language that the rules do not know, with that language."""
+    for block in blocks_in(text):
+        language = block_language(block.of(text), base)
+        if not is_read(language):
+            yield block, language
+
+
+def _in_folded(
+    text: str,
+    published_on: date,
+    publisher: str,
+    places: Mapping[str, str],
+    foreign: Sequence[Span],
+) -> Iterator[Candidate]:
+    paragraphs = [each for each in paragraphs_in(text) if not _stands_in(each.span, foreign)]
+    quotes = [_quotes(text, paragraph) for paragraph in paragraphs]
+    plain = mask_quotations(text, [quote for each in quotes for quote in each])
+    reader = ExtractionState(text, plain, published_on, SpeakerTracker(text, publisher), places)
+    for paragraph, quoted in zip(paragraphs, quotes, strict=True):
+        yield from _read(reader, paragraph, quoted)
+
+
+def _stands_in(span: Span, blocks: Sequence[Span]) -> bool:
+    """Whether a stretch begins in one of ``blocks``, which are in the order of the text."""
+    before = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
+    return before >= 0 and blocks[before].holds(span.start)
+
+
+def _as_printed(copy: Folded, found: Candidate) -> Candidate:
+    """A candidate of the folded copy with the words and the places of the text as stored."""
+    within = Span(found.start, found.end)
+    start, end = copy.back(within)
+    return replace(
+        found,
+        quote=copy.original[start:end],
+        start=start,
+        end=end,
+        source=copy.name(found.source),
+        hedge=copy.verbatim(found.hedge, within),
+        cites=copy.verbatim(found.cites, within),
+        figures=tuple(
+            replace(each, wording=copy.verbatim(each.wording, within)) for each in found.figures
+        ),
+    )
+
+
+def candidate_in(
+    text: str,
+    span: Span,
+    published_on: date,
+    *,
+    publisher: str = "",
+    places: Mapping[str, str] | None = None,
+) -> Candidate:
+    """What a stretch of the text says when its own words alone are read, as one candidate.
+
+    Nothing of the sentence around it counts: no day, figure or place that stands there, and no word
+    that makes a forecast of it. Its source is the publisher's, for it may name none.
+    """
+    copy = folded(text)
+    within = copy.forth(span)
+    plain = mask_quotations(copy.text, quotation_spans(copy.text, within.start, within.end))
+    reader = ExtractionState(
+        copy.text, plain, published_on, SpeakerTracker(copy.text, publisher), places or {}
+    )
+    said = next(iter(attributions_in(plain, within)), None)
+    found = _as_printed(copy, _candidate(reader, within, said, publisher))
+    return replace(found, quote=span.of(text), start=span.start, end=span.end)
+
+
+def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
+    """The quotations of a paragraph; a transcript is one long quotation and has none."""
+    spoken = paragraph.speaker or paragraph.asks
+    return [] if spoken else quotation_spans(text, *paragraph.span)
+
+
+def _read(
+    reader: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
+) -> Iterator[Candidate]:
+    report(paragraph.span.start / len(reader.text))
+    voices = reader.voices
+    speaker = voices.speaker(paragraph.speaker) if paragraph.speaker else ""
+    around = Surroundings(reader.plain, quotes, speaker)
+    voices.topic = ""
+    for sentence in sentence_spans(reader.text, *paragraph.span):
+        language = _other_language(reader.text, sentence, quotes)
+        if language:
+            yield from unread_in(reader.text, sentence, language, reader.published_on)
+            continue
+        said = attributions_in(reader.plain, sentence)
+        voices.met_several(sentence.of(reader.plain))
+        if paragraph.asks:
+            voices.asked_about(sentence.of(reader.plain))
+        if not said:
+            voices.met(sentence.of(reader.plain))
+        if _says_nothing(reader.text, sentence, said, paragraph):
+            continue
+        for found in _of_sentence(reader, sentence, said, around):
+            narrated = found.source == voices.narrator
+            last, denied = "" if narrated else found.source, found.stance == "denies"
+            around = replace(around, last=last, denied=denied)
+            yield found
+
+
+def _other_language(text: str, sentence: Span, quotes: Sequence[Span]) -> str:
+    """The language of a sentence, or of a quotation in it, that the rules do not know."""
+    parts = [each for each in quotes if each.start < sentence.end and sentence.start < each.end]
+    found = (other_language(each.of(text)) for each in (sentence, *parts))
+    return next(filter(None, found), "")
+
+
+def _of_sentence(
+    reader: ExtractionState, sentence: Span, said: Sequence[Attribution], around: Surroundings
+) -> Iterator[Candidate]:
+    """A candidate for each clause; one that only goes on (“…, saying that”) keeps the source."""
+    before = ""
+    for clause in clauses_of(reader.text, sentence):
+        words = clause.of(reader.text)
+        if is_silence(words) and not figures_in(reader.text, clause):
+            continue
+        own, chosen = attribution_of(clause, said, words)
+        goes_on = chosen is None and CONTINUES.match(words)
+        if goes_on and not before and clause.start > sentence.start:
+            before = opener_of(sentence, reader.voices, around)
+        source = before if before and goes_on else source_of(clause, chosen, reader.voices, around)
+        before = source if own else before
+        found = _candidate(reader, clause, chosen, source)
+        yield replace(found, stance="denies") if _denies_on(found, around) else found
+
+
+def _denies_on(found: Candidate, around: Surroundings) -> bool:
+    """Whether a source that has just denied something only goes on to say what is not so."""
+    goes_on = around.denied and found.source == around.last and found.stance == "asserts"
+    return goes_on and bool(NEGATED.search(found.quote)) and found.modality != "forecast"
+
+
+def _says_nothing(
+    text: str, sentence: Span, said: Sequence[Attribution], paragraph: Paragraph
+) -> bool:
+    """Whether a sentence is a courtesy, a scrap, or a question that reports nobody's claim."""
+    words = sentence.of(text)
+    short = len(words.split()) < LEAST_WORDS and not said and not figures_in(text, sentence)
+    short = short and stance_of(words, narrated=False) not in UNCONVINCED
+    asked = paragraph.asks and not figures_in(text, sentence)
+    question = words.rstrip('”"’ )').endswith("?") or asked
+    reports = any(not is_first_person(each) for each in said)
+    idle = COURTESY.match(words) or PHOTO_CREDIT.fullmatch(words)
+    return short or bool(idle) or (question and not reports)
+
+
+def _candidate(
+    reader: ExtractionState, clause: Span, said: Attribution | None, source: str
+) -> Candidate:
+    text = reader.text
+    words = clause.of(text)
+    narrated = source == reader.voices.narrator
+    said_on, event = _days(reader, clause, said)
+    return Candidate(
+        quote=words,
+        start=clause.start,
+        end=clause.end,
+        source=source,
+        cites=cites_of(said),
+        stance=stance_of(words, narrated=narrated),
+        hedge=hedge_of(words),
+        modality=modality_of(words),
+        figures=_figures(text, clause, said),
+        places=places_in(text, clause, reader.known_places),
+        event_from=event.first if event else None,
+        event_to=event.last if event else None,
+        event_precision=event.precision if event else "unknown",
+        said_on=said_on,
+    )
+
+
+def _figures(text: str, clause: Span, said: Attribution | None) -> tuple[Figure, ...]:
+    """The figures of a clause without the number of those who speak (“two witnesses said”)."""
+    if said and COUNTED.match(said.who) and clause.holds(said.span.start):
+        before = figures_in(text, Span(clause.start, said.span.start))
+        return before + figures_in(text, Span(said.span.end, clause.end))
+    return figures_in(text, clause)
+
+
+def _days(
+    reader: ExtractionState, clause: Span, said: Attribution | None
+) -> tuple[date, Dated | None]:
+    """The day it was said, which stands beside the verb of saying, and the days it tells of."""
+    days = days_in(reader.text, clause, reader.published_on)
+    spoken = [d for d in days if said and _beside(reader.plain, d, said)]
+    events = sorted(
+        (d for d in days if d not in spoken),
+        key=lambda day: bool(said and said.span.holds(day.span.start)),
+    )
+    later = days_later(reader.text, clause, reader.anchor) if reader.anchor else None
+    event = later or (events[0] if events else None)
+    reader.anchor = event or (spoken[0] if spoken else reader.anchor)
+    return min([reader.published_on, *(each.last for each in spoken)]), event
+
+
+def _beside(plain: str, day: Dated, said: Attribution) -> bool:
+    """Whether a day stands with the verb of saying and not with what is said."""
+    if said.span.holds(day.span.start) and ASIDE.search(plain, said.span.start, day.span.start):
+        return False
+    gap = plain[said.span.end : day.span.start] if day.span.start >= said.span.end else None
+    return said.span.holds(day.span.start) or (gap is not None and bool(TO_WHOM.fullmatch(gap)))

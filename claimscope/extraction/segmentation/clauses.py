@@ -1,0 +1,59 @@
+"""The clauses of a sentence that may have different sources or stances."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimscope.extraction.candidate import Span, trimmed
+from claimscope.extraction.lexicons.reporting_verbs import GOES_ON
+from claimscope.extraction.patterns import words_of
+
+LEAST_WORDS = 4
+# The verbs that may open a clause of their own (“…, and warned that”).
+SAID = words_of(
+    "said says stated states claimed claims added told denied denies rejected dismissed announced",
+    "warned insisted accused reported suggested noted estimated confirmed vowed cautioned urged",
+    "stressed argued countered blamed recorded",
+)
+CUT = re.compile(
+    r";\s+"
+    r"|[,–—]\s+(?=(?:while|whereas|but|although|though|yet)\b"
+    r"(?!\s[\w-]+(?:\s[\w-]+){0,3},))"
+    rf"|(?:,|(?<![\s,]))\s+(?=and\s+(?:\w+ly\s+|also\s+)?(?:{SAID})\b)"
+    rf"|,\s+(?=(?:and|though)\s+(?!that\b)(?:[\w’'-]+\s+){{1,8}}(?:{SAID}|say)\b)"
+    rf"|(?<!\s)\s+(?=but\s+(?:[\w’'-]+\s+){{1,6}}(?:{SAID})\b)"
+    r"|(?:,|(?<![\s,]))\s+(?=but\s+(?:did|could|would|has|have|had|does|do|is|are|was|were)(?:\s+not|n[’']t)\b)"
+    r"|(?:(?<=said)|(?<=says)|(?<=added)),\s+(?=(?:and|while|but|though)\b)"
+    r"|,\s+(?=(?:and|but|so)\s+(?:I|we|he|she|they|it)\b[^,;]{0,40}?\b(?:confirm|verify|know"
+    r"|doubt|deny|denied)\b)"
+    rf"|,\s+(?=where\s+(?:[\w’'-]+\s+){{1,5}}(?:{SAID}|say)\b)"
+    r"|[,–—-]\s+(?=(?:an?|the|which|something)\s+(?:\w+\s+){0,2}?(?:(?:figure|claim|result|number"
+    r"|toll|account|charge|accusation"
+    r"|allegation|assertion|version|report)\s*)?(?:that\s+)?(?:[\w’'-]+\s+){0,7}?(?:denied|denies"
+    r"|rejects?|rejected|dismiss\w+"
+    r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot"
+    r"|(?:was|is) (?:hard|difficult|impossible)|not been)\b)"
+    rf"|,\s+(?=(?:{GOES_ON})\b)"
+    r"|(?<!\s)\s+(?=other than (?:just )?to say\b)"
+    r"|(?<!\s)\s+(?=(?:under|on|with)\s+the\s+(?:\w+\s+)?(?:pretext|pretence|false claim)\s+that\b)"
+)
+
+
+# “While the navy claimed the pier, the crews denied it”: the main clause comes after a comma.
+CONCEDES = re.compile(r"(?:While|Although|Though|Whereas)\s(?!\w+ing\b)")
+MAIN = re.compile(rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID})\b)")
+
+
+def clauses_of(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence in the parts that speak for themselves; mostly, the sentence as one."""
+    start = sentence.start
+    cuts = list(CUT.finditer(text, *sentence))
+    main = MAIN.search(text, *sentence) if CONCEDES.match(text, *sentence) else None
+    for cut in sorted([*cuts, *([main] if main else [])], key=lambda each: each.start()):
+        left = trimmed(text, start, cut.start())
+        right = text[cut.end() : sentence.end]
+        if len(left.of(text).split()) >= LEAST_WORDS and len(right.split()) >= LEAST_WORDS:
+            yield left
+            start = cut.end()
+    yield trimmed(text, start, sentence.end)

@@ -1,0 +1,168 @@
+"""The paragraphs of an article or a transcript, and who has the floor in each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimscope.extraction.attribution.names import PERSON
+from claimscope.extraction.attribution.speakers import heads_section
+from claimscope.extraction.candidate import Span, trimmed
+from claimscope.extraction.patterns import words_of
+from claimscope.extraction.places import is_place_name
+from claimscope.extraction.segmentation.boilerplate import (
+    BULLET,
+    end_of_article,
+    is_furniture,
+    is_heading,
+)
+from claimscope.extraction.segmentation.speeches import monologist, title_speaker
+
+FEW = 3
+LINE = re.compile(r"(?<![^\r\n])[^\r\n]*\S[^\r\n]*")
+LABEL = re.compile(
+    r"(?:(?P<capitals>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,5}(?: \([^)\n]{1,60}\))?)"
+    r"|(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}))\s*:\s+|(?P<bare>[QA])\.?\s+(?=[A-Z“\"(])"
+)
+# “GENEVA (18 September) – ”, “SEOUL, South Korea (AP) — ”: where and when the report was written.
+PLACE = r"[A-Z][A-Z’'. /-]{2,30}"
+AGENCY_LINE = r"[A-Z][\w’'./ -]{2,30}(?:,\s[\w .]{2,30})?\s\((?:[A-Z]{2,5}|[A-Z][a-z]+)\)"
+DATELINE = re.compile(
+    rf"(?:{AGENCY_LINE}\s*|{PLACE}(?:(?:,\s[\w .]{{2,30}}){{1,2}}|(?=\s*\())\s*"
+    r"(?:\([^)\n]{2,60}\)\s*){0,2})[-–—]{1,2}\s+"
+)
+UNFINISHED = re.compile(
+    r"\s(?:the|an?|of|to|in|on|at|by|for|with|from|and|or|between|than|about|some|least|Mr\.|Ms\."
+    r"|but|as|who|which|when|while|if|not|be|been|will|would|all|no|nearly|around|over|that|his"
+    r"|her|its|their|has|have|had|is|are|was|were|said)$"
+)
+ASKS = re.compile(
+    r"(?:q|question|reporter|journalist|interviewer|press|participant|unidentified.*"
+    r"|audience.*|reuters|bloomberg|cnn|bbc|nhk|tass|a[fp]p?|cctv|kyodo|yonhap|xinhua|al jazeera"
+    r"|.*\b(?:news|agency|tv|times|daily|post|radio|television|press|broadcasting|journal))\.?",
+    re.IGNORECASE,
+)
+CHAIRS = re.compile(
+    r"(?:moderator|staff|operator|host|chair|the chair|aide|" + words_of("press_officer") + r")",
+    re.IGNORECASE,
+)
+NO_SPEAKER = re.compile(r"(?:NOTE|UPDATE|CORRECTION|BREAKING|WATCH|READ|LIVE|\w{1,3} ?\d.*)", re.I)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of prose; ``speaker`` is empty outside transcripts.
+
+    ``asks`` marks a question from the floor, which claims nothing by itself.
+    """
+
+    span: Span
+    speaker: str
+    asks: bool
+
+
+def paragraphs_in(text: str) -> Iterator[Paragraph]:
+    """The paragraphs that belong to the text itself, in order, without labels and bullets."""
+    spoken = _speakers(text)
+    speaker = title_speaker(text) if spoken else monologist(text)
+    for span in _article(text, spoken):
+        label = LABEL.match(text, span.start, span.end)
+        start = span.start
+        if label and _name(label) in spoken:
+            speaker, start = _name(label), label.end()
+        for opening in (BULLET, DATELINE):
+            opened = opening.match(text, start, span.end)
+            start = opened.end() if opened else start
+        if not CHAIRS.fullmatch(speaker):
+            asks = bool(speaker and ASKS.fullmatch(speaker))
+            yield Paragraph(trimmed(text, start, span.end), "" if asks else speaker, asks)
+
+
+def _name(label: re.Match[str]) -> str:
+    return label["capitals"] or label["name"] or label["bare"]
+
+
+def _speakers(text: str) -> frozenset[str]:
+    """Who speaks in a transcript: nobody, unless several lines begin with a speaker's label.
+
+    One is enough where it gives a title, as that of a speech does.
+    """
+    lines = [
+        LABEL.match(text, line.start())
+        for line in LINE.finditer(text)
+        if not _heads_two_parts(line[0])
+    ]
+    labels = Counter(_name(label) for label in lines if label)
+    capitals = {_name(label) for label in lines if label and not label["name"]}
+    found = {
+        name
+        for name, times in labels.items()
+        if (name != "A" or "Q" in labels)
+        and (times > 1 or name in capitals)
+        and not (heads_section(name) or is_place_name(name.title()))
+        and not NO_SPEAKER.fullmatch(name)
+    }
+    if found:
+        found |= {name for name in labels if ASKS.fullmatch(name)}
+    turns = sum(labels[name] for name in found)
+    titled = any(PERSON.search(name) for name in found)
+    return frozenset(found) if turns >= 2 or titled else frozenset()
+
+
+def _heads_two_parts(line: str) -> bool:
+    """“Supporting Effort: Northern Axis”: a heading in two parts, and nobody speaks in it."""
+    _, _, rest = line.partition(": ")
+    return is_heading(line) and bool(
+        re.fullmatch(r"(?:(?:[A-Z]\S*|\d+|of|the|and|in|for|–|-)\s*)+", rest)
+    )
+
+
+def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:
+    spans = list(blocks_in(text))
+    for span in spans[: end_of_article([_flat(text, span) for span in spans])]:
+        line = _flat(text, span)
+        label = LABEL.match(line)
+        said = bool(label and _name(label) in spoken)
+        if said or not (is_furniture(line) or is_heading(line)):
+            yield span
+
+
+def _flat(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split())
+
+
+def blocks_in(text: str) -> Iterator[Span]:
+    """Lines, but those of one hard-wrapped paragraph together."""
+    lines = [trimmed(text, line.start(), line.end()) for line in LINE.finditer(text)]
+    wraps = sum(_goes_on(text, *pair, wraps=False) for pair in pairwise(lines)) >= FEW
+    begun: Span | None = None
+    for span in lines:
+        if begun and _goes_on(text, begun, span, wraps=wraps):
+            begun = Span(begun.start, span.end)
+            continue
+        if begun:
+            yield begun
+        begun = span
+    if begun:
+        yield begun
+
+
+def _breaks_off(line: str) -> bool:
+    """Whether a line ends in a word that no heading and no sentence ends with."""
+    return bool(UNFINISHED.search(line))
+
+
+def _goes_on(text: str, above: Span, below: Span, *, wraps: bool) -> bool:
+    """Whether a line goes on in the next: no blank line between, broken inside a sentence.
+
+    ``wraps`` tells that lines of this text often do; then only a full stop ends one.
+    """
+    gap = text[above.end : below.start]
+    last = text[text.rfind("\n", 0, above.end) + 1 : above.end]
+    wrapped = 45 <= len(last) <= 110 and gap.count("\n") == 1
+    if wrapped and wraps and last[-1].isalnum() and not BULLET.match(text, *below):
+        return True
+    return wrapped and (text[below.start].islower() or last[-1] in ",–—-" or _breaks_off(last))

@@ -1,0 +1,40 @@
+"""Which stretches of a paragraph stand between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimscope.extraction.candidate import Span
+
+CLOSES = {"“": "”", "«": "»", "„": "“”"}
+MARK = re.compile(r"[“”«»„\"]")
+
+
+def quotation_spans(text: str, start: int, end: int) -> list[Span]:
+    """The quotations in ``text[start:end]``, marks included.
+
+    One that is not closed runs to the end of the paragraph, as printers do when a speech goes on
+    in the next.
+    """
+    return list(_spans(text, start, end))
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[Span]:
+    opened: tuple[int, str] | None = None
+    for mark in MARK.finditer(text, start, end):
+        if opened is None:
+            closes = '"' if mark[0] == '"' else CLOSES.get(mark[0], "")
+            closes = closes or (mark[0] if _opens(text, mark) else "")
+            opened = (mark.start(), closes) if closes else None
+        elif mark[0] in opened[1]:
+            yield Span(opened[0], mark.end())
+            opened = None
+    if opened is not None:
+        yield Span(opened[0], end)
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a closing mark opens a quotation, as some printers have it: ”like this”."""
+    before = text[mark.start() - 1 : mark.start()]
+    return mark[0] == "”" and not before.strip() and text[mark.end() : mark.end() + 1].isalnum()

@@ -1,0 +1,201 @@
+"""What a source does with a statement: states, confirms, doubts or denies it, or cannot say.
+
+The first rule that fires wins. Silence is no stance: who “declined to comment” has neither denied
+nor claimed anything.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimscope.extraction.patterns import any_of
+
+CLAIMED = (
+    r"(?:claims?|allegations?|accusations?|reports?|charges?|suggestions?|assertions?|findings)"
+)
+SILENT = any_of(
+    r"\b(?:declin|refus)\w+ to (?:comment|say|answer|be drawn|discuss|confirm|elaborate|identify"
+    r"|specify"
+    r"|give|provide)",
+    r"\bno (?:immediate |official |public )?(?:comment|response|reaction)\b",
+    r"\b(?:did|has|have|had|does|do)(?: not|n[’']t)(?: yet| immediately| publicly)? (?:\w+ )?"
+    r"(?:respond|repl(?:y|ied)|comment|acknowledge|answer)",
+    r"\b(?:has|have) (?:contacted|approached|asked)\b.{0,60}\bfor (?:a )?(?:comment|response)",
+    r"\b(?:could|can)(?: not|n[’']t) be (?:immediately )?reached\b",
+    r"\bneither confirm\w* nor den\w+",
+    r"\bdid(?: not|n[’']t) return (?:calls|messages|a request)",
+    r"(?:\bnot going to|won[’']t|\bwill not|n[’']t) (?:be )?(?:comment|discuss|preview"
+    r"|get into)\w*",
+    r"\b(?:refer|direct|point) you (?:back )?to\b|\blet (?:him|her|them|the \w+) speak\b",
+    r"(?:n[’']t| not) have (?:anything|any announcements?|any comment|a comment)\b.{0,20}\b(?:to"
+    r"|on|for)\b|\bnothing (?:more |further |new )?to (?:announce|add|share|preview|offer)\b",
+    r"\b(?:seen|aware of) (?:the|those|these|that) report(?:s|ing)?[.,]?$",
+)
+NOT_DENYING = any_of(
+    r"\b(?:not|never|n[’']t|neither|nor|without|hard to|difficult to|cannot be) (?:\w+ )?den(?:y"
+    r"|ying|ied)\b",
+    r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,3}?(?:access|entry|visas?|permission|bail|asylum|water"
+    r"|food"
+    r"|medical|aid|the right|the chance|them|him|her|us) (?!that|any)",
+    r"\bden(?:y|ied|ies|ying) (?:access|entry|visas?|permission|bail|asylum)\b",
+)
+DENIES = any_of(
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:es|ed|ing)"
+    r"(?! (?:territor|region|border|area|island|land|zone|election|village|town))|disclaim\w*"
+    r"|debunk\w*)\b(?! resolution)",
+    r"\b(?:not|to|we|they|I|do|does|did|officials|experts|authorities|analysts) dispute\b"
+    r"|\b[a-z]+s dispute (?:this|that|the|it|those|these|any)\b",
+    rf"\b(?:reject|dismiss)(?:s|ed|ing)?\b.{{0,70}}\b(?:{CLAIMED}|as|that|it|explanation"
+    rf"|version)\b",
+    r"(?:\b(?:is|are|was|were|as|be|calls?|called|described as)|\b(?:it|that|this|all)[’']s)\b"
+    r".{0,25}\b(?:false|untrue"
+    r"|baseless"
+    r"|fabricat\w+|unfounded|groundless"
+    r"|nonsense|pure invention|invention|fake|a lie|lies|absurd|fiction|not true"
+    r"|wrong|incorrect|inaccurate|disinformation|misinformation"
+    r"|propaganda|pseudo-?\w+|slander|a hoax|provocation by|made up)\b",
+    r"\b(?:absurd|false|bogus|fabricated|ridiculous|so-called) (?:pretext|claims?|allegations?"
+    r"|accusations?|reports?|pretence)\b",
+    r"\b(?:pretext|pretence|lie|fabrication) that\b",
+    r"\b(?:do|does|did)(?: not|n[’']t) (?:correspond to|reflect) (?:the )?(?:reality|facts|truth)",
+    r"\b(?:calls?|called|described)\b.{5,90}\b(?:baseless|false|fabricated|unfounded|lies"
+    r"|nonsense)\b",
+    r"\b(?:calls?|called|described)\b.{5,90}\b(?:attempt|bid|effort|ploy) to (?:deflect|distract"
+    r"|discredit|divert|smear|mislead)\b|[“\"‘']?pseudo-\w+",
+    r"\b(?:call|describ|label|labell|brand|denounc|term)(?:s|ed|es)? (?:the|these|those|such|that"
+    r"|this|any) (?:\w+ )?(?:accusations?|allegations?|claims?|charges?)\b"
+    r"(?! (?:as )?[“\"‘']?(?:\w+ )?(?:credible|serious|true|accurate|alarming|grave|disturbing))",
+    r"\bnothing to do with\b",
+    r"\b(?:insist(?:s|ed)?|maintain(?:s|ed))\b(?:(?!\bw(?:ill|ould)\b)[^,;]){0,60}"
+    r"\b(?:(?<!despite )not|never|n[’']t|no (?:such|one|order|plan))\b",
+    r"\b(?:we|they|it|he|she|I) (?:have|had|has) (?:absolutely )?no (?:\w+ ){0,2}?(?:soldiers"
+    r"|troops"
+    r"|forces|plans?|intention|involvement|knowledge|presence|role|hand|part|links?|connection)\b",
+    r"\bnot (?:one|a single) \w+ (?:has|have|was|were|is|had|crossed|left|entered)\b",
+    r"\b(?:has|have|had) never (?:\w+ly )?(?:provided|supplied|sent|sold|transferred|attacked"
+    r"|targeted"
+    r"|used|possessed|sought|ordered|given|carried|struck|fired|deployed|supported|intended)\b",
+    r"\bno such \w+",
+    r"\b[Nn]o (?:\w+ ){0,2}?(?:ships?|vessels?|aircraft|planes?|jets?|helicopters?|troops|soldiers"
+    r"|forces|missiles?|drones?|units?) (?:(?:was|were|is|are|had been|has been|have been)"
+    r" (?:within|in|near|over|at|involved|present|operating|flying|used|deployed|sent|fired"
+    r"|targeted)|(?:either |ever )?(?:crossed|entered|fired|opened|attacked|struck))\b",
+    r"\b(?:was|were)(?: not|n[’']t) (?:conducting|carrying out|firing|shelling|striking|targeting"
+    r"|attacking|behind|involved in)\b",
+    r"\b(?:issu|repeat|reiterat|renew)\w+ (?:\w+ ){0,3}denials?\b",
+    r"\bnone of (?:its|our|their|his) \w+ (?:was|were|is|are|had)\b|\bonly returned fire\b",
+    r"\bcontrary to (?:what|reports|claims|the)\b",
+    r"\b(?:never|nothing of the kind) (?:happened|took place|occurred)\b",
+    r"\bnot?\b.{0,20}\b(?:took place|true|the case)\b",
+    r"\b(?:we|our \w+|our|they|it) did(?: not|n[’']t) (?:target|fire|attack|strike|carry out"
+    r"|order|use|shoot|launch|send)\b",
+    r"\bthere (?:is|are|was|were|has been|have been) no\b(?! (?:signs?|indications?)\b).{0,40}"
+    r"\b(?:soldiers|troops|forces"
+    r"|aircraft|attack"
+    r"|(?:air ?)?strike|order|such|chemical|plan)\b",
+    r"\bno order\b.{0,40}\b(?:given|exist\w*)\b",
+)
+CANNOT = any_of(
+    r"\b(?:can ?not|can[’']t|could(?: not|n[’']t)|unable to|not (?:been |yet |currently )?able to"
+    r"|not in a position to|not (?:been )?possible to"
+    r"|no way (?:of|to)|(?<!not )difficult (?:for \w+ )?to|(?<!not )hard to|impossible to"
+    r"|in no position to)\b.{0,45}?"
+    r"\b(?:confirm|verif|corroborat|say|tell|determin|establish|speak to|put (?:an?|a) "
+    r"|authenticat|know|ascertain|assess|vouch|rule out|be (?:drawn|certain|sure))\w*",
+    r"\b(?:has|have|had|was|were|been|is|are|be)(?: not"
+    r"|n[’']t)(?: yet)?(?: been)?(?: \w+ly)? (?:confirm|verif|corroborat|authenticat)",
+    r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",
+    r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)? have (?:confirmation"
+    r"|information|details)\b",
+    r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)? (?:know|have (?:an?"
+    r"|any|that|this|the) (?:\w+ )?(?:numbers?|figures?|counts?|estimates?|confirmation"
+    r"|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
+    r"\bnot aware of (?:any|an?|the|such)\b",
+    r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
+    r"\bno (?:independent |visual |official )?(?:confirmation|verification|information"
+    r"|way of (?:knowing|verifying))\b",
+    r"\bnot (?:confirming|going to confirm|prepared to confirm|yet (?:known|clear|confirmed))\b",
+    r"\b(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:observed|seen) (?:any |visual |independent "
+    r"|evidence|confirmation|geolocated)",
+    r"\b(?:is|was|it[’']s|remains?|remained) (?:un|not (?:\w+ )?)(?:clear|known|confirmed"
+    r"|verified)\b",
+    r"\b(?:would|did|does|will)(?: not|n[’']t) (?:confirm|verify)\b",
+    r"\bawait\w* (?:confirmation|verification)\b",
+    r"(?:\bdifficult|\bhard|\bimpossible|\bunable|\bcannot|\bnot|n[’']t) (?:\w+ ){0,4}?(?:give|put"
+    r"|provide|offer|go into|get into|share) (?:\w+ ){0,3}?(?:figures?|numbers?|estimates?|details"
+    r"|specifics)\b",
+    r"\b(?:neither|none|nothing)\b.{0,50}\bbe(?:en)? (?:\w+ly )?(?:verified|confirmed"
+    r"|corroborated)\b",
+    r"\bnot (?:been )?independently (?:verif|confirm|corroborat)",
+    r"(?:\bnot|n[’']t) (?:going to |want to )?(?:get ahead of|speculate|characteri[sz]e"
+    r"|get out ahead)\b",
+    r"\b(?:still|continu\w+ to) (?:gather\w*|collect\w*|learn\w*|working to (?:gather"
+    r"|determine)) (?:\w+ )?(?:information|facts|details|more)\b",
+)
+DOUBTS = any_of(
+    r"\b(?:cast\w*|rais\w+|express\w+|voic\w+)(?: \w+)? doubts?\b",
+    r"(?<!no )(?<!without )\bdoubt(?:s|ed|ful)?\b(?! about it that)",
+    r"\b(?:sceptic|skeptic)\w*|\b(?:exaggerated|inflated|overstated)\b",
+    r"\bnot (?:yet )?(?:convinced|credible|persuaded|plausible|believable)\b|\bunconvinced\b"
+    r"|\bimplausible\b|\bincredible claim",
+    r"(?:n[’']t|not) (?:find|consider|believe|accept|buy|trust)\b.{0,60}\b(?:credible|evidence"
+    r"|denials?|claims?|explanation|figures?|account|version|that)",
+    r"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|that)\b",
+    r"\b(?:grain|pinch) of salt\b|\bhard to believe\b|\btake (?:that|those|it) with\b"
+    r"|\bunlikely to be true\b|\bunlikely that .{0,40}\b(?:accurate|true|correct|right)\b"
+    r"|(?:\bnot|n[’']t|\bnobody|\bno one"
+    r"|\bhardly)\b.{0,60}\bat face value\b"
+    r"|\b(?:treat\w*|taken?|view\w*) .{0,40}\bwith (?:\w+ )?(?:caution|scepticism|skepticism)\b",
+)
+LIKELY = any_of(
+    r"\b(?:it|that|this|which|report|claim) (?:is|was|were|be|seems?|seemed|appears?"
+    r"|looks?)\s+[“\"‘]?(?:\w+ ){0,2}?"
+    r"(?:likely|probable|certain|plausible|credible)[”\"’]? that\b"
+    r"(?! (?:\w+ ){1,3}(?:would|will)\b)",
+    r"\b(?:report|claim|account|allegation)s? (?:is|was|were|are) [“\"‘]?(?:\w+ ){0,2}?(?:likely"
+    r"|probably|credible|plausible)",
+    r"\b(?:very|highly|quite|more than|extremely) likely[”\"’]? that\b",
+    r"\b(?:finds?|found|considers?|deems?|judges?) (?:it|the \w+|that|this) (?:\w+ )?(?:likely"
+    r"|probable|credible|plausible)(?! that it originated)",
+)
+CONFIRMS = any_of(
+    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|the|to|its|an?|reports?|his"
+    r"|her|their|it|\w+ (?:soldiers|troops))\b",
+    r"\b(?:can|do|would) confirm\b",
+    r"\bcorroborated\b",
+    r"\bverified (?:the|that|footage)\b",
+)
+# “There was no ramming”, where somebody says so and says no more.
+NONE = re.compile(r"[“\"]?there (?:is|was|were|has been|have been) no \w+(?: \w+)?[.”\"]*$", re.I)
+ON_RECORD = any_of(
+    r"\b(?:signed|convened|met (?:behind|in|with|on)|held (?:talks|a|an)|visited"
+    r"|made a (?:\w+ )?visit|ratified|voted|passed|deployed"
+    r"|presented|appointed|resigned|adopted|approved|published|released|submitted|summoned"
+    r"|expelled|imposed|opened|arrived in"
+    r"|took office|sworn in|had been scheduled|took part|taking part)\b",
+)
+RULES = (
+    ("denies", DENIES), ("cannot confirm", CANNOT), ("doubts", DOUBTS),
+    ("finds likely", LIKELY), ("confirms", CONFIRMS),
+)  # fmt: skip
+ASIDE = re.compile(
+    r",\s(?:which|who|whose)\s[^,]{1,120},|,\sthe \w+ of which\s[^,]{1,120}(?=$|[,.”\"])", re.I
+)
+NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
+
+
+def is_silence(words: str) -> bool:
+    """Whether the words only tell that somebody said nothing."""
+    return bool(SILENT.search(words)) and not CANNOT.search(words)
+
+
+def stance_of(words: str, *, narrated: bool) -> str:
+    """The stance that the words of a source take; what nobody is named for may be on record."""
+    words = ASIDE.sub(",", words)
+    for stance, pattern in RULES:
+        match = pattern.search(words)
+        if match and not (stance == "denies" and NOT_DENYING.search(words)):
+            return stance
+    if NONE.match(words) and not narrated:
+        return "denies"
+    return "on record" if narrated and ON_RECORD.search(words) else "asserts"

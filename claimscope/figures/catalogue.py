@@ -1,0 +1,157 @@
+"""Every picture that can be taken away: its name, its title and how to read it.
+
+The pages draw them from what is on the screen; a bundle and the claimscope.cli from a ledger alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from claimscope.figures.caption import Origin
+from claimscope.figures.comparison import rivals_figure
+from claimscope.figures.credibility import credibility_figure
+from claimscope.figures.map_figure import places_figure
+from claimscope.figures.map_geometry import (
+    Bounds,
+    bounds_of,
+    centre_of,
+    place_features,
+    route_features,
+)
+from claimscope.figures.stance_grid import stance_grid_figure
+from claimscope.figures.theme import LIGHT
+from claimscope.figures.timeline import TimelineStyle, timeline_figure
+from claimscope.record.frames import names_in, to_pandas
+from claimscope.record.model import QUANTITIES
+from claimscope.views.filters import Filters
+from claimscope.views.frames import claims_frame, figures_frame, stances_frame
+from claimscope.views.ledger import Ledger, open_ledger
+from claimscope.views.places import places_frame, routes_frame
+
+CLOCK_TITLES = {"said": "by the day they were said", "event": "by the day they are about"}
+TIMELINE_KEY = (
+    "Figures as worded. Arrow: no upper (or lower) bound given. Hollow diamond: forecast. "
+    "Dotted line: the days it may lie in. Different aspects (in place, in training, planned) "
+    "are different numbers."
+)
+RIVALS_KEY = (
+    "Figures as worded, no average and no winner. Dashed line with an arrow: an open bound. "
+    "Hollow diamond: forecast."
+)
+MAP_KEY = (
+    "Marks: size by number of claims, colour and symbol by the commonest status. Dashed circle: "
+    "a region lies within it. {country}: a country as a whole. Arrow: from, to."
+)
+MOST_ROWS = 350
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A figure to be taken away, before its caption is put to it.
+
+    ``name`` is for its file ("rival-figures-troops"), ``title`` for its caption; ``key`` tells how
+    to read its marks.
+    """
+
+    name: str
+    title: str
+    figure: go.Figure
+    key: str = ""
+
+
+def map_picture(
+    features: list[dict[str, Any]], bounds: Bounds, land: Sequence[dict[str, Any]]
+) -> Picture:
+    """The map of ``features`` (see :mod:`claimscope.figures.map_geometry`)."""
+    figure = places_figure(features, bounds, land, LIGHT)
+    key = MAP_KEY.format(country="Ring with a dot")
+    return Picture("map", "where the claims play", figure, key)
+
+
+def timeline_picture(figures: pd.DataFrame, claims: pd.DataFrame, style: TimelineStyle) -> Picture:
+    """The timeline of the figures and claims, drawn in ``style``."""
+    kept, cut = _most(figures, "figures")
+    figure = timeline_figure(kept, claims.head(MOST_ROWS), style)
+    title = f"figures {CLOCK_TITLES[style.clock]}"
+    return Picture("timeline", title, figure, f"{TIMELINE_KEY}{cut}")
+
+
+def rivals_picture(figures: pd.DataFrame, quantity: str) -> Picture:
+    """The figures of one quantity side by side."""
+    kept, cut = _most(figures[figures["quantity"] == quantity], "figures")
+    name = f"rival-figures-{quantity.replace(' ', '-')}"
+    figure = rivals_figure(kept, LIGHT)
+    return Picture(name, f"rival figures of {quantity}", figure, f"{RIVALS_KEY}{cut}")
+
+
+def credibility_picture(claims: pd.DataFrame) -> Picture:
+    """Confirmed beside not confirmed, with the reason for each."""
+    kept, cut = _most(claims, "claims")
+    figure = credibility_figure(kept, LIGHT)
+    return Picture("credibility", "what is confirmed, what is not, and why", figure, cut.strip())
+
+
+def stances_picture(claims: pd.DataFrame, stances: pd.DataFrame) -> Picture:
+    """The claims by the sources, in the order of ``claims``."""
+    kept, cut = _most(claims, "claims")
+    figure = stance_grid_figure(kept, stances[stances["claim_id"].isin(kept["claim_id"])], LIGHT)
+    return Picture("stance-grid", "who takes which stance on which claim", figure, cut.strip())
+
+
+def pictures_of(ledger: Ledger, land: Sequence[dict[str, Any]]) -> Iterator[Picture]:
+    """All pictures of a ledger, one after the other.
+
+    Rival figures are a picture where a quantity has at least two.
+    """
+    claims, figures = claims_frame(ledger), figures_frame(ledger)
+    places = places_frame(ledger)
+    bounds = bounds_of(places_frame(_unfiltered(ledger)))
+    features = [
+        *route_features(routes_frame(ledger), centre_of(bounds)),
+        *place_features(places, bounds),
+    ]
+    yield map_picture(features, bounds, land)
+    yield timeline_picture(figures, claims, TimelineStyle(LIGHT, ledger.filters.clock))
+    for quantity in counted_quantities(figures, least=2):
+        yield rivals_picture(figures, quantity)
+    yield credibility_picture(claims)
+    yield stances_picture(claims, stances_frame(ledger))
+
+
+def counted_quantities(figures: pd.DataFrame, least: int = 1) -> list[str]:
+    """The quantities that at least so many of the figures count, in the vocabulary's order."""
+    counts = figures["quantity"].value_counts()
+    return [each for each in QUANTITIES if counts.get(each, 0) >= least]
+
+
+def origin_in(ledger: Ledger, link: str) -> Origin:
+    """What the pictures of a ledger are drawn from; ``link`` reopens the view."""
+    case, filters, claims = ledger.case, ledger.filters, claims_frame(ledger)
+    held = len(to_pandas(ledger.claims.select("claim_id")))
+    words = filters.describe(names_in(case), case.as_recorded_at)
+    return Origin(
+        case_title=case.title,
+        case_digest=case.digest,
+        shown=f"{len(claims)} of {held} claims · {words}",
+        as_of=filters.as_of,
+        claims=claims,
+        stances=stances_frame(ledger),
+        documents=to_pandas(case.documents).sort_values("published_on", ignore_index=True),
+        link=link,
+    )
+
+
+def _unfiltered(ledger: Ledger) -> Ledger:
+    return open_ledger(ledger.case, Filters(as_of=ledger.filters.as_of))
+
+
+def _most(rows: pd.DataFrame, what: str) -> tuple[pd.DataFrame, str]:
+    """As many rows as a picture can hold, and the words that say so where there are more."""
+    if len(rows) <= MOST_ROWS:
+        return rows, ""
+    return rows.head(MOST_ROWS), f" The first {MOST_ROWS} of {len(rows):,} {what} are drawn."

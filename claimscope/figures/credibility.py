@@ -1,0 +1,141 @@
+"""Confirmed beside not confirmed, each claim with the reason: the credibility panel on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from claimscope.figures.caption import lines_of
+from claimscope.figures.theme import MARKS, Palette, escape_plotly, template
+from claimscope.record.model import STATUSES
+
+COLUMNS = 3
+COLUMN_PX, GAP_PX = 350, 16
+TITLE_SIZE, REASON_SIZE, HEADING_SIZE = 12, 10.5, 13
+MOST_LINES = 4
+BETWEEN_PX = 7
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One line of a column: Plotly text of a font size, and the pixels from the line before."""
+
+    text: str
+    size: float
+    down: float
+    quiet: bool = False
+
+
+def credibility_figure(claims: pd.DataFrame, palette: Palette) -> go.Figure:
+    """The claims (see ``claims_frame``) in columns: confirmed in the first, the rest by status.
+
+    Each is its status's symbol, its title, the reason for its status and, beside that, what
+    analysts call it themselves. A figure of words
+    only: it has no traces.
+    """
+    confirmed = claims[claims["status"] == "confirmed"]
+    rest = claims[claims["status"] != "confirmed"]
+    first = [_heading(f"Confirmed ({len(confirmed)})"), *_entries(confirmed)]
+    others = [_heading(f"Not confirmed ({len(rest)})"), *_by_status(rest)]
+    columns = [first, *_parted(others, COLUMNS - 1)]
+    notes = [note for place, lines in enumerate(columns) for note in _drawn(lines, place, palette)]
+    height = max(sum(line.down for line in lines) for lines in map(_flat, columns)) + 16
+    axis = {"visible": False, "range": [0, 1], "fixedrange": True}
+    layout = {
+        "template": template(palette),
+        "height": int(height),
+        "width": COLUMNS * (COLUMN_PX + GAP_PX),
+        "margin": {"l": 0, "r": 0, "t": 4, "b": 0},
+        "xaxis": axis,
+        "yaxis": axis,
+        "annotations": notes,
+    }
+    return go.Figure(layout=layout)
+
+
+_Entry = tuple[_Line, ...]
+
+
+def _heading(words: str) -> _Entry:
+    return (_Line(f"<b>{words}</b>", HEADING_SIZE, 22),)
+
+
+def _by_status(claims: pd.DataFrame) -> Iterator[_Entry]:
+    for status in STATUSES:
+        part = claims[claims["status"] == status]
+        if not part.empty:
+            mark = MARKS[status]
+            words = f'<span style="color:{mark.colour}">{mark.symbol}</span> {status}'
+            yield (_Line(f"<b>{words} ({len(part)})</b>", TITLE_SIZE, 22),)
+            yield from _entries(part)
+
+
+def _entries(claims: pd.DataFrame) -> Iterator[_Entry]:
+    for claim in claims.to_dict("records"):
+        mark = MARKS[claim["status"]]
+        symbol = f'<span style="color:{mark.colour}">{mark.symbol}</span>'
+        title = lines_of(claim["title"], COLUMN_PX, TITLE_SIZE, 2)
+        reason = lines_of(claim["reason"], COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES)
+        calls = [
+            line
+            for call in claim["calls"]
+            for line in lines_of(f"Own call: {call}", COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES)
+        ]
+        yield (
+            *_broken(title, TITLE_SIZE, f"{symbol} "),
+            *_broken(reason, REASON_SIZE, quiet=True),
+            *_broken(calls, REASON_SIZE, quiet=True),
+        )
+
+
+def _broken(
+    lines: Sequence[str], size: float, lead: str = "", *, quiet: bool = False
+) -> Iterator[_Line]:
+    for number, line in enumerate(lines):
+        first = number == 0
+        gap = BETWEEN_PX if first and not quiet else 0
+        words = escape_plotly(line)
+        yield _Line(f"{lead if first else ''}{words}", size, size * 1.25 + gap, quiet)
+
+
+def _parted(entries: Sequence[_Entry], columns: int) -> list[list[_Entry]]:
+    """The entries over so many columns of about the same height, none of them broken."""
+    share = sum(_height(entry) for entry in entries) / columns
+    parts: list[list[_Entry]] = [[] for _ in range(columns)]
+    sofar = 0.0
+    for entry in entries:
+        parts[min(int(sofar / share), columns - 1)].append(entry)
+        sofar += _height(entry)
+    return parts
+
+
+def _height(entry: _Entry) -> float:
+    return sum(line.down for line in entry)
+
+
+def _flat(entries: Sequence[_Entry]) -> list[_Line]:
+    return [line for entry in entries for line in entry]
+
+
+def _drawn(entries: Sequence[_Entry], place: int, palette: Palette) -> Iterator[dict[str, Any]]:
+    down = 0.0
+    for line in _flat(entries):
+        down += line.down
+        yield {
+            "text": line.text,
+            "xref": "paper",
+            "yref": "paper",
+            "x": place / COLUMNS,
+            "xshift": GAP_PX / 2 if place else 0,
+            "y": 1,
+            "yshift": -down,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "align": "left",
+            "showarrow": False,
+            "font": {"size": line.size, "color": palette.muted if line.quiet else palette.ink},
+        }

@@ -1,0 +1,148 @@
+"""The map's twin in Plotly: the same marks, outline and bounds, for a PNG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import plotly.graph_objects as go
+
+from claimscope.bidi import isolated
+from claimscope.figures.map_geometry import SIDES, Bounds, mercator
+from claimscope.figures.theme import MARKS, Palette, escape_plotly, template
+
+WIDTH_PX = 840
+TEXT_POSITIONS = {
+    "right": "middle right",
+    "left": "middle left",
+    "bottom": "bottom center",
+    "top": "top center",
+}
+
+
+def places_figure(
+    features: list[dict[str, Any]], bounds: Bounds, land: Iterable[dict[str, Any]], palette: Palette
+) -> go.Figure:
+    """The ``features`` of :mod:`claimscope.figures.map_geometry` over the outline of ``land``.
+
+    Mercator, as on the screen: x is degrees of longitude, y the latitude as Mercator draws it.
+    In a room of another shape than the bounds, more of the land is seen around them.
+    """
+    (south, west), (north, east) = bounds
+    low, high = mercator(south), mercator(north)
+    height = int(min(max(WIDTH_PX * (high - low) / (east - west), 320), 640))
+    areas = [each for each in features if each["properties"]["part"] != "mark"]
+    marks = [each for each in features if each["properties"]["part"] == "mark"]
+    axis = {"visible": False, "fixedrange": True}
+    layout = {
+        "template": template(palette),
+        "height": height,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "xaxis": {**axis, "range": [west, east]},
+        "yaxis": {**axis, "range": [low, high], "scaleanchor": "x"},
+    }
+    traces = [_land(land, bounds, palette), *map(_area, areas), *_marks(marks, palette)]
+    return go.Figure(data=traces, layout=layout)
+
+
+def _land(land: Iterable[dict[str, Any]], bounds: Bounds, palette: Palette) -> dict[str, Any]:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for outline in _outlines(land, bounds):
+        x += [lon for lon, _ in outline] + [None]
+        y += [round(mercator(lat), 2) for _, lat in outline] + [None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": "land",
+        "x": x,
+        "y": y,
+        "fill": "toself",
+        "fillcolor": palette.land,
+        "line": {"color": palette.border, "width": 0.7},
+        "hoverinfo": "skip",
+    }
+
+
+def _outlines(land: Iterable[dict[str, Any]], bounds: Bounds) -> Iterator[list[Any]]:
+    """The outer rings of the land that reach into the bounds or lie around them.
+
+    Beyond the date line the land goes on with that of the other side.
+    """
+    (south, west), (north, east) = bounds
+    beside, above = max(east - west, 20), max(north - south, 10)
+    for feature in land:
+        for outer, *_ in feature["geometry"]["coordinates"]:
+            lons, lats = [lon for lon, _ in outer], [lat for _, lat in outer]
+            if max(lats) <= south - above or min(lats) >= north + above:
+                continue
+            if max(lons) > west - beside and min(lons) < east + beside:
+                yield outer
+            for turn in (-360, 360):
+                if max(lons) + turn > west and min(lons) + turn < east:
+                    yield [(lon + turn, lat) for lon, lat in outer]
+
+
+def _area(feature: dict[str, Any]) -> dict[str, Any]:
+    """A circle, a route or an arrow's head."""
+    about, geometry = feature["properties"], feature["geometry"]
+    points = geometry["coordinates"]
+    points = points[0] if geometry["type"] == "Polygon" else points
+    colour = about["colour"]
+    fill = {"circle": f"{colour}12", "head": colour}.get(about["part"])
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": about["part"],
+        "x": [lon for lon, _ in points],
+        "y": [mercator(lat) for _, lat in points],
+        "line": {
+            "color": colour,
+            "width": 2 if about["part"] == "route" else 1.4,
+            "dash": {"circle": "dash", "route": "dot", "head": "solid"}[about["part"]],
+        },
+        "hoverinfo": "skip",
+        **({"fill": "toself", "fillcolor": fill} if fill else {}),
+    }
+
+
+def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, Any]]:
+    """The marks: one trace for each side that labels stand on."""
+    for side in SIDES:
+        chosen = [mark for mark in marks if mark["properties"]["side"] == side]
+        about = [mark["properties"] for mark in chosen]
+        points = [mark["geometry"]["coordinates"] for mark in chosen]
+        yield {
+            "type": "scatter",
+            "mode": "markers+text",
+            "name": "places",
+            "x": [lon for lon, _ in points],
+            "y": [mercator(lat) for _, lat in points],
+            "text": [_label(each) for each in about],
+            "customdata": [each["place_id"] for each in about],
+            "textposition": TEXT_POSITIONS[side],
+            "textfont": {"size": 14, "color": palette.ink},
+            "marker": {
+                "size": [each["radius"] * 2.2 for each in about],
+                "opacity": 1,
+                "color": [_fill(each, palette) for each in about],
+                "symbol": ["circle-open-dot" if _country(each) else "circle" for each in about],
+                "line": {"width": 3, "color": [each["colour"] for each in about]},
+            },
+            "cliponaxis": False,
+        }
+
+
+def _country(about: dict[str, Any]) -> bool:
+    return bool(about["kind"] == "country")
+
+
+def _fill(about: dict[str, Any], palette: Palette) -> str:
+    """What a mark is filled with; an open symbol takes it for its line."""
+    return str(about["colour"]) if _country(about) else palette.paper
+
+
+def _label(about: dict[str, Any]) -> str:
+    symbol = MARKS[about["status"]].symbol
+    name = escape_plotly(isolated(about["name"]))
+    return f" <b>{symbol} {name}</b> ({about['claims']}) "

@@ -1,0 +1,259 @@
+"""Places and routes as GeoJSON: marks, the circles within which vague places lie, arrows.
+
+Drawn alike by the folium map on the screen and by its Plotly twin in a PNG.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import asin, atan2, cos, degrees, exp, hypot, log, pi, radians, sin, tan
+from typing import Any, Literal
+
+import pandas as pd
+
+from claimscope.figures.theme import MARKS
+
+EARTH_KM = 6371.0
+KM_PER_DEGREE = 111.2
+RING_POINTS = 72
+WORTH_A_CUT = 60.0  # degrees of longitude by which another cut of the globe is smaller
+MERCATOR_EDGE = 85.0  # degrees: Mercator has no poles
+EDGE_PX = 14
+Side = Literal["right", "left", "top", "bottom"]
+Bounds = tuple[tuple[float, float], tuple[float, float]]
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+SIDES: tuple[Side, ...] = ("right", "left", "bottom", "top")
+
+
+def place_features(places: pd.DataFrame, bounds: Bounds) -> list[dict[str, Any]]:
+    """A circle for every region and a mark for every place (see ``places_frame``).
+
+    A mark's properties: ``place_id``, ``kind``, ``name``, ``status``, ``claims``, ``radius`` in
+    pixels by the number of claims, ``colour`` by status, and the ``side`` its label stands on.
+    """
+    centre = centre_of(bounds)
+    places = places.assign(lon=places["lon"].map(lambda lon: _nearest(lon, centre)))
+    marks = [_mark(each) for each in places.to_dict("records")]
+    for mark, side in zip(marks, label_sides(marks, bounds), strict=True):
+        mark["properties"]["side"] = side
+    regions = places[places["kind"] == "region"]
+    return [_circle(each) for each in regions.to_dict("records")] + marks
+
+
+def route_features(routes: pd.DataFrame, centre: float = 0.0) -> list[dict[str, Any]]:
+    """An arrow for every route (see ``routes_frame``): a bent line and its head.
+
+    Each goes the short way round the globe, on a map whose middle is at ``centre``. One that leaves
+    such a map at its edge is drawn twice: as it sets out, and as it arrives from the other side.
+    """
+    return [
+        feature
+        for each in routes.to_dict("records")
+        for way in _ways(each, centre)
+        for feature in _arrow(way)
+    ]
+
+
+def centre_of(bounds: Bounds) -> float:
+    """The degree of longitude in the middle of a map that shows ``bounds``."""
+    return (bounds[0][1] + bounds[1][1]) / 2
+
+
+def _nearest(lon: float, centre: float) -> float:
+    """A longitude, whole turns added, as it lies nearest to the middle of a map."""
+    return lon - 360 * round((lon - centre) / 360)
+
+
+def _ways(route: dict[Any, Any], centre: float) -> list[dict[Any, Any]]:
+    start, end = (_nearest(route[f"{side}_lon"], centre) for side in ("from", "to"))
+    short = _nearest(end, start)
+    ways = [(start, short)] if short == end else [(start, short), (start + end - short, end)]
+    names = ["", "-arriving"]
+    return [
+        {**route, "from_lon": one, "to_lon": other, "part_of": name}
+        for (one, other), name in zip(ways, names, strict=False)
+    ]
+
+
+def bounds_of(places: pd.DataFrame) -> Bounds:
+    """South-west and north-east corner around all the places, as (lat, lon), with some room.
+
+    Places on both sides of the date line are shown beside each other where that is the far
+    smaller map: its east is then beyond 180.
+    """
+    if places.empty:
+        return (-45.0, -120.0), (70.0, 160.0)
+    places = places.assign(lon=_together(places["lon"].tolist()))
+    reach = (places["precision_km"] / KM_PER_DEGREE).where(places["kind"] == "region", 0.0)
+    shrink = places["lat"].map(lambda lat: max(cos(radians(lat)), 0.2))
+    south, north = (places["lat"] - reach).min(), (places["lat"] + reach).max()
+    west, east = (places["lon"] - reach / shrink).min(), (places["lon"] + reach / shrink).max()
+    room_lat, room_lon = max((north - south) * 0.1, 3.0), max((east - west) * 0.06, 4.0)
+    return (
+        (max(south - room_lat, min(-60.0, max(south, -MERCATOR_EDGE))), west - room_lon),
+        (min(north + room_lat, max(78.0, min(north, MERCATOR_EDGE))), east + room_lon),
+    )
+
+
+def _together(lons: Sequence[float]) -> list[float]:
+    """Longitudes cut where the widest empty stretch of the globe is: those west of it, 360 on.
+
+    As they are where that makes the map little smaller: readers know the world as it is cut.
+    """
+    order = sorted(lons)
+    gaps = [(east - west, west) for west, east in pairwise(order)]
+    widest, seam = max(gaps, default=(0.0, 0.0))
+    if widest < order[0] + 360 - order[-1] + WORTH_A_CUT:
+        return list(lons)
+    return [lon + 360 if lon <= seam else lon for lon in lons]
+
+
+def mercator(lat: float) -> float:
+    """A latitude as the height, in degrees of longitude, at which Mercator draws it."""
+    return degrees(log(tan(pi / 4 + radians(max(min(lat, MERCATOR_EDGE), -MERCATOR_EDGE)) / 2)))
+
+
+def ring(lat: float, lon: float, radius_km: float) -> list[Point]:
+    """The circle of points (lon, lat) at ``radius_km`` around a point of the globe."""
+    reach = radius_km / EARTH_KM
+    points = []
+    for step in range(RING_POINTS + 1):
+        bearing = 2 * pi * step / RING_POINTS
+        here = radians(lat)
+        there = asin(sin(here) * cos(reach) + cos(here) * sin(reach) * cos(bearing))
+        turn = atan2(sin(bearing) * sin(reach) * cos(here), cos(reach) - sin(here) * sin(there))
+        points.append((round(lon + degrees(turn), 3), round(degrees(there), 3)))
+    return points
+
+
+def label_sides(marks: Sequence[dict[str, Any]], bounds: Bounds, width: float = 400) -> list[Side]:
+    """The side of each mark on which its label is least in the way of the others.
+
+    Reckoned for a map of ``width`` pixels that shows ``bounds``; the largest marks choose first.
+    """
+    (south, west), (north, east) = bounds
+    scale = width / (east - west)
+    frame = (
+        west * scale - EDGE_PX,
+        -mercator(north) * scale - EDGE_PX,
+        east * scale + EDGE_PX,
+        -mercator(south) * scale + EDGE_PX,
+    )
+    spots = [_spot(mark, scale) for mark in marks]
+    taken = [_box(x, y, size, size) for x, y, size, _ in spots]
+    sides: list[Side] = []
+    for x, y, size, words in spots:
+        boxes = {side: _label_box(side, x, y, size, words) for side in SIDES}
+        side = min(SIDES, key=lambda side: _in_the_way(boxes[side], taken, frame))
+        taken.append(boxes[side])
+        sides.append(side)
+    return sides
+
+
+def _in_the_way(box: Box, taken: Sequence[Box], frame: Box) -> float:
+    """How much of a label lies on others or outside the frame, which is worse."""
+    area = (box[2] - box[0]) * (box[3] - box[1])
+    return sum(_overlap(box, other) for other in taken) + 2 * (area - _overlap(box, frame))
+
+
+def _spot(mark: dict[str, Any], scale: float) -> tuple[float, float, float, float]:
+    lon, lat = mark["geometry"]["coordinates"]
+    words = len(mark["properties"]["name"]) * 6.4 + 16
+    return lon * scale, -mercator(lat) * scale, mark["properties"]["radius"], words
+
+
+def _box(x: float, y: float, half_width: float, half_height: float) -> Box:
+    return x - half_width, y - half_height, x + half_width, y + half_height
+
+
+def _label_box(side: Side, x: float, y: float, size: float, words: float) -> Box:
+    across, down = {"right": (1, 0), "left": (-1, 0), "bottom": (0, 1), "top": (0, -1)}[side]
+    middle = x + across * (size + 4 + words / 2), y + down * (size + 10)
+    return _box(*middle, words / 2, 8)
+
+
+def _overlap(one: Box, other: Box) -> float:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return max(wide, 0) * max(high, 0)
+
+
+def _mark(place: dict[Any, Any]) -> dict[str, Any]:
+    properties = {
+        "id": f"mark-{place['place_id']}",
+        "part": "mark",
+        "place_id": place["place_id"],
+        "name": place["name"],
+        "kind": place["kind"],
+        "claims": int(place["claims"]),
+        "status": place["status"],
+        "colour": MARKS[place["status"]].colour,
+        "radius": round(4.5 + 1.8 * place["claims"] ** 0.5, 1),
+    }
+    return _feature("Point", [place["lon"], place["lat"]], properties)
+
+
+def _circle(place: dict[Any, Any]) -> dict[str, Any]:
+    properties = {
+        "id": f"circle-{place['place_id']}",
+        "part": "circle",
+        "place_id": place["place_id"],
+        "colour": MARKS[place["status"]].colour,
+    }
+    points = ring(place["lat"], place["lon"], place["precision_km"])
+    return _feature("Polygon", [points], properties)
+
+
+def _arrow(route: dict[Any, Any]) -> list[dict[str, Any]]:
+    start = (route["from_lon"], mercator(route["from_lat"]))
+    end = (route["to_lon"], mercator(route["to_lat"]))
+    path = list(_bent(start, end))[1:-3]
+    colour = MARKS[route["status"]].colour
+    name = f"{route['from_id']}-{route['to_id']}{route['part_of']}"
+    parts = (
+        ("route", "LineString", _globe(path[:-1])),
+        ("head", "Polygon", [_globe(_head(path))]),
+    )
+    return [
+        _feature(kind, points, {"id": f"{part}-{name}", "part": part, "colour": colour})
+        for part, kind, points in parts
+    ]
+
+
+def _bent(start: Point, end: Point, steps: int = 24) -> Iterable[Point]:
+    """A curve that leaves the straight line by a fifth, so that its ends stay free."""
+    across, up = end[0] - start[0], end[1] - start[1]
+    bend = (start[0] + across / 2 + up * 0.4, start[1] + up / 2 - across * 0.4)
+    for step in range(steps + 1):
+        t = step / steps
+        yield (
+            (1 - t) ** 2 * start[0] + 2 * t * (1 - t) * bend[0] + t**2 * end[0],
+            (1 - t) ** 2 * start[1] + 2 * t * (1 - t) * bend[1] + t**2 * end[1],
+        )
+
+
+def _head(path: Sequence[Point]) -> list[Point]:
+    """A triangle at the end of a path, as long as a fifth of the way from its start."""
+    (x, y), (before_x, before_y) = path[-1], path[-4]
+    length = hypot(x - before_x, y - before_y) or 1.0
+    size = min(hypot(x - path[0][0], y - path[0][1]) / 5, 2.8)
+    ahead = ((x - before_x) / length * size, (y - before_y) / length * size)
+    base = (x - ahead[0], y - ahead[1])
+    aside = (-ahead[1] * 0.45, ahead[0] * 0.45)
+    left = (base[0] + aside[0], base[1] + aside[1])
+    right = (base[0] - aside[0], base[1] - aside[1])
+    return [(x, y), left, right, (x, y)]
+
+
+def _globe(path: Iterable[Point]) -> list[Point]:
+    """Mercator points as (lon, lat)."""
+    return [
+        (round(x, 3), round(degrees(2 * atan2(exp(radians(y)), 1) - pi / 2), 3)) for x, y in path
+    ]
+
+
+def _feature(kind: str, coordinates: Any, properties: dict[str, Any]) -> dict[str, Any]:
+    geometry = {"type": kind, "coordinates": coordinates}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}

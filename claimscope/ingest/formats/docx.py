@@ -1,0 +1,101 @@
+"""A Word document (.docx): its text in order, then its notes, and what it names but is not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from claimscope.ingest.limits import Limits
+from claimscope.ingest.property_days import first_likely_day
+from claimscope.ingest.reading import FROM_PROPERTIES, Extract, Facts, ReadingError, unread_note
+from claimscope.ingest.word_package import Package, open_package
+from claimscope.ingest.word_text import WordVisitor
+
+NOTES = ("footnotes", "endnotes")
+BESIDE = {"header": "header", "footer": "footer", "comments": "comment"}
+TEMPLATE_MOMENT = "2013-12-23T23:15:00"
+"""When the template of python-docx was made, which its documents keep for their own."""
+
+
+def extract(content: bytes, limits: Limits) -> Extract:
+    """The document's text; a table's row is one line, with tabs between its cells."""
+    package = open_package(content, limits)
+    main = package.main_part()
+    visitor = WordVisitor()
+    body = [each for each in package.root(main) if etree.QName(each).localname == "body"]
+    lines = [line for each in body for line in visitor.lines(each)]
+    notes = [line for kind in NOTES for line in _note_lines(package, main, kind, visitor)]
+    text = "\n".join([*lines, "", *notes])
+    if not text.strip():
+        raise ReadingError(
+            "The Word document has no text: it is empty, or holds pictures only.",
+            "Choose another file, or paste the text.",
+        )
+    unread = visitor.unread + _beside(package, main)
+    return Extract(text, _facts(package), tuple(_told(visitor.dropped, unread, bool(notes))))
+
+
+def _note_lines(package: Package, main: str, kind: str, visitor: WordVisitor) -> Iterator[str]:
+    for part in package.related(main, kind):
+        for line in visitor.lines(_without_separators(package.root(part))):
+            if line.strip():
+                yield from (line.strip(), "")
+
+
+def _without_separators(notes: Any) -> Any:
+    """The notes of a part; it also holds the lines that are drawn above them."""
+    for note in list(notes):
+        if any(name.endswith("}type") and value != "normal" for name, value in note.items()):
+            notes.remove(note)
+    return notes
+
+
+def _beside(package: Package, main: str) -> Counter[str]:
+    """What stands beside the text and is not read: headers, footers and comments with words."""
+    found: Counter[str] = Counter()
+    for kind, name in BESIDE.items():
+        for part in package.related(main, kind):
+            root = package.root(part)
+            holders = list(root) if kind == "comments" else [root]
+            found[name] += sum(bool("".join(each.itertext()).strip()) for each in holders)
+    return found
+
+
+def _told(dropped: Counter[str], unread: Counter[str], has_notes: bool) -> Iterator[str]:
+    if dropped["deleted"]:
+        yield "It has tracked changes: read as if all were accepted, without what they delete."
+    for what in ("struck out", "hidden"):
+        if dropped[what]:
+            yield f"Text that is {what} is left out."
+    if has_notes:
+        yield "Footnotes and endnotes stand after the text."
+    yield from unread_note(unread)
+
+
+def _facts(package: Package) -> Facts:
+    properties = _properties(package)
+    day = first_likely_day(
+        written[:10]
+        for written in (properties.get("created", ""), properties.get("modified", ""))
+        if not written.startswith(TEMPLATE_MOMENT)
+    )
+    return Facts(
+        title=properties.get("title", ""),
+        published_on=day,
+        published_precision="day" if day else "unknown",
+        published_from=FROM_PROPERTIES if day else "",
+        language=properties.get("language", ""),
+    )
+
+
+def _properties(package: Package) -> dict[str, str]:
+    """What the document says of itself; the first of each counts."""
+    return {
+        etree.QName(each).localname: (each.text or "").strip()
+        for part in package.related("", "core-properties")
+        for each in reversed(package.root(part))
+        if isinstance(each.tag, str)
+    }

@@ -1,0 +1,129 @@
+"""A web page: its main text by trafilatura, its facts from its own metadata."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import trafilatura
+from lxml import html as lxml_html
+from lxml.etree import LxmlError
+
+from claimscope.ingest.encoding import declared_encoding, decode
+from claimscope.ingest.limits import Limits
+from claimscope.ingest.normalise import normalise
+from claimscope.ingest.page_tree import (
+    HIDDEN,
+    STRUCK,
+    replace_format_characters,
+    unwrap_layout_tables,
+    visible_text,
+    without,
+)
+from claimscope.ingest.reading import FROM_PAGE, Extract, Facts, ReadingError
+from claimscope.ingest.sniffing import broken
+
+_LOCKED = ("The page says that it is not free to read: its text may end before the article does.",)
+_NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*(?:"\s*)?false', re.IGNORECASE)
+_STRUCK_OUT = ("Text that is struck out is left out.",)
+LEFT_OUT = "Scripts, navigation, pictures and comments are left out."
+
+
+def extract(content: bytes, limits: Limits) -> Extract:  # noqa: ARG001  # as every parser is called
+    """The main text of a page; :class:`ReadingError` for one that has none."""
+    source, notes = decode(content, declared_encoding(content))
+    return extract_page(source, notes)
+
+
+def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
+    """The same, of a page whose characters are known.
+
+    trafilatura is given a parsed tree and never bytes or an address: bytes it would unpack without
+    a limit, an address somebody might take for one to fetch.
+    """
+    tree = page_tree(source)
+    told = (*notes, LEFT_OUT, *(_LOCKED if _is_locked(tree) else ()))
+    before = _language(tree), _author(tree)  # trafilatura changes the tree that it is given
+    struck = without(tree, STRUCK)
+    unwrap_layout_tables(tree)
+    replaced = replace_format_characters(tree)
+    found = trafilatura.bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        favor_recall=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    text = str(getattr(found, "text", None) or "").translate(replaced)
+    if not text.strip():
+        raise ReadingError(
+            "The page holds scripts or markup only; its text is loaded elsewhere.",
+            "Open it in a browser, select the text and paste it.",
+        )
+    facts = _facts(found, *before)
+    facts = replace(facts, title=facts.title.translate(replaced))
+    return Extract(text, facts, (*told, *(_STRUCK_OUT if struck else ())))
+
+
+def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
+    """All that a mail in HTML shows: unlike a page it has nothing around its text."""
+    tree = page_tree(source)
+    told = [*notes, *(_STRUCK_OUT if without(tree, STRUCK) else ())]
+    if without(tree, HIDDEN):
+        told.append("Text that is hidden is left out.")
+    if tree.find(".//img") is not None:
+        told.append("Pictures are left out.")
+    unwrap_layout_tables(tree)
+    return Extract(visible_text(tree), notes=tuple(told))
+
+
+def page_tree(source: str) -> Any:
+    """The page as a tree; text that an XML declaration would keep lxml from is given as bytes."""
+    source = normalise(source)  # libxml2 ends a page at a control character
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
+    try:
+        tree = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except LxmlError as fault:
+        raise broken("page") from fault
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise ReadingError(
+            "Its elements are nested so deeply that it cannot be read to its end.",
+            "Open it in a browser, select the text and paste it.",
+        )
+    return tree
+
+
+def _is_locked(tree: Any) -> bool:
+    """Whether the page says, as search engines ask it to, that its text is for subscribers."""
+    tiers = tree.xpath("//meta[@property='article:content_tier']/@content")
+    data = tree.xpath("//script[@type='application/ld+json']/text()")
+    return any(tier in ("locked", "metered") for tier in tiers) or any(
+        map(_NOT_FREE.search, map(str, data))
+    )
+
+
+def _language(tree: Any) -> str:
+    written = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return str(written)
+
+
+def _author(tree: Any) -> str:
+    """Who the page names as its author, agencies among them, which trafilatura passes over."""
+    named = tree.xpath("//meta[@name='author' or @property='article:author']/@content")
+    return "\n".join(map(str, named))
+
+
+def _facts(found: Any, language: str, author: str) -> Facts:
+    date = str(found.date or "")
+    # Of the authors only an agency among them is kept, see cues.
+    return Facts(
+        title=str(found.title or ""),
+        publisher=str(found.sitename or found.hostname or ""),
+        wire="\n".join((author, str(found.author or ""))),
+        published_on=date,
+        published_precision="day" if date else "unknown",
+        published_from=FROM_PAGE if date else "",
+        language=str(found.language or language),
+        url=str(found.url or ""),
+    )

@@ -1,0 +1,177 @@
+"""What a text shows of itself where its file says nothing: title, agency, date and language.
+
+The first lines (headline, byline, dateline) and the last ones (“Published in …”) are looked at,
+not what is said between: the story tells of other days and other agencies there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from claimscope.ingest.language import language_of
+from claimscope.ingest.normalise import one_line
+from claimscope.ingest.reading import FROM_PROPERTIES, FROM_TEXT, Facts
+
+AGENCIES = {
+    "AFP": "AFP|Agence France-Presse",
+    "AP": "AP|(?:The )?Associated Press",
+    "Reuters": "Reuters|REUTERS",
+    "dpa": "dpa|DPA",
+    "Yonhap": "Yonhap(?: News Agency)?",
+    "Kyodo": "Kyodo(?: News)?",
+    "Xinhua": "Xinhua",
+    "TASS": "TASS",
+    "Interfax": "Interfax",
+    "KCNA": "KCNA",
+    "ANSA": "ANSA",
+    "EFE": "EFE",
+    "UPI": "UPI",
+    "PTI": "PTI",
+    "ANI": "ANI",
+}
+_CUE = (
+    r"(?:^[^\n(]{{0,60}}\((?:{0})\) ?[—–:-]|\((?:{0})\)\.?$|[—–-] ?(?:{0})$"
+    r"|^(?:{0})$|^By (?:{0})$|^(?:By )?[^\n.]{{2,80}}, (?:{0})$)"
+)
+_CUES = {agency: re.compile(_CUE.format(words), re.MULTILINE) for agency, words in AGENCIES.items()}
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
+_SHAPES = (
+    rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)",
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? {_YEAR}",
+    rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
+    rf"(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{_YEAR}",
+    rf"(?<!\d ){_MONTH},? {_YEAR}",
+)
+_DATES = tuple(re.compile(rf"\b(?:{shape})\b", re.IGNORECASE) for shape in _SHAPES)
+# “KHERSON, 7 June 2023 (Reuters) – ”, “7 June 2023, KYIV — ”: place, day, agency and a dash.
+_DATELINES = tuple(
+    re.compile(
+        rf"(?=[A-Z\d(])(?:[^\n.!?—–:]{{2,60}}?[,(] ?)?\b(?:(?i:{shape}))\b"
+        r"[^\n.!?—–]{0,40}?\s?(?:[—–]|--|\s-\s)"
+    )
+    for shape in _SHAPES[:4]
+)
+_DATELINE_ROOM = 160
+# What parts the cells of a row that a program wrote, and no thousands.
+_CELL_END = re.compile(r"(?!,\d{3}(?!\d))[,;\t](?=\S)")
+_FEWEST_CELL_ENDS = 3
+_DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of something
+_BRACKETS = re.compile(r"(?<!\s)\s*\([^()]*\)")
+# An office or a paper, not the town of a dateline: those have no article, one excepted.
+_NAME = r"(?:(?:of|and|for|the|[A-Z][\w’'&.-]*)\s?){1,8}"
+_PUBLISHER = re.compile(rf"(?:Published (?:in|by) |(?=The (?!Hague\b)))({_NAME}), ")
+
+
+def completed(facts: Facts, text: str) -> Facts:
+    """``facts`` in order, with what ``text`` shows where they are empty."""
+    facts = _tidied(facts)
+    lines = [line for line in text.split("\n") if line]
+    edges = [*lines[:8], *lines[8:][-3:]]
+    facts = _dated(facts, edges)
+    return replace(
+        facts,
+        title=facts.title or _headline(lines[0]),
+        publisher=facts.publisher or _publisher_in(edges),
+        wire=_agency_in(facts.wire) or _agency_in("\n".join(edges)),
+        language=facts.language or language_of(text),
+    )
+
+
+def _dated(facts: Facts, edges: list[str]) -> Facts:
+    """``facts`` with the day that the text gives, unless the file says when it was published.
+
+    When the file itself was made counts only where the text gives no day.
+    """
+    if facts.published_on and facts.published_from != FROM_PROPERTIES:
+        return facts
+    day, precision = _dateline_in(edges)
+    if not day:
+        day, precision = _date_in(edges)
+    if not day:
+        return facts
+    return replace(facts, published_on=day, published_precision=precision, published_from=FROM_TEXT)
+
+
+def _tidied(facts: Facts) -> Facts:
+    day = _iso(facts.published_on)
+    code = re.match(r"[A-Za-z]{2}(?![A-Za-z])", facts.language.strip())
+    url = one_line(facts.url)
+    return Facts(
+        title=one_line(facts.title),
+        publisher=one_line(facts.publisher),
+        wire=facts.wire,
+        published_on=day,
+        published_precision=facts.published_precision if day else "unknown",
+        published_from=facts.published_from if day else "",
+        language=code.group().lower() if code else "",
+        url=url if url.startswith(("https://", "http://")) else "",
+    )
+
+
+def _iso(written: str) -> str:
+    try:
+        return date.fromisoformat(written[:10]).isoformat()
+    except ValueError:
+        return ""
+
+
+def _headline(line: str) -> str:
+    headline = one_line(line.lstrip("# "))
+    is_one = len(headline) <= 200 and not headline.endswith((".", ":", ",")) and not _is_row(line)
+    return headline if is_one else ""
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table, as of a file with comma-separated values."""
+    return len(_CELL_END.findall(line)) >= _FEWEST_CELL_ENDS
+
+
+def _agency_in(lines: str) -> str:
+    found = {agency: cue.search(lines) for agency, cue in _CUES.items()}
+    starts = {agency: match.start() for agency, match in found.items() if match}
+    return min(starts, key=starts.__getitem__, default="")
+
+
+def _publisher_in(lines: list[str]) -> str:
+    """Whoever stands before the day in a line that has nothing else."""
+    for line in _date_lines(lines):
+        name = _PUBLISHER.match(line)
+        if name and any(shape.fullmatch(line, name.end()) for shape in _DATES):
+            return name[1]
+    return ""
+
+
+def _date_lines(lines: list[str]) -> Iterator[str]:
+    """The lines short enough to be there for a date, without what they say in brackets."""
+    bare = (_BRACKETS.sub("", line).strip() for line in lines if not _is_row(line))
+    return (line for line in bare if len(line) <= _DATE_LINE)
+
+
+def _dateline_in(lines: list[str]) -> tuple[str, str]:
+    """The day with which a story begins, which may go on in the line below."""
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        start = f"{line[:_DATELINE_ROOM]} {below[:_DATELINE_ROOM]}"
+        for match in filter(None, (shape.match(start) for shape in _DATELINES)):
+            if _day_of(match):
+                return _day_of(match), "day"
+    return "", "unknown"
+
+
+def _date_in(lines: list[str]) -> tuple[str, str]:
+    for line in _date_lines(lines):
+        for match in filter(None, (shape.search(line) for shape in _DATES)):
+            if _day_of(match):
+                return _day_of(match), "day" if match.groupdict().get("day") else "month"
+    return "", "unknown"
+
+
+def _day_of(match: re.Match[str]) -> str:
+    """The day that a match of a date names, the first of a month alone; empty if there is none."""
+    parts = match.groupdict()
+    month = parts.get("number") or str(_MONTHS.index(parts["month"][:3].lower()) + 1)
+    return _iso(f"{parts['year']}-{int(month):02}-{int(parts.get('day') or 1):02}")

@@ -1,0 +1,69 @@
+"""One file's content becomes a reading. Runs in the child process; tests also call it in theirs."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import asdict
+from importlib import import_module
+from zipfile import BadZipFile
+
+from claimscope.ingest.limits import Limits, check_length, check_size
+from claimscope.ingest.metadata import completed
+from claimscope.ingest.normalise import normalise
+from claimscope.ingest.reading import FROM_PROPERTIES, Extract, Reading, ReadingError
+from claimscope.ingest.sniffing import broken, sniff, surprise
+
+_PARSERS = {
+    "text": "claimscope.ingest.formats.text",
+    "page": "claimscope.ingest.formats.html",
+    "pdf": "claimscope.ingest.formats.pdf",
+    "word": "claimscope.ingest.formats.docx",
+    "mail": "claimscope.ingest.formats.mail",
+}
+MADE_THEN = (
+    "The day is from the file's properties: when the file was made, which need not be when its "
+    "text was published."
+)
+# What parsers raise when a file is not as its format says. Memory is not among these.
+_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    BadZipFile,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+
+
+def parse(content: bytes, name: str, limits: Limits) -> Reading:
+    """The reading of ``content``; :class:`ReadingError` for whatever cannot be read."""
+    check_size(content, limits)
+    kind = sniff(content, name)
+    try:
+        extract: Extract = import_module(_PARSERS[kind]).extract(content, limits)
+    except _FAULTS as fault:
+        raise broken(kind) from fault
+    return finish(extract, kind, surprise(kind, name), limits)
+
+
+def finish(
+    extract: Extract, kind: str, notes: tuple[str, ...] = (), limits: Limits | None = None
+) -> Reading:
+    """The reading of an extract: its text in normal form, its facts with what the text shows."""
+    check_length(extract.text, limits or Limits())
+    text = normalise(extract.text)
+    if not text:
+        raise ReadingError("There is no text in it.", "Choose another file, or paste the text.")
+    facts = completed(extract.facts, text)
+    notes = (*notes, *extract.notes)
+    if facts.published_from == FROM_PROPERTIES:
+        notes = (*notes, MADE_THEN)
+    return Reading(**asdict(facts), text=text, kind=kind, notes=notes)

@@ -1,0 +1,57 @@
+"""The pieces of work that a worker process knows, each with a result that JSON can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from claimscope.record.case import read_case
+from claimscope.review.draft import Review
+from claimscope.review.serialise import serialise
+
+
+def _read_pasted(text: str) -> dict[str, Any]:
+    from claimscope.ingest.api import read_pasted  # noqa: PLC0415  # each task loads what it needs
+
+    return asdict(read_pasted(text))
+
+
+def _extract(text: str, *arguments: Any) -> list[dict[str, Any]]:
+    from claimscope.extraction import candidates_in  # noqa: PLC0415
+
+    published_on, publisher, language = arguments
+    found = candidates_in(text, published_on, publisher=publisher, language=language)
+    return [each.as_row() for each in found]
+
+
+def _review(name: str) -> Callable[..., str]:
+    def step(*arguments: Any) -> str:
+        from claimscope import review  # noqa: PLC0415
+
+        made: Review = getattr(review, name)(*arguments)
+        return serialise(made)
+
+    return step
+
+
+def _import_case(files: Mapping[str, bytes], title: str) -> dict[str, Any]:
+    from claimscope.store.case_import import arrived_parts  # noqa: PLC0415
+
+    return arrived_parts(files, title).as_json()
+
+
+def _load_folder(folder: Path, title: str | None) -> dict[str, Any]:
+    return read_case(folder, title).as_json()
+
+
+TASKS: Mapping[str, Callable[..., Any]] = {
+    "read_pasted": _read_pasted,
+    "extract": _extract,
+    "begin_review": _review("begin_review"),
+    "added": _review("added"),
+    "split": _review("split"),
+    "import_case": _import_case,
+    "load_folder": _load_folder,
+}

@@ -1,0 +1,70 @@
+"""The cells of a frame as plain Python values, for writers that know nothing of pandas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from claimscope.record.case import Case
+from claimscope.record.frames import to_pandas
+from claimscope.record.model import KEPT_TABLES, Table
+
+Cell = str | date | float | int | bool | None
+
+WHOLE = ("credibility", "stances", "claims", "quotes")
+FLAGS = ("current", "only_mentioned")
+KINDS: dict[str, str] = {
+    **{column.name: column.kind for table in KEPT_TABLES for column in table.columns},
+    **dict.fromkeys(("first_said_on", "last_said_on"), "date"),
+    **dict.fromkeys(WHOLE, "offset"),
+    **dict.fromkeys(FLAGS, "flag"),
+}
+MAKERS: dict[str, Callable[[Any], Cell]] = {
+    "text": str,
+    "date": lambda day: day.date(),
+    "number": float,
+    "offset": int,
+    "flag": bool,
+}
+
+
+def cell_kind(column: str) -> str:
+    """What the cells of a column hold: ``text``, ``date``, ``number``, ``offset`` (a whole number)
+    or ``flag``; a column of one name means the same in every table.
+    """
+    return KINDS.get(column, "text")
+
+
+def cells(frame: pd.DataFrame, column: str) -> list[Cell]:
+    """The cells of one column; None where a date or a number is missing, text is never missing."""
+    plain = MAKERS[cell_kind(column)]
+    return [None if pd.isna(value) else plain(value) for value in frame[column]]
+
+
+def decimal(number: float) -> str:
+    """A number as people and every program read it, without an exponent: ``1500``, ``0.00001``.
+
+    Reading it as a float gives the very same number again.
+    """
+    written = format(Decimal(repr(float(number))), "f")
+    return written.removesuffix(".0")
+
+
+def written_rows(case: Case, table: Table) -> Iterator[dict[str, str]]:
+    """The rows of a table as they are written, each cell by the name of its column."""
+    frame: pd.DataFrame = to_pandas(getattr(case, table.name))
+    columns = [cells(frame, name) for name in table.column_names]
+    for row in zip(*columns, strict=True):
+        yield dict(zip(table.column_names, map(_written, row), strict=True))
+
+
+def _written(cell: Cell) -> str:
+    if isinstance(cell, float):
+        return decimal(cell)
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)

@@ -1,0 +1,254 @@
+"""Which claims a draft may be about: by its words, its figures, its places and its days."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pandas as pd
+from narwhals.typing import IntoFrame
+from rapidfuzz import fuzz
+
+from claimscope.assessment.comparison import bounds_of
+from claimscope.formatting import day_words, listed
+from claimscope.record.case import Case
+from claimscope.record.frames import source_names, to_pandas
+from claimscope.review.draft import ANSWERING, UNNAMED, Draft, Review
+
+FLOOR = 22
+STRONG = 70
+MOST_QUOTES = 6
+OVERLAP = 0.4
+BOUNDS = ("low", "high", "qualifier", "wording")
+CHANCE = 40  # how alike two sentences of one story are that have nothing to do with each other
+WORD_SHARE, FIGURE_SHARE, PLACE_SHARE, DAY_SHARE = 60, 24, 10, 6
+SAYS = {
+    "asserts": "asserted it",
+    "confirms": "confirmed it",
+    "on record": "did it",
+    "finds likely": "found it likely",
+    "cannot confirm": "could not confirm it",
+    "doubts": "doubted it",
+    "denies": "denied it",
+}
+SMALL = {
+    *("the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "and", "or", "that", "it"),
+    *("is", "are", "was", "were", "has", "have", "had", "be", "been", "its", "their", "with"),
+    *("said", "says", "according", "which", "as", "from", "this", "his", "her", "he", "they"),
+}
+
+
+@dataclass(frozen=True)
+class ClaimMatch:
+    """A claim that a draft may be about.
+
+    ``claim_id`` is one of the case's or ``new:d3``, what draft d3 words. ``score`` is from 0 to
+    100 and only ranks. ``because`` says in words what they share. ``revises`` says what the same
+    source has said of the claim before or since, and is empty where it has not.
+    """
+
+    claim_id: str
+    title: str
+    score: int
+    because: str
+    revises: str
+
+
+@dataclass(frozen=True)
+class ClaimFeatures:
+    """What claims and drafts are compared by; ``wordings`` come without small words."""
+
+    claim_id: str
+    title: str
+    wordings: tuple[str, ...]
+    modality: str
+    figures: tuple[tuple[str, float, float], ...]
+    places: frozenset[str]
+    event: tuple[date, date] | None
+
+
+def matching_claims(case: Case, review: Review, draft_id: str, limit: int = 3) -> list[ClaimMatch]:
+    """The claims that a draft is likeliest to be about, the likeliest first.
+
+    Those of the case, and the new ones that other drafts word and are not rejected.
+    """
+    draft = review.draft(draft_id)
+    others = [
+        draft_features(each)
+        for each in review.drafts
+        if each.draft_id != draft_id
+        and each.claim == each.own_claim
+        and each.decision != "rejected"
+        and each.stance not in ANSWERING
+    ]
+    said = said_before(case, draft)
+    return ranked(draft, [*case_features(case), *others], said)[:limit]
+
+
+def ranked(draft: Draft, claims: Iterable[ClaimFeatures], said: dict[str, str]) -> list[ClaimMatch]:
+    """Those of ``claims`` that are alike enough, the likeliest first.
+
+    ``said`` has by claim what the draft's source has said of it before.
+    """
+    own = draft_features(draft)
+    found = [_match(own, each, said.get(each.claim_id, "")) for each in claims]
+    kept = [each for each in found if each.score >= FLOOR]
+    return sorted(kept, key=lambda each: (-each.score, each.claim_id))
+
+
+def case_features(case: Case) -> list[ClaimFeatures]:
+    """The traits of every claim of the case."""
+    claims, assertions = to_pandas(case.claims), to_pandas(case.assertions)
+    figures = to_pandas(case.figures).merge(assertions[["assertion_id", "claim_id"]])
+    names = dict(zip(*_columns(case.places, "place_id", "name"), strict=True))
+    quotes, numbers, places = defaultdict(list), defaultdict(list), defaultdict(set)
+    for claim_id, quote in zip(assertions["claim_id"], assertions["quote"], strict=True):
+        quotes[claim_id].append(quote)
+    for row in figures.to_dict("records"):
+        numbers[row["claim_id"]].append(
+            _counted(row["quantity"], row["unit"], bounds_of(*(row[each] for each in BOUNDS)))
+        )
+    parts = _columns(case.claim_places, "claim_id", "place_id")
+    for claim_id, place_id in zip(*parts, strict=True):
+        places[claim_id].add(names[place_id])
+    return [
+        ClaimFeatures(
+            claim_id=each["claim_id"],
+            title=each["title"],
+            wordings=_contents(
+                each["statement"], each["title"], *quotes[each["claim_id"]][:MOST_QUOTES]
+            ),
+            modality=each["modality"],
+            figures=tuple(numbers[each["claim_id"]]),
+            places=frozenset(places[each["claim_id"]]),
+            event=_event(_day(each["event_from"]), _day(each["event_to"])),
+        )
+        for each in claims.to_dict("records")
+    ]
+
+
+def draft_features(draft: Draft) -> ClaimFeatures:
+    """The traits of a draft, and of the claim that it would make."""
+    return ClaimFeatures(
+        claim_id=draft.own_claim,
+        title=draft.title,
+        wordings=_contents(draft.quote, draft.statement),
+        modality=draft.modality,
+        figures=tuple(
+            _counted(f.quantity, f.unit, bounds_of(f.low, f.high, f.qualifier, f.wording))
+            for f in draft.figures
+            if f.unit != UNNAMED
+        ),
+        places=frozenset(each.name for each in draft.places),
+        event=_event(draft.event_from, draft.event_to),
+    )
+
+
+def _match(draft: ClaimFeatures, claim: ClaimFeatures, said: str) -> ClaimMatch:
+    words = max(_alike(one, other) for one in draft.wordings for other in claim.wordings)
+    shared = _shared_figures(draft, claim)
+    places = sorted(draft.places & claim.places)
+    days = _same_days(draft, claim)
+    parts = [(WORD_SHARE, max(0.0, words - CHANCE) / (100 - CHANCE))]
+    if draft.figures and claim.figures:
+        parts.append((FIGURE_SHARE, max(shared.values(), default=0.0)))
+    if draft.places and claim.places:
+        parts.append((PLACE_SHARE, len(places) / min(len(draft.places), len(claim.places))))
+    if draft.event and claim.event:
+        parts.append((DAY_SHARE, float(bool(days))))
+    score = 100 * sum(share * part for share, part in parts) / sum(share for share, _ in parts)
+    apart = list(_apart(draft, claim, shared))
+    reasons = [*shared, *places, days, f"words {round(words)} % alike", *apart]
+    because = " · ".join(filter(None, reasons))
+    most = STRONG - 1 if apart else 100
+    return ClaimMatch(claim.claim_id, claim.title, min(round(score), most), because, said)
+
+
+def _apart(
+    draft: ClaimFeatures, claim: ClaimFeatures, shared: Mapping[str, float]
+) -> Iterator[str]:
+    """What speaks against one claim, in words: with any of it only the analyst joins the two."""
+    counted = {each[0] for each in draft.figures} & {each[0] for each in claim.figures}
+    if counted and not shared:
+        yield f"but another figure of {listed(sorted(counted))}"
+    if draft.event and claim.event and not _same_days(draft, claim):
+        yield "but other days"
+    if "forecast" in (modalities := {draft.modality, claim.modality}) and "observed" in modalities:
+        yield "but one is a forecast"
+
+
+def _alike(mine: str, theirs: str) -> float:
+    """How alike two wordings are, in any order: 0 to 100."""
+    return (fuzz.token_set_ratio(mine, theirs) + fuzz.token_sort_ratio(mine, theirs)) / 2
+
+
+def _contents(*wordings: str) -> tuple[str, ...]:
+    """Wordings without small words and without repeats."""
+    return tuple(dict.fromkeys(_content(each) for each in wordings))
+
+
+def _content(words: str) -> str:
+    found = re.findall(r"\w[\w,.]*\w|\w", re.sub(r"[’']s\b", "", words.lower()))
+    return " ".join(each for each in found if each not in SMALL)
+
+
+def _shared_figures(draft: ClaimFeatures, claim: ClaimFeatures) -> dict[str, float]:
+    """The figures of both that may be the same, in words, with how much that says."""
+    shared: dict[str, float] = {}
+    for own, other in product(draft.figures, claim.figures):
+        if own == other:
+            shared[f"the same figure of {own[0]}"] = 1.0
+        elif own[0] == other[0] and max(own[1], other[1]) <= min(own[2], other[2]):
+            shared.setdefault(f"figures of {own[0]} that overlap", OVERLAP)
+    return shared
+
+
+def _same_days(draft: ClaimFeatures, claim: ClaimFeatures) -> str:
+    if not draft.event or not claim.event:
+        return ""
+    first = max(draft.event[0], claim.event[0])
+    last = min(draft.event[1], claim.event[1])
+    return f"both of {day_words(first)}" if first <= last else ""
+
+
+def _counted(quantity: str, unit: str, bounds: tuple[float, float]) -> tuple[str, float, float]:
+    """What is counted, and from where to where."""
+    return unit if quantity == "other" else quantity, *bounds
+
+
+def _event(first: date | None, last: date | None) -> tuple[date, date] | None:
+    days = [day for day in (first, last) if day]
+    return (days[0], days[-1]) if days else None
+
+
+def _day(value: pd.Timestamp) -> date | None:
+    return None if pd.isna(value) else value.date()
+
+
+def _columns(table: IntoFrame, *names: str) -> Iterator[list[str]]:
+    frame = to_pandas(table)
+    return (frame[name].tolist() for name in names)
+
+
+def said_before(case: Case, draft: Draft) -> dict[str, str]:
+    """By claim what the draft's source has said of it last, beside what the draft says."""
+    rows = to_pandas(case.assertions)
+    rows = rows[rows["source_id"] == draft.source_id].sort_values("said_on")
+    name = source_names(case).get(draft.source_id, "")
+    return {row["claim_id"]: _against(draft, name, row) for row in rows.to_dict("records")}
+
+
+def _against(draft: Draft, name: str, said: Mapping[Any, Any]) -> str:
+    said_on, stance = said["said_on"].date(), said["stance"]
+    words = f"{name} {SAYS[stance]} on {day_words(said_on)}"
+    if stance == draft.stance:
+        return f"{words}: this repeats it"
+    if said_on == draft.said_on:
+        return f"{words}, the same day: both count"
+    earlier = said_on <= draft.said_on
+    return f"{words}: this is a revision" if earlier else f"{words}, which revises this"

@@ -1,0 +1,110 @@
+"""TODO docstring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimscope.record.changes import ConflictError, ReviewStep
+from claimscope.review import Review, deserialise, rebased, unsaved
+from claimscope.review import serialise as written
+from claimscope.review.concurrent import Act
+from claimscope.store.reviews import ReviewEndedError, StoredReview
+from components.cache.store import load_reviews
+from components.review.session import BOTH_KEPT, NOT_TAKEN, THEIRS_SHOWN, _first_open
+
+
+@dataclass
+class ReviewSession:
+    """A review as this session works on it: the state that it shows, and the draft that is open.
+
+    ``step`` is the number of that state in the store. ``turn`` is another after every step that
+    changes a draft from outside its own fields, which then show the draft anew. ``notice`` is
+    what the analyst must know of other people's steps.
+    """
+
+    case_id: str
+    name: str
+    step: int
+    review: Review
+    undoable: int = 0
+    at: str = ""
+    turn: int = 0
+    notice: str = ""
+
+    @property
+    def seen(self) -> ReviewStep:
+        """The state that this session shows, as the store numbers it."""
+        return ReviewStep(self.name, self.step)
+
+    def take(self, act: Act) -> bool:
+        """Take a step; whether it is in the review now.
+
+        Raises :class:`ReviewError` for one that the review cannot take, and :class:`StoreError`
+        where the store fails: nothing is different then, so that it can be tried again.
+        """
+        meant = act(self.review)
+        if meant == self.review:
+            return True
+        notice = ""
+        while True:
+            try:
+                stored = load_reviews().put(self.name, written(meant), self.step)
+            except ReviewEndedError:
+                raise
+            except ConflictError:
+                seen = self.review
+                told = unsaved(seen, meant)
+                self._show_theirs(self._fetch())
+                again = rebased(act, seen, self.review)
+                if again is None:
+                    self.turn += 1
+                    self.notice = "\n· ".join([NOT_TAKEN, *told])
+                    return False
+                meant, notice = again, BOTH_KEPT
+            else:
+                self._show(stored)
+                self.notice = notice
+                return True
+
+    def undo(self) -> None:
+        """Undo the last step, whoever took it; only what this session shows is undone."""
+        try:
+            stored = load_reviews().undo(self.name, self.step)
+        except ReviewEndedError:
+            raise
+        except ConflictError:
+            self.catch_up()
+            return
+        self.notice = ""
+        self.turn += 1
+        self._show(stored)
+
+    def catch_up(self) -> bool:
+        """Show the newest state of the store; whether that is another one."""
+        newer = self._fetch()
+        if newer.step == self.step:
+            return False
+        self._show_theirs(newer)
+        self.turn += 1
+        self.notice = THEIRS_SHOWN
+        return True
+
+    def _fetch(self) -> StoredReview:
+        found = load_reviews().find(self.name)
+        if found is None:
+            raise ReviewEndedError
+        return found
+
+    def _show(self, stored: StoredReview) -> None:
+        self.step, self.undoable = stored.step, stored.undoable
+        self.review = deserialise(stored.content)
+        if self.at not in {each.draft_id for each in self.review.drafts}:
+            self.at = _first_open(self.review)
+
+    def _show_theirs(self, stored: StoredReview) -> None:
+        """Show a state that others have made; fields that they have changed are drawn anew."""
+        before, at = self.review, self.at
+        self._show(stored)
+        same = self.at == at and (not at or before.draft(at) == self.review.draft(at))
+        if not same or before.sources != self.review.sources:
+            self.turn += 1

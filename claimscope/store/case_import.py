@@ -1,0 +1,131 @@
+"""A case that arrives as files: a Data Package in a ZIP, or its tables and texts one by one."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from claimscope.errors import DataError, Problem
+from claimscope.record.case import Case, CaseParts, case_of, read_case
+from claimscope.record.datapackage import DESCRIPTOR
+from claimscope.record.model import ASSERTIONS
+
+UNPACKED_BYTES = 200 * 1024 * 1024
+ENTRIES = 5_000
+LONGEST_NAME = 200  # bytes of a file's name: no file system takes many more
+
+
+def arrived_case(files: Mapping[str, bytes], title: str = "") -> Case:
+    """The case in one ZIP, or in tables and texts that are given by name; checked.
+
+    See :func:`arrived_parts`.
+    """
+    return case_of(arrived_parts(files, title))
+
+
+def arrived_parts(files: Mapping[str, bytes], title: str = "") -> CaseParts:
+    """What a ZIP, or tables and texts by name, hold of a case; checked.
+
+    Where there is no descriptor the case is called by ``title``. Raises :class:`DataError` with
+    every problem, by file and row, and for a ZIP that is none or that unpacks to too much.
+    """
+    with TemporaryDirectory() as space:
+        folder = Path(space)
+        for name, content in files.items():
+            if name.lower().endswith(".zip"):
+                _unpack(name, content, folder)
+            else:
+                _put(name, content, folder)
+        case_folder = _case_folder(folder, next(iter(files)))
+        parts = read_case(case_folder, _title_to_give(case_folder, title))
+    return replace(parts, case_id=next(iter(files)).rpartition(".")[0] or parts.case_id)
+
+
+def _title_to_give(folder: Path, title: str) -> str | None:
+    """None where the package has a title of its own."""
+    return None if (folder / DESCRIPTOR).exists() else title or "A case without a title"
+
+
+def _put(name: str, content: bytes, folder: Path) -> None:
+    """Tables and the descriptor lie in the case's folder, texts in its ``seeds``."""
+    plain = PurePosixPath(name.replace("\\", "/")).name
+    place = folder if plain == DESCRIPTOR or plain.endswith(".csv") else folder / "seeds"
+    place.mkdir(exist_ok=True)
+    (place / plain).write_bytes(content)
+
+
+def _unpack(name: str, content: bytes, folder: Path) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            wrong, remedy = _fault_of(package.infolist())
+            if wrong:
+                raise DataError([Problem(name, 0, "", wrong, remedy)])
+            package.extractall(folder)
+    except UnicodeError as error:
+        wrong, remedy = "an entry’s name is not UTF-8.", "Rename that file and make the ZIP again."
+        raise DataError([Problem(name, 0, "", wrong, remedy)]) from error
+    except (zlib.error, lzma.LZMAError, EOFError) as error:
+        wrong, remedy = "its compressed content is broken.", "Get it again, or make the ZIP again."
+        raise DataError([Problem(name, 0, "", wrong, remedy)]) from error
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        remedy = "Save the package again as a plain ZIP without a password."
+        raise DataError([Problem(name, 0, "", "it is no ZIP that opens.", remedy)]) from error
+
+
+def _fault_of(entries: Sequence[zipfile.ZipInfo]) -> tuple[str, str]:
+    """What is wrong with what a ZIP says it holds, and what to do; empty where nothing is."""
+    remedy = "Is this a case of Claimscope?"
+    size = sum(each.file_size for each in entries)
+    if size > UNPACKED_BYTES:
+        most = UNPACKED_BYTES / 1e6
+        return (
+            f"unpacked it would have {size / 1e6:,.0f} MB; {most:,.0f} MB are read at most.",
+            remedy,
+        )
+    if len(entries) > ENTRIES:
+        return f"it holds {len(entries):,} files; {ENTRIES:,} are read at most.", remedy
+    names = Counter(each.filename for each in entries)
+    bad = next((each for each in names if not _stays_inside(each)), None)
+    if bad is not None:
+        return f"it holds “{_shown(bad)}”, which is no name of a file inside it.", remedy
+    twice = next((each for each, times in names.items() if times > 1), None)
+    if twice is not None:
+        return f"it holds “{_shown(twice)}” twice.", "Make the ZIP again with one of the two."
+    return "", ""
+
+
+def _stays_inside(name: str) -> bool:
+    """Whether an entry's name goes downwards only, on any system, and can be told."""
+    parts = name.replace("\\", "/").split("/")
+    absolute = name.startswith(("/", "\\")) or name[1:2] == ":"
+    short = all(len(part.encode("utf-8", "replace")) <= LONGEST_NAME for part in parts)
+    return bool(name) and not absolute and ".." not in parts and "\0" not in name and short
+
+
+def _shown(name: str) -> str:
+    return "".join(each if each.isprintable() else "�" for each in name)
+
+
+def _case_folder(folder: Path, name: str) -> Path:
+    """The folder that holds a descriptor or the assertions; else the folder itself.
+
+    Raises :class:`DataError` where several do: one would be taken and the others lost.
+    """
+    held = {each.parent for each in folder.rglob(DESCRIPTOR)}
+    held |= {each.parent for each in folder.rglob(ASSERTIONS.file)}
+    if len(held) > 1:
+        names = ", ".join(f"“{each}”" for each in sorted(_inside(each, folder) for each in held))
+        wrong = f"it holds {len(held)} cases: {names}."
+        raise DataError([Problem(name, 0, "", wrong, "Import each in a ZIP of its own.")])
+    return next(iter(held), folder)
+
+
+def _inside(place: Path, folder: Path) -> str:
+    return place.relative_to(folder).as_posix()

@@ -1,0 +1,150 @@
+"""What corrects, adds, withdraws and puts back rows of a kept case, as changes to be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimscope.record.changes import TABLE_BY_NAME, Change, Version, row_id
+from claimscope.record.ids import free_slug
+from claimscope.record.model import ASSERTIONS, FIGURES, Table
+from claimscope.record.quotes import place_of
+from claimscope.store.sql.versions import Key
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """The rows that one save withdrew and that are withdrawn still.
+
+    ``gone`` are their last versions, without cells; ``rows`` the versions before those.
+    """
+
+    gone: tuple[Version, ...]
+    rows: tuple[Version, ...]
+
+
+def current(versions: Iterable[Version]) -> list[Version]:
+    """The rows that hold: the last version of each, in the order in which the rows first came.
+
+    ``versions`` stand in the order they were saved in, here and below.
+    """
+    return [
+        each
+        for each in _latest(versions).values()
+        if each.cells is not None and each.table in TABLE_BY_NAME
+    ]
+
+
+def corrected(
+    versions: Sequence[Version], row: Version, cells: Mapping[str, str], text: str = ""
+) -> list[Change]:
+    """The changes that give a row other cells; none where they are what it holds.
+
+    Words of an assertion that are now others are looked up in ``text``, its document's; where they
+    do not stand in it the case is refused. A row whose key is its cells, as a place's part in a
+    claim, is withdrawn and comes anew.
+    """
+    table = TABLE_BY_NAME[row.table]
+    before = row.cells or {}
+    cells = {**before, **cells}
+    if cells == before:
+        return []
+    if table is ASSERTIONS and cells["quote"] != before["quote"]:
+        start = place_of(text, cells["quote"], int(before["quote_start"]))
+        if start is not None:
+            end = start + len(cells["quote"])
+            cells |= {"quote_start": str(start), "quote_end": str(end)}
+    new = row_id(table, cells)
+    if new == row.row_id:
+        return [Change(row.table, new, cells, row.number)]
+    withdrawn = Change(row.table, row.row_id, None, row.number)
+    return [withdrawn, *rebase([Change(row.table, new, cells)], versions)]
+
+
+def added(versions: Sequence[Version], table: Table, cells: Mapping[str, str]) -> list[Change]:
+    """The change that adds a row of these cells, none where it holds already.
+
+    A figure gets an id that none ever had.
+    """
+    cells = dict(cells)
+    if table is FIGURES:
+        ever = {each.row_id for each in versions if each.table == table.name}
+        words = f"{cells['assertion_id']} {cells['quantity']}"
+        cells["figure_id"] = free_slug(words, ever)
+    new = Change(table.name, row_id(table, cells), cells)
+    there = {(each.table, each.row_id) for each in current(versions)}
+    return [] if (new.table, new.row_id) in there else rebase([new], versions)
+
+
+def withdrawn(versions: Sequence[Version], row: Version) -> list[Change]:
+    """The changes that withdraw a row, and with it every row that refers to it."""
+    return [
+        Change(each.table, each.row_id, None, each.number) for each in dependents(versions, row)
+    ]
+
+
+def dependents(versions: Sequence[Version], row: Version) -> list[Version]:
+    """A row and those that refer to it, to one of these, and so on: figures to their assertion."""
+    rows = current(versions)
+    found = {(row.table, row.row_id): row}
+    before = 0
+    while len(found) > before:
+        before = len(found)
+        found |= {
+            (each.table, each.row_id): each
+            for each in rows
+            if not found.keys().isdisjoint(_of(each))
+        }
+    return list(found.values())
+
+
+def withdrawals(versions: Sequence[Version]) -> list[Withdrawal]:
+    """What is withdrawn, save by save, the latest first."""
+    before: dict[Key, Version] = {}
+    for each in versions:
+        if each.cells is not None:
+            before[each.table, each.row_id] = each
+    saves: dict[object, list[Version]] = {}
+    for each in _latest(versions).values():
+        if each.cells is None:
+            saves.setdefault(each.recorded_at, []).append(each)
+    found = [
+        Withdrawal(tuple(gone), tuple(before[each.table, each.row_id] for each in gone))
+        for gone in saves.values()
+    ]
+    return sorted(found, key=lambda each: each.gone[0].recorded_at, reverse=True)
+
+
+def restore(withdrawal: Withdrawal) -> list[Change]:
+    """The changes that make the rows hold again as they did."""
+    return [
+        Change(row.table, row.row_id, row.cells, gone.number)
+        for gone, row in zip(withdrawal.gone, withdrawal.rows, strict=True)
+    ]
+
+
+def rebase(changes: Iterable[Change], versions: Iterable[Version]) -> list[Change]:
+    """Changes that add rows, those that were withdrawn before following on their last version."""
+    latest = _latest(versions)
+    return [
+        replace(each, base_version=latest[each.table, each.row_id].number)
+        if (each.table, each.row_id) in latest
+        else each
+        for each in changes
+    ]
+
+
+def _latest(versions: Iterable[Version]) -> dict[Key, Version]:
+    latest: dict[Key, Version] = {}
+    for each in versions:
+        latest[each.table, each.row_id] = each
+    return latest
+
+
+def _of(row: Version) -> Iterator[Key]:
+    """The row itself and those that its cells refer to."""
+    yield row.table, row.row_id
+    cells = row.cells or {}
+    for column in TABLE_BY_NAME[row.table].columns:
+        if column.refers_to and cells.get(column.name):
+            yield column.refers_to, cells[column.name]

@@ -1,0 +1,65 @@
+"""A case out of the versions that a database keeps of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from claimscope.errors import DataError, Problem
+from claimscope.record.case import Case, checked_case
+from claimscope.record.changes import StoreError, Version
+from claimscope.record.model import DOCUMENTS, KEPT_TABLES
+from claimscope.record.rows import Row, cell_problems
+from claimscope.store.sql.tables import TEXTS
+from claimscope.store.sql.validation import file_problems
+from claimscope.store.sql.versions import ABOUT, current_versions, entry_of
+
+
+def kept_case(connection: Connection, case_id: str, as_recorded_at: datetime | None = None) -> Case:
+    """The case with all that was saved by then, checked as one in a folder is.
+
+    Raises :class:`StoreError` where there was none, :class:`DataError` where it does not hold.
+    """
+    current = current_versions(connection, case_id, as_recorded_at)
+    about = next((each.cells for each in current if each.table == ABOUT), None)
+    if about is None:
+        raise StoreError(f"There is no case “{case_id}” in this store, or was none then.")
+    rows = {table.name: _rows(current, table.name) for table in KEPT_TABLES}
+    faults = [
+        fault
+        for table in KEPT_TABLES
+        for row in rows[table.name]
+        for fault in cell_problems(row, table)
+    ]
+    if faults:
+        raise DataError(faults)
+    texts, problems = _texts(connection, rows[DOCUMENTS.name])
+    problems += file_problems(rows)
+    title = entry_of(case_id, dict(about)).title
+    case = checked_case(case_id, title, rows, texts, problems)
+    return replace(case, as_recorded_at=as_recorded_at)
+
+
+def _rows(current: Sequence[Version], table: str) -> list[Row]:
+    """The rows of a table, numbered as the file of an exported package numbers them."""
+    cells = [dict(each.cells or {}) for each in current if each.table == table]
+    return [Row(number, each) for number, each in enumerate(cells, start=2)]
+
+
+def _texts(
+    connection: Connection, documents: Sequence[Row]
+) -> tuple[dict[str, str], list[Problem]]:
+    """The text of every document by its id, found by its hash, and which are not there."""
+    hashes = {row.cells["document_id"]: row.cells["sha256"].lower() for row in documents}
+    stored = select(TEXTS.c.sha256, TEXTS.c.content).where(TEXTS.c.sha256.in_(hashes.values()))
+    found = {each.sha256: each.content.decode() for each in connection.execute(stored)}
+    wrong, remedy = "its text is not in the store.", "Save the text with the document."
+    problems = [
+        Problem(DOCUMENTS.file, row.number, "sha256", wrong, remedy)
+        for row in documents
+        if hashes[row.cells["document_id"]] not in found
+    ]
+    return {key: found[each] for key, each in hashes.items() if each in found}, problems

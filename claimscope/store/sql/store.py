@@ -1,0 +1,133 @@
+"""A store in SQL: every save adds versions of rows; none is ever changed or removed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine, insert, select
+
+from claimscope.errors import DataError, Problem
+from claimscope.formatting import moment_words
+from claimscope.record.case import Case
+from claimscope.record.cells import written_rows
+from claimscope.record.changes import CaseEntry, Change, Save, StoreError, Version, additions
+from claimscope.record.model import DOCUMENTS
+from claimscope.record.rows import ID_SHAPE
+from claimscope.store.reviews import SqlReviews
+from claimscope.store.sql.engine import database_url, open_engine, reading, writing
+from claimscope.store.sql.load_case import kept_case
+from claimscope.store.sql.saving import lock, saved
+from claimscope.store.sql.tables import CASES
+from claimscope.store.sql.validation import is_writable
+from claimscope.store.sql.versions import (
+    ABOUT,
+    about_claim,
+    all_versions,
+    current_versions,
+    entries,
+)
+
+
+class SqlStore:
+    """Cases in a database. Any number of programs may read and save at once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.reviews = SqlReviews(engine)
+
+    @property
+    def address(self) -> str:
+        """Where the database is, without a password."""
+        return self._engine.url.render_as_string(hide_password=True)
+
+    def cases(self, *, archived: bool = False) -> list[CaseEntry]:
+        """The cases by title, those that are archived too where asked for."""
+        with reading(self._engine) as connection:
+            found = entries(connection)
+        shown = [each for each in found if archived or not each.archived]
+        return sorted(shown, key=lambda each: (each.title, each.case_id))
+
+    def case(self, case_id: str, as_recorded_at: datetime | None = None) -> Case:
+        """The case with all that was saved by then; by now where no moment is given.
+
+        Raises :class:`StoreError` where there is none of that name, was none then, or where the
+        moment is yet to come.
+        """
+        if as_recorded_at is not None and as_recorded_at > datetime.now(UTC):
+            raise StoreError(f"{moment_words(as_recorded_at)} is yet to come.")
+        with reading(self._engine) as connection:
+            return kept_case(connection, case_id, as_recorded_at)
+
+    def current(self, case_id: str) -> list[Version]:
+        """The latest version of every row that is not withdrawn, in the order they came."""
+        with reading(self._engine) as connection:
+            versions = current_versions(connection, case_id)
+        return [each for each in versions if each.table != ABOUT]
+
+    def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
+        """Every version of every row, the earliest first; of one claim where it is given."""
+        with reading(self._engine) as connection:
+            versions = all_versions(connection, case_id)
+        if not versions:
+            raise StoreError(f"There is no case “{case_id}” in this store.")
+        return versions if claim_id is None else about_claim(versions, claim_id)
+
+    def create(self, case_id: str, title: str, save: Save) -> Case:
+        """A new case with its first rows. Raises :class:`StoreError` where it is there already."""
+        if not ID_SHAPE.fullmatch(case_id):
+            raise StoreError(f"“{case_id}” is no id: use letters, digits and hyphens, 80 at most.")
+        with writing(self._engine) as connection:
+            if connection.scalar(select(CASES.c.case_id).where(CASES.c.case_id == case_id)):
+                raise StoreError(f"There is a case “{case_id}” already. Choose another name.")
+            connection.execute(insert(CASES).values(case_id=case_id))
+            about = Change(ABOUT, ABOUT, {"title": _checked_title(title), "archived": ""})
+            return saved(connection, case_id, save, [about])
+
+    def take_in(self, case: Case, who: str, why: str, case_id: str | None = None) -> Case:
+        """A case from elsewhere, whole, as a new one; of the same id unless another is given."""
+        kept = {
+            cells["sha256"].lower(): case.texts[cells["document_id"]]
+            for cells in written_rows(case, DOCUMENTS)
+        }
+        save = Save(who, why, tuple(additions(case)), kept)
+        return self.create(case_id or case.case_id, case.title, save)
+
+    def save(self, case_id: str, save: Save) -> Case:
+        """Keep all the changes, or none and say why; gives the case as it now is.
+
+        Raises :class:`DataError` for a record that would not hold and :class:`ConflictError` where
+        somebody has changed one of the rows meanwhile.
+        """
+        with writing(self._engine) as connection:
+            return saved(connection, case_id, save)
+
+    def rename(self, case_id: str, title: str, who: str, why: str) -> None:
+        """Give the case another title."""
+        self._describe(case_id, who, why, title=_checked_title(title))
+
+    def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> None:
+        """Take the case out of the list, or put it back."""
+        self._describe(case_id, who, why, archived="yes" if archived else "")
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def _describe(self, case_id: str, who: str, why: str, **cells: str) -> None:
+        with writing(self._engine) as connection:
+            lock(connection, case_id)
+            now = next(v for v in current_versions(connection, case_id) if v.table == ABOUT)
+            change = Change(ABOUT, ABOUT, {**(now.cells or {}), **cells}, now.number)
+            saved(connection, case_id, Save(who, why, ()), [change])
+
+
+def open_store(url: str | None = None) -> SqlStore:
+    """The store at ``url``, else the one of this user or team (see ``database_url``)."""
+    return SqlStore(open_engine(url or database_url()))
+
+
+def _checked_title(title: str) -> str:
+    if title.strip() and is_writable(title):
+        return title
+    wrong = "it is blank, or holds half a character."
+    raise DataError([Problem("case", 0, "title", wrong, "Write the title again.")])

@@ -1,0 +1,56 @@
+"""The analyst's own calls: a letter, a status or a note, each with who, when and why.
+
+They stand beside what is computed and never instead of it: no status, no credibility and no
+filter reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+import pandas as pd
+
+from claimscope.formatting import day_words
+
+if TYPE_CHECKING:
+    from claimscope.record.case import Case
+
+CALLED = {"reliability": "would give it {}", "standing": "would call it {}", "note": "notes"}
+
+
+def judgements_frame(
+    case: Case, *, claim_id: str | None = None, source_id: str | None = None
+) -> pd.DataFrame:
+    """The judgements of a case, or of one claim or source of it, the latest first.
+
+    One row a judgement; the columns are those of :data:`claimscope.record.model.JUDGEMENTS`.
+    """
+    rows = nw.from_native(case.judgements).lazy()
+    for column, wanted in (("claim_id", claim_id), ("source_id", source_id)):
+        if wanted is not None:
+            rows = rows.filter(nw.col(column) == wanted)
+    frame = rows.collect().to_pandas()
+    return frame.sort_values(
+        ["judged_on", "judgement_id"], ascending=[False, True], ignore_index=True
+    )
+
+
+def with_calls(frame: pd.DataFrame, case: Case, key: str) -> pd.DataFrame:
+    """Rows of claims or of sources (``key``: their id) with the column ``calls``.
+
+    It holds a tuple: each call on the row in words, the latest first (see :func:`call_words`).
+    """
+    calls: dict[str, list[str]] = {}
+    for row in judgements_frame(case).to_dict("records"):
+        calls.setdefault(row[key], []).append(call_words(row))
+    found = [tuple(calls.get(each, ())) for each in frame[key]]
+    return frame.assign(calls=pd.Series(found, index=frame.index, dtype="object"))
+
+
+def call_words(judgement: Mapping[Any, Any]) -> str:
+    """A call in words: ``Ada would call it confirmed (1 Jun 2031): seen the letters``."""
+    said = CALLED[judgement["kind"]].format(judgement["value"])
+    day = day_words(judgement["judged_on"])
+    return f"{judgement['who']} {said} ({day}): {judgement['why']}"

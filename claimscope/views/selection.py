@@ -1,0 +1,46 @@
+"""What a reader picked on a view: a place, a source or claims, which narrow the other views."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from claimscope.views.filters import Filters
+
+SelectionKind = Literal["place", "source", "claim"]
+
+NARROWS: Mapping[SelectionKind, str] = {"place": "places", "source": "sources", "claim": "claims"}
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One pick: its kind and the ids picked, several only where quotes overlap.
+
+    In a URL and between browser and server it is written ``place:ussuriysk`` or, with several
+    ids, ``claim:one two``.
+    """
+
+    kind: SelectionKind
+    ids: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{' '.join(self.ids)}"
+
+    def known(self, choices: Mapping[str, Collection[str]]) -> bool:
+        """Whether the case at hand knows what was picked (see ``choices_in``)."""
+        return set(self.ids) <= set(choices[NARROWS[self.kind]])
+
+
+def read_selection(written: str | None) -> Selection | None:
+    """The pick that was written so; None for anything that is none."""
+    kind, _, ids = (written or "").partition(":")
+    if kind not in get_args(SelectionKind) or not ids.split():
+        return None
+    return Selection(kind, tuple(ids.split()))  # type: ignore[arg-type]
+
+
+def narrowed(filters: Filters, picks: Iterable[Selection]) -> Filters:
+    """The filters with every pick in the place of what they said of its kind."""
+    changes = {NARROWS[pick.kind]: pick.ids for pick in picks}
+    return replace(filters, **changes)  # type: ignore[arg-type]

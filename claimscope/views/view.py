@@ -1,0 +1,32 @@
+"""TODO docstring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimscope.record.case import Case
+from claimscope.views.filters import Filters
+from claimscope.views.selection import Selection, SelectionKind, narrowed
+
+
+@dataclass(frozen=True)
+class View:
+    """A case, the filters it is seen through and what was picked on its views.
+
+    Every frame on a page is made from ``effective_filters``: ``base_filters``, narrowed by the picks.
+    """
+
+    case: Case
+    base_filters: Filters
+    picks: tuple[Selection, ...] = ()
+
+    @property
+    def effective_filters(self) -> Filters:
+        """The filters with the picks in them."""
+        return narrowed(self.base_filters, self.picks)
+
+    def without(self, *kinds: SelectionKind) -> View:
+        """The view without picks of these kinds: a panel goes on showing what it is picked from."""
+        return View(
+            self.case, self.base_filters, tuple(p for p in self.picks if p.kind not in kinds)
+        )

@@ -1,0 +1,48 @@
+"""What the Export page takes away, and the Chrome that draws it on the server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from claimscope.exports.registry import FORMATS
+from claimscope.figures.page_layout import USUAL_SIZE
+from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, Bundle
+from claimscope.rendering.chrome import find_chrome
+from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
+from claimscope.views.view import View
+from components.cache.views import load_land, load_ledger
+
+
+def load_export(view: View, name: str, link: str) -> bytes:
+    """The view in the format of that name (see :data:`claimscope.exports.registry.FORMATS`).
+
+    A brief has its pictures and the ``link`` that reopens the view; it may be ``brief.pdf`` too
+    where :func:`load_chrome` finds one.
+    """
+    if name == BRIEF:
+        return load_bundle(view, link).brief().encode()
+    if name == BRIEF_PDF:
+        return load_bundle(view, link).pdf()
+    return next(each for each in FORMATS if each.name == name).write(load_ledger(view))
+
+
+def load_bundle(view: View, link: str, size: str = USUAL_SIZE) -> Bundle:
+    """The view as a bundle, not yet made; ``link`` reopens it."""
+    return Bundle(load_ledger(view), link, load_land(), load_drawer()[0], size)
+
+
+@st.cache_resource(show_spinner=False, ttl=600)
+def load_chrome() -> Path | None:
+    """See :func:`claimscope.rendering.chrome.find_chrome`; whether it draws shows when it is asked to."""
+    return find_chrome()
+
+
+@st.cache_resource(show_spinner="Looking for a Chrome …", ttl=600)
+def load_drawer() -> tuple[Drawer | None, str]:
+    """What draws pictures on this machine, or why there is nothing that does."""
+    try:
+        return working_drawer(), ""
+    except DrawingError as error:
+        return None, str(error)

@@ -1,0 +1,105 @@
+"""Opens the store and the cases in it; what was read of them is kept until they change.
+
+Every page starts with it, so what only one page needs is imported late.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Hashable
+from datetime import datetime
+from pathlib import Path
+
+import streamlit as st
+
+from claimscope.record.case import Case
+from claimscope.record.changes import CaseEntry, Version
+from claimscope.store.folder import FolderStore, Store
+from claimscope.store.reviews import MemoryReviews, Reviews
+from claimscope.store.seed import started_store
+from claimscope.store.sql.engine import database_url
+from claimscope.store.sql.store import SqlStore
+
+CASES_VARIABLE = "CLAIMSCOPE_CASES"
+
+
+def load_store() -> Store:
+    """Where the cases are: the folder that ``CLAIMSCOPE_CASES`` names, which is only read, else
+    the store of this user or team.
+
+    Raises :class:`claimscope.record.changes.StoreError` for a database that cannot be used.
+    """
+    root = os.environ.get(CASES_VARIABLE)
+    return FolderStore(Path(root)) if root else _load_sql_store(database_url())
+
+
+@st.cache_resource(max_entries=2, show_spinner="Opening the record …")
+def _load_sql_store(url: str) -> SqlStore:
+    return started_store(url)
+
+
+def load_writable_store() -> SqlStore | None:
+    """The store where it is one that keeps what is saved; None where it is a folder."""
+    store = load_store()
+    return store if isinstance(store, SqlStore) else None
+
+
+def load_entries(*, archived: bool = False) -> list[CaseEntry]:
+    """The cases on offer, by title; those that are archived too where asked for."""
+    return load_store().cases(archived=archived)
+
+
+def load_checked_case(entry: CaseEntry, as_recorded_at: datetime | None = None) -> Case:
+    """The case of that entry, read anew only when it has changed; as it was kept by a moment."""
+    store = load_store()
+    return _load_case(entry.case_id, as_recorded_at, entry.state, store.address, store)
+
+
+@st.cache_resource(max_entries=8, show_spinner="Reading the case …")
+def _load_case(
+    case_id: str, as_recorded_at: datetime | None, state: Hashable, address: str, _store: Store
+) -> Case:
+    del state, address
+    return _store.case(case_id, as_recorded_at)
+
+
+def load_history(case: Case) -> list[Version]:
+    """Every version of every row of the case, the earliest first; none where it is in a folder.
+
+    Of the record of an earlier moment, those that there were by then.
+    """
+    versions = _load_versions(case)
+    if case.as_recorded_at is None:
+        return versions
+    return [each for each in versions if each.recorded_at <= case.as_recorded_at]
+
+
+def load_saves_since(case: Case) -> int:
+    """How many saves came after the moment whose record this is."""
+    then = case.as_recorded_at
+    return len(
+        {each.recorded_at for each in _load_versions(case) if then and each.recorded_at > then}
+    )
+
+
+def _load_versions(case: Case) -> list[Version]:
+    [entry] = [each for each in load_entries() if each.case_id == case.case_id]
+    store = load_store()
+    return _load_history(entry.case_id, entry.state, store.address, store)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _load_history(case_id: str, state: Hashable, address: str, _store: Store) -> list[Version]:
+    del state, address
+    return _store.history(case_id)
+
+
+def load_reviews() -> Reviews:
+    """Where reviews in progress lie: beside the record, or in memory where that is a folder."""
+    store = load_writable_store()
+    return store.reviews if store is not None else _load_memory_reviews()
+
+
+@st.cache_resource(show_spinner=False)
+def _load_memory_reviews() -> MemoryReviews:
+    return MemoryReviews()

@@ -1,0 +1,173 @@
+"""What the record holds, corrected, added to or withdrawn by hand: always new rows, the old ones
+stay readable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from claimscope.formatting import distinct, qualifier_words
+from claimscope.record.case import Case
+from claimscope.record.changes import TABLE_BY_NAME, Change, Version
+from claimscope.record.model import ASSERTIONS, CLAIM_PLACES, CLAIMS, FIGURES, Column
+from claimscope.store.corrections import added, corrected, current, dependents, withdrawn
+from claimscope.store.history import named
+from components.cache.store import load_history
+from components.cache.views import load_names
+from components.editing.saving import Required, can_save, save_changes, show_who, show_why
+
+# What a reader corrects; ids, hashes and positions in a text follow by themselves.
+FIXED = ("document_id", "assertion_id", "file", "sha256", "quote_start", "quote_end")
+LONG = ("statement", "quote", "note", "reliability_basis")
+LISTED = 6
+WIDE = ("title", "name", "wording", *LONG)
+# What may be added to a row: the table, the cell that refers to the row, what it is called.
+ADDED = {
+    ASSERTIONS.name: (FIGURES, "assertion_id", "Add a figure in these words"),
+    CLAIMS.name: (CLAIM_PLACES, "claim_id", "Add a place to this claim"),
+}
+
+
+def show_correction(
+    case: Case, choose: Callable[[Sequence[Version]], Sequence[Version]], key: str
+) -> None:
+    """A form for each row that ``choose`` takes out of all versions, and one that withdraws it.
+
+    Nothing is drawn where nothing can be kept; nothing is read before it is asked for.
+    """
+    if not can_save():
+        return
+    asked = st.expander(
+        "Correct or withdraw", icon=":material/edit:", key=f"correct-open:{key}", on_change="rerun"
+    )
+    if not asked.open:
+        return
+    versions = load_history(case)
+    rows = {each.number: each for each in current(choose(versions))}
+    with asked:
+        if not rows:
+            st.text("There is nothing here yet.")
+            return
+        st.text("What is saved here is a new row. The one before stays in the history.")
+        chosen = st.selectbox(
+            "What",
+            list(rows),
+            format_func=distinct({each: _told(row) for each, row in rows.items()}).__getitem__,
+            key=f"correct:{key}",
+        )
+        row = rows[chosen]
+        _show_form(case, versions, row, f"{key}:{chosen}")
+        if row.table in ADDED:
+            _show_addition(case, versions, row, f"{key}:{chosen}")
+        _show_withdrawal(case, versions, row, f"{key}:{chosen}")
+
+
+def show_table_correction(case: Case, table: str) -> None:
+    """The same for every row of a table."""
+    show_correction(case, lambda versions: [v for v in versions if v.table == table], table)
+
+
+def _told(row: Version) -> str:
+    words = named(row, row.cells or {})
+    return words[:1].upper() + words[1:]
+
+
+def _show_form(case: Case, versions: Sequence[Version], row: Version, key: str) -> None:
+    table = TABLE_BY_NAME[row.table]
+    own = table.key if len(table.key) == 1 else ()
+    columns = [each for each in table.columns if each.name not in (*own, *FIXED)]
+    held = row.cells or {}
+    with st.form(f"correct-form:{key}", border=False):
+        cells = _show_cells(case, columns, held, key)
+        who, why = show_who(f"correct:{key}"), show_why(f"correct:{key}")
+        if not st.form_submit_button("Save the correction"):
+            return
+    _save(case, corrected(versions, row, cells, _text(case, row)), who, why)
+
+
+def _show_addition(case: Case, versions: Sequence[Version], row: Version, key: str) -> None:
+    table, refers, label = ADDED[row.table]
+    if not st.toggle(label, key=f"add:{key}"):
+        return
+    number = sum(each.table == table.name for each in versions)
+    key = f"add:{number}:{key}"
+    columns = [each for each in table.columns if each.name not in (refers, "figure_id")]
+    with st.form(f"add-form:{key}", border=False):
+        blank = dict.fromkeys(table.column_names, "")
+        cells = blank | _show_cells(case, columns, blank, key) | {refers: row.row_id}
+        who, why = show_who(key), show_why(key)
+        if not st.form_submit_button(label):
+            return
+    _save(case, added(versions, table, cells), who, why)
+
+
+def _show_cells(
+    case: Case, columns: Sequence[Column], held: Mapping[str, str], key: str
+) -> dict[str, str]:
+    """A field for every column, those with long values over the whole width."""
+    wide = [each for each in columns if each.name in WIDE]
+    narrow = [each for each in columns if each.name not in WIDE]
+    cells = {each.name: _show_cell(st, case, each, held[each.name], key) for each in wide}
+    halves = st.columns(2)
+    for number, each in enumerate(narrow):
+        half = halves[number % 2]
+        cells[each.name] = _show_cell(half, case, each, held[each.name], key)
+    return cells
+
+
+def _show_cell(place: Any, case: Case, column: Column, value: str, key: str) -> str:
+    label = column.name.replace("_", " ").capitalize()
+    key = f"cell:{column.name}:{key}"
+    choices = _choices(case, column)
+    if choices:
+        options = list(dict.fromkeys([value, *([""] if column.optional else []), *choices]))
+        chosen = place.selectbox(
+            label,
+            options,
+            format_func=lambda each: choices.get(each, each),
+            key=key,
+            help=column.meaning,
+        )
+        return str(chosen)
+    draw = place.text_area if column.name in LONG else place.text_input
+    return str(draw(label, value, key=key, help=column.meaning)).strip()
+
+
+def _choices(case: Case, column: Column) -> Mapping[str, str]:
+    """The values that a cell may take, each with what it is called."""
+    if column.refers_to:
+        return load_names(case)[column.refers_to]
+    return {each: qualifier_words(each) for each in column.values or ()}
+
+
+def _show_withdrawal(case: Case, versions: Sequence[Version], row: Version, key: str) -> None:
+    others = [each for each in dependents(versions, row) if each is not row]
+    with st.form(f"withdraw-form:{key}", border=False):
+        if others:
+            more = [f"and {len(others) - LISTED} more"] if len(others) > LISTED else []
+            st.text(
+                "\n· ".join(
+                    ["Withdrawing it takes these with it:", *map(_told, others[:LISTED]), *more]
+                )
+            )
+        who = show_who(f"withdraw-row:{key}")
+        why = show_why(f"withdraw-row:{key}", label="Why it is withdrawn")
+        if not st.form_submit_button("Withdraw it"):
+            return
+    _save(case, withdrawn(versions, row), who, why)
+
+
+def _text(case: Case, row: Version) -> str:
+    if row.table != ASSERTIONS.name:
+        return ""
+    return case.texts[(row.cells or {})["document_id"]]
+
+
+def _save(case: Case, changes: Sequence[Change], who: Required, why: Required) -> None:
+    if not changes:
+        st.info("Nothing is different yet.")
+    elif save_changes(case.case_id, changes, who=who, why=why):
+        st.rerun()

@@ -1,0 +1,73 @@
+"""What was saved in a case, save by save, and the way back for what was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from claimscope.formatting import count_noun, distinct, moment_words
+from claimscope.record.case import Case
+from claimscope.store.corrections import Withdrawal, restore, withdrawals
+from claimscope.store.history import SaveSummary, named, save_summaries
+from components.cache.store import load_history
+from components.editing.saving import save_changes, show_who, show_why
+from components.navigation import page_path
+from components.panels.notices import part_heading
+from components.state import look_back_to
+
+SAVES_HIGH = 240
+LISTED = 12
+
+
+def show_history_part(case: Case) -> None:
+    """Every save with who, when and why, the latest first; what is withdrawn, to be put back."""
+    part_heading("What was saved in this case")
+    versions = load_history(case)
+    told = save_summaries(versions)
+    rows = [(each.when, each.who, each.why, len(each.changes)) for each in told]
+    frame = pd.DataFrame(rows, columns=["when", "who", "why", "rows"])
+    st.dataframe(frame, hide_index=True, height=min(SAVES_HIGH, 36 * (len(frame) + 1)))
+    _show_way_back(told)
+    for each in withdrawals(versions):
+        _show_withdrawal(case, each)
+
+
+def _show_way_back(saves: Sequence[SaveSummary]) -> None:
+    """The choice of an earlier state of the record, to be seen on the pages of the claims."""
+    earlier = {each.at: each for each in saves[1:]}
+    if not earlier:
+        return
+    words = distinct({at: f"{e.when} · {e.who}: {e.why}" for at, e in earlier.items()})
+    with st.form("look-back", border=False):
+        row = st.container(horizontal=True, vertical_alignment="bottom")
+        at = row.selectbox(
+            "Look back at the record as it was right after",
+            list(earlier),
+            format_func=words.__getitem__,
+        )
+        asked = row.form_submit_button("Show that record", icon=":material/history:")
+    if asked:
+        look_back_to(at)
+        st.switch_page(page_path("overview"))
+
+
+def _show_withdrawal(case: Case, withdrawal: Withdrawal) -> None:
+    last = withdrawal.gone[0]
+    told = [named(each, each.cells or {}) for each in withdrawal.rows]
+    more = [f"and {len(told) - LISTED} more"] if len(told) > LISTED else []
+    row = st.container(horizontal=True, vertical_alignment="center", border=True)
+    head = f"Withdrawn by {last.who}, {moment_words(last.recorded_at)}: {last.why}"
+    row.text("\n· ".join([head, *told[:LISTED], *more]), width="stretch")
+    with row.popover("Put back", key=f"back:{last.number}"):
+        _show_put_back(case, withdrawal, f"back:{last.number}")
+
+
+def _show_put_back(case: Case, withdrawal: Withdrawal, key: str) -> None:
+    st.text(f"{count_noun(len(withdrawal.rows), 'row')} would hold again as before.")
+    with st.form(f"form:{key}", border=False):
+        who, why = show_who(key), show_why(key)
+        asked = st.form_submit_button("Put back")
+    if asked and save_changes(case.case_id, restore(withdrawal), who=who, why=why):
+        st.rerun()

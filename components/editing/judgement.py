@@ -1,0 +1,101 @@
+"""An analyst's own call on a claim or a source: entered and withdrawn, each time with a reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from claimscope.formatting import distinct
+from claimscope.record.case import Case
+from claimscope.record.changes import Change, row_id
+from claimscope.record.ids import free_slug
+from claimscope.record.model import JUDGEMENTS
+from claimscope.record.validation import SUBJECT_OF, VALUES_OF
+from claimscope.store.corrections import current, withdrawn
+from claimscope.views.judgements import call_words, judgements_frame
+from components.cache.store import load_history
+from components.editing.saving import can_save, save_changes, show_who, show_why
+
+SUBJECTS = {subject: kind for kind, subject in SUBJECT_OF.items()}
+
+
+def show_own_call(case: Case, key: str, subjects: dict[str, str]) -> None:
+    """A form for a call on one of ``subjects`` (titles or names by id), and what is withdrawn.
+
+    ``key`` is ``claim_id`` or ``source_id``. Nothing is drawn where nothing can be kept.
+    """
+    if not can_save() or not subjects:
+        return
+    asked = st.expander(
+        "Your own call", icon=":material/edit_note:", key=f"call-open:{key}", on_change="rerun"
+    )
+    if not asked.open:
+        return
+    with asked:
+        st.text("It stands beside what is computed, with your name; no status rests on it.")
+        _show_form(case, key, subjects)
+        _show_withdrawals(case, key, subjects)
+
+
+def _show_form(case: Case, key: str, subjects: dict[str, str]) -> None:
+    kind = SUBJECTS[key]
+    form = _blank_once_kept("own-call", case, key)
+    with st.form(form, border=False):
+        about = next(iter(subjects))
+        if len(subjects) > 1:
+            about = st.selectbox("On", list(subjects), format_func=distinct(subjects).__getitem__)
+        value = st.selectbox(
+            f"The {kind} that you would give it",
+            ["", *VALUES_OF[kind]],
+            format_func=lambda each: (
+                f"{each}, {VALUES_OF[kind][each]}" if each else "none, a note only"
+            ),
+        )
+        why = show_why(form, long=True)
+        who = show_who(f"own-call:{key}")
+        if not st.form_submit_button("Save the call"):
+            return
+    cells = dict.fromkeys(JUDGEMENTS.column_names, "") | {
+        "judgement_id": free_slug(f"{who.words} {about}", _ever_used(case)),
+        "kind": kind if value else "note",
+        key: about,
+        "value": value,
+        "who": who.words,
+        "judged_on": date.today().isoformat(),
+        "why": why.words,
+    }
+    change = Change(JUDGEMENTS.name, row_id(JUDGEMENTS, cells), cells)
+    if save_changes(case.case_id, [change], who=who, why=why):
+        st.rerun()
+
+
+def _show_withdrawals(case: Case, key: str, subjects: dict[str, str]) -> None:
+    calls = judgements_frame(case)
+    calls = calls[calls[key].isin(list(subjects))]
+    if calls.empty:
+        return
+    words = distinct({row["judgement_id"]: call_words(row) for row in calls.to_dict("records")})
+    form = _blank_once_kept("withdraw", case, key)
+    with st.form(form, border=False):
+        gone = st.selectbox("Withdraw", list(words), format_func=words.__getitem__)
+        why = show_why(form, label="Why it is withdrawn")
+        who = show_who(f"withdraw:{key}")
+        if not st.form_submit_button("Withdraw it"):
+            return
+    versions = load_history(case)
+    [call] = [
+        each for each in current(versions) if (each.table, each.row_id) == (JUDGEMENTS.name, gone)
+    ]
+    if save_changes(case.case_id, withdrawn(versions, call), who=who, why=why):
+        st.rerun()
+
+
+def _blank_once_kept(form: str, case: Case, key: str) -> str:
+    """A name that is another one after a save, so that only a refused form keeps its words."""
+    return f"{form}:{key}:{len(judgements_frame(case))}"
+
+
+def _ever_used(case: Case) -> set[str]:
+    """The ids of all calls of the case, also of those that are withdrawn."""
+    return {each.row_id for each in load_history(case) if each.table == JUDGEMENTS.name}

@@ -1,0 +1,71 @@
+"""Charts to take away: the PNG button of every chart, and the link that reopens a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from claimscope.figures.caption import Origin, caption_of, facts_of
+from claimscope.figures.catalogue import Picture
+from claimscope.figures.page_layout import SIZES, PrintedFigure, print_figure
+from claimscope.figures.png_metadata import chunk_bytes
+from claimscope.views.filters import QUERY_NAMES
+from claimscope.views.view import View
+from components.cache.views import load_claims, load_documents, load_stances
+from components.filters.sidebar import counted_words
+from components.state import MARK, WORDS, address
+from components.web.png_button import png_file_name, show_png_button
+
+DRAWER = (WORDS, MARK)
+
+
+def show_png(build: Callable[[], Picture], view: View, *, what: str) -> None:
+    """The PNG button of one chart: ``build`` draws it for paper, ``what`` names it ("timeline").
+
+    What is saved is the chart as it is on the screen, with its title, the view in words and how
+    to read its marks.
+    """
+
+    def drawn(size: str) -> tuple[PrintedFigure, bytes]:
+        picture, origin = build(), origin_of(view)
+        caption = caption_of(origin, picture.title, picture.key)
+        paper = print_figure(picture.figure, caption, SIZES[size])
+        return paper, chunk_bytes(facts_of(origin, caption))
+
+    as_of, as_recorded_at = view.effective_filters.as_of, view.case.as_recorded_at
+    dated = [f"as-of-{as_of.isoformat()}"] if as_of else []
+    dated += [f"recorded-{as_recorded_at:%Y-%m-%d}"] if as_recorded_at else []
+    show_png_button(
+        drawn,
+        file_name=png_file_name("claimscope", view.case.case_id, what, *dated),
+        label=f"the {what}",
+        key=f"png-{what.replace(' ', '-')}",
+    )
+
+
+def origin_of(view: View) -> Origin:
+    """What the pictures of a view are drawn from."""
+    return Origin(
+        case_title=view.case.title,
+        case_digest=view.case.digest,
+        shown=counted_words(view),
+        as_of=view.effective_filters.as_of,
+        claims=load_claims(view),
+        stances=load_stances(view),
+        documents=load_documents(view.case),
+        link=view_link(view),
+    )
+
+
+def view_link(view: View) -> str:
+    """The address that reopens this page with these filters, picks and settings of the page.
+
+    The drawer is left out: it is open for a reader, not for a picture.
+    """
+    page = (st.context.url or "").partition("?")[0]
+    left_out = (*QUERY_NAMES.values(), *DRAWER)
+    settings = {name: held for name, held in address().items() if name not in left_out}
+    query = urlencode({**settings, **view.base_filters.to_query()}, doseq=True)
+    return f"{page}?{query}" if query else page

@@ -1,0 +1,230 @@
+"""Source and claim credibility: confirmed against the rest, stances by source, the sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from claimscope.figures.catalogue import Picture, credibility_picture, stances_picture
+from claimscope.figures.stance_grid import STANCE_SYMBOLS, cells_of, source_order
+from claimscope.formatting import short_name
+from claimscope.record.model import RELIABILITY
+from claimscope.views.frames import SORT_ORDERS, sorted_claims
+from claimscope.views.view import View
+from components.cache.views import load_claims, load_sources, load_stances
+from components.editing.edit import show_table_correction
+from components.editing.judgement import show_own_call
+from components.export.png import show_png
+from components.panels.notices import part_heading, show_nothing_found
+from components.state import kept_choice
+from components.web.parts import mount, status_mark
+
+REST = ("unconfirmed", "contested", "corroborated", "forecast", "assessment")
+
+
+def show_claims(claims: pd.DataFrame, *, key: str, height: int | None = None) -> str | None:
+    """Confirmed claims beside all the rest, each with its reason; the pick of the one chosen.
+
+    ``height`` in pixels makes the two lists scroll; without it they are as long as they are.
+    """
+    items = _by_status(claims)
+    columns = [
+        _column("Confirmed", items, ("confirmed",), "Nothing is confirmed here."),
+        _column("Not confirmed", items, REST, "Nothing unconfirmed here."),
+    ]
+    data = {"columns": columns, "height": height}
+    return mount("claim_list", data, key=key)
+
+
+def show_claims_in_text(quotes: pd.DataFrame, *, key: str) -> str | None:
+    """The claims of a document in the order of the text, each once; the pick of one.
+
+    ``quotes`` are rows of a ``quotes_frame`` with their claim's ``title`` and ``status``.
+    """
+    items = quotes.sort_values("quote_start").drop_duplicates("claim_id")
+    groups = [
+        {
+            "status": status_mark(each["status"]),
+            "claims": [
+                {
+                    "pick": f"claim:{each['claim_id']}",
+                    "title": each["title"],
+                    "reason": f"{short_name(each['source'])} {each['stance']}",
+                }
+            ],
+        }
+        for each in items.to_dict("records")
+    ]
+    count = _counted(len(items))
+    columns = [{"title": "Claims in the text", "count": count, "hint": "None.", "groups": groups}]
+    data = {"columns": columns, "height": 560, "plain": True}
+    return mount("claim_list", data, key=key)
+
+
+def show_stances(claims: pd.DataFrame, stances: pd.DataFrame, *, key: str) -> str | None:
+    """The grid of claims by sources with a stance in each cell; the pick of a claim or source."""
+    sources = source_order(stances)
+    by_claim: defaultdict[str, list[dict[Any, Any]]] = defaultdict(list)
+    for each in cells_of(stances).to_dict("records"):
+        by_claim[each["claim_id"]].append(each)
+    data = {
+        "sources": [_source_head(each) for each in sources.to_dict("records")],
+        "groups": _groups(sources),
+        "claims": [
+            _grid_row(each, by_claim[each["claim_id"]]) for each in claims.to_dict("records")
+        ],
+    }
+    return mount("stance_grid", data, key=key)
+
+
+def show_stance_legend() -> None:
+    """What the symbols of the grid mean."""
+    st.text("   ".join(f"{symbol} {stance}" for stance, symbol in STANCE_SYMBOLS.items()))
+
+
+def show_sources(sources: pd.DataFrame) -> str | None:
+    """Each source with its reliability, its basis and how its claims stand; the pick of one."""
+    data = {"sources": [_source(each) for each in sources.to_dict("records")]}
+    return mount("source_list", data, key="sources")
+
+
+def _source(each: dict[Any, Any]) -> dict[str, Any]:
+    letter, group = each["reliability"], each["independence_group"]
+    return {
+        "name": each["name"],
+        "pick": f"source:{each['source_id']}",
+        "letter": letter,
+        "reliable": RELIABILITY[letter],
+        "basis": each["reliability_basis"],
+        "calls": list(each["calls"]),
+        "kind": f"{each['kind']}, independence group “{group}”",
+        "track": _track(each),
+    }
+
+
+def _track(each: dict[Any, Any]) -> str:
+    """What a source states, and how that stands: ``states 16 claims: 11 unconfirmed``."""
+    counts = {
+        "confirmed or corroborated": each["firm"],
+        "unconfirmed": each["unconfirmed"],
+        "contested": each["contested"],
+        "forecast or assessment": each["claims"]
+        - each["firm"]
+        - each["unconfirmed"]
+        - each["contested"],
+    }
+    status = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+    states = f"States {_counted(each['claims'])}: {status}." if each["claims"] else ""
+    judges = each["reservations"]
+    others = f"Judges {_counted(judges)} of others." if judges else ""
+    return f"{states} {others}".strip()
+
+
+def _counted(number: int) -> str:
+    return f"{number} claim" if number == 1 else f"{number} claims"
+
+
+def _column(
+    title: str, claims: Mapping[str, list[dict[str, Any]]], statuses: Sequence[str], hint: str
+) -> dict[str, Any]:
+    groups = [
+        {"status": status_mark(each), "claims": claims[each]} for each in statuses if each in claims
+    ]
+    count = _counted(sum(len(group["claims"]) for group in groups))
+    return {"title": title, "count": count, "hint": hint, "groups": groups}
+
+
+def _by_status(claims: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    names = ("status", "claim_id", "title", "reason", "calls")
+    columns = (claims[name].tolist() for name in names)
+    items: dict[str, list[dict[str, Any]]] = {}
+    for status, claim_id, title, reason, calls in zip(*columns, strict=True):
+        item = {"pick": f"claim:{claim_id}", "title": title, "reason": reason, "calls": calls}
+        items.setdefault(status, []).append(item)
+    return items
+
+
+def _source_head(source: dict[Any, Any]) -> dict[str, str]:
+    return {
+        "source_id": source["source_id"],
+        "source": short_name(source["source"]),
+        "pick": f"source:{source['source_id']}",
+        "group": source["independence_group"],
+    }
+
+
+def _groups(sources: pd.DataFrame) -> list[dict[str, Any]]:
+    sizes = sources.groupby("independence_group", sort=False).size()
+    return [{"group": str(group), "sources": int(size)} for group, size in sizes.items()]
+
+
+def _grid_row(claim: dict[Any, Any], stances: list[dict[Any, Any]]) -> dict[str, Any]:
+    return {
+        "pick": f"claim:{claim['claim_id']}",
+        "title": claim["title"],
+        "status": status_mark(claim["status"]),
+        "stances": {each["source_id"]: _cell(each) for each in stances},
+    }
+
+
+def _cell(each: dict[Any, Any]) -> dict[str, str]:
+    return {
+        "symbol": each["symbol"],
+        "stance": each["stance"],
+        "said": each["said"],
+        "when": each["said"].removesuffix(f" {each['said_on']:%Y}"),
+        "before": each["before"],
+    }
+
+
+def show_claims_part(view: View, *, height: int) -> str | None:
+    """The credibility panel: confirmed beside not confirmed; the pick of a claim."""
+    claims = load_claims(view)
+    with part_heading("How far it stands"):
+        show_png(lambda: credibility_picture(claims), view, what="credibility panel")
+    return show_claims(claims, key="claims", height=height)
+
+
+def show_stances_part(view: View) -> str | None:
+    """The grid of claims by sources; the pick of a claim or of a source."""
+    view = view.without("claim", "source")
+    with part_heading("Who takes which stance"):
+        order = kept_choice(
+            st.segmented_control,
+            "Sort by",
+            SORT_ORDERS,
+            "sort",
+            format_func="by {}".format,
+            label_visibility="collapsed",
+        )
+        _show_stances_png(view, order)
+    claims, stances = load_claims(view), load_stances(view)
+    if claims.empty:
+        show_nothing_found("stance", view.effective_filters)
+        return None
+    show_stance_legend()
+    return show_stances(sorted_claims(claims, stances, order), stances, key="stances")
+
+
+def show_sources_part(view: View) -> str | None:
+    """Each source with its reliability and how its claims stand; the pick of one."""
+    part_heading("Sources")
+    sources = load_sources(view.without("source"))
+    pick = show_sources(sources)
+    show_own_call(
+        view.case, "source_id", dict(zip(sources["source_id"], sources["name"], strict=True))
+    )
+    show_table_correction(view.case, "sources")
+    return pick
+
+
+def _show_stances_png(view: View, order: str) -> None:
+    def picture() -> Picture:
+        claims, stances = load_claims(view), load_stances(view)
+        return stances_picture(sorted_claims(claims, stances, order), stances)
+
+    show_png(picture, view, what="stance grid")

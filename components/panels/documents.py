@@ -1,0 +1,85 @@
+"""Documents on a page: the choice of one, its text with the marks, and the claims in it."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+import streamlit as st
+
+from claimscope.formatting import day_words, distinct
+from claimscope.views.view import View
+from components.cache.views import load_claims, load_documents, load_quotes
+from components.panels.credibility import show_claims_in_text
+from components.panels.document_text import show_document
+from components.state import DOCUMENT, MARK, kept_one, set_url_values
+
+
+def show_document_part(view: View) -> str | None:
+    """A document beside the claims shown that it holds; the pick of the claims marked.
+
+    A claim of the list leads to its first mark in the text.
+    """
+    document_id = _chosen_document(load_documents(view.case))
+    row = load_documents(view.case).set_index("document_id").loc[document_id]
+    wire = f" via {row['wire']}" if row["wire"] else ""
+    st.html(
+        f"<p>{html.escape(str(row['publisher']))}{html.escape(wire)}, published "
+        f"{row['published_on'].date()}. Marked: the words of the claims shown.</p>"
+    )
+    quotes = _marked_quotes(view, document_id)
+    text, claims = st.columns([8, 5], gap="medium")
+    with claims:
+        _lead_to_mark(show_claims_in_text(quotes, key="in-text"), quotes)
+    with text:
+        return show_document(
+            view.case.texts[document_id],
+            quotes,
+            language=str(row["language"]),
+            picked=kept_one(MARK) or None,
+            key="text",
+        )
+
+
+def _chosen_document(documents: pd.DataFrame) -> str:
+    rows = {str(row["document_id"]): row for row in documents.to_dict("records")}
+    titles = distinct(
+        {each: str(row["title"]) for each, row in rows.items()},
+        {
+            each: f"{row['title']} ({row['publisher']}, {day_words(row['published_on'])})"
+            for each, row in rows.items()
+        },
+    )
+    asked = kept_one(DOCUMENT)
+    chosen = asked if asked in titles else next(iter(titles))
+    if len(titles) > 1:
+        st.session_state[DOCUMENT] = chosen
+        st.selectbox(
+            "Document",
+            list(titles),
+            key=DOCUMENT,
+            format_func=titles.__getitem__,
+            on_change=_choose_document,
+        )
+    set_url_values(DOCUMENT, [chosen] if len(titles) > 1 else [])
+    return chosen
+
+
+def _choose_document() -> None:
+    set_url_values(DOCUMENT, [st.session_state[DOCUMENT]])
+    set_url_values(MARK, [])
+
+
+def _marked_quotes(view: View, document_id: str) -> pd.DataFrame:
+    claims = load_claims(view)
+    quotes = load_quotes(view, tuple(claims["claim_id"]))
+    quotes = quotes[quotes["document_id"] == document_id]
+    return quotes.merge(claims[["claim_id", "title", "status"]], on="claim_id")
+
+
+def _lead_to_mark(pick: str | None, quotes: pd.DataFrame) -> None:
+    if pick:
+        claim_id = pick.partition(":")[2]
+        own = quotes[quotes["claim_id"] == claim_id].sort_values("quote_start")
+        set_url_values(MARK, [str(own["assertion_id"].iloc[0])])
+        st.rerun()

@@ -1,0 +1,137 @@
+"""The words behind a mark: a drawer with a claim, or a place's claims, and every quote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from claimscope.assessment.reasons import rule_words
+from claimscope.formatting import short_name
+from claimscope.record.changes import Version
+from claimscope.record.model import CREDIBILITY, RELIABILITY
+from claimscope.store.history import SaveSummary, save_summaries
+from claimscope.store.sql.versions import about_claim
+from claimscope.views.view import View
+from components.cache.store import load_history
+from components.cache.views import load_claims, load_claims_at, load_quotes, load_roles, whole
+from components.editing.edit import show_correction
+from components.editing.judgement import show_own_call
+from components.navigation import PAGES, page_path
+from components.state import DOCUMENT, MARK, close_words, current_words, open_on
+from components.web.parts import mount, status_mark
+
+
+def show_words(view: View) -> None:
+    """Open the drawer if the URL asks for the words behind a pick."""
+    pick = current_words()
+    if pick is None:
+        return
+    if pick.kind == "place":
+        _show_drawer(view, load_claims_at(view.without("place"), pick.ids[0]))
+    elif pick.kind == "claim":
+        _show_drawer(view, pick.ids)
+
+
+@st.dialog("The words it rests on", width="medium", position="right", on_dismiss=close_words)
+def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
+    claims = load_claims(whole(view))
+    claims = claims[claims["claim_id"].isin(list(claim_ids))]
+    if claims.empty:
+        st.text(
+            "No claim of this record is behind this link. It may have been withdrawn, or be newer "
+            "than the day shown."
+        )
+        return
+    quotes = load_quotes(view, tuple(claims["claim_id"]))
+    data = {"claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")]}
+    assertion = mount("claim_sheet", data, key="sheet", answers="read")
+    show_own_call(
+        view.case, "claim_id", dict(zip(claims["claim_id"], claims["title"], strict=True))
+    )
+    show_correction(view.case, lambda versions: _about(versions, claims), "claims")
+    if assertion:
+        _read_in_document(quotes, assertion)
+
+
+def _about(versions: Sequence[Version], claims: pd.DataFrame) -> list[Version]:
+    return [each for claim_id in claims["claim_id"] for each in about_claim(versions, claim_id)]
+
+
+def _read_in_document(quotes: pd.DataFrame, assertion_id: str) -> None:
+    row = quotes.set_index("assertion_id").loc[assertion_id]
+    own = {DOCUMENT: [str(row["document_id"])], MARK: [assertion_id]}
+    open_on(PAGES["documents"], own)
+    st.switch_page(page_path("documents"))
+
+
+def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str, Any]:
+    own = quotes[quotes["claim_id"] == claim["claim_id"]]
+    credibility = int(claim["credibility"])
+    kept = ("claim_id", "title", "statement", "reason", "would_change", "event", "note", "calls")
+    return {
+        **{name: claim[name] for name in kept},
+        "status": status_mark(claim["status"]),
+        "rule": rule_words(claim["status"]),
+        "credibility": f"{credibility} · {CREDIBILITY[credibility]}",
+        "places": _places_of(view, claim["claim_id"]),
+        "assertions": [_assertion(each) for each in own.to_dict("records")],
+        "history": [_save(each) for each in save_summaries(_versions(view, claim["claim_id"]))],
+    }
+
+
+def _save(save: SaveSummary) -> dict[str, Any]:
+    return {"when": save.when, "who": save.who, "why": save.why, "changes": save.changes}
+
+
+def _versions(view: View, claim_id: str) -> list[Version]:
+    return about_claim(load_history(view.case), claim_id)
+
+
+def _places_of(view: View, claim_id: str) -> str:
+    roles = load_roles(view, (claim_id,))
+    pairs = zip(roles["role"], roles["name"], strict=True)
+    return "; ".join(
+        f"{name} mentioned" if role == "mentioned" else f"{role} {name}" for role, name in pairs
+    )
+
+
+def _assertion(each: dict[Any, Any]) -> dict[str, Any]:
+    chain = attribution(each["publisher"], each["wire"], short_name(each["source"]), each["cites"])
+    evidence = f"Evidence offered: {each['evidence']}." if each["evidence"] != "none" else ""
+    letter = each["reliability"]
+    return {
+        "assertion_id": each["assertion_id"],
+        "group": each["independence_group"],
+        "chain": chain,
+        "source": each["source"],
+        "stance": each["stance"],
+        "said": each["said"] if each["current"] else f"{each['said']}, since revised",
+        "current": bool(each["current"]),
+        "quote": each["quote"],
+        "emphasis": emphasis(each["quote"], each["wordings"], each["hedge"]),
+        "rests": evidence,
+        "reliability": f"Reliability {letter}, {RELIABILITY[letter]}. {each['reliability_basis']}",
+    }
+
+
+def attribution(publisher: str, wire: str, source: str, cites: str) -> list[str]:
+    """The way the words took, from the page back: ``Dawn``, ``AFP``, ``Zelensky``, what he cites.
+
+    However long, it is one origin. An agency that speaks in its own voice stands in it once.
+    """
+    steps = [publisher, wire, source, f"“{cites}”" if cites else ""]
+    return list(dict.fromkeys(step for step in steps if step))
+
+
+def emphasis(quote: str, wordings: Sequence[str], hedge: str) -> list[dict[str, Any]]:
+    """Where the figures and the hedge stand in a quote, in order and without overlap."""
+    sought = [("figure", words) for words in wordings] + [("hedge", hedge)]
+    found = sorted((quote.find(words), kind, words) for kind, words in sought if words)
+    spans: list[dict[str, Any]] = []
+    for start, kind, words in found:
+        if start >= (spans[-1]["end"] if spans else 0):
+            spans.append({"start": start, "end": start + len(words), "kind": kind})
+    return spans

@@ -1,0 +1,107 @@
+"""The Methods page: the rules and scales printed from the vocabularies that the code uses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from claimscope.formatting import qualifier_words
+from claimscope.record import model
+
+RULES = """
+A claim's **status** is computed, never typed in. Only what was said by the as-of date counts,
+and of one source's several stances on a claim only its latest. The first rule that fires wins:
+
+1. **forecast**: it is about the future and cannot be checked yet;
+2. **assessment**: it is a motive or a judgement, not a matter of record;
+3. **contested**: at least one source denies it;
+4. **confirmed**: it is on record, or a source confirms it that is independent of somebody who
+   asserts it;
+5. **corroborated**: two or more independence groups assert it;
+6. **unconfirmed**: everything else that was said by then.
+
+A “cannot confirm” weighs only against what had been said by then: it blocks a public act, a
+confirmation or a corroboration of the same day or earlier, not a later one. Later is what cannot
+have been said before: of two days known to the month only, the one of a later month. A
+corroboration is of the day on which its later group first asserted the claim, so that a group that
+says it again lifts nothing.
+
+Independence goes by group: services and ministries of one government are one group, and a paper
+that reprints an agency that quotes a service is one origin, not three. To find a claim likely is
+not a second origin.
+"""
+
+CREDIBILITY = """
+**Reliability** of a source (A to F) is an analyst's judgement with its basis, stored in the record.
+**Credibility** of a claim (1 to 6) is derived and never contradicts its status: confirmed 1 where
+two independence groups state it, 2 where it is a public act on record from one; corroborated 2;
+unconfirmed 3, or 4 where somebody doubts it; contested 4, or 5 where the denial comes with
+evidence; forecast or assessment 6. To find a claim likely adds nothing to it. Both scales are those
+of NATO's AJP-2.1. F and 6 mean "cannot be judged": they are no low marks and are never averaged.
+"""
+
+LIKELIHOOD = """
+A source's words of likelihood are kept as they are. For orientation, the bands of ICD 203:
+almost no chance 1–5 %, very unlikely 5–20 %, unlikely 20–45 %, roughly even chance 45–55 %, likely
+55–80 %, very likely 80–95 %, almost certain 95–99 %. PHIA's yardstick says highly likely for
+80–90 %. No number here is ours, and a press quote need not follow either scale.
+"""
+
+LIMITS = """
+- The record holds what documents say. It does not know what is true.
+- A quote is checked against its document character for character; whether a claim is put in fair
+  words is a human judgement.
+- A day known only to the month counts from the latest day on which it can have been said, so that
+  a replay never knows something too early.
+- A place is drawn where its name points, a region as the circle within which it lies, a country
+  as a dashed ring. An arrow is drawn only where both ends can be pointed at.
+- An analyst's own call stands beside what is computed. No status, no credibility and no filter
+  reads it.
+- What Intake proposes is found by rules and is sometimes wrong; it enters the record only as an
+  analyst accepts it.
+- The rules read **English** and no other language. In a text, a paragraph, a sentence or a
+  quotation of another language, sentences with a number or a quotation are proposed without
+  figures, stance or source, and say so; the analyst fills them in. A number that can be read in two
+  ways (“1.500”) is left out.
+- The outline of the land is Natural Earth's, with Crimea drawn with Ukraine as in UN General
+  Assembly resolution 68/262.
+"""
+
+
+def show_methods() -> None:
+    """All of it, as one page to read."""
+    st.subheader("How status is computed")
+    st.markdown(RULES)
+    _show_vocabulary("Statuses", model.STATUSES)
+    _show_vocabulary("Stances", model.STANCES)
+    st.subheader("Reliability and credibility")
+    st.markdown(CREDIBILITY)
+    _show_vocabulary("Source reliability", model.RELIABILITY)
+    _show_vocabulary("Information credibility", {str(k): v for k, v in model.CREDIBILITY.items()})
+    st.subheader("Figures and words of likelihood")
+    qualifiers = {qualifier_words(word): meaning for word, meaning in model.QUALIFIERS.items()}
+    _show_vocabulary("Qualifiers of a figure", qualifiers)
+    st.markdown(LIKELIHOOD)
+    st.subheader("The record")
+    for table in model.KEPT_TABLES:
+        _show_table(table)
+    st.subheader("Limits")
+    st.markdown(LIMITS)
+
+
+def _show_vocabulary(title: str, words: Mapping[str, str]) -> None:
+    st.markdown(f"**{title}**")
+    st.table({"word": list(words), "meaning": list(words.values())}, hide_index=True)
+
+
+def _show_table(table: model.Table) -> None:
+    with st.expander(f"{table.name}: one row is {table.row_is}"):
+        st.table(
+            {
+                "column": table.column_names,
+                "meaning": [column.meaning for column in table.columns],
+                "allowed": [" · ".join(column.values or ()) for column in table.columns],
+            },
+            hide_index=True,
+        )

@@ -1,0 +1,76 @@
+"""What a page says when there is nothing to show or the case cannot be read."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from claimscope.errors import DataError
+from claimscope.record.changes import StoreError
+from claimscope.views.filters import Filters
+from components.navigation import page_path
+
+
+def show_data_error(case_id: str, error: DataError) -> None:
+    """Every problem of a case that does not load, as a table of what to mend."""
+    st.error("This case cannot be shown: its record does not hold. Nothing was changed.")
+    show_problems(error)
+    st.text(f"Case: {case_id}. Reload the page when it is mended.")
+
+
+def show_problems(error: DataError) -> None:
+    """What is wrong with rows, and what to do, as a table."""
+    st.dataframe(
+        [
+            {
+                "file": problem.file,
+                "row": problem.row or None,
+                "column": problem.column,
+                "what is wrong": problem.wrong,
+                "what to do": problem.remedy,
+            }
+            for problem in error.problems
+        ],
+        hide_index=True,
+    )
+    if error.total > len(error.problems):
+        st.text(f"These are the first {len(error.problems)} of {error.total:,} problems.")
+
+
+def show_store_error(error: StoreError) -> None:
+    """What the store cannot do, and what to do instead."""
+    st.error("The record cannot be opened, or does not do what was asked. Nothing was changed.")
+    st.text(str(error))
+
+
+def show_no_cases(root: str, *, kept: bool) -> None:
+    """There is no case to open; ``kept`` where one can be begun on the page *Cases*."""
+    st.info("There is no case yet.")
+    if kept:
+        st.page_link(page_path("cases"), label="Begin one, or take one in, on the page Cases")
+    else:
+        st.text(f"Put a case folder, with its datapackage.json, into {root}.")
+
+
+def show_empty_case(title: str) -> None:
+    """Nothing was read into the case yet."""
+    st.html(f'<h1 style="font-size:1.25rem;padding:0">{html.escape(title)}</h1>')
+    st.info("Nothing is in this case yet.")
+    st.page_link(page_path("intake"), label="Bring the first document on the page Intake")
+
+
+def show_nothing_found(what: str, filters: Filters) -> None:
+    """The filters leave nothing for a chart or a list, or the case has nothing for it."""
+    if filters == Filters():
+        st.text(f"There is no {what} in this case yet.")
+        return
+    st.text(f"No {what} with these filters. Widen them, or press Reset in the sidebar.")
+
+
+def part_heading(text: str) -> DeltaGenerator:
+    """Draw the heading; what is drawn ``with`` the answer stands beside it."""
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    row.html(f'<h2 class="part">{html.escape(text)}</h2>', width="content")
+    return row

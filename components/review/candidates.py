@@ -1,0 +1,256 @@
+"""The review on its page: the text with its candidates marked, and one of them as a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from claimscope.bidi import isolated
+from claimscope.extraction.unread import base_language, is_read, text_note
+from claimscope.formatting import count_noun, distinct
+from claimscope.jobs.client import add_candidate, split_candidate
+from claimscope.record.case import Case
+from claimscope.record.changes import ConflictError, StoreError
+from claimscope.review import (
+    Decision,
+    Draft,
+    Review,
+    decided,
+    edited,
+    matching_claims,
+    merged,
+    split_points,
+)
+from claimscope.review.session import ReviewSession
+from claimscope.store.reviews import ReviewEndedError
+from components.cache.views import load_names
+from components.panels.document_text import show_document
+from components.panels.notices import part_heading
+from components.review.card import show_draft
+from components.review.session import discard, leave_ended, take_step
+from components.work_progress import shown_work
+
+DECISION_MARKS = {
+    "open": {"symbol": "?", "colour": "#E69F00"},
+    "accepted": {"symbol": "✓", "colour": "#009E73"},
+    "rejected": {"symbol": "✕", "colour": "#7F7F7F"},
+}
+TEXT_HEIGHT = 620
+
+
+def show_review_head(desk: ReviewSession) -> None:
+    """What is under review, how far it is, and the way out."""
+    review, counts = desk.review, desk.review.counts()
+    row = part_heading(f"Review: {isolated(review.document.title)}")
+    with row.popover("Throw away", icon=":material/delete:"):
+        st.text("The decisions made here are lost. The record is not touched.")
+        if st.button("Throw this review away"):
+            _discard(desk)
+    done = counts["accepted"] + counts["rejected"]
+    all_of_them = len(review.drafts)
+    st.progress(
+        done / all_of_them if all_of_them else 1.0,
+        text=f"{count_noun(all_of_them, 'candidate')}: {counts['accepted']} accepted, "
+        f"{counts['rejected']} rejected, {counts['open']} open. "
+        "The keys on the buttons work from any field.",
+    )
+    _show_unread(review)
+    if desk.notice:
+        st.warning("This review was changed by somebody else.", icon=":material/group:")
+        st.text(desk.notice)
+
+
+def _discard(desk: ReviewSession) -> None:
+    try:
+        discard(desk)
+    except ReviewEndedError as ended:
+        leave_ended(ended)
+    except ConflictError:
+        desk.catch_up()
+    st.rerun()
+
+
+def _show_unread(review: Review) -> None:
+    """How much of the text was not read, and that it is filled in by hand."""
+    unread = sum(bool(each.unread) for each in review.drafts)
+    language = base_language(review.text, review.document.language)
+    if not is_read(language):
+        st.warning(text_note(language), icon=":material/translate:")
+    elif unread:
+        words = f"{count_noun(unread, 'candidate')} in another language: not read, to be filled in."
+        st.warning(words, icon=":material/translate:")
+
+
+def show_review_part(case: Case, desk: ReviewSession) -> None:
+    """The card beside the text; whatever is done there is a step on the desk."""
+    text, card = st.columns([10, 11], gap="medium")
+    with card:
+        if desk.review.drafts:
+            _show_card(case, desk)
+        else:
+            st.info("No claim was recognised in this text. Mark words in it to propose one.")
+    with text:
+        _take_up(case, desk, _show_text(desk))
+
+
+def _show_text(desk: ReviewSession) -> str | None:
+    review = desk.review
+    marks = pd.DataFrame(
+        [
+            {
+                "claim_id": each.draft_id,
+                "assertion_id": each.draft_id,
+                "title": f"{each.source} {each.stance}".strip() or "not read",
+                "status": each.decision,
+                "quote_start": each.start,
+                "quote_end": each.end,
+            }
+            for each in review.drafts
+        ]
+    )
+    return show_document(
+        review.text,
+        marks,
+        language=review.document.language,
+        picked=desk.at,
+        key="review-text",
+        marks=DECISION_MARKS,
+        height=TEXT_HEIGHT,
+    )
+
+
+def _take_up(case: Case, desk: ReviewSession, pick: str | None) -> None:
+    """A mark that was clicked is looked at; words that were chosen become a candidate."""
+    if pick is None:
+        return
+    kind, _, value = pick.partition(":")
+    if kind == "claim":
+        desk.at = value.split()[0]
+        st.rerun()
+    start, _, end = value.partition("-")
+    known = {each.draft_id for each in desk.review.drafts}
+    with shown_work("Looking at the words …", "added") as watch:
+        take_step(desk, lambda review: add_candidate(case, review, int(start), int(end), watch))
+    new = [each for each in desk.review.drafts if each.draft_id not in known]
+    if new:
+        desk.at = new[0].draft_id
+        st.rerun()
+
+
+def _show_card(case: Case, desk: ReviewSession) -> None:
+    """What can be done with a draft, above its fields: whether it can depends on them."""
+    draft = desk.review.draft(desk.at)
+    _show_where(desk, draft)
+    actions = st.container(horizontal=True, gap="small", vertical_alignment="center")
+    names = load_names(case)
+    cells = show_draft(
+        draft,
+        sources=names["sources"],
+        likely=matching_claims(case, desk.review, draft.draft_id),
+        claims=names["claims"],
+        key=f"{draft.draft_id}:{desk.turn}",
+    )
+    if draft.unread:
+        st.text(draft.unread)
+    whole = cells.get("claim", draft.claim) != ""
+    if not whole:
+        st.warning("Choose the claim it is about.")
+    holds = whole and (
+        not cells or take_step(desk, lambda review: edited(case, review, draft.draft_id, **cells))
+    )
+    if holds and "quote" in cells:
+        desk.turn += 1
+        st.rerun()
+    lacks = desk.review.draft(draft.draft_id).lacks
+    if lacks:
+        st.warning(f"Fill in {' and '.join(lacks)} before you accept it.")
+    with actions:
+        _show_decisions(desk, draft, holds=holds and not lacks)
+        _show_cuts(case, desk, draft)
+
+
+def _show_where(desk: ReviewSession, draft: Draft) -> None:
+    """Which candidate it is, and the steps to those beside it."""
+    drafts = [each.draft_id for each in desk.review.drafts]
+    at = drafts.index(draft.draft_id)
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="where")
+    mark = DECISION_MARKS[draft.decision]
+    row.text(f"{mark['symbol']} {draft.decision} · {at + 1} of {len(drafts)}", width="stretch")
+    if row.button("Undo", shortcut="Alt+U", disabled=not desk.undoable):
+        _undo(desk)
+    if row.button("Back", shortcut="Alt+K", disabled=at == 0):
+        _look_at(desk, drafts[at - 1])
+    if row.button("Next", shortcut="Alt+J", disabled=at == len(drafts) - 1):
+        _look_at(desk, drafts[at + 1])
+
+
+def _undo(desk: ReviewSession) -> None:
+    try:
+        desk.undo()
+    except ReviewEndedError as ended:
+        leave_ended(ended)
+    except StoreError as error:
+        st.error("The step was not undone. Try it again.")
+        st.text(str(error))
+        return
+    st.rerun()
+
+
+def _look_at(desk: ReviewSession, draft_id: str) -> None:
+    desk.at, desk.notice = draft_id, ""
+    st.rerun()
+
+
+def _show_decisions(desk: ReviewSession, draft: Draft, *, holds: bool) -> None:
+    if st.button("Accept", shortcut="Alt+A", type="primary", disabled=not holds):
+        _decide(desk, draft, "accepted")
+    if st.button("Reject", shortcut="Alt+X"):
+        _decide(desk, draft, "rejected")
+    if draft.decision != "open" and st.button("Reopen"):
+        _decide(desk, draft, "open")
+
+
+def _decide(desk: ReviewSession, draft: Draft, decision: Decision) -> None:
+    """Decide, and go on to the next that is open."""
+    if not take_step(desk, lambda review: decided(review, draft.draft_id, decision)):
+        return
+    drafts = desk.review.drafts
+    at = [each.draft_id for each in drafts].index(draft.draft_id)
+    following = [*drafts[at + 1 :], *drafts[:at]]
+    left = (each.draft_id for each in following if each.decision == "open")
+    desk.at = next(left, draft.draft_id) if decision != "open" else draft.draft_id
+    st.rerun()
+
+
+def _show_cuts(case: Case, desk: ReviewSession, draft: Draft) -> None:
+    """Cutting the words in two, and joining them with those of the next candidate."""
+    with st.popover("Split", icon=":material/content_cut:"):
+        points = distinct(dict(split_points(draft, desk.review.text)))
+        at = st.selectbox(
+            "The second part begins with",
+            list(points),
+            None,
+            format_func=points.__getitem__,
+            placeholder="Type the words",
+            key=f"split:{draft.draft_id}:{desk.turn}",
+        )
+        if st.button("Split here", disabled=at is None) and at is not None:
+            with shown_work("Looking at both parts …", "split") as watch:
+                _cut(desk, lambda review: split_candidate(case, review, draft.draft_id, at, watch))
+    drafts = desk.review.drafts
+    following = drafts[drafts.index(desk.review.draft(draft.draft_id)) + 1 :]
+    if st.button("Merge", help="Join it with the next one", disabled=not following):
+        _cut(desk, lambda review: merged(review, draft.draft_id, following[0].draft_id))
+
+
+def _cut(desk: ReviewSession, act: Callable[[Review], Review]) -> None:
+    before = desk.review
+    if take_step(desk, act) and desk.review is not before:
+        ids = [each.draft_id for each in desk.review.drafts]
+        start = before.draft(desk.at).start
+        near = min(desk.review.drafts, key=lambda each: abs(each.start - start))
+        desk.at = desk.at if desk.at in ids else near.draft_id
+        desk.turn += 1
+        st.rerun()

@@ -1,0 +1,217 @@
+"""A document on its way in: a file or pasted words, and what is known of it, to be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+import streamlit as st
+
+from claimscope.bidi import isolated
+from claimscope.extraction.unread import base_language, is_read, text_note
+from claimscope.formatting import count_noun, day_words
+from claimscope.ingest import Reading, ReadingError, read_bytes
+from claimscope.ingest.reading import Facts
+from claimscope.jobs.client import read_pasted_text, start_review
+from claimscope.record.case import Case
+from claimscope.review import ReviewError, facts_of, known_document
+from claimscope.sandbox.process import Watch
+from components.cache.views import load_documents
+from components.panels.notices import part_heading
+from components.review.session import begin, continue_review, unfinished
+from components.work_progress import shown_work, was_stopped
+
+STEPS = """<ol class="steps">
+<li><b>Read.</b> Its text, title, publisher and date are taken from it; you correct them. The text
+is kept as it is, for ever.</li>
+<li><b>Review.</b> Candidate claims are proposed, each with the words it rests on. You accept,
+correct or reject them; each may join a claim that the case has.</li>
+<li><b>Keep.</b> You see which statuses would move, then save. Nothing enters the record that you
+have not accepted, and nothing leaves it.</li>
+</ol>"""
+READING = "reading"
+SUFFIXES = ["txt", "md", "html", "htm", "pdf", "docx", "eml"]
+
+
+def show_arrival_part(case: Case) -> None:
+    """Where a document comes in; once it is read, its facts and the way to its claims."""
+    part_heading("Bring a document")
+    reading = _reading()
+    if reading is None:
+        st.html(STEPS)
+        _show_unfinished(case)
+        return
+    known = known_document(case, reading.text)
+    if known:
+        _show_known(case, reading, known)
+        return
+    _show_reading(reading)
+    _show_facts(case, reading)
+
+
+def _show_known(case: Case, reading: Reading, document_id: str) -> None:
+    """A text that the case has: nothing is added, but what was left out may be looked at again."""
+    rows = load_documents(case)
+    [row] = rows[rows["document_id"] == document_id].to_dict("records")
+    st.info("This very text is in the case already. Nothing was added.")
+    title, publisher = isolated(row["title"]), isolated(row["publisher"])
+    st.text(f"{title} ({publisher}, {day_words(row['published_on'])})")
+    if st.button("Review what is not in the record yet"):
+        _begin(case, reading, facts_of(row))
+
+
+def _reading() -> Reading | None:
+    """The document that was dropped or pasted, read; None where there is none that can be."""
+    way = st.segmented_control(
+        "How it comes", ["A file", "Pasted text"], default="A file", label_visibility="collapsed"
+    )
+    try:
+        return _pasted() if way == "Pasted text" else _dropped()
+    except ReadingError as error:
+        st.error("This document cannot be read.", icon=":material/description:")
+        st.text(f"{error.wrong} {error.remedy}")
+        return None
+
+
+def _dropped() -> Reading | None:
+    file = st.file_uploader(
+        "An article, a page, a PDF, a Word file or a mail; it stays on this machine",
+        type=SUFFIXES,
+    )
+    if not file:
+        return None
+    content = file.getvalue()
+    return _read(content + file.name.encode(), lambda w: read_bytes(content, file.name, watch=w))
+
+
+def _show_unfinished(case: Case) -> None:
+    """The reviews that somebody has begun and neither saved nor thrown away."""
+    reviews = unfinished(case.case_id)
+    if not reviews:
+        return
+    part_heading("Reviews under way")
+    for name, review in reviews.items():
+        row = st.container(horizontal=True, vertical_alignment="center", border=True)
+        open_ones = count_noun(review.counts()["open"], "candidate")
+        row.text(f"{isolated(review.document.title)}\n{open_ones} to decide", width="stretch")
+        if row.button("Go on", key=f"go-on:{name}"):
+            continue_review(name)
+            st.rerun()
+
+
+def _pasted() -> Reading | None:
+    text = st.text_area("The text", height=220, placeholder="Paste the whole text of one document")
+    if not text.strip():
+        return None
+    return _read(text.encode("utf-8", "surrogatepass"), lambda w: read_pasted_text(text, w))
+
+
+def _read(content: bytes, read: Callable[[Watch], Reading]) -> Reading | None:
+    """The reading of this content, made once; None while it is stopped."""
+    key = sha256(content).hexdigest()
+    read_before: dict[str, Reading | ReadingError] = st.session_state.get(READING, {})
+    found = read_before.get(key)
+    if found is None:
+        if was_stopped(key):
+            return None
+        found = _read_or_refused(read, key)
+        st.session_state[READING] = {key: found}
+    if isinstance(found, ReadingError):
+        raise found
+    return found
+
+
+def _read_or_refused(read: Callable[[Watch], Reading], key: str) -> Reading | ReadingError:
+    with shown_work("Reading the document …", key) as watch:
+        try:
+            return read(watch)
+        except ReadingError as error:
+            return error
+
+
+def _begin(case: Case, reading: Reading, facts: Facts) -> None:
+    """Have the candidates of a document extracted, and put them on the desk."""
+    try:
+        with shown_work("Extracting its claims …", f"extract:{reading.sha256}") as watch:
+            review = start_review(case, reading.text, facts, watch)
+    except ReviewError as error:
+        st.error("The claims of this document cannot be extracted.")
+        st.text(f"{error.wrong} {error.remedy}")
+        return
+    if begin(review):
+        st.rerun()
+
+
+def _show_reading(reading: Reading) -> None:
+    words = len(reading.text.split())
+    st.text("\n".join([f"Read as {reading.kind}: {words:,} words.", *map(isolated, reading.notes)]))
+    language = base_language(reading.text, reading.language)
+    if not is_read(language):
+        st.warning(text_note(language), icon=":material/translate:")
+    with st.expander("The text that was read"), st.container(height=240):
+        st.text(reading.text)
+
+
+def _show_facts(case: Case, reading: Reading) -> None:
+    """What is known of the document, proposed from the file; the button that goes on."""
+    key = reading.sha256[:12]
+    with st.form(f"facts:{key}"):
+        title = st.text_input("Title", reading.title, max_chars=300)
+        left, middle, right = st.columns(3)
+        publisher = left.text_input("Published by", reading.publisher, max_chars=200)
+        wire = middle.text_input(
+            "Through the agency", reading.wire, max_chars=200, help="AFP, Reuters …; may be empty"
+        )
+        published = right.date_input(
+            "Published on",
+            value=_day(reading.published_on),
+            min_value=date.min,
+            max_value=date.max,
+            format="YYYY-MM-DD",
+            help="Weekdays and “last August” are reckoned from this day",
+        )
+        if told := _day_told(reading):
+            right.caption(told)
+        address, language = st.columns([2, 1])
+        url = address.text_input("Address, where it has one", reading.url, max_chars=2000)
+        code = language.text_input("Language", reading.language or "en", max_chars=8)
+        if not st.form_submit_button("Propose its claims", type="primary"):
+            return
+    facts = replace(
+        Facts(title=title.strip(), publisher=publisher.strip(), wire=wire.strip()),
+        published_on=published.isoformat() if published else "",
+        published_precision="day",
+        language=code.strip(),
+        url=url.strip(),
+    )
+    missing = [words for words, value in _wanted(facts) if not value]
+    if missing:
+        st.warning(f"Still to be filled in: {', '.join(missing)}.")
+        return
+    _begin(case, reading, facts)
+
+
+def _wanted(facts: Facts) -> list[tuple[str, Any]]:
+    return [
+        ("title", facts.title),
+        ("published by", facts.publisher),
+        ("published on", facts.published_on),
+        ("language", facts.language),
+    ]
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def _day_told(reading: Reading) -> str:
+    """Where the day proposed comes from and how sharp it is; empty where there is none."""
+    if not reading.published_on:
+        return ""
+    told = f"From {reading.published_from}."
+    if reading.published_precision in ("month", "year"):
+        told += f" Only the {reading.published_precision} is given: correct the day."
+    return told

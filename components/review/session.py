@@ -1,0 +1,161 @@
+"""The review in progress: which one, its state as this session sees it, and the draft looked at.
+
+The store holds every review, step by step: reloading the page or the end of the server loses
+nothing. Each session has a desk of its own. A step that it takes is taken from the state that it
+shows; where somebody else was first, both steps are kept if they change other drafts, and whoever
+comes second is told if they do not.
+"""
+
+from __future__ import annotations
+
+from secrets import token_urlsafe
+
+import streamlit as st
+
+from claimscope.record.changes import StoreError
+from claimscope.review import Review, ReviewError, deserialise
+from claimscope.review import serialise as written
+from claimscope.review.concurrent import Act
+from claimscope.review.session import ReviewSession
+from claimscope.store.reviews import ReviewEndedError, StoredReview
+from components.cache.store import load_reviews
+from components.state import REVIEW, kept_one, set_url_values
+
+DESK = "desk"
+ENDED = "review ended"
+BOTH_KEPT = "Somebody else works on this review too. Their steps and yours are all in it."
+THEIRS_SHOWN = "Somebody else has taken a step in this review. This is its newest state."
+NOT_TAKEN = (
+    "Your step was not taken: somebody else has changed the same candidate meanwhile. "
+    "This is its newest state; look at it and repeat your step."
+)
+
+
+def take_step(desk: ReviewSession, act: Act) -> bool:
+    """Take a step that may be refused; whether it was taken. Why not is shown."""
+    try:
+        taken = desk.take(act)
+    except ReviewError as error:
+        st.warning("This does not go.")
+        st.text(f"{error.wrong} {error.remedy}")
+        return False
+    except ReviewEndedError as ended:
+        leave_ended(ended)
+    except StoreError as error:
+        st.error("This step was not stored. Try it again.")
+        st.text(str(error))
+        return False
+    if not taken:
+        st.rerun()
+    return True
+
+
+def current_session(case_id: str) -> ReviewSession | None:
+    """The review of that case which the address names, as this session works on it."""
+    name = kept_one(REVIEW)
+    desk: ReviewSession | None = st.session_state.get(DESK)
+    if desk is None or desk.name != name:
+        desk = _opened(name) if name else None
+    if desk is not None and desk.case_id != case_id:
+        desk = None
+    st.session_state[DESK] = desk
+    set_url_values(REVIEW, [name] if desk else [])
+    return desk
+
+
+def unfinished(case_id: str) -> dict[str, Review]:
+    """The reviews of a case that are in progress, by name; one that cannot be read is told of."""
+    found = {}
+    for stored in load_reviews().of(case_id):
+        try:
+            found[stored.name] = deserialise(stored.content)
+        except ReviewError as error:
+            _show_unreadable(stored, error)
+    return found
+
+
+def continue_review(name: str) -> None:
+    """Put that review on the desk of this session."""
+    set_url_values(REVIEW, [name])
+
+
+def begin(review: Review) -> bool:
+    """Begin a review and put it on the desk; whether that was done. Why not is shown."""
+    name = token_urlsafe(9)
+    try:
+        load_reviews().begin(review.case_id, name, written(review))
+    except StoreError as error:
+        st.error("The review was not begun.")
+        st.text(str(error))
+        return False
+    continue_review(name)
+    return True
+
+
+def discard(desk: ReviewSession) -> None:
+    """End the review without a save.
+
+    Raises :class:`ConflictError` where somebody else has gone on with it.
+    """
+    load_reviews().discard(desk.name, desk.step)
+    clear()
+
+
+def clear() -> None:
+    """Nothing is on the desk any more."""
+    st.session_state[DESK] = None
+    set_url_values(REVIEW, [])
+
+
+def follow_others(desk: ReviewSession) -> None:
+    """At the end of a run: show what others have done to the review meanwhile, if anything."""
+    try:
+        moved = desk.catch_up()
+    except ReviewEndedError as ended:
+        leave_ended(ended)
+    if moved:
+        st.rerun()
+
+
+def leave_ended(ended: ReviewEndedError) -> None:
+    """The review is gone: that it is so is said in the next run."""
+    clear()
+    st.session_state[ENDED] = str(ended)
+    st.rerun()
+
+
+def show_ended() -> None:
+    """That the review was ended by somebody else, once."""
+    words = st.session_state.pop(ENDED, "")
+    if words:
+        st.warning(words)
+
+
+def _opened(name: str) -> ReviewSession | None:
+    stored = load_reviews().find(name)
+    if stored is None:
+        return None
+    try:
+        review = deserialise(stored.content)
+    except ReviewError:
+        return None
+    return ReviewSession(
+        case_id=stored.case_id,
+        name=name,
+        step=stored.step,
+        review=review,
+        undoable=stored.undoable,
+        at=_first_open(review),
+    )
+
+
+def _first_open(review: Review) -> str:
+    left = [each for each in review.drafts if each.decision == "open"] or review.drafts
+    return left[0].draft_id if left else ""
+
+
+def _show_unreadable(stored: StoredReview, error: ReviewError) -> None:
+    st.warning(str(error))
+    if st.button("Throw it away", key=f"unreadable:{stored.name}"):
+        load_reviews().discard(stored.name, stored.step)
+        st.rerun()

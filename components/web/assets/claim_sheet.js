@@ -1,0 +1,96 @@
+// The words with what softens or counts them set apart; "emphasis" holds spans of the quote.
+// Spans count characters, as the record does, not the halves that a string keeps of some.
+function quoteText(quote, emphasis) {
+  const letters = [...quote];
+  const words = (start, end) => letters.slice(start, end).join("");
+  const parts = [];
+  let at = 0;
+  for (const { start, end, kind } of emphasis) {
+    parts.push(words(at, start), element("mark", { className: kind, text: words(start, end) }));
+    at = end;
+  }
+  return element("blockquote", {}, [...parts, words(at)]);
+}
+
+// From the page back to whoever said it first.
+function chain(steps) {
+  const words = steps.flatMap((step, index) => [
+    index ? element("span", { className: "from", text: " ← " }) : null,
+    element("span", { className: "step", text: step }),
+  ]);
+  return element("p", { className: "small chain", title: "The way the words took" }, words);
+}
+
+// Sources of one independence group stand in one bracket: they count as one origin.
+function origins(assertions, open) {
+  const groups = new Map();
+  for (const each of assertions) groups.set(each.group, [...(groups.get(each.group) ?? []), each]);
+  return [...groups].map(([group, members]) =>
+    element("section", { className: "origin" }, [
+      element("h5", { text: `Independence group “${group}”` }),
+      element("ul", {}, members.map((each) => assertion(each, open))),
+    ]));
+}
+
+function assertion(each, open) {
+  const read = element("button", { type: "button", className: "read", text: "Read it in the document" });
+  read.setAttribute("aria-label", `Read it in the document: ${each.source}, ${each.stance}`);
+  read.onclick = () => open(each.assertion_id);
+  return element("li", { className: each.current ? "assertion" : "assertion revised" }, [
+    element("p", { className: "who" }, [
+      element("strong", { text: each.source }),
+      element("span", { className: "stance", text: ` ${each.stance}` }),
+      element("span", { className: "when", text: ` · ${each.said}` }),
+    ]),
+    quoteText(each.quote, each.emphasis),
+    each.rests && element("p", { className: "small", text: each.rests }),
+    element("p", { className: "small", text: each.reliability }),
+    chain(each.chain),
+    element("p", { className: "small" }, [read]),
+  ]);
+}
+
+function row(name, text) {
+  return text ? [element("dt", { text: name }), element("dd", { text })] : [];
+}
+
+// Who entered, corrected or withdrew what of the claim, the latest first.
+function history(saves) {
+  if (!saves.length) return null;
+  return element("section", { role: "region", "aria-label": "History" }, [
+    element("h4", { text: "History" }),
+    element("ul", {}, saves.map(({ when, who, why, changes }) => element("li", { className: "save" }, [
+      element("p", {}, [element("strong", { text: who }), element("span", { text: ` · ${when}: ${why}` })]),
+      ...changes.map((change) => element("p", { className: "small", text: change })),
+    ]))),
+  ]);
+}
+
+function sheet(claim, open) {
+  return element("article", { "data-claim": claim.claim_id }, [
+    element("h3", { text: claim.title }),
+    element("p", { className: "status" }, [
+      badge(claim.status),
+      element("span", { className: "small", text: ` · information credibility ${claim.credibility}` }),
+    ]),
+    element("p", { text: claim.statement }),
+    element("dl", {}, [
+      ...row("Why", claim.reason),
+      ...row("Rule", claim.rule),
+      ...row("What would change it", claim.would_change),
+      ...row("When", claim.event),
+      ...row("Where", claim.places),
+      ...row("Read with care", claim.note),
+    ]),
+    ...claim.calls.map((call) =>
+      element("p", { className: "call", text: `An analyst’s own call, beside the status: ${call}` })),
+    element("h4", { text: "The words" }),
+    ...origins(claim.assertions, open),
+    history(claim.history),
+  ]);
+}
+
+export default function ({ parentElement: root, data, setTriggerValue }) {
+  const open = (assertion) => setTriggerValue("read", assertion);
+  root.querySelector(".sheets").replaceChildren(...data.claims.map((claim) => sheet(claim, open)));
+}

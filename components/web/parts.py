@@ -1,0 +1,69 @@
+"""The parts of a page that are written for the browser: claim lists, sheets, the grid, the reader.
+
+Each is a small HTML, CSS and JavaScript trio in ``assets``, mounted in the page itself. What
+documents say goes in as data and becomes text nodes, never HTML (``assets/dom.js``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import streamlit as st
+
+from claimscope.figures.theme import MARKS
+
+_ASSETS = Path(__file__).parent / "assets"
+
+
+def _part(name: str, *before: str, styles: tuple[str, ...] = ()) -> Any:
+    """The mounting call of the trio called ``name``, its script and style after these others."""
+    scripts = [_ASSETS / f"{each}.js" for each in (*before, name)]
+    return st.components.v2.component(
+        name,
+        html=(_ASSETS / f"{name}.html").read_text("utf-8"),
+        css="\n".join((_ASSETS / f"{each}.css").read_text("utf-8") for each in (*styles, name)),
+        js="\n".join(script.read_text("utf-8") for script in scripts),
+    )
+
+
+_MOUNTS = {
+    name: _part(name, "dom")
+    for name in (
+        "chips",
+        "claim_list",
+        "claim_sheet",
+        "replay",
+        "source_list",
+        "stance_grid",
+    )
+} | {
+    "copy_link": _part("copy_link", styles=("button",)),
+    "document_text": _part("document_text", "dom", "find_text"),
+    "enter_applies": _part("enter_applies"),
+}
+
+
+def mount(
+    part: str,
+    data: Mapping[str, Any],
+    *,
+    key: str,
+    answers: str = "pick",
+    width: Literal["stretch", "content"] = "stretch",
+) -> str | None:
+    """Draw ``part`` with ``data``; what the user did last under the name ``answers``, or None.
+
+    The answer is there in the one run that the user's act causes and gone in the next.
+    """
+    listening = {f"on_{answers}_change": lambda: None}
+    result = _MOUNTS[part](key=key, data=dict(data), width=width, **listening)
+    answer = getattr(result, answers)
+    return None if answer is None else str(answer)
+
+
+def status_mark(status: str) -> dict[str, str]:
+    """A status as the browser's parts draw it: symbol, colour and word."""
+    mark = MARKS[status]
+    return {"symbol": mark.symbol, "colour": mark.colour, "word": status}

@@ -1,0 +1,44 @@
+"""TODO docstring."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from claimscope.figures.theme import DARK, LIGHT, Palette
+
+TIGHT = """<style>
+    .stMainBlockContainer { padding: 4.25rem 1.5rem 2rem; }
+    @media (max-width: 640px) {
+        .stMainBlockContainer { padding: 4.25rem 1rem 2rem; }
+        .st-key-where > :first-child { flex-basis: 100%; }
+    }
+    .headline { display: flex; flex-wrap: wrap; align-items: baseline; gap: .15rem 1.1rem; }
+    .headline h1 { font-size: 1.25rem; padding: 0; margin: 0; font-weight: 600; width: 100%; }
+    .headline .counts { display: flex; flex-wrap: wrap; gap: .15rem .9rem; }
+    .shown { overflow-wrap: anywhere; }
+    .stMainBlockContainer > .stVerticalBlock { gap: .6rem; }
+    .steps { max-width: 44rem; padding-left: 1.2rem; }
+    .steps li { margin-bottom: .4rem; }
+    .stMain kbd { color: inherit; opacity: 1; }
+    button[kind^="primary"]:enabled, button[kind^="primary"]:enabled p {
+        color: light-dark(#FFFFFF, #0E1117);
+    }
+    button[kind^="primary"]:disabled, button[kind^="primary"]:disabled p {
+        color: light-dark(#5A6470, #A3ADB8);
+    }
+    .st-key-enter-applies { display: none; }
+    .beside { overflow-wrap: anywhere; }
+    .beside ul { padding-left: 1.1rem; }
+    .beside li { margin-bottom: .4rem; }
+    h2.part { font-size: 1.05rem; font-weight: 600; padding: 0; margin: 0; }
+</style>"""
+
+
+def current_palette() -> Palette:
+    """The colours of figures in the reader's theme."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def show_style() -> None:
+    """How closely things stand on every page."""
+    st.html(TIGHT)

@@ -1,4 +1,0 @@
-"""The domain: the record, its checks, standing and the views drawn from it.
-
-Nothing in here knows how a screen is made: no streamlit, plotly or folium.
-"""

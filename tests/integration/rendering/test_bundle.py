@@ -1,0 +1,150 @@
+"""A view as a bundle of files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import parse_qs
+from zipfile import ZipFile
+
+import pypdf
+import pytest
+from PIL import Image
+
+from claimscope.exports.registry import FORMATS
+from claimscope.figures.outline import land_features
+from claimscope.figures.page_layout import SIZES
+from claimscope.figures.png_metadata import read_facts
+from claimscope.record.case import Case, load_case
+from claimscope.rendering.bundle import Bundle, Made, zipped
+from claimscope.rendering.renderer import Drawer
+from claimscope.views.filters import Filters
+from claimscope.views.ledger import Ledger, open_ledger
+from tests.unit.exports.hostile_record import hostile_record
+from tools.find_chromium import find_chromium
+
+LINK = "http://localhost:8501/?source=nis"
+PICTURES = ["map", "timeline", "rival-figures-troops", "credibility", "stance-grid"]
+
+
+@pytest.fixture(scope="module")
+def drawer() -> Iterator[Drawer]:
+    drawer = Drawer(find_chromium())
+    yield drawer
+    drawer.close()
+
+
+def made(
+    ledger: Ledger, drawer: Drawer | None, *, link: str = LINK, size: str = "column"
+) -> dict[str, bytes]:
+    """The files by their names without the case's."""
+    return by_name(Bundle(ledger, link, land_features(), drawer, size).files())
+
+
+def by_name(files: Iterable[Made]) -> dict[str, bytes]:
+    return {re.sub(r"^.*?-(?=[a-z-]+\.)", "", each.name): each.content for each in files}
+
+
+@pytest.fixture(scope="module")
+def whole(seed_case_of_nis: Ledger, drawer: Drawer) -> list[Made]:
+    """Every file of a bundle, as they come."""
+    return list(Bundle(seed_case_of_nis, LINK, land_features(), drawer).files())
+
+
+@pytest.fixture(scope="module")
+def files(whole: list[Made]) -> dict[str, bytes]:
+    return by_name(whole)
+
+
+@pytest.fixture(scope="module")
+def seed_case_of_nis(seed_folder: Path) -> Ledger:
+    return open_ledger(load_case(seed_folder), Filters(sources=("nis",)))
+
+
+def test_a_bundle_holds_every_picture_every_format_and_the_brief(whole: list[Made]) -> None:
+    names = [each.name for each in whole]
+    expected = [f"{name}.png" for name in PICTURES] + [each.name for each in FORMATS]
+    assert sorted(names) == sorted(f"dprk-russia-2024-{n}" for n in [*expected, "brief.pdf"])
+
+
+def test_the_files_are_counted_as_they_come(whole: list[Made]) -> None:
+    counted = [(each.number, each.planned) for each in whole]
+    assert counted == [(number, len(counted)) for number in range(1, len(counted) + 1)]
+
+
+def test_without_a_chrome_it_holds_everything_else(seed_case_of_nis: Ledger) -> None:
+    bundle = Bundle(seed_case_of_nis, LINK, land_features(), None)
+    assert [each.name for each in bundle.files()] == [
+        f"dprk-russia-2024-{each.name}" for each in FORMATS
+    ]
+
+
+@pytest.mark.parametrize("picture", ["map", "timeline", "credibility"])
+def test_every_picture_says_which_view_it_shows(
+    files: dict[str, bytes], seed_case_of_nis: Ledger, picture: str
+) -> None:
+    facts = read_facts(next(png for name, png in files.items() if name.endswith(f"{picture}.png")))
+    assert facts.description.startswith("16 of 36 claims · said by NIS")
+    assert parse_qs(facts.view.partition("?")[2]) == {"source": ["nis"]}
+    assert facts.case_digest == seed_case_of_nis.case.digest
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_pictures_have_the_size_asked_for(
+    seed_case_of_nis: Ledger, drawer: Drawer, name: str
+) -> None:
+    bundle = Bundle(seed_case_of_nis, LINK, land_features(), drawer, name)
+    _, png = next(bundle.pictures())
+    with Image.open(BytesIO(png)) as image:
+        assert image.size in {(2 * width, 2 * height) for width, height in SIZES[name].shapes()}
+
+
+def test_the_brief_has_the_bundles_own_pictures_and_is_printed(
+    files: dict[str, bytes],
+) -> None:
+    brief = next(text for name, text in files.items() if name.endswith("brief.html")).decode()
+    assert brief.count("data:image/png;base64,") == 3
+    assert "needs a Chrome" not in brief
+    printed = next(raw for name, raw in files.items() if name.endswith("brief.pdf"))
+    pages = pypdf.PdfReader(BytesIO(printed)).pages
+    assert len(pages) > 3
+    assert "North Korean troops in Russia" in pages[0].extract_text()
+
+
+def test_files_are_dated_by_the_day_the_record_is_replayed_to(seed_case: Case) -> None:
+    ledger = open_ledger(seed_case, Filters(as_of=date(2024, 10, 17)))
+    names = [each.name for each in Bundle(ledger, LINK, [], None).files()]
+    dated = [name for name in names if "as-of-2024-10-17" in name]
+    assert set(names) - set(dated) == {"dprk-russia-2024-datapackage.zip"}
+
+
+def test_a_zip_holds_every_file_unchanged(seed_case_of_nis: Ledger) -> None:
+    bundle = Bundle(seed_case_of_nis, LINK, [], None)
+    files = {each.name: each.content for each in bundle.files()}
+    with ZipFile(BytesIO(zipped(bundle.files()))) as archive:
+        kept = {name: archive.read(name) for name in archive.namelist()}
+    assert kept.keys() == files.keys()
+    assert all(kept[name] == files[name] for name in files if not name.endswith(".zip"))
+
+
+def test_a_view_of_nothing_is_a_bundle_too(nothing_found: Ledger, drawer: Drawer) -> None:
+    bundle = Bundle(nothing_found, LINK, land_features(), drawer)
+    for name, png in bundle.pictures():
+        assert read_facts(png).description.startswith("0 of 36 claims"), name
+
+
+@pytest.mark.slow
+def test_a_hostile_record_is_drawn_and_printed_whole(tmp_path: Path, drawer: Drawer) -> None:
+    case = load_case(hostile_record().write(tmp_path / "hostile"))
+    files = made(open_ledger(case, Filters()), drawer)
+    pictures = [name for name in files if name.endswith(".png")]
+    assert len(pictures) >= 4
+    for name in pictures:
+        assert read_facts(files[name]).case_digest == case.digest
+    printed = next(raw for name, raw in files.items() if name.endswith("brief.pdf"))
+    words = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(printed)).pages)
+    assert words.count("A long word.") > 5 * 770
+    assert "{{7*7}}" in words

@@ -1,0 +1,75 @@
+"""The words within a quote that a claim's sheet sets off."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimscope.views.frames import claims_frame, quotes_frame
+from claimscope.views.ledger import Ledger
+from components.panels.evidence import emphasis
+
+QUOTE = "It is highly likely that around 12,000 soldiers, or 12 battalions, could go"
+
+words = st.text("ab ", max_size=4)
+
+
+def emphasised(wordings: list[str], hedge: str) -> list[tuple[str, str]]:
+    return [
+        (span["kind"], QUOTE[span["start"] : span["end"]])
+        for span in emphasis(QUOTE, wordings, hedge)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wordings", "hedge", "expected"),
+    [
+        ([], "", []),
+        ([], "highly likely", [("hedge", "highly likely")]),
+        (["around 12,000 soldiers"], "", [("figure", "around 12,000 soldiers")]),
+        (
+            ["12 battalions", "around 12,000 soldiers"],
+            "highly likely",
+            [
+                ("hedge", "highly likely"),
+                ("figure", "around 12,000 soldiers"),
+                ("figure", "12 battalions"),
+            ],
+        ),
+        (
+            ["around 12,000 soldiers"],
+            "could",
+            [("figure", "around 12,000 soldiers"), ("hedge", "could")],
+        ),
+        (["around 12,000 soldiers"], "around", [("figure", "around 12,000 soldiers")]),
+        (["It is"], "", [("figure", "It is")]),
+        (["words that are not there"], "nor these", []),
+    ],
+)
+def test_figures_and_the_hedge_are_set_off_in_order(
+    wordings: list[str], hedge: str, expected: list[tuple[str, str]]
+) -> None:
+    assert emphasised(wordings, hedge) == expected
+
+
+@given(quote=st.text("ab ", max_size=30), wordings=st.lists(words, max_size=5), hedge=words)
+def test_what_is_set_off_is_in_order_apart_and_as_worded(
+    quote: str, wordings: list[str], hedge: str
+) -> None:
+    spans = emphasis(quote, wordings, hedge)
+    assert all(before["end"] <= after["start"] for before, after in pairwise(spans))
+    for span in spans:
+        text = quote[span["start"] : span["end"]]
+        assert text
+        assert text in (wordings if span["kind"] == "figure" else [hedge])
+
+
+def test_every_figure_and_hedge_of_the_seed_case_is_set_off(seed_ledger: Ledger) -> None:
+    quotes = quotes_frame(seed_ledger, tuple(claims_frame(seed_ledger)["claim_id"]))
+    for each in quotes.to_dict("records"):
+        spans = emphasis(each["quote"], each["wordings"], each["hedge"])
+        texts = {each["quote"][span["start"] : span["end"]] for span in spans}
+        assert texts == {*each["wordings"], each["hedge"]} - {""}

@@ -1,0 +1,60 @@
+"""The card of a draft: what it says of the places that the words name."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+
+def card() -> None:
+    """The body that AppTest runs: it brings its own imports."""
+    from datetime import date
+
+    import streamlit as st
+
+    from claimscope.extraction.candidate import Span
+    from claimscope.extraction.places import places_in
+    from claimscope.review import Draft
+    from components.review.card import show_draft
+
+    text = "3 people were killed in Birmingham and in Alexandria, Virginia."
+    draft = Draft(
+        draft_id="d1",
+        quote=text,
+        start=0,
+        end=len(text),
+        source="the mayor",
+        source_id="",
+        cites="",
+        stance="asserts",
+        hedge="",
+        evidence="none",
+        said_on=date(2031, 5, 7),
+        said_precision="day",
+        figures=(),
+        places=places_in(text, Span(0, len(text)), {}),
+        claim="new:d1",
+        title="Three people were killed",
+        statement=text,
+        topic="casualties",
+        note="",
+        modality="observed",
+        event_from=None,
+        event_to=None,
+        event_precision="unknown",
+    )
+    changed = show_draft(draft, sources={}, likely=(), claims={}, key="card")
+    st.text(f"changed: {sorted(changed)}")
+
+
+def test_the_card_shows_the_country_of_a_place_and_the_doubt_about_it() -> None:
+    app = AppTest.from_function(card, default_timeout=30).run()
+    assert not app.exception
+    tables = [each.value for each in app.dataframe if "role" in each.value]
+    assert tables[0][["name", "country"]].to_numpy().tolist() == [
+        ["Birmingham", "United Kingdom"],
+        ["Alexandria", "United States"],
+    ]
+    words = [each.value for each in app.text]
+    assert [each for each in words if "Birmingham" in each and "Alabama" in each]
+    assert not [each for each in words if "Alexandria" in each and "may also" in each]
+    assert "changed: []" in words

@@ -1,0 +1,114 @@
+"""What an address shows: counts, empty states, orders, and what of it is left out; no browser."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.cache.store import CASES_VARIABLE
+from tests.made_case import ferry_case
+from tests.unit.components.app_runs import opened, parts_in, query_of, words_in
+
+
+def shown(app: AppTest) -> str:
+    """Every word of the page, those of its browser parts too."""
+    parts = [json.dumps(part, ensure_ascii=False) for part in parts_in(app).values()]
+    told = [each.value for each in (*app.subheader, *app.info, *app.markdown)]
+    return " | ".join([words_in(app), *map(str, told), *parts])
+
+
+@pytest.mark.parametrize(
+    ("query", "counts"),
+    [
+        ({}, ["5 confirmed", "1 corroborated", "15 unconfirmed", "7 forecast"]),
+        ({"source": "zelensky"}, ["0 confirmed", "1 unconfirmed", "0 forecast", "1 assessment"]),
+    ],
+)
+def test_the_headline_counts_each_status(query: dict[str, str], counts: list[str]) -> None:
+    words = words_in(opened("methods", **query))
+    assert [count for count in counts if f"</span> {count}</span>" not in words] == []
+
+
+EMPTY_STATES = {
+    "overview": ["No dated figure with these filters", "Nothing is confirmed here."],
+    "places": ["No place with these filters"],
+    "timeline": ["No dated figure with these filters"],
+    "credibility": ["No stance with these filters", "Nothing is confirmed here."],
+    "documents": [],
+    "export": ["The data shown"],
+    "methods": ["How status is computed"],
+}
+
+
+@pytest.mark.parametrize("page", EMPTY_STATES)
+def test_a_view_without_a_claim_says_so_on_every_page(page: str) -> None:
+    app = opened(page, text="words that nobody says")
+    assert not app.exception
+    assert "0 of 36 claims · containing “words that nobody says”" in words_in(app)
+    for words in EMPTY_STATES[page]:
+        assert words in shown(app)
+    assert not parts_in(app).get("claim_list", {}).get("claims")
+
+
+def test_all_that_an_old_link_names_in_vain_is_dropped_and_named_together() -> None:
+    vain = {"topic": "weather", "as_of": "2024-02-30", "place": "atlantis", "clock": "noon"}
+    app = opened(**vain, source=["nis", "nobody"], from_="1800-01-01")
+    assert "16 of 36 claims · said by NIS" in words_in(app)
+    [told] = [each.value for each in app.sidebar.text if "Not in this record" in each.value]
+    dropped = set(told.partition(": ")[2].split(", "))
+    named = {f"{name.replace('_', '-')}={value}" for name, value in vain.items()}
+    assert dropped == {*named, "source=nobody", "from=1800-01-01"}
+    assert query_of(app) == {"source": "nis"}
+
+
+def test_a_pick_that_the_case_does_not_know_is_dropped_and_named() -> None:
+    app = opened(at="atlantis")
+    assert "36 of 36 claims · all claims" in words_in(app)
+    assert "at=atlantis" in words_in(app)
+    assert query_of(app) == {}
+
+
+def test_reset_forgets_the_picks() -> None:
+    app = opened(at="donetsk", as_of="2024-10-17")
+    assert "1 of 3 claims · naming Donetsk" in words_in(app)
+    [reset] = [button for button in app.button if button.label == "Reset"]
+    app = reset.click().run()
+    assert "36 of 36 claims · all claims" in words_in(app)
+    assert query_of(app) == {}
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        ("status", "NATO’s defence ministers met in Brussels"),
+        ("date", "Six North Korean officers killed near Donetsk"),
+        ("source", "NATO’s defence ministers met in Brussels"),
+    ],
+)
+def test_the_grid_is_sorted_as_asked(order: str, first: str) -> None:
+    app = opened("credibility", **({"sort": f"by {order}"} if order != "status" else {}))
+    assert parts_in(app)["stance_grid"]["claims"][0]["title"] == first
+
+
+def test_a_claim_says_which_rule_fired_and_what_would_change_it() -> None:
+    words = shown(opened(words="claim:1500-in-far-east"))
+    assert "rule 6 of 6: everything else" in words
+    assert "It would rise with NATO no longer saying" in words
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [("cases", "These cases are read from a folder"), ("intake", "Bring a document")],
+)
+def test_a_folder_of_cases_is_only_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, told: str
+) -> None:
+    ferry_case().write(tmp_path / "ferry")
+    monkeypatch.setenv(CASES_VARIABLE, str(tmp_path))
+    app = opened(page)
+    assert not app.exception
+    assert told in shown(app)
+    assert not [each for each in app.button if each.label in ("Rename", "Archive")]

@@ -1,0 +1,187 @@
+"""Correcting, withdrawing and judging what a kept case holds, without a browser."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from claimscope.store.sql.store import SqlStore
+from claimscope.views.judgements import judgements_frame
+from tests.unit.components.app_runs import opened, parts_in, query_of, words_in
+
+CLAIM = "claim:ferry-sank"
+OPENED = {"call-open": "claim_id", "correct-open": "claims"}
+REFUSED = "Nothing was saved: the record would not hold."
+
+
+def drawer_with(part: str) -> AppTest:
+    """The words behind a claim, with one of the parts below them opened."""
+    app = opened(words=CLAIM)
+    app.session_state[f"{part}:{OPENED[part]}"] = True
+    return app.run()
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    [button] = [each for each in app.button if each.label == label]
+    return button.click().run()
+
+
+def fill(app: AppTest, **fields: str) -> None:
+    """Fills text fields by the beginning of their keys; ``_`` stands for what keys divide by."""
+    for name, value in fields.items():
+        found = [each for each in app.text_input if str(each.key).startswith(name)]
+        assert len(found) == 1, [each.key for each in app.text_input]
+        found[0].set_value(value)
+
+
+def row(store: SqlStore, table: str, row_id: str) -> dict[str, str]:
+    found = [
+        each for each in store.current("ferry") if (each.table, each.row_id) == (table, row_id)
+    ]
+    return dict(found[0].cells or {}) if found else {}
+
+
+def told_to_say_who(app: AppTest) -> AppTest:
+    for each in app.text_input:
+        if each.label == "Your name":
+            each.set_value("Ben")
+    return app
+
+
+def test_a_call_is_kept_with_its_reason_and_the_name(kept_ferry: SqlStore) -> None:
+    app = told_to_say_who(drawer_with("call-open"))
+    [value] = [each for each in app.selectbox if each.label.startswith("The status")]
+    value.set_value("contested")
+    app.text_area[0].set_value("A list was published.")
+    assert not press(app, "Save the call").exception
+    [call] = judgements_frame(kept_ferry.case("ferry")).to_dict("records")
+    assert (call["claim_id"], call["kind"], call["value"]) == (
+        "ferry-sank",
+        "status",
+        "contested",
+    )
+    assert (call["who"], call["why"]) == ("Ben", "A list was published.")
+
+
+def test_a_call_without_a_value_is_a_note(kept_ferry: SqlStore) -> None:
+    app = told_to_say_who(drawer_with("call-open"))
+    app.text_area[0].set_value("Ask the mayor again.")
+    press(app, "Save the call")
+    [call] = judgements_frame(kept_ferry.case("ferry")).to_dict("records")
+    assert (call["kind"], call["value"]) == ("note", "")
+
+
+def test_a_call_without_a_reason_is_refused(kept_ferry: SqlStore) -> None:
+    app = press(told_to_say_who(drawer_with("call-open")), "Save the call")
+    assert [each.value for each in app.error] == [REFUSED]
+    assert judgements_frame(kept_ferry.case("ferry")).empty
+
+
+def test_a_call_is_withdrawn_and_another_gets_an_id_of_its_own(kept_ferry: SqlStore) -> None:
+    for number in (1, 2):
+        app = told_to_say_who(drawer_with("call-open"))
+        app.text_area[0].set_value(f"Note {number}.")
+        app = press(app, "Save the call")
+        [why] = [each for each in app.text_input if each.label == "Why it is withdrawn"]
+        why.set_value("It was wrong.")
+        press(told_to_say_who(app), "Withdraw it")
+        assert judgements_frame(kept_ferry.case("ferry")).empty
+    calls = {each.row_id for each in kept_ferry.history("ferry") if each.table == "judgements"}
+    assert len(calls) == 2
+
+
+def corrected_title(words: str, why: str) -> AppTest:
+    app = told_to_say_who(drawer_with("correct-open"))
+    fill(app, **{"cell:title": words, "correct-why": why})
+    return press(app, "Save the correction")
+
+
+def test_a_correction_is_a_new_row_and_the_one_before_stays(kept_ferry: SqlStore) -> None:
+    assert not corrected_title("The ferry went down", "a slip").exception
+    assert row(kept_ferry, "claims", "ferry-sank")["title"] == "The ferry went down"
+    versions = [each for each in kept_ferry.history("ferry") if each.row_id == "ferry-sank"]
+    assert [(each.who, each.why) for each in versions] == [("Ann", "begun"), ("Ben", "a slip")]
+
+
+def test_a_correction_without_a_reason_is_refused(kept_ferry: SqlStore) -> None:
+    app = corrected_title("The ferry went down", "")
+    assert [each.value for each in app.error] == [REFUSED]
+    assert row(kept_ferry, "claims", "ferry-sank")["title"] == "Ferry sank"
+
+
+def test_a_correction_that_changes_nothing_is_told(kept_ferry: SqlStore) -> None:
+    before = len(kept_ferry.history("ferry"))
+    app = corrected_title("Ferry sank", "no reason")
+    assert [each.value for each in app.info] == ["Nothing is different yet."]
+    assert len(kept_ferry.history("ferry")) == before
+
+
+def test_a_claim_is_withdrawn_with_what_refers_to_it(kept_ferry: SqlStore) -> None:
+    app = told_to_say_who(drawer_with("correct-open"))
+    assert "Withdrawing it takes these with it:" in words_in(app)
+    assert "7 aboard" in words_in(app)
+    fill(app, **{"withdraw-why": "taken in by mistake"})
+    assert not press(app, "Withdraw it").exception
+    case = kept_ferry.case("ferry")
+    assert "ferry-sank" not in set(case.claims["claim_id"])  # type: ignore[index]
+    assert len(case.figures) == 1  # type: ignore[arg-type]
+
+
+def test_a_place_is_added_to_a_claim(kept_ferry: SqlStore) -> None:
+    app = drawer_with("correct-open")
+    [toggle] = [each for each in app.toggle if each.label == "Add a place to this claim"]
+    app = told_to_say_who(toggle.set_value(True).run())
+    for each in app.selectbox:
+        if str(each.key).startswith("cell:place_id:add"):
+            each.set_value("inner-bay")
+        if str(each.key).startswith("cell:role:add"):
+            each.set_value("to")
+    fill(app, **{"add-why": "it drifted there"})
+    assert not press(app, "Add a place to this claim").exception
+    places = kept_ferry.case("ferry").claim_places
+    own = places[places["claim_id"] == "ferry-sank"]  # type: ignore[index]
+    assert set(zip(own["place_id"], own["role"], strict=True)) == {
+        ("ellery", "near"),
+        ("inner-bay", "to"),
+    }
+
+
+@pytest.fixture
+def moment(kept_ferry: SqlStore) -> str:
+    """The moment before the ferry case was renamed."""
+    first = max(each.recorded_at for each in kept_ferry.history("ferry"))
+    kept_ferry.rename("ferry", "The isle", "Ben", "shorter")
+    return first.isoformat()
+
+
+def test_an_earlier_record_is_read_and_not_changed(moment: str) -> None:
+    app = opened(words=CLAIM, recorded=moment)
+    assert "The ferry that may have sunk" in words_in(app)
+    assert "You look back: 1 save came after this record." in words_in(app)
+    assert not [each.label for each in app.expander]
+    [sheet] = parts_in(app)["claim_sheet"]["claims"]
+    assert sheet["claim_id"] == "ferry-sank"
+
+
+def test_the_way_back_to_now_is_a_button(moment: str) -> None:
+    app = press(opened("methods", recorded=moment), "Back to now")
+    assert "The isle" in words_in(app)
+    assert "recorded" not in query_of(app)
+
+
+def test_an_earlier_record_outlives_a_change_of_filters(moment: str) -> None:
+    app = opened("methods", recorded=moment)
+    app.multiselect(key="ferry:sources").select("mayor").run()
+    assert "as recorded by" in words_in(app)
+    assert query_of(app).keys() == {"recorded", "source"}
+
+
+@pytest.mark.parametrize("asked", ["1999-01-01", "soon", "2026-13-45T00:00"])
+def test_a_link_to_a_moment_without_a_record_shows_the_one_of_now_and_says_so(
+    kept_ferry: SqlStore, asked: str
+) -> None:
+    app = opened("methods", recorded=asked)
+    assert f"There is no record of {asked}" in words_in(app)
+    assert kept_ferry.case("ferry").title in words_in(app)
+    assert "3 of 3 claims · all claims" in words_in(app)
+    assert query_of(app) == {}

@@ -1,0 +1,66 @@
+"""A text in another language on Intake: it says that it was not read, and is filled in by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from tests.unit.components.app_runs import opened, words_in
+
+GERMAN = (
+    "Hafen Selheim\n\n"
+    "Das Ministerium in Selheim teilte mit, rund 1.500 Soldaten seien verletzt worden.\n"
+)
+NOTE = "This text is in German. The rules read English only"
+
+
+def _brought(text: str) -> AppTest:
+    """Intake after that text was pasted, with what it asks of a document filled in."""
+    app = opened("intake")
+    app.segmented_control[0].set_value("Pasted text").run()
+    app.text_area[0].set_value(text).run()
+    return app
+
+
+def _proposed(text: str) -> AppTest:
+    app = _brought(text)
+    _labelled(app.text_input, "Title").set_value("Hafen")
+    _labelled(app.text_input, "Published by").set_value("Selheimer Bote")
+    app.date_input[0].set_value(date(2024, 10, 18))
+    _labelled(app.button, "Propose its claims").click()
+    return app.run()
+
+
+def _labelled(elements: Iterable[Any], label: str) -> Any:
+    return next(each for each in elements if each.label == label)
+
+
+def _warnings(app: AppTest) -> str:
+    return " | ".join(each.value for each in app.warning)
+
+
+def test_intake_says_that_a_text_is_in_a_language_that_is_not_read() -> None:
+    assert NOTE in _warnings(_brought(GERMAN))
+
+
+def test_intake_says_nothing_of_the_kind_of_an_english_text() -> None:
+    assert _warnings(_brought("The navy said that 40 boats sank near the pier.")) == ""
+
+
+def test_an_unread_candidate_cannot_be_accepted_until_it_is_filled_in() -> None:
+    app = _proposed(GERMAN)
+    assert NOTE in _warnings(app)
+    assert "In German, which is not read" in words_in(app)
+    assert "Fill in who says it and the stance before you accept it." in _warnings(app)
+    assert _labelled(app.button, "Accept").disabled
+    _labelled(app.selectbox, "Stance").set_value("asserts").run()
+    assert "Fill in who says it before you accept it." in _warnings(app)
+    assert _labelled(app.button, "Accept").disabled
+    source = _labelled(app.selectbox, "Said by")
+    source.set_value(source.options[0]).run()
+    assert "Fill in" not in _warnings(app)
+    _labelled(app.button, "Accept").click().run()
+    assert "1 accepted" in " ".join(each.proto.text for each in app.get("progress"))

@@ -1,0 +1,56 @@
+"""A text that comes in is read and its claims are extracted in another process than the server's."""
+
+from __future__ import annotations
+
+from typing import Never
+
+import pytest
+
+from claimscope.extraction import pipeline as candidates
+from claimscope.ingest import parsing
+from components.review.intake import READING
+from components.work_progress import STOPPED
+from tests.unit.components.app_runs import opened
+
+ARTICLE = (
+    "Boats lost at Sel\n\nSEL, 3 May 2031 (Island Wire) - The harbour office said on Friday that "
+    "at least 12 boats sank near the pier.\n\nThe mayor denied that any boat had sunk there.\n"
+)
+
+
+def never(*_: object, **__: object) -> Never:
+    raise AssertionError("this was done in the server's own process")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "completed", never)
+    monkeypatch.setattr(candidates, "sentence_spans", never)
+    monkeypatch.setattr(candidates, "attributions_in", never)
+
+
+def test_a_pasted_text_is_read_and_extracted_in_another_process() -> None:
+    app = opened("intake")
+    app.button_group[0].set_value("Pasted text").run()
+    app.text_area[0].set_value(ARTICLE).run(timeout=120)
+    assert not app.exception
+    assert app.text_input[0].value == "Boats lost at Sel"
+    app.text_input[1].set_value("The Sel Gazette")
+    [extract] = [each for each in app.button if "claims" in each.label]
+    extract.click().run(timeout=120)
+    assert not app.exception
+    assert any("2 candidates" in str(each.proto) for each in app.main)
+
+
+def test_what_was_stopped_is_not_read_again_until_it_is_asked_for() -> None:
+    app = opened("intake")
+    app.button_group[0].set_value("Pasted text").run()
+    app.text_area[0].set_value(ARTICLE).run(timeout=120)
+    [key] = app.session_state[READING]
+    app.session_state[READING] = {}
+    app.session_state[STOPPED] = key
+    app.run()
+    assert app.session_state[READING] == {}
+    [again] = [each for each in app.button if each.label == "Go on"]
+    again.click().run(timeout=120)
+    assert list(app.session_state[READING]) == [key]

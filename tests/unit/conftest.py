@@ -1,0 +1,57 @@
+"""Fixtures for tests of what draws: the seed case seen through filters, and the land."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.components.v2 import manifest_scanner
+
+from claimscope.record.case import Case
+from claimscope.resources import GEO
+from claimscope.store.sql.store import SqlStore, open_store
+from claimscope.views.filters import Filters
+from claimscope.views.ledger import Ledger, open_ledger
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _packages_searched_once() -> Iterator[None]:
+    """AppTest looks through all installed packages on every run, longer than the run takes."""
+    search = manifest_scanner.scan_component_manifests
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(search))
+        yield
+
+
+@pytest.fixture(scope="session")
+def seed_ledger(seed_case: Case) -> Ledger:
+    """All of the seed case."""
+    return open_ledger(seed_case, Filters())
+
+
+@pytest.fixture(scope="session")
+def nothing_found(seed_case: Case) -> Ledger:
+    """The seed case through filters that leave nothing."""
+    return open_ledger(seed_case, Filters(text="words that nobody says"))
+
+
+@pytest.fixture(scope="session")
+def land() -> list[dict[str, Any]]:
+    """The outline of the land as GeoJSON features."""
+    collection = json.loads((GEO / "outline.geojson").read_text("utf-8"))
+    return list(collection["features"])
+
+
+@pytest.fixture
+def kept_ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ferry: Case) -> Iterator[SqlStore]:
+    """A store that the app writes to, with the ferry case in it alone."""
+    address = f"sqlite:///{tmp_path / 'record.sqlite'}"
+    monkeypatch.setenv("CLAIMSCOPE_DATABASE_URL", address)
+    store = open_store(address)
+    store.take_in(ferry, "Ann", "begun")
+    yield store
+    store.close()

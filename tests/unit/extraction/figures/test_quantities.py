@@ -1,0 +1,197 @@
+"""The bounds a figure has are those its words give."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimscope.extraction.candidate import Span
+from claimscope.extraction.figures.quantities import figures_in
+
+
+def bounds(words: str) -> list[tuple[float | None, float | None, str]]:
+    return [(f.low, f.high, f.qualifier) for f in figures_in(words, Span(0, len(words)))]
+
+
+def counted(words: str) -> list[tuple[float | None, str, str]]:
+    return [(f.low, f.quantity, f.unit) for f in figures_in(words, Span(0, len(words)))]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "qualifier"),
+    [
+        ("1,500 soldiers crossed", 1500, 1500, "exactly"),
+        ("around 12,000 soldiers crossed", 12000, 12000, "about"),
+        ("nearly 300 miners were inside", 300, 300, "about"),
+        ("an estimated 2,000 villagers fled", 2000, 2000, "about"),
+        ("a hundred or so villagers fled", 100, 100, "about"),
+        ("at least nine soldiers fell", 9, None, "at least"),
+        ("no fewer than forty shells fell", 40, None, "at least"),
+        ("30 or more people were held", 30, None, "at least"),
+        ("more than 13,000 containers left", 13000, None, "more than"),
+        ("over a dozen boats left", 12, None, "more than"),
+        ("up to 520 recruits left", None, 520, "up to"),
+        ("as many as 100 recruits left", None, 100, "up to"),
+        ("fewer than 20 recruits left", None, 20, "up to"),
+        ("between 40 and 60 boats left", 40, 60, "between"),
+        ("6,000 to 8,000 recruits left", 6000, 8000, "between"),
+        ("80 or 70 recruits left", 70, 80, "between"),
+        ("10 to 12 million barrels left", 10e6, 12e6, "between"),
+        ("all but 26 of the villagers left", 26, 26, "exactly"),
+        ("thousands of recruits left", 1000, None, "at least"),
+        ("tens of thousands of recruits left", 10000, None, "at least"),
+        ("dozens of recruits left", None, None, "about"),
+        ("twenty-five thousand recruits left", 25000, 25000, "exactly"),
+        ("a loan of $2.5bn was agreed", 2.5e9, 2.5e9, "exactly"),
+        ("a grant of $7 mil- — $9 billion", 9e9, 9e9, "exactly"),
+        ("turnout was 52.4 percent", 52.4, 52.4, "exactly"),
+        ("no injuries were reported", 0, 0, "exactly"),
+        ("they must leave within 72 hours", 72, 72, "exactly"),
+        ("“500 plus” villagers fled", 500, None, "at least"),
+        ("as high as 16,000 civilians", None, 16000, "up to"),
+        ("just over half a million people fled", 5e5, None, "more than"),
+        ("the toll could exceed 1,000", 1000, None, "more than"),
+        ("at least magnitude 6", 6, None, "at least"),
+        ("not one rifle has crossed", 0, 0, "exactly"),
+        ("in March 2030, 94 people died", 94, 94, "exactly"),
+        ("on March 5, 94 people died", 94, 94, "exactly"),
+        ("40-50k people need shelter", 40000, 50000, "between"),
+        ("the missile flew about 600 km", 600, 600, "about"),
+        ("it reached an altitude of 6,000 kilometres", 6000, 6000, "exactly"),
+        ("crews were pushed back about 55 kilometers", 55, 55, "about"),
+        ("the raiders are 15 to 20 km away", 15, 20, "between"),
+        ("I would be surprised if there were more than 500 boats", None, 500, "up to"),
+        ("we doubt that fewer than 90 boats left", 90, None, "at least"),
+        ("more than a thousand five hundred men", 1500, None, "more than"),
+        ("it recorded no truce violations", 0, 0, "exactly"),
+        ("a group of 13 men was freed", 13, 13, "exactly"),
+        ("traffic rose 18-fold", 18, 18, "exactly"),
+        ("a 600-strong crew", 600, 600, "exactly"),
+        ("one of its soldiers was killed", 1, 1, "exactly"),
+        ("a fire in which one Ibrian sailor was hurt", 1, 1, "exactly"),
+        ("a lighthouse keeper was injured", 1, 1, "exactly"),
+        ("she wrote that one old rower drowned", 1, 1, "exactly"),
+        ("a 5.1-magnitude quake shook the pier", 5.1, 5.1, "exactly"),
+        ("a 12-year-old girl has been killed", 1, 1, "exactly"),
+        ("the oil stretches at least 90 miles", 90, None, "at least"),
+    ],
+)
+def test_a_wording_gives_its_own_bounds(
+    words: str, low: float | None, high: float | None, qualifier: str
+) -> None:
+    assert bounds(words) == [(low, high, qualifier)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "an FP-5 and a T-72 were seen",
+        "posts 31 and 32 were hit",
+        "the 61st Brigade withdrew",
+        "he is a 58-year-old judge",
+        "Salo, 66, has governed long",
+        "it began in 2019 and ended on 3 May",
+        "the raid came at 6:15 p.m.",
+        "they talked for two days",
+        "the two sides talked",
+        "call +41 22 555 01 23 now",
+        "one of the largest raids of the war",
+        "one in three had not eaten",
+        "from the 8th to the 13th of October",
+        "a six-week war",
+        "since the spring of ’22",
+        "men aged 20 to 26",
+        "three times the earlier estimate",
+        "children under five",
+        "the eldest is 59",
+        "the retirement age to 66",
+        "near Exit 14",
+        "they came from three sides",
+        "a resolution of 30 to 50 centimetres",
+        "a town about 30 kilometres from the border",
+        "the pier, which lies 30 km north of Sel",
+        "the harbour has been one of its oldest ports",
+        "one – a new pier; two – a fine; and three – an end to the talks",
+        "a boy aged about 16 saw it",
+        "no ship was within 15 nautical miles of it",
+        "a village in the hills at an altitude of 4,200 meters",
+        "it is one of the five piers of the port",
+        "they sailed north when she was six and never came back",
+        "he was held until he was eighteen and then sent off",
+        "see https://x.example/posts/40 for it",
+        "citing two officials briefed on it",
+        "crews saw waves, including one with a crest of foam",
+        "a Pelican 300 was towed home",
+        "nets lay over one pier",
+        "Lens lit it, not one of the guards",
+        "one old rule is that nobody rows alone",
+        "a number of them had died",
+        "Ibo Lens (52) rowed alone",
+        "the lamps at Tower 9",
+        "children in grades 4 to 6",
+        "at one of the larger piers",
+        "he said nothing on that one.",
+        "the other two boats sailed on",
+        "he never saw the boats, and not 16 either",
+    ],
+)
+def test_a_number_that_counts_nothing_is_no_figure(words: str) -> None:
+    assert bounds(words) == []
+
+
+def test_a_subset_and_its_whole_are_two_figures() -> None:
+    assert [low for low, _, _ in bounds("1,000 of the 11,000 recruits left")] == [1000, 11000]
+    assert [low for low, _, _ in bounds("three of the six batteries left")] == [3, 6]
+    assert [low for low, _, _ in bounds("two of those nine nets were sold")] == [2, 9]
+    assert [low for low, _, _ in bounds("40 rowers, one of whom is ill")] == [40, 1]
+    assert [low for low, _, _ in bounds("a nurse and four guards were hurt")] == [1, 4]
+    assert [low for low, _, _ in bounds("two boys and a young cook were hurt")] == [2, 1]
+
+
+def test_a_change_is_two_figures_and_no_range() -> None:
+    assert bounds("the toll rose from 20 to 31") == [(20, 20, "exactly"), (31, 31, "exactly")]
+    assert bounds("the toll rose by 14 to 102") == [(14, 14, "exactly"), (102, 102, "exactly")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the raid killed 37 people", [(37, "killed", "people")]),
+        (
+            "killed 37 people and wounded more than 60 others",
+            [(37, "killed", "people"), (60, "wounded", "others")],
+        ),
+        ("600 soldiers were killed or wounded", [(600, "casualties", "soldiers")]),
+        ("9,000 shells were sent", [(9000, "shells", "shells")]),
+        ("they captured 12 soldiers", [(12, "captured", "soldiers")]),
+        ("a fleet of 14 ships", [(14, "ships", "ships")]),
+        ("3,000 soldiers arrived", [(3000, "troops", "soldiers")]),
+        (
+            "two were among those killed and 40 dockers have been wounded",
+            [(2, "killed", "people"), (40, "wounded", "dockers")],
+        ),
+        (
+            "the storm left 12 dead, 30 injured and 900 homeless",
+            [(12, "killed", "people"), (30, "wounded", "people"), (900, "other", "homeless")],
+        ),
+        ("80 survivors of a storm that killed their kin", [(80, "other", "survivors")]),
+        ("three S.N. servicemembers were injured", [(3, "wounded", "servicemembers")]),
+        ("40 harbour and coast guard boats", [(40, "ships", "boats")]),
+        ("30 single- and twin-rotor aircraft", [(30, "other", "aircraft")]),
+        ("one docker and two crews", [(1, "other", "docker"), (2, "other", "crews")]),
+        ("the death toll at the two piers has risen to 31", [(31, "killed", "people")]),
+        ("$900 for the families of the dead", [(900, "other", "USD")]),
+        ("there is no official casualty count", []),
+        ("the other boats left and 30 hit the pier", [(30, "other", "")]),
+    ],
+)
+def test_a_figure_counts_what_its_words_say(
+    words: str, expected: list[tuple[float | None, str, str]]
+) -> None:
+    assert counted(words) == expected
+
+
+def test_the_wording_stands_in_the_text() -> None:
+    words = "Officials said more than 13,000 containers had left by June."
+    assert [f.wording for f in figures_in(words, Span(0, len(words)))] == [
+        "more than 13,000 containers"
+    ]

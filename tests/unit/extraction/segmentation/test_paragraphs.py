@@ -1,0 +1,72 @@
+"""What of a text is the article, and which of its lines belong together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.one_text import read
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our weekly newsletter.",
+        "Read more: The siege in five maps.",
+        "Photo: A boat near Sel. REUTERS/Ada Holm",
+        "By Ada Holm and Tomas Ibe",
+        "Ada Holm reports from Sel",
+        "Privacy Notice: Newsletters may contain ads and more of it.",
+        "You received this email because you signed up for it.",
+        "For the full report visit https://sel.example/report today.",
+    ],
+)
+def test_what_stands_around_an_article_is_not_read(line: str) -> None:
+    found = read(f"The army said the boat sank at noon.\n\n{line}")
+    assert [each.quote for each in found] == ["The army said the boat sank at noon."]
+
+
+def test_an_advertisement_within_an_article_does_not_end_it() -> None:
+    prose = "The army said that the boat had sunk off Sel at noon."
+    found = read(f"{prose}\n\n{prose}\n\nAdvertisement\n\n{prose}")
+    assert [each.quote for each in found] == [prose] * 3
+
+
+def test_the_credit_of_a_photo_claims_nothing() -> None:
+    (found,) = read("The army raised the boat off Sel at noon. (SP Photo/Ada Holm, File)")
+    assert found.quote == "The army raised the boat off Sel at noon."
+
+
+def test_a_link_in_a_sentence_leaves_it_prose() -> None:
+    (found,) = read(
+        "The navy said on its site https://sel.example that two boats had sunk off Sel."
+    )
+    assert found.source == "The navy"
+
+
+def test_a_live_page_with_several_datelines_is_one_article() -> None:
+    prose = "The navy said that two boats had sunk off Sel at noon."
+    text = (
+        f"{prose}\n\n{prose}\n\nOpening\n3 Dec 2028 08.15\n\n{prose}\n\n3 Dec 2028 07.10\n\n{prose}"
+    )
+    assert len(read(text)) == 4
+
+
+def test_a_paragraph_broken_into_lines_is_read_as_one() -> None:
+    text = (
+        "The army of the northern coast said that it fired between\n"
+        "120 and 90 rockets at the pier, and then lost all but\n"
+        "4 of them."
+    )
+    (found,) = read(text)
+    assert [(f.low, f.high) for f in found.figures] == [(90, 120), (4, 4)]
+
+
+def test_where_lines_are_broken_anywhere_only_a_stop_ends_one() -> None:
+    text = (
+        "The army of the northern coast has said on its own channel\n"
+        "that it fired all of its rockets at the pier of the port of\n"
+        "the islands in the night, and that the boats of the guard of\n"
+        "the coast, none of which was hit, had left it before October\n"
+        "9 without a word to anybody."
+    )
+    assert [each.quote for each in read(text)] == [text]

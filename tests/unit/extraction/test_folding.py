@@ -1,0 +1,129 @@
+"""The rules read a folded copy; every stretch of it leads back to the text as printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimscope.extraction.candidate import Span
+from claimscope.extraction.folding import folded
+from tests.unit.extraction.one_text import read
+
+ODD = "\u00ad\u200b\u0301\u0336ﬁﬂﬀĳİıßǅ１，ｋ٣٬\u202f\u00a0\u2009´`‘’“”‑−—аеο\U000e0061\ufeff"
+TEXTS = st.text(
+    st.one_of(st.sampled_from(f"{ODD} \nfinit5.-"), st.characters(exclude_categories=["Cs"]))
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("conﬁrm the eﬀort", "confirm the effort"),
+        ("de\u00adnied", "denied"),
+        ("de\u00ad\nnied", "denied"),
+        ("de\u200bni\u2060ed\ufeff", "denied"),
+        ("the nai\u0308ve cafe\u0301", "the naïve café"),
+        ("d\u0336e\u0336nied", "denied"),
+        ("ｄｅｎｉｅｄ　１，５００", "denied 1,500"),
+        ("𝐝𝐞𝐧𝐢𝐞𝐝", "denied"),
+        ("could\u00a0not\u2009confirm", "could not confirm"),
+        ("couldn´t, couldnʼt, couldn`t, couldn‘t", "couldn’t, couldn’t, couldn’t, couldn’t"),
+        ("a long‑range raid", "a long-range raid"),
+        ("١٬٥٠٠ men", "1,500 men"),
+        ("१५ men", "15 men"),
+        ("1\u2009500 men", "1\u202f500 men"),
+        ("dеnied by Рutin", "denied by Putin"),
+        ("ﻣﺤﻤﺪ", "محمد"),
+        ("№ 5", "No 5"),
+        ("Frıday in İstanbul, ſunday, 5 \u212am", "Friday in Istanbul, sunday, 5 Km"),
+    ],
+)
+def test_what_looks_alike_reads_alike(typed: str, read_as: str) -> None:
+    assert folded(typed).text == read_as
+
+
+@pytest.mark.parametrize("kept", ["5½ million", "10² km", "H₂O", "Київ", "“yes” – it’s", "…", "ß"])
+def test_what_means_something_else_stays(kept: str) -> None:
+    assert folded(kept).text == kept
+
+
+@given(TEXTS)
+def test_what_nobody_folds_leads_back_to_the_same_words(text: str) -> None:
+    copy = folded(text)
+    kept = "".join(
+        copy.original[before[3] : after[2]]
+        for before, after in zip(
+            [(0, 0, 0, 0), *copy.edits],
+            [*copy.edits, (0, 0, len(text), len(text))],
+            strict=True,
+        )
+    )
+    assert copy.back(Span(0, len(copy.text))).of(text) in text
+    assert all(0 <= edit[2] < edit[3] <= len(text) for edit in copy.edits)
+    assert len(copy.text) == len(kept) + sum(edit[1] - edit[0] for edit in copy.edits)
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_a_stretch_of_the_copy_folds_to_itself(before: str, words: str, after: str) -> None:
+    text = f"{before}\n{words}\n{after}"
+    copy = folded(text)
+    for line in _lines(copy.text):
+        span = copy.back(line)
+        assert folded(span.of(text)).text == line.of(copy.text)
+
+
+@given(TEXTS)
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    once = folded(text).text
+    assert folded(once).text == once
+
+
+@given(TEXTS, TEXTS)
+def test_every_quote_stands_in_the_text_as_printed(before: str, after: str) -> None:
+    text = f"{before}\nThe İbrian navy de\u00adnied that 40 boats sank.\n{after}"
+    for each in read(text):
+        assert text[each.start : each.end] == each.quote
+        assert all(figure.wording in each.quote for figure in each.figures)
+        assert each.hedge in each.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The Sel Council said it could not conﬁrm the number of dead.", "cannot confirm"),
+        ("The Sel Navy de\u00adnied that its crews mined the pier.", "denies"),
+        ("The Sel Navy de\u00ad\nnied that its crews mined the pier.", "denies"),
+        ("The Sel Navy d\u200benied that its crews mined the pier.", "denies"),
+        ("The Sel Navy ｄｅｎｉｅｄ that its crews mined the pier.", "denies"),
+        ("The Sel Navy dеnied that its crews mined the pier.", "denies"),
+        ("The Sel Council said it couldn´t verify the toll.", "cannot confirm"),
+        ("The Sel Council said it could\u00a0not confirm the toll.", "cannot confirm"),
+        ("İİİ: the Sel Navy denied that its crews mined the pier.", "denies"),
+    ],
+)
+def test_a_stance_does_not_hang_on_how_its_letters_are_typed(text: str, stance: str) -> None:
+    (found,) = read(text)
+    assert (found.stance, text[found.start : found.end]) == (stance, found.quote)
+
+
+def test_a_figure_is_worded_as_printed() -> None:
+    (found,) = read("The Sel Navy said １，５００ con\u00adtainers left.")
+    (figure,) = found.figures
+    assert (figure.low, figure.wording) == (1500, "１，５００ con\u00adtainers")
+
+
+def test_letters_whose_case_changes_their_length_neither_shift_nor_break_anything() -> None:
+    text = "İİİ İİİ. Mayor Ekrem İnanç denied on Frıday that 2 mİllion boats sank at İzmİr."
+    found = read(text)[-1]
+    assert (found.source, found.stance) == ("Mayor Ekrem İnanç", "denies")
+    assert text[found.start : found.end] == found.quote
+    assert [(each.low, each.wording) for each in found.figures] == [(2e6, "2 mİllion boats")]
+
+
+def _lines(text: str) -> list[Span]:
+    spans, start = list[Span](), 0
+    for line in text.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return spans

@@ -1,0 +1,101 @@
+"""Headings, adverbs, prepositions, determiners and days are nobody's names."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimscope.extraction.attribution.speakers import is_idle
+from tests.unit.extraction.one_text import read
+
+SECTIONS = """Norvik Supporting Effort: Northern Axis
+
+Crews moved 40 boats to the northern pier on Monday, after heavy seas.
+
+The harbour mission visited three piers near Sel, and more crews arrived.
+
+Norvik Supporting Effort: Southern Axis
+
+Crews moved 20 boats to the southern pier on Tuesday, after calm seas.
+
+Norvik Main Effort – Eastern Isles: Sel Harbour
+
+Crews moved 10 boats to the eastern pier on Tuesday. The Sel Navy said that two boats sank.
+"""
+
+
+def test_a_heading_with_a_colon_speaks_nowhere_in_the_text() -> None:
+    assert {each.source for each in read(SECTIONS)} == {"narration", "Sel Navy"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Norvik Supporting Effort",
+        "Norvik Army Objective",
+        "Harbour Police Situation",
+        "Key Takeaways",
+        "Northern Axis",
+        "Military Situation",
+        "Situation Report",
+        "Activities in Norvik Military Administration",
+        "Today",
+        "Monday",
+    ],
+)
+def test_what_stands_before_a_colon_may_head_a_section(heading: str) -> None:
+    assert {each.source for each in read(f"{heading}: 40 boats sank near the pier.")} == {
+        "narration"
+    }
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Ministry of Ports of Norvik", "Harbour Defense Command", "Gov. Holm", "General Staff"],
+)
+def test_a_body_before_a_colon_still_speaks(label: str) -> None:
+    (found,) = read(f"{label}: 40 boats sank near the pier.")
+    assert found.source == label
+
+
+def test_an_interview_still_has_its_speakers() -> None:
+    found = read(
+        "Ada Holm: We lost 40 boats that night.\n\nIbo Lens: I saw 20 boats sink.\n"
+        "\nAda Holm: We found 10 of them.\n\nIbo Lens: I found the other 10 boats.\n"
+    )
+    assert {each.source for each in found} == {"Ada Holm", "Ibo Lens"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Early reports said that 40 boats sank.", "reports"),
+        ("Early estimates put the toll at 40.", "narration"),
+        ("Today’s report said that 40 boats sank.", "narration"),
+        ("Today's statement claims 40 boats sank.", "narration"),
+        ("Monday’s statement claims 40 boats sank.", "narration"),
+        ("Meanwhile reports suggest that 40 boats sank.", "reports"),
+        ("Such claims suggested 40 boats had sunk.", "narration"),
+        ("However claims that 40 boats sank continue.", "narration"),
+        ("Until now estimates put the toll at 40.", "narration"),
+        ("Despite claims that 40 boats sank, crews left.", "narration"),
+        ("Thursday night reports said 40 boats sank.", "reports"),
+        ("Without evidence Norvik claimed 40 boats sank.", "Norvik"),
+        ("Despite denials Norvik claimed 40 boats sank.", "Norvik"),
+        ("Despite denials the Norvik Navy claimed 40 boats sank.", "Norvik Navy"),
+        ("Today Norvik said 40 boats sank.", "Norvik"),
+        ("Early on Monday Norvik claimed 40 boats sank.", "Norvik"),
+        ("Meanwhile Norvik said 40 boats sank.", "Norvik"),
+    ],
+)
+def test_what_only_opens_a_sentence_is_no_source(text: str, source: str) -> None:
+    assert {each.source for each in read(text)} == {source}
+
+
+@pytest.mark.parametrize("who", ["Despite", "Early", "Today's", "Today’s", "Monday", "The last"])
+def test_words_that_name_nobody_are_idle(who: str) -> None:
+    assert is_idle(who)
+
+
+@pytest.mark.parametrize("who", ["he", "The mayor", "Early Warning Office", "May", "others", "It"])
+def test_words_that_name_somebody_are_not_idle(who: str) -> None:
+    assert not is_idle(who)

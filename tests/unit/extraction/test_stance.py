@@ -1,0 +1,70 @@
+"""What a source does with a statement, where the words alone could mislead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimscope.extraction import candidates_in
+from claimscope.extraction.stance import stance_of
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Nine boats were lost, the cause of which is unknown.", "asserts"),
+        ("I don’t have an update on the losses.", "cannot confirm"),
+        ("He insisted the navy had not broken the truce.", "denies"),
+        ("She insists it will not come to that.", "asserts"),
+        ("There have been no signs showing their troops at work since May.", "asserts"),
+        ("Lens confirmed that he had died in a personal dispute.", "confirms"),
+        ("It is not clear whether the dispute began there.", "cannot confirm"),
+        ("The disputed island lies off Sel.", "asserts"),
+        ("We dispute that nine boats sank.", "denies"),
+        ("The envoy called the accusation “theatre for the harbour crowd”.", "denies"),
+        ("The envoy called the allegations serious.", "asserts"),
+        ("The envoy did not immediately have confirmation of the loss.", "cannot confirm"),
+        ("He expected that it was likely that they would leave the port.", "asserts"),
+        ("It is likely that 40 boats have left, he said.", "finds likely"),
+        ("He wrote that it was not difficult to say who did it.", "asserts"),
+        ("We don’t have a breakdown of those numbers.", "cannot confirm"),
+        ("The cook gave a similar description of the storm.", "asserts"),
+        ("There was no air strike on any pier that week.", "denies"),
+        ("They said they cannot be certain that he lit the lamp.", "cannot confirm"),
+        ("The guard confirmed that no such fire, which he would have seen, was lit.", "denies"),
+        ("Norvik termed the accusations a tale for children.", "denies"),
+        ("He insists that they won the race despite not owning a boat.", "asserts"),
+        ("No soldiers either crossed the bridge or came near it.", "denies"),
+        ("The guards were not behind the fire, he told the court.", "denies"),
+    ],
+)
+def test_a_stance_is_that_of_the_statement(words: str, stance: str) -> None:
+    assert stance_of(words, narrated=False) == stance
+
+
+def test_what_is_said_after_all_is_a_claim_of_its_own() -> None:
+    text = (
+        "Q Is it so?\n\nMR. LENS: I can’t tell how many sank, other than to say that we saw "
+        "few.\n\nMR. LENS: Yes."
+    )
+    found = candidates_in(text, date(2024, 10, 18))
+    assert [each.stance for each in found][:2] == ["cannot confirm", "asserts"]
+
+
+def test_a_denial_runs_on_in_what_follows_it() -> None:
+    text = (
+        "The Sel Shipyard denied these claims: “He was not held there. Nobody ever took his "
+        "papers.” The yard later said it was sorry."
+    )
+    found = candidates_in(text, date(2024, 10, 18))
+    assert [each.stance for each in found] == ["denies", "denies", "asserts"]
+
+
+def test_what_somebody_says_and_what_he_could_not_say_are_two() -> None:
+    text = "Holm confirmed the fire at the mill but could not say who had lit the lamp."
+    found = candidates_in(text, date(2024, 10, 18))
+    assert [(each.source, each.stance) for each in found] == [
+        ("Holm", "confirms"),
+        ("Holm", "cannot confirm"),
+    ]

@@ -1,0 +1,77 @@
+"""What a web page says, in the characters in which a browser would show it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimscope.ingest import LIMITS, Reading
+from claimscope.ingest.parsing import parse
+from tests.unit.ingest import made_files as made
+
+
+def read(content: bytes) -> Reading:
+    return parse(content, "a.html", LIMITS)
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "latin1", "US-ASCII", "windows-1252"])
+@pytest.mark.parametrize("shape", ['<meta charset="{}">', "<meta content='text/html; charset={}'>"])
+def test_what_calls_itself_latin_1_is_read_as_browsers_read_it(label: str, shape: str) -> None:
+    body = f"<article><p>“€5m was lost” – he’d said. {made.STORY * 3}</p></article>"
+    found = read(made.page(body, shape.format(label)).decode().encode("cp1252"))
+    assert "“€5m was lost” – he’d said." in found.text
+    assert "Read as Windows-1252." in found.notes
+
+
+def test_the_encoding_of_an_xml_declaration_is_believed() -> None:
+    text = "Паром затонул в заливе, сообщил капитан порта. "
+    page = f"<html><body><article><p>{text * 5}</p></article></body></html>"
+    content = b'<?xml version="1.0" encoding="koi8-r"?>' + page.encode("koi8-r")
+    assert text.strip() in read(content).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251"])
+def test_one_broken_byte_does_not_change_all_the_others(encoding: str) -> None:
+    text = "Паром затонул в заливе, сообщил капитан порта. " * 5
+    page = f"<meta charset='{encoding}'><article><p>{text}</p></article>".encode(encoding)
+    found = read(page.replace(b"</p>", b"\x98</p>"))
+    assert text.strip() in found.text
+    assert "Some bytes are no characters; they show as �." in found.notes
+
+
+@pytest.mark.parametrize("struck", ["<del>{}</del>", "<s>{}</s>", "<strike>{}</strike>"])
+def test_what_a_page_strikes_out_is_left_out_and_told(struck: str) -> None:
+    words = f"Some {struck.format('forty')} <ins>38</ins> people were saved. {made.STORY * 3}"
+    found = read(made.page(f"<article><p>{words}</p></article>"))
+    assert "forty" not in found.text
+    assert "38 people were saved" in found.text
+    assert "Text that is struck out is left out." in found.notes
+
+
+def test_a_style_strikes_out_like_an_element() -> None:
+    words = f"<span style='Text-Decoration: Line-Through'>forty</span> 38. {made.STORY * 3}"
+    assert "forty" not in read(made.page(f"<article><p>{words}</p></article>")).text
+
+
+def test_a_page_that_strikes_nothing_out_says_nothing_of_it() -> None:
+    assert not any("struck" in note for note in read(made.page()).notes)
+
+
+def test_a_table_that_lays_out_a_page_is_prose() -> None:
+    cells = f"<td><h1>Ferry sinks</h1><p>{made.STORY * 2}</p><p>{made.STORY}</p></td><td>Menu</td>"
+    found = read(made.page(f"<table><tr>{cells}</tr></table>"))
+    assert made.STORY.strip() in found.text
+    assert "|" not in found.text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<script type="application/ld+json">{"isAccessibleForFree": "False"}</script>',
+        '<script type="application/ld+json">{"isAccessibleForFree":false}</script>',
+        '<meta property="article:content_tier" content="locked">',
+    ],
+)
+def test_a_page_for_subscribers_is_told(head: str) -> None:
+    told = "The page says that it is not free to read"
+    assert any(note.startswith(told) for note in read(made.page(head=head)).notes)
+    assert not any(note.startswith(told) for note in read(made.page()).notes)

@@ -1,0 +1,145 @@
+"""What an e-mail says: every part with text, the best version of each, and what is not read."""
+
+from __future__ import annotations
+
+import base64
+from email.message import EmailMessage
+
+import pytest
+
+from claimscope.ingest import LIMITS, Reading, ReadingError
+from claimscope.ingest.parsing import parse
+from tests.unit.ingest.made_files import STORY
+
+PLAIN = "It could not confirm that 38 people were saved."
+HEAD = b"From: a@harbour.example\r\nDate: Tue, 06 May 2031 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+
+
+def read(content: bytes) -> Reading:
+    return parse(content, "a.eml", LIMITS)
+
+
+def multipart(kind: str, *parts: tuple[str, str]) -> bytes:
+    """A mail of parts, each its headers and its body."""
+    head = HEAD + f"Content-Type: multipart/{kind}; boundary=b\r\n\r\n".encode()
+    written = (f"--b\r\nContent-Type: {kind}\r\n\r\n{body}\r\n" for kind, body in parts)
+    return head + "".join(written).encode() + b"--b--\r\n"
+
+
+def html(body: str) -> tuple[str, str]:
+    return "text/html; charset=utf-8", f"<html><body>{body}</body></html>"
+
+
+def test_every_part_with_text_is_read_in_order_and_the_others_are_named() -> None:
+    picture = "image/png\r\nContent-Disposition: inline; filename=map.png"
+    found = read(
+        multipart("mixed", ("text/plain", PLAIN), (picture, "x"), html("<p>It said so twice.</p>"))
+    )
+    assert found.text == f"{PLAIN}\n\nIt said so twice.\n"
+    assert found.notes == ("Not read: map.png.",)
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "",
+        " \r\n\r\n",
+        "Your program does not show HTML.",
+        "View this e-mail in your browser: https://harbour.example/1",
+    ],
+)
+def test_a_plain_version_that_is_blank_or_a_pointer_gives_way_to_the_other(plain: str) -> None:
+    body = html(f"<p>{PLAIN}</p><p>{STORY}</p>")
+    found = read(multipart("alternative", ("text/plain", plain), body))
+    assert found.text == f"{PLAIN}\n\n{STORY.strip()}\n"
+
+
+def test_a_plain_version_that_says_the_same_is_read() -> None:
+    found = read(multipart("alternative", ("text/plain", PLAIN), html(f"<b>{PLAIN}</b> Bye")))
+    assert found.text == f"{PLAIN}\n"
+
+
+def test_a_plain_version_is_read_where_the_other_is_a_picture() -> None:
+    found = read(multipart("alternative", ("text/plain", "Read it."), html("<img src='cid:1'>")))
+    assert found.text == "Read it.\n"
+
+
+def test_headers_of_any_length_are_those_of_a_mail() -> None:
+    long = b"".join(b"X-Way-%d: %s\r\n" % (number, b"a" * 500) for number in range(60))
+    found = read(long + HEAD + b"Subject: Toll\r\n\r\n" + PLAIN.encode())
+    assert (found.kind, found.text, found.title) == ("mail", f"{PLAIN}\n", "Toll")
+
+
+def test_a_mail_saved_from_a_mailbox_is_one() -> None:
+    assert read(b"From a@harbour.example Tue May 6 2031\n" + HEAD + b"\r\nHi.").kind == "mail"
+
+
+def test_encoded_and_folded_headers_are_decoded() -> None:
+    subject = "=?utf-8?b?" + base64.b64encode("Fähre ".encode()).decode() + "?="
+    head = HEAD + f"Subject: {subject}\r\n =?iso-8859-1?q?gesunken=85?=\r\n".encode()
+    disposition = (
+        "application/pdf\r\nContent-Disposition: attachment;\r\n"
+        " filename*0*=utf-8''list%20of;\r\n filename*1*=%20ships.pdf"
+    )
+    body = multipart("mixed", ("text/plain", PLAIN), (disposition, "x")).removeprefix(HEAD)
+    found = read(head + body)
+    assert found.title.startswith("Fähre gesunken")
+    assert found.notes == ("Not read: list of ships.pdf.",)
+
+
+def test_what_calls_itself_latin_1_is_windows_1252_as_in_a_browser() -> None:
+    head = b"Content-Type: text/plain; charset=iso-8859-1\r\n\r\n"
+    found = read(HEAD + head + "“€5m was lost”".encode("cp1252"))
+    assert found.text == "“€5m was lost”\n"
+
+
+def test_the_encoding_that_a_body_in_html_declares_itself_is_believed() -> None:
+    body = "<meta charset='iso-8859-1'><p>“€5m was lost”</p>".encode("cp1252")
+    assert read(HEAD + b"Content-Type: text/html\r\n\r\n" + body).text == "“€5m was lost”\n"
+
+
+def test_tables_that_lay_a_newsletter_out_are_prose() -> None:
+    rows = f"<tr><td>{PLAIN}</td></tr><tr><td>It said so twice.</td></tr>"
+    found = read(HEAD + b"Content-Type: text/html\r\n\r\n" + (
+        f"<table><tr><td><table>{rows}</table></td></tr></table>".encode()
+    ))  # fmt: skip
+    assert found.text == f"{PLAIN}\n\nIt said so twice.\n"
+
+
+def test_a_table_of_values_keeps_its_rows() -> None:
+    rows = "<tr><th>Place</th><th>Saved</th></tr><tr><td>Bergen</td><td>38</td></tr>"
+    found = read(HEAD + b"Content-Type: text/html\r\n\r\n" + f"<table>{rows}</table>".encode())
+    assert found.text == "Place\tSaved\nBergen\t38\n"
+
+
+def test_struck_out_and_hidden_words_of_a_mail_are_left_out_and_told() -> None:
+    body = "<p style='display: none'>Now!</p><p>Some <s>40</s> 38 were saved.</p>"
+    found = read(HEAD + b"Content-Type: text/html\r\n\r\n" + body.encode())
+    assert found.text == "Some 38 were saved.\n"
+    assert found.notes == (
+        "Text that is struck out is left out.",
+        "Text that is hidden is left out.",
+    )
+
+
+def test_a_mail_in_a_mail_is_named_by_its_subject() -> None:
+    inside = EmailMessage()
+    inside["Subject"] = "Toll"
+    inside.set_content("It is over.")
+    message = EmailMessage()
+    message["From"], message["Date"] = "a@harbour.example", "Tue, 06 May 2031 10:00:00 +0000"
+    message.set_content(PLAIN)
+    message.add_attachment(inside)
+    found = read(message.as_bytes())
+    assert (found.text, found.notes) == (
+        f"{PLAIN}\n",
+        ("Not read: an e-mail in the e-mail (“Toll”).",),
+    )
+
+
+def test_an_encrypted_part_is_named_and_an_encrypted_mail_refused() -> None:
+    encrypted = ("application/pkcs7-mime", "x")
+    found = read(multipart("mixed", ("text/plain", PLAIN), encrypted))
+    assert found.notes == ("Not read: an encrypted part.",)
+    with pytest.raises(ReadingError, match=r"The e-mail is encrypted\."):
+        read(multipart("mixed", encrypted))

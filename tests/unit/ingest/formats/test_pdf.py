@@ -1,0 +1,75 @@
+"""What a PDF says: its words whole, of every file that opens without a password."""
+
+from __future__ import annotations
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
+
+from claimscope.ingest import LIMITS, Reading, ReadingError, read_bytes
+from claimscope.ingest.parsing import parse
+from claimscope.ingest.pdf_text import whole_words
+from tests.unit.ingest import made_files as made
+
+
+def read(content: bytes) -> Reading:
+    return parse(content, "a.pdf", LIMITS)
+
+
+ALGORITHMS = ["RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256"]
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+def test_a_pdf_that_opens_without_a_password_is_read(algorithm: str) -> None:
+    assert read(made.pdf("It sank.", locked="open", algorithm=algorithm)).text == "It sank.\n"
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+def test_a_pdf_that_asks_for_a_password_is_refused(algorithm: str) -> None:
+    with pytest.raises(ReadingError, match=r"The PDF is encrypted\. Save it without a password"):
+        read(made.pdf("It sank.", locked="secret", algorithm=algorithm))
+
+
+def test_an_encrypted_pdf_is_read_within_the_limits_of_the_child_process() -> None:
+    content = made.pdf("It sank.", locked="open", algorithm="AES-256")
+    assert read_bytes(content, "a.pdf").text == "It sank.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The evacu\u2010\nation began", "The evacuation began"),
+        ("The evacu \u2010\nation began", "The evacuation began"),
+        ("The evacu\u00ad\nation began", "The evacuation began"),
+        ("It could not con-\nfirm it", "It could not confirm it"),
+        ("An anti-\naircraft gun; anti-aircraft", "An anti-aircraft gun; anti-aircraft"),
+        ("The Fähre-\nNord", "The Fähre-Nord"),
+        ("A 38-\nyear-old", "A 38-year-old"),
+        ("It sank -\nall of it", "It sank -\nall of it"),
+    ],
+)
+def test_a_word_that_the_end_of_a_line_breaks_is_whole(text: str, whole: str) -> None:
+    assert whole_words(text) == whole
+
+
+def test_a_place_to_break_a_word_is_no_blank_in_it() -> None:
+    assert read(made.pdf("The gover\u00adnor de\u00adnied it.\nIt sank.")).text == (
+        "The governor denied it.\nIt sank.\n"
+    )
+
+
+def test_pages_without_text_are_named() -> None:
+    writer = PdfWriter()
+    for content in (made.blank_pdf(1), made.pdf("It sank."), made.blank_pdf(1)):
+        writer.append(made.opened_pdf(content))
+    assert read(made.written_pdf(writer)).notes[-1] == (
+        "Not read: 2 pages: 1, 3, without text (a picture, or blank)."
+    )
+
+
+def test_attached_files_and_notes_on_a_page_are_named() -> None:
+    writer = PdfWriter()
+    writer.append(made.opened_pdf(made.pdf("It sank.")))
+    writer.add_attachment("list.txt", b"38")
+    writer.add_annotation(0, FreeText(text="It did not.", rect=(0, 0, 9, 9)))
+    assert read(made.written_pdf(writer)).notes[-1] == "Not read: 1 attached file, 1 note."

@@ -1,0 +1,118 @@
+"""When a text was published: what it says itself, then what its file says, and which to believe."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from claimscope.ingest import LIMITS, Reading, read_pasted
+from claimscope.ingest.parsing import MADE_THEN, parse
+from claimscope.ingest.reading import FROM_HEADER, FROM_PAGE, FROM_PROPERTIES, FROM_TEXT
+from tests.unit.ingest import made_files as made
+
+DATELINE = "BERGEN, 7 June 2023 (Reuters) - At least 38 people were saved."
+
+
+def read(content: bytes) -> Reading:
+    return parse(content, "", LIMITS)
+
+
+def word(made_on: str, *lines: str, changed_on: str = "") -> Reading:
+    body = "".join(map(made.paragraph, lines or ["It sank."]))
+    days = f"<dcterms:created>{made_on}</dcterms:created>"
+    days += f"<dcterms:modified>{changed_on}</dcterms:modified>" if changed_on else ""
+    return read(made.word_of(body, properties=days))
+
+
+def pdf(made_on: str, text: str = "It sank.", **properties: str) -> Reading:
+    named = {f"/{name}": value for name, value in properties.items()}
+    return read(made.pdf(text, properties={"/CreationDate": made_on, **named}))
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        (DATELINE, "2023-06-07"),
+        ("BERGEN, Norway, June 7, 2023 (AP) — At least 38 people were saved.", "2023-06-07"),
+        ("BERGEN (June 7, 2023) – At least 38 people were saved.", "2023-06-07"),
+        ("7 June 2023, Bergen — At least 38 people were saved.", "2023-06-07"),
+        ("KYJIW, 07.06.2023 - Mindestens 38 Menschen wurden gerettet.", "2023-06-07"),
+        ("SEVASTOPOL, 25 October 1854 -- The light brigade advanced.", "1854-10-25"),
+        ("The storm of 7 June 2023 was the worst in years. The crew - all 12 - was saved.", ""),
+        ("BERGEN, 31 June 2023 (Reuters) - At least 38 people were saved.", ""),
+    ],
+)
+def test_a_story_begins_with_its_day(line: str, day: str) -> None:
+    found = read_pasted(f"Ferry sinks\n\n{line} {made.STORY}\n\n{made.STORY}")
+    assert (found.published_on, found.published_from) == (day, FROM_TEXT if day else "")
+
+
+def test_a_dateline_may_go_on_in_the_next_line() -> None:
+    assert read_pasted("Ferry sinks\nBERGEN, 7 June\n2023 (Reuters) - At\nleast").published_on == (
+        "2023-06-07"
+    )
+
+
+def test_the_day_in_the_text_comes_before_that_of_the_file() -> None:
+    for found in (word("2019-02-03T10:00:00Z", DATELINE), pdf("D:20190203", "7 June 2023")):
+        assert (found.published_on, found.published_from) == ("2023-06-07", FROM_TEXT)
+        assert MADE_THEN not in found.notes
+
+
+def test_a_day_of_the_file_is_marked_as_one() -> None:
+    for found in (word("2019-02-03T10:00:00Z"), pdf("D:20190203100000Z")):
+        assert (found.published_on, found.published_from) == ("2019-02-03", FROM_PROPERTIES)
+        assert found.notes[-1] == MADE_THEN
+
+
+def test_what_a_page_or_a_mail_says_of_its_publication_stays_first() -> None:
+    head = "<meta property='article:published_time' content='2021-05-06'>"
+    page = read(made.page(f"<article><p>{DATELINE} {made.STORY * 3}</p></article>", head))
+    assert (page.published_on, page.published_from) == ("2021-05-06", FROM_PAGE)
+    mail = read(made.mail(DATELINE))
+    assert (mail.published_on, mail.published_from) == ("2031-05-06", FROM_HEADER)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2013-12-23T23:15:00Z",
+        "1601-01-01T00:00:00Z",
+        "1969-12-31T16:00:00Z",
+        "1970-01-01T00:00:00Z",
+        "1980-01-01T00:00:00Z",
+        "9999-01-01T00:00:00Z",
+        "yesterday",
+    ],
+)
+def test_a_day_that_a_template_or_a_calendar_invents_is_none(written: str) -> None:
+    found = word(written)
+    assert (found.published_on, found.published_precision) == ("", "unknown")
+    assert found.published_from == ""
+
+
+@pytest.mark.parametrize("written", ["D:18991230000000", "D:19700101", "D:16010101", "D:1970"])
+def test_the_start_of_a_calendar_is_no_day_of_a_pdf(written: str) -> None:
+    assert pdf(written).published_on == ""
+
+
+def test_a_file_made_today_tells_nothing_of_its_text() -> None:
+    for today in {date.today(), datetime.now(UTC).date()}:
+        assert word(f"{today}T10:00:00Z").published_on == ""
+        assert pdf(f"D:{today:%Y%m%d}").published_on == ""
+    assert word(f"{date.today() - timedelta(2)}T10:00:00Z").published_on
+
+
+def test_a_document_begun_from_a_template_has_the_day_of_its_last_change() -> None:
+    found = word("2013-12-23T23:15:00Z", changed_on="2019-02-03T10:00:00Z")
+    assert found.published_on == "2019-02-03"
+
+
+def test_the_day_on_which_a_page_was_printed_is_not_that_of_its_text() -> None:
+    assert pdf("D:20190203", Creator="Mozilla/5.0 (X11)").published_on == ""
+
+
+def test_rows_of_values_are_no_title_and_no_day() -> None:
+    found = read_pasted("entry,date,place,killed\nX1,2022-01-01,Bergen,3\nX2,2022-01-02,Oslo,2")
+    assert (found.title, found.published_on) == ("", "")

@@ -1,0 +1,204 @@
+"""What is read from each kind of file, and which facts it proposes."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from claimscope.ingest import LIMITS, Reading, read_bytes, read_pasted
+from claimscope.ingest.parsing import parse
+from tests.unit.ingest import made_files as made
+
+STORY = made.STORY.strip()
+
+
+def read(content: bytes, name: str = "") -> Reading:
+    return parse(content, name, LIMITS)
+
+
+def test_a_reading_from_the_child_process_is_the_same_as_in_this_one() -> None:
+    assert read_bytes(made.page(), "a.html") == read(made.page(), "a.html")
+
+
+def test_the_hash_is_that_of_the_text_as_it_is_saved(tmp_path: Path) -> None:
+    kept = read_pasted("“Déjà vu”\r\nhe said")
+    saved = tmp_path / "text.txt"
+    saved.write_bytes(kept.text.encode())
+    assert kept.sha256 == sha256(saved.read_bytes()).hexdigest()
+
+
+def test_a_page_gives_its_main_text_and_what_its_head_says() -> None:
+    head = (
+        "<meta property='og:site_name' content='Bay News'>"
+        "<meta name='author' content='Reuters'>"
+        "<meta property='article:published_time' content='2021-05-06T09:00:00Z'>"
+        "<link rel='canonical' href='https://news.example/ferry'>"
+    )
+    body = f"<nav>Sport</nav><article><p>{made.STORY * 3}</p></article><script>x()</script>"
+    found = read(made.page(body, head), "a.html")
+    assert STORY in found.text
+    assert "Sport" not in found.text
+    assert "x()" not in found.text
+    assert (found.kind, found.title, found.publisher) == ("page", "Ferry sinks", "Bay News")
+    assert (found.wire, found.language) == ("Reuters", "en")
+    assert (found.published_on, found.published_precision) == ("2021-05-06", "day")
+    assert found.url == "https://news.example/ferry"
+    assert any("Scripts, navigation" in note for note in found.notes)
+
+
+def test_a_page_dates_itself_in_its_linked_data() -> None:
+    head = (
+        '<script type="application/ld+json">{"@context": "https://schema.org", '
+        '"@type": "NewsArticle", "datePublished": "2021-05-06", "headline": "Ferry"}</script>'
+    )
+    assert read(made.page(head=head)).published_on == "2021-05-06"
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "precision"),
+    [
+        ("D:20210506093000Z", "2021-05-06", "day"),
+        ("D:202105", "2021-05-01", "month"),
+        ("D:2021", "2021-01-01", "year"),
+        ("yesterday", "", "unknown"),
+        ("D:20219999", "", "unknown"),
+    ],
+)
+def test_a_pdf_gives_its_pages_and_the_day_it_was_made(
+    written: str, day: str, precision: str
+) -> None:
+    properties = {"/Title": "Ferry report", "/CreationDate": written}
+    found = read(made.pdf("The ferry sank", "All were saved", properties=properties))
+    assert found.text == "The ferry sank\n\nAll were saved\n"
+    assert (found.kind, found.title) == ("pdf", "Ferry report")
+    assert (found.published_on, found.published_precision) == (day, precision)
+
+
+def test_a_word_document_gives_its_paragraphs() -> None:
+    found = read(made.word("The ferry sank.", "All were saved.", title="Ferry report"), "a.docx")
+    assert found.text == "The ferry sank.\n\nAll were saved.\n"
+    assert (found.kind, found.title) == ("word", "Ferry report")
+
+
+def test_a_mail_gives_its_body_and_names_what_is_attached() -> None:
+    found = read(made.mail("The ferry sank.\n", attached=b"%PDF-"), "a.eml")
+    assert found.text == "The ferry sank.\n"
+    assert (found.title, found.publisher) == ("Ferry sinks", "Harbour Office")
+    assert found.published_on == "2031-05-06"  # on the sender's own calendar
+    assert found.notes == ("Not read: list.pdf.",)
+
+
+def test_a_mail_in_html_is_read_as_a_page() -> None:
+    assert STORY in read(made.mail(html=made.page().decode())).text
+
+
+def test_latin_1_is_read_rightly_and_named() -> None:
+    text = "Le préfet a déclaré que la forêt brûlait déjà à la fin de l'été, près du château."
+    found = read(text.encode("latin-1"), "a.txt")
+    assert found.text == f"{text}\n"
+    assert found.notes[0] == "Read as Latin-1."
+
+
+def test_utf_16_is_read_by_its_mark() -> None:
+    assert read("The ferry — sank".encode("utf-16")).text == "The ferry — sank\n"
+
+
+def test_a_text_that_is_a_page_is_read_as_one_and_says_so() -> None:
+    found = read(made.page(), "a.txt")
+    assert found.kind == "page"
+    assert found.notes[0] == (
+        "Its name says that it is a plain text, but it is a web page and was read as one."
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("SEOUL (AFP) — Nothing happened", "AFP"),
+        ("SEOUL, May 6 (Reuters) - Nothing happened", "Reuters"),
+        ("A picture of the bay. — AP", "AP"),
+        ("By Jane Doe, Associated Press", "AP"),
+        ("Reuters", "Reuters"),
+        ("He told Reuters that nothing happened.", ""),
+        ("A map (APEC) of the bay", ""),
+        ("(Reuters) - Nothing happened", "Reuters"),
+        ("Nothing happened in the bay (AFP)", "AFP"),
+        ("It was told by the Korean Central News Agency (KCNA), which is in Pyongyang.", ""),
+    ],
+)
+def test_the_agency_is_told_from_byline_and_dateline(line: str, agency: str) -> None:
+    assert read_pasted(f"Ferry sinks\n\n{line}\n\nMore of it.").wire == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "precision"),
+    [
+        ("Published October 18, 2024", "2024-10-18", "day"),
+        ("Published in the paper, October 19th, 2024", "2024-10-19", "day"),
+        ("18 Oct 2024", "2024-10-18", "day"),
+        ("2024-10-18 09:30", "2024-10-18", "day"),
+        ("October 2024", "2024-10-01", "month"),
+        (
+            "The Harbour Office, October 18, 2024 (excerpt: what was said first)",
+            "2024-10-18",
+            "day",
+        ),
+        (f"The Harbour Office, 18 October 2024 ({'excerpt ' * 20})", "2024-10-18", "day"),
+        ("31 February 2024", "", "unknown"),
+        ("No day at all", "", "unknown"),
+    ],
+)
+def test_the_day_is_told_from_a_line_of_its_own(line: str, day: str, precision: str) -> None:
+    found = read_pasted(f"Ferry sinks\n\n{line}\n\nMore of it.")
+    assert (found.published_on, found.published_precision) == (day, precision)
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("The Harbour Office, October 18, 2024", "The Harbour Office"),
+        ("The Harbour Office, 18 October 2024 (excerpt)", "The Harbour Office"),
+        ("The Ferry Gazette, October 2024", "The Ferry Gazette"),
+        ("Published in Ferry News, October 19th, 2024", "Ferry News"),
+        ("Published in the paper, October 19th, 2024", ""),
+        ("Bergen, October 18, 2024", ""),
+        ("The Hague, October 18, 2024", ""),
+        ("The ferry sank on Friday, October 18, 2024", ""),
+        ("The Harbour Office", ""),
+    ],
+)
+def test_the_publisher_is_told_from_the_line_that_dates_it(line: str, publisher: str) -> None:
+    assert read_pasted(f"Ferry sinks\n\n{line}\n\nMore of it.").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The ferry sank in the bay and the crew was saved", "en"),
+        ("Die Fähre ist in der Bucht gesunken und die Leute sind nicht in Gefahr", "de"),
+        ("Паром затонул в заливе", "ru"),
+        ("Пором затонув у затоці, її екіпаж врятовано", "uk"),
+        ("배가 가라앉았다", "ko"),
+        ("フェリーが沈んだ", "ja"),
+        ("Hm", ""),
+    ],
+)
+def test_the_language_is_told_from_the_text(text: str, code: str) -> None:
+    assert read_pasted(text).language == code
+
+
+def test_a_headline_is_proposed_and_a_sentence_is_none() -> None:
+    assert read_pasted("# Ferry sinks\n\nIt did.").title == "Ferry sinks"
+    assert read_pasted("It sank.\n\nIt did.").title == ""
+
+
+def test_a_mail_in_a_japanese_encoding_is_read_by_what_it_declares() -> None:
+    head = b"From: a@harbour.example\r\nDate: x\r\n"
+    head += b"Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n"
+    assert read(head + "船が沈んだ".encode("iso-2022-jp")).text == "船が沈んだ\n"
+
+
+def test_a_control_character_does_not_end_a_page() -> None:
+    assert STORY in read(made.page().replace(b"<head>", b"\x01<head>")).text

@@ -1,0 +1,132 @@
+"""Which claim a draft may be about, and what its source has said of it before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from claimscope.extraction import Figure
+from claimscope.ingest.reading import Facts
+from claimscope.record.case import Case
+from claimscope.review import Review, begin_review, edited, matching_claims
+from claimscope.review.draft import UNNAMED
+from tests.made_case import MadeCase
+from tests.unit.review.conftest import crates_case
+
+
+def about(case: Case, words: str) -> Review:
+    """A review of one sentence."""
+    facts = Facts(title="One", publisher="The Coast Post", published_on="2031-05-07")
+    return begin_review(case, words, facts)
+
+
+def likeliest(case: Case, words: str) -> str:
+    likely = matching_claims(case, about(case, words), "d1")
+    return likely[0].claim_id if likely else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        ("The union said more than 40 crates fell into the sea near Bergen.", "crates-lost"),
+        ("The union said that near Bergen over 40 crates had fallen in the sea.", "crates-lost"),
+        ("The doctor said that the crew of the ferry was ill.", "crew-ill"),
+        ("The mayor said that a school in Oslo was to be painted green.", ""),
+    ],
+)
+def test_the_same_is_found_in_other_words(crates: Case, words: str, claim: str) -> None:
+    assert likeliest(crates, words) == claim
+
+
+def test_the_same_figure_goes_before_one_that_only_may_be_the_same(
+    loaded: Callable[[MadeCase], Case],
+) -> None:
+    made = crates_case()
+    made.claim("crates-many", title="Crates", statement="Many crates fell into the sea at Bergen.")
+    said = made.says("union", "asserts", "crates-many", words="at least 5 crates fell at Bergen")
+    made.figure(said, "at least 5 crates", low="5", high="", qualifier="at least", unit="crates")
+    words = "The union said that at least 5 crates fell into the sea."
+    likely = matching_claims(case := loaded(made), about(case, words), "d1")
+    assert likely[0].claim_id == "crates-many"
+    assert "the same figure of crates" in likely[0].because
+
+
+def test_what_is_very_alike_is_joined_at_once_and_the_rest_is_a_claim_of_its_own(
+    crates: Case,
+) -> None:
+    same = about(crates, "The mate said more than 40 crates fell into the sea near Bergen.")
+    other = about(crates, "The mate said that the ferry was painted green in April.")
+    assert same.draft("d1").claim == "crates-lost"
+    assert other.draft("d1").claim == "new:d1"
+
+
+@pytest.mark.parametrize(
+    ("stance", "told"),
+    [
+        ("asserts", "Nordlys asserted it on 3 May 2031: this repeats it"),
+        ("denies", "Nordlys asserted it on 3 May 2031: this is a revision"),
+    ],
+)
+def test_what_the_same_source_said_before_is_told(crates: Case, stance: str, told: str) -> None:
+    review = about(crates, "Nordlys said more than 40 crates fell into the sea near Bergen.")
+    review = edited(crates, review, "d1", stance=stance)
+    assert matching_claims(crates, review, "d1")[0].revises == told
+
+
+def test_two_stances_of_one_day_are_no_revision_for_both_count(crates: Case) -> None:
+    review = about(crates, "Nordlys said more than 40 crates fell into the sea near Bergen.")
+    review = edited(crates, review, "d1", stance="denies", said_on=date(2031, 5, 3))
+    told = matching_claims(crates, review, "d1")[0].revises
+    assert told == "Nordlys asserted it on 3 May 2031, the same day: both count"
+
+
+@pytest.mark.parametrize(
+    ("cells", "words", "against"),
+    [
+        ({}, "The mate said fewer than 12 crates fell into the sea near Bergen.", "another figure"),
+        (
+            {"event_from": "2031-04-02", "event_to": "2031-04-03", "event_precision": "day"},
+            "The mate said more than 40 crates fell into the sea near Bergen on 6 May.",
+            "other days",
+        ),
+        (
+            {"modality": "forecast"},
+            "The mate said more than 40 crates fell into the sea near Bergen.",
+            "one is a forecast",
+        ),
+    ],
+)
+def test_what_contradicts_a_claim_is_offered_with_the_reason_and_never_joined_unasked(
+    loaded: Callable[[MadeCase], Case], cells: dict[str, str], words: str, against: str
+) -> None:
+    made = crates_case()
+    made.rows["claims"][0].update(cells)
+    review = about(case := loaded(made), words)
+    assert review.draft("d1").claim == "new:d1"
+    likeliest = matching_claims(case, review, "d1")[0]
+    assert likeliest.claim_id == "crates-lost"
+    assert against in likeliest.because
+
+
+def test_numbers_that_count_nothing_named_are_not_alike(
+    loaded: Callable[[MadeCase], Case],
+) -> None:
+    made = crates_case()
+    said = made.says("union", "asserts", "crates-many", words="of these, 12 sank")
+    made.figure(said, "12", low="12", high="12", unit=UNNAMED)
+    case = loaded(made)
+    review = about(case, "The union said 12 sank at sea.")
+    figure = Figure(12.0, 12.0, "exactly", "other", "other", UNNAMED, "12")
+    review = edited(case, review, "d1", figures=(figure,))
+    assert all("figure" not in each.because for each in matching_claims(case, review, "d1"))
+
+
+def test_another_drafts_claim_may_be_the_same_but_not_that_of_an_answer(
+    crates: Case, review: Review
+) -> None:
+    offered = {each.claim_id for each in matching_claims(crates, review, "d4", limit=9)}
+    refusal = next(each for each in review.drafts if each.stance == "cannot confirm")
+    assert refusal.own_claim not in offered
+    assert "crates-lost" in offered

@@ -1,0 +1,87 @@
+"""Candidates that were not read: what the analyst fills in, and what waits until then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claimscope.record.case import Case
+from claimscope.review import (
+    Review,
+    ReviewError,
+    added,
+    begin_review,
+    decided,
+    deserialise,
+    edited,
+    merged,
+    split,
+)
+from claimscope.review import serialise as written
+from tests.unit.review.conftest import FACTS
+
+ENGLISH = "The seamen’s union said that at least 12 crates were taken to Oslo."
+GERMAN = (
+    "Das Ministerium in Selheim teilte mit, rund 1.500 Kisten seien verloren. "
+    "Der Hafen bestreitet das nicht."
+)
+TEXT = f"{ENGLISH}\n\n{GERMAN}\n"
+
+
+@pytest.fixture
+def mixed(crates: Case) -> Review:
+    return begin_review(crates, TEXT, FACTS)
+
+
+def test_an_unread_candidate_becomes_a_draft_with_nothing_guessed(mixed: Review) -> None:
+    read, unread = mixed.drafts
+    assert (read.unread, read.lacks) == ("", ())
+    assert "German" in unread.unread
+    assert unread.lacks == ("who says it", "the stance")
+    assert (unread.figures, unread.places, unread.claim) == ((), (), unread.own_claim)
+    assert "" not in mixed.sources
+
+
+def test_what_lacks_its_source_or_stance_cannot_be_accepted(mixed: Review) -> None:
+    with pytest.raises(ReviewError, match="Nobody says it"):
+        decided(mixed, "d2", "accepted")
+    assert decided(mixed, "d2", "rejected").draft("d2").decision == "rejected"
+
+
+def test_it_is_filled_in_step_by_step_and_then_accepted(crates: Case, mixed: Review) -> None:
+    named = edited(crates, mixed, "d2", source="Ministry of Selheim")
+    with pytest.raises(ReviewError, match="No stance"):
+        decided(named, "d2", "accepted")
+    whole = edited(crates, named, "d2", stance="asserts")
+    assert decided(whole, "d2", "accepted").draft("d2").decision == "accepted"
+    assert set(whole.sources) == {*mixed.sources, "Ministry of Selheim"}
+    with pytest.raises(ReviewError, match="Nobody says it"):
+        edited(crates, whole, "d2", source="")
+
+
+def test_words_chosen_in_what_was_not_read_are_not_read_either(crates: Case, mixed: Review) -> None:
+    start = TEXT.index("Der Hafen")
+    found = added(crates, mixed, start, start + len("Der Hafen bestreitet das nicht."))
+    assert found.drafts[-1].lacks == ("who says it", "the stance")
+
+
+def test_the_parts_of_what_was_not_read_lack_what_it_lacked(crates: Case, mixed: Review) -> None:
+    found = split(crates, mixed, "d2", TEXT.index("rund"))
+    assert [each.lacks for each in found.drafts[1:]] == [mixed.drafts[1].lacks] * 2
+
+
+def test_joined_with_what_was_not_read_it_must_be_looked_at_anew(mixed: Review) -> None:
+    (joined,) = merged(mixed, "d1", "d2").drafts
+    assert joined.lacks == ("who says it", "the stance")
+    assert joined.unread
+
+
+def test_an_unread_draft_is_put_by_and_gone_on_with(mixed: Review) -> None:
+    assert deserialise(written(mixed)) == mixed
+
+
+def test_the_language_of_the_document_decides_what_is_too_short_to_tell(crates: Case) -> None:
+    text = "Hafen Selheim: 1.500 Opfer, Norden.\n"
+    (draft,) = begin_review(crates, text, replace(FACTS, language="de")).drafts
+    assert draft.lacks
