@@ -1,4 +1,4 @@
-"""TODO docstring."""
+"""The record by a day: what had been said by then, with the status of every claim."""
 
 from __future__ import annotations
 

@@ -19,10 +19,10 @@ later. A corroboration is of the day on which its later group first asserted the
 says it again is no further origin.
 
 Beside it stands *information credibility*, 1 to 6, the second half of the Admiralty pair of NATO
-AJP-2.1 (see :data:`claimscope.record.model.CREDIBILITY`). It never contradicts the status: confirmed is 1
-where two independence groups state it and 2 where a public act rests on one, corroborated 2,
-unconfirmed 3, or 4 where somebody doubts it, contested 4, or 5 where evidence comes with the
-denial, forecast and assessment 6, "cannot be judged", which is no rank.
+AJP-2.1 (see :data:`claimscope.record.model.CREDIBILITY`). It never contradicts the status:
+confirmed is 1 where two independence groups state it and 2 where a public act rests on one,
+corroborated 2, unconfirmed 3, or 4 where somebody doubts it, contested 4, or 5 where evidence
+comes with the denial, forecast and assessment 6, "cannot be judged", which is no rank.
 """
 
 from __future__ import annotations

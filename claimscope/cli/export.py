@@ -118,7 +118,7 @@ def _filters(asked: argparse.Namespace, case: Case) -> Filters:
 
 
 def _told(files: Iterator[Made]) -> Iterator[Made]:
-    """The files, each named on the claimscope.cli as it is made."""
+    """The files, each named on the terminal as it is made."""
     for made in files:
         print(f"{made.number}/{made.planned} {made.name}")
         yield made

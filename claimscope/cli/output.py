@@ -1,4 +1,4 @@
-r"""What is printed: text that a claimscope.cli shows and does not obey, whatever a document holds.
+r"""What is printed: text that a terminal shows and does not obey, whatever a document holds.
 
 Control characters could move the cursor, rename the window or hide what came before; marks of
 direction could turn a line round. Both are shown as JSON writes them, ``\u001b``, so that JSON

@@ -34,7 +34,8 @@ class Figure:
     """One number as it was worded, with the bounds that the words give and no others.
 
     ``low`` and ``high`` are both empty where the wording is a quantity without a bound
-    (“dozens”). ``quantity``, ``aspect`` and ``qualifier`` are words of :mod:`claimscope.record.model`.
+    (“dozens”). ``quantity``, ``aspect`` and ``qualifier`` are words of
+    :mod:`claimscope.record.model`.
     """
 
     low: float | None

@@ -91,11 +91,11 @@ def candidates_in(
 ) -> tuple[Candidate, ...]:
     """The candidate assertions of a text, in its order; the same for the same text, always.
 
-    The rules read a folded copy of the text (see :mod:`claimscope.extraction.folding`); what comes out
-    points into the text itself. ``publisher`` is whose voice the text is where it names no source;
-    ``places`` gives the ids of known places by name. Relative days (“Friday”, “last August”) are
-    reckoned from ``published_on``. ``language`` is the text's, where somebody knows it; what is in
-    a language that the rules do not know comes out unread.
+    The rules read a folded copy of the text (see :mod:`claimscope.extraction.folding`); what comes
+    out points into the text itself. ``publisher`` is whose voice the text is where it names no
+    source; ``places`` gives the ids of known places by name. Relative days (“Friday”, “last
+    August”) are reckoned from ``published_on``. ``language`` is the text's, where somebody knows
+    it; what is in a language that the rules do not know comes out unread.
     """
     copy = folded(text)
     foreign = list(_foreign_blocks(copy.text, base_language(text, language)))

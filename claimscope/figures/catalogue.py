@@ -1,6 +1,6 @@
 """Every picture that can be taken away: its name, its title and how to read it.
 
-The pages draw them from what is on the screen; a bundle and the claimscope.cli from a ledger alone.
+The pages draw them from what is on the screen; a bundle and the terminal from a ledger alone.
 """
 
 from __future__ import annotations

@@ -118,7 +118,9 @@ def places_map(bounds: Bounds, palette: Palette, leaflet: str, outline: str) -> 
 
 
 def marks_layer(features: list[dict[str, Any]], palette: Palette) -> folium.FeatureGroup:
-    """The features of :mod:`claimscope.figures.map_geometry` as one layer; a click gives its place."""
+    """The features of :mod:`claimscope.figures.map_geometry` as one layer; a click gives its
+    place.
+    """
     layer = folium.FeatureGroup(name="marks")
     if features:
         folium.GeoJson(

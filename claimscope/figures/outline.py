@@ -1,4 +1,6 @@
-"""The outline of the land under the map (Natural Earth; see ``claimscope/resources/geo/README.md``)."""
+"""The outline of the land under the map (Natural Earth; see
+``claimscope/resources/geo/README.md``).
+"""
 
 from __future__ import annotations
 

@@ -37,7 +37,8 @@ class TimelineStyle:
 
 
 def timeline_figure(figures: pd.DataFrame, claims: pd.DataFrame, style: TimelineStyle) -> go.Figure:
-    """The timeline of ``figures`` (see :func:`claimscope.views.frames.figures_frame`) and ``claims``.
+    """The timeline of ``figures`` (see :func:`claimscope.views.frames.figures_frame`) and
+    ``claims``.
 
     One lane a quantity with an axis of its own: two units never share one. A range is a bar; an
     open bound an arrow that goes on; "about" keeps its words; a forecast's mark is hollow. A day

@@ -17,10 +17,10 @@ class Facts:
     """What a file says of itself. All of it is a proposal, for the user to correct.
 
     ``published_on`` is ``YYYY-MM-DD`` or empty; ``published_precision`` is a word of
-    :data:`claimscope.record.model.PRECISIONS` and says how much of that day is known: a month is given by its
-    first day. ``published_from`` says where that day was found, in one of the words above: what a
-    file's properties hold is when the file was made, which need not be when it was published.
-    ``language`` is an ISO 639-1 code. Empty means that nothing was found.
+    :data:`claimscope.record.model.PRECISIONS` and says how much of that day is known: a month is
+    given by its first day. ``published_from`` says where that day was found, in one of the words
+    above: what a file's properties hold is when the file was made, which need not be when it was
+    published. ``language`` is an ISO 639-1 code. Empty means that nothing was found.
     """
 
     title: str = ""

@@ -28,11 +28,11 @@ TITLE_LIMIT = 300
 class Case:
     """One contested story: the seven tables, the texts they rest on, the analysts' own calls.
 
-    Each table is a frame with the columns that :mod:`claimscope.record.model` gives it, on whatever engine
-    narwhals knows. ``texts`` holds every document by its id. ``digest`` is a hash of all that
-    the case says: two cases with one digest are the same record (see :mod:`claimscope.record.digest`).
-    ``as_recorded_at`` is the moment by which all of it was kept, where an earlier state of the record
-    was asked for; None for the record of now.
+    Each table is a frame with the columns that :mod:`claimscope.record.model` gives it, on
+    whatever engine narwhals knows. ``texts`` holds every document by its id. ``digest`` is a hash
+    of all that the case says: two cases with one digest are the same record (see
+    :mod:`claimscope.record.digest`). ``as_recorded_at`` is the moment by which all of it was kept,
+    where an earlier state of the record was asked for; None for the record of now.
     """
 
     case_id: str
@@ -116,8 +116,9 @@ def checked_case(
 ) -> Case:
     """The case of these texts and rows, whose cells each hold by themselves.
 
-    ``rows`` has every table of :data:`claimscope.record.model.KEPT_TABLES`. Raises :class:`DataError` for what
-    was ``found`` wrong before and for all that is wrong between tables and texts.
+    ``rows`` has every table of :data:`claimscope.record.model.KEPT_TABLES`. Raises
+    :class:`DataError` for what was ``found`` wrong before and for all that is wrong between tables
+    and texts.
     """
     _check(rows, texts, found)
     return case_of(CaseParts(case_id, title, rows, texts))

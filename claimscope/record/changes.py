@@ -26,7 +26,8 @@ class ConflictError(StoreError):
 class Change:
     """One row as it is to be from now on, or its withdrawal where ``cells`` is None.
 
-    ``base_version`` is the number of the version that the change is made to; None for a row that is new.
+    ``base_version`` is the number of the version that the change is made to; None for a row that
+    is new.
     """
 
     table: str

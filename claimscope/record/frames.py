@@ -36,7 +36,9 @@ def _by_id(frame: IntoFrame, key: str, name: str) -> dict[str, str]:
 
 
 def to_pandas(rows: Lazy | IntoFrame) -> pd.DataFrame:
-    """Rows that fit a screen, from whatever engine they lie in, as a pandas frame of the caller's own."""
+    """Rows that fit a screen, from whatever engine they lie in, as a pandas frame of the caller's
+    own.
+    """
     return nw.from_native(rows).lazy().collect().to_pandas().copy()
 
 

@@ -1,6 +1,6 @@
 """A view as a bundle of files: every picture, every table, the brief.
 
-For the claimscope.cli (``cli.py export``) and the Export page.
+For the terminal (``cli.py export``) and the Export page.
 """
 
 from __future__ import annotations

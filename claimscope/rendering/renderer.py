@@ -1,9 +1,9 @@
 """Pictures drawn by a Chrome on this machine, without a reader's browser.
 
-For the claimscope.cli and for bundles. One Chrome draws for all: it starts with the first picture, which
-takes a second or two. Callers from many threads wait for its one drawing tab in a queue, and each
-gets the answer to its own question; a PDF has a tab of its own meanwhile. It asks no other host
-for anything: Plotly comes from the plotly package, MathJax is off, and whatever Chrome itself
+For the terminal and for bundles. One Chrome draws for all: it starts with the first picture,
+which takes a second or two. Callers from many threads wait for its one drawing tab in a queue, and
+each gets the answer to its own question; a PDF has a tab of its own meanwhile. It asks no other
+host for anything: Plotly comes from the plotly package, MathJax is off, and whatever Chrome itself
 would ask for goes to a proxy that is not there.
 """
 

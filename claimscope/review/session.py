@@ -1,27 +1,38 @@
-"""TODO docstring."""
+"""An analyst's work on one review: its state as a session sees it, and the draft looked at.
+
+The store holds every review, step by step. A step is taken from the state that the session shows;
+where somebody else was first, both steps are kept if they change other drafts, and whoever comes
+second is told if they do not.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from claimscope.record.changes import ConflictError, ReviewStep
-from claimscope.review import Review, deserialise, rebased, unsaved
-from claimscope.review import serialise as written
+from claimscope.review import Review, deserialise, rebased, serialise, unsaved
 from claimscope.review.concurrent import Act
-from claimscope.store.reviews import ReviewEndedError, StoredReview
-from components.cache.store import load_reviews
-from components.review.session import BOTH_KEPT, NOT_TAKEN, THEIRS_SHOWN, _first_open
+from claimscope.store.reviews import ReviewEndedError, Reviews, StoredReview
+
+BOTH_KEPT = "Somebody else works on this review too. Their steps and yours are all in it."
+THEIRS_SHOWN = "Somebody else has taken a step in this review. This is its newest state."
+NOT_TAKEN = (
+    "Your step was not taken: somebody else has changed the same candidate meanwhile. "
+    "This is its newest state; look at it and repeat your step."
+)
 
 
 @dataclass
 class ReviewSession:
     """A review as this session works on it: the state that it shows, and the draft that is open.
 
-    ``step`` is the number of that state in the store. ``turn`` is another after every step that
-    changes a draft from outside its own fields, which then show the draft anew. ``notice`` is
-    what the analyst must know of other people's steps.
+    ``reviews`` is where reviews in progress lie. ``step`` is the number of that state in the
+    store. ``turn`` is another after every step that changes a draft from outside its own fields,
+    which then show the draft anew. ``notice`` is what the analyst must know of other people's
+    steps.
     """
 
+    reviews: Reviews
     case_id: str
     name: str
     step: int
@@ -48,7 +59,7 @@ class ReviewSession:
         notice = ""
         while True:
             try:
-                stored = load_reviews().put(self.name, written(meant), self.step)
+                stored = self.reviews.put(self.name, serialise(meant), self.step)
             except ReviewEndedError:
                 raise
             except ConflictError:
@@ -69,7 +80,7 @@ class ReviewSession:
     def undo(self) -> None:
         """Undo the last step, whoever took it; only what this session shows is undone."""
         try:
-            stored = load_reviews().undo(self.name, self.step)
+            stored = self.reviews.undo(self.name, self.step)
         except ReviewEndedError:
             raise
         except ConflictError:
@@ -90,7 +101,7 @@ class ReviewSession:
         return True
 
     def _fetch(self) -> StoredReview:
-        found = load_reviews().find(self.name)
+        found = self.reviews.find(self.name)
         if found is None:
             raise ReviewEndedError
         return found
@@ -99,7 +110,7 @@ class ReviewSession:
         self.step, self.undoable = stored.step, stored.undoable
         self.review = deserialise(stored.content)
         if self.at not in {each.draft_id for each in self.review.drafts}:
-            self.at = _first_open(self.review)
+            self.at = first_open(self.review)
 
     def _show_theirs(self, stored: StoredReview) -> None:
         """Show a state that others have made; fields that they have changed are drawn anew."""
@@ -108,3 +119,9 @@ class ReviewSession:
         same = self.at == at and (not at or before.draft(at) == self.review.draft(at))
         if not same or before.sources != self.review.sources:
             self.turn += 1
+
+
+def first_open(review: Review) -> str:
+    """The id of the first draft that is not decided, else of the first; empty without drafts."""
+    left = [each for each in review.drafts if each.decision == "open"] or review.drafts
+    return left[0].draft_id if left else ""

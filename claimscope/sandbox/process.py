@@ -16,7 +16,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory, TemporaryFile
 from threading import BoundedSemaphore, Lock, Thread
@@ -25,7 +24,6 @@ from typing import IO, Any, Literal
 
 from claimscope.resources import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 AT_ONCE = 2
 WAITING = 8
 TICK = 0.2  # seconds between two looks at a process

@@ -11,7 +11,7 @@ from claimscope.record.model import QUANTITIES, STATUSES, TOPICS
 
 
 def choices_in(case: Case) -> dict[str, list[str]]:
-    """The words each filter of :class:`claimscope.views.filters.Filters` may take, in the menus' order."""
+    """The words each filter may take, in the menus' order; by the field names of ``Filters``."""
     topics, quantities = _used(case.claims, "topic"), _used(case.figures, "quantity")
     return {
         "sources": to_pandas(case.sources).sort_values("name")["source_id"].tolist(),

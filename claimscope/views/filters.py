@@ -94,8 +94,8 @@ class Filters:
         """The view in words, as a caption says it: ``said by NIS · 8–18 Oct 2024``.
 
         ``names`` gives the readable names of ``sources``, ``places`` and ``claims`` by their ids
-        (see ``choices.names_in``), ``as_recorded_at`` is that of the case. A view without filters is
-        ``all claims``.
+        (see ``choices.names_in``), ``as_recorded_at`` is that of the case. A view without filters
+        is ``all claims``.
         """
         sources, places, claims = (
             [names[kind].get(each, each) for each in getattr(self, kind)]

@@ -1,4 +1,4 @@
-"""Every claim of a case with its status and the reason, for a claimscope.cli or another program."""
+"""Every claim of a case with its status and the reason, for a terminal or another program."""
 
 from __future__ import annotations
 

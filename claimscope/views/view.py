@@ -1,4 +1,4 @@
-"""TODO docstring."""
+"""A view: a case, the filters it is seen through, and what was selected on its panels."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from claimscope.views.selection import Selection, SelectionKind, narrowed
 class View:
     """A case, the filters it is seen through and what was picked on its views.
 
-    Every frame on a page is made from ``effective_filters``: ``base_filters``, narrowed by the picks.
+    Every frame on a page is made from ``effective_filters``: ``base_filters``, narrowed by the
+    picks.
     """
 
     case: Case

@@ -35,7 +35,9 @@ def load_bundle(view: View, link: str, size: str = USUAL_SIZE) -> Bundle:
 
 @st.cache_resource(show_spinner=False, ttl=600)
 def load_chrome() -> Path | None:
-    """See :func:`claimscope.rendering.chrome.find_chrome`; whether it draws shows when it is asked to."""
+    """See :func:`claimscope.rendering.chrome.find_chrome`; whether it draws shows when it is asked
+    to.
+    """
     return find_chrome()
 
 

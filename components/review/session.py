@@ -13,22 +13,15 @@ from secrets import token_urlsafe
 import streamlit as st
 
 from claimscope.record.changes import StoreError
-from claimscope.review import Review, ReviewError, deserialise
-from claimscope.review import serialise as written
+from claimscope.review import Review, ReviewError, deserialise, serialise
 from claimscope.review.concurrent import Act
-from claimscope.review.session import ReviewSession
+from claimscope.review.session import ReviewSession, first_open
 from claimscope.store.reviews import ReviewEndedError, StoredReview
 from components.cache.store import load_reviews
 from components.state import REVIEW, kept_one, set_url_values
 
 DESK = "desk"
 ENDED = "review ended"
-BOTH_KEPT = "Somebody else works on this review too. Their steps and yours are all in it."
-THEIRS_SHOWN = "Somebody else has taken a step in this review. This is its newest state."
-NOT_TAKEN = (
-    "Your step was not taken: somebody else has changed the same candidate meanwhile. "
-    "This is its newest state; look at it and repeat your step."
-)
 
 
 def take_step(desk: ReviewSession, act: Act) -> bool:
@@ -83,7 +76,7 @@ def begin(review: Review) -> bool:
     """Begin a review and put it on the desk; whether that was done. Why not is shown."""
     name = token_urlsafe(9)
     try:
-        load_reviews().begin(review.case_id, name, written(review))
+        load_reviews().begin(review.case_id, name, serialise(review))
     except StoreError as error:
         st.error("The review was not begun.")
         st.text(str(error))
@@ -140,18 +133,14 @@ def _opened(name: str) -> ReviewSession | None:
     except ReviewError:
         return None
     return ReviewSession(
+        reviews=load_reviews(),
         case_id=stored.case_id,
         name=name,
         step=stored.step,
         review=review,
         undoable=stored.undoable,
-        at=_first_open(review),
+        at=first_open(review),
     )
-
-
-def _first_open(review: Review) -> str:
-    left = [each for each in review.drafts if each.decision == "open"] or review.drafts
-    return left[0].draft_id if left else ""
 
 
 def _show_unreadable(stored: StoredReview, error: ReviewError) -> None:

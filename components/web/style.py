@@ -1,4 +1,4 @@
-"""TODO docstring."""
+"""The style sheet of every page, and the colours of the reader's theme."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("data", "components", "claimscope.cli")
+PACKAGES = ("claimscope", "components")
 FLAGS = {name for name in dir(re) if name.isupper()}
 ANCHORED = {"match", "fullmatch"}
 SCOPES = (ast.FunctionDef, ast.Module)

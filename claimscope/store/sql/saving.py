@@ -23,7 +23,8 @@ def saved(connection: Connection, case_id: str, save: Save, about: Sequence[Chan
     """Write the changes, and those ``about`` the case itself; gives the case as it then is.
 
     It is read back as anybody will read it, which checks it. Whatever is raised, nothing is kept:
-    the transaction is the caller's. Raises what :meth:`claimscope.store.sql.store.SqlStore.save` does.
+    the transaction is the caller's. Raises what :meth:`claimscope.store.sql.store.SqlStore.save`
+    does.
     """
     lock(connection, case_id)
     faults = save_problems(save)

@@ -8,8 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claimscope.record.case import Case, load_case
-from claimscope.review import Review, begin_review, deserialise
-from claimscope.review import serialise as written
+from claimscope.review import Review, begin_review, deserialise, serialise
 from claimscope.store.sql.store import SqlStore
 from components.cache.store import load_reviews
 from components.review.card import OTHER, plain
@@ -30,7 +29,7 @@ def crates(tmp_path_factory: pytest.TempPathFactory) -> Case:
 @pytest.fixture(scope="session")
 def begun(crates: Case) -> str:
     """A review of the article, as it is written when it is put by."""
-    return written(begin_review(crates, ARTICLE, FACTS))
+    return serialise(begin_review(crates, ARTICLE, FACTS))
 
 
 @pytest.fixture

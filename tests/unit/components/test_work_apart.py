@@ -1,4 +1,5 @@
-"""A text that comes in is read and its claims are extracted in another process than the server's."""
+"""A text that comes in is read and its claims are extracted in another process than the
+server's."""
 
 from __future__ import annotations
 

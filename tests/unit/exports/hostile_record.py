@@ -1,4 +1,4 @@
-"""A made case whose cells hold what breaks a spreadsheet, a page, a claimscope.cli or a parser."""
+"""A made case whose cells hold what breaks a spreadsheet, a page, a terminal or a parser."""
 
 from __future__ import annotations
 

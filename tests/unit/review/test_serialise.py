@@ -9,8 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimscope.review import Review, ReviewError, decided, deserialise
-from claimscope.review import serialise as written
+from claimscope.review import Review, ReviewError, decided, deserialise, serialise
 
 
 def test_a_review_comes_back_as_it_was(review: Review) -> None:
@@ -18,7 +17,7 @@ def test_a_review_comes_back_as_it_was(review: Review) -> None:
     assert stepped.sources
     assert any(each.figures for each in stepped.drafts)
     assert any(each.places for each in stepped.drafts)
-    assert deserialise(written(stepped)) == stepped
+    assert deserialise(serialise(stepped)) == stepped
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -27,7 +26,7 @@ def test_whatever_was_typed_comes_back(review: Review, words: str, day: date | N
     [first, *others] = review.drafts
     typed = replace(first, note=words, title=words, event_from=day)
     stepped = replace(review, text=review.text + words, drafts=(typed, *others))
-    assert deserialise(written(stepped)) == stepped
+    assert deserialise(serialise(stepped)) == stepped
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"case_id": 1}', "not JSON"])

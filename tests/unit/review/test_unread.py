@@ -16,9 +16,9 @@ from claimscope.review import (
     deserialise,
     edited,
     merged,
+    serialise,
     split,
 )
-from claimscope.review import serialise as written
 from tests.unit.review.conftest import FACTS
 
 ENGLISH = "The seamen’s union said that at least 12 crates were taken to Oslo."
@@ -78,7 +78,7 @@ def test_joined_with_what_was_not_read_it_must_be_looked_at_anew(mixed: Review) 
 
 
 def test_an_unread_draft_is_put_by_and_gone_on_with(mixed: Review) -> None:
-    assert deserialise(written(mixed)) == mixed
+    assert deserialise(serialise(mixed)) == mixed
 
 
 def test_the_language_of_the_document_decides_what_is_too_short_to_tell(crates: Case) -> None:

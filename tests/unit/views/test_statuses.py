@@ -1,4 +1,4 @@
-"""Every claim with its status, for a claimscope.cli or another program."""
+"""Every claim with its status, for a terminal or another program."""
 
 from __future__ import annotations
 

@@ -11,8 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimscope.record.case import Case, load_case
-from claimscope.review import Review, begin_review, decided, deserialise, edited
-from claimscope.review import serialise as written
+from claimscope.review import Review, begin_review, decided, deserialise, edited, serialise
 from claimscope.review.session import ReviewSession
 from claimscope.store.reviews import MemoryReviews, ReviewEndedError, Reviews
 from claimscope.store.sql.store import SqlStore, open_store
@@ -66,7 +65,7 @@ def test_two_servers_on_one_store_lose_no_step(
     servers: list[SqlStore], on: Callable[[Reviews], None], review: Review
 ) -> None:
     here, there = servers[0].reviews, servers[1].reviews
-    here.begin(review.case_id, "one", written(review))
+    here.begin(review.case_id, "one", serialise(review))
     mine, theirs = desk_of(review), desk_of(review)
     on(here)
     assert mine.take(lambda each: decided(each, "d1", "accepted"))
@@ -84,7 +83,7 @@ def test_who_comes_second_on_one_draft_is_told_and_sees_the_newer_state(
     servers: list[SqlStore], on: Callable[[Reviews], None], crates: Case, review: Review
 ) -> None:
     here, there = servers[0].reviews, servers[1].reviews
-    here.begin(review.case_id, "one", written(review))
+    here.begin(review.case_id, "one", serialise(review))
     mine, theirs = desk_of(review), desk_of(review)
     on(here)
     mine.take(lambda each: edited(crates, each, "d1", title="The first title"))
@@ -101,7 +100,7 @@ def test_steps_are_undone_after_the_server_ended_and_from_another_tab(
     servers: list[SqlStore], on: Callable[[Reviews], None], review: Review
 ) -> None:
     here, there = servers[0].reviews, servers[1].reviews
-    here.begin(review.case_id, "one", written(review))
+    here.begin(review.case_id, "one", serialise(review))
     mine = desk_of(review)
     on(here)
     mine.take(lambda each: decided(each, "d1", "accepted"))
@@ -124,7 +123,7 @@ def test_a_step_in_a_review_that_was_saved_meanwhile_is_told(
     servers: list[SqlStore], on: Callable[[Reviews], None], review: Review
 ) -> None:
     here = servers[0].reviews
-    here.begin(review.case_id, "one", written(review))
+    here.begin(review.case_id, "one", serialise(review))
     mine = desk_of(review)
     servers[1].reviews.discard("one", 1)
     on(here)
@@ -150,7 +149,7 @@ def test_of_any_steps_in_two_tabs_each_is_kept_or_told(
 ) -> None:
     server = MemoryReviews()
     on(server)
-    server.begin(review.case_id, "one", written(review))
+    server.begin(review.case_id, "one", serialise(review))
     tabs = [desk_of(review), desk_of(review)]
     expected = {each.draft_id: each for each in review.drafts}
     for tab, draft_id, decision in steps:
