@@ -51,7 +51,7 @@ def after(
     ],
 )
 def test_a_pick_narrows_and_opens_its_words(
-    written: str | None, options: dict[str, bool], query: dict[str, Any]
+    written: str | None, options: dict[str, Any], query: dict[str, Any]
 ) -> None:
     assert query_of(after("take_up", written, **options)) == query
 
