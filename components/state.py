@@ -17,12 +17,11 @@ from claimscope.formatting import read_moment, written_moment
 from claimscope.record.case import Case
 from claimscope.views.filters import CASE, QUERY_NAMES, RECORDED, Filters
 from claimscope.views.selection import Selection, SelectionKind, read_selection
-from components.cases.open_case import NO_CASE
-from components.filters.sidebar import _is_reversed
 from components.navigation import enter_through_dashboard
 
 AS_OF = QUERY_NAMES["as_of"]
 REVIEW = "review"
+NO_CASE = "no such case"
 LASTING = (*QUERY_NAMES.values(), CASE, RECORDED, REVIEW, "at", "by", "claim")
 """The parameters that hold on every page; the others are of the page that has set them."""
 ADDRESS, WRITTEN, ARRIVALS, PAGE = (
@@ -132,7 +131,7 @@ def current_filters(case: Case) -> Filters:
     """
     values = {name: st.session_state.get(widget_key(case, name)) for name in WIDGETS}
     chosen = {name: value for name, value in values.items() if value}
-    if _is_reversed(chosen.get("start"), chosen.get("end")):
+    if is_reversed(chosen.get("start"), chosen.get("end")):
         del chosen["start"], chosen["end"]
     for name in MULTIPLE:
         chosen[name] = tuple(chosen.get(name, ()))
@@ -145,6 +144,11 @@ def replay_to(day: date | None) -> None:
     """Show the record as it stood at the end of ``day``, or all of it."""
     set_url_values(AS_OF, [day.isoformat()] if day else [])
     st.rerun()
+
+
+def is_reversed(start: date | None, end: date | None) -> bool:
+    """Whether a range of days ends before it begins; then neither day counts."""
+    return start is not None and end is not None and start > end
 
 
 def widget_key(case: Case, name: str) -> str:

@@ -38,7 +38,7 @@ def was_stopped(key: str) -> bool:
         return False
     row = st.container(horizontal=True, vertical_alignment="center")
     row.text("Stopped. Nothing was added.", width="stretch")
-    if row.button("Go on", key=f"again:{key}"):
+    if row.button("Start again", key=f"again:{key}"):
         st.session_state.pop(STOPPED)
         st.rerun()
     return True

@@ -21,7 +21,7 @@ from claimscope.record.rows import Row, read_rows, table_frame
 from claimscope.record.validation import judgement_problems
 from claimscope.resources import ROOT
 
-TITLE_LIMIT = 300
+TITLE_LIMIT = 1000
 
 
 @dataclass(frozen=True)

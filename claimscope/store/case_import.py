@@ -85,10 +85,8 @@ def _fault_of(entries: Sequence[zipfile.ZipInfo]) -> tuple[str, str]:
     size = sum(each.file_size for each in entries)
     if size > UNPACKED_BYTES:
         most = UNPACKED_BYTES / 1e6
-        return (
-            f"unpacked it would have {size / 1e6:,.0f} MB; {most:,.0f} MB are read at most.",
-            remedy,
-        )
+        wrong = f"unpacked it would have {size / 1e6:,.0f} MB; {most:,.0f} MB are read at most."
+        return wrong, remedy
     if len(entries) > ENTRIES:
         return f"it holds {len(entries):,} files; {ENTRIES:,} are read at most.", remedy
     names = Counter(each.filename for each in entries)

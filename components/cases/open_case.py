@@ -24,6 +24,7 @@ from components.panels.notices import (
     show_store_error,
 )
 from components.state import (
+    NO_CASE,
     OPENED,
     arrivals,
     asked_moment,
@@ -39,7 +40,6 @@ from components.state import (
     write_address,
 )
 
-NO_CASE = "no such case"
 INTAKE = "Intake"
 METHODS = "Methods"
 WITHOUT_CLAIMS = (INTAKE, "Cases")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
 import streamlit as st
 
@@ -21,6 +20,7 @@ from components.state import (
     current_filters,
     current_selections,
     drop_unknown_selections,
+    is_reversed,
     set_url_values,
     url_values,
     widget_key,
@@ -61,10 +61,6 @@ def show_filters(case: Case) -> None:
 def hide_filters() -> None:
     """Out of sight on a page that they do not narrow; drawn all the same, which keeps them set."""
     st.html(f"<style>.st-key-{FILTERS} {{ display: none; }}</style>")
-
-
-def _is_reversed(start: date | None, end: date | None) -> bool:
-    return start is not None and end is not None and start > end
 
 
 def counted_words(view: View) -> str:
@@ -134,7 +130,7 @@ def _show_widgets(case: Case) -> None:
     happening = CLOCK_WORDS[clock]
     _choose_day(case, "From", "start", f"First day on which {happening}")
     _choose_day(case, "To", "end", f"Last day on which {happening}")
-    if _is_reversed(*(st.session_state[widget_key(case, name)] for name in ("start", "end"))):
+    if is_reversed(*(st.session_state[widget_key(case, name)] for name in ("start", "end"))):
         st.error(
             "“To” lies before “From”, so that neither counts: all days are shown. Correct one of "
             "the two, or empty it."

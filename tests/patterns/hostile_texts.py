@@ -12,6 +12,7 @@ PIECES = (
     "the ", "of ", "and ", "said ", "who ", "a\n", "Aa\n",
 )  # fmt: skip
 TAILS = ("", "\x00", "!", " x", "\n")
+COMMON_TAILS = ("", "\x00")
 MANY = 20
 
 Text = Callable[[int], str]
@@ -21,8 +22,11 @@ def hostile_texts(pattern: re.Pattern[Any]) -> Iterator[Text]:
     """Texts of any length for this pattern, as functions of how often a piece is repeated."""
     own = list(_own_pieces(pattern))
     seen = set()
-    for before, piece in [*(("", each) for each in PIECES), *own]:
-        for tail in TAILS:
+    for before, piece, tails in [
+        *(("", each, COMMON_TAILS) for each in PIECES),
+        *((before, each, TAILS) for before, each in own),
+    ]:
+        for tail in tails:
             if piece and (before, piece, tail) not in seen:
                 seen.add((before, piece, tail))
                 yield _text(before, piece, tail)

@@ -39,7 +39,7 @@ def _collected_at_the_end() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def seed_ledger(seed_case: Case) -> Ledger:
+def whole_seed(seed_case: Case) -> Ledger:
     """All of the seed case."""
     return open_ledger(seed_case, Filters())
 

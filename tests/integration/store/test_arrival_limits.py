@@ -228,11 +228,11 @@ def test_quotes_are_looked_for_as_often_as_it_is_told(
         ],
     )
 
-    def looking(_: object, quote: str) -> str:
+    def where_else(_: str, quote: str) -> str:
         looked.append(quote)
         return "Copy it."
 
-    monkeypatch.setattr(checks, "_where_else", looking)
+    monkeypatch.setattr(checks, "_where_else", where_else)
     with pytest.raises(DataError) as error:
         load_case(folder)
     assert error.value.total == MOST_PROBLEMS + 20

@@ -1,5 +1,4 @@
-"""A text that comes in is read and its claims are extracted in another process than the
-server's."""
+"""A text that comes in is read, and its claims extracted, in another process."""
 
 from __future__ import annotations
 
@@ -14,7 +13,7 @@ from components.work_progress import STOPPED
 from tests.unit.components.app_runs import opened
 
 ARTICLE = (
-    "Boats lost at Sel\n\nSEL, 3 May 2031 (Island Wire) - The harbour office said on Friday that "
+    "Boats lost at Sel\n\n3 May 2031\n\nThe harbour office said on Friday that "
     "at least 12 boats sank near the pier.\n\nThe mayor denied that any boat had sunk there.\n"
 )
 
@@ -40,7 +39,8 @@ def test_a_pasted_text_is_read_and_extracted_in_another_process() -> None:
     [extract] = [each for each in app.button if "claims" in each.label]
     extract.click().run(timeout=120)
     assert not app.exception
-    assert any("2 candidates" in str(each.proto) for each in app.main)
+    progress = [each.proto.text for each in app.get("progress")]
+    assert [each for each in progress if each.startswith("2 candidates: 0 accepted")]
 
 
 def test_what_was_stopped_is_not_read_again_until_it_is_asked_for() -> None:
@@ -52,6 +52,6 @@ def test_what_was_stopped_is_not_read_again_until_it_is_asked_for() -> None:
     app.session_state[STOPPED] = key
     app.run()
     assert app.session_state[READING] == {}
-    [again] = [each for each in app.button if each.label == "Go on"]
+    [again] = [each for each in app.button if each.label == "Start again"]
     again.click().run(timeout=120)
     assert list(app.session_state[READING]) == [key]

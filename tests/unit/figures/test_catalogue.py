@@ -31,8 +31,8 @@ def column(figure: go.Figure, words: str) -> float:
     return float(next(note.x for note in figure.layout.annotations if words in note.text))
 
 
-def test_the_seed_has_its_five_pictures(seed_ledger: Ledger) -> None:
-    names = [each.name for each in pictures_of(seed_ledger, [])]
+def test_the_seed_has_its_five_pictures(whole_seed: Ledger) -> None:
+    names = [each.name for each in pictures_of(whole_seed, [])]
     assert names == ["map", "timeline", "rival-figures-troops", "credibility", "stance-grid"]
 
 
@@ -52,8 +52,8 @@ def test_confirmed_stands_beside_the_rest() -> None:
     assert "<b>Not confirmed (1)</b>" in lines(figure)
 
 
-def test_every_claim_has_its_title_its_mark_and_its_reason(seed_ledger: Ledger) -> None:
-    claims = claims_frame(seed_ledger)
+def test_every_claim_has_its_title_its_mark_and_its_reason(whole_seed: Ledger) -> None:
+    claims = claims_frame(whole_seed)
     said = " ".join(lines(credibility_figure(claims, LIGHT)))
     for claim in claims.to_dict("records"):
         assert MARKS[claim["status"]].symbol in said
@@ -77,8 +77,8 @@ def test_hostile_titles_stay_words() -> None:
     assert not any("<b>x" in line for line in lines(figure))
 
 
-def test_no_line_of_a_column_stands_on_another(seed_ledger: Ledger) -> None:
-    figure = credibility_figure(claims_frame(seed_ledger), LIGHT)
+def test_no_line_of_a_column_stands_on_another(whole_seed: Ledger) -> None:
+    figure = credibility_figure(claims_frame(whole_seed), LIGHT)
     for x in {note.x for note in figure.layout.annotations}:
         notes = [note for note in figure.layout.annotations if note.x == x]
         for upper, lower in pairwise(notes):

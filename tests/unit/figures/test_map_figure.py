@@ -27,9 +27,9 @@ Features = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def seed_features(seed_ledger: Ledger) -> Features:
-    places = places_frame(seed_ledger)
-    return route_features(routes_frame(seed_ledger)) + place_features(places, bounds_of(places))
+def seed_features(whole_seed: Ledger) -> Features:
+    places = places_frame(whole_seed)
+    return route_features(routes_frame(whole_seed)) + place_features(places, bounds_of(places))
 
 
 @pytest.fixture(scope="module")

@@ -119,10 +119,10 @@ def test_without_places_the_bounds_are_the_inhabited_world() -> None:
     assert east - west > 200
 
 
-def test_the_seed_case_is_framed_with_its_arrows(seed_ledger: Ledger) -> None:
-    places = places_frame(seed_ledger)
+def test_the_seed_case_is_framed_with_its_arrows(whole_seed: Ledger) -> None:
+    places = places_frame(whole_seed)
     bounds = bounds_of(places)
-    arrows = route_features(routes_frame(seed_ledger))
+    arrows = route_features(routes_frame(whole_seed))
     assert arrows
     for feature in arrows:
         points = feature["geometry"]["coordinates"]
@@ -148,9 +148,9 @@ def test_a_circle_lies_under_its_mark() -> None:
     assert (first["properties"]["part"], last["properties"]["part"]) == ("circle", "mark")
 
 
-def test_every_feature_has_an_id_of_its_own(seed_ledger: Ledger) -> None:
-    places = places_frame(seed_ledger, mentions=True)
-    features = place_features(places, WORLD) + route_features(routes_frame(seed_ledger))
+def test_every_feature_has_an_id_of_its_own(whole_seed: Ledger) -> None:
+    places = places_frame(whole_seed, mentions=True)
+    features = place_features(places, WORLD) + route_features(routes_frame(whole_seed))
     ids = [each["properties"]["id"] for each in features]
     assert len(ids) == len(set(ids))
 

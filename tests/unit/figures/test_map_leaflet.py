@@ -98,18 +98,18 @@ def test_a_label_tells_the_status_by_its_symbol() -> None:
         assert labels_in(page) == [f"{mark.symbol} Seoul"]
 
 
-def test_only_what_the_map_needs_reaches_it(seed_ledger: Ledger) -> None:
-    features = _seed_features(seed_ledger)
+def test_only_what_the_map_needs_reaches_it(whole_seed: Ledger) -> None:
+    features = _seed_features(whole_seed)
     page = rendered(marks_layer(features, LIGHT))
     known = {"id", "part", "place_id", "kind", "colour", "radius", "side", "label"}
     assert {name for each in sent(page) for name in each["properties"]} <= known
     assert len(sent(page)) == len(features)
 
 
-def test_every_place_can_be_told_by_a_click(seed_ledger: Ledger) -> None:
-    page = rendered(marks_layer(_seed_features(seed_ledger), LIGHT))
+def test_every_place_can_be_told_by_a_click(whole_seed: Ledger) -> None:
+    page = rendered(marks_layer(_seed_features(whole_seed), LIGHT))
     marks = [each["properties"] for each in sent(page) if each["properties"]["part"] == "mark"]
-    assert {each["place_id"] for each in marks} == set(places_frame(seed_ledger)["place_id"])
+    assert {each["place_id"] for each in marks} == set(places_frame(whole_seed)["place_id"])
 
 
 def test_a_mark_is_filled_so_that_a_click_finds_it() -> None:
@@ -124,8 +124,8 @@ def test_only_leaflet_itself_is_asked_for() -> None:
     assert [address for _, address in drawn.default_css] == [f"{LEAFLET}/leaflet.css"]
 
 
-def test_a_page_with_the_map_asks_nobody_else(seed_ledger: Ledger) -> None:
-    page = rendered(marks_layer(_seed_features(seed_ledger), LIGHT))
+def test_a_page_with_the_map_asks_nobody_else(whole_seed: Ledger) -> None:
+    page = rendered(marks_layer(_seed_features(whole_seed), LIGHT))
     asked = re.findall(r"""(?:src|href)\s*=\s*["']([^"']*)|fetch\("([^"]*)""", page)
     assert [first or second for first, second in asked] == [
         f"{LEAFLET}/leaflet.js",

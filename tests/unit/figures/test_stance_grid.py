@@ -117,8 +117,8 @@ def test_names_and_titles_stay_words() -> None:
         assert "<" not in text
 
 
-def test_the_seed_case_draws_every_stance(seed_ledger: Ledger) -> None:
-    claims, stances = claims_frame(seed_ledger), stances_frame(seed_ledger)
+def test_the_seed_case_draws_every_stance(whole_seed: Ledger) -> None:
+    claims, stances = claims_frame(whole_seed), stances_frame(whole_seed)
     [cells] = stance_grid_figure(claims, stances, LIGHT).data
     assert len(cells.text) == len(stances)
     assert sorted(cells.customdata) == sorted(stances["claim_id"])

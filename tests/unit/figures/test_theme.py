@@ -42,9 +42,9 @@ def grid(ledger: Ledger, palette: Palette) -> go.Figure:
 @pytest.mark.parametrize("build", [timeline, places, grid])
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_a_figure_brings_its_own_template_and_colours(
-    seed_ledger: Ledger, build: Callable[[Ledger, Palette], go.Figure], palette: Palette
+    whole_seed: Ledger, build: Callable[[Ledger, Palette], go.Figure], palette: Palette
 ) -> None:
-    figure = build(seed_ledger, palette)
+    figure = build(whole_seed, palette)
     look = figure.layout.template.layout
     assert (look.paper_bgcolor, look.plot_bgcolor) == (palette.paper, palette.paper)
     assert look.font.color == palette.ink

@@ -103,9 +103,9 @@ def test_the_fullest_lane_comes_first() -> None:
 @pytest.mark.parametrize("log", [False, True])
 @pytest.mark.parametrize("whole", [False, True])
 def test_every_mark_carries_its_claim(
-    seed_ledger: Ledger, clock: Clock, log: bool, whole: bool
+    whole_seed: Ledger, clock: Clock, log: bool, whole: bool
 ) -> None:
-    figures, claims = figures_frame(seed_ledger), claims_frame(seed_ledger)
+    figures, claims = figures_frame(whole_seed), claims_frame(whole_seed)
     style = TimelineStyle(LIGHT, clock=clock, log=log, whole=whole)
     figure = timeline_figure(figures, claims, style)
     for trace in marks_in(figure):
@@ -114,10 +114,10 @@ def test_every_mark_carries_its_claim(
         assert stands_in(figure, trace)
 
 
-def test_the_seed_case_draws_every_figure(seed_ledger: Ledger) -> None:
-    figures = figures_frame(seed_ledger)
+def test_the_seed_case_draws_every_figure(whole_seed: Ledger) -> None:
+    figures = figures_frame(whole_seed)
     style = TimelineStyle(LIGHT, events=False)
-    figure = timeline_figure(figures, claims_frame(seed_ledger), style)
+    figure = timeline_figure(figures, claims_frame(whole_seed), style)
     drawn_claims = [claim for trace in marks_in(figure) for claim in trace.customdata]
     assert sorted(drawn_claims) == sorted(figures["claim_id"])
     for wording in figures["wording"]:
@@ -373,9 +373,9 @@ def test_a_mark_tells_the_words_it_rests_on() -> None:
         assert words in trace.text[0]
 
 
-def test_a_figure_of_nobody_stands_at_the_foot_of_a_log_lane(seed_ledger: Ledger) -> None:
-    figures = figures_frame(seed_ledger).assign(low=0.0, high=0.0)
-    figure = timeline_figure(figures, claims_frame(seed_ledger), TimelineStyle(LIGHT, log=True))
+def test_a_figure_of_nobody_stands_at_the_foot_of_a_log_lane(whole_seed: Ledger) -> None:
+    figures = figures_frame(whole_seed).assign(low=0.0, high=0.0)
+    figure = timeline_figure(figures, claims_frame(whole_seed), TimelineStyle(LIGHT, log=True))
     assert all(value > 0 for trace in figure.data if trace.name == "figures" for value in trace.y)
 
 

@@ -120,9 +120,9 @@ def test_a_mark_tells_its_claim_and_status() -> None:
     assert quote == {"claim_id": "one", "title": "Soldiers were sent", "status": "unconfirmed"}
 
 
-def test_every_quote_of_the_seed_case_is_marked(seed_case: Case, seed_ledger: Ledger) -> None:
-    claims = claims_frame(seed_ledger)
-    quotes = quotes_frame(seed_ledger, tuple(claims["claim_id"]))
+def test_every_quote_of_the_seed_case_is_marked(seed_case: Case, whole_seed: Ledger) -> None:
+    claims = claims_frame(whole_seed)
+    quotes = quotes_frame(whole_seed, tuple(claims["claim_id"]))
     quotes = quotes.merge(claims[["claim_id", "title", "status"]], on="claim_id")
     [(document_id, text)] = seed_case.texts.items()
     cut_text = stretches(text, quotes[quotes["document_id"] == document_id], None)

@@ -67,8 +67,8 @@ def test_what_is_set_off_is_in_order_apart_and_as_worded(
         assert text in (wordings if span["kind"] == "figure" else [hedge])
 
 
-def test_every_figure_and_hedge_of_the_seed_case_is_set_off(seed_ledger: Ledger) -> None:
-    quotes = quotes_frame(seed_ledger, tuple(claims_frame(seed_ledger)["claim_id"]))
+def test_every_figure_and_hedge_of_the_seed_case_is_set_off(whole_seed: Ledger) -> None:
+    quotes = quotes_frame(whole_seed, tuple(claims_frame(whole_seed)["claim_id"]))
     for each in quotes.to_dict("records"):
         spans = emphasis(each["quote"], each["wordings"], each["hedge"])
         texts = {each["quote"][span["start"] : span["end"]] for span in spans}
