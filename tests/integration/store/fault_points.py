@@ -1,7 +1,7 @@
 """Programs that write to a store and kill themselves before or after one chosen write.
 
 The moments are named after the statements: "before insert saves", "after commit". They are found
-in what SQLAlchemy tells of every statement, so the store needs nothing for it.
+by listening to SQLAlchemy's events, so the store needs nothing for it.
 """
 
 from __future__ import annotations
@@ -17,37 +17,63 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from claimscope.record.case import Case
-from claimscope.record.changes import Change, Save
+from claimscope.record.changes import Change, ReviewStep, Save
+from claimscope.store.reviews import StoredReview
 from claimscope.store.sql.store import SqlStore, open_store
 
 CASE = "ferry"
 NEW_NOTE = "a second look"
-REVIEW = "under-way"
+REVIEW = "in-progress"
 
 Reached = Callable[[str], None]
 Action = Callable[[SqlStore, Case], None]
 
 
 def begin(store: SqlStore, case: Case) -> None:
-    """Take a case in: every table but the reviews is written."""
+    """Import a case: every table but the reviews is written."""
     store.take_in(case, "Ann", "begun")
 
 
 def correct(store: SqlStore, case: Case) -> None:
-    """Correct every claim in one save, which ends a review."""
+    """Correct every claim in one save, which ends the review that is in progress, if any."""
     del case
-    claims = [each for each in store.current(CASE) if each.table == "claims"]
+    claims = [row for row in store.current(CASE) if row.table == "claims"]
     changes = [
-        Change(each.table, each.row_id, {**(each.cells or {}), "note": NEW_NOTE}, each.number)
-        for each in claims
+        Change(row.table, row.row_id, {**(row.cells or {}), "note": NEW_NOTE}, row.number)
+        for row in claims
     ]
-    store.save(CASE, Save("Ben", "corrected", tuple(changes), review=REVIEW))
+    review = store.reviews.find(REVIEW)
+    step = ReviewStep(REVIEW, review.step) if review else None
+    store.save(CASE, Save("Ben", "corrected", tuple(changes), review=step))
 
 
-def put_by(store: SqlStore, case: Case) -> None:
-    """Keep a review under way in the place of its state before."""
+def begin_review(store: SqlStore, case: Case) -> None:
+    """Begin a second review of the case."""
+    store.reviews.begin(case.case_id, f"{REVIEW}-too", NEW_NOTE)
+
+
+def take_step(store: SqlStore, case: Case) -> None:
+    """Put a review's next state in the place of the one before, which can be undone."""
     del case
-    store.keep_review(CASE, REVIEW, NEW_NOTE)
+    store.reviews.put(REVIEW, NEW_NOTE, _review(store).step)
+
+
+def undo_step(store: SqlStore, case: Case) -> None:
+    """Bring a review's state before back."""
+    del case
+    store.reviews.undo(REVIEW, _review(store).step)
+
+
+def discard(store: SqlStore, case: Case) -> None:
+    """End a review without a save."""
+    del case
+    store.reviews.discard(REVIEW, _review(store).step)
+
+
+def _review(store: SqlStore) -> StoredReview:
+    review = store.reviews.find(REVIEW)
+    assert review, "there is no review in progress"
+    return review
 
 
 ACTIONS: dict[str, tuple[Action, list[str]]] = {
@@ -59,8 +85,20 @@ ACTIONS: dict[str, tuple[Action, list[str]]] = {
             *("insert versions", "commit"),
         ],
     ),
-    "correct": (correct, ["insert saves", "insert versions", "delete reviews", "commit"]),
-    "put_by": (put_by, ["delete reviews", "insert reviews", "commit"]),
+    "correct": (
+        correct,
+        [
+            *("insert saves", "insert versions"),
+            *("delete review_steps", "delete reviews", "commit"),
+        ],
+    ),
+    "begin_review": (begin_review, ["insert reviews", "commit"]),
+    "take_step": (
+        take_step,
+        ["insert review_steps", "delete review_steps", "update reviews", "commit"],
+    ),
+    "undo_step": (undo_step, ["delete review_steps", "update reviews", "commit"]),
+    "discard": (discard, ["delete review_steps", "delete reviews", "commit"]),
 }
 """What is done to a store, and everything that it writes, in order."""
 
@@ -71,12 +109,12 @@ def moments(action: str) -> list[str]:
 
 
 @contextmanager
-def told_of_writes(reached: Reached) -> Iterator[None]:
+def watch_writes(reached: Reached) -> Iterator[None]:
     """Calls ``reached`` with each moment as it comes; "after commit" at the end of the block."""
 
-    def tell(when: str) -> Callable[..., None]:
-        def listen(*told: Any) -> None:
-            verb, *rest = told[2].lower().split()
+    def listener_for(when: str) -> Callable[..., None]:
+        def listen(*arguments: Any) -> None:
+            verb, *rest = arguments[2].lower().split()
             if verb in {"insert", "update", "delete"}:
                 reached(f"{when} {verb} {rest[0 if verb == 'update' else 1]}")
 
@@ -89,8 +127,8 @@ def told_of_writes(reached: Reached) -> Iterator[None]:
         committed.append("commit")
 
     listeners = [
-        ("before_cursor_execute", tell("before")),
-        ("after_cursor_execute", tell("after")),
+        ("before_cursor_execute", listener_for("before")),
+        ("after_cursor_execute", listener_for("after")),
         ("commit", commit),
     ]
     for name, listener in listeners:
@@ -123,5 +161,5 @@ def _act_until(address: str, action: str, number: int, case: Case) -> None:
         left.pop()
 
     act, _ = ACTIONS[action]
-    with told_of_writes(reached):
+    with watch_writes(reached):
         act(store, case)

@@ -16,6 +16,7 @@ from sqlalchemy import inspect, text
 
 from claimscope.record.case import Case
 from claimscope.record.changes import Change, Save, StoreError
+from claimscope.store.reviews import StoredReview
 from claimscope.store.sql.engine import MIGRATIONS, open_engine, writing
 from claimscope.store.sql.store import open_store
 from claimscope.store.sql.tables import METADATA
@@ -28,7 +29,7 @@ from tests.integration.store.fault_points import (
     correct,
     killed_at,
     moments,
-    told_of_writes,
+    watch_writes,
 )
 
 KILLS = 200
@@ -37,42 +38,56 @@ ROWS = 3
 
 @pytest.fixture
 def begun(address: str, ferry: Case) -> str:
-    """The address of a store that holds the ferry case and a review of it under way."""
-    store = open_store(address)
-    begin(store, ferry)
-    store.keep_review(CASE, REVIEW, "as it was")
-    store.close()
+    """The address of a store that holds the ferry case and a review of it, two steps on."""
+    prepare(address, ferry)
     return address
 
 
-def state(address: str) -> tuple[list[str], list[tuple[str, str]], dict[str, str]]:
-    """All that a store holds: its cases, who saved why row by row, and the reviews under way."""
+def prepare(address: str, case: Case) -> None:
     store = open_store(address)
-    cases = [each.case_id for each in store.cases(archived=True)]
-    history = [(each.who, each.why) for case_id in cases for each in store.history(case_id)]
-    reviews = store.reviews(CASE)
+    begin(store, case)
+    first = store.reviews.begin(CASE, REVIEW, "as it was")
+    store.reviews.put(REVIEW, "as it is", first.step)
+    store.close()
+
+
+State = tuple[list[str], list[tuple[str, str]], list[StoredReview]]
+
+
+def state(address: str) -> State:
+    """All that a store holds: its cases, who saved why row by row, and the reviews in progress."""
+    store = open_store(address)
+    cases = [entry.case_id for entry in store.cases(archived=True)]
+    history = [(row.who, row.why) for case_id in cases for row in store.history(case_id)]
+    reviews = store.reviews.of(CASE)
     store.close()
     return cases, history, reviews
+
+
+def reviews(address: str) -> dict[str, tuple[str, int]]:
+    """The content of every review and how many of its steps can be undone, by its name."""
+    return {review.name: (review.content, review.undoable) for review in state(address)[2]}
 
 
 @pytest.mark.parametrize("action", ACTIONS)
 def test_every_write_of_an_action_is_a_moment_to_be_killed_at(
     tmp_path: Path, ferry: Case, action: str
 ) -> None:
-    store = open_store(f"sqlite:///{tmp_path / 'record.sqlite'}")
+    address = f"sqlite:///{tmp_path / 'record.sqlite'}"
     if action != "begin":
-        begin(store, ferry)
-    seen: list[str] = []
-    with told_of_writes(seen.append):
+        prepare(address, ferry)
+    store = open_store(address)
+    reached: list[str] = []
+    with watch_writes(reached.append):
         ACTIONS[action][0](store, ferry)
     store.close()
-    assert seen == moments(action)
+    assert reached == moments(action)
 
 
 def test_a_program_killed_while_it_begins_a_case_leaves_all_of_it_or_nothing(
     address: str, ferry: Case
 ) -> None:
-    assert_all_or_nothing(address, "begin", ferry, before=([], [], {}))
+    assert_all_or_nothing(address, "begin", ferry, before=([], [], []))
     store = open_store(address)
     assert store.case(CASE).digest == ferry.digest
     store.close()
@@ -84,18 +99,27 @@ def test_a_program_killed_while_it_saves_leaves_all_of_it_or_nothing(
     assert_all_or_nothing(begun, "correct", ferry, before=state(begun))
     store = open_store(begun)
     assert set(store.case(CASE).claims["note"]) == {NEW_NOTE}  # type: ignore[index]
-    assert store.reviews(CASE) == {}
+    assert store.reviews.of(CASE) == []
     store.close()
 
 
-def test_a_program_killed_while_it_puts_a_review_by_loses_neither_the_old_nor_the_new(
-    begun: str, ferry: Case
+@pytest.mark.parametrize(
+    ("action", "after"),
+    [
+        ("begin_review", {REVIEW: ("as it is", 1), f"{REVIEW}-too": (NEW_NOTE, 0)}),
+        ("take_step", {REVIEW: (NEW_NOTE, 2)}),
+        ("undo_step", {REVIEW: ("as it was", 0)}),
+        ("discard", {}),
+    ],
+)
+def test_a_program_killed_while_it_writes_a_review_loses_neither_the_old_nor_the_new(
+    begun: str, ferry: Case, action: str, after: dict[str, tuple[str, int]]
 ) -> None:
-    assert_all_or_nothing(begun, "put_by", ferry, before=state(begun))
-    assert state(begun)[2] == {REVIEW: NEW_NOTE}
+    assert_all_or_nothing(begun, action, ferry, before=state(begun))
+    assert reviews(begun) == after
 
 
-def assert_all_or_nothing(address: str, action: str, case: Case, before: object) -> None:
+def assert_all_or_nothing(address: str, action: str, case: Case, before: State) -> None:
     """Kills a program at every moment: what was there stays until the last, when all is there."""
     for number, moment in enumerate(moments(action)):
         assert state(address) == before, f"half of it is left, before it was killed {moment}"
