@@ -56,7 +56,7 @@ def said_by(case: Case, as_of: date | None) -> Lazy:
     no day is the first); and ``current``: 1 for a source's latest stance on the claim, 0 for one
     that it has revised since.
     """
-    assertions = nw.from_native(case.assertions).lazy()
+    assertions: Lazy = nw.from_native(case.assertions).lazy()
     groups = nw.from_native(case.sources).lazy().select("source_id", "independence_group")
     if as_of is not None:
         assertions = assertions.filter(nw.col("said_on") <= midnight(as_of))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
 from claimscope.cli.arguments import Commands, add_case, day, print_json
 from claimscope.cli.case_argument import add_any_case, any_case
 from claimscope.cli.output import printable
 from claimscope.jobs.client import validate_folder
-from claimscope.record.frames import to_pandas
 from claimscope.record.model import TABLES
 from claimscope.views.statuses import assess
 
@@ -31,11 +29,7 @@ def validate(asked: argparse.Namespace) -> None:
     case = validate_folder(asked.case)
     print(f"{printable(case.title)}: the case holds")
     for table in TABLES:
-        print(f"{_rows(getattr(case, table.name)):6} {table.name}")
-
-
-def _rows(frame: Any) -> int:
-    return len(to_pandas(frame))
+        print(f"{len(case.rows[table.name]):6} {table.name}")
 
 
 def assess_case(asked: argparse.Namespace) -> None:

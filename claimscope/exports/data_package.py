@@ -19,10 +19,8 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from claimscope.record.case import Case
-from claimscope.record.cells import written_rows
 from claimscope.record.datapackage import DESCRIPTOR, package_descriptor
-from claimscope.record.frames import to_pandas
-from claimscope.record.model import KEPT_TABLES, Table
+from claimscope.record.model import DOCUMENTS, KEPT_TABLES, Table
 
 ABOUT = (
     "A case of Claimscope as it was entered: its tables and, under seeds/, the documents they "
@@ -36,21 +34,17 @@ SAME_TIME = (1980, 1, 1, 0, 0, 0)
 
 def package_files(case: Case) -> dict[str, bytes]:
     """Every file of the package by its path in it: the descriptor, the tables, the texts."""
-    texts = to_pandas(case.documents)[["document_id", "file"]].itertuples(index=False)
+    files = {cells["document_id"]: cells["file"] for cells in case.cells(DOCUMENTS)}
     return {
         DESCRIPTOR: _descriptor(case),
         **{table.file: _table(case, table) for table in tables_held(case)},
-        **{_seed(file): case.texts[document_id].encode() for document_id, file in texts},
+        **{_seed(file): case.texts[document_id].encode() for document_id, file in files.items()},
     }
 
 
 def tables_held(case: Case) -> list[Table]:
     """The tables that a package of the case has: all but those that may lack and do."""
-    return [
-        table
-        for table in KEPT_TABLES
-        if not table.may_lack or len(to_pandas(getattr(case, table.name)))
-    ]
+    return [table for table in KEPT_TABLES if not table.may_lack or case.rows[table.name]]
 
 
 def write_package(case: Case, folder: Path) -> Path:
@@ -96,5 +90,5 @@ def _table(case: Case, table: Table) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(table.column_names)
-    writer.writerows(row.values() for row in written_rows(case, table))
+    writer.writerows(row.values() for row in case.cells(table))
     return text.getvalue().encode()

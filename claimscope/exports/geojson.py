@@ -12,7 +12,7 @@ import pandas as pd
 from claimscope.exports.json_document import json_bytes
 from claimscope.exports.provenance import provenance
 from claimscope.record.cells import cells
-from claimscope.record.frames import to_pandas
+from claimscope.record.frames import Lazy, to_pandas
 from claimscope.views.frames import claims_frame
 from claimscope.views.ledger import Ledger
 
@@ -53,7 +53,7 @@ def claim_places(ledger: Ledger) -> dict[str, Any]:
 
 
 def _rows(ledger: Ledger) -> list[Row]:
-    places = nw.from_native(ledger.case.places).lazy()
+    places: Lazy = nw.from_native(ledger.case.places).lazy()
     places = places.select(
         *("place_id", "country", "precision_km", "lat", "lon"),
         *(nw.col("name").alias("place"), nw.col("kind").alias("place_kind")),

@@ -14,7 +14,7 @@ from typing import Any
 from claimscope.errors import DataError, Problem, Problems
 from claimscope.ingest.limits import LIMITS, Limits, check_length
 from claimscope.ingest.reading import Facts, Reading, ReadingError
-from claimscope.record.case import Case, CaseParts, case_of
+from claimscope.record.case import Case
 from claimscope.review.draft import Review, ReviewError
 from claimscope.review.serialise import deserialise
 from claimscope.sandbox.process import Watch, WorkLimits, WorkStopped, answer_of, unwatched
@@ -83,7 +83,7 @@ def split_candidate(
 
 
 def import_case(files: Mapping[str, bytes], title: str = "", watch: Watch = unwatched) -> Case:
-    """See :func:`claimscope.store.case_import.arrived_case`. Raises :class:`DataError`."""
+    """See :func:`claimscope.store.case_import.case_from_files`. Raises :class:`DataError`."""
     return _case("import_case", (dict(files), title), next(iter(files)), watch)
 
 
@@ -111,7 +111,7 @@ def _case(task: str, arguments: tuple[Any, ...], name: str, watch: Watch) -> Cas
     if "problems" in answer:
         found = [Problem(*each) for each in answer["problems"]]
         raise DataError(Problems(found, total=answer["total"]))
-    return case_of(CaseParts.from_json(answer["result"]))
+    return Case.from_json(answer["result"])
 
 
 def _answer(

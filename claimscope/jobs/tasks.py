@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from claimscope.record.case import read_case
+from claimscope.record.case import load_case
 from claimscope.review.draft import Review
 from claimscope.review.serialise import serialise
 
@@ -37,13 +37,13 @@ def _review(name: str) -> Callable[..., str]:
 
 
 def _import_case(files: Mapping[str, bytes], title: str) -> dict[str, Any]:
-    from claimscope.store.case_import import arrived_parts  # noqa: PLC0415
+    from claimscope.store.case_import import case_from_files  # noqa: PLC0415
 
-    return arrived_parts(files, title).as_json()
+    return case_from_files(files, title).as_json()
 
 
 def _load_folder(folder: Path, title: str | None) -> dict[str, Any]:
-    return read_case(folder, title).as_json()
+    return load_case(folder, title).as_json()
 
 
 TASKS: Mapping[str, Callable[..., Any]] = {

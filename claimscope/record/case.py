@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from narwhals.typing import IntoFrame
 
 from claimscope.errors import DataError, Problem, Problems
 from claimscope.record import validation as checks
 from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.record.digest import record_digest
-from claimscope.record.model import DOCUMENTS, KEPT_TABLES
+from claimscope.record.model import (
+    ASSERTIONS,
+    CLAIM_PLACES,
+    CLAIMS,
+    DOCUMENTS,
+    FIGURES,
+    JUDGEMENTS,
+    KEPT_TABLES,
+    PLACES,
+    SOURCES,
+    Table,
+)
 from claimscope.record.rows import Row, read_rows, table_frame
 from claimscope.record.validation import judgement_problems
 from claimscope.resources import ROOT
@@ -24,87 +37,142 @@ from claimscope.resources import ROOT
 TITLE_LIMIT = 1000
 
 
+Engine = Callable[[pd.DataFrame], IntoFrame]
+"""What makes a frame of an engine that narwhals knows out of one of pandas."""
+
+
+def on_pandas(frame: pd.DataFrame) -> IntoFrame:
+    """The engine that a case has unless it is given another."""
+    return frame
+
+
 @dataclass(frozen=True)
 class Case:
-    """One contested story: the seven tables, the texts they rest on, the analysts' own calls.
+    """One contested story: its checked rows, and the texts that they rest on.
 
-    Each table is a frame with the columns that :mod:`claimscope.record.model` gives it, on
-    whatever engine narwhals knows. ``texts`` holds every document by its id. ``digest`` is a hash
-    of all that the case says: two cases with one digest are the same record (see
-    :mod:`claimscope.record.digest`). ``as_recorded_at`` is the moment by which all of it was kept,
-    where an earlier state of the record was asked for; None for the record of now.
+    ``rows`` holds the rows of every table by its name, each cell as it was written. The frames are
+    derived from them: each has the columns that :mod:`claimscope.record.model` gives its table,
+    is made when it is first asked for, and lies on ``engine``. ``texts`` holds every document by
+    its id. ``as_recorded_at`` is the moment whose record this is, where an earlier one was asked
+    for; None for the current record. ``state`` is the state of its store that it was read at (see
+    :class:`claimscope.record.changes.CaseEntry`); None for a case that is in no store.
     """
 
     case_id: str
     title: str
-    digest: str
-    documents: IntoFrame
-    sources: IntoFrame
-    places: IntoFrame
-    claims: IntoFrame
-    claim_places: IntoFrame
-    assertions: IntoFrame
-    figures: IntoFrame
-    judgements: IntoFrame
+    rows: checks.Rows
     texts: Mapping[str, str]
     as_recorded_at: datetime | None = None
+    state: Hashable = None
+    engine: Engine = on_pandas
 
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all that the case says: two cases with one digest are the same record.
 
-@dataclass(frozen=True)
-class CaseParts:
-    """A case that holds, as its cells and texts: what one process can hand to another."""
+        See :mod:`claimscope.record.digest`.
+        """
+        return record_digest(self.title, self.rows, self.texts)
 
-    case_id: str
-    title: str
-    rows: Mapping[str, list[Row]]
-    texts: Mapping[str, str]
+    @cached_property
+    def documents(self) -> IntoFrame:
+        """The documents that the case quotes."""
+        return self._frame(DOCUMENTS)
+
+    @cached_property
+    def sources(self) -> IntoFrame:
+        """Who speaks in them."""
+        return self._frame(SOURCES)
+
+    @cached_property
+    def places(self) -> IntoFrame:
+        """The places that claims are about."""
+        return self._frame(PLACES)
+
+    @cached_property
+    def claims(self) -> IntoFrame:
+        """What is said to be so."""
+        return self._frame(CLAIMS)
+
+    @cached_property
+    def claim_places(self) -> IntoFrame:
+        """Which role each place has in a claim."""
+        return self._frame(CLAIM_PLACES)
+
+    @cached_property
+    def assertions(self) -> IntoFrame:
+        """Which stance a source takes on a claim, in which words."""
+        return self._frame(ASSERTIONS)
+
+    @cached_property
+    def figures(self) -> IntoFrame:
+        """The numbers in the assertions."""
+        return self._frame(FIGURES)
+
+    @cached_property
+    def judgements(self) -> IntoFrame:
+        """The analysts' own assessments."""
+        return self._frame(JUDGEMENTS)
+
+    def frame(self, table: Table) -> IntoFrame:
+        """The frame of a table."""
+        frame: IntoFrame = getattr(self, table.name)
+        return frame
+
+    def cells(self, table: Table) -> Iterator[dict[str, str]]:
+        """The rows of a table as they were written, their cells in the order of its columns."""
+        for row in self.rows[table.name]:
+            yield {name: row.cells[name] for name in table.column_names}
+
+    def on(self, engine: Engine) -> Case:
+        """The same case with its frames on another engine."""
+        return replace(self, engine=engine)
 
     def as_json(self) -> dict[str, Any]:
-        """The parts as JSON knows them."""
+        """The case as JSON holds it, for another process."""
         rows = {
-            table.name: [
-                [row.number, *(row.cells[name] for name in table.column_names)]
-                for row in self.rows[table.name]
-            ]
+            table.name: [[row.number, *row.cells.values()] for row in self._ordered(table)]
             for table in KEPT_TABLES
         }
         return {"case_id": self.case_id, "title": self.title, "rows": rows, "texts": self.texts}
 
     @staticmethod
-    def from_json(parts: Mapping[str, Any]) -> CaseParts:
-        """The parts that were told so."""
+    def from_json(written: Mapping[str, Any]) -> Case:
+        """The case that :meth:`as_json` has written."""
         rows = {
             table.name: [
                 Row(number, dict(zip(table.column_names, cells, strict=True)))
-                for number, *cells in parts["rows"][table.name]
+                for number, *cells in written["rows"][table.name]
             ]
             for table in KEPT_TABLES
         }
-        return CaseParts(parts["case_id"], parts["title"], rows, parts["texts"])
+        return Case(written["case_id"], written["title"], rows, written["texts"])
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled: the fields, without the frames made of them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def _ordered(self, table: Table) -> Iterator[Row]:
+        rows = self.rows[table.name]
+        return map(Row, (row.number for row in rows), self.cells(table))
+
+    def _frame(self, table: Table) -> IntoFrame:
+        return self.engine(table_frame(self.rows[table.name], table))
 
 
 def load_case(folder: Path, title: str | None = None) -> Case:
-    """Read and check the case in ``folder``; its tables come as pandas frames.
-
-    See :func:`read_case`.
-    """
-    return case_of(read_case(folder, title))
-
-
-def read_case(folder: Path, title: str | None = None) -> CaseParts:
     """Read and check the case in ``folder``.
 
     With a ``title`` a folder that holds the tables alone is a case too: no descriptor is read.
     Raises :class:`DataError` with every problem found: files, columns, single cells first, and,
-    where those hold, whatever is wrong between the tables and the texts.
+    where those are valid, whatever is wrong between the tables and the texts.
     """
     if title is None:
         title = _title(_descriptor(folder), folder)
     rows = _read_tables(folder)
     seeds = seeds_folder(folder, [row.cells["file"] for row in rows["documents"]])
     texts, problems = checks.document_texts(rows, seeds)
-    _check(rows, texts, problems)
-    return CaseParts(folder.resolve().name, title, rows, texts)
+    return checked_case(folder.resolve().name, title, rows, texts, problems)
 
 
 def checked_case(
@@ -112,36 +180,18 @@ def checked_case(
     title: str,
     rows: checks.Rows,
     texts: Mapping[str, str],
-    found: Sequence[Problem] = (),
+    found: Iterable[Problem] = (),
 ) -> Case:
-    """The case of these texts and rows, whose cells each hold by themselves.
+    """The case of these texts and rows, whose cells are each valid by themselves.
 
     ``rows`` has every table of :data:`claimscope.record.model.KEPT_TABLES`. Raises
-    :class:`DataError` for what was ``found`` wrong before and for all that is wrong between tables
-    and texts.
+    :class:`DataError` for the problems that were ``found`` before and for all between tables and
+    texts.
     """
-    _check(rows, texts, found)
-    return case_of(CaseParts(case_id, title, rows, texts))
-
-
-def case_of(parts: CaseParts) -> Case:
-    """The case of parts that hold."""
-    frames: dict[str, Any] = {
-        table.name: table_frame(parts.rows[table.name], table) for table in KEPT_TABLES
-    }
-    return Case(
-        case_id=parts.case_id,
-        title=parts.title,
-        digest=record_digest(parts.title, parts.rows, parts.texts),
-        texts=parts.texts,
-        **frames,
-    )
-
-
-def _check(rows: checks.Rows, texts: Mapping[str, str], found: Iterable[Problem]) -> None:
     problems = Problems(chain(found, _cross_problems(rows, texts)))
     if problems:
         raise DataError(problems)
+    return Case(case_id, title, rows, texts)
 
 
 def case_folders(root: Path) -> list[Path]:

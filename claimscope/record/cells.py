@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from claimscope.record.case import Case
-from claimscope.record.frames import to_pandas
-from claimscope.record.model import KEPT_TABLES, Table
+from claimscope.record.model import KEPT_TABLES
 
 Cell = str | date | float | int | bool | None
 
@@ -52,19 +50,3 @@ def decimal(number: float) -> str:
     """
     written = format(Decimal(repr(float(number))), "f")
     return written.removesuffix(".0")
-
-
-def written_rows(case: Case, table: Table) -> Iterator[dict[str, str]]:
-    """The rows of a table as they are written, each cell by the name of its column."""
-    frame: pd.DataFrame = to_pandas(getattr(case, table.name))
-    columns = [cells(frame, name) for name in table.column_names]
-    for row in zip(*columns, strict=True):
-        yield dict(zip(table.column_names, map(_written, row), strict=True))
-
-
-def _written(cell: Cell) -> str:
-    if isinstance(cell, float):
-        return decimal(cell)
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return "" if cell is None else str(cell)

@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from claimscope.formatting import count_noun, day_words, distinct
 from claimscope.record.case import Case
-from claimscope.record.cells import written_rows
 from claimscope.record.model import KEPT_TABLES, Table
 
 TABLE_BY_NAME = {table.name: table for table in KEPT_TABLES}
@@ -110,5 +109,5 @@ def row_id(table: Table, cells: Mapping[str, str]) -> str:
 def additions(case: Case) -> Iterator[Change]:
     """Every row of a case as a change that adds it."""
     for table in KEPT_TABLES:
-        for cells in written_rows(case, table):
+        for cells in case.cells(table):
             yield Change(table.name, row_id(table, cells), cells)

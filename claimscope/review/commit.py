@@ -73,7 +73,7 @@ class Additions:
     def __post_init__(self) -> None:
         self.rows = {table.name: [] for table in KEPT_TABLES}
         self._taken = {
-            table.name: set(to_pandas(getattr(self.case, table.name))[table.key[0]])
+            table.name: {cells[table.key[0]] for cells in self.case.cells(table)}
             for table in KEPT_TABLES
         }
         for table, name in self.used:

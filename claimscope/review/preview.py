@@ -10,7 +10,6 @@ import pandas as pd
 from claimscope.assessment.as_of import record_at
 from claimscope.errors import DataError
 from claimscope.record.case import Case, checked_case
-from claimscope.record.cells import written_rows
 from claimscope.record.frames import names_in, source_names
 from claimscope.record.model import KEPT_TABLES
 from claimscope.record.rows import Row, cell_problems
@@ -77,7 +76,7 @@ def _place_in_words(cells: Mapping[str, str], namesakes: Sequence[str]) -> str:
 def _with_rows(case: Case, review: Review, additions: Additions) -> Case:
     rows: dict[str, list[Row]] = {}
     for table in KEPT_TABLES:
-        cells = [*written_rows(case, table), *additions.rows[table.name]]
+        cells = [*case.cells(table), *additions.rows[table.name]]
         rows[table.name] = [Row(number, each) for number, each in enumerate(cells, start=2)]
     problems = [
         problem

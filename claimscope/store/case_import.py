@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from claimscope.errors import DataError, Problem
-from claimscope.record.case import Case, CaseParts, case_of, read_case
+from claimscope.record.case import Case, load_case
 from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.record.model import ASSERTIONS
 
@@ -22,16 +22,8 @@ ENTRIES = 5_000
 LONGEST_NAME = 200  # bytes of a file's name: no file system takes many more
 
 
-def arrived_case(files: Mapping[str, bytes], title: str = "") -> Case:
+def case_from_files(files: Mapping[str, bytes], title: str = "") -> Case:
     """The case in one ZIP, or in tables and texts that are given by name; checked.
-
-    See :func:`arrived_parts`.
-    """
-    return case_of(arrived_parts(files, title))
-
-
-def arrived_parts(files: Mapping[str, bytes], title: str = "") -> CaseParts:
-    """What a ZIP, or tables and texts by name, hold of a case; checked.
 
     Where there is no descriptor the case is called by ``title``. Raises :class:`DataError` with
     every problem, by file and row, and for a ZIP that is none or that unpacks to too much.
@@ -44,8 +36,8 @@ def arrived_parts(files: Mapping[str, bytes], title: str = "") -> CaseParts:
             else:
                 _put(name, content, folder)
         case_folder = _case_folder(folder, next(iter(files)))
-        parts = read_case(case_folder, _title_to_give(case_folder, title))
-    return replace(parts, case_id=next(iter(files)).rpartition(".")[0] or parts.case_id)
+        case = load_case(case_folder, _title_to_give(case_folder, title))
+    return replace(case, case_id=next(iter(files)).rpartition(".")[0] or case.case_id)
 
 
 def _title_to_give(folder: Path, title: str) -> str | None:

@@ -68,7 +68,7 @@ def roles_frame(ledger: Ledger, claim_ids: Sequence[str]) -> pd.DataFrame:
     the place, ``role``.
     """
     places = nw.from_native(ledger.case.places).lazy().select("place_id", "name")
-    roles = nw.from_native(ledger.case.claim_places).lazy()
+    roles: Lazy = nw.from_native(ledger.case.claim_places).lazy()
     roles = roles.filter(nw.col("claim_id").is_in(list(claim_ids)))
     return to_pandas(roles.join(places, on="place_id"))
 

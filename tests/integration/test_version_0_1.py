@@ -1,9 +1,9 @@
 """What version 0.1 wrote still opens: a database, a picture, a package and ten links.
 
 The files in ``written_by_0_1`` were made by the released 0.1.0. ``record.sqlite`` holds the seed
-case with a corrected source, a judgement, a withdrawn figure and a review in progress; ``links.json``
-the claims that each link showed; the pixels of ``timeline.png`` were made fewer, its text chunks
-are those of 0.1.
+case with a corrected source, a judgement, a withdrawn figure and a review in progress;
+``links.json`` the claims that each link showed. The pixels of ``timeline.png`` were made fewer, its
+text chunks are those of 0.1.
 """
 
 from __future__ import annotations
@@ -88,7 +88,9 @@ def test_its_package_loads_to_the_record_that_its_picture_was_drawn_from(package
 
 
 @pytest.mark.parametrize("link", LINKS, ids=lambda link: link["query"])
-def test_its_links_show_the_claims_that_they_showed(link: dict[str, object], packaged: Case) -> None:
+def test_its_links_show_the_claims_that_they_showed(
+    link: dict[str, object], packaged: Case
+) -> None:
     filters, dropped = Filters.from_query(parse_qs(str(link["query"])), choices_in(packaged))
     assert dropped == link["dropped"] == []
     claims = claims_frame(open_ledger(packaged, filters))

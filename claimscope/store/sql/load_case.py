@@ -18,7 +18,7 @@ from claimscope.store.sql.validation import file_problems
 from claimscope.store.sql.versions import ABOUT, current_versions, entry_of
 
 
-def kept_case(connection: Connection, case_id: str, as_recorded_at: datetime | None = None) -> Case:
+def load_case(connection: Connection, case_id: str, as_recorded_at: datetime | None = None) -> Case:
     """The case with all that was saved by then, checked as one in a folder is.
 
     Raises :class:`StoreError` where there was none, :class:`DataError` where it does not hold.

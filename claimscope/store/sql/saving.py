@@ -13,17 +13,19 @@ from claimscope.errors import DataError
 from claimscope.record.case import Case
 from claimscope.record.changes import Change, ConflictError, Save, StoreError
 from claimscope.store.reviews import end_review
-from claimscope.store.sql.load_case import kept_case
+from claimscope.store.sql.load_case import load_case
 from claimscope.store.sql.tables import CASES, SAVES, TEXTS, VERSIONS
 from claimscope.store.sql.validation import save_problems, text_problems
 from claimscope.store.sql.versions import latest_numbers, version_of
 
 
-def saved(connection: Connection, case_id: str, save: Save, about: Sequence[Change] = ()) -> Case:
-    """Write the changes, and those ``about`` the case itself; gives the case as it then is.
+def write_save(
+    connection: Connection, case_id: str, save: Save, about: Sequence[Change] = ()
+) -> Case:
+    """Write the changes, and those ``about`` the case itself; return the case as it then is.
 
-    It is read back as anybody will read it, which checks it. Whatever is raised, nothing is kept:
-    the transaction is the caller's. Raises what :meth:`claimscope.store.sql.store.SqlStore.save`
+    It is read back as any reader will read it, which validates it. The transaction is the caller's:
+    after an error nothing is saved. Raises what :meth:`claimscope.store.sql.store.SqlStore.save`
     does.
     """
     lock(connection, case_id)
@@ -42,7 +44,7 @@ def saved(connection: Connection, case_id: str, save: Save, about: Sequence[Chan
         connection.execute(insert(VERSIONS), rows)
     if save.review:
         end_review(connection, save.review)
-    return kept_case(connection, case_id)
+    return load_case(connection, case_id)
 
 
 def lock(connection: Connection, case_id: str) -> None:

@@ -9,14 +9,13 @@ from sqlalchemy import Engine, insert, select
 from claimscope.errors import DataError, Problem
 from claimscope.formatting import moment_words
 from claimscope.record.case import Case
-from claimscope.record.cells import written_rows
 from claimscope.record.changes import CaseEntry, Change, Save, StoreError, Version, additions
 from claimscope.record.model import DOCUMENTS
 from claimscope.record.rows import ID_SHAPE
 from claimscope.store.reviews import SqlReviews
 from claimscope.store.sql.engine import database_url, open_engine, reading, writing
-from claimscope.store.sql.load_case import kept_case
-from claimscope.store.sql.saving import lock, saved
+from claimscope.store.sql.load_case import load_case
+from claimscope.store.sql.saving import lock, write_save
 from claimscope.store.sql.tables import CASES
 from claimscope.store.sql.validation import is_writable
 from claimscope.store.sql.versions import (
@@ -56,7 +55,7 @@ class SqlStore:
         if as_recorded_at is not None and as_recorded_at > datetime.now(UTC):
             raise StoreError(f"{moment_words(as_recorded_at)} is yet to come.")
         with reading(self._engine) as connection:
-            return kept_case(connection, case_id, as_recorded_at)
+            return load_case(connection, case_id, as_recorded_at)
 
     def current(self, case_id: str) -> list[Version]:
         """The latest version of every row that is not withdrawn, in the order they came."""
@@ -81,13 +80,13 @@ class SqlStore:
                 raise StoreError(f"There is a case “{case_id}” already. Choose another name.")
             connection.execute(insert(CASES).values(case_id=case_id))
             about = Change(ABOUT, ABOUT, {"title": _checked_title(title), "archived": ""})
-            return saved(connection, case_id, save, [about])
+            return write_save(connection, case_id, save, [about])
 
     def take_in(self, case: Case, who: str, why: str, case_id: str | None = None) -> Case:
         """A case from elsewhere, whole, as a new one; of the same id unless another is given."""
         kept = {
             cells["sha256"].lower(): case.texts[cells["document_id"]]
-            for cells in written_rows(case, DOCUMENTS)
+            for cells in case.cells(DOCUMENTS)
         }
         save = Save(who, why, tuple(additions(case)), kept)
         return self.create(case_id or case.case_id, case.title, save)
@@ -99,7 +98,7 @@ class SqlStore:
         somebody has changed one of the rows meanwhile.
         """
         with writing(self._engine) as connection:
-            return saved(connection, case_id, save)
+            return write_save(connection, case_id, save)
 
     def rename(self, case_id: str, title: str, who: str, why: str) -> None:
         """Give the case another title."""
@@ -118,7 +117,7 @@ class SqlStore:
             lock(connection, case_id)
             now = next(v for v in current_versions(connection, case_id) if v.table == ABOUT)
             change = Change(ABOUT, ABOUT, {**(now.cells or {}), **cells}, now.number)
-            saved(connection, case_id, Save(who, why, ()), [change])
+            write_save(connection, case_id, Save(who, why, ()), [change])
 
 
 def open_store(url: str | None = None) -> SqlStore:

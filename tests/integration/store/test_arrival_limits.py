@@ -19,7 +19,7 @@ from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import ASSERTIONS, CLAIMS, PLACES
 from claimscope.record.rows import LONGEST_CELL, MOST_ROWS
-from claimscope.store.case_import import arrived_case
+from claimscope.store.case_import import case_from_files
 from tests.made_case import MadeCase, edit_lines, ferry_case
 
 CLAIM_HEADER = ",".join(CLAIMS.column_names)
@@ -48,7 +48,7 @@ def zipped(
 
 def refused(content: bytes) -> DataError:
     with pytest.raises(DataError) as error:
-        arrived_case({"case.zip": content})
+        case_from_files({"case.zip": content})
     assert all(each.remedy for each in error.value.problems)
     return error.value
 
@@ -159,8 +159,8 @@ def edited(files: dict[str, bytes], edit: Callable[[str], str]) -> dict[str, byt
 def test_what_a_spreadsheet_leaves_below_a_table_is_no_row(
     left: str, files: dict[str, bytes]
 ) -> None:
-    case = arrived_case({"case.zip": zipped(edited(files, lambda text: text + left))})
-    assert case.digest == arrived_case({"case.zip": zipped(files)}).digest
+    case = case_from_files({"case.zip": zipped(edited(files, lambda text: text + left))})
+    assert case.digest == case_from_files({"case.zip": zipped(files)}).digest
 
 
 @pytest.mark.parametrize(("separator", "says"), [(";", "semicolons"), ("\t", "tabs")])
@@ -195,7 +195,7 @@ def test_an_id_that_browsers_would_take_for_a_prototype_is_none(tmp_path: Path) 
 
 def test_a_case_comes_through_another_process_as_it_is(files: dict[str, bytes]) -> None:
     package = {"ferry.zip": zipped(files)}
-    here, there = arrived_case(package), import_case(package)
+    here, there = case_from_files(package), import_case(package)
     assert (there.case_id, there.title, there.digest) == (here.case_id, here.title, here.digest)
     assert there.texts == here.texts
 
@@ -206,7 +206,7 @@ def test_problems_come_through_another_process_with_their_number(files: dict[str
     with pytest.raises(DataError) as there:
         import_case(package)
     with pytest.raises(DataError) as here:
-        arrived_case(package)
+        case_from_files(package)
     assert there.value.problems == here.value.problems
     assert there.value.total == here.value.total == 3_000
 

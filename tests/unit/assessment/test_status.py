@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from claimscope.assessment.status import said_by, status_frame
 from claimscope.record.case import Case, load_case
 from claimscope.record.frames import to_pandas
-from claimscope.record.model import CREDIBILITY, MODALITIES, PRECISIONS, STANCES, STATUSES, TABLES
+from claimscope.record.model import CREDIBILITY, MODALITIES, PRECISIONS, STANCES, STATUSES
 from tests.made_case import MadeCase
 from tests.unit.record.engines import ENGINES, on_engine
 
@@ -381,11 +381,8 @@ def test_the_stories_tell_every_status_and_every_credibility() -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_order_of_the_rows_does_not_matter(engine: str, told: Case) -> None:
-    backwards: dict[str, Any] = {
-        table.name: to_pandas(getattr(told, table.name))[::-1].reset_index(drop=True)
-        for table in TABLES
-    }
-    turned = status_frame(on_engine(engine, replace(told, **backwards)))
+    backwards = {name: rows[::-1] for name, rows in told.rows.items()}
+    turned = status_frame(on_engine(engine, replace(told, rows=backwards)))
     assert by_claim(turned) == by_claim(status_frame(told))
 
 
