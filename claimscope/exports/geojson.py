@@ -13,7 +13,7 @@ from claimscope.exports.json_document import json_bytes
 from claimscope.exports.provenance import provenance
 from claimscope.record.cells import cells
 from claimscope.record.frames import Lazy, to_pandas
-from claimscope.views.frames import claims_frame
+from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.ledger import Ledger
 
 CLAIM_PROPERTIES = [
@@ -60,8 +60,8 @@ def _rows(ledger: Ledger) -> list[Row]:
     )
     roles = to_pandas(nw.from_native(ledger.case.claim_places).lazy().join(places, on="place_id"))
     quotes = to_pandas(ledger.shown.select("claim_id"))["claim_id"].value_counts()
-    claims = claims_frame(ledger)
-    claims = claims.assign(own_calls=["; ".join(calls) for calls in claims["calls"]])
+    claims = CLAIMS_FRAME.shown(ledger)
+    claims = claims.assign(own_calls=["; ".join(calls) for calls in claims["judgements"]])
     rows = claims.merge(roles, on="claim_id", sort=False)
     rows["quotes"] = rows["claim_id"].map(quotes)
     return _plain_rows(rows[[*PROPERTIES, "lat", "lon"]])

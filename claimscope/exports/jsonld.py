@@ -37,8 +37,8 @@ from claimscope.exports.jsonld_nodes import (
 )
 from claimscope.exports.provenance import provenance
 from claimscope.record.frames import to_pandas
-from claimscope.views.frames import claims_frame, quotes_frame
-from claimscope.views.judgements import call_words, judgements_frame
+from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
+from claimscope.views.judgements import judgement_words, judgements_frame
 from claimscope.views.ledger import Ledger
 
 # Inline, so that whoever reads it needs nothing from the network.
@@ -62,8 +62,8 @@ def linked_data(ledger: Ledger) -> dict[str, Any]:
     A node's ``@id`` is a fragment of the file, such as ``#claim-<claim_id>``, and thereby of
     whatever address the file is published at.
     """
-    claims = claims_frame(ledger)
-    said = quotes_frame(ledger, claims["claim_id"].tolist())
+    claims = CLAIMS_FRAME.shown(ledger)
+    said = QUOTES_FRAME.about(ledger, claims["claim_id"].tolist())
     documents = _named_in(said, to_pandas(ledger.case.documents), "document_id")
     sources = _named_in(said, to_pandas(ledger.case.sources), "source_id")
     graph = [
@@ -142,7 +142,7 @@ def _comment_nodes(ledger: Ledger, claims: pd.DataFrame, sources: pd.DataFrame) 
                 "about": {"@id": node_id(kind, row[f"{kind}_id"])},
                 "author": {"@type": "Person", "name": row["who"]},
                 "dateCreated": day_as_known(row["judged_on"], "day"),
-                "text": call_words(row),
+                "text": judgement_words(row),
             }
 
 

@@ -14,11 +14,11 @@ import pandas as pd
 
 from claimscope.formatting import qualifier_words
 from claimscope.record.frames import to_pandas
-from claimscope.record.model import DOCUMENTS, PLACES, SOURCES
-from claimscope.views.frames import claims_frame, figures_frame
-from claimscope.views.judgements import judgements_frame, with_calls
+from claimscope.record.model import DOCUMENTS, SOURCES
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
+from claimscope.views.judgements import judgements_frame, with_judgements
 from claimscope.views.ledger import Ledger, shown_in
-from claimscope.views.places import places_frame, roles_frame
+from claimscope.views.places import MENTIONED_PLACES_FRAME, ROLES_FRAME
 
 CLAIM_COLUMNS = [
     *("claim_id", "title", "statement", "status", "credibility", "reason", "topic", "modality"),
@@ -48,7 +48,7 @@ def claims_table(ledger: Ledger) -> pd.DataFrame:
     ``last_said_on``, the latest day on which anybody spoke of it; ``own_calls``, what analysts
     think of it themselves, beside the status and without a part in it.
     """
-    frame = claims_frame(ledger).rename(columns={"said_on": "last_said_on"})
+    frame = CLAIMS_FRAME.shown(ledger).rename(columns={"said_on": "last_said_on"})
     places = _places_in_words(ledger, frame["claim_id"].tolist())
     frame["places"] = [places.get(claim_id, "") for claim_id in frame["claim_id"]]
     return _with_own_calls(frame)[CLAIM_COLUMNS]
@@ -78,7 +78,7 @@ def figures_table(ledger: Ledger) -> pd.DataFrame:
     ``low`` or ``high`` is missing where the words give no such bound: it is not zero.
     A number that stands alone has the ``qualifier`` "as stated".
     """
-    frame = figures_frame(ledger).rename(columns={"title": "claim"})[FIGURE_COLUMNS]
+    frame = FIGURES_FRAME.shown(ledger).rename(columns={"title": "claim"})[FIGURE_COLUMNS]
     return frame.assign(qualifier=list(map(qualifier_words, frame["qualifier"])))
 
 
@@ -87,7 +87,9 @@ def sources_table(ledger: Ledger) -> pd.DataFrame:
 
     The columns of the record, and ``own_calls``, what analysts think of it themselves.
     """
-    frame = with_calls(_shown(ledger, ledger.case.sources, "source_id"), ledger.case, "source_id")
+    frame = with_judgements(
+        _shown(ledger, ledger.case.sources, "source_id"), ledger.case, "source_id"
+    )
     frame = _with_own_calls(frame.sort_values(["name", "source_id"], ignore_index=True))
     return frame[[*SOURCES.column_names, "own_calls"]]
 
@@ -98,8 +100,7 @@ def places_table(ledger: Ledger) -> pd.DataFrame:
     The columns of the record; ``claims`` (their number), ``status`` (the commonest among them),
     ``statuses`` (``2 unconfirmed, 1 forecast``), ``roles`` and ``only_mentioned``.
     """
-    summed = ["claims", "status", "statuses", "roles", "only_mentioned"]
-    return places_frame(ledger, mentions=True)[[*PLACES.column_names, *summed]]
+    return MENTIONED_PLACES_FRAME.shown(ledger)[list(MENTIONED_PLACES_FRAME.columns)]
 
 
 def documents_table(ledger: Ledger) -> pd.DataFrame:
@@ -131,7 +132,7 @@ SHOWN_TABLES: Mapping[str, Callable[[Ledger], pd.DataFrame]] = {
 
 
 def _with_own_calls(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.assign(own_calls=["; ".join(calls) for calls in frame["calls"]])
+    return frame.assign(own_calls=["; ".join(calls) for calls in frame["judgements"]])
 
 
 def _shown(ledger: Ledger, table: object, key: str) -> pd.DataFrame:
@@ -141,7 +142,7 @@ def _shown(ledger: Ledger, table: object, key: str) -> pd.DataFrame:
 
 
 def _places_in_words(ledger: Ledger, claim_ids: list[str]) -> dict[str, str]:
-    roles = roles_frame(ledger, claim_ids).sort_values(["role", "name"])
+    roles = ROLES_FRAME.about(ledger, claim_ids).sort_values(["role", "name"])
     words: dict[str, list[str]] = {}
     for claim_id, role, name in roles[["claim_id", "role", "name"]].itertuples(index=False):
         words.setdefault(claim_id, []).append(f"{role} {name}")

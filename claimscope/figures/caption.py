@@ -42,7 +42,7 @@ class Origin:
 
     ``case_title`` and ``case_digest`` name the record; ``shown`` says in words which part of it
     is drawn, ``as_of`` the day at whose end it is shown, if one was chosen. ``claims``
-    (``claims_frame``) and ``stances`` (``stances_frame``) are what is shown, ``documents`` the
+    (``CLAIMS_FRAME``) and ``stances`` (``STANCES_FRAME``) are what is shown, ``documents`` the
     case's table; ``link`` reopens the view.
     """
 
@@ -65,7 +65,7 @@ def caption_of(origin: Origin, title: str, key: str = "") -> Caption:
     notes = (
         *([key] if key else []),
         f"Status: {_status_words(origin.claims)}. As of {_as_of_words(origin.as_of)}.",
-        *_call_words(origin.claims),
+        *_judgement_words(origin.claims),
         f"Said by {listed(sources)}." if sources else "Said by nobody in this view.",
         f"Documents: {_document_words(origin.documents)}. {FIGURES_KEPT}",
     )
@@ -116,12 +116,10 @@ def _status_words(claims: pd.DataFrame) -> str:
     return ", ".join(f"{count} {status}" for status, count in counts if count) or "none"
 
 
-def _call_words(claims: pd.DataFrame) -> list[str]:
-    called = sum(map(bool, claims["calls"]))
-    words = (
-        f"Analysts have calls of their own on {called} of these claims; no status rests on them."
-    )
-    return [words] if called else []
+def _judgement_words(claims: pd.DataFrame) -> list[str]:
+    judged = sum(map(bool, claims["judgements"]))
+    words = f"Analyst assessments of {judged} of these claims do not change their status."
+    return [words] if judged else []
 
 
 def _as_of_words(as_of: date | None) -> str:

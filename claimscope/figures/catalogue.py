@@ -29,9 +29,9 @@ from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.record.frames import names_in, to_pandas
 from claimscope.record.model import QUANTITIES
 from claimscope.views.filters import Filters
-from claimscope.views.frames import claims_frame, figures_frame, stances_frame
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, open_ledger
-from claimscope.views.places import places_frame, routes_frame
+from claimscope.views.places import PLACES_FRAME, ROUTES_FRAME
 
 CLOCK_TITLES = {"said": "by the day they were said", "event": "by the day they are about"}
 TIMELINE_KEY = (
@@ -108,11 +108,11 @@ def pictures_of(ledger: Ledger, land: Sequence[dict[str, Any]]) -> Iterator[Pict
 
     Rival figures are a picture where a quantity has at least two.
     """
-    claims, figures = claims_frame(ledger), figures_frame(ledger)
-    places = places_frame(ledger)
-    bounds = bounds_of(places_frame(_unfiltered(ledger)))
+    claims, figures = CLAIMS_FRAME.shown(ledger), FIGURES_FRAME.shown(ledger)
+    places = PLACES_FRAME.shown(ledger)
+    bounds = bounds_of(PLACES_FRAME.shown(_unfiltered(ledger)))
     features = [
-        *route_features(routes_frame(ledger), centre_of(bounds)),
+        *route_features(ROUTES_FRAME.shown(ledger), centre_of(bounds)),
         *place_features(places, bounds),
     ]
     yield map_picture(features, bounds, land)
@@ -120,7 +120,7 @@ def pictures_of(ledger: Ledger, land: Sequence[dict[str, Any]]) -> Iterator[Pict
     for quantity in counted_quantities(figures, least=2):
         yield rivals_picture(figures, quantity)
     yield credibility_picture(claims)
-    yield stances_picture(claims, stances_frame(ledger))
+    yield stances_picture(claims, STANCES_FRAME.shown(ledger))
 
 
 def counted_quantities(figures: pd.DataFrame, least: int = 1) -> list[str]:
@@ -131,7 +131,7 @@ def counted_quantities(figures: pd.DataFrame, least: int = 1) -> list[str]:
 
 def origin_in(ledger: Ledger, link: str) -> Origin:
     """What the pictures of a ledger are drawn from; ``link`` reopens the view."""
-    case, filters, claims = ledger.case, ledger.filters, claims_frame(ledger)
+    case, filters, claims = ledger.case, ledger.filters, CLAIMS_FRAME.shown(ledger)
     held = len(to_pandas(ledger.claims.select("claim_id")))
     words = filters.describe(names_in(case), case.as_recorded_at)
     return Origin(
@@ -140,7 +140,7 @@ def origin_in(ledger: Ledger, link: str) -> Origin:
         shown=f"{len(claims)} of {held} claims · {words}",
         as_of=filters.as_of,
         claims=claims,
-        stances=stances_frame(ledger),
+        stances=STANCES_FRAME.shown(ledger),
         documents=to_pandas(case.documents).sort_values("published_on", ignore_index=True),
         link=link,
     )

@@ -19,7 +19,7 @@ OPEN_UP, OPEN_DOWN = ("at least", "more than"), ("up to",)
 
 
 def rivals_figure(figures: pd.DataFrame, palette: Palette) -> go.Figure:
-    """One row a figure (see ``figures_frame``), all of one quantity, grouped by aspect.
+    """One row a figure (see ``FIGURES_FRAME``), all of one quantity, grouped by aspect.
 
     A single number is a mark, a range a bar between two, an open bound a line that leaves the
     picture with an arrow; a forecast's mark is hollow. ``customdata`` is the claim's id.

@@ -31,7 +31,7 @@ class _Line:
 
 
 def credibility_figure(claims: pd.DataFrame, palette: Palette) -> go.Figure:
-    """The claims (see ``claims_frame``) in columns: confirmed in the first, the rest by status.
+    """The claims (see ``CLAIMS_FRAME``) in columns: confirmed in the first, the rest by status.
 
     Each is its status's symbol, its title, the reason for its status and, beside that, what
     analysts call it themselves. A figure of words
@@ -82,7 +82,7 @@ def _entries(claims: pd.DataFrame) -> Iterator[_Entry]:
         reason = lines_of(claim["reason"], COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES)
         calls = [
             line
-            for call in claim["calls"]
+            for call in claim["judgements"]
             for line in lines_of(f"Own call: {call}", COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES)
         ]
         yield (

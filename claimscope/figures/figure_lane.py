@@ -20,7 +20,7 @@ OPEN_WAYS = {"at least": 1, "more than": 1, "up to": -1}
 
 
 def figure_lane(figures: Sequence[Row], title: str, window: Window, *, log: bool) -> Lane:
-    """The lane of ``figures``: rows of a ``figures_frame`` that share quantity and unit, with the
+    """The lane of ``figures``: rows of a ``FIGURES_FRAME`` that share quantity and unit, with the
     days ``first`` to ``last`` at which they are placed.
     """
     rows = [{**each, "value": _value(each)} for each in figures]

@@ -28,7 +28,7 @@ SIDES: tuple[Side, ...] = ("right", "left", "bottom", "top")
 
 
 def place_features(places: pd.DataFrame, bounds: Bounds) -> list[dict[str, Any]]:
-    """A circle for every region and a mark for every place (see ``places_frame``).
+    """A circle for every region and a mark for every place (see ``PLACES_FRAME``).
 
     A mark's properties: ``place_id``, ``kind``, ``name``, ``status``, ``claims``, ``radius`` in
     pixels by the number of claims, ``colour`` by status, and the ``side`` its label stands on.
@@ -43,7 +43,7 @@ def place_features(places: pd.DataFrame, bounds: Bounds) -> list[dict[str, Any]]
 
 
 def route_features(routes: pd.DataFrame, centre: float = 0.0) -> list[dict[str, Any]]:
-    """An arrow for every route (see ``routes_frame``): a bent line and its head.
+    """An arrow for every route (see ``ROUTES_FRAME``): a bent line and its head.
 
     Each goes the short way round the globe, on a map whose middle is at ``centre``. One that leaves
     such a map at its edge is drawn twice: as it sets out, and as it arrives from the other side.

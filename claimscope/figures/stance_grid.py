@@ -25,7 +25,7 @@ STANCE_SYMBOLS = {
 
 
 def source_order(stances: pd.DataFrame) -> pd.DataFrame:
-    """The sources of a ``stances_frame``: one row each with its group, groups side by side.
+    """The sources of a ``STANCES_FRAME``: one row each with its group, groups side by side.
 
     Columns: ``source_id``, ``source``, ``independence_group``; the groups with most stances
     first, and within them the sources with most.
@@ -41,7 +41,7 @@ def source_order(stances: pd.DataFrame) -> pd.DataFrame:
 
 
 def cells_of(stances: pd.DataFrame) -> pd.DataFrame:
-    """The cells of the grid: a ``stances_frame`` with one row a claim and source.
+    """The cells of the grid: a ``STANCES_FRAME`` with one row a claim and source.
 
     A source that took several stances on its latest day has all of them in its cell: ``stance`` is
     ``asserts and cannot confirm``, ``symbol`` is ``● ?``.

@@ -37,7 +37,7 @@ class TimelineStyle:
 
 
 def timeline_figure(figures: pd.DataFrame, claims: pd.DataFrame, style: TimelineStyle) -> go.Figure:
-    """The timeline of ``figures`` (see :func:`claimscope.views.frames.figures_frame`) and
+    """The timeline of ``figures`` (see :func:`claimscope.views.frames.FIGURES_FRAME`) and
     ``claims``.
 
     One lane a quantity with an axis of its own: two units never share one. A range is a bar; an

@@ -18,7 +18,7 @@ from claimscope.resources.gazetteer import place_of_id
 from claimscope.review.commit import Additions
 from claimscope.review.draft import NewSource, Review
 from claimscope.review.matching import said_before
-from claimscope.views.frames import whole_claims
+from claimscope.views.frames import CLAIMS_FRAME
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,9 @@ def preview(case: Case, review: Review) -> Preview:
     """The record with the accepted drafts in it. Raises :class:`DataError` where it cannot hold."""
     additions = Additions(case, review)
     after = _with_rows(case, review, additions)
-    claims_before, claims_after = (whole_claims(record_at(each, None)) for each in (case, after))
+    claims_before, claims_after = (
+        CLAIMS_FRAME.whole(record_at(each, None)) for each in (case, after)
+    )
     new = {each["name"] for each in additions.rows["sources"]}
     known = ~claims_after["claim_id"].isin(claims_before["claim_id"])
     return Preview(

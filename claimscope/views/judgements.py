@@ -1,7 +1,8 @@
-"""The analyst's own calls: a letter, a status or a note, each with who, when and why.
+"""Judgements of analysts: a letter, a status or a note, each with who, when and why.
 
-They stand beside what is computed and never instead of it: no status, no credibility and no
-filter reads them.
+They are shown beside what is computed and never replace it: no status, no credibility and no
+filter reads them. The kind ``standing`` is a status that an analyst would give; it keeps the name
+that records of version 0.1 have it under.
 """
 
 from __future__ import annotations
@@ -17,7 +18,11 @@ from claimscope.formatting import day_words
 if TYPE_CHECKING:
     from claimscope.record.case import Case
 
-CALLED = {"reliability": "would give it {}", "standing": "would call it {}", "note": "notes"}
+VERDICT_WORDS = {
+    "reliability": "would give it {}",
+    "standing": "would call it {}",
+    "note": "notes",
+}
 
 
 def judgements_frame(
@@ -37,20 +42,21 @@ def judgements_frame(
     )
 
 
-def with_calls(frame: pd.DataFrame, case: Case, key: str) -> pd.DataFrame:
-    """Rows of claims or of sources (``key``: their id) with the column ``calls``.
+def with_judgements(frame: pd.DataFrame, case: Case, key: str) -> pd.DataFrame:
+    """Rows of claims or of sources (``key``: their id) with the column ``judgements``.
 
-    It holds a tuple: each call on the row in words, the latest first (see :func:`call_words`).
+    It holds a tuple: each judgement of the row in words, the latest first (see
+    :func:`judgement_words`).
     """
-    calls: dict[str, list[str]] = {}
-    for row in judgements_frame(case).to_dict("records"):
-        calls.setdefault(row[key], []).append(call_words(row))
-    found = [tuple(calls.get(each, ())) for each in frame[key]]
-    return frame.assign(calls=pd.Series(found, index=frame.index, dtype="object"))
+    words: dict[str, list[str]] = {}
+    for judgement in judgements_frame(case).to_dict("records"):
+        words.setdefault(judgement[key], []).append(judgement_words(judgement))
+    found = [tuple(words.get(row_id, ())) for row_id in frame[key]]
+    return frame.assign(judgements=pd.Series(found, index=frame.index, dtype="object"))
 
 
-def call_words(judgement: Mapping[Any, Any]) -> str:
-    """A call in words: ``Ada would call it confirmed (1 Jun 2031): seen the letters``."""
-    said = CALLED[judgement["kind"]].format(judgement["value"])
+def judgement_words(judgement: Mapping[Any, Any]) -> str:
+    """A judgement in words: ``Ada would call it confirmed (1 Jun 2031): seen the letters``."""
+    verdict = VERDICT_WORDS[judgement["kind"]].format(judgement["value"])
     day = day_words(judgement["judged_on"])
-    return f"{judgement['who']} {said} ({day}): {judgement['why']}"
+    return f"{judgement['who']} {verdict} ({day}): {judgement['why']}"

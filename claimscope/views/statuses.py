@@ -10,7 +10,7 @@ import narwhals as nw
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.views.filters import Filters
-from claimscope.views.frames import claims_frame
+from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.ledger import open_ledger
 
 
@@ -21,7 +21,7 @@ def assess(case: Case, as_of: date | None = None) -> list[dict[str, Any]]:
     of those that the reason rests on. A claim on which nobody had spoken by ``as_of`` has the
     status None, no credibility, an empty reason and no assertions.
     """
-    spoken_of = claims_frame(open_ledger(case, Filters(as_of=as_of))).set_index("claim_id")
+    spoken_of = CLAIMS_FRAME.shown(open_ledger(case, Filters(as_of=as_of))).set_index("claim_id")
     claims = to_pandas(nw.from_native(case.claims).lazy().select("claim_id", "title"))
     return [
         _entry(each["claim_id"], each["title"], spoken_of) for each in claims.to_dict("records")

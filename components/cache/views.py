@@ -20,25 +20,8 @@ from claimscope.record.case import Case
 from claimscope.record.frames import names_in, to_pandas
 from claimscope.views.choices import choices_in
 from claimscope.views.filters import Filters
-from claimscope.views.frames import (
-    called_sources,
-    quotes_frame,
-    shown_figures,
-    shown_rows,
-    tracked_sources,
-    whole_claims,
-    whole_figures,
-    whole_stances,
-)
+from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.ledger import Ledger, Shown, seen_through, shown_in
-from claimscope.views.places import (
-    claims_at,
-    roles_frame,
-    summed_places,
-    summed_routes,
-    whole_roles,
-    whole_routes,
-)
 from claimscope.views.view import View
 
 
@@ -54,8 +37,13 @@ def _function_key(function: FunctionType) -> str:
     return f"{function.__module__}.{function.__qualname__}"
 
 
+def _spec_key(spec: FrameSpec) -> str:
+    return spec.name
+
+
 HASHED: dict[str | type[Any], Callable[[Any], Any]] = {
     View: _view_key,
+    FrameSpec: _spec_key,
     Case: _case_key,
     FunctionType: _function_key,
 }
@@ -99,83 +87,30 @@ def _load_record(case: Case, as_of: date | None) -> Record:
 
 
 @st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
-def _load_whole(
+def _load_rows(
     case: Case, as_of: date | None, rows: Callable[[Record], pd.DataFrame]
 ) -> pd.DataFrame:
-    """The rows of the whole record that ``rows`` makes; to be picked from, not to be changed."""
+    """The rows of the whole record that ``rows`` makes, for all specs that share it."""
     return rows(_load_record(case, as_of))
 
 
 @st.cache_resource(max_entries=128, hash_funcs=HASHED, show_spinner=False)
-def _load_rows(view: View, rows: Callable[[Record], pd.DataFrame]) -> pd.DataFrame:
-    return shown_rows(_load_all(view, rows), _load_shown(view))
+def load_frame(view: View, spec: FrameSpec) -> pd.DataFrame:
+    """The frame of what the view shows; it is shared, to be read and not to be changed.
+
+    A change of filters picks anew among the rows of the record and makes none of them again.
+    """
+    return spec.among(_rows_of(view, spec), _load_shown(view), view.effective_filters)
 
 
-def _load_all(view: View, rows: Callable[[Record], pd.DataFrame]) -> pd.DataFrame:
-    return _load_whole(view.case, _last_said(view.case, view.effective_filters.as_of), rows)
+@st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_frame_about(view: View, spec: FrameSpec, claim_ids: tuple[str, ...]) -> pd.DataFrame:
+    """The frame of the given claims, filters apart; shared as that of :func:`load_frame` is."""
+    return spec.among_claims(_rows_of(view, spec), claim_ids)
 
 
-def load_claims(view: View) -> pd.DataFrame:
-    """See :func:`claimscope.views.frames.claims_frame`."""
-    return _load_rows(view, whole_claims)
-
-
-def load_figures(view: View) -> pd.DataFrame:
-    """See :func:`claimscope.views.frames.figures_frame`."""
-    figures = _load_all(view, whole_figures)
-    return shown_figures(figures, _load_shown(view), view.effective_filters.quantities)
-
-
-@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
-def load_places(view: View, *, mentions: bool = False) -> pd.DataFrame:
-    """See :func:`claimscope.views.places.places_frame`."""
-    places = load_place_table(view.case)
-    return summed_places(_load_rows(view, whole_roles), places, mentions=mentions)
-
-
-def load_routes(view: View) -> pd.DataFrame:
-    """See :func:`claimscope.views.places.routes_frame`."""
-    return summed_routes(_load_rows(view, whole_routes))
-
-
-def load_stances(view: View) -> pd.DataFrame:
-    """See :func:`claimscope.views.frames.stances_frame`."""
-    return _load_rows(view, whole_stances)
-
-
-def load_sources(view: View) -> pd.DataFrame:
-    """See :func:`claimscope.views.frames.sources_frame`."""
-    return tracked_sources(load_stances(view), load_source_table(view.case))
-
-
-@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
-def load_place_table(case: Case) -> pd.DataFrame:
-    """The table ``places`` of a case."""
-    return to_pandas(case.places)
-
-
-@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
-def load_source_table(case: Case) -> pd.DataFrame:
-    """See :func:`claimscope.views.frames.called_sources`."""
-    return called_sources(case)
-
-
-@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
-def load_quotes(view: View, claim_ids: tuple[str, ...]) -> pd.DataFrame:
-    """See :func:`claimscope.views.frames.quotes_frame`."""
-    return quotes_frame(load_ledger(view), claim_ids)
-
-
-@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
-def load_claims_at(view: View, place_id: str) -> list[str]:
-    """See :func:`claimscope.views.places.claims_at`."""
-    return claims_at(load_ledger(view), place_id)
-
-
-@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
-def load_roles(view: View, claim_ids: tuple[str, ...]) -> pd.DataFrame:
-    """See :func:`claimscope.views.places.roles_frame`."""
-    return roles_frame(load_ledger(view), claim_ids)
+def _rows_of(view: View, spec: FrameSpec) -> pd.DataFrame:
+    return _load_rows(view.case, _last_said(view.case, view.effective_filters.as_of), spec.rows)
 
 
 @st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)

@@ -13,7 +13,7 @@ from claimscope.record.ids import free_slug
 from claimscope.record.model import JUDGEMENTS
 from claimscope.record.validation import SUBJECT_OF, VALUES_OF
 from claimscope.store.corrections import current, withdrawn
-from claimscope.views.judgements import call_words, judgements_frame
+from claimscope.views.judgements import judgement_words, judgements_frame
 from components.cache.store import load_history
 from components.editing.saving import can_save, save_changes, show_who, show_why
 
@@ -75,7 +75,9 @@ def _show_withdrawals(case: Case, key: str, subjects: dict[str, str]) -> None:
     calls = calls[calls[key].isin(list(subjects))]
     if calls.empty:
         return
-    words = distinct({row["judgement_id"]: call_words(row) for row in calls.to_dict("records")})
+    words = distinct(
+        {row["judgement_id"]: judgement_words(row) for row in calls.to_dict("records")}
+    )
     form = _blank_once_kept("withdraw", case, key)
     with st.form(form, border=False):
         gone = st.selectbox("Withdraw", list(words), format_func=words.__getitem__)

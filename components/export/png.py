@@ -12,8 +12,9 @@ from claimscope.figures.catalogue import Picture
 from claimscope.figures.page_layout import SIZES, PrintedFigure, print_figure
 from claimscope.figures.png_metadata import chunk_bytes
 from claimscope.views.filters import QUERY_NAMES
+from claimscope.views.frames import CLAIMS_FRAME, STANCES_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_claims, load_documents, load_stances
+from components.cache.views import load_documents, load_frame
 from components.filters.sidebar import counted_words
 from components.state import MARK, WORDS, address
 from components.web.png_button import png_file_name, show_png_button
@@ -52,8 +53,8 @@ def origin_of(view: View) -> Origin:
         case_digest=view.case.digest,
         shown=counted_words(view),
         as_of=view.effective_filters.as_of,
-        claims=load_claims(view),
-        stances=load_stances(view),
+        claims=load_frame(view, CLAIMS_FRAME),
+        stances=load_frame(view, STANCES_FRAME),
         documents=load_documents(view.case),
         link=view_link(view),
     )

@@ -8,10 +8,10 @@ import streamlit as st
 
 from claimscope.figures.theme import MARKS
 from claimscope.formatting import day_words, listed
-from claimscope.views.frames import status_counts
+from claimscope.views.frames import CLAIMS_FRAME, status_counts
 from claimscope.views.selection import NARROWS
 from claimscope.views.view import View
-from components.cache.views import load_change, load_claims, load_days, load_names
+from components.cache.views import load_change, load_days, load_frame, load_names
 from components.cases.earlier_version import show_moment
 from components.filters.sidebar import counted_words
 from components.state import clear_selection, replay_to
@@ -22,7 +22,7 @@ CHIP_WORDS = {"place": "naming ", "source": "by ", "claim": "only "}
 
 def show_headline(view: View) -> None:
     """The case, how many claims of each status are shown, and which part of it that is."""
-    counts = status_counts(load_claims(view))
+    counts = status_counts(load_frame(view, CLAIMS_FRAME))
     marks = "".join(
         f'<span><span style="color:{MARKS[status].colour};font-weight:700" aria-hidden="true">'
         f"{MARKS[status].symbol}</span> {count} {status}</span>"

@@ -8,8 +8,9 @@ import streamlit as st
 
 from claimscope.record.case import Case
 from claimscope.views.filters import FIRST_DAY, LAST_DAY, QUERY_NAMES, TEXT_LIMIT, Filters
+from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_choices, load_claims, load_names, whole
+from components.cache.views import load_choices, load_frame, load_names, whole
 from components.state import (
     AS_OF,
     CHOSEN,
@@ -65,7 +66,10 @@ def hide_filters() -> None:
 
 def counted_words(view: View) -> str:
     """``9 of 36 claims · said by NIS``: how much of the case is shown, and which part."""
-    shown, all_of_it = len(load_claims(view)), len(load_claims(whole(view)))
+    shown, all_of_it = (
+        len(load_frame(view, CLAIMS_FRAME)),
+        len(load_frame(whole(view), CLAIMS_FRAME)),
+    )
     words = view.effective_filters.describe(load_names(view.case), view.case.as_recorded_at)
     return f"{shown} of {all_of_it} claims · {words}"
 

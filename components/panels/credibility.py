@@ -13,9 +13,15 @@ from claimscope.figures.catalogue import Picture, credibility_picture, stances_p
 from claimscope.figures.stance_grid import STANCE_SYMBOLS, cells_of, source_order
 from claimscope.formatting import short_name
 from claimscope.record.model import RELIABILITY
-from claimscope.views.frames import SORT_ORDERS, sorted_claims
+from claimscope.views.frames import (
+    CLAIMS_FRAME,
+    SORT_ORDERS,
+    SOURCES_FRAME,
+    STANCES_FRAME,
+    sorted_claims,
+)
 from claimscope.views.view import View
-from components.cache.views import load_claims, load_sources, load_stances
+from components.cache.views import load_frame
 from components.editing.edit import show_table_correction
 from components.editing.judgement import show_own_call
 from components.export.png import show_png
@@ -43,7 +49,7 @@ def show_claims(claims: pd.DataFrame, *, key: str, height: int | None = None) ->
 def show_claims_in_text(quotes: pd.DataFrame, *, key: str) -> str | None:
     """The claims of a document in the order of the text, each once; the pick of one.
 
-    ``quotes`` are rows of a ``quotes_frame`` with their claim's ``title`` and ``status``.
+    ``quotes`` are rows of a ``QUOTES_FRAME`` with their claim's ``title`` and ``status``.
     """
     items = quotes.sort_values("quote_start").drop_duplicates("claim_id")
     groups = [
@@ -100,7 +106,7 @@ def _source(each: dict[Any, Any]) -> dict[str, Any]:
         "letter": letter,
         "reliable": RELIABILITY[letter],
         "basis": each["reliability_basis"],
-        "calls": list(each["calls"]),
+        "judgements": list(each["judgements"]),
         "kind": f"{each['kind']}, independence group “{group}”",
         "track": _track(each),
     }
@@ -139,11 +145,16 @@ def _column(
 
 
 def _by_status(claims: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
-    names = ("status", "claim_id", "title", "reason", "calls")
+    names = ("status", "claim_id", "title", "reason", "judgements")
     columns = (claims[name].tolist() for name in names)
     items: dict[str, list[dict[str, Any]]] = {}
-    for status, claim_id, title, reason, calls in zip(*columns, strict=True):
-        item = {"pick": f"claim:{claim_id}", "title": title, "reason": reason, "calls": calls}
+    for status, claim_id, title, reason, judgements in zip(*columns, strict=True):
+        item = {
+            "pick": f"claim:{claim_id}",
+            "title": title,
+            "reason": reason,
+            "judgements": judgements,
+        }
         items.setdefault(status, []).append(item)
     return items
 
@@ -183,7 +194,7 @@ def _cell(each: dict[Any, Any]) -> dict[str, str]:
 
 def show_claims_part(view: View, *, height: int) -> str | None:
     """The credibility panel: confirmed beside not confirmed; the pick of a claim."""
-    claims = load_claims(view)
+    claims = load_frame(view, CLAIMS_FRAME)
     with part_heading("How far it stands"):
         show_png(lambda: credibility_picture(claims), view, what="credibility panel")
     return show_claims(claims, key="claims", height=height)
@@ -202,7 +213,7 @@ def show_stances_part(view: View) -> str | None:
             label_visibility="collapsed",
         )
         _show_stances_png(view, order)
-    claims, stances = load_claims(view), load_stances(view)
+    claims, stances = load_frame(view, CLAIMS_FRAME), load_frame(view, STANCES_FRAME)
     if claims.empty:
         show_nothing_found("stance", view.effective_filters)
         return None
@@ -213,7 +224,7 @@ def show_stances_part(view: View) -> str | None:
 def show_sources_part(view: View) -> str | None:
     """Each source with its reliability and how its claims stand; the pick of one."""
     part_heading("Sources")
-    sources = load_sources(view.without("source"))
+    sources = load_frame(view.without("source"), SOURCES_FRAME)
     pick = show_sources(sources)
     show_own_call(
         view.case, "source_id", dict(zip(sources["source_id"], sources["name"], strict=True))
@@ -224,7 +235,7 @@ def show_sources_part(view: View) -> str | None:
 
 def _show_stances_png(view: View, order: str) -> None:
     def picture() -> Picture:
-        claims, stances = load_claims(view), load_stances(view)
+        claims, stances = load_frame(view, CLAIMS_FRAME), load_frame(view, STANCES_FRAME)
         return stances_picture(sorted_claims(claims, stances, order), stances)
 
     show_png(picture, view, what="stance grid")

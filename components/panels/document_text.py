@@ -28,7 +28,7 @@ def show_document(
 ) -> str | None:
     """Draw ``text`` with ``quotes`` marked; the claims under the mark that was clicked.
 
-    ``quotes`` are rows of a ``quotes_frame`` with their claim's ``title`` and ``status``;
+    ``quotes`` are rows of a ``QUOTES_FRAME`` with their claim's ``title`` and ``status``;
     ``picked`` is an assertion to scroll to. The answer is one claim id, or several separated by
     spaces where quotes overlap.
 

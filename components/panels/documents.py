@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from claimscope.formatting import day_words, distinct
+from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_claims, load_documents, load_quotes
+from components.cache.views import load_documents, load_frame, load_frame_about
 from components.panels.credibility import show_claims_in_text
 from components.panels.document_text import show_document
 from components.state import DOCUMENT, MARK, kept_one, set_url_values
@@ -71,8 +72,8 @@ def _choose_document() -> None:
 
 
 def _marked_quotes(view: View, document_id: str) -> pd.DataFrame:
-    claims = load_claims(view)
-    quotes = load_quotes(view, tuple(claims["claim_id"]))
+    claims = load_frame(view, CLAIMS_FRAME)
+    quotes = load_frame_about(view, QUOTES_FRAME, tuple(claims["claim_id"]))
     quotes = quotes[quotes["document_id"] == document_id]
     return quotes.merge(claims[["claim_id", "title", "status"]], on="claim_id")
 

@@ -14,9 +14,11 @@ from claimscope.record.changes import Version
 from claimscope.record.model import CREDIBILITY, RELIABILITY
 from claimscope.store.history import SaveSummary, save_summaries
 from claimscope.store.sql.versions import about_claim
+from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
+from claimscope.views.places import ROLES_FRAME, claims_at
 from claimscope.views.view import View
 from components.cache.store import load_history
-from components.cache.views import load_claims, load_claims_at, load_quotes, load_roles, whole
+from components.cache.views import load_frame, load_frame_about, whole
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
 from components.navigation import PAGES, page_path
@@ -30,14 +32,14 @@ def show_words(view: View) -> None:
     if pick is None:
         return
     if pick.kind == "place":
-        _show_drawer(view, load_claims_at(view.without("place"), pick.ids[0]))
+        _show_drawer(view, claims_at(load_frame(view.without("place"), ROLES_FRAME), pick.ids[0]))
     elif pick.kind == "claim":
         _show_drawer(view, pick.ids)
 
 
 @st.dialog("The words it rests on", width="medium", position="right", on_dismiss=close_words)
 def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
-    claims = load_claims(whole(view))
+    claims = load_frame(whole(view), CLAIMS_FRAME)
     claims = claims[claims["claim_id"].isin(list(claim_ids))]
     if claims.empty:
         st.text(
@@ -45,7 +47,7 @@ def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
             "than the day shown."
         )
         return
-    quotes = load_quotes(view, tuple(claims["claim_id"]))
+    quotes = load_frame_about(view, QUOTES_FRAME, tuple(claims["claim_id"]))
     data = {"claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")]}
     assertion = mount("claim_sheet", data, key="sheet", answers="read")
     show_own_call(
@@ -70,7 +72,16 @@ def _read_in_document(quotes: pd.DataFrame, assertion_id: str) -> None:
 def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str, Any]:
     own = quotes[quotes["claim_id"] == claim["claim_id"]]
     credibility = int(claim["credibility"])
-    kept = ("claim_id", "title", "statement", "reason", "would_change", "event", "note", "calls")
+    kept = (
+        "claim_id",
+        "title",
+        "statement",
+        "reason",
+        "would_change",
+        "event",
+        "note",
+        "judgements",
+    )
     return {
         **{name: claim[name] for name in kept},
         "status": status_mark(claim["status"]),
@@ -91,7 +102,7 @@ def _versions(view: View, claim_id: str) -> list[Version]:
 
 
 def _places_of(view: View, claim_id: str) -> str:
-    roles = load_roles(view, (claim_id,))
+    roles = load_frame_about(view, ROLES_FRAME, (claim_id,))
     pairs = zip(roles["role"], roles["name"], strict=True)
     return "; ".join(
         f"{name} mentioned" if role == "mentioned" else f"{role} {name}" for role, name in pairs

@@ -21,8 +21,9 @@ from claimscope.figures.map_geometry import (
 from claimscope.figures.map_leaflet import marks_layer, places_map
 from claimscope.figures.theme import Palette
 from claimscope.resources import GEO
+from claimscope.views.places import MENTIONED_PLACES_FRAME, PLACES_FRAME, ROUTES_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_land, load_places, load_routes, whole
+from components.cache.views import load_frame, load_land, whole
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.web.parts import mount, status_mark
@@ -66,10 +67,11 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
     # folium takes a quarter of a second to import: the browser has been sent the rest by now.
 
     view = view.without("place")
-    places = load_places(view, mentions=mentions)
-    bounds = bounds_of(load_places(whole(view), mentions=mentions))
+    spec = MENTIONED_PLACES_FRAME if mentions else PLACES_FRAME
+    places = load_frame(view, spec)
+    bounds = bounds_of(load_frame(whole(view), spec))
     features = [
-        *route_features(load_routes(view), centre_of(bounds)),
+        *route_features(load_frame(view, ROUTES_FRAME), centre_of(bounds)),
         *place_features(places, bounds),
     ]
 
@@ -89,7 +91,8 @@ def show_map_key() -> None:
 def show_place_list(view: View, *, mentions: bool) -> str | None:
     """The map's places as a list for reading and for the keyboard; the pick of one."""
     view = view.without("place")
-    places = load_places(view, mentions=mentions)
+    spec = MENTIONED_PLACES_FRAME if mentions else PLACES_FRAME
+    places = load_frame(view, spec)
     if places.empty:
         show_nothing_found("place", view.effective_filters)
         return None

@@ -17,8 +17,9 @@ from claimscope.figures.comparison import rivals_figure
 from claimscope.figures.theme import LIGHT
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.formatting import event_words, qualifier_words, said_words
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_claims, load_figures
+from components.cache.views import load_frame
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.state import kept_choice
@@ -84,7 +85,11 @@ def show_timeline_part(
 ) -> str | None:
     """The timeline of the figures shown; the pick of the claim whose mark was clicked."""
     view = view.without("claim")
-    figures, claims, clock = load_figures(view), load_claims(view), view.effective_filters.clock
+    figures, claims, clock = (
+        load_frame(view, FIGURES_FRAME),
+        load_frame(view, CLAIMS_FRAME),
+        view.effective_filters.clock,
+    )
 
     def drawn(style: TimelineStyle) -> go.Figure:
         return timeline_figure(figures, claims, style)
@@ -104,13 +109,13 @@ def show_timeline_part(
 def show_figures_part(view: View) -> None:
     """The figures shown as a table."""
     st.html('<h2 class="part">The figures as a table</h2>')
-    show_figures_table(load_figures(view))
+    show_figures_table(load_frame(view, FIGURES_FRAME))
 
 
 def show_rivals_part(view: View) -> str | None:
     """The figures of one quantity side by side; the pick of the claim whose mark was clicked."""
     view = view.without("claim")
-    figures = load_figures(view)
+    figures = load_frame(view, FIGURES_FRAME)
     quantities = counted_quantities(figures)
     if not quantities:
         part_heading("Rival figures")

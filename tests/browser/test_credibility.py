@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from claimscope.record.case import Case
 from claimscope.record.model import RELIABILITY
 from claimscope.views.filters import Filters
-from claimscope.views.frames import claims_frame, quotes_frame, sources_frame
+from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME, SOURCES_FRAME
 from claimscope.views.ledger import open_ledger
 from tests.browser.screen import (
     claims_in,
@@ -32,11 +32,11 @@ GRID = "Which source takes which stance on which claim"
 
 @pytest.fixture(scope="module")
 def claims(seed_case: Case) -> pd.DataFrame:
-    return claims_frame(open_ledger(seed_case, Filters()))
+    return CLAIMS_FRAME.shown(open_ledger(seed_case, Filters()))
 
 
 def quotes_of(case: Case, claim_id: str) -> list[dict[Any, Any]]:
-    return quotes_frame(open_ledger(case, Filters()), [claim_id]).to_dict("records")
+    return QUOTES_FRAME.about(open_ledger(case, Filters()), [claim_id]).to_dict("records")
 
 
 @pytest.mark.smoke
@@ -131,7 +131,7 @@ def test_every_source_is_listed_with_what_its_letter_rests_on(
     page: Page, app_url: str, seed_case: Case
 ) -> None:
     open_page(page, app_url, "credibility")
-    for source in sources_frame(open_ledger(seed_case, Filters())).to_dict("records"):
+    for source in SOURCES_FRAME.shown(open_ledger(seed_case, Filters())).to_dict("records"):
         letter = source["reliability"]
         item = page.get_by_role("listitem").filter(has_text=source["reliability_basis"])
         expect(item).to_have_count(1)

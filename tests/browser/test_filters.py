@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
-from claimscope.views.frames import claims_frame, figures_frame
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
 from claimscope.views.ledger import open_ledger
-from claimscope.views.places import places_frame
+from claimscope.views.places import PLACES_FRAME
 from tests.browser.app_server import settle
 from tests.browser.screen import (
     chart_marks,
@@ -63,12 +63,12 @@ class Expected:
 
 def expected(case: Case, filters: Filters) -> Expected:
     ledger = open_ledger(case, filters)
-    claims = claims_frame(ledger)
+    claims = CLAIMS_FRAME.shown(ledger)
     return Expected(
         set(claims["claim_id"]),
         set(claims.loc[claims["status"] == "confirmed", "claim_id"]),
-        list(places_frame(ledger, mentions=False)["name"]),
-        sorted(figures_frame(ledger)["claim_id"]),
+        list(PLACES_FRAME.shown(ledger)["name"]),
+        sorted(FIGURES_FRAME.shown(ledger)["claim_id"]),
     )
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import open_ledger
-from claimscope.views.places import claims_at, places_frame
+from claimscope.views.places import PLACES_FRAME, ROLES_FRAME, claims_at
 from tests.browser.screen import (
     MAP,
     claims_in,
@@ -50,7 +50,7 @@ FREE = """mark => {
 @pytest.fixture(scope="module")
 def place_names(seed_case: Case) -> list[str]:
     """The places that the map shows of the whole case."""
-    return list(places_frame(open_ledger(seed_case, Filters()), mentions=False)["name"])
+    return list(PLACES_FRAME.shown(open_ledger(seed_case, Filters()))["name"])
 
 
 def place_list(page: Page) -> Locator:
@@ -100,7 +100,7 @@ def test_a_click_on_a_mark_opens_the_words_about_that_place(
 ) -> None:
     open_page(page, app_url, name)
     mark_of(page, "Russia’s Far East").click()
-    expected = claims_at(open_ledger(seed_case, Filters()), "russia-far-east")
+    expected = claims_at(ROLES_FRAME.shown(open_ledger(seed_case, Filters())), "russia-far-east")
     assert len(expected) == 4
     expect_drawer(page, *expected)
     expect_in_url(page, "at=russia-far-east")

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, Position, expect
 
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
-from claimscope.views.frames import figures_frame
+from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.ledger import open_ledger
 from tests.browser.screen import (
     chart_marks,
@@ -68,7 +68,7 @@ def close_drawer_over_chart(page: Page) -> None:
 @pytest.fixture(scope="module")
 def worded(seed_case: Case) -> dict[str, str]:
     """The figures of the case as worded, by their claims."""
-    figures = figures_frame(open_ledger(seed_case, Filters()))
+    figures = FIGURES_FRAME.shown(open_ledger(seed_case, Filters()))
     return dict(zip(figures["claim_id"], figures["wording"], strict=True))
 
 

@@ -25,7 +25,7 @@ from claimscope.review import deserialise
 from claimscope.store.sql.store import SqlStore, open_store
 from claimscope.views.choices import choices_in
 from claimscope.views.filters import Filters
-from claimscope.views.frames import claims_frame
+from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.ledger import open_ledger
 
 WRITTEN = Path(__file__).parent / "written_by_0_1"
@@ -93,5 +93,5 @@ def test_its_links_show_the_claims_that_they_showed(
 ) -> None:
     filters, dropped = Filters.from_query(parse_qs(str(link["query"])), choices_in(packaged))
     assert dropped == link["dropped"] == []
-    claims = claims_frame(open_ledger(packaged, filters))
+    claims = CLAIMS_FRAME.of(open_ledger(packaged, filters))
     assert sorted(claims["claim_id"]) == link["claims"]

@@ -13,7 +13,7 @@ from claimscope.assessment.symbols import MARKS, Mark
 from claimscope.formatting import listed
 from claimscope.record.model import CREDIBILITY, STATUSES
 from claimscope.views.ledger import Ledger
-from claimscope.views.places import roles_frame
+from claimscope.views.places import ROLES_FRAME
 
 KEPT_WHOLE = 700
 
@@ -57,7 +57,7 @@ class Stated:
     reason: str
     would_change: str
     caution: str
-    calls: tuple[str, ...]
+    judgements: tuple[str, ...]
     notes: tuple[int, ...]
     said: tuple[Said, ...]
     brief: bool
@@ -69,7 +69,7 @@ def stated_claims(
     quotes: pd.DataFrame,
     notes: Mapping[tuple[str, str], int],
 ) -> list[Stated]:
-    """Every claim of ``claims`` with its ``quotes`` (see ``quotes_frame``), in their order."""
+    """Every claim of ``claims`` with its ``quotes`` (see ``QUOTES_FRAME``), in their order."""
     said: defaultdict[str, list[Said]] = defaultdict(list)
     for row in quotes.to_dict("records"):
         said[row["claim_id"]].append(_said(row, notes[row["source_id"], row["document_id"]]))
@@ -112,20 +112,20 @@ def _stated(number: int, row: Mapping[Any, Any], said: list[Said], places: str) 
         would_change=row["would_change"],
         places=places,
         caution=row["note"],
-        calls=row["calls"],
+        judgements=row["judgements"],
         notes=tuple(dict.fromkeys(each.note for each in weighed)),
         said=tuple(said),
-        brief=_length(said, row["calls"]) < KEPT_WHOLE,
+        brief=_length(said, row["judgements"]) < KEPT_WHOLE,
     )
 
 
-def _length(said: list[Said], calls: Sequence[str]) -> int:
-    return sum(150 + len(each.quote) for each in said) + sum(map(len, calls))
+def _length(said: list[Said], judgements: Sequence[str]) -> int:
+    return sum(150 + len(each.quote) for each in said) + sum(map(len, judgements))
 
 
 def _places(ledger: Ledger, claims: pd.DataFrame) -> defaultdict[str, str]:
     """The places of each claim with their parts in it: ``from North Korea; to Russia``."""
-    roles = roles_frame(ledger, claims["claim_id"].tolist())
+    roles = ROLES_FRAME.about(ledger, claims["claim_id"].tolist())
     words: defaultdict[str, list[str]] = defaultdict(list)
     for (claim_id, role), part in roles.groupby(["claim_id", "role"], sort=False):
         words[str(claim_id)].append(f"{role} {listed(part['name'])}")

@@ -31,15 +31,15 @@ from claimscope.exports.brief.summary import (
 from claimscope.record import model
 from claimscope.record.frames import names_in, to_pandas
 from claimscope.views.frames import (
-    claims_frame,
-    figures_frame,
-    quotes_frame,
-    sources_frame,
-    stances_frame,
+    CLAIMS_FRAME,
+    FIGURES_FRAME,
+    QUOTES_FRAME,
+    SOURCES_FRAME,
+    STANCES_FRAME,
 )
 from claimscope.views.frames import status_counts as counts_of
 from claimscope.views.ledger import Ledger
-from claimscope.views.places import places_frame
+from claimscope.views.places import PLACES_FRAME
 
 FOLDER = Path(__file__).parent
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
@@ -113,9 +113,9 @@ def _masthead(ledger: Ledger, link: str) -> dict[str, Any]:
 
 def _record(ledger: Ledger) -> dict[str, Any]:
     """Everything that the sections show of the ledger."""
-    frame, figures = claims_frame(ledger), figures_frame(ledger)
-    quotes = _in_order(quotes_frame(ledger, frame["claim_id"].tolist()), frame)
-    numbers, sources = note_numbers(quotes), sources_frame(ledger)
+    frame, figures = CLAIMS_FRAME.shown(ledger), FIGURES_FRAME.shown(ledger)
+    quotes = _in_order(QUOTES_FRAME.about(ledger, frame["claim_id"].tolist()), frame)
+    numbers, sources = note_numbers(quotes), SOURCES_FRAME.shown(ledger)
     claims = stated_claims(ledger, frame, quotes, numbers)
     return {
         "claims": claims,
@@ -123,13 +123,13 @@ def _record(ledger: Ledger) -> dict[str, Any]:
         "groups": by_status(claims),
         "counts": counts_of(frame),
         "headline": headline(frame),
-        "asides": [who_stands_where(stances_frame(ledger)), one_origin(quotes)],
+        "asides": [who_stands_where(STANCES_FRAME.shown(ledger)), one_origin(quotes)],
         "basis": basis(quotes),
         "quantities": quantities(figures, claims),
         "dated": figures_by_date(figures, claims),
-        "places": places_frame(ledger).to_dict("records"),
+        "places": PLACES_FRAME.shown(ledger).to_dict("records"),
         "sources": sources.to_dict("records"),
-        "called": any(frame["calls"]) or any(sources["calls"]),
+        "judged": any(frame["judgements"]) or any(sources["judgements"]),
         "endnotes": endnotes(ledger.case, numbers),
     }
 

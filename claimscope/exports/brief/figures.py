@@ -39,7 +39,7 @@ class Quantity:
 
 
 def quantities(figures: pd.DataFrame, claims: Sequence[Stated]) -> list[Quantity]:
-    """The figures (see ``figures_frame``) by quantity; what is ``other`` goes by its unit.
+    """The figures (see ``FIGURES_FRAME``) by quantity; what is ``other`` goes by its unit.
 
     Different units are never set side by side.
     """

@@ -4,8 +4,8 @@ function claimButton(claim, status, pick) {
   const words = element("span", { className: "words" }, [
     element("span", { className: "title", text: claim.title }),
     element("span", { className: "reason", text: claim.reason }),
-    ...(claim.calls ?? []).map((call) =>
-      element("span", { className: "reason call", text: `Own call: ${call}` })),
+    ...(claim.judgements ?? []).map((judgement) =>
+      element("span", { className: "reason call", text: `Own call: ${judgement}` })),
   ]);
   const button = element("button", { type: "button", "data-pick": claim.pick }, [mark, words]);
   button.onclick = () => pick(claim.pick);

@@ -82,8 +82,8 @@ function sheet(claim, open) {
       ...row("Where", claim.places),
       ...row("Read with care", claim.note),
     ]),
-    ...claim.calls.map((call) =>
-      element("p", { className: "call", text: `An analyst’s own call, beside the status: ${call}` })),
+    ...claim.judgements.map((judgement) =>
+      element("p", { className: "call", text: `An analyst’s own call, beside the status: ${judgement}` })),
     element("h4", { text: "The words" }),
     ...origins(claim.assertions, open),
     history(claim.history),

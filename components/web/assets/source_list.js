@@ -1,4 +1,4 @@
-function source({ name, pick, letter, reliable, basis, kind, track, calls }, choose) {
+function source({ name, pick, letter, reliable, basis, kind, track, judgements }, choose) {
   const button = element("button", { type: "button", text: name });
   button.setAttribute("aria-label", `${name}: show only this source`);
   button.onclick = () => choose(pick);
@@ -13,7 +13,7 @@ function source({ name, pick, letter, reliable, basis, kind, track, calls }, cho
         element("span", { className: "reliable", text: `Reliability ${letter}, ${reliable}. ` }),
         element("span", { text: basis }),
       ]),
-      ...calls.map((call) => element("p", { className: "call", text: `Own call: ${call}` })),
+      ...judgements.map((judgement) => element("p", { className: "call", text: `Own call: ${judgement}` })),
       element("p", { className: "small", text: track }),
     ]),
   ]);

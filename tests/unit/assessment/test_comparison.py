@@ -11,7 +11,7 @@ import pytest
 from claimscope.assessment.comparison import MOST_SENTENCES, by_aspect, comparison_words, fit
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
-from claimscope.views.frames import figures_frame
+from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.ledger import open_ledger
 
 
@@ -172,7 +172,7 @@ def test_no_figures_give_no_words() -> None:
 
 
 def test_on_the_seed_case_the_troop_figures_are_told_apart(seed_case: Case) -> None:
-    frame = figures_frame(open_ledger(seed_case, Filters(quantities=("troops",))))
+    frame = FIGURES_FRAME.shown(open_ledger(seed_case, Filters(quantities=("troops",))))
     assert [aspect for aspect, _ in by_aspect(frame)] == [
         "in place",
         "in training",

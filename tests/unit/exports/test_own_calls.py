@@ -12,7 +12,7 @@ import pytest
 from claimscope.exports.registry import FORMATS
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
-from claimscope.views.frames import claims_frame
+from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.ledger import Ledger, open_ledger
 
 ON_CLAIM = "Ada would call it confirmed (1 Jun 2031): Seen the letters."
@@ -58,8 +58,8 @@ def test_a_call_is_in_the_file(ledger: Ledger, name: str, words: str) -> None:
 
 
 def test_a_call_changes_no_status(ledger: Ledger, ferry_ledger: Ledger) -> None:
-    own = claims_frame(ledger).drop(columns="calls")
-    pd.testing.assert_frame_equal(own, claims_frame(ferry_ledger).drop(columns="calls"))
+    own = CLAIMS_FRAME.shown(ledger).drop(columns="judgements")
+    pd.testing.assert_frame_equal(own, CLAIMS_FRAME.shown(ferry_ledger).drop(columns="judgements"))
 
 
 def test_linked_data_has_a_comment_and_no_review_of_it(ledger: Ledger) -> None:
@@ -72,7 +72,7 @@ def test_linked_data_has_a_comment_and_no_review_of_it(ledger: Ledger) -> None:
 
 
 def test_a_brief_without_calls_says_nothing_of_them(ferry_ledger: Ledger) -> None:
-    assert "own call" not in text_of(ferry_ledger, "brief.html")
+    assert "Analyst assessment" not in text_of(ferry_ledger, "brief.html")
 
 
 def test_calls_on_what_is_not_shown_stay_behind(called: Case) -> None:

@@ -85,32 +85,32 @@ QUOTE: Made = {
 
 
 def figures_of(*rows: Made) -> pd.DataFrame:
-    """A ``figures_frame``; what is said on a day was said from that day on."""
+    """A ``FIGURES_FRAME``; what is said on a day was said from that day on."""
     return _frame([{**_said_once(row), **row} for row in rows], FIGURE)
 
 
 def claims_of(*rows: Made) -> pd.DataFrame:
-    """The columns of a ``claims_frame`` that figures are drawn from."""
+    """The columns of a ``CLAIMS_FRAME`` that figures are drawn from."""
     return _frame(rows, CLAIM)
 
 
 def places_of(*rows: Made) -> pd.DataFrame:
-    """The columns of a ``places_frame`` that the map is drawn from."""
+    """The columns of a ``PLACES_FRAME`` that the map is drawn from."""
     return _frame(rows, PLACE)
 
 
 def routes_of(*rows: Made) -> pd.DataFrame:
-    """The columns of a ``routes_frame`` that arrows are drawn from."""
+    """The columns of a ``ROUTES_FRAME`` that arrows are drawn from."""
     return _frame(rows, ROUTE)
 
 
 def stances_of(*rows: Made) -> pd.DataFrame:
-    """The columns of a ``stances_frame`` that the grid is drawn from."""
+    """The columns of a ``STANCES_FRAME`` that the grid is drawn from."""
     return _frame(rows, STANCE)
 
 
 def quotes_of(*rows: Made) -> pd.DataFrame:
-    """The columns of a ``quotes_frame`` that the reader's marks are made from."""
+    """The columns of a ``QUOTES_FRAME`` that the reader's marks are made from."""
     return _frame(rows, QUOTE)
 
 

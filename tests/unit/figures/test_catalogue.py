@@ -17,7 +17,7 @@ from claimscope.figures.catalogue import (
 from claimscope.figures.credibility import credibility_figure
 from claimscope.figures.theme import LIGHT, MARKS
 from claimscope.record.model import STATUSES
-from claimscope.views.frames import claims_frame
+from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.ledger import Ledger
 from tests.unit.figures.made_frames import claims_of, figures_of, stances_of
 
@@ -53,7 +53,7 @@ def test_confirmed_stands_beside_the_rest() -> None:
 
 
 def test_every_claim_has_its_title_its_mark_and_its_reason(whole_seed: Ledger) -> None:
-    claims = claims_frame(whole_seed)
+    claims = CLAIMS_FRAME.shown(whole_seed)
     said = " ".join(lines(credibility_figure(claims, LIGHT)))
     for claim in claims.to_dict("records"):
         assert MARKS[claim["status"]].symbol in said
@@ -78,7 +78,7 @@ def test_hostile_titles_stay_words() -> None:
 
 
 def test_no_line_of_a_column_stands_on_another(whole_seed: Ledger) -> None:
-    figure = credibility_figure(claims_frame(whole_seed), LIGHT)
+    figure = credibility_figure(CLAIMS_FRAME.shown(whole_seed), LIGHT)
     for x in {note.x for note in figure.layout.annotations}:
         notes = [note for note in figure.layout.annotations if note.x == x]
         for upper, lower in pairwise(notes):

@@ -19,7 +19,7 @@ from claimscope.figures.map_geometry import (
 from claimscope.figures.map_leaflet import marks_layer, places_map
 from claimscope.figures.theme import LIGHT, MARKS
 from claimscope.views.ledger import Ledger
-from claimscope.views.places import places_frame, routes_frame
+from claimscope.views.places import PLACES_FRAME, ROUTES_FRAME
 from tests.unit.figures.made_frames import Made, places_of
 
 BOUNDS: Bounds = ((30.0, 0.0), (70.0, 150.0))
@@ -28,8 +28,10 @@ Features = list[dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def seed_features(whole_seed: Ledger) -> Features:
-    places = places_frame(whole_seed)
-    return route_features(routes_frame(whole_seed)) + place_features(places, bounds_of(places))
+    places = PLACES_FRAME.shown(whole_seed)
+    return route_features(ROUTES_FRAME.shown(whole_seed)) + place_features(
+        places, bounds_of(places)
+    )
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from claimscope.figures.map_geometry import (
 )
 from claimscope.figures.theme import MARKS
 from claimscope.views.ledger import Ledger
-from claimscope.views.places import places_frame, routes_frame
+from claimscope.views.places import MENTIONED_PLACES_FRAME, PLACES_FRAME, ROUTES_FRAME
 from tests.unit.figures.made_frames import Made, places_of, routes_of
 
 WORLD: Bounds = ((-60.0, -180.0), (78.0, 190.0))
@@ -120,9 +120,9 @@ def test_without_places_the_bounds_are_the_inhabited_world() -> None:
 
 
 def test_the_seed_case_is_framed_with_its_arrows(whole_seed: Ledger) -> None:
-    places = places_frame(whole_seed)
+    places = PLACES_FRAME.shown(whole_seed)
     bounds = bounds_of(places)
-    arrows = route_features(routes_frame(whole_seed))
+    arrows = route_features(ROUTES_FRAME.shown(whole_seed))
     assert arrows
     for feature in arrows:
         points = feature["geometry"]["coordinates"]
@@ -149,8 +149,8 @@ def test_a_circle_lies_under_its_mark() -> None:
 
 
 def test_every_feature_has_an_id_of_its_own(whole_seed: Ledger) -> None:
-    places = places_frame(whole_seed, mentions=True)
-    features = place_features(places, WORLD) + route_features(routes_frame(whole_seed))
+    places = MENTIONED_PLACES_FRAME.shown(whole_seed)
+    features = place_features(places, WORLD) + route_features(ROUTES_FRAME.shown(whole_seed))
     ids = [each["properties"]["id"] for each in features]
     assert len(ids) == len(set(ids))
 
@@ -270,9 +270,9 @@ def test_nothing_to_draw_gives_no_features() -> None:
 
 
 def test_filters_that_leave_nothing_give_no_features(nothing_found: Ledger) -> None:
-    places: pd.DataFrame = places_frame(nothing_found)
+    places: pd.DataFrame = PLACES_FRAME.shown(nothing_found)
     assert place_features(places, bounds_of(places)) == []
-    assert route_features(routes_frame(nothing_found)) == []
+    assert route_features(ROUTES_FRAME.shown(nothing_found)) == []
 
 
 @given(lat=st.floats(-84, 83), step=st.floats(0.01, 1))

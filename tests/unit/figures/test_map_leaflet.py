@@ -17,7 +17,7 @@ from claimscope.figures.map_geometry import bounds_of, place_features, route_fea
 from claimscope.figures.map_leaflet import map_text, marks_layer, places_map
 from claimscope.figures.theme import DARK, LIGHT, MARKS
 from claimscope.views.ledger import Ledger
-from claimscope.views.places import places_frame, routes_frame
+from claimscope.views.places import PLACES_FRAME, ROUTES_FRAME
 from tests.unit.figures.made_frames import Made, places_of
 
 LEAFLET, OUTLINE = "../leaflet", "../outline/outline.geojson"
@@ -109,7 +109,7 @@ def test_only_what_the_map_needs_reaches_it(whole_seed: Ledger) -> None:
 def test_every_place_can_be_told_by_a_click(whole_seed: Ledger) -> None:
     page = rendered(marks_layer(_seed_features(whole_seed), LIGHT))
     marks = [each["properties"] for each in sent(page) if each["properties"]["part"] == "mark"]
-    assert {each["place_id"] for each in marks} == set(places_frame(whole_seed)["place_id"])
+    assert {each["place_id"] for each in marks} == set(PLACES_FRAME.shown(whole_seed)["place_id"])
 
 
 def test_a_mark_is_filled_so_that_a_click_finds_it() -> None:
@@ -176,5 +176,5 @@ def _styles(page: str) -> Sequence[str]:
 
 
 def _seed_features(ledger: Ledger) -> list[dict[str, Any]]:
-    places = places_frame(ledger)
-    return route_features(routes_frame(ledger)) + place_features(places, bounds_of(places))
+    places = PLACES_FRAME.shown(ledger)
+    return route_features(ROUTES_FRAME.shown(ledger)) + place_features(places, bounds_of(places))

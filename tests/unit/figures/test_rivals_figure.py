@@ -12,13 +12,13 @@ from claimscope.figures.comparison import rivals_figure
 from claimscope.figures.theme import DARK, LIGHT, MARKS
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
-from claimscope.views.frames import figures_frame
+from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.ledger import open_ledger
 
 
 @pytest.fixture(scope="module")
 def troops(seed_case: Case) -> pd.DataFrame:
-    return figures_frame(open_ledger(seed_case, Filters(quantities=("troops",))))
+    return FIGURES_FRAME.shown(open_ledger(seed_case, Filters(quantities=("troops",))))
 
 
 def traces(figure: go.Figure, name: str) -> list[Any]:

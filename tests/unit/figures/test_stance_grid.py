@@ -20,7 +20,7 @@ from claimscope.figures.stance_grid import (
 )
 from claimscope.figures.theme import LIGHT, MARKS
 from claimscope.record.model import STANCES
-from claimscope.views.frames import claims_frame, stances_frame
+from claimscope.views.frames import CLAIMS_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger
 from tests.unit.figures.made_frames import Made, claims_of, stances_of
 
@@ -118,14 +118,14 @@ def test_names_and_titles_stay_words() -> None:
 
 
 def test_the_seed_case_draws_every_stance(whole_seed: Ledger) -> None:
-    claims, stances = claims_frame(whole_seed), stances_frame(whole_seed)
+    claims, stances = CLAIMS_FRAME.shown(whole_seed), STANCES_FRAME.shown(whole_seed)
     [cells] = stance_grid_figure(claims, stances, LIGHT).data
     assert len(cells.text) == len(stances)
     assert sorted(cells.customdata) == sorted(stances["claim_id"])
 
 
 def test_filters_that_leave_nothing_give_an_empty_grid(nothing_found: Ledger) -> None:
-    claims, stances = claims_frame(nothing_found), stances_frame(nothing_found)
+    claims, stances = CLAIMS_FRAME.shown(nothing_found), STANCES_FRAME.shown(nothing_found)
     figure = stance_grid_figure(claims, stances, LIGHT)
     assert not figure.data[0].x
     assert figure.layout.height > 0

@@ -17,26 +17,28 @@ from claimscope.figures.stance_grid import stance_grid_figure
 from claimscope.figures.theme import DARK, LIGHT, MARKS, NOT_IN_XML, Palette, escape_plotly, wrapped
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.record.model import STATUSES
-from claimscope.views.frames import claims_frame, figures_frame, stances_frame
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger
-from claimscope.views.places import places_frame, routes_frame
+from claimscope.views.places import PLACES_FRAME, ROUTES_FRAME
 
 ZERO_WIDTH_JOINER = "\u200d"
 
 
 def timeline(ledger: Ledger, palette: Palette) -> go.Figure:
-    return timeline_figure(figures_frame(ledger), claims_frame(ledger), TimelineStyle(palette))
+    return timeline_figure(
+        FIGURES_FRAME.shown(ledger), CLAIMS_FRAME.shown(ledger), TimelineStyle(palette)
+    )
 
 
 def places(ledger: Ledger, palette: Palette) -> go.Figure:
-    frame = places_frame(ledger)
+    frame = PLACES_FRAME.shown(ledger)
     bounds = bounds_of(frame)
-    features = route_features(routes_frame(ledger)) + place_features(frame, bounds)
+    features = route_features(ROUTES_FRAME.shown(ledger)) + place_features(frame, bounds)
     return places_figure(features, bounds, [], palette)
 
 
 def grid(ledger: Ledger, palette: Palette) -> go.Figure:
-    return stance_grid_figure(claims_frame(ledger), stances_frame(ledger), palette)
+    return stance_grid_figure(CLAIMS_FRAME.shown(ledger), STANCES_FRAME.shown(ledger), palette)
 
 
 @pytest.mark.parametrize("build", [timeline, places, grid])

@@ -20,7 +20,7 @@ from claimscope.figures.lanes import Lane
 from claimscope.figures.theme import DARK, LIGHT, MARKS, Palette
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.views.filters import Clock
-from claimscope.views.frames import claims_frame, figures_frame
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
 from claimscope.views.ledger import Ledger
 from tests.unit.figures.made_frames import Made, claims_of, figures_of
 
@@ -105,7 +105,7 @@ def test_the_fullest_lane_comes_first() -> None:
 def test_every_mark_carries_its_claim(
     whole_seed: Ledger, clock: Clock, log: bool, whole: bool
 ) -> None:
-    figures, claims = figures_frame(whole_seed), claims_frame(whole_seed)
+    figures, claims = FIGURES_FRAME.shown(whole_seed), CLAIMS_FRAME.shown(whole_seed)
     style = TimelineStyle(LIGHT, clock=clock, log=log, whole=whole)
     figure = timeline_figure(figures, claims, style)
     for trace in marks_in(figure):
@@ -115,9 +115,9 @@ def test_every_mark_carries_its_claim(
 
 
 def test_the_seed_case_draws_every_figure(whole_seed: Ledger) -> None:
-    figures = figures_frame(whole_seed)
+    figures = FIGURES_FRAME.shown(whole_seed)
     style = TimelineStyle(LIGHT, events=False)
-    figure = timeline_figure(figures, claims_frame(whole_seed), style)
+    figure = timeline_figure(figures, CLAIMS_FRAME.shown(whole_seed), style)
     drawn_claims = [claim for trace in marks_in(figure) for claim in trace.customdata]
     assert sorted(drawn_claims) == sorted(figures["claim_id"])
     for wording in figures["wording"]:
@@ -313,7 +313,7 @@ def test_nothing_to_draw_gives_an_empty_figure(palette: Palette, clock: Clock, l
 
 
 def test_filters_that_leave_nothing_give_an_empty_figure(nothing_found: Ledger) -> None:
-    figures, claims = figures_frame(nothing_found), claims_frame(nothing_found)
+    figures, claims = FIGURES_FRAME.shown(nothing_found), CLAIMS_FRAME.shown(nothing_found)
     assert not timeline_figure(figures, claims, TimelineStyle(LIGHT)).data
 
 
@@ -374,8 +374,10 @@ def test_a_mark_tells_the_words_it_rests_on() -> None:
 
 
 def test_a_figure_of_nobody_stands_at_the_foot_of_a_log_lane(whole_seed: Ledger) -> None:
-    figures = figures_frame(whole_seed).assign(low=0.0, high=0.0)
-    figure = timeline_figure(figures, claims_frame(whole_seed), TimelineStyle(LIGHT, log=True))
+    figures = FIGURES_FRAME.shown(whole_seed).assign(low=0.0, high=0.0)
+    figure = timeline_figure(
+        figures, CLAIMS_FRAME.shown(whole_seed), TimelineStyle(LIGHT, log=True)
+    )
     assert all(value > 0 for trace in figure.data if trace.name == "figures" for value in trace.y)
 
 

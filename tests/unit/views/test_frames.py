@@ -10,68 +10,33 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from claimscope.assessment.as_of import CLAIM_COLUMNS
 from claimscope.record.case import Case, load_case
-from claimscope.record.model import ASSERTIONS, FIGURES, PLACES, SOURCES, STATUSES
+from claimscope.record.model import STATUSES
 from claimscope.views.filters import Filters
 from claimscope.views.frames import (
-    claims_frame,
-    figures_frame,
-    quotes_frame,
-    sources_frame,
-    stances_frame,
+    CLAIMS_FRAME,
+    FIGURES_FRAME,
+    QUOTES_FRAME,
+    SOURCES_FRAME,
+    STANCES_FRAME,
     status_counts,
 )
 from claimscope.views.ledger import Ledger, open_ledger
-from claimscope.views.places import places_frame, roles_frame, routes_frame
+from claimscope.views.places import (
+    MENTIONED_PLACES_FRAME,
+    PLACES_FRAME,
+    ROLES_FRAME,
+    ROUTES_FRAME,
+)
 from tests.made_case import MadeCase
 from tests.unit.record.engines import ENGINES, on_engine
 
-FRAMES: dict[str, Callable[[Ledger], pd.DataFrame]] = {
-    "claims": claims_frame,
-    "figures": figures_frame,
-    "quotes": lambda ledger: quotes_frame(ledger, claims_frame(ledger)["claim_id"].tolist()),
-    "stances": stances_frame,
-    "sources": sources_frame,
-    "places": places_frame,
-    "places, mentions too": lambda ledger: places_frame(ledger, mentions=True),
-    "roles": lambda ledger: roles_frame(ledger, claims_frame(ledger)["claim_id"].tolist()),
-    "routes": routes_frame,
-}
-PLACE_SUMMARY = ["claims", "status", "statuses", "roles", "only_mentioned"]
-PROMISED = {
-    "claims": [
-        *CLAIM_COLUMNS,
-        *("status", "credibility", "stances", "said_on"),
-        *("reason", "would_change", "weighed", "event"),
-    ],
-    "figures": [
-        *FIGURES.column_names,
-        *("claim_id", "title", "status", "modality"),
-        *("event_from", "event_to", "event_precision"),
-        *("source", "source_id", "stance"),
-        *("said_from", "said_on", "said_precision", "quote", "current"),
-    ],
-    "quotes": [
-        *ASSERTIONS.column_names,
-        *("source", "independence_group", "reliability", "reliability_basis"),
-        *("current", "said", "publisher", "wire", "wordings"),
-    ],
-    "stances": [
-        *("claim_id", "title", "status", "source_id", "source", "independence_group"),
-        *("stance", "hedge", "said_on", "said"),
-    ],
-    "sources": [
-        *SOURCES.column_names,
-        *("claims", "firm", "unconfirmed", "contested", "reservations"),
-    ],
-    "places": [*PLACES.column_names, *PLACE_SUMMARY],
-    "places, mentions too": [*PLACES.column_names, *PLACE_SUMMARY],
-    "roles": ["claim_id", "place_id", "name", "role"],
-    "routes": [
-        *("from_id", "from_name", "from_lat", "from_lon"),
-        *("to_id", "to_name", "to_lat", "to_lon", "claims", "status"),
-    ],
+FRAMES = {
+    spec.name: spec
+    for spec in (
+        *(CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME, SOURCES_FRAME),
+        *(ROLES_FRAME, PLACES_FRAME, MENTIONED_PLACES_FRAME, ROUTES_FRAME),
+    )
 }
 NOTHING = {
     "no words like these": Filters(text="nobody said this"),
@@ -105,9 +70,22 @@ def whole(ferry: Case) -> Ledger:
 
 @pytest.mark.parametrize("name", FRAMES)
 def test_a_frame_has_the_columns_it_promises(name: str, seed_ledger: Opened) -> None:
-    frame = FRAMES[name](seed_ledger(Filters()))
-    assert set(PROMISED[name]) <= set(frame.columns)
+    frame = FRAMES[name].shown(seed_ledger(Filters()))
+    assert set(FRAMES[name].columns) == set(frame.columns)
     assert len(frame) > 0
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_every_column_of_a_frame_is_described(name: str) -> None:
+    assert all(meaning.strip() for meaning in FRAMES[name].columns.values())
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_what_no_filter_leaves_out_is_the_whole_record(name: str, seed_ledger: Opened) -> None:
+    ledger = seed_ledger(Filters())
+    pd.testing.assert_frame_equal(FRAMES[name].whole(ledger), FRAMES[name].shown(ledger))
+    claim_ids = CLAIMS_FRAME.shown(ledger)["claim_id"].tolist()
+    pd.testing.assert_frame_equal(FRAMES[name].about(ledger, claim_ids), FRAMES[name].shown(ledger))
 
 
 @pytest.mark.parametrize("name", FRAMES)
@@ -115,9 +93,9 @@ def test_a_frame_has_the_columns_it_promises(name: str, seed_ledger: Opened) -> 
 def test_a_frame_of_nothing_has_the_same_columns(
     name: str, filters: Filters, seed_ledger: Opened
 ) -> None:
-    empty = FRAMES[name](seed_ledger(filters))
+    empty = FRAMES[name].shown(seed_ledger(filters))
     assert len(empty) == 0
-    assert list(empty.columns) == list(FRAMES[name](seed_ledger(Filters())).columns)
+    assert list(empty.columns) == list(FRAMES[name].shown(seed_ledger(Filters())).columns)
 
 
 @pytest.mark.parametrize("engine", [engine for engine in ENGINES if engine != "pandas"])
@@ -128,23 +106,23 @@ def test_every_engine_gives_the_same_frames(
     engine: str, filters: Filters, seed_case: Case, seed_ledger: Opened
 ) -> None:
     found = open_ledger(on_engine(engine, seed_case), filters)
-    for name, frame in FRAMES.items():
-        expected = rows_of(frame(seed_ledger(filters)))
+    for name, spec in FRAMES.items():
+        expected = rows_of(spec.shown(seed_ledger(filters)))
         if name == "roles":
-            assert len(frame(found)) == len(expected)
+            assert len(spec.shown(found)) == len(expected)
         else:
-            assert rows_of(frame(found)) == expected
+            assert rows_of(spec.shown(found)) == expected
 
 
 def test_a_frame_is_the_callers_own(whole: Ledger) -> None:
-    for make in FRAMES.values():
-        frame = make(whole)
+    for spec in FRAMES.values():
+        frame = spec.shown(whole)
         frame["claim_id"] = "spoilt"
-    assert "spoilt" not in set(claims_frame(whole)["claim_id"])
+    assert "spoilt" not in set(CLAIMS_FRAME.shown(whole)["claim_id"])
 
 
 def test_the_firmest_claims_come_first_then_those_most_spoken_of(seed_ledger: Opened) -> None:
-    claims = claims_frame(seed_ledger(Filters()))
+    claims = CLAIMS_FRAME.shown(seed_ledger(Filters()))
     ranks = [
         ([*STATUSES].index(row["status"]), -row["stances"], row["title"])
         for row in claims.to_dict("records")
@@ -153,7 +131,7 @@ def test_the_firmest_claims_come_first_then_those_most_spoken_of(seed_ledger: Op
 
 
 def test_a_claim_comes_with_its_reason(whole: Ledger) -> None:
-    claim = row_of(claims_frame(whole), claim_id="ferry-sank")
+    claim = row_of(CLAIMS_FRAME.shown(whole), claim_id="ferry-sank")
     assert claim["reason"] == (
         "Asserted by Harbour office alone (3 May 2031); Mayor cannot confirm it (4 May 2031)"
     )
@@ -163,13 +141,13 @@ def test_a_claim_comes_with_its_reason(whole: Ledger) -> None:
 
 
 def test_a_claim_is_dated_by_its_event_and_by_its_latest_words(whole: Ledger) -> None:
-    claim = row_of(claims_frame(whole), claim_id="ferry-sank")
+    claim = row_of(CLAIMS_FRAME.shown(whole), claim_id="ferry-sank")
     assert claim["event"] == "1–2 May 2031"
     assert claim["said_on"] == pd.Timestamp(2031, 5, 4)
 
 
 def test_the_reason_of_a_claim_is_whole_though_a_filter_hides_some_words(ferry: Case) -> None:
-    claims = claims_frame(open_ledger(ferry, Filters(sources=("mayor",))))
+    claims = CLAIMS_FRAME.shown(open_ledger(ferry, Filters(sources=("mayor",))))
     assert row_of(claims, claim_id="ferry-sank")["weighed"] == ("a1", "a2")
 
 
@@ -177,26 +155,26 @@ def test_what_was_revised_is_no_part_of_the_reason(tmp_path: Path) -> None:
     made = MadeCase()
     made.says("mayor", "denies", "ferry-sank", on="2031-05-03")
     made.says("mayor", "asserts", "ferry-sank", on="2031-05-04")
-    (claim,) = rows_of(claims_frame(opened(made, tmp_path)))
+    (claim,) = rows_of(CLAIMS_FRAME.shown(opened(made, tmp_path)))
     assert claim["reason"] == "Asserted by Mayor alone (4 May 2031)"
     assert claim["weighed"] == ("a2",)
 
 
 def test_statuses_are_counted_in_the_order_of_the_vocabulary_with_zeros(whole: Ledger) -> None:
-    counts = status_counts(claims_frame(whole))
+    counts = status_counts(CLAIMS_FRAME.shown(whole))
     assert list(counts) == list(STATUSES)
     assert counts == {**dict.fromkeys(STATUSES, 0), "unconfirmed": 2, "forecast": 1}
 
 
 def test_an_open_bound_is_missing_from_a_figure(whole: Ledger) -> None:
-    figures = figures_frame(whole)
+    figures = FIGURES_FRAME.shown(whole)
     moved = row_of(figures, wording="more than 40 crates")
     assert moved["low"] == 40.0
     assert pd.isna(moved["high"])
 
 
 def test_a_figure_carries_its_claim_and_who_said_it_when(whole: Ledger) -> None:
-    figure = row_of(figures_frame(whole), figure_id="f1")
+    figure = row_of(FIGURES_FRAME.shown(whole), figure_id="f1")
     assert (figure["claim_id"], figure["status"]) == ("ferry-sank", "unconfirmed")
     assert (figure["source_id"], figure["stance"]) == ("harbour-office", "asserts")
     assert figure["said_on"] == pd.Timestamp(2031, 5, 3)
@@ -206,7 +184,7 @@ def test_a_figure_carries_its_claim_and_who_said_it_when(whole: Ledger) -> None:
 
 def test_figures_are_sorted_by_quantity_and_day(seed_ledger: Opened) -> None:
     keys = ["quantity", "said_on", "figure_id"]
-    figures = figures_frame(seed_ledger(Filters()))[keys]
+    figures = FIGURES_FRAME.shown(seed_ledger(Filters()))[keys]
     assert figures.equals(figures.sort_values(keys))
 
 
@@ -215,7 +193,7 @@ def test_only_figures_of_the_quantities_asked_for_are_shown(tmp_path: Path) -> N
     said = made.says("mayor", "asserts", "ferry-sank", words="7 killed and 9 wounded")
     made.figure(said, "7 killed", quantity="killed", low="7", high="7")
     made.figure(said, "9 wounded", quantity="wounded", low="9", high="9")
-    figures = figures_frame(opened(made, tmp_path, Filters(quantities=("wounded",))))
+    figures = FIGURES_FRAME.shown(opened(made, tmp_path, Filters(quantities=("wounded",))))
     assert figures["wording"].tolist() == ["9 wounded"]
 
 
@@ -224,23 +202,23 @@ def test_a_figure_that_its_source_revised_is_kept_and_marked(tmp_path: Path) -> 
     for day, toll in (("2031-05-03", "7"), ("2031-05-04", "9")):
         said = made.says("mayor", "asserts", "ferry-sank", on=day, words=f"{toll} were killed")
         made.figure(said, toll, quantity="killed", low=toll, high=toll)
-    figures = figures_frame(opened(made, tmp_path))
+    figures = FIGURES_FRAME.shown(opened(made, tmp_path))
     assert dict(zip(figures["wording"], figures["current"], strict=True)) == {"7": 0, "9": 1}
 
 
 def test_quotes_are_whole_whatever_the_filters(ferry: Case) -> None:
     ledger = open_ledger(ferry, Filters(sources=("mayor",), text="nobody said this"))
-    quotes = quotes_frame(ledger, ["ferry-sank", "crates-moved"])
+    quotes = QUOTES_FRAME.about(ledger, ["ferry-sank", "crates-moved"])
     assert quotes["assertion_id"].tolist() == ["a1", "a3", "a2", "a4"]
 
 
 def test_quotes_are_those_said_by_the_day(ferry: Case) -> None:
     ledger = open_ledger(ferry, Filters(as_of=date(2031, 5, 3)))
-    assert quotes_frame(ledger, ["ferry-sank"])["assertion_id"].tolist() == ["a1"]
+    assert QUOTES_FRAME.about(ledger, ["ferry-sank"])["assertion_id"].tolist() == ["a1"]
 
 
 def test_a_quote_carries_its_source_its_print_and_its_figures(whole: Ledger) -> None:
-    quotes = quotes_frame(whole, ["ferry-sank"])
+    quotes = QUOTES_FRAME.about(whole, ["ferry-sank"])
     first, second = rows_of(quotes)
     assert (first["publisher"], first["wire"]) == ("The Ferry Gazette", "")
     assert (second["publisher"], second["wire"]) == ("The Telegraph", "Island Wire")
@@ -249,7 +227,7 @@ def test_a_quote_carries_its_source_its_print_and_its_figures(whole: Ledger) -> 
 
 
 def test_a_vague_quote_is_dated_vaguely(whole: Ledger) -> None:
-    quotes = quotes_frame(whole, ["crates-moved"])
+    quotes = QUOTES_FRAME.about(whole, ["crates-moved"])
     assert row_of(quotes, source_id="ferry-union")["said"] == "May 2031"
 
 
@@ -257,7 +235,7 @@ def test_a_source_has_one_stance_on_a_claim_its_latest(tmp_path: Path) -> None:
     made = MadeCase()
     for day, stance in (("03", "asserts"), ("04", "doubts"), ("05", "denies")):
         made.says("mayor", stance, "ferry-sank", on=f"2031-05-{day}")
-    (stance_row,) = rows_of(stances_frame(opened(made, tmp_path)))
+    (stance_row,) = rows_of(STANCES_FRAME.shown(opened(made, tmp_path)))
     assert (stance_row["stance"], stance_row["said"]) == ("denies", "5 May 2031")
 
 
@@ -265,19 +243,19 @@ def test_the_same_stance_in_three_papers_is_one_row(tmp_path: Path) -> None:
     made = MadeCase()
     for paper in ("gazette", "telegraph", "herald"):
         made.says("mayor", "asserts", "ferry-sank", document_id=paper)
-    assert len(stances_frame(opened(made, tmp_path))) == 1
+    assert len(STANCES_FRAME.shown(opened(made, tmp_path))) == 1
 
 
 def test_two_stances_of_one_day_are_two_rows(tmp_path: Path) -> None:
     made = MadeCase()
     made.says("mayor", "asserts", "ferry-sank")
     made.says("mayor", "doubts", "ferry-sank")
-    assert stances_frame(opened(made, tmp_path))["stance"].tolist() == ["asserts", "doubts"]
+    assert STANCES_FRAME.shown(opened(made, tmp_path))["stance"].tolist() == ["asserts", "doubts"]
 
 
 def test_stances_of_others_on_a_shown_claim_are_shown_too(ferry: Case) -> None:
     ledger = open_ledger(ferry, Filters(sources=("mayor",), topics=("casualties",)))
-    assert set(stances_frame(ledger)["source_id"]) == {"mayor", "harbour-office"}
+    assert set(STANCES_FRAME.shown(ledger)["source_id"]) == {"mayor", "harbour-office"}
 
 
 def test_a_source_is_counted_by_what_it_states_and_what_it_withholds(tmp_path: Path) -> None:
@@ -291,7 +269,7 @@ def test_a_source_is_counted_by_what_it_states_and_what_it_withholds(tmp_path: P
     made.says("ferry-union", "cannot confirm", "crew-saved")
     made.says("ferry-union", "finds likely", "bell-rang")
     made.says("mayor", "confirms", "bell-rang")
-    sources = sources_frame(opened(made, tmp_path))
+    sources = SOURCES_FRAME.shown(opened(made, tmp_path))
     columns = ["source_id", "claims", "firm", "unconfirmed", "contested", "reservations"]
     assert sources[columns].to_numpy().tolist() == [
         ["mayor", 4, 2, 1, 1, 0],
@@ -300,22 +278,22 @@ def test_a_source_is_counted_by_what_it_states_and_what_it_withholds(tmp_path: P
 
 
 def test_sources_come_with_most_claims_first_then_by_name(seed_ledger: Opened) -> None:
-    sources = sources_frame(seed_ledger(Filters()))
+    sources = SOURCES_FRAME.shown(seed_ledger(Filters()))
     keys = [(-row["claims"], row["name"]) for row in sources.to_dict("records")]
     assert keys == sorted(keys)
 
 
 def test_on_17_october_nis_and_nato_had_not_spoken(seed_ledger: Opened) -> None:
     ledger = seed_ledger(Filters(as_of=date(2024, 10, 17)))
-    assert claims_frame(ledger)["claim_id"].tolist() == [
+    assert CLAIMS_FRAME.shown(ledger)["claim_id"].tolist() == [
         "arms-for-the-war",
         "six-officers-killed",
         "10000-in-training",
     ]
-    assert set(sources_frame(ledger)["source_id"]) == {
+    assert set(SOURCES_FRAME.shown(ledger)["source_id"]) == {
         *("rok-government", "us-government", "zelensky", "ukrainian-media", "rok-defence-minister")
     }
-    assert figures_frame(ledger)["figure_id"].tolist() == [
+    assert FIGURES_FRAME.shown(ledger)["figure_id"].tolist() == [
         "media-six-officers-killed",
         "zelensky-10000-troops",
     ]
@@ -327,9 +305,9 @@ def test_two_sources_that_share_a_short_name_are_told_in_full(tmp_path: Path) ->
     made.source("other", "north", name="NIS (of the isles)")
     made.says("one", "asserts", "ferry-sank")
     made.says("other", "asserts", "ferry-sank")
-    (reason,) = claims_frame(open_ledger(load_case(made.write(tmp_path / "case")), Filters()))[
-        "reason"
-    ]
+    (reason,) = CLAIMS_FRAME.shown(
+        open_ledger(load_case(made.write(tmp_path / "case")), Filters())
+    )["reason"]
     assert reason == (
         "Asserted by NIS (of the north) and NIS (of the isles), one group (3 May 2031)"
     )

@@ -14,11 +14,12 @@ from claimscope.record.model import STATUSES
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
 from claimscope.views.places import (
+    MENTIONED_PLACES_FRAME,
+    PLACES_FRAME,
+    ROLES_FRAME,
+    ROUTES_FRAME,
     STATUS_PRIORITY,
     claims_at,
-    places_frame,
-    roles_frame,
-    routes_frame,
 )
 from tests.made_case import MadeCase
 
@@ -48,13 +49,14 @@ def opened(made: MadeCase, folder: Path) -> Ledger:
 
 
 def summary(ledger: Ledger, *, mentions: bool = False) -> list[list[Any]]:
-    rows: list[list[Any]] = places_frame(ledger, mentions=mentions)[SUMMARY].to_numpy().tolist()
+    spec = MENTIONED_PLACES_FRAME if mentions else PLACES_FRAME
+    rows: list[list[Any]] = spec.shown(ledger)[list(SUMMARY)].to_numpy().tolist()
     return rows
 
 
 def ends(ledger: Ledger) -> list[tuple[Any, ...]]:
     columns = ["from_id", "to_id", "claims", "status"]
-    return [tuple(row) for row in routes_frame(ledger)[columns].to_numpy().tolist()]
+    return [tuple(row) for row in ROUTES_FRAME.shown(ledger)[columns].to_numpy().tolist()]
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +81,8 @@ def test_a_mention_counts_only_when_asked_for(whole: Ledger) -> None:
 
 def test_a_place_only_mentioned_is_left_out_unless_asked_for(seed_ledger: Opened) -> None:
     ledger = seed_ledger(Filters())
-    assert "moscow" not in set(places_frame(ledger)["place_id"])
-    with_mentions = places_frame(ledger, mentions=True).set_index("place_id")
+    assert "moscow" not in set(PLACES_FRAME.shown(ledger)["place_id"])
+    with_mentions = MENTIONED_PLACES_FRAME.shown(ledger).set_index("place_id")
     assert with_mentions.loc["moscow", "only_mentioned"]
     assert not with_mentions.loc["donetsk", "only_mentioned"]
 
@@ -119,13 +121,13 @@ def test_every_status_has_a_place_in_the_order_of_caution() -> None:
 
 
 def test_a_place_of_many_claims_comes_first(seed_ledger: Opened) -> None:
-    places = places_frame(seed_ledger(Filters()), mentions=True)
+    places = MENTIONED_PLACES_FRAME.shown(seed_ledger(Filters()))
     keys = [(-row["claims"], row["name"]) for row in places.to_dict("records")]
     assert keys == sorted(keys)
 
 
 def test_a_route_leads_from_where_a_claim_sets_out_to_where_it_is_bound(whole: Ledger) -> None:
-    (route,) = routes_frame(whole).to_dict("records")
+    (route,) = ROUTES_FRAME.shown(whole).to_dict("records")
     assert route == {
         **{"from_id": "ellery", "from_name": "Ellery", "from_lat": 64.1, "from_lon": -21.9},
         **{"to_id": "inner-bay", "to_name": "Inner bay", "to_lat": 64.5, "to_lon": -21.9},
@@ -156,7 +158,7 @@ def test_an_end_that_may_lie_anywhere_points_nowhere(
     made.plays("ferry-left", "to", "sea")
     ledger = opened(made, tmp_path)
     assert ends(ledger) == routes
-    assert set(places_frame(ledger)["place_id"]) == {"ellery", "sea"}
+    assert set(PLACES_FRAME.shown(ledger)["place_id"]) == {"ellery", "sea"}
 
 
 def test_a_claim_that_is_not_shown_draws_no_route(ferry: Case) -> None:
@@ -169,16 +171,16 @@ def test_the_seed_case_has_one_route_that_points_somewhere(seed_ledger: Opened) 
 
 def test_on_17_october_the_map_shows_the_arms_and_the_six_officers(seed_ledger: Opened) -> None:
     ledger = seed_ledger(Filters(as_of=date(2024, 10, 17)))
-    assert set(places_frame(ledger)["place_id"]) == {"donetsk", "north-korea", "russia"}
+    assert set(PLACES_FRAME.shown(ledger)["place_id"]) == {"donetsk", "north-korea", "russia"}
     assert ends(ledger) == []
 
 
 def test_the_claims_at_a_place_are_those_that_play_there(whole: Ledger) -> None:
-    assert claims_at(whole, "ellery") == ["ferry-sank", "crates-moved"]
+    assert claims_at(ROLES_FRAME.shown(whole), "ellery") == ["ferry-sank", "crates-moved"]
 
 
 def test_the_claims_at_a_place_only_named_are_those_that_name_it(seed_ledger: Opened) -> None:
-    assert claims_at(seed_ledger(Filters()), "moscow") == [
+    assert claims_at(ROLES_FRAME.shown(seed_ledger(Filters())), "moscow") == [
         "large-scale-deployment",
         "closer-allies",
     ]
@@ -186,11 +188,13 @@ def test_the_claims_at_a_place_only_named_are_those_that_name_it(seed_ledger: Op
 
 @pytest.mark.parametrize("place_id", ["inner-bay", "nowhere"])
 def test_no_claim_that_is_not_shown_is_at_a_place(place_id: str, ferry: Case) -> None:
-    assert claims_at(open_ledger(ferry, Filters(topics=("casualties",))), place_id) == []
+    ledger = open_ledger(ferry, Filters(topics=("casualties",)))
+    assert claims_at(ROLES_FRAME.shown(ledger), place_id) == []
 
 
 def test_the_parts_of_places_in_a_claim_are_told(whole: Ledger) -> None:
-    assert roles_frame(whole, ["crates-moved"]).to_numpy().tolist() == [
+    columns = ["claim_id", "place_id", "role", "name"]
+    assert ROLES_FRAME.about(whole, ["crates-moved"])[columns].to_numpy().tolist() == [
         ["crates-moved", "ellery", "from", "Ellery"],
         ["crates-moved", "inner-bay", "to", "Inner bay"],
     ]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimscope.record.case import Case
-from claimscope.views.frames import claims_frame, quotes_frame
+from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.ledger import Ledger
 from components.panels.document_text import stretches
 from tests.unit.figures.made_frames import Made, quotes_of
@@ -121,8 +121,8 @@ def test_a_mark_tells_its_claim_and_status() -> None:
 
 
 def test_every_quote_of_the_seed_case_is_marked(seed_case: Case, whole_seed: Ledger) -> None:
-    claims = claims_frame(whole_seed)
-    quotes = quotes_frame(whole_seed, tuple(claims["claim_id"]))
+    claims = CLAIMS_FRAME.shown(whole_seed)
+    quotes = QUOTES_FRAME.about(whole_seed, tuple(claims["claim_id"]))
     quotes = quotes.merge(claims[["claim_id", "title", "status"]], on="claim_id")
     [(document_id, text)] = seed_case.texts.items()
     cut_text = stretches(text, quotes[quotes["document_id"] == document_id], None)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimscope.views.frames import claims_frame, quotes_frame
+from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.ledger import Ledger
 from components.panels.evidence import emphasis
 
@@ -68,7 +68,7 @@ def test_what_is_set_off_is_in_order_apart_and_as_worded(
 
 
 def test_every_figure_and_hedge_of_the_seed_case_is_set_off(whole_seed: Ledger) -> None:
-    quotes = quotes_frame(whole_seed, tuple(claims_frame(whole_seed)["claim_id"]))
+    quotes = QUOTES_FRAME.about(whole_seed, tuple(CLAIMS_FRAME.shown(whole_seed)["claim_id"]))
     for each in quotes.to_dict("records"):
         spans = emphasis(each["quote"], each["wordings"], each["hedge"])
         texts = {each["quote"][span["start"] : span["end"]] for span in spans}

@@ -19,7 +19,7 @@ from claimscope.exports.brief.figures import bounds_words
 from claimscope.exports.brief.pictures import CAPTIONS
 from claimscope.record.case import Case, load_case
 from claimscope.views.filters import Filters
-from claimscope.views.frames import claims_frame, figures_frame, quotes_frame
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME
 from claimscope.views.ledger import Ledger, open_ledger
 from tests.browser.hostile_case import HOSTILE, hostile_case
 from tests.made_case import MadeCase
@@ -72,19 +72,19 @@ def opened(made: MadeCase, folder: Path, filters: Filters | None = None) -> Ledg
 
 def test_every_claim_shown_has_each_of_its_quotes_word_for_word(seed_ledger: Opened) -> None:
     ledger = seed_ledger(Filters(sources=("nato",)))
-    claims = claims_frame(ledger)
+    claims = CLAIMS_FRAME.shown(ledger)
     read = Read(brief_html(ledger))
     for number, claim in enumerate(claims.to_dict("records"), start=1):
         article = read.sections[f"claim-{number}"]
         assert claim["statement"] in article
         assert claim["reason"] in article
         assert claim["would_change"] in article
-        for quote in quotes_frame(ledger, [claim["claim_id"]])["quote"]:
+        for quote in QUOTES_FRAME.about(ledger, [claim["claim_id"]])["quote"]:
             assert f"“{quote}”" in article
 
 
 def test_only_what_is_confirmed_is_in_the_confirmed_section(seed_ledger: Opened) -> None:
-    claims = claims_frame(seed_ledger(Filters()))
+    claims = CLAIMS_FRAME.shown(seed_ledger(Filters()))
     sections = Read(brief_html(seed_ledger(Filters()))).sections
     for claim in claims.to_dict("records"):
         confirmed = claim["status"] == "confirmed"
@@ -93,7 +93,7 @@ def test_only_what_is_confirmed_is_in_the_confirmed_section(seed_ledger: Opened)
 
 
 def test_what_is_not_confirmed_comes_with_its_reason(seed_ledger: Opened) -> None:
-    claims = claims_frame(seed_ledger(Filters()))
+    claims = CLAIMS_FRAME.shown(seed_ledger(Filters()))
     section = Read(brief_html(seed_ledger(Filters()))).sections["not-confirmed"]
     assert all(each in section for each in claims[claims["status"] != "confirmed"]["reason"])
 
@@ -117,7 +117,7 @@ def test_the_masthead_and_the_end_name_view_day_and_case(seed_ledger: Opened) ->
 
 def test_a_figure_keeps_its_wording_and_an_open_bound_stays_open(seed_ledger: Opened) -> None:
     section = Read(brief_html(seed_ledger(Filters()))).sections["figures"]
-    for figure in figures_frame(seed_ledger(Filters())).to_dict("records"):
+    for figure in FIGURES_FRAME.shown(seed_ledger(Filters())).to_dict("records"):
         assert f"“{figure['wording']}”" in section
     assert "more than 13,000 containers; open upward" in section
     assert "about 12,000 soldiers" in section
