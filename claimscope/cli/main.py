@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     read.
     """
     with printing_safely():
-        return _run(_parser().parse_args(arguments))
+        return _run(build_parser().parse_args(arguments))
 
 
 def _run(asked: argparse.Namespace) -> int:
@@ -61,7 +61,8 @@ def _run(asked: argparse.Namespace) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of every command and option."""
     parser = argparse.ArgumentParser(prog="claimscope", description=__doc__.splitlines()[0])
     version = f"claimscope {__version__}, rules {RULES_VERSION}"
     parser.add_argument("--version", action="version", version=version)
