@@ -13,12 +13,12 @@ def main() -> None:
     """The page list, the case, the shared filters, then the page itself."""
     # Not above: these modules register their browser parts with a server that is running, and
     # the server imports this file before it runs.
-    from components.cases.open_case import WITHOUT_CLAIMS, is_empty, open_case, show_case_beside  # noqa: PLC0415
-    from components.filters.sidebar import hide_filters, show_filters  # noqa: PLC0415
-    from components.navigation import navigate  # noqa: PLC0415
-    from components.state import write_address  # noqa: PLC0415
-    from components.web.parts import mount  # noqa: PLC0415
-    from components.web.style import show_style  # noqa: PLC0415
+    from components.cases.open_case import WITHOUT_CLAIMS, is_empty, open_case, show_case_beside
+    from components.filters.sidebar import hide_filters, show_filters
+    from components.navigation import navigate
+    from components.state import write_address
+    from components.web.parts import mount
+    from components.web.style import show_style
 
     st.set_page_config(page_title="Claimscope", page_icon="⚖️", layout="wide")
     page = navigate()

@@ -35,6 +35,9 @@ import narwhals as nw
 from claimscope.record.case import Case
 from claimscope.record.frames import Lazy
 
+RULES_VERSION = "2"
+"""The version of these rules: a change that can move a status or a credibility raises it."""
+
 ORIGINATING = ("asserts", "confirms", "on record")
 TRUNCATED_TO = {"month": "1mo", "year": "1y"}
 COUNTED = {

@@ -1,14 +1,6 @@
-"""Claimscope from a terminal: check a case, see how its claims stand, take a view of it away.
+"""Claimscope in a terminal: check a case, print its status, export a view, read a document.
 
-python cli.py validate data/cases/dprk-russia-2024
-python cli.py assess data/cases/dprk-russia-2024 --as-of 2024-10-17
-python cli.py export dprk-russia-2024 --out report.zip --source nis --quantity troops
-python cli.py show claimscope-dprk-russia-2024-timeline.png
-python cli.py read story.pdf
-python cli.py extract article.txt --published 2024-10-18 --json
-python cli.py cases
-python cli.py import some/package --who "Ann" --why "from the field office"
-python cli.py export-package dprk-russia-2024 some/folder
+Every command and option is in docs/commands.md.
 """
 
 from __future__ import annotations
@@ -19,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from claimscope import __version__
+from claimscope.assessment.status import RULES_VERSION
 from claimscope.cli import case as case_commands
 from claimscope.cli import export as export_command
 from claimscope.cli import intake as intake_commands
@@ -34,14 +28,14 @@ from claimscope.rendering.renderer import DrawingError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command.
+    """Run one command and return its exit code.
 
     0 where all went well, 1 where the case does not hold, 2 where the command makes no sense, 3
     where all was exported but what needs a Chrome, 4 where a text is in a language that is not
     read.
     """
     with printing_safely():
-        return _run(_parser().parse_args(arguments))
+        return _run(build_parser().parse_args(arguments))
 
 
 def _run(asked: argparse.Namespace) -> int:
@@ -67,8 +61,11 @@ def _run(asked: argparse.Namespace) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="cli.py", description=__doc__.splitlines()[0])
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of every command and option."""
+    parser = argparse.ArgumentParser(prog="claimscope", description=__doc__.splitlines()[0])
+    version = f"claimscope {__version__}, rules {RULES_VERSION}"
+    parser.add_argument("--version", action="version", version=version)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     modules = (case_commands, export_command, picture_command, intake_commands, store_commands)
     for module in modules:

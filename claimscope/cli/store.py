@@ -1,4 +1,4 @@
-"""``cases``, ``history`` and what changes them: the record that is kept, from a claimscope.cli."""
+"""``cases``, ``history`` and what changes them: the cases in the database, from a terminal."""
 
 from __future__ import annotations
 

@@ -93,5 +93,5 @@ def test_its_links_show_the_claims_that_they_showed(
 ) -> None:
     filters, dropped = Filters.from_query(parse_qs(str(link["query"])), choices_in(packaged))
     assert dropped == link["dropped"] == []
-    claims = CLAIMS_FRAME.of(open_ledger(packaged, filters))
+    claims = CLAIMS_FRAME.shown(open_ledger(packaged, filters))
     assert sorted(claims["claim_id"]) == link["claims"]

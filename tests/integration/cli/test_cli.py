@@ -1,4 +1,4 @@
-"""The same house from a claimscope.cli."""
+"""The commands of ``claimscope``, most of them run in this process."""
 
 from __future__ import annotations
 
@@ -203,7 +203,7 @@ def test_a_call_without_a_command_or_a_case_is_a_wrong_call(
 ) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(arguments)
-    assert "usage: cli.py" in capsys.readouterr().err
+    assert "usage: claimscope" in capsys.readouterr().err
 
 
 def test_read_prints_the_proposed_facts_and_the_text(

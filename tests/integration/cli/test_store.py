@@ -1,4 +1,4 @@
-"""The record that is kept, from a claimscope.cli."""
+"""The commands that work on the database."""
 
 from __future__ import annotations
 
