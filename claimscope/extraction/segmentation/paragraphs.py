@@ -152,6 +152,15 @@ def blocks_in(text: str) -> Iterator[Span]:
         yield Span(begun.start, above.end)
 
 
+def joined_lines(text: str) -> str:
+    """The text with a blank for each line break within a paragraph, every offset kept."""
+    parts, place = [], 0
+    for block in blocks_in(text):
+        parts += [text[place : block.start], block.of(text).replace("\n", " ")]
+        place = block.end
+    return "".join([*parts, text[place:]])
+
+
 def _breaks_off(line: str) -> bool:
     """Whether a line ends in a word that no heading and no sentence ends with."""
     return bool(UNFINISHED.search(line))
