@@ -2,7 +2,7 @@
 
 The rules run on a folded copy of a text: ligatures taken apart, invisible characters left out,
 accents composed, letters of full width, of presentation forms and of other scripts that pass for
-Latin ones made plain, spaces, dashes and apostrophes of one kind. Every stretch of the copy leads
+Latin ones made plain, spaces, dashes and apostrophes of one kind, blanks single. Every stretch of the copy leads
 back to its stretch of the text as stored, so that a quote stays as it was printed.
 """
 
@@ -23,8 +23,15 @@ _INVISIBLE = (
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
     "|[\U000e0000-\U000e0fff]"
 )
+_BLANK = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_UNSEEN = f"(?:{_INVISIBLE})*+"
+_LINE_END = f"\r?\n(?:{_BLANK}|{_INVISIBLE})*+"
+# Several blanks, and blanks around a line end, which rules know as one blank and one line end.
+_BLANKS = (
+    f"{_BLANK}(?:(?:{_UNSEEN}{_BLANK})++(?:{_UNSEEN}{_LINE_END})?|{_UNSEEN}{_LINE_END})|{_LINE_END}"
+)
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_FOLDS = re.compile(f"{_BROKEN}|{_INVISIBLE}|[^\\W\\d_]{_MARKS}+|{_MARKS}|[^\x00-\x7f]")
+_FOLDS = re.compile(f"{_BROKEN}|{_BLANKS}|{_INVISIBLE}|[^\\W\\d_]{_MARKS}+|{_MARKS}|[^\x00-\x7f]")
 _PLAIN = {
     **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", "\u202f"),
     **dict.fromkeys("\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u205f\u3000", " "),
@@ -150,6 +157,10 @@ def _alike_in_words(copy: str) -> str:
 @lru_cache(4096)
 def _plain(found: str) -> str:
     """What stands for a match in the copy: a letter composed with its accents, or nothing."""
+    if found.startswith("\u00ad") and "\n" in found:
+        return ""
+    if re.fullmatch(_BLANKS, found):
+        return "\n" if "\n" in found else " "
     if len(found) > 1:
         composed = unicodedata.normalize("NFC", found) if found[0].isalpha() else ""
         return re.sub(_MARKS, "", composed)

@@ -27,7 +27,12 @@ from claimscope.extraction.lexicons.reporting_verbs import GOES_ON
 from claimscope.extraction.modality import hedge_of, modality_of
 from claimscope.extraction.places import places_in
 from claimscope.extraction.segmentation.clauses import SAID, clauses_of
-from claimscope.extraction.segmentation.paragraphs import Paragraph, blocks_in, paragraphs_in
+from claimscope.extraction.segmentation.paragraphs import (
+    Paragraph,
+    blocks_in,
+    joined_lines,
+    paragraphs_in,
+)
 from claimscope.extraction.segmentation.quotations import quotation_spans
 from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.extraction.stance import NEGATED, is_silence, stance_of
@@ -99,15 +104,19 @@ def candidates_in(
     """
     copy = folded(text)
     foreign = list(_foreign_blocks(copy.text, base_language(text, language)))
+    paragraphs = list(paragraphs_in(copy.text))
+    flat = joined_lines(copy.text)
     unread = [
         candidate
         for block, code in foreign
         for candidate in unread_in(copy.text, block, code, published_on)
     ]
     blocks = [block for block, _ in foreign]
-    read = _in_folded(copy.text, published_on, publisher, places or {}, blocks)
+    own = [each for each in paragraphs if not _stands_in(each.span, blocks)]
+    read = _in_paragraphs(flat, own, published_on, publisher, places or {})
     found = sorted([*unread, *read], key=lambda each: (each.start, each.end))
-    return tuple(_as_printed(copy, each) for each in found)
+    flat_copy = replace(copy, text=flat)
+    return tuple(_as_printed(flat_copy, each) for each in found)
 
 
 def _foreign_blocks(text: str, base: str) -> Iterator[tuple[Span, str]]:
@@ -118,14 +127,13 @@ def _foreign_blocks(text: str, base: str) -> Iterator[tuple[Span, str]]:
             yield block, language
 
 
-def _in_folded(
+def _in_paragraphs(
     text: str,
+    paragraphs: Sequence[Paragraph],
     published_on: date,
     publisher: str,
     places: Mapping[str, str],
-    foreign: Sequence[Span],
 ) -> Iterator[Candidate]:
-    paragraphs = [each for each in paragraphs_in(text) if not _stands_in(each.span, foreign)]
     quotes = [_quotes(text, paragraph) for paragraph in paragraphs]
     plain = mask_quotations(text, [quote for each in quotes for quote in each])
     reader = ExtractionState(text, plain, published_on, SpeakerTracker(text, publisher), places)
@@ -172,6 +180,8 @@ def candidate_in(
     """
     copy = folded(text)
     within = copy.forth(span)
+    words = within.of(copy.text).replace("\n", " ")
+    copy = replace(copy, text=f"{copy.text[: within.start]}{words}{copy.text[within.end :]}")
     plain = mask_quotations(copy.text, quotation_spans(copy.text, within.start, within.end))
     reader = ExtractionState(
         copy.text, plain, published_on, SpeakerTracker(copy.text, publisher), places or {}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from claimscope.extraction.attribution.names import PERSON
 from claimscope.extraction.attribution.speakers import heads_section
@@ -22,6 +23,7 @@ from claimscope.extraction.segmentation.boilerplate import (
 from claimscope.extraction.segmentation.speeches import monologist, title_speaker
 
 FEW = 3
+NARROW, WIDE, WIDEST = 20, 45, 110  # characters in a line of a column
 LINE = re.compile(r"(?<![^\r\n])[^\r\n]*\S[^\r\n]*")
 LABEL = re.compile(
     r"(?:(?P<capitals>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,5}(?: \([^)\n]{1,60}\))?)"
@@ -135,19 +137,28 @@ def _flat(text: str, span: Span) -> str:
 
 
 def blocks_in(text: str) -> Iterator[Span]:
-    """Lines, but those of one hard-wrapped paragraph together."""
+    """The paragraphs of a text: single lines, but the lines of a hard-wrapped paragraph together."""
     lines = [trimmed(text, line.start(), line.end()) for line in LINE.finditer(text)]
-    wraps = sum(_goes_on(text, *pair, wraps=False) for pair in pairwise(lines)) >= FEW
-    begun: Span | None = None
-    for span in lines:
-        if begun and _goes_on(text, begun, span, wraps=wraps):
-            begun = Span(begun.start, span.end)
-            continue
-        if begun:
-            yield begun
-        begun = span
-    if begun:
-        yield begun
+    wrapped = [len(_indented(text, a)) for a, b in pairwise(lines) if _surely_goes_on(text, a, b)]
+    column = median(wrapped) if len(wrapped) >= FEW else 0
+    begun, above = None, None
+    for line in lines:
+        if begun is None or above is None or not _goes_on(text, above, line, column):
+            if begun is not None and above is not None:
+                yield Span(begun.start, above.end)
+            begun = line
+        above = line
+    if begun is not None and above is not None:
+        yield Span(begun.start, above.end)
+
+
+def joined_lines(text: str) -> str:
+    """The text with a blank for each line break within a paragraph, every offset kept."""
+    parts, place = [], 0
+    for block in blocks_in(text):
+        parts += [text[place : block.start], block.of(text).replace("\n", " ")]
+        place = block.end
+    return "".join([*parts, text[place:]])
 
 
 def _breaks_off(line: str) -> bool:
@@ -155,14 +166,36 @@ def _breaks_off(line: str) -> bool:
     return bool(UNFINISHED.search(line))
 
 
-def _goes_on(text: str, above: Span, below: Span, *, wraps: bool) -> bool:
-    """Whether a line goes on in the next: no blank line between, broken inside a sentence.
+def _goes_on(text: str, above: Span, below: Span, column: float) -> bool:
+    """Whether a line continues in the next one.
 
-    ``wraps`` tells that lines of this text often do; then only a full stop ends one.
+    ``column`` is the usual length of the lines that this text surely breaks, 0 where it breaks
+    none. In a text that breaks its lines only a full stop ends a paragraph; a short line also does
+    where the next word would still have fitted into it, as a heading's would.
     """
-    gap = text[above.end : below.start]
-    last = text[text.rfind("\n", 0, above.end) + 1 : above.end]
-    wrapped = 45 <= len(last) <= 110 and gap.count("\n") == 1
-    if wrapped and wraps and last[-1].isalnum() and not BULLET.match(text, *below):
+    if _surely_goes_on(text, above, below):
         return True
-    return wrapped and (text[below.start].islower() or last[-1] in ",–—-" or _breaks_off(last))
+    line = _indented(text, above)
+    broken = column and _may_be_wrapped(text, above, below) and line[-1].isalnum()
+    full = len(line) >= WIDE or len(line) + 1 + len(below.of(text).split()[0]) > column
+    return bool(broken) and full and not BULLET.match(text, *below)
+
+
+def _surely_goes_on(text: str, above: Span, below: Span) -> bool:
+    """Whether a line breaks off inside a sentence that the next line continues."""
+    line = _indented(text, above)
+    return _may_be_wrapped(text, above, below) and (
+        text[below.start].islower() or line[-1] in ",–—-" or _breaks_off(line)
+    )
+
+
+def _may_be_wrapped(text: str, above: Span, below: Span) -> bool:
+    """Whether a line is as long as a column can be wide, with no blank line after it."""
+    width = len(_indented(text, above))
+    return NARROW <= width <= WIDEST and text.count("\n", above.end, below.start) == 1
+
+
+def _indented(text: str, line: Span) -> str:
+    """A line with the white space before it."""
+    start = max(text.rfind("\n", 0, line.start), text.rfind("\r", 0, line.start)) + 1
+    return text[start : line.end]

@@ -36,6 +36,10 @@ TEXTS = st.text(
         ("dеnied by Рutin", "denied by Putin"),
         ("ﻣﺤﻤﺪ", "محمد"),
         ("№ 5", "No 5"),
+        ("could  not \u00ad \u00a0confirm", "could not confirm"),
+        ("could not \u00ad\r\n  confirm", "could not\nconfirm"),
+        ("not \u200b\n \t\u200b\n\n  sure", "not\n\n\nsure"),
+        ("so\u00ad\nThey left", "so\nThey left"),
         ("Frıday in İstanbul, ſunday, 5 \u212am", "Friday in Istanbul, sunday, 5 Km"),
     ],
 )
@@ -99,12 +103,39 @@ def test_every_quote_stands_in_the_text_as_printed(before: str, after: str) -> N
         ("The Sel Navy dеnied that its crews mined the pier.", "denies"),
         ("The Sel Council said it couldn´t verify the toll.", "cannot confirm"),
         ("The Sel Council said it could\u00a0not confirm the toll.", "cannot confirm"),
+        ("The Sel Council said it could  not \u00a0 confirm the toll.", "cannot confirm"),
+        ("The Sel Council said it could \u00adnot confirm the toll.", "cannot confirm"),
         ("İİİ: the Sel Navy denied that its crews mined the pier.", "denies"),
     ],
 )
 def test_a_stance_does_not_hang_on_how_its_letters_are_typed(text: str, stance: str) -> None:
     (found,) = read(text)
     assert (found.stance, text[found.start : found.end]) == (stance, found.quote)
+
+
+LINE_ENDS = ("\n", "\r\n", " \n", "\n    ", "\u00a0\u00ad\n\u200b ")
+
+
+@pytest.mark.parametrize("line_end", LINE_ENDS, ids=repr)
+@pytest.mark.parametrize(
+    ("above", "below", "stance", "low"),
+    [
+        ("The Sel Council said that it could not", "confirm the toll.", "cannot confirm", None),
+        ("The Sel Council said that it has yet not", "confirmed 40 dead.", "asserts", 40),
+        ("The council of the isles said it did", "not sink the 40 boats.", "asserts", 40),
+        ("The Sel Council rejected all claims of", "having sunk boats.", "denies", None),
+        ("The Sel Council said that no fewer", "than 40 boats sank.", "asserts", 40),
+    ],
+)
+def test_words_mean_the_same_where_a_line_breaks(
+    line_end: str, above: str, below: str, stance: str, low: float | None
+) -> None:
+    (whole,) = read(f"{above} {below}")
+    (broken,) = read(f"{above}{line_end}{below}")
+    assert broken.quote == f"{above}{line_end}{below}"
+    assert (broken.stance, broken.hedge.split()) == (whole.stance, whole.hedge.split())
+    assert [f.low for f in broken.figures] == [f.low for f in whole.figures]
+    assert (broken.stance, [f.low for f in broken.figures]) == (stance, [low] if low else [])
 
 
 def test_a_figure_is_worded_as_printed() -> None:

@@ -70,3 +70,35 @@ def test_where_lines_are_broken_anywhere_only_a_stop_ends_one() -> None:
         "9 without a word to anybody."
     )
     assert [each.quote for each in read(text)] == [text]
+
+
+NARROW = """SEL (AP) - The harbour ministry said
+that about 600 crews had been sent. Norvik
+denied that its boats had mined the pier."""
+
+
+def test_the_lines_of_a_narrow_column_are_read_as_one() -> None:
+    first, second = read(NARROW)
+    assert (first.source, [f.low for f in first.figures]) == ("The harbour ministry", [600])
+    assert (second.source, second.stance) == ("Norvik", "denies")
+
+
+def test_a_name_goes_on_in_the_next_line_of_a_narrow_column() -> None:
+    text = (
+        "At least 38 people were killed when\nthe dam near the town of Upper\nNorvik broke, the"
+        " office of the\nregional governor said. The Sel\nNavy denied that it had mined the\ndam."
+    )
+    assert [(each.source, each.stance) for each in read(text)] == [
+        ("the office of the regional governor", "asserts"),
+        ("Sel Navy", "denies"),
+    ]
+
+
+def test_a_short_heading_right_above_wrapped_lines_is_not_their_beginning() -> None:
+    text = (
+        "Two Boats Sink Near Norvik\nThe Sel Navy said on Monday that it had lost two boats,\n"
+        "which had left the pier of the northern islands in the\nmorning, and that nobody was"
+        " hurt when the two of them\nsank."
+    )
+    (found,) = read(text)
+    assert found.quote == text.partition("\n")[2]
