@@ -17,7 +17,7 @@ follow_widget(MENTIONS, lambda words: words == "true")
 mentions = st.toggle(
     "Show places that are only mentioned",
     key=MENTIONS,
-    help="Places named in passing, or status for a government, as in “Moscow said”",
+    help="Places named in passing, or standing for a government, as in “Moscow said”",
 )
 set_url_values(MENTIONS, ["true"] if mentions else [])
 left, right = st.columns([7, 4], gap="medium")

@@ -64,7 +64,7 @@ ROLES: Mapping[str, str] = {
     "from": "it sets out from there",
     "to": "it is bound for there",
     "near": "it happens in the neighbourhood",
-    "mentioned": "named only, or status for a government (“Moscow”); pinned only when asked for",
+    "mentioned": "named only, or standing for a government (“Moscow”); pinned only when asked for",
 }
 
 EVIDENCE: Mapping[str, str] = {

@@ -31,6 +31,13 @@ TIGHT = """<style>
     .beside ul { padding-left: 1.1rem; }
     .beside li { margin-bottom: .4rem; }
     h2.part { font-size: 1.05rem; font-weight: 600; padding: 0; margin: 0; }
+    @media print {
+        .stSidebar, .stAppHeader, .stFileUploader, .stExpander { display: none; }
+        .stMainBlockContainer { padding: 0; }
+        .stHorizontalBlock:has(> .stColumn) { display: block; }
+        .stMain iframe { width: 100% !important; }
+        .stHtml, .stPlotlyChart, .stCustomComponentV1 { break-inside: avoid; }
+    }
 </style>"""
 
 

@@ -1,0 +1,65 @@
+"""What a page gives to a printer: all of it, on paper of the usual size."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from unicodedata import normalize
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from claimscope.record.case import Case
+from tests.browser.screen import MAP, chart_marks, map_frame, open_page
+
+A4_WIDTH = 794
+
+# What reaches beyond the right edge of the window: what a sheet of that width would cut off.
+CUT_OFF = """region => [...region.querySelectorAll("th, td, button, h3, li")]
+    .filter(part => part.getBoundingClientRect().right > window.innerWidth + 1)
+    .map(part => part.textContent)"""
+
+
+def printed(page: Page) -> str:
+    """The text on the sheets of this page, without ligatures and the ends of its lines."""
+    sheets = PdfReader(BytesIO(page.pdf(format="A4"))).pages
+    words = " ".join(sheet.extract_text() for sheet in sheets)
+    return " ".join(normalize("NFKC", words).split())
+
+
+@pytest.mark.parametrize("name", ["overview", "credibility"])
+def test_a_printed_page_names_every_claim(
+    page: Page, app_url: str, seed_case: Case, name: str
+) -> None:
+    open_page(page, app_url, name)
+    expect(chart_marks(page).first).to_be_visible()
+    sheets = printed(page)
+    titles = seed_case.claims["title"].to_list()
+    assert len(titles) == 36
+    assert [title for title in titles if title not in sheets] == []
+
+
+def test_printed_lists_lie_within_the_sheet(page: Page, app_url: str) -> None:
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4_WIDTH, "height": 1123})
+    open_page(page, app_url, "credibility")
+    grid = page.get_by_role("table", name="Which source takes which stance on which claim")
+    expect(grid).to_be_visible()
+    assert page.get_by_test_id("stMain").evaluate(CUT_OFF) == []
+    assert grid.evaluate(CUT_OFF) == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= A4_WIDTH
+
+
+def test_a_printed_map_lies_beside_nothing(page: Page, app_url: str) -> None:
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4_WIDTH, "height": 1123})
+    open_page(page, app_url, "places")
+    expect(map_frame(page).locator("path.leaflet-interactive").first).to_be_visible()
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    places = page.get_by_role("region", name="Places by what is mostly said of them")
+    expect(places).to_be_visible()
+    drawn, listed = page.locator(MAP).bounding_box(), places.bounding_box()
+    assert drawn is not None
+    assert listed is not None
+    assert listed["y"] >= drawn["y"] + drawn["height"]
+    assert drawn["x"] + drawn["width"] <= A4_WIDTH
