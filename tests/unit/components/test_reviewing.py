@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from claimscope.record.case import Case, load_case
 from claimscope.review import Review, begin_review, deserialise, serialise
 from claimscope.store.sql.store import SqlStore
-from components.cache.store import load_reviews
-from components.review.card import OTHER, plain
+from components.review.card import OTHER
+from components.web.markdown_text import JOINER, escape_markdown
 from tests.unit.components.app_runs import opened, words_in
 from tests.unit.review.conftest import ARTICLE, FACTS, crates_case
 
@@ -36,15 +36,14 @@ def begun(crates: Case) -> str:
 def store(kept_ferry: SqlStore, crates: Case, begun: str) -> SqlStore:
     """A store with the crates case and a review of it under way."""
     kept_ferry.take_in(crates, "Ann", "begun")
-    kept_ferry.keep_review(CASE, NAME, begun)
+    kept_ferry.reviews.begin(CASE, NAME, begun)
     return kept_ferry
 
 
 @pytest.fixture
 def app(store: SqlStore) -> AppTest:
     """The review opened, its first candidate on the card."""
-    assert store.reviews(CASE)
-    load_reviews().clear()
+    assert store.reviews.of(CASE)
     app = opened("intake", case=CASE, review=NAME)
     assert not app.exception
     return app
@@ -59,7 +58,9 @@ def press(app: AppTest, label: str) -> AppTest:
 
 def now(store: SqlStore) -> Review:
     """The review as the store has it."""
-    return deserialise(store.reviews(CASE)[NAME])
+    found = store.reviews.find(NAME)
+    assert found
+    return deserialise(found.content)
 
 
 def progress(app: AppTest) -> str:
@@ -101,7 +102,7 @@ def test_a_decision_is_counted_and_put_by(
 
 def test_a_review_is_thrown_away(app: AppTest, store: SqlStore) -> None:
     press(app, "Throw this review away")
-    assert store.reviews(CASE) == {}
+    assert store.reviews.of(CASE) == []
 
 
 def test_two_candidates_are_merged(app: AppTest, store: SqlStore) -> None:
@@ -186,7 +187,7 @@ def test_a_save_keeps_what_was_accepted_with_its_text_and_ends_the_review(
     [save] = [each for each in app.button if each.label.startswith("Save ")]
     app = save.click().run()
     assert [each.value for each in app.success] == ["Kept, with its text: 1 assertion."]
-    assert store.reviews(CASE) == {}
+    assert store.reviews.of(CASE) == []
     case = store.case(CASE)
     assert len(case.assertions) == before + 1  # type: ignore[arg-type]
     assert ARTICLE in case.texts.values()
@@ -198,9 +199,9 @@ def test_a_save_keeps_what_was_accepted_with_its_text_and_ends_the_review(
     [
         ("plain words", "plain words"),
         ("![x](y)", "\\!\\[x\\]\\(y\\)"),
-        ("$1.5$ :red[a]", "\\$1\\.5\\$ \\:red\\[a\\]"),
+        ("$1.5$ :red[a]", f"\\$1\\.5\\$ \\:{JOINER}red\\[a\\]"),
         ("*a* `b` <i>", "\\*a\\* \\`b\\` \\<i\\>"),
     ],
 )
 def test_words_of_a_document_hold_no_markdown(words: str, escaped: str) -> None:
-    assert plain(words) == escaped
+    assert escape_markdown(words) == escaped

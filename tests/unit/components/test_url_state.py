@@ -15,16 +15,19 @@ CHOICES = {"places": ["donetsk", "pyongyang"], "sources": ["nis"], "claims": ["s
 
 
 def act(name: str, arguments: list[object], options: dict[str, object]) -> None:
-    """Calls a function of the picks once, and keeps what it gives."""
+    """Run the app's turn of the address around one call of ``components.state``.
+
+    The call is made in the first run alone; what it gives stays in the session for the test.
+    """
     import streamlit as st
 
-    from components import state as kept
-    from components import state as picks
+    from components import state
 
-    kept.restore_kept()
+    state.follow_address("Overview")
     if "given" not in st.session_state:
         st.session_state["given"] = None
-        st.session_state["given"] = getattr(picks, name)(*arguments, **options)
+        st.session_state["given"] = getattr(state, name)(*arguments, **options)
+    state.write_address()
 
 
 def after(
@@ -53,7 +56,7 @@ def after(
 def test_a_pick_narrows_and_opens_its_words(
     written: str | None, options: dict[str, Any], query: dict[str, Any]
 ) -> None:
-    assert query_of(after("take_up", written, **options)) == query
+    assert query_of(after("apply_selection", written, **options)) == query
 
 
 @pytest.mark.parametrize(
@@ -68,7 +71,7 @@ def test_a_pick_narrows_and_opens_its_words(
 def test_a_chip_that_is_pressed_removes_its_pick_alone(
     written: str | None, left: dict[str, str]
 ) -> None:
-    app = after("drop", written, query={"at": "donetsk", "by": "nis"})
+    app = after("clear_selection", written, query={"at": "donetsk", "by": "nis"})
     assert query_of(app) == left
 
 
@@ -85,9 +88,9 @@ def test_a_chip_that_is_pressed_removes_its_pick_alone(
 def test_a_pick_counts_where_the_case_knows_all_of_it(
     query: dict[str, Any], known: set[str], dropped: list[str]
 ) -> None:
-    picks = after("current_picks", CHOICES, query=query).session_state["given"]
+    picks = after("current_selections", CHOICES, query=query).session_state["given"]
     assert {each.kind for each in picks} == known
-    app = after("drop_unknown_picks", CHOICES, query=query)
+    app = after("drop_unknown_selections", CHOICES, query=query)
     assert app.session_state["given"] == dropped
     gone = {each.partition("=")[0] for each in dropped}
     assert query_of(app) == {name: value for name, value in query.items() if name not in gone}
@@ -100,7 +103,7 @@ def test_closing_the_words_leaves_what_was_picked() -> None:
 
 def test_forgetting_the_picks_leaves_the_day() -> None:
     query = {"at": "donetsk", "by": "nis", "claim": "a", QUERY_NAMES["as_of"]: "2024-10-17"}
-    assert query_of(after("forget_picks", query=query)) == {"as-of": "2024-10-17"}
+    assert query_of(after("clear_all_selections", query=query)) == {"as-of": "2024-10-17"}
 
 
 def test_a_pick_and_the_replay_outlive_a_change_of_page() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 
 from claimscope.record.case import Case, load_case
 from claimscope.review import Review, begin_review, decided, deserialise, edited, serialise
-from claimscope.review.session import ReviewSession
+from claimscope.review.session import BOTH_KEPT, NOT_TAKEN, THEIRS_SHOWN, ReviewSession
 from claimscope.store.reviews import MemoryReviews, ReviewEndedError, Reviews
 from claimscope.store.sql.store import SqlStore, open_store
-from components.review import session as reviews
-from components.review.session import BOTH_KEPT, NOT_TAKEN, THEIRS_SHOWN
+from components.review import session
 from tests.unit.review.conftest import ARTICLE, FACTS, crates_case
 
 
@@ -41,18 +40,8 @@ def servers(tmp_path: Path, crates: Case) -> Iterator[list[SqlStore]]:
         each.close()
 
 
-@pytest.fixture
-def on(monkeypatch: pytest.MonkeyPatch) -> Callable[[Reviews], None]:
-    """The next steps are taken on that server."""
-
-    def switch(server: Reviews) -> None:
-        monkeypatch.setattr(reviews, "load_reviews", lambda: server)
-
-    return switch
-
-
-def desk_of(review: Review, step: int = 1) -> ReviewSession:
-    return ReviewSession(review.case_id, "one", step, review, at=review.drafts[0].draft_id)
+def desk_of(server: Reviews, review: Review) -> ReviewSession:
+    return ReviewSession(server, review.case_id, "one", 1, review, at=review.drafts[0].draft_id)
 
 
 def stored(server: Reviews) -> Review:
@@ -61,18 +50,13 @@ def stored(server: Reviews) -> Review:
     return deserialise(found.content)
 
 
-def test_two_servers_on_one_store_lose_no_step(
-    servers: list[SqlStore], on: Callable[[Reviews], None], review: Review
-) -> None:
+def test_two_servers_on_one_store_lose_no_step(servers: list[SqlStore], review: Review) -> None:
     here, there = servers[0].reviews, servers[1].reviews
     here.begin(review.case_id, "one", serialise(review))
-    mine, theirs = desk_of(review), desk_of(review)
-    on(here)
+    mine, theirs = desk_of(here, review), desk_of(there, review)
     assert mine.take(lambda each: decided(each, "d1", "accepted"))
-    on(there)
     assert theirs.take(lambda each: decided(each, "d2", "rejected"))
     assert theirs.notice == BOTH_KEPT
-    on(here)
     assert mine.catch_up()
     assert mine.notice == THEIRS_SHOWN
     assert mine.review == theirs.review == stored(here)
@@ -80,14 +64,12 @@ def test_two_servers_on_one_store_lose_no_step(
 
 
 def test_who_comes_second_on_one_draft_is_told_and_sees_the_newer_state(
-    servers: list[SqlStore], on: Callable[[Reviews], None], crates: Case, review: Review
+    servers: list[SqlStore], crates: Case, review: Review
 ) -> None:
     here, there = servers[0].reviews, servers[1].reviews
     here.begin(review.case_id, "one", serialise(review))
-    mine, theirs = desk_of(review), desk_of(review)
-    on(here)
+    mine, theirs = desk_of(here, review), desk_of(there, review)
     mine.take(lambda each: edited(crates, each, "d1", title="The first title"))
-    on(there)
     turn = theirs.turn
     assert not theirs.take(lambda each: edited(crates, each, "d1", title="The second title"))
     assert theirs.review.draft("d1").title == stored(here).draft("d1").title == "The first title"
@@ -97,36 +79,33 @@ def test_who_comes_second_on_one_draft_is_told_and_sees_the_newer_state(
 
 
 def test_steps_are_undone_after_the_server_ended_and_from_another_tab(
-    servers: list[SqlStore], on: Callable[[Reviews], None], review: Review
+    servers: list[SqlStore], review: Review, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here, there = servers[0].reviews, servers[1].reviews
     here.begin(review.case_id, "one", serialise(review))
-    mine = desk_of(review)
-    on(here)
+    mine = desk_of(here, review)
     mine.take(lambda each: decided(each, "d1", "accepted"))
     mine.take(lambda each: decided(each, "d2", "accepted"))
-    on(there)
-    other = reviews._opened("one")
+    monkeypatch.setattr(session, "load_reviews", lambda: there)
+    other = session._opened("one")
     assert other
     assert other.undoable == 2
     other.undo()
     other.undo()
     assert other.review == stored(here) == review
     assert other.undoable == 0
-    on(here)
     mine.undo()
     assert mine.review == review
     assert mine.notice == THEIRS_SHOWN
 
 
 def test_a_step_in_a_review_that_was_saved_meanwhile_is_told(
-    servers: list[SqlStore], on: Callable[[Reviews], None], review: Review
+    servers: list[SqlStore], review: Review
 ) -> None:
     here = servers[0].reviews
     here.begin(review.case_id, "one", serialise(review))
-    mine = desk_of(review)
+    mine = desk_of(here, review)
     servers[1].reviews.discard("one", 1)
-    on(here)
     with pytest.raises(ReviewEndedError):
         mine.take(lambda each: decided(each, "d1", "accepted"))
     with pytest.raises(ReviewEndedError):
@@ -145,12 +124,11 @@ def test_a_step_in_a_review_that_was_saved_meanwhile_is_told(
     )
 )
 def test_of_any_steps_in_two_tabs_each_is_kept_or_told(
-    on: Callable[[Reviews], None], review: Review, steps: list[tuple[int, str, str]]
+    review: Review, steps: list[tuple[int, str, str]]
 ) -> None:
     server = MemoryReviews()
-    on(server)
     server.begin(review.case_id, "one", serialise(review))
-    tabs = [desk_of(review), desk_of(review)]
+    tabs = [desk_of(server, review), desk_of(server, review)]
     expected = {each.draft_id: each for each in review.drafts}
     for tab, draft_id, decision in steps:
         if tabs[tab].review.draft(draft_id).decision == decision:
