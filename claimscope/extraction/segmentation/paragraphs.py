@@ -137,13 +137,12 @@ def _flat(text: str, span: Span) -> str:
 
 
 def blocks_in(text: str) -> Iterator[Span]:
-    """The paragraphs of a text: single lines, but the lines of a hard-wrapped paragraph
-    together.""" lines = [trimmed(text, line.start(),
-    line.end()) for line in LINE.finditer(text)] wrapped = [len(_indented(text, a)) for a,
-    b in pairwise(lines) if _surely_goes_on(text, a, b)] column = median(wrapped)
-    if len(wrapped) >= FEW else 0 begun,
-    above = None, None for line in
-    lines:
+    """The paragraphs of a text: single lines, but the lines of a hard-wrapped one together."""
+    lines = [trimmed(text, line.start(), line.end()) for line in LINE.finditer(text)]
+    wrapped = [len(_indented(text, a)) for a, b in pairwise(lines) if _surely_goes_on(text, a, b)]
+    column = median(wrapped) if len(wrapped) >= FEW else 0
+    begun, above = None, None
+    for line in lines:
         if begun is None or above is None or not _goes_on(text, above, line, column):
             if begun is not None and above is not None:
                 yield Span(begun.start, above.end)
