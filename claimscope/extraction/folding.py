@@ -2,8 +2,8 @@
 
 The rules run on a folded copy of a text: ligatures taken apart, invisible characters left out,
 accents composed, letters of full width, of presentation forms and of other scripts that pass for
-Latin ones made plain, spaces, dashes and apostrophes of one kind, blanks single. Every stretch of
-the copy leads back to its stretch of the text as stored, so that a quote stays as it was printed.
+Latin ones made plain, dashes and apostrophes of one kind, blanks single. Every stretch of the copy
+leads back to its stretch of the text as stored, so that a quote stays as it was printed.
 """
 
 from __future__ import annotations

@@ -41,6 +41,7 @@ from claimscope.extraction.unread import (
     block_language,
     is_read,
     other_language,
+    unread,
     unread_in,
 )
 from claimscope.sandbox.progress import report
@@ -106,7 +107,7 @@ def candidates_in(
     foreign = list(_foreign_blocks(copy.text, base_language(text, language)))
     paragraphs = list(paragraphs_in(copy.text))
     flat = joined_lines(copy.text)
-    unread = [
+    left = [
         candidate
         for block, code in foreign
         for candidate in unread_in(copy.text, block, code, published_on)
@@ -114,7 +115,7 @@ def candidates_in(
     blocks = [block for block, _ in foreign]
     own = [each for each in paragraphs if not _stands_in(each.span, blocks)]
     read = _in_paragraphs(flat, own, published_on, publisher, places or {})
-    found = sorted([*unread, *read], key=lambda each: (each.start, each.end))
+    found = sorted([*left, *read], key=lambda each: (each.start, each.end))
     flat_copy = replace(copy, text=flat)
     return tuple(_as_printed(flat_copy, each) for each in found)
 
@@ -172,17 +173,24 @@ def candidate_in(
     *,
     publisher: str = "",
     places: Mapping[str, str] | None = None,
+    language: str = "",
 ) -> Candidate:
     """What a stretch of the text says when its own words alone are read, as one candidate.
 
     Nothing of the sentence around it counts: no day, figure or place that stands there, and no word
-    that makes a forecast of it. Its source is the publisher's, for it may name none.
+    that makes a forecast of it. Its source is the publisher's, for it may name none. Words in a
+    language that the rules do not know come out unread, as they do in :func:`candidates_in`.
     """
     copy = folded(text)
     within = copy.forth(span)
     words = within.of(copy.text).replace("\n", " ")
     copy = replace(copy, text=f"{copy.text[: within.start]}{words}{copy.text[within.end :]}")
-    plain = mask_quotations(copy.text, quotation_spans(copy.text, within.start, within.end))
+    quotes = quotation_spans(copy.text, within.start, within.end)
+    foreign = block_language(words, base_language(text, language))
+    foreign = _other_language(copy.text, within, quotes) if is_read(foreign) else foreign
+    if foreign:
+        return unread(span.of(text), span, foreign, published_on)
+    plain = mask_quotations(copy.text, quotes)
     reader = ExtractionState(
         copy.text, plain, published_on, SpeakerTracker(copy.text, publisher), places or {}
     )

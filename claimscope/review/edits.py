@@ -19,7 +19,7 @@ from claimscope.review.propose import candidate_of, proposed, sources_named, tak
 WORDS_SHOWN = 6
 READ_FROM_WORDS = (
     *("said_on", "hedge", "figures", "places", "title", "statement", "topic", "note"),
-    *("modality", "event_from", "event_to", "event_precision"),
+    *("modality", "event_from", "event_to", "event_precision", "unread"),
 )
 
 

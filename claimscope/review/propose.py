@@ -12,7 +12,6 @@ from typing import Any
 from claimscope.extraction import Candidate, Figure, candidate_in, candidates_in
 from claimscope.extraction.candidate import Span, trimmed
 from claimscope.extraction.folding import folded
-from claimscope.extraction.unread import base_language, block_language, is_read, unread
 from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
@@ -125,17 +124,16 @@ def candidate_of(case: Case, review: Review, start: int, end: int) -> Candidate:
     for each in inside:
         if (each.start, each.end) == (start, end):
             return each
-    language = block_language(
-        review.text[start:end], base_language(review.text, review.document.language)
-    )
     published_on = date.fromisoformat(review.document.published_on)
-    if not is_read(language):
-        return unread(review.text[start:end], Span(start, end), language, published_on)
     own = _candidate_in(case, review, Span(start, end))
+    if own.is_unread:
+        return own
     if not inside:
         voice = _voice(review.document)
         return replace(own, source=voice, cites="", stance="asserts", said_on=published_on)
-    first = inside[0]
+    first = next((each for each in inside if not each.is_unread), None)
+    if first is None:
+        return replace(own, source="", cites="", stance="", said_on=published_on)
     return replace(
         own, source=first.source, cites=first.cites, stance=first.stance, said_on=first.said_on
     )
@@ -181,6 +179,7 @@ def _candidate_in(case: Case, review: Review, span: Span) -> Candidate:
         date.fromisoformat(review.document.published_on),
         publisher=_voice(review.document),
         places=_place_ids(case),
+        language=review.document.language,
     )
     return _with_countries(case, found)
 

@@ -20,7 +20,9 @@ from claimscope.extraction.attribution.names import (
     tidy,
 )
 from claimscope.extraction.attribution.speakers import is_idle
+from claimscope.extraction.dates import MONTH_NAMES
 from claimscope.extraction.lexicons.reporting_verbs import VERB
+from claimscope.extraction.places import is_place_name
 
 # “On May 9, harbour officials went to the station”
 GROUP = re.compile(
@@ -61,12 +63,13 @@ NARRATORS = (
     re.compile(r"^©\s*(?P<who>[A-Z][A-Za-z ]{2,40})", re.MULTILINE),
     re.compile(r"[-–—]\s(?P<who>AFP|AP|Reuters|BBC|dpa|TASS|Yonhap|Xinhua|UPI)\s*$", re.MULTILINE),
 )
+TITLED_REPORT = re.compile(
+    r"\A(?P<who>[A-Z][^\n,;:]{2,100}?(?: \([A-Z]{2,9}\))?) (?:Daily|Weekly|Monthly|Spot"
+    r"|Situation|Press) (?:Report|Update|Bulletin|Release|Assessment|Summary)\b"
+)
 # A text that a body issues is that body's own voice: its statement, its report, its assessment.
 ISSUERS = (
-    re.compile(
-        r"\A(?P<who>[A-Z][^\n,;:]{5,100}?(?: \([A-Z]{2,9}\))?) (?:Daily|Weekly|Monthly|Spot"
-        r"|Situation|Press) (?:Report|Update|Bulletin|Release|Assessment|Summary)\b"
-    ),
+    TITLED_REPORT,
     re.compile(
         r"\A(?:[^\n]*\n){0,4}?(?P<who>(?:The )?(?:[A-Z]\w+ ){0,3}(?:Ministry|Department|Office"
         r"|Agency|General Staff|Armed Forces|Command|Headquarters|Embassy|Directorate|White House)"
@@ -84,6 +87,13 @@ ISSUERS = (
         r"(?:observed|assessed)|has long assessed|cannot independently|was unable to)"
     ),
 )
+DATES = re.compile(
+    r"(?:\d|\b(?:in|on|by|between|from|until|till|since|during|throughout|after|before|of|and|to|or"
+    r"|early|mid|late|last|this|next))[\s-]$",
+    re.IGNORECASE,
+)
+# “Norvik Military Situation Update”: what the update is about.
+SUBJECT_MATTER = re.compile(r"\b(?:military|media|news|party|police|army)$", re.IGNORECASE)
 
 
 @dataclass
@@ -112,7 +122,7 @@ class SpeakerTracker:
         match = next(found, None)
         if match:
             return f"{match['who'].strip()} (narration)"
-        issued = next((m for p in ISSUERS if (m := p.search(self.text)) and _silent(m)), None)
+        issued = next((m for p in ISSUERS if (m := p.search(self.text)) and _issues(m)), None)
         return " ".join(issued["who"].split()) if issued else "narration"
 
     @cached_property
@@ -186,12 +196,13 @@ class SpeakerTracker:
         bare = HONORIFIC.sub("", HONORIFIC.sub("", label)).strip()
         if not bare.isupper():
             pattern = re.compile(rf"{re.escape(label)}((?: [A-Z][\w’'-]+){{1,3}})")
-            named = next(self._around(label, pattern), "")
-            return f"{label}{named}"
+            named = next(self._around(label, pattern), None)
+            return f"{label}{named[1]}" if named else label
         surname = bare.split()[-1].title()
         title = rf"{TITLED} (?:(?:of|for|the) )*"
         pattern = re.compile(rf"((?:{title}){{1,9}}{re.escape(surname)})\b")
-        names = [tidy(name) for name in self._around(surname, pattern) if not name.isupper()]
+        around = (found[1] for found in self._around(surname, pattern))
+        names = [tidy(name) for name in around if not name.isupper()]
         return max(names, key=len) if names else bare.title()
 
     def _fullest(self, who: str) -> str:
@@ -207,11 +218,11 @@ class SpeakerTracker:
         if len(name.split()) > 1 or name.isupper() or len(name) < 4:
             return name
         pattern = re.compile(rf"((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])")
-        around = self._around(name, pattern)
-        found = [_without_lead(each) for each in around if not each.isupper()]
+        introduced = self._around(name, pattern)
+        found = [_without_lead(each) for each in introduced if not each[1].isupper()]
         return tidy(max(found, key=len)) if found else name
 
-    def _around(self, name: str, pattern: re.Pattern[str]) -> Iterator[str]:
+    def _around(self, name: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What ``pattern`` finds with that name in it, at the first places where the name stands.
 
         A pattern that is made for one name never has to go through the whole text.
@@ -224,7 +235,7 @@ class SpeakerTracker:
             found = pattern.search(self.text, start, place + WITHIN)
             if found:
                 end = found.end()
-                yield found[1]
+                yield found
 
     def _remembered(self, who: str) -> str:
         self.known.append(who)
@@ -246,17 +257,28 @@ def _names_in(who: str) -> frozenset[str]:
     return frozenset(NAME.findall(OWNER.sub("", who)))
 
 
-def _without_lead(name: str) -> str:
-    """A name without the day or the adverb that opens its sentence: “Today Norvik”."""
-    words = name.split()
+def _without_lead(introduced: re.Match[str]) -> str:
+    """A name without the day or the adverb before it: “Today Norvik”, “in May and June Norvik”.
+
+    Only after a preposition is June a month, for it is a name too.
+    """
+    words = introduced[1].split()
+    dated = DATES.search(introduced.string[max(0, introduced.start(1) - 12) : introduced.start(1)])
+    if len(words) > 1 and dated and words[0].lower() in MONTH_NAMES:
+        words.pop(0)
     while len(words) > 1 and is_idle(words[0]) and words[0] not in {"The", "A", "An"}:
         words.pop(0)
     return " ".join(words)
 
 
-def _silent(issued: re.Match[str]) -> bool:
-    """Whether a masthead is one, and not a headline that says what a body says."""
-    return not VERB.search(issued["who"])
+def _issues(masthead: re.Match[str]) -> bool:
+    """Whether a masthead names a body, and is no headline on what one says or on a subject."""
+    who = " ".join(masthead["who"].split())
+    named = re.fullmatch(r"[A-Z]{2,9}|.*\([A-Z]{2,9}\)", who) or (
+        BODY.search(who) and len(who.split()) > 1 and not SUBJECT_MATTER.search(who)
+    )
+    of_a_body = masthead.re is not TITLED_REPORT or bool(named)
+    return of_a_body and not VERB.search(who) and not is_place_name(who.title())
 
 
 def _titled(sentence: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimscope.extraction.attribution.names import PERSON
 from claimscope.extraction.attribution.non_reporting_verbs import (
     is_described,
     is_no_verb,
@@ -154,11 +155,18 @@ def _is_label(label: re.Match[str]) -> bool:
     if is_place_name(label["who"].title()) or heads_section(label["who"]):
         return False
     return bool(
-        SPEAKER.search(label["who"])
+        _is_body_or_office(label["who"])
         or re.fullmatch(r"[A-Z]{2,6}|(?:[A-Z]\w+ )+Mo[DIFH]", label["who"])
         or re.match(r"(?:\w+ )?(?:Gov|Gen|Col|Lt|Maj|Sen|Rep|Dr|Prof|Mr|Mrs|Ms)\.", label["who"])
         or "citing" in label[0]
     )
+
+
+def _is_body_or_office(label: str) -> bool:
+    """Whether a label is one of a body or an office: “Army Losses” is no army, and says nothing."""
+    head = re.split(r"\s(?:of|for|in|on|at|to)\s|\s\(", label)[0]
+    last = head.split()[-1]
+    return bool(SPEAKER.fullmatch(last) or (SPEAKER.search(head) and PERSON.search(head)))
 
 
 def _chained(text: str, span: Span, who: str) -> tuple[str, str]:

@@ -25,7 +25,8 @@ FINITE = re.compile(
 )
 ADVERBIAL = re.compile(
     r"^(?:on|in|at|by|for|with|from|earlier|last|this|over|under|during|after|before|since|of|to"
-    r"|about|if|despite|following|among)\b",
+    r"|about|if|despite|following|among|between|until|till|throughout|amid|amidst|across|near|within"
+    r"|without|beyond|behind|against|towards?|upon|unlike|alongside)\b",
     re.IGNORECASE,
 )
 SOMEBODY = re.compile(r"(?:the|his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)

@@ -10,6 +10,7 @@ import re
 
 from claimscope.extraction.attribution.names import NAMED
 from claimscope.extraction.attribution.speakers import ADVERBIAL, FINITE
+from claimscope.extraction.dates import MONTH_NAMES
 from claimscope.extraction.lexicons.reporting_verbs import SAYS, SPEAKER, VERB
 
 BREAKS = re.compile(
@@ -48,6 +49,21 @@ LEADS = re.compile(
     r"|second(?:ly)?|third(?:ly)?|finally|separately|instead|indeed|nevertheless|overall)[\s,]+)+",
     re.IGNORECASE,
 )
+MONTHS = "|".join(sorted((name.title() for name in MONTH_NAMES), key=len, reverse=True))
+TIME = (
+    r"(?:(?:(?:early|mid|late|the|end|of)[\s-]){0,4}(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?"
+    rf"(?:{MONTHS}|{DAY})\b\.?(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,?\s(?:19|20)\d\d\b)?"
+    r"(?:\s(?:morning|afternoon|evening|night))?"
+    r"|(?:the\s)?(?:last|past|this|next)\s(?:week|weekend|month|year|night|spring|summer|autumn|winter)"
+    r"|(?:19|20)\d\d)"
+)
+# “Between May and June Norvik said”: when it was, and then who says it.
+OPENING_TIME = re.compile(
+    r"(?:(?i:on|in|by|between|from|until|till|since|during|throughout|after|before|as\sof|within)\s"
+    rf"{TIME}(?:\s(?:and|to|until|till|or|through)\s(?:(?:by|before|after)\s)?{TIME})?"
+    rf"|(?i:last|this|next)\s(?:week|weekend|month|year|night|spring|summer|autumn|winter)\b)"
+    r"\s+(?=[A-Z]|(?:the|an?|its|his|her|their)\s)"
+)
 # “The raid, which the army said killed two”: the army says it.
 RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
 SUBORDINATE = re.compile(
@@ -83,6 +99,8 @@ AS_THEY = re.compile(r"(?P<who>[^;:“”\"]{2,60}), as (?:he|she|they|it)(?:[�
 
 def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
     """The noun group before a verb of saying and where it starts; appositions are passed over."""
+    when = OPENING_TIME.match(text, begin, verb)
+    begin = when.end() if when else begin
     opens = OPENING_QUOTE.match(text, begin, verb)
     first = opens.end() if opens else begin
     far = _across(TRAILS.sub("", text[first:verb]))

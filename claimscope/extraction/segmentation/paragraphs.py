@@ -137,9 +137,13 @@ def _flat(text: str, span: Span) -> str:
 
 
 def blocks_in(text: str) -> Iterator[Span]:
-    """The paragraphs of a text: single lines, but the lines of a hard-wrapped one together."""
+    """The paragraphs of a text: each line, or the lines of a hard-wrapped paragraph together."""
     lines = [trimmed(text, line.start(), line.end()) for line in LINE.finditer(text)]
-    wrapped = [len(_indented(text, a)) for a, b in pairwise(lines) if _surely_goes_on(text, a, b)]
+    wrapped = [
+        len(_indented(text, above))
+        for above, below in pairwise(lines)
+        if _surely_goes_on(text, above, below)
+    ]
     column = median(wrapped) if len(wrapped) >= FEW else 0
     begun, above = None, None
     for line in lines:

@@ -83,6 +83,41 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert folded(once).text == once
 
 
+@given(TEXTS, st.data())
+def test_a_stretch_of_the_text_and_its_copy_lead_to_each_other(
+    text: str, data: st.DataObject
+) -> None:
+    """Letters are never cut in two, so a stretch may grow by the rest of a letter, and then stays.
+
+    What stands for nothing in the copy, such as a soft hyphen at the edge, may be left out.
+    """
+    copy = folded(text)
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    read = copy.forth(span)
+    printed = copy.back(read)
+    assert 0 <= read.start <= read.end <= len(copy.text)
+    assert copy.forth(printed) == read
+    left_out = [
+        edit
+        for edit in copy.edits
+        if edit[0] == edit[1] and span.start < edit[3] and edit[2] < span.end
+    ]
+    if not left_out:
+        assert printed.start <= span.start <= span.end <= printed.end or read.start == read.end
+
+
+@given(TEXTS, TEXTS)
+def test_words_chosen_in_the_text_are_found_in_its_copy(before: str, after: str) -> None:
+    words = "de\u00adnied that ﬁve boats\r\n sank"
+    text = f"{before}\n{words}\n{after}"
+    start = len(before) + 1
+    copy = folded(text)
+    read = copy.forth(Span(start, start + len(words)))
+    assert read.of(copy.text) == "denied that five boats\nsank"
+    assert copy.back(read).of(text) == words
+
+
 @given(TEXTS, TEXTS)
 def test_every_quote_stands_in_the_text_as_printed(before: str, after: str) -> None:
     text = f"{before}\nThe İbrian navy de\u00adnied that 40 boats sank.\n{after}"

@@ -36,6 +36,14 @@ def test_a_heading_with_a_colon_speaks_nowhere_in_the_text() -> None:
         "Key Takeaways",
         "Northern Axis",
         "Military Situation",
+        "Military Situation Update",
+        "Norvik Military Situation Update",
+        "Humanitarian Situation Report",
+        "Norvik Daily Report",
+        "Government Response Plan",
+        "Army Losses",
+        "Opposition Protests",
+        "Military Aid",
         "Situation Report",
         "Activities in Norvik Military Administration",
         "Today",
@@ -50,7 +58,14 @@ def test_what_stands_before_a_colon_may_head_a_section(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["Ministry of Ports of Norvik", "Harbour Defense Command", "Gov. Holm", "General Staff"],
+    [
+        "Ministry of Ports of Norvik",
+        "Harbour Defense Command",
+        "Gov. Holm",
+        "General Staff",
+        "Sel Police",
+        "Army Chief Ada Holm",
+    ],
 )
 def test_a_body_before_a_colon_still_speaks(label: str) -> None:
     (found,) = read(f"{label}: 40 boats sank near the pier.")
@@ -85,6 +100,20 @@ def test_an_interview_still_has_its_speakers() -> None:
         ("Today Norvik said 40 boats sank.", "Norvik"),
         ("Early on Monday Norvik claimed 40 boats sank.", "Norvik"),
         ("Meanwhile Norvik said 40 boats sank.", "Norvik"),
+        ("Between May and June Norvik said that 40 boats sank.", "Norvik"),
+        ("Between 3 May and early June 2024 Norvik said that 40 boats sank.", "Norvik"),
+        ("Between Monday and Friday the Sel Navy said that 40 boats sank.", "Sel Navy"),
+        ("From March to May Norvik said 40 boats sank.", "Norvik"),
+        ("During May and early June Norvik said that 40 boats sank.", "Norvik"),
+        ("After May and before June Norvik said that 40 boats sank.", "Norvik"),
+        ("Throughout June and July the Sel Navy said 40 boats sank.", "Sel Navy"),
+        ("Until Friday morning Norvik said 40 boats sank.", "Norvik"),
+        ("On May 9 Norvik said 40 boats sank.", "Norvik"),
+        ("As of 4 June Norvik said 40 boats sank.", "Norvik"),
+        ("Last week Norvik said 40 boats sank.", "Norvik"),
+        ("Between Aune and Sel Norvik said that 40 boats sank.", "narration"),
+        ("June Norvik said that 40 boats sank.", "June Norvik"),
+        ("Mayor June Norvik said that 40 boats sank.", "Mayor June Norvik"),
     ],
 )
 def test_what_only_opens_a_sentence_is_no_source(text: str, source: str) -> None:

@@ -289,6 +289,11 @@ def test_a_report_is_the_voice_of_the_body_in_its_title() -> None:
     assert set(sources(REPORT)) == {"Harbour Watch Mission to Norvik (HWM)"}
 
 
+@pytest.mark.parametrize("body", ["HWM", "Sel Harbour Mission", "Northern Coast Guard Agency"])
+def test_a_body_may_be_named_before_the_kind_of_its_report(body: str) -> None:
+    assert set(sources(f"{body} Situation Report\n\nOn Sunday 64 boats sank near Sel.")) == {body}
+
+
 def test_an_aside_in_a_quotation_is_no_clause() -> None:
     (found,) = read(
         "The report found that “crews in the harbour, although few and tired, had a hand in it.”"

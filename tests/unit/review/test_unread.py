@@ -85,3 +85,44 @@ def test_the_language_of_the_document_decides_what_is_too_short_to_tell(crates: 
     text = "Hafen Selheim: 1.500 Opfer, Norden.\n"
     (draft,) = begin_review(crates, text, replace(FACTS, language="de")).drafts
     assert draft.lacks
+
+
+FOREIGN_QUOTE = (
+    "The harbour master said that 12 crates sank. “Rund 1.500 Kisten seien verloren, teilte das "
+    "Ministerium mit,” the master added of 30 boats.\n"
+)
+
+
+def test_a_quote_that_is_corrected_to_words_that_are_read_is_read(
+    crates: Case, mixed: Review
+) -> None:
+    (draft,) = [each for each in mixed.drafts if each.unread]
+    found = edited(crates, mixed, draft.draft_id, quote=ENGLISH).draft(draft.draft_id)
+    assert (found.unread, [figure.low for figure in found.figures]) == ("", [12])
+    assert found.lacks == ("who says it", "the stance")
+
+
+def test_a_quote_that_is_corrected_to_words_of_another_language_is_not_read(
+    crates: Case, mixed: Review
+) -> None:
+    (draft,) = [each for each in mixed.drafts if not each.unread]
+    german = GERMAN.partition(". ")[0]
+    found = edited(crates, mixed, draft.draft_id, quote=german).draft(draft.draft_id)
+    assert "German" in found.unread
+    assert (found.figures, found.event_from) == ((), None)
+
+
+def test_the_halves_of_an_unread_sentence_are_unread(crates: Case, mixed: Review) -> None:
+    (draft,) = [each for each in mixed.drafts if each.unread]
+    at = TEXT.index("rund 1.500")
+    halves = [each for each in split(crates, mixed, draft.draft_id, at).drafts if each.start > 60]
+    assert len(halves) == 2
+    assert all("German" in each.unread and not each.figures for each in halves)
+
+
+def test_a_stretch_with_a_quotation_in_another_language_is_not_read(crates: Case) -> None:
+    empty = replace(begin_review(crates, FOREIGN_QUOTE, FACTS), drafts=())
+    start, end = FOREIGN_QUOTE.index("“Rund"), FOREIGN_QUOTE.index(" of 30")
+    (found,) = added(crates, empty, start, end).drafts
+    assert "German" in found.unread
+    assert (found.figures, found.source, found.stance) == ((), "", "")
