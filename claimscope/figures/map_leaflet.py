@@ -13,6 +13,7 @@ from typing import Any
 import folium
 from folium.utilities import JsCode
 
+from claimscope.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
 from claimscope.figures.map_geometry import EDGE_PX, Bounds
 from claimscope.figures.theme import MARKS, Palette
 
@@ -47,6 +48,13 @@ def map_text(text: str) -> str:
     """
     shortened = text if len(text) <= LABEL_LIMIT else text[: LABEL_LIMIT - 1] + "…"
     return "".join(UNSAFE.get(each, each) for each in shortened if each.isprintable())
+
+
+def _isolated(name: str) -> str:
+    """A name for the map that keeps its direction of writing to itself."""
+    shown = map_text(name)
+    turns = isolated(name) != name
+    return f"&#{ord(FIRST_STRONG_ISOLATE)};{shown}&#{ord(POP_ISOLATE)};" if turns else shown
 
 
 class OfflineMap(folium.Map):
@@ -110,8 +118,9 @@ def places_map(bounds: Bounds, palette: Palette, leaflet: str, outline: str) -> 
         fade_animation=False,
         max_bounds=False,
     )
-    # folium hands its own zoom limits to the tiles, which this map has none of.
-    drawn.options |= {"minZoom": 1, "maxZoom": 9}
+    # folium hands its own zoom limits to the tiles, which this map has none of. From pole to pole
+    # the world needs less than zoom 1 where the map is low.
+    drawn.options |= {"minZoom": 0, "maxZoom": 9}
     drawn.add_child(Outline(outline, palette))
     drawn.fit_bounds([list(corner) for corner in bounds], padding=(EDGE_PX, EDGE_PX))
     return drawn
@@ -139,7 +148,7 @@ def _safe(feature: dict[str, Any]) -> dict[str, Any]:
     properties = {name: about[name] for name in kept if name in about}
     if about["part"] == "mark":
         symbol = MARKS[about["status"]].symbol
-        properties["label"] = f"{symbol} {map_text(about['name'])}"
+        properties["label"] = f"{symbol} {_isolated(about['name'])}"
     return {**feature, "properties": properties}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Literal, get_args
 
+from claimscope.bidi import isolated
 from claimscope.formatting import day_words, listed, moment_words, read_day, span_words
 
 Clock = Literal["said", "event"]
@@ -95,10 +96,10 @@ class Filters:
 
         ``names`` gives the readable names of ``sources``, ``places`` and ``claims`` by their ids
         (see ``choices.names_in``), ``as_recorded_at`` is that of the case. A view without filters
-        is ``all claims``.
+        is ``all claims``. Names keep their direction of writing to themselves.
         """
         sources, places, claims = (
-            [names[kind].get(each, each) for each in getattr(self, kind)]
+            [isolated(names[kind].get(each, each)) for each in getattr(self, kind)]
             for kind in ("sources", "places", "claims")
         )
         parts = [
@@ -108,7 +109,7 @@ class Filters:
             _any_of("about ", self.topics),
             _any_of("", self.statuses),
             _any_of("with a figure of ", self.quantities),
-            f"containing “{self.text}”" if self.text else "",
+            f"containing “{isolated(self.text)}”" if self.text else "",
             f"only {listed(claims)}" if claims else "",
             f"as of {day_words(self.as_of)}" if self.as_of else "",
         ]

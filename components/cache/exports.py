@@ -19,11 +19,14 @@ def load_export(view: View, name: str, link: str) -> bytes:
     """The view in the format of that name (see :data:`claimscope.exports.registry.FORMATS`).
 
     A brief has its pictures and the ``link`` that reopens the view; it may be ``brief.pdf`` too
-    where :func:`load_chrome` finds one.
+    where :func:`load_chrome` finds one. Raises :class:`DrawingError` where that does not draw.
     """
     if name == BRIEF:
         return load_bundle(view, link).brief().encode()
     if name == BRIEF_PDF:
+        drawer, missing = load_drawer()
+        if drawer is None:
+            raise DrawingError(missing)
         return load_bundle(view, link).pdf()
     return next(each for each in FORMATS if each.name == name).write(load_ledger(view))
 

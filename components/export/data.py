@@ -8,11 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from claimscope.exports.registry import FORMATS, dated_name, file_name
+from claimscope.exports.registry import FORMATS, Format, dated_name, file_name
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE
 from claimscope.figures.png_metadata import PictureError, PictureFacts, read_facts
 from claimscope.formatting import day_words
-from claimscope.rendering.bundle import BRIEF_PDF, Made, zipped
+from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, Made, zipped
 from claimscope.rendering.renderer import DrawingError
 from claimscope.views.filters import RECORDED
 from claimscope.views.view import View
@@ -32,12 +32,12 @@ def show_formats_part(view: View) -> None:
         things = each.name.partition(".")[0]
         if things not in rows:
             rows[things] = st.container(horizontal=True, vertical_alignment="center", gap="small")
-        name = file_name(each, view.case.case_id, view.effective_filters.as_of)
-        _show_download(rows[things], view, each.name, name, each.media_type, each.words, link)
-    if load_chrome():
-        name = dated_name(BRIEF_PDF, view.case.case_id, view.effective_filters.as_of)
-        words = "The brief on A4 pages"
-        _show_download(rows["brief"], view, BRIEF_PDF, name, "application/pdf", words, link)
+        if each.name != BRIEF or not load_chrome():
+            _show_download(rows[things], view, each, link)
+            continue
+        with rows[things]:
+            _show_drawn(view, each.name, each.media_type, each.words, link)
+            _show_drawn(view, BRIEF_PDF, "application/pdf", "The brief on A4 pages", link)
     st.text(
         "CSV is for spreadsheets: a cell they would run as a formula begins with an apostrophe. "
         "Parquet keeps types, GeoJSON is for maps, JSON-LD uses schema.org. The Data Package "
@@ -47,23 +47,46 @@ def show_formats_part(view: View) -> None:
     )
 
 
-def _show_download(
-    row: DeltaGenerator,
-    view: View,
-    wanted: str,
-    name: str,
-    media_type: str,
-    words: str,
-    link: str,
-) -> None:
+def _show_download(row: DeltaGenerator, view: View, each: Format, link: str) -> None:
     row.download_button(
-        wanted,
-        data=lambda: load_export(view, wanted, link),
+        each.name,
+        data=lambda: load_export(view, each.name, link),
+        file_name=file_name(each, view.case.case_id, view.effective_filters.as_of),
+        mime=each.media_type,
+        help=each.words,
+        on_click="ignore",
+        key=f"download:{each.name}",
+    )
+
+
+@st.fragment
+def _show_drawn(view: View, wanted: str, media_type: str, words: str, link: str) -> None:
+    """A file for which Chrome draws: made on request, so that a page can say where it fails."""
+    if not st.button(wanted, help=words, key=f"draw:{wanted}"):
+        return
+    try:
+        with st.spinner(f"Making {wanted} …"):
+            content = load_export(view, wanted, link)
+    except DrawingError as error:
+        _show_undrawn(wanted, error)
+        return
+    name = dated_name(wanted, view.case.case_id, view.effective_filters.as_of)
+    _show_save(name, content, media_type, key=f"download:{wanted}")
+
+
+def _show_undrawn(what: str, error: DrawingError) -> None:
+    st.error(f"{what} was not made: the Chrome of this machine did not draw it.")
+    st.text(f"{error} Or try again.")
+
+
+def _show_save(name: str, content: bytes, media_type: str, *, key: str) -> None:
+    st.download_button(
+        f"Save {escape_markdown(name)} ({len(content) / 1e6:.1f} MB)",
+        data=content,
         file_name=name,
         mime=media_type,
-        help=words,
         on_click="ignore",
-        key=f"download:{wanted}",
+        key=key,
     )
 
 
@@ -96,20 +119,10 @@ def _show_bundle(view: View, link: str) -> None:
     try:
         content = zipped(_shown_as_made(bundle.files()))
     except DrawingError as error:
-        st.error(
-            "The bundle was not made: Chrome ended while it drew, and again when started anew."
-        )
-        st.text(f"{error} Or press “Make the bundle” again.")
+        _show_undrawn("The bundle", error)
         return
     name = dated_name("bundle.zip", view.case.case_id, view.effective_filters.as_of)
-    st.download_button(
-        f"Save {escape_markdown(name)} ({len(content) / 1e6:.1f} MB)",
-        data=content,
-        file_name=name,
-        mime="application/zip",
-        on_click="ignore",
-        key="download:bundle",
-    )
+    _show_save(name, content, "application/zip", key="download:bundle")
 
 
 def _shown_as_made(files: Iterable[Made]) -> Iterator[Made]:

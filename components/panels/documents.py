@@ -62,7 +62,7 @@ def _chosen_document(documents: pd.DataFrame) -> str:
             format_func=titles.__getitem__,
             on_change=_choose_document,
         )
-    set_url_values(DOCUMENT, [chosen] if len(titles) > 1 else [])
+    set_url_values(DOCUMENT, [chosen] if len(titles) > 1 or asked == chosen else [])
     return chosen
 
 

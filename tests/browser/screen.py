@@ -100,8 +100,8 @@ def map_frame(page: Page) -> FrameLocator:
 
 
 def outline(page: Page) -> Locator:
-    """The land under the marks."""
-    return map_frame(page).locator("path:not(.leaflet-interactive)")
+    """The land under the marks, as far as the window of the map reaches."""
+    return map_frame(page).locator("path:not(.leaflet-interactive):not([d='M0 0'])")
 
 
 def labels(page: Page) -> Locator:
@@ -130,7 +130,7 @@ def expect_places(page: Page, names: Sequence[str]) -> None:
 
 def chart_marks(page: Page) -> Locator:
     """The points that carry a claim in the timeline: figures first, lane by lane, then events."""
-    return page.locator(".js-plotly-plot .points path")
+    return page.locator(".js-plotly-plot .scatterlayer .points path")
 
 
 def region(page: Page, title: str) -> Locator:
@@ -149,11 +149,17 @@ def png_buttons(page: Page) -> Locator:
 
 
 def choose(page: Page, menu: str, option: str) -> None:
-    """Takes one more word in a menu of the sidebar."""
+    """Takes one more word in a menu of the sidebar, and waits until the address names it.
+
+    The run that a pick causes closes a menu that is opened meanwhile.
+    """
+    before = page.url
     page.get_by_role("combobox", name=menu, exact=True).fill(option)
     page.get_by_role("option", name=option, exact=True).click()
     page.keyboard.press("Escape")
     expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(page).not_to_have_url(before)
+    settle(page)
 
 
 def enter_day(page: Page, field: str, day: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -22,9 +23,16 @@ from tests.browser.screen import expect_headline, open_page
 VIEW = {"source": "nis", "as-of": "2024-10-18"}
 
 
+DRAWN = ("brief.html", "brief.pdf")
+
+
 def downloaded(page: Page, button: str) -> tuple[str, bytes]:
+    save = page.get_by_role("button", name=button, exact=True)
+    if button in DRAWN:
+        save.click()
+        save = page.get_by_role("button", name=re.compile(rf"^Save \S*-{re.escape(button)} "))
     with page.expect_download() as download:
-        page.get_by_role("button", name=button, exact=True).click()
+        save.click()
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 

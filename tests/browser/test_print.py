@@ -35,7 +35,7 @@ def test_a_printed_page_names_every_claim(
     open_page(page, app_url, name)
     expect(chart_marks(page).first).to_be_visible()
     sheets = printed(page)
-    titles = to_pandas(seed_case.claims)["title"].to_list()
+    titles = to_pandas(seed_case.claims)["title"].tolist()
     assert len(titles) == 36
     assert [title for title in titles if title not in sheets] == []
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Position, expect
 
 from claimscope.record.case import Case
+from claimscope.record.frames import to_pandas
 from claimscope.views.filters import Filters
 from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.ledger import open_ledger
@@ -128,6 +129,55 @@ def test_a_click_on_an_event_opens_the_words_of_its_claim(page: Page, app_url: s
     expect(page.locator(".hoverlayer .hovertext")).to_contain_text("8–13 Oct 2024")
     middle.click(force=True)
     expect_drawer(page, "shipped-8-13-october")
+
+
+LABELS = "[...chart.querySelectorAll('.annotation')]"
+CLAIM_OF_LABELS = f"""chart => {LABELS}
+    .map(label => chart._fullLayout.annotations[label.dataset.index].name || "")"""
+MIDDLE_OF_BARS = """chart => [...chart.querySelectorAll('.scatterlayer .trace')]
+    .filter(trace => trace.__data__[0].trace.name === "event")
+    .map(trace => {
+        const bar = trace.querySelector(".js-line").getBoundingClientRect();
+        const [left, right] = [bar.left, bar.right].map(
+            (x) => Math.min(Math.max(x, 0), window.innerWidth));
+        const claim = trace.__data__[0].trace.customdata[0];
+        return [claim, (left + right) / 2, bar.top + bar.height / 2];
+    })"""
+
+
+def test_the_middle_of_every_label_and_bar_opens_its_own_claim(
+    page: Page, app_url: str, seed_case: Case
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1500})
+    open_page(page, app_url, "timeline")
+    assert claims_of_figures(page)
+    chart = page.locator(".js-plotly-plot")
+    claims = [claim for claim in chart.evaluate(CLAIM_OF_LABELS) if claim]
+    bars = [claim for claim, *_ in chart.evaluate(MIDDLE_OF_BARS)]
+    assert len(bars) == 12
+    assert sorted(claims) == sorted([*bars, *FIGURES])
+    assert set(claims) <= set(to_pandas(seed_case.claims)["claim_id"])
+    for number, claim in enumerate(chart.evaluate(CLAIM_OF_LABELS)):
+        if claim:
+            box = page.locator(".js-plotly-plot .annotation").nth(number).bounding_box()
+            assert box is not None
+            expect_opened_at(page, claim, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    for number in range(len(bars)):
+        claim, x, y = chart.evaluate(MIDDLE_OF_BARS)[number]
+        expect_opened_at(page, claim, x, y)
+
+
+def expect_opened_at(page: Page, claim: str, x: float, y: float) -> None:
+    """Clicks at a point of the chart and waits for the claim that it opens, and for no other."""
+    page.mouse.move(x, y)
+    expect(page.locator(".hoverlayer .hovertext")).to_have_count(1)
+    page.locator(".js-plotly-plot").evaluate("chart => { chart.dataset.picked = 'from' }")
+    page.mouse.click(x, y)
+    expect_drawer(page, claim)
+    close_drawer_over_chart(page)
+    expect(chart_marks(page).first).to_be_visible()
+    page.mouse.move(0, 0)
+    expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)
 
 
 def test_the_table_lists_every_figure_as_worded(page: Page, app_url: str) -> None:

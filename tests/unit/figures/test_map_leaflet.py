@@ -98,6 +98,13 @@ def test_a_label_tells_the_status_by_its_symbol() -> None:
         assert labels_in(page) == [f"{mark.symbol} Seoul"]
 
 
+@pytest.mark.parametrize("name", ["12 שטח", "خيرسون (أوكرانيا)", "Kherson\u202e1"])
+def test_a_name_that_could_turn_round_its_symbol_is_isolated_from_it(name: str) -> None:
+    page = rendered(marks_layer(features_of({"name": name}), LIGHT))
+    shown = "".join(filter(str.isprintable, name))
+    assert html.unescape(*labels_in(page)).endswith(f" \u2068{shown}\u2069")
+
+
 def test_only_what_the_map_needs_reaches_it(whole_seed: Ledger) -> None:
     features = _seed_features(whole_seed)
     page = rendered(marks_layer(features, LIGHT))

@@ -152,6 +152,14 @@ def test_a_link_a_view_and_its_words_say_the_same(
     assert filters.describe(NAMES) == words
 
 
+def test_names_in_the_words_of_a_view_keep_their_direction_to_themselves() -> None:
+    ministry, town = "وزارة الصحة", "12 שטח"
+    names = {"sources": {"moh": ministry}, "places": {"area": town}, "claims": {}}
+    filters = Filters(sources=("moh",), places=("area",), text="غزة")
+    told = [f"said by \u2068{ministry}\u2069", f"naming \u2068{town}\u2069"]
+    assert filters.describe(names) == " · ".join([*told, "containing “\u2068غزة\u2069”"])
+
+
 @pytest.mark.parametrize("filters", [Filters(), Filters(sources=("nis",))])
 def test_the_words_of_a_view_of_an_earlier_record_say_so(filters: Filters) -> None:
     at = datetime(2026, 11, 23, 20, 41, 12, 52_300, UTC)
