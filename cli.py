@@ -1,6 +1,8 @@
 """The commands of Claimscope from a checkout: the same as the installed ``claimscope``."""
 
+import sys
+
 from claimscope.cli.main import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

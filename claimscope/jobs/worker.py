@@ -41,7 +41,7 @@ def _answer(task: str, arguments: tuple[Any, ...]) -> dict[str, Any]:
     try:
         return {"result": TASKS[task](*arguments)}
     except (ReadingError, ReviewError) as error:
-        return {"refused": [error.wrong, error.remedy]}
+        return {"refused": [error.problem, error.remedy]}
     except DataError as error:
         problems = [[p.file, p.row, p.column, p.wrong, p.remedy] for p in error.problems]
         return {"problems": problems, "total": error.total}

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from claimscope.errors import ClaimscopeError
 from claimscope.formatting import count_noun, day_words, distinct
 from claimscope.record.case import Case
 from claimscope.record.model import KEPT_TABLES, Table
@@ -13,7 +14,7 @@ from claimscope.record.model import KEPT_TABLES, Table
 TABLE_BY_NAME = {table.name: table for table in KEPT_TABLES}
 
 
-class StoreError(Exception):
+class StoreError(ClaimscopeError):
     """What a store cannot do, and what to do instead."""
 
 

@@ -22,6 +22,7 @@ from threading import BoundedSemaphore, Lock, Thread
 from time import monotonic
 from typing import IO, Any, Literal
 
+from claimscope.errors import ClaimscopeError
 from claimscope.resources import ROOT
 
 AT_ONCE = 2
@@ -50,15 +51,15 @@ class Progress:
     share: float = 0.0
 
 
-class WorkStopped(Exception):  # noqa: N818  # it is no fault of the work
+class WorkStopped(ClaimscopeError):  # noqa: N818  # it is no fault of the work
     """A piece of work without an answer, and why there is none."""
 
     def __init__(self, why: Why) -> None:
-        super().__init__(why)
+        super().__init__(f"The work was stopped ({why}).", "Try again with less.")
         self.why = why
 
-    def told(self, what: str, limits: WorkLimits) -> str:
-        """In words, where ``what`` is the work: “Reading the text”."""
+    def explain(self, what: str, limits: WorkLimits) -> str:
+        """The reason in words, where ``what`` is the work: “Reading the text”."""
         reasons: dict[Why, str] = {
             "busy": f"{what} has to wait: the server is busy with other documents. Try again soon.",
             "time": f"{what} takes longer than {limits.seconds:g} seconds; it was stopped.",

@@ -1,4 +1,4 @@
-"""What corrects, adds, withdraws and puts back rows of a kept case, as changes to be saved."""
+"""Changes that correct, add, withdraw and restore rows of a case in a store."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def withdrawn(versions: Sequence[Version], row: Version) -> list[Change]:
 
 
 def dependents(versions: Sequence[Version], row: Version) -> list[Version]:
-    """A row and those that refer to it, to one of these, and so on: figures to their assertion."""
+    """The row and, transitively, every row that refers to it: figures to their assertion."""
     rows = current(versions)
     found = {(row.table, row.row_id): row}
     before = 0

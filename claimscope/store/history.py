@@ -1,4 +1,4 @@
-"""The history of rows as a reader is told it: save by save, each change in words."""
+"""The history of rows in words, save by save."""
 
 from __future__ import annotations
 
@@ -47,8 +47,10 @@ def save_summaries(versions: Sequence[Version]) -> list[SaveSummary]:
         save = (version.recorded_at, version.who, version.why)
         saves.setdefault(save, []).append(change_words(version, earlier))
         earlier.append(version)
-    told = [SaveSummary(at, who, why, tuple(changes)) for (at, who, why), changes in saves.items()]
-    return told[::-1]
+    return [
+        SaveSummary(at, who, why, tuple(changes))
+        for (at, who, why), changes in reversed(saves.items())
+    ]
 
 
 def change_words(version: Version, earlier: Sequence[Version]) -> str:

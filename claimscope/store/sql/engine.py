@@ -45,7 +45,7 @@ def open_engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
-        raise StoreError(f"{CHOSEN_BY} is no address of a database.") from None
+        raise StoreError(f"{CHOSEN_BY} is not the address of a database.") from None
     backend = parsed.drivername.partition("+")[0]
     if backend == "sqlite":
         engine = _sqlite(url, parsed.database)
@@ -65,27 +65,27 @@ def open_engine(url: str) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that reads."""
-    with _told(engine), engine.connect() as connection:
+    with _explain_errors(engine), engine.connect() as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: all of it is kept or none."""
-    with _told(engine), engine.connect() as connection:
+    with _explain_errors(engine), engine.connect() as connection:
         connection.execution_options(writes=True)
         with connection.begin():
             yield connection
 
 
 @contextmanager
-def _told(engine: Engine) -> Iterator[None]:
-    """What the database refuses, in words; its address without the password."""
+def _explain_errors(engine: Engine) -> Iterator[None]:
+    """Raise what the database refuses as :class:`StoreError`; its address without the password."""
     try:
         yield
     except IntegrityError as error:
-        message = "Somebody else has just saved the same. Nothing was saved: try again."
-        raise StoreError(message) from error
+        message = "Somebody else has just saved the same. Nothing was saved."
+        raise StoreError(message, "Try again.") from error
     except DBAPIError as error:
         address = engine.url.render_as_string(hide_password=True)
         raise StoreError(f"The database {address} cannot be used: {error.orig}") from error
@@ -113,8 +113,8 @@ def _make_private(file: Path) -> None:
         if not file.exists():
             file.touch(mode=OWNER_ONLY)
     except OSError as error:
-        message = f"{error.filename} cannot be made: {error.strerror}."
-        raise StoreError(f"{message} Name another place with {CHOSEN_BY}.") from error
+        message = f"{error.filename} cannot be created: {error.strerror}."
+        raise StoreError(message, f"Name another place with {CHOSEN_BY}.") from error
     for kept in (file, *(file.with_name(f"{file.name}{end}") for end in BESIDE)):
         with suppress(FileNotFoundError, PermissionError):  # another's, of a record that is shared
             kept.chmod(OWNER_ONLY)

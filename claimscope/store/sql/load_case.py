@@ -15,7 +15,7 @@ from claimscope.record.model import DOCUMENTS, KEPT_TABLES
 from claimscope.record.rows import Row, cell_problems
 from claimscope.store.sql.tables import TEXTS
 from claimscope.store.sql.validation import file_problems
-from claimscope.store.sql.versions import ABOUT, current_versions, entry_of
+from claimscope.store.sql.versions import ABOUT, current_versions, entry_of, last_save
 
 
 def load_case(connection: Connection, case_id: str, as_recorded_at: datetime | None = None) -> Case:
@@ -40,7 +40,7 @@ def load_case(connection: Connection, case_id: str, as_recorded_at: datetime | N
     problems += file_problems(rows)
     title = entry_of(case_id, dict(about)).title
     case = checked_case(case_id, title, rows, texts, problems)
-    return replace(case, as_recorded_at=as_recorded_at)
+    return replace(case, as_recorded_at=as_recorded_at, state=last_save(connection, case_id))
 
 
 def _rows(current: Sequence[Version], table: str) -> list[Row]:

@@ -1,4 +1,7 @@
-"""A store in SQL: every save adds versions of rows; none is ever changed or removed."""
+"""A :class:`claimscope.store.base.WritableStore` in SQL.
+
+Every save adds versions of rows; none is ever changed or removed.
+"""
 
 from __future__ import annotations
 
@@ -74,10 +77,12 @@ class SqlStore:
     def create(self, case_id: str, title: str, save: Save) -> Case:
         """A new case with its first rows. Raises :class:`StoreError` where it is there already."""
         if not ID_SHAPE.fullmatch(case_id):
-            raise StoreError(f"“{case_id}” is no id: use letters, digits and hyphens, 80 at most.")
+            raise StoreError(
+                f"“{case_id}” is not an id.", "Use letters, digits and hyphens, 80 at most."
+            )
         with writing(self._engine) as connection:
             if connection.scalar(select(CASES.c.case_id).where(CASES.c.case_id == case_id)):
-                raise StoreError(f"There is a case “{case_id}” already. Choose another name.")
+                raise StoreError(f"There is a case “{case_id}” already.", "Choose another name.")
             connection.execute(insert(CASES).values(case_id=case_id))
             about = Change(ABOUT, ABOUT, {"title": _checked_title(title), "archived": ""})
             return write_save(connection, case_id, save, [about])
@@ -92,32 +97,32 @@ class SqlStore:
         return self.create(case_id or case.case_id, case.title, save)
 
     def save(self, case_id: str, save: Save) -> Case:
-        """Keep all the changes, or none and say why; gives the case as it now is.
+        """Save all the changes or none; returns the case as it now is.
 
-        Raises :class:`DataError` for a record that would not hold and :class:`ConflictError` where
-        somebody has changed one of the rows meanwhile.
+        Raises :class:`DataError` for a record that would be invalid and :class:`ConflictError`
+        where somebody has changed one of the rows meanwhile.
         """
         with writing(self._engine) as connection:
             return write_save(connection, case_id, save)
 
-    def rename(self, case_id: str, title: str, who: str, why: str) -> None:
-        """Give the case another title."""
-        self._describe(case_id, who, why, title=_checked_title(title))
+    def rename(self, case_id: str, title: str, who: str, why: str) -> Case:
+        """Give the case another title; the case as it now is."""
+        return self._describe(case_id, who, why, title=_checked_title(title))
 
-    def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> None:
-        """Take the case out of the list, or put it back."""
-        self._describe(case_id, who, why, archived="yes" if archived else "")
+    def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> Case:
+        """Take the case out of the list, or restore it; the case as it now is."""
+        return self._describe(case_id, who, why, archived="yes" if archived else "")
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
 
-    def _describe(self, case_id: str, who: str, why: str, **cells: str) -> None:
+    def _describe(self, case_id: str, who: str, why: str, **cells: str) -> Case:
         with writing(self._engine) as connection:
             lock(connection, case_id)
             now = next(v for v in current_versions(connection, case_id) if v.table == ABOUT)
             change = Change(ABOUT, ABOUT, {**(now.cells or {}), **cells}, now.number)
-            write_save(connection, case_id, Save(who, why, ()), [change])
+            return write_save(connection, case_id, Save(who, why, ()), [change])
 
 
 def open_store(url: str | None = None) -> SqlStore:

@@ -86,6 +86,12 @@ def entries(connection: Connection) -> list[CaseEntry]:
     ]
 
 
+def last_save(connection: Connection, case_id: str) -> int:
+    """The number of the last save of a case, which is its state."""
+    asked = select(func.max(SAVES.c.save_id)).where(SAVES.c.case_id == case_id)
+    return int(connection.scalars(asked).one())
+
+
 def entry_of(case_id: str, about: dict[str, str]) -> CaseEntry:
     """A case in a list, from the cells that say what it is called."""
     return CaseEntry(case_id, about["title"], bool(about["archived"]))

@@ -112,7 +112,7 @@ def test_the_first_hundred_problems_are_told_and_all_are_counted(files: dict[str
     error = refused(zipped({**files, "claims.csv": rows.encode()}))
     assert len(error.problems) == MOST_PROBLEMS
     assert error.total == 30_000
-    assert str(error).endswith("… and 29,900 more. Mend these first.")
+    assert str(error).endswith("… and 29,900 more. Correct these first.")
 
 
 def test_more_rows_than_are_read_are_told(files: dict[str, bytes]) -> None:
