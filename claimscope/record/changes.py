@@ -98,8 +98,10 @@ class CaseEntry:
 def case_labels(entries: Iterable[CaseEntry]) -> dict[str, str]:
     """By id what each case is called in a menu: its title, and more where others have it too."""
     listed = list(entries)
-    titles = {each.case_id: each.title for each in listed}
-    return distinct(titles, {each.case_id: f"{each.title} · {each.told_apart}" for each in listed})
+    titles = {entry.case_id: entry.title for entry in listed}
+    return distinct(
+        titles, {entry.case_id: f"{entry.title} · {entry.told_apart}" for entry in listed}
+    )
 
 
 def row_id(table: Table, cells: Mapping[str, str]) -> str:

@@ -135,7 +135,7 @@ def answer_of(
             env={**os.environ, "TMPDIR": space},
         )
         try:
-            answer = _heard(process, request, limits, watch)
+            answer = _await_answer(process, request, limits, watch)
         finally:
             process.kill()
             process.wait()
@@ -144,13 +144,13 @@ def answer_of(
         return answer
 
 
-def _heard(
+def _await_answer(
     process: subprocess.Popen[bytes], request: bytes, limits: WorkLimits, watch: Watch
 ) -> dict[str, Any] | None:
     """The last line that the process writes; None where it ends without an answer."""
     lines: SimpleQueue[bytes | None] = SimpleQueue()
-    Thread(target=_tell, args=(process.stdin, request), daemon=True).start()
-    Thread(target=_hear, args=(process.stdout, lines), daemon=True).start()
+    Thread(target=_write_request, args=(process.stdin, request), daemon=True).start()
+    Thread(target=_read_lines, args=(process.stdout, lines), daemon=True).start()
     until = monotonic() + PATIENCE * limits.seconds
     progress, answer = Progress(waiting=False), None
     while True:
@@ -163,12 +163,12 @@ def _heard(
             continue
         if line is None:
             break
-        told = _parsed(line)
-        if "progress" in told:
-            progress = Progress(waiting=False, share=min(1.0, max(0.0, float(told["progress"]))))
+        message = _parsed(line)
+        if "progress" in message:
+            progress = Progress(waiting=False, share=min(1.0, max(0.0, float(message["progress"]))))
             watch(progress)
         else:
-            answer = told
+            answer = message
     if answer is None:
         with suppress(subprocess.TimeoutExpired):
             process.wait(ENDING)
@@ -177,20 +177,20 @@ def _heard(
 
 def _parsed(line: bytes) -> dict[str, Any]:
     try:
-        told = json.loads(line)
+        message = json.loads(line)
     except ValueError:
         raise WorkStopped("broken") from None
-    if not isinstance(told, dict):
+    if not isinstance(message, dict):
         raise WorkStopped("broken")
-    return told
+    return message
 
 
-def _tell(stdin: IO[bytes], request: bytes) -> None:
+def _write_request(stdin: IO[bytes], request: bytes) -> None:
     with suppress(OSError), stdin:  # the process may end before it has heard all
         stdin.write(request)
 
 
-def _hear(stdout: IO[bytes], lines: SimpleQueue[bytes | None]) -> None:
+def _read_lines(stdout: IO[bytes], lines: SimpleQueue[bytes | None]) -> None:
     left = ANSWER_BYTES
     with suppress(OSError, ValueError), stdout:
         while left > 0 and (line := stdout.readline(left)):

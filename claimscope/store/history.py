@@ -55,7 +55,7 @@ def save_summaries(versions: Sequence[Version]) -> list[SaveSummary]:
 
 def change_words(version: Version, earlier: Sequence[Version]) -> str:
     """A version as a sentence, beside the ``earlier`` ones of its row."""
-    held = [each.cells for each in earlier if each.cells is not None]
+    held = [version.cells for version in earlier if version.cells is not None]
     if version.cells is None:
         return f"Withdrew {named(version, held[-1] if held else {})}."
     if not earlier:

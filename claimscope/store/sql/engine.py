@@ -23,7 +23,7 @@ from claimscope.record.changes import StoreError
 
 CHOSEN_BY = "CLAIMSCOPE_DATABASE_URL"
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
-LATEST = max(each.name[1:5] for each in MIGRATIONS.glob("versions/v*.py"))
+LATEST = max(file.name[1:5] for file in MIGRATIONS.glob("versions/v*.py"))
 WAITS_SECONDS = 30
 OWNER_ONLY = 0o600
 BESIDE = ("-wal", "-shm", "-journal")
@@ -106,7 +106,7 @@ def _make_private(file: Path) -> None:
     SQLite gives the files that it puts beside the database the rights that the database has. A
     folder that was there before may be anybody's, and stays as it is.
     """
-    missing = [each for each in file.parents if not each.exists()]
+    missing = [folder for folder in file.parents if not folder.exists()]
     try:
         for folder in reversed(missing):
             folder.mkdir(mode=0o700, exist_ok=True)
@@ -115,9 +115,9 @@ def _make_private(file: Path) -> None:
     except OSError as error:
         message = f"{error.filename} cannot be created: {error.strerror}."
         raise StoreError(message, f"Name another place with {CHOSEN_BY}.") from error
-    for kept in (file, *(file.with_name(f"{file.name}{end}") for end in BESIDE)):
+    for path in (file, *(file.with_name(f"{file.name}{end}") for end in BESIDE)):
         with suppress(FileNotFoundError, PermissionError):  # another's, of a record that is shared
-            kept.chmod(OWNER_ONLY)
+            path.chmod(OWNER_ONLY)
 
 
 def _set_up(connection: sqlite3.Connection, _: Any) -> None:

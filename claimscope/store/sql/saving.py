@@ -39,7 +39,7 @@ def write_save(
         raise DataError(faults)
     save_id = _begin_save(connection, case_id, save)
     _keep_texts(connection, save)
-    rows = [_row(case_id, save_id, each) for each in changes]
+    rows = [_row(case_id, save_id, change) for change in changes]
     if rows:
         connection.execute(insert(VERSIONS), rows)
     if save.review:

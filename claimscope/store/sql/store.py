@@ -46,8 +46,8 @@ class SqlStore:
         """The cases by title, those that are archived too where asked for."""
         with reading(self._engine) as connection:
             found = entries(connection)
-        shown = [each for each in found if archived or not each.archived]
-        return sorted(shown, key=lambda each: (each.title, each.case_id))
+        shown = [entry for entry in found if archived or not entry.archived]
+        return sorted(shown, key=lambda entry: (entry.title, entry.case_id))
 
     def case(self, case_id: str, as_recorded_at: datetime | None = None) -> Case:
         """The case with all that was saved by then; by now where no moment is given.
@@ -64,7 +64,7 @@ class SqlStore:
         """The latest version of every row that is not withdrawn, in the order they came."""
         with reading(self._engine) as connection:
             versions = current_versions(connection, case_id)
-        return [each for each in versions if each.table != ABOUT]
+        return [version for version in versions if version.table != ABOUT]
 
     def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
         """Every version of every row, the earliest first; of one claim where it is given."""
@@ -89,11 +89,11 @@ class SqlStore:
 
     def take_in(self, case: Case, who: str, why: str, case_id: str | None = None) -> Case:
         """A case from elsewhere, whole, as a new one; of the same id unless another is given."""
-        kept = {
+        texts = {
             cells["sha256"].lower(): case.texts[cells["document_id"]]
             for cells in case.cells(DOCUMENTS)
         }
-        save = Save(who, why, tuple(additions(case)), kept)
+        save = Save(who, why, tuple(additions(case)), texts)
         return self.create(case_id or case.case_id, case.title, save)
 
     def save(self, case_id: str, save: Save) -> Case:

@@ -118,15 +118,15 @@ def about_claim(versions: Sequence[Version], claim_id: str) -> list[Version]:
         "figures": _ever(versions, "figures", "assertion_id", assertions),
         "judgements": _ever(versions, "judgements", "claim_id", {claim_id}),
     }
-    return [each for each in versions if each.row_id in own.get(each.table, ())]
+    return [version for version in versions if version.row_id in own.get(version.table, ())]
 
 
 def _ever(versions: Sequence[Version], table: str, column: str, among: set[str]) -> set[str]:
     """The rows that had one of these cells in any version: a withdrawal itself has no cells."""
     return {
-        each.row_id
-        for each in versions
-        if each.table == table and each.cells is not None and each.cells[column] in among
+        version.row_id
+        for version in versions
+        if version.table == table and version.cells is not None and version.cells[column] in among
     }
 
 
