@@ -1,12 +1,49 @@
-"""What is wrong with a case, said so that whoever keeps it can mend it."""
+"""The base of every error that users are told of, and what can be wrong with a case.
+
+Each package defines the errors that it raises. All derive from :class:`ClaimscopeError`, so that a
+terminal and a screen report them in one way: the problem, the remedy, and an exit code.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 MOST_PROBLEMS = 100
 LONGEST = 300  # characters of what is wrong; a cell of a file may be of any length
+
+
+class ClaimscopeError(Exception):
+    """What cannot be done, why, and what to do about it, in words for the user.
+
+    ``exit_code`` is what a command ends with after it; 1 unless a class says otherwise.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, problem: str, remedy: str = "") -> None:
+        super().__init__(problem, remedy)
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.problem, self.remedy)))
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Lines that follow the problem where one line does not say all."""
+        return ()
+
+
+class InputError(ClaimscopeError):
+    """What was given cannot be used: a case, a document, a picture. A report names it first."""
+
+
+class OptionError(ClaimscopeError):
+    """A command was called with an option that means nothing."""
+
+    exit_code = 2
 
 
 @dataclass(frozen=True, order=True)
@@ -59,21 +96,30 @@ class Problems:
         return self.total > 0
 
 
-class DataError(Exception):
-    """A case that cannot be loaded. Holds the first hundred problems, not only the first.
+class DataError(InputError):
+    """A case that is invalid. Holds the first hundred problems, not only the first.
 
-    ``total`` is how many there are.
+    ``total`` is how many there are. As a text it is the problems, a line each.
     """
 
     def __init__(self, problems: Iterable[Problem] | Problems) -> None:
         found = problems if isinstance(problems, Problems) else Problems(problems)
         self.problems = tuple(sorted(found.kept))
         self.total = found.total
-        super().__init__("\n".join([*map(str, self.problems), *self._others()]))
+        super().__init__(f"{self.total:,} problem{'' if self.total == 1 else 's'}")
 
-    def _others(self) -> list[str]:
+    def __str__(self) -> str:
+        return "\n".join(self.details)
+
+    def __reduce__(self) -> tuple[type[DataError], tuple[Problems]]:
+        return DataError, (Problems(self.problems, total=self.total),)
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The problems, each with its remedy, and how many more there are."""
         left = self.total - len(self.problems)
-        return [f"… and {left:,} more. Mend these first."] if left else []
+        more = [f"… and {left:,} more. Correct these first."] if left else []
+        return (*map(str, self.problems), *more)
 
 
 def _shortened(words: str) -> str:

@@ -1,4 +1,4 @@
-"""``validate`` and ``assess``: whether a case holds, and how its claims stand."""
+"""``validate`` and ``assess``: whether a case is valid, and the status of its claims."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def add_commands(commands: Commands) -> None:
 def validate(asked: argparse.Namespace) -> None:
     """Load a case, which checks it, and count its rows."""
     case = validate_folder(asked.case)
-    print(f"{printable(case.title)}: the case holds")
+    print(f"{printable(case.title)}: the case is valid")
     for table in TABLES:
         print(f"{len(case.rows[table.name]):6} {table.name}")
 
 
 def assess_case(asked: argparse.Namespace) -> None:
-    """Print how every claim stands."""
+    """Print the status of every claim."""
     claims = assess(any_case(asked), asked.as_of)
     if asked.json:
         print_json(claims)

@@ -19,7 +19,7 @@ from claimscope.store.sql.store import SqlStore
 def add_any_case(command: argparse.ArgumentParser) -> None:
     """The argument of what reads a case, wherever it is."""
     command.add_argument(
-        "case", metavar="CASE", help="a case folder, or the id of a case that is kept"
+        "case", metavar="CASE", help="a case folder, or the id of a case in the store"
     )
     add_store(command)
     add_recorded_by(command)
@@ -37,7 +37,7 @@ def add_recorded_by(command: argparse.ArgumentParser) -> None:
         dest="as_recorded_at",
         type=moment,
         metavar="TIME",
-        help="as it was kept then (ISO 8601)",
+        help="as recorded at that time (ISO 8601)",
     )
 
 
@@ -55,7 +55,7 @@ def any_case(asked: argparse.Namespace) -> Case:
         with opened_store(asked) as store:
             return store.case(asked.case, asked.as_recorded_at)
     if asked.as_recorded_at is not None:
-        raise StoreError("A folder keeps no history. Take the case into a store first.")
+        raise StoreError("A folder keeps no history.", "Import the case into a store first.")
     return load_case(Path(asked.case))
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
 from claimscope.cli.arguments import Commands
 from claimscope.cli.case_argument import add_any_case, any_case, is_folder
+from claimscope.errors import OptionError
 from claimscope.figures.outline import land_features
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE
 from claimscope.formatting import written_moment
@@ -21,6 +22,9 @@ from claimscope.views.filters import CASE, QUERY_NAMES, RECORDED, SINGLE, Filter
 from claimscope.views.ledger import open_ledger
 
 ADDRESS = "http://localhost:8501/"
+OPTIONS = {**QUERY_NAMES, "statuses": "status"}
+OLD_OPTIONS = {"statuses": ("--standing",)}
+"""What options were called in version 0.1."""
 FILTER_HELP = {
     "sources": "said by this source",
     "clock": "whether --from and --to are about when it was said, or the event",
@@ -34,6 +38,19 @@ FILTER_HELP = {
     "text": "with these words",
     "claims": "this claim",
 }
+
+
+class UnknownFilterError(OptionError):
+    """Filters that mean nothing in this case, and which values the options may have."""
+
+    def __init__(self, dropped: Sequence[str], known: tuple[str, ...]) -> None:
+        super().__init__(f"No such thing in this case: {', '.join(dropped)}")
+        self._known = known
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """A line for every option that was dropped."""
+        return self._known
 
 
 def add_commands(commands: Commands) -> None:
@@ -58,14 +75,14 @@ def _add_export_options(command: argparse.ArgumentParser) -> None:
         help=f"where the dashboard is served, for the links back ({ADDRESS})",
     )
     view = command.add_argument_group("which part of the case", "the filters of the dashboard")
-    for name, option in QUERY_NAMES.items():
+    for name, option in OPTIONS.items():
         several = "" if name in SINGLE else "; may be given several times"
         words = "YYYY-MM-DD" if name in ("start", "end", "as_of") else option.upper()
         view.add_argument(
-            f"--{option}",
+            *(f"--{option}", *OLD_OPTIONS.get(name, ())),
             action="append",
             default=[],
-            dest=f"filter_{option}",
+            dest=f"filter_{QUERY_NAMES[name]}",
             metavar=words,
             help=f"{FILTER_HELP[name]}{several}",
         )
@@ -80,7 +97,7 @@ def export(asked: argparse.Namespace) -> int:
     drawer, missing = _drawer()
     bundle = Bundle(open_ledger(case, filters), link, land_features(), drawer, asked.size)
     write = _write_zip if asked.out.suffix.lower() == ".zip" else _write_folder
-    write(asked.out, _told(bundle.files()))
+    write(asked.out, _print_names(bundle.files()))
     if missing:
         print(missing, file=sys.stderr)
     return 3 if missing else 0
@@ -103,21 +120,24 @@ def _drawer() -> tuple[Drawer | None, str]:
 
 
 def _filters(asked: argparse.Namespace, case: Case) -> Filters:
-    """The filters that the options ask for; ends the command where one of them means nothing."""
+    """The filters of the options. Raises :class:`UnknownFilterError` for one that means nothing."""
     known = choices_in(case)
     query = {option: getattr(asked, f"filter_{option}") for option in QUERY_NAMES.values()}
     filters, dropped = Filters.from_query(query, known)
     if dropped:
-        print(f"No such thing in this case: {', '.join(dropped)}", file=sys.stderr)
-        names = {option: name for name, option in QUERY_NAMES.items()}
-        for option in dict.fromkeys(each.partition("=")[0] for each in dropped):
-            if words := known.get(names[option]):
-                print(f"--{option} may be: {', '.join(words)}", file=sys.stderr)
-        sys.exit(2)
+        raise UnknownFilterError(dropped, tuple(_known(dropped, known)))
     return filters
 
 
-def _told(files: Iterator[Made]) -> Iterator[Made]:
+def _known(dropped: Sequence[str], known: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """For each option that was dropped, what it may be."""
+    asked = {pair.partition("=")[0] for pair in dropped}
+    for name, parameter in QUERY_NAMES.items():
+        if parameter in asked and known.get(name):
+            yield f"--{OPTIONS[name]} may be: {', '.join(known[name])}"
+
+
+def _print_names(files: Iterator[Made]) -> Iterator[Made]:
     """The files, each named on the terminal as it is made."""
     for made in files:
         print(f"{made.number}/{made.planned} {made.name}")

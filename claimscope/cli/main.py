@@ -8,8 +8,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TextIO
 
 from claimscope import __version__
 from claimscope.assessment.status import RULES_VERSION
@@ -19,20 +17,18 @@ from claimscope.cli import intake as intake_commands
 from claimscope.cli import show as picture_command
 from claimscope.cli import store as store_commands
 from claimscope.cli.output import printing_safely
-from claimscope.errors import DataError
-from claimscope.figures.png_metadata import PictureError
-from claimscope.formatting import count_noun
-from claimscope.ingest import ReadingError
-from claimscope.record.changes import StoreError
-from claimscope.rendering.renderer import DrawingError
+from claimscope.errors import ClaimscopeError, InputError
+
+GIVEN = ("case", "document", "picture")
+"""The arguments that name what a command reads."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code.
 
-    0 where all went well, 1 where the case does not hold, 2 where the command makes no sense, 3
-    where all was exported but what needs a Chrome, 4 where a text is in a language that is not
-    read.
+    0 after success, 1 where what was given is invalid, 2 where the command makes no sense, 3 where
+    everything was exported but what needs a Chrome, 4 where a text is in a language that is not
+    read. An error says its own code (see :class:`claimscope.errors.ClaimscopeError`).
     """
     with printing_safely():
         return _run(build_parser().parse_args(arguments))
@@ -41,21 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(asked: argparse.Namespace) -> int:
     try:
         return int(asked.run(asked) or 0)
-    except DataError as error:
-        return _report(
-            asked.case,
-            error,
-            sys.stdout if asked.run is case_commands.validate else sys.stderr,
-        )
-    except PictureError as error:
-        print(f"{asked.picture}: {error}", file=sys.stderr)
-        return 1
-    except (DrawingError, StoreError) as error:
-        print(error, file=sys.stderr)
-        return 3 if isinstance(error, DrawingError) else 1
-    except ReadingError as error:
-        print(f"{asked.document}: {error}", file=sys.stderr)
-        return 1
+    except ClaimscopeError as error:
+        _report(error, asked)
+        return error.exit_code
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1
@@ -73,10 +57,14 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _report(folder: Path, error: DataError, stream: TextIO) -> int:
-    print(f"{folder}: {count_noun(error.total, 'problem')}", file=stream)
-    print(error, file=stream)
-    return 1
+def _report(error: ClaimscopeError, asked: argparse.Namespace) -> None:
+    """Print an error, after the name of what was given; ``validate`` answers with what is wrong."""
+    stream = sys.stdout if asked.run is case_commands.validate else sys.stderr
+    given = next((value for key, value in vars(asked).items() if key in GIVEN), "")
+    where = f"{given}: " if given and isinstance(error, InputError) else ""
+    print(where + " ".join(filter(None, (error.problem, error.remedy))), file=stream)
+    for line in error.details:
+        print(line, file=stream)
 
 
 if __name__ == "__main__":

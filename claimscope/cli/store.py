@@ -17,13 +17,13 @@ from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.store.current_user import SAYS_WHO, usual_name
 
 PURPOSES = {
-    "cases": "list the cases that are kept",
-    "create": "begin a new case",
-    "import": "keep a Data Package (folder or ZIP), or a folder of tables alone, as a new case",
+    "cases": "list the cases of the store",
+    "create": "add an empty case",
+    "import": "import a Data Package (folder or ZIP), or a folder of tables alone, as a new case",
     "export-package": "write a case as a Data Package into a new folder",
     "history": "print what was entered, corrected and withdrawn, by whom, when and why",
     "rename": "give a case another title",
-    "archive": "take a case out of the list; nothing of it is lost",
+    "archive": "hide a case from the list; it can be restored",
 }
 PACKAGE_BYTES = 200 * 1024 * 1024
 CHANGING = ("create", "import", "rename", "archive")
@@ -44,7 +44,7 @@ def add_commands(commands: Commands) -> None:
 
 
 def _add_own_arguments(made: dict[str, argparse.ArgumentParser]) -> None:
-    made["cases"].add_argument("--archived", action="store_true", help="with those put away")
+    made["cases"].add_argument("--archived", action="store_true", help="list archived cases too")
     for name in ("create", "rename"):
         made[name].add_argument("title")
     made["import"].add_argument("case", type=Path, metavar="FOLDER")
@@ -52,31 +52,31 @@ def _add_own_arguments(made: dict[str, argparse.ArgumentParser]) -> None:
     made["export-package"].add_argument("folder", type=Path, metavar="DIR")
     add_recorded_by(made["export-package"])
     made["history"].add_argument("--claim", metavar="CLAIM", help="of this claim only")
-    made["archive"].add_argument("--undo", action="store_true", help="put it back into the list")
+    made["archive"].add_argument("--undo", action="store_true", help="restore it to the list")
 
 
 def list_cases(asked: argparse.Namespace) -> None:
     """Print a line for every case: its id, its title, whether it is archived."""
     with opened_store(asked) as store:
-        for each in store.cases(archived=asked.archived):
-            print(printable(f"{each.case_id:24} {each.title}{' (archived)' * each.archived}"))
+        for entry in store.cases(archived=asked.archived):
+            print(printable(f"{entry.case_id:24} {entry.title}{' (archived)' * entry.archived}"))
 
 
 def create(asked: argparse.Namespace) -> None:
-    """Begin a case without any row."""
+    """Add an empty case."""
     with opened_store(asked) as store:
         store.create(asked.case, asked.title, Save(_who(asked), asked.why, ()))
 
 
 def take_in(asked: argparse.Namespace) -> None:
-    """Check a folder or a ZIP as ``validate`` does, and keep it."""
-    case = _arrived(asked.case)
+    """Import a folder or a ZIP, validated as ``validate`` does."""
+    case = _read_case(asked.case)
     with opened_store(asked) as store:
         kept = store.take_in(case, _who(asked), asked.why, asked.id)
     print(printable(f"{kept.case_id:24} {kept.title}"))
 
 
-def _arrived(path: Path) -> Case:
+def _read_case(path: Path) -> Case:
     if path.is_file():
         with path.open("rb") as file:
             content = file.read(PACKAGE_BYTES + 1)
@@ -97,8 +97,8 @@ def export_package(asked: argparse.Namespace) -> None:
 def print_history(asked: argparse.Namespace) -> None:
     """Print a line for every version of a row, the earliest first."""
     with opened_store(asked) as store:
-        for each in store.history(asked.case, asked.claim):
-            print(printable(_told(each)))
+        for version in store.history(asked.case, asked.claim):
+            print(printable(_version_line(version)))
 
 
 def rename(asked: argparse.Namespace) -> None:
@@ -127,11 +127,11 @@ RUNS = {
 def _who(asked: argparse.Namespace) -> str:
     name = str(asked.who or usual_name())
     if not name:
-        raise StoreError("Nobody knows who you are: say so with --who.")
+        raise StoreError("Your name is not known.", "Give it with --who.")
     return name
 
 
-def _told(version: Version) -> str:
+def _version_line(version: Version) -> str:
     what = "withdrew" if version.cells is None else "saved"
     when = version.recorded_at.isoformat(timespec="microseconds")
     return f"{when}  {version.who} {what} {version.table} {version.row_id}: {version.why}"

@@ -17,6 +17,7 @@ from io import BytesIO
 
 from PIL import Image, PngImagePlugin, UnidentifiedImageError
 
+from claimscope.errors import InputError
 from claimscope.formatting import read_day
 
 SOFTWARE = "Claimscope"
@@ -30,8 +31,8 @@ VIEW = re.compile(r"/?[a-z]*(\?[^\s#]*)?")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-class PictureError(Exception):
-    """A file that tells no view of ours; the text says why and what to do."""
+class PictureError(InputError):
+    """A file that is no picture of Claimscope's, or not whole."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from claimscope.errors import InputError
+
 FROM_TEXT = "the text"
 FROM_PAGE = "the page's metadata"
 FROM_HEADER = "the e-mail's header"
@@ -67,10 +69,5 @@ def unread_note(counts: Mapping[str, int]) -> tuple[str, ...]:
     return (f"Not read: {', '.join(kinds)}.",) if kinds else ()
 
 
-class ReadingError(Exception):
-    """A file that cannot be read: what is wrong, and what to do about it."""
-
-    def __init__(self, wrong: str, remedy: str) -> None:
-        super().__init__(f"{wrong} {remedy}")
-        self.wrong = wrong
-        self.remedy = remedy
+class ReadingError(InputError):
+    """A document that cannot be read."""

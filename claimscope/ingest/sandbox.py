@@ -36,7 +36,7 @@ def _answer(parser: Parser, content: bytes, name: str, limits: Limits) -> dict[s
     try:
         return {"reading": asdict(parser(content, name, limits))}
     except ReadingError as error:
-        return {"refused": [error.wrong, error.remedy]}
+        return {"refused": [error.problem, error.remedy]}
     except MemoryError:
         return {"memory": True}
 

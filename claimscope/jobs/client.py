@@ -34,7 +34,7 @@ def read_pasted_text(text: str, watch: Watch = unwatched, *, limits: Limits = LI
     try:
         answer = _answer("read_pasted", (text,), work, watch)
     except WorkStopped as stopped:
-        raise ReadingError(stopped.told("Reading the text", work), SHORTEN) from None
+        raise ReadingError(stopped.explain("Reading the text", work), SHORTEN) from None
     if "refused" in answer:
         raise ReadingError(*answer["refused"])
     read = answer["result"]
@@ -58,7 +58,7 @@ def extract(
     try:
         answer = _answer("extract", (text, published_on, publisher, language), limits, watch)
     except WorkStopped as stopped:
-        raise ReadingError(stopped.told("Extracting the claims", limits), SHORTEN) from None
+        raise ReadingError(stopped.explain("Extracting the claims", limits), SHORTEN) from None
     rows: list[dict[str, Any]] = answer["result"]
     return rows
 
@@ -96,7 +96,7 @@ def _reviewed(task: str, arguments: tuple[Any, ...], watch: Watch) -> Review:
     try:
         answer = _answer(task, arguments, TEXT_LIMITS, watch)
     except WorkStopped as stopped:
-        raise ReviewError(stopped.told("Extracting the claims", TEXT_LIMITS), SHORTEN) from None
+        raise ReviewError(stopped.explain("Extracting the claims", TEXT_LIMITS), SHORTEN) from None
     if "refused" in answer:
         raise ReviewError(*answer["refused"])
     return deserialise(answer["result"])
@@ -106,7 +106,7 @@ def _case(task: str, arguments: tuple[Any, ...], name: str, watch: Watch) -> Cas
     try:
         answer = _answer(task, arguments, CASE_LIMITS, watch)
     except WorkStopped as stopped:
-        wrong = stopped.told("checking it", CASE_LIMITS)
+        wrong = stopped.explain("checking it", CASE_LIMITS)
         raise DataError([Problem(name, 0, "", wrong, FEWER)]) from None
     if "problems" in answer:
         found = [Problem(*each) for each in answer["problems"]]

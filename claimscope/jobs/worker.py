@@ -41,7 +41,7 @@ def _answer(task: str, arguments: tuple[Any, ...]) -> dict[str, Any]:
     try:
         return {"result": TASKS[task](*arguments)}
     except (ReadingError, ReviewError) as error:
-        return {"refused": [error.wrong, error.remedy]}
+        return {"refused": [error.problem, error.remedy]}
     except DataError as error:
         problems = [[p.file, p.row, p.column, p.wrong, p.remedy] for p in error.problems]
         return {"problems": problems, "total": error.total}
@@ -51,12 +51,12 @@ def _answer(task: str, arguments: tuple[Any, ...]) -> dict[str, Any]:
 
 def _seldom(tell: Any) -> Any:
     """Only when another hundredth is done."""
-    told = -1.0
+    reported = -1.0
 
     def tell_if_more(share: float) -> None:
-        nonlocal told
-        if share >= told + 0.01:
-            told = share
+        nonlocal reported
+        if share >= reported + 0.01:
+            reported = share
             tell(share)
 
     return tell_if_more

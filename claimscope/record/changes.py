@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from claimscope.errors import ClaimscopeError
 from claimscope.formatting import count_noun, day_words, distinct
 from claimscope.record.case import Case
 from claimscope.record.model import KEPT_TABLES, Table
@@ -13,7 +14,7 @@ from claimscope.record.model import KEPT_TABLES, Table
 TABLE_BY_NAME = {table.name: table for table in KEPT_TABLES}
 
 
-class StoreError(Exception):
+class StoreError(ClaimscopeError):
     """What a store cannot do, and what to do instead."""
 
 
@@ -97,8 +98,10 @@ class CaseEntry:
 def case_labels(entries: Iterable[CaseEntry]) -> dict[str, str]:
     """By id what each case is called in a menu: its title, and more where others have it too."""
     listed = list(entries)
-    titles = {each.case_id: each.title for each in listed}
-    return distinct(titles, {each.case_id: f"{each.title} · {each.told_apart}" for each in listed})
+    titles = {entry.case_id: entry.title for entry in listed}
+    return distinct(
+        titles, {entry.case_id: f"{entry.title} · {entry.told_apart}" for entry in listed}
+    )
 
 
 def row_id(table: Table, cells: Mapping[str, str]) -> str:

@@ -24,4 +24,4 @@ def free_slug(words: str, taken: Container[str], *, otherwise: str = "case") -> 
     """A slug that is not ``taken``; where it is, with the first number that makes it free."""
     first = slug(words, otherwise=otherwise)
     numbered = (f"{first}-{number}" for number in count(2))
-    return first if first not in taken else next(each for each in numbered if each not in taken)
+    return first if first not in taken else next(name for name in numbered if name not in taken)

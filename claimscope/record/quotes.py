@@ -9,4 +9,4 @@ def place_of(text: str, words: str, near: int) -> int | None:
     while at >= 0:
         found.append(at)
         at = text.find(words, at + 1)
-    return min(found, key=lambda each: abs(each - near), default=None)
+    return min(found, key=lambda start: abs(start - near), default=None)

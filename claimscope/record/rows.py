@@ -26,7 +26,6 @@ TABLE_BYTES = 100 * 1024 * 1024
 MOST_ROWS = 200_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 100_000
-csv.field_size_limit(LONGEST_CELL)
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,7 @@ def read_rows(path: Path, table: Table) -> tuple[list[Row], Problems]:
         return [], Problems([fault])
     if text is None:
         return [], Problems()
+    csv.field_size_limit(LONGEST_CELL)  # one for the whole process: any library may have set it
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next((cells for cells in reader if cells), [])

@@ -37,13 +37,13 @@ RANGES = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "precision_km": (0.0, 20
 def key_problems(rows: Rows) -> Iterator[Problem]:
     """Ids that stand twice in a table."""
     for table in KEPT_TABLES:
-        seen: dict[tuple[str, ...], int] = {}
+        first: dict[tuple[str, ...], int] = {}
         for row in rows[table.name]:
             key = tuple(row.cells[name] for name in table.key)
-            if key in seen:
-                wrong = f"“{', '.join(key)}” is already the id of row {seen[key]}."
+            if key in first:
+                wrong = f"“{', '.join(key)}” is already the id of row {first[key]}."
                 yield _problem(table, row, table.key[0], wrong, "Give every row an id of its own.")
-            seen.setdefault(key, row.number)
+            first.setdefault(key, row.number)
 
 
 def reference_problems(rows: Rows) -> Iterator[Problem]:
@@ -165,17 +165,17 @@ def stays_below(file: str) -> bool:
 def quote_problems(rows: Rows, texts: Mapping[str, str]) -> Iterator[Problem]:
     """Quotes that do not stand in their document where their offsets say.
 
-    Where they stand instead is looked for as often as it can be told.
+    The right place is searched for as often as problems are kept.
     """
-    told = 0
+    searched = 0
     for row in rows["assertions"]:
         cells = row.cells
         text = texts.get(cells["document_id"])
         start, end = int(cells["quote_start"]), int(cells["quote_end"])
         if text is not None and not _stands_at(text, cells["quote"], start, end):
             wrong = f"the text from {start} to {end} is not the quote."
-            told += 1
-            remedy = _where_else(text, cells["quote"]) if told <= MOST_PROBLEMS else ""
+            searched += 1
+            remedy = _where_else(text, cells["quote"]) if searched <= MOST_PROBLEMS else ""
             yield _problem(ASSERTIONS, row, "quote", wrong, remedy)
         if cells["hedge"] and cells["hedge"] not in cells["quote"]:
             wrong = f"“{cells['hedge']}” does not stand in the quote."

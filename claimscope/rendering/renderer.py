@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 from choreographer.errors import BrowserClosedError, BrowserFailedError
 from kaleido import Kaleido
 
+from claimscope.errors import ClaimscopeError
 from claimscope.figures.page_layout import PrintedFigure
 from claimscope.rendering.chrome import HOW_TO_GET, HOW_TO_MEND, find_chrome
 
@@ -37,8 +38,10 @@ T = TypeVar("T")
 Act = Callable[[Kaleido], Coroutine[Any, Any, T]]
 
 
-class DrawingError(Exception):
-    """No Chrome here draws; the text says in one line what to do."""
+class DrawingError(ClaimscopeError):
+    """No Chrome on this machine draws."""
+
+    exit_code = 3
 
 
 class ChromeEndedError(Exception):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from claimscope.errors import ClaimscopeError
 from claimscope.extraction import Figure, PlaceMention
 from claimscope.ingest.reading import Facts
 
@@ -20,13 +21,8 @@ ANSWERING = ("confirms", "finds likely", "cannot confirm", "doubts", "denies")
 """Stances on what somebody else may have said: their words do not word a claim."""
 
 
-class ReviewError(Exception):
-    """A step that a review cannot take: what is wrong, and what to do about it."""
-
-    def __init__(self, wrong: str, remedy: str) -> None:
-        super().__init__(f"{wrong} {remedy}")
-        self.wrong = wrong
-        self.remedy = remedy
+class ReviewError(ClaimscopeError):
+    """A step that a review cannot take."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from threading import BoundedSemaphore, Lock, Thread
 from time import monotonic
 from typing import IO, Any, Literal
 
+from claimscope.errors import ClaimscopeError
 from claimscope.resources import ROOT
 
 AT_ONCE = 2
@@ -50,15 +51,15 @@ class Progress:
     share: float = 0.0
 
 
-class WorkStopped(Exception):  # noqa: N818  # it is no fault of the work
+class WorkStopped(ClaimscopeError):  # noqa: N818  # it is no fault of the work
     """A piece of work without an answer, and why there is none."""
 
     def __init__(self, why: Why) -> None:
-        super().__init__(why)
+        super().__init__(f"The work was stopped ({why}).", "Try again with less.")
         self.why = why
 
-    def told(self, what: str, limits: WorkLimits) -> str:
-        """In words, where ``what`` is the work: “Reading the text”."""
+    def explain(self, what: str, limits: WorkLimits) -> str:
+        """The reason in words, where ``what`` is the work: “Reading the text”."""
         reasons: dict[Why, str] = {
             "busy": f"{what} has to wait: the server is busy with other documents. Try again soon.",
             "time": f"{what} takes longer than {limits.seconds:g} seconds; it was stopped.",
@@ -134,7 +135,7 @@ def answer_of(
             env={**os.environ, "TMPDIR": space},
         )
         try:
-            answer = _heard(process, request, limits, watch)
+            answer = _await_answer(process, request, limits, watch)
         finally:
             process.kill()
             process.wait()
@@ -143,13 +144,13 @@ def answer_of(
         return answer
 
 
-def _heard(
+def _await_answer(
     process: subprocess.Popen[bytes], request: bytes, limits: WorkLimits, watch: Watch
 ) -> dict[str, Any] | None:
     """The last line that the process writes; None where it ends without an answer."""
     lines: SimpleQueue[bytes | None] = SimpleQueue()
-    Thread(target=_tell, args=(process.stdin, request), daemon=True).start()
-    Thread(target=_hear, args=(process.stdout, lines), daemon=True).start()
+    Thread(target=_write_request, args=(process.stdin, request), daemon=True).start()
+    Thread(target=_read_lines, args=(process.stdout, lines), daemon=True).start()
     until = monotonic() + PATIENCE * limits.seconds
     progress, answer = Progress(waiting=False), None
     while True:
@@ -162,12 +163,12 @@ def _heard(
             continue
         if line is None:
             break
-        told = _parsed(line)
-        if "progress" in told:
-            progress = Progress(waiting=False, share=min(1.0, max(0.0, float(told["progress"]))))
+        message = _parsed(line)
+        if "progress" in message:
+            progress = Progress(waiting=False, share=min(1.0, max(0.0, float(message["progress"]))))
             watch(progress)
         else:
-            answer = told
+            answer = message
     if answer is None:
         with suppress(subprocess.TimeoutExpired):
             process.wait(ENDING)
@@ -176,20 +177,20 @@ def _heard(
 
 def _parsed(line: bytes) -> dict[str, Any]:
     try:
-        told = json.loads(line)
+        message = json.loads(line)
     except ValueError:
         raise WorkStopped("broken") from None
-    if not isinstance(told, dict):
+    if not isinstance(message, dict):
         raise WorkStopped("broken")
-    return told
+    return message
 
 
-def _tell(stdin: IO[bytes], request: bytes) -> None:
+def _write_request(stdin: IO[bytes], request: bytes) -> None:
     with suppress(OSError), stdin:  # the process may end before it has heard all
         stdin.write(request)
 
 
-def _hear(stdout: IO[bytes], lines: SimpleQueue[bytes | None]) -> None:
+def _read_lines(stdout: IO[bytes], lines: SimpleQueue[bytes | None]) -> None:
     left = ANSWER_BYTES
     with suppress(OSError, ValueError), stdout:
         while left > 0 and (line := stdout.readline(left)):

@@ -1,4 +1,4 @@
-"""A case that arrives as files: a Data Package in a ZIP, or its tables and texts one by one."""
+"""Import a case from files: a Data Package in a ZIP, or its tables and texts one by one."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def case_from_files(files: Mapping[str, bytes], title: str = "") -> Case:
 
 def _title_to_give(folder: Path, title: str) -> str | None:
     """None where the package has a title of its own."""
-    return None if (folder / DESCRIPTOR).exists() else title or "A case without a title"
+    return None if (folder / DESCRIPTOR).exists() else title or "Untitled case"
 
 
 def _put(name: str, content: bytes, folder: Path) -> None:
@@ -61,33 +61,39 @@ def _unpack(name: str, content: bytes, folder: Path) -> None:
                 raise DataError([Problem(name, 0, "", wrong, remedy)])
             package.extractall(folder)
     except UnicodeError as error:
-        wrong, remedy = "an entry’s name is not UTF-8.", "Rename that file and make the ZIP again."
+        wrong, remedy = (
+            "an entry’s name is not UTF-8.",
+            "Rename that file and create the ZIP again.",
+        )
         raise DataError([Problem(name, 0, "", wrong, remedy)]) from error
     except (zlib.error, lzma.LZMAError, EOFError) as error:
-        wrong, remedy = "its compressed content is broken.", "Get it again, or make the ZIP again."
+        wrong, remedy = (
+            "its compressed content is broken.",
+            "Download it again, or create the ZIP again.",
+        )
         raise DataError([Problem(name, 0, "", wrong, remedy)]) from error
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         remedy = "Save the package again as a plain ZIP without a password."
-        raise DataError([Problem(name, 0, "", "it is no ZIP that opens.", remedy)]) from error
+        raise DataError([Problem(name, 0, "", "the ZIP cannot be opened.", remedy)]) from error
 
 
 def _fault_of(entries: Sequence[zipfile.ZipInfo]) -> tuple[str, str]:
     """What is wrong with what a ZIP says it holds, and what to do; empty where nothing is."""
     remedy = "Is this a case of Claimscope?"
-    size = sum(each.file_size for each in entries)
+    size = sum(entry.file_size for entry in entries)
     if size > UNPACKED_BYTES:
         most = UNPACKED_BYTES / 1e6
         wrong = f"unpacked it would have {size / 1e6:,.0f} MB; {most:,.0f} MB are read at most."
         return wrong, remedy
     if len(entries) > ENTRIES:
         return f"it holds {len(entries):,} files; {ENTRIES:,} are read at most.", remedy
-    names = Counter(each.filename for each in entries)
-    bad = next((each for each in names if not _stays_inside(each)), None)
+    names = Counter(entry.filename for entry in entries)
+    bad = next((path for path in names if not _stays_inside(path)), None)
     if bad is not None:
-        return f"it holds “{_shown(bad)}”, which is no name of a file inside it.", remedy
-    twice = next((each for each, times in names.items() if times > 1), None)
+        return f"it holds “{_printable(bad)}”, which is not the name of a file inside it.", remedy
+    twice = next((name for name, times in names.items() if times > 1), None)
     if twice is not None:
-        return f"it holds “{_shown(twice)}” twice.", "Make the ZIP again with one of the two."
+        return f"it holds “{_printable(twice)}” twice.", "Create the ZIP again with one of the two."
     return "", ""
 
 
@@ -99,8 +105,8 @@ def _stays_inside(name: str) -> bool:
     return bool(name) and not absolute and ".." not in parts and "\0" not in name and short
 
 
-def _shown(name: str) -> str:
-    return "".join(each if each.isprintable() else "�" for each in name)
+def _printable(name: str) -> str:
+    return "".join(letter if letter.isprintable() else "�" for letter in name)
 
 
 def _case_folder(folder: Path, name: str) -> Path:
@@ -108,10 +114,10 @@ def _case_folder(folder: Path, name: str) -> Path:
 
     Raises :class:`DataError` where several do: one would be taken and the others lost.
     """
-    held = {each.parent for each in folder.rglob(DESCRIPTOR)}
-    held |= {each.parent for each in folder.rglob(ASSERTIONS.file)}
+    held = {path.parent for path in folder.rglob(DESCRIPTOR)}
+    held |= {path.parent for path in folder.rglob(ASSERTIONS.file)}
     if len(held) > 1:
-        names = ", ".join(f"“{each}”" for each in sorted(_inside(each, folder) for each in held))
+        names = ", ".join(f"“{path}”" for path in sorted(_inside(path, folder) for path in held))
         wrong = f"it holds {len(held)} cases: {names}."
         raise DataError([Problem(name, 0, "", wrong, "Import each in a ZIP of its own.")])
     return next(iter(held), folder)

@@ -1,4 +1,4 @@
-"""What corrects, adds, withdraws and puts back rows of a kept case, as changes to be saved."""
+"""Changes that correct, add, withdraw and restore rows of a case in a store."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def current(versions: Iterable[Version]) -> list[Version]:
     ``versions`` stand in the order they were saved in, here and below.
     """
     return [
-        each
-        for each in _latest(versions).values()
-        if each.cells is not None and each.table in TABLE_BY_NAME
+        version
+        for version in _latest(versions).values()
+        if version.cells is not None and version.table in TABLE_BY_NAME
     ]
 
 
@@ -68,32 +68,33 @@ def added(versions: Sequence[Version], table: Table, cells: Mapping[str, str]) -
     """
     cells = dict(cells)
     if table is FIGURES:
-        ever = {each.row_id for each in versions if each.table == table.name}
+        ever = {version.row_id for version in versions if version.table == table.name}
         words = f"{cells['assertion_id']} {cells['quantity']}"
         cells["figure_id"] = free_slug(words, ever)
     new = Change(table.name, row_id(table, cells), cells)
-    there = {(each.table, each.row_id) for each in current(versions)}
+    there = {(version.table, version.row_id) for version in current(versions)}
     return [] if (new.table, new.row_id) in there else rebase([new], versions)
 
 
 def withdrawn(versions: Sequence[Version], row: Version) -> list[Change]:
     """The changes that withdraw a row, and with it every row that refers to it."""
     return [
-        Change(each.table, each.row_id, None, each.number) for each in dependents(versions, row)
+        Change(version.table, version.row_id, None, version.number)
+        for version in dependents(versions, row)
     ]
 
 
 def dependents(versions: Sequence[Version], row: Version) -> list[Version]:
-    """A row and those that refer to it, to one of these, and so on: figures to their assertion."""
+    """The row and, transitively, every row that refers to it: figures to their assertion."""
     rows = current(versions)
     found = {(row.table, row.row_id): row}
     before = 0
     while len(found) > before:
         before = len(found)
         found |= {
-            (each.table, each.row_id): each
-            for each in rows
-            if not found.keys().isdisjoint(_of(each))
+            (version.table, version.row_id): version
+            for version in rows
+            if not found.keys().isdisjoint(_of(version))
         }
     return list(found.values())
 
@@ -101,18 +102,18 @@ def dependents(versions: Sequence[Version], row: Version) -> list[Version]:
 def withdrawals(versions: Sequence[Version]) -> list[Withdrawal]:
     """What is withdrawn, save by save, the latest first."""
     before: dict[Key, Version] = {}
-    for each in versions:
-        if each.cells is not None:
-            before[each.table, each.row_id] = each
+    for version in versions:
+        if version.cells is not None:
+            before[version.table, version.row_id] = version
     saves: dict[object, list[Version]] = {}
-    for each in _latest(versions).values():
-        if each.cells is None:
-            saves.setdefault(each.recorded_at, []).append(each)
+    for version in _latest(versions).values():
+        if version.cells is None:
+            saves.setdefault(version.recorded_at, []).append(version)
     found = [
-        Withdrawal(tuple(gone), tuple(before[each.table, each.row_id] for each in gone))
+        Withdrawal(tuple(gone), tuple(before[version.table, version.row_id] for version in gone))
         for gone in saves.values()
     ]
-    return sorted(found, key=lambda each: each.gone[0].recorded_at, reverse=True)
+    return sorted(found, key=lambda withdrawal: withdrawal.gone[0].recorded_at, reverse=True)
 
 
 def restore(withdrawal: Withdrawal) -> list[Change]:
@@ -127,17 +128,17 @@ def rebase(changes: Iterable[Change], versions: Iterable[Version]) -> list[Chang
     """Changes that add rows, those that were withdrawn before following on their last version."""
     latest = _latest(versions)
     return [
-        replace(each, base_version=latest[each.table, each.row_id].number)
-        if (each.table, each.row_id) in latest
-        else each
-        for each in changes
+        replace(change, base_version=latest[change.table, change.row_id].number)
+        if (change.table, change.row_id) in latest
+        else change
+        for change in changes
     ]
 
 
 def _latest(versions: Iterable[Version]) -> dict[Key, Version]:
     latest: dict[Key, Version] = {}
-    for each in versions:
-        latest[each.table, each.row_id] = each
+    for version in versions:
+        latest[version.table, version.row_id] = version
     return latest
 
 

@@ -1,35 +1,18 @@
-"""A folder of cases as a store that is only read."""
+"""A folder of cases as a read-only :class:`claimscope.store.base.Store`."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
 from claimscope.record.case import Case, case_folders, files_of, load_case, title_of
 from claimscope.record.changes import CaseEntry, StoreError, Version
 from claimscope.record.model import KEPT_TABLES
 
 
-class Store(Protocol):
-    """Where cases are read from. What saves too is :class:`claimscope.store.sql.store.SqlStore`."""
-
-    @property
-    def address(self) -> str:
-        """Where it is, for a reader and as what tells it from others."""
-
-    def cases(self, *, archived: bool = False) -> list[CaseEntry]:
-        """The cases by title, those that are archived too where asked for."""
-
-    def case(self, case_id: str, as_recorded_at: datetime | None = None) -> Case:
-        """The case with all that was saved by then; by now where no moment is given."""
-
-    def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
-        """Every version of every row, the earliest first; of one claim where it is given."""
-
-
 class FolderStore:
-    """The cases in ``root``. A folder has no history: it is as it is now."""
+    """The cases in the folders below ``root``. A folder has no history."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -42,22 +25,27 @@ class FolderStore:
     def cases(self, *, archived: bool = False) -> list[CaseEntry]:
         """The cases by title; none is archived."""
         del archived
-        entries = [_entry(each) for each in case_folders(self._root)]
-        return sorted(entries, key=lambda each: (each.title, each.case_id))
+        entries = map(_entry, case_folders(self._root))
+        return sorted(entries, key=lambda entry: (entry.title, entry.case_id))
 
     def case(self, case_id: str, as_recorded_at: datetime | None = None) -> Case:
         """The case in the folder of that name. Raises :class:`StoreError` for an earlier moment."""
         if as_recorded_at is not None:
-            raise StoreError("A folder keeps no history. Take the case into a store first.")
+            raise StoreError("A folder keeps no history.", "Import the case into a store first.")
+        folder = self._folder(case_id)
+        return replace(load_case(folder), state=_entry(folder).state)
+
+    def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
+        """None: nothing was ever saved through the store."""
+        del claim_id
+        self._folder(case_id)
+        return []
+
+    def _folder(self, case_id: str) -> Path:
         folders = {folder.name: folder for folder in case_folders(self._root)}
         if case_id not in folders:
             raise StoreError(f"There is no case “{case_id}” in this store.")
-        return load_case(folders[case_id])
-
-    def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
-        """None: nothing was ever saved through us."""
-        del case_id, claim_id
-        return []
+        return folders[case_id]
 
 
 def _entry(folder: Path) -> CaseEntry:

@@ -1,4 +1,4 @@
-"""The history of rows as a reader is told it: save by save, each change in words."""
+"""The history of rows in words, save by save."""
 
 from __future__ import annotations
 
@@ -47,13 +47,15 @@ def save_summaries(versions: Sequence[Version]) -> list[SaveSummary]:
         save = (version.recorded_at, version.who, version.why)
         saves.setdefault(save, []).append(change_words(version, earlier))
         earlier.append(version)
-    told = [SaveSummary(at, who, why, tuple(changes)) for (at, who, why), changes in saves.items()]
-    return told[::-1]
+    return [
+        SaveSummary(at, who, why, tuple(changes))
+        for (at, who, why), changes in reversed(saves.items())
+    ]
 
 
 def change_words(version: Version, earlier: Sequence[Version]) -> str:
     """A version as a sentence, beside the ``earlier`` ones of its row."""
-    held = [each.cells for each in earlier if each.cells is not None]
+    held = [version.cells for version in earlier if version.cells is not None]
     if version.cells is None:
         return f"Withdrew {named(version, held[-1] if held else {})}."
     if not earlier:

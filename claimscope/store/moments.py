@@ -42,7 +42,7 @@ def settled_moments(clocks: Sequence[datetime], now: datetime) -> list[datetime]
         if number < first:
             settled.append(clocks[first] - (first - number) * TICK)
         elif number in trusted:
-            settled.append(max([clock, *(each + TICK for each in settled[-1:])]))
+            settled.append(max([clock, *(moment + TICK for moment in settled[-1:])]))
         else:
             settled.append(settled[-1] + TICK)
     return settled

@@ -106,8 +106,8 @@ class SqlReviews:
             connection.execute(insert(REVIEW_STEPS).values(**past))
             of_it = REVIEW_STEPS.c.name == name
             asked = select(REVIEW_STEPS.c.step).where(of_it).order_by(REVIEW_STEPS.c.step.desc())
-            kept = connection.scalars(asked.limit(STEPS_BACK)).all()
-            connection.execute(delete(REVIEW_STEPS).where(of_it, REVIEW_STEPS.c.step < kept[-1]))
+            latest = connection.scalars(asked.limit(STEPS_BACK)).all()
+            connection.execute(delete(REVIEW_STEPS).where(of_it, REVIEW_STEPS.c.step < latest[-1]))
             return _replaced(connection, before, content)
 
     def undo(self, name: str, step: int) -> StoredReview:
@@ -128,20 +128,20 @@ class SqlReviews:
             end_review(connection, ReviewStep(name, step))
 
 
-def end_review(connection: Connection, seen: ReviewStep) -> None:
+def end_review(connection: Connection, base: ReviewStep) -> None:
     """Take the review out, within the caller's transaction, if nobody went on with it."""
-    _locked(connection, seen)
-    connection.execute(delete(REVIEW_STEPS).where(REVIEW_STEPS.c.name == seen.name))
-    connection.execute(delete(REVIEWS).where(REVIEWS.c.name == seen.name))
+    _locked(connection, base)
+    connection.execute(delete(REVIEW_STEPS).where(REVIEW_STEPS.c.name == base.name))
+    connection.execute(delete(REVIEWS).where(REVIEWS.c.name == base.name))
 
 
-def _locked(connection: Connection, seen: ReviewStep) -> Row[tuple[object, ...]]:
+def _locked(connection: Connection, base: ReviewStep) -> Row[tuple[object, ...]]:
     """The row of a review, which nobody else can change before this transaction ends."""
-    asked = select(REVIEWS).where(REVIEWS.c.name == seen.name)
+    asked = select(REVIEWS).where(REVIEWS.c.name == base.name)
     row = connection.execute(asked.with_for_update()).first()
     if row is None:
         raise ReviewEndedError
-    if row.step != seen.step:
+    if row.step != base.step:
         raise ReviewMovedError
     return row
 
@@ -173,7 +173,7 @@ class MemoryReviews:
         """See :class:`Reviews`."""
         with self._lock:
             latest = [states[-1] for _, states in sorted(self._states.items())]
-        return [each for each in latest if each.case_id == case_id]
+        return [review for review in latest if review.case_id == case_id]
 
     def find(self, name: str) -> StoredReview | None:
         """See :class:`Reviews`."""
@@ -193,7 +193,7 @@ class MemoryReviews:
     def put(self, name: str, content: str, step: int) -> StoredReview:
         """See :class:`Reviews`."""
         with self._lock:
-            states = self._seen(name, step)[-STEPS_BACK:]
+            states = self._states_at(name, step)[-STEPS_BACK:]
             after = StoredReview(states[-1].case_id, name, step + 1, content, len(states))
             self._states[name] = (*states, after)
         return after
@@ -201,7 +201,7 @@ class MemoryReviews:
     def undo(self, name: str, step: int) -> StoredReview:
         """See :class:`Reviews`."""
         with self._lock:
-            *states, last = self._seen(name, step)
+            *states, last = self._states_at(name, step)
             if not states:
                 return last
             before = states[-1]
@@ -213,10 +213,10 @@ class MemoryReviews:
     def discard(self, name: str, step: int) -> None:
         """See :class:`Reviews`."""
         with self._lock:
-            self._seen(name, step)
+            self._states_at(name, step)
             del self._states[name]
 
-    def _seen(self, name: str, step: int) -> tuple[StoredReview, ...]:
+    def _states_at(self, name: str, step: int) -> tuple[StoredReview, ...]:
         states = self._states.get(name)
         if states is None:
             raise ReviewEndedError

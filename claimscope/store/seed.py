@@ -1,4 +1,4 @@
-"""The store as it is opened: at first start it holds the cases that come with Claimscope."""
+"""Open the store; on first start import the sample cases into it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimscope.resources import ROOT
 from claimscope.store.sql.store import SqlStore, open_store
 
 WHO = "Claimscope"
-WHY = "It comes with Claimscope, and was taken in at first start."
+WHY = "Sample case, imported on first start."
 
 
 def started_store(url: str | None = None) -> SqlStore:

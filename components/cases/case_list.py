@@ -17,7 +17,7 @@ from claimscope.views.filters import CASE
 from components.cache.store import load_checked_case, load_entries
 from components.editing.saving import all_given, can_save, kept, show_who, show_why
 from components.navigation import page_path
-from components.panels.notices import part_heading, show_problems
+from components.panels.notices import part_heading, show_error
 from components.state import go_to_case
 from components.work_progress import shown_work
 
@@ -122,8 +122,7 @@ def show_take_in_part() -> None:
             files = {each.name: each.getvalue() for each in dropped}
             case = import_case(files, title.strip(), watch)
     except DataError as error:
-        st.error("It was not taken in: its record does not hold.")
-        show_problems(error)
+        show_error("Import failed: the record is invalid.", error)
         return
     if not all_given(who):
         return

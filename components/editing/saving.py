@@ -9,11 +9,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from claimscope.errors import DataError
+from claimscope.record.case import Case
 from claimscope.record.changes import Change, ReviewStep, Save, StoreError
 from claimscope.store.current_user import usual_name
 from claimscope.store.sql.store import SqlStore
-from components.cache.store import load_writable_store
-from components.panels.notices import show_problems
+from components.cache.store import keep_saved_case, load_writable_store
+from components.panels.notices import show_error
 from components.state import open_moment
 
 WHO = "who"
@@ -86,20 +87,18 @@ def save_changes(
     return all_given(who, why) and kept(lambda store: store.save(case_id, save))
 
 
-def kept(act: Callable[[SqlStore], object]) -> bool:
+def kept(act: Callable[[SqlStore], Case]) -> bool:
     """Do something with the store; whether it was done. Why it was refused is shown."""
     store = load_writable_store()
     if store is None:
         show_read_only_notice()
         return False
     try:
-        act(store)
+        keep_saved_case(act(store))
     except DataError as error:
-        st.error("Nothing was saved: the record would not hold.")
-        show_problems(error)
+        show_error("Not saved: the record would be invalid.", error)
     except StoreError as error:
-        st.error("Nothing was saved.")
-        st.text(str(error))
+        show_error("Not saved.", error)
     else:
         return True
     return False

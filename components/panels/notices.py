@@ -7,21 +7,31 @@ import html
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from claimscope.errors import DataError
+from claimscope.errors import ClaimscopeError, DataError
 from claimscope.record.changes import StoreError
 from claimscope.views.filters import Filters
 from components.navigation import page_path
 
 
+def show_error(headline: str, error: ClaimscopeError, *, icon: str | None = None) -> None:
+    """An error under a headline that says what did not happen: the problem and its remedy.
+
+    Those of a case that is invalid come as a table, a row each.
+    """
+    st.error(headline, icon=icon)
+    if isinstance(error, DataError):
+        _show_problems(error)
+    else:
+        st.text("\n".join([str(error), *error.details]))
+
+
 def show_data_error(case_id: str, error: DataError) -> None:
-    """Every problem of a case that does not load, as a table of what to mend."""
-    st.error("This case cannot be shown: its record does not hold. Nothing was changed.")
-    show_problems(error)
-    st.text(f"Case: {case_id}. Reload the page when it is mended.")
+    """The errors of a case that does not load, and what to do after correcting them."""
+    show_error("This case cannot be shown: the record is invalid. Nothing was changed.", error)
+    st.text(f"Case: {case_id}. Reload the page after correcting it.")
 
 
-def show_problems(error: DataError) -> None:
-    """What is wrong with rows, and what to do, as a table."""
+def _show_problems(error: DataError) -> None:
     st.dataframe(
         [
             {
@@ -41,8 +51,7 @@ def show_problems(error: DataError) -> None:
 
 def show_store_error(error: StoreError) -> None:
     """What the store cannot do, and what to do instead."""
-    st.error("The record cannot be opened, or does not do what was asked. Nothing was changed.")
-    st.text(str(error))
+    show_error("The record cannot be opened or changed. Nothing was saved.", error)
 
 
 def show_no_cases(root: str, *, kept: bool) -> None:

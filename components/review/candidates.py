@@ -27,7 +27,7 @@ from claimscope.review.session import ReviewSession
 from claimscope.store.reviews import ReviewEndedError
 from components.cache.views import load_names
 from components.panels.document_text import show_document
-from components.panels.notices import part_heading
+from components.panels.notices import part_heading, show_error
 from components.review.card import show_draft
 from components.review.session import discard, leave_ended, take_step
 from components.work_progress import shown_work
@@ -192,8 +192,7 @@ def _undo(desk: ReviewSession) -> None:
     except ReviewEndedError as ended:
         leave_ended(ended)
     except StoreError as error:
-        st.error("The step was not undone. Try it again.")
-        st.text(str(error))
+        show_error("The step was not undone. Try it again.", error)
         return
     st.rerun()
 

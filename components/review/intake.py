@@ -20,7 +20,7 @@ from claimscope.record.case import Case
 from claimscope.review import ReviewError, facts_of, known_document
 from claimscope.sandbox.process import Watch
 from components.cache.views import load_documents
-from components.panels.notices import part_heading
+from components.panels.notices import part_heading, show_error
 from components.review.session import begin, continue_review, unfinished
 from components.work_progress import shown_work, was_stopped
 
@@ -71,8 +71,7 @@ def _reading() -> Reading | None:
     try:
         return _pasted() if way == "Pasted text" else _dropped()
     except ReadingError as error:
-        st.error("This document cannot be read.", icon=":material/description:")
-        st.text(f"{error.wrong} {error.remedy}")
+        show_error("This document cannot be read.", error, icon=":material/description:")
         return None
 
 
@@ -138,8 +137,7 @@ def _begin(case: Case, reading: Reading, facts: Facts) -> None:
         with shown_work("Extracting its claims …", f"extract:{reading.sha256}") as watch:
             review = start_review(case, reading.text, facts, watch)
     except ReviewError as error:
-        st.error("The claims of this document cannot be extracted.")
-        st.text(f"{error.wrong} {error.remedy}")
+        show_error("The claims of this document cannot be extracted.", error)
         return
     if begin(review):
         st.rerun()

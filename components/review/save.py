@@ -25,7 +25,7 @@ from components.editing.saving import (
     show_why,
 )
 from components.navigation import page_path
-from components.panels.notices import part_heading, show_problems
+from components.panels.notices import part_heading, show_error
 from components.review.session import clear, take_step
 
 SAVED = "saved from a review"
@@ -41,8 +41,7 @@ def show_saving_part(case: Case, desk: ReviewSession) -> None:
     try:
         after = preview(case, desk.review)
     except DataError as error:
-        st.error("As it is, the record would not hold.")
-        show_problems(error)
+        show_error("With these claims the record would be invalid.", error)
         return
     _show_preview(after)
     _show_new_sources(case, desk, after.new_sources)

@@ -18,6 +18,7 @@ from claimscope.review.concurrent import Act
 from claimscope.review.session import ReviewSession, first_open
 from claimscope.store.reviews import ReviewEndedError, StoredReview
 from components.cache.store import load_reviews
+from components.panels.notices import show_error
 from components.state import REVIEW, kept_one, set_url_values
 
 DESK = "desk"
@@ -29,14 +30,12 @@ def take_step(desk: ReviewSession, act: Act) -> bool:
     try:
         taken = desk.take(act)
     except ReviewError as error:
-        st.warning("This does not go.")
-        st.text(f"{error.wrong} {error.remedy}")
+        show_error("Not possible.", error)
         return False
     except ReviewEndedError as ended:
         leave_ended(ended)
     except StoreError as error:
-        st.error("This step was not stored. Try it again.")
-        st.text(str(error))
+        show_error("This step was not stored. Try it again.", error)
         return False
     if not taken:
         st.rerun()
@@ -78,8 +77,7 @@ def begin(review: Review) -> bool:
     try:
         load_reviews().begin(review.case_id, name, serialise(review))
     except StoreError as error:
-        st.error("The review was not begun.")
-        st.text(str(error))
+        show_error("The review was not begun.", error)
         return False
     continue_review(name)
     return True

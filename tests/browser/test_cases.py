@@ -97,7 +97,7 @@ def test_a_package_that_does_not_hold_is_told_by_row(
     files = [str(path) for path in folder.glob("*.csv")]
     page.locator("input[type=file]").set_input_files(files)
     page.get_by_role("button", name="Take it in").click()
-    expect(page.get_by_role("alert")).to_contain_text("It was not taken in")
+    expect(page.get_by_role("alert")).to_contain_text("Import failed")
     row = page.get_by_test_id("stDataFrame").locator("canvas table tbody tr")
     expect(row.filter(has_text="places.csv").filter(has_text="91 is not between")).to_have_count(1)
     expect_no_exception(page)

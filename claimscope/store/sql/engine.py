@@ -23,7 +23,7 @@ from claimscope.record.changes import StoreError
 
 CHOSEN_BY = "CLAIMSCOPE_DATABASE_URL"
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
-LATEST = max(each.name[1:5] for each in MIGRATIONS.glob("versions/v*.py"))
+LATEST = max(file.name[1:5] for file in MIGRATIONS.glob("versions/v*.py"))
 WAITS_SECONDS = 30
 OWNER_ONLY = 0o600
 BESIDE = ("-wal", "-shm", "-journal")
@@ -45,7 +45,7 @@ def open_engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
-        raise StoreError(f"{CHOSEN_BY} is no address of a database.") from None
+        raise StoreError(f"{CHOSEN_BY} is not the address of a database.") from None
     backend = parsed.drivername.partition("+")[0]
     if backend == "sqlite":
         engine = _sqlite(url, parsed.database)
@@ -65,27 +65,27 @@ def open_engine(url: str) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that reads."""
-    with _told(engine), engine.connect() as connection:
+    with _explain_errors(engine), engine.connect() as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: all of it is kept or none."""
-    with _told(engine), engine.connect() as connection:
+    with _explain_errors(engine), engine.connect() as connection:
         connection.execution_options(writes=True)
         with connection.begin():
             yield connection
 
 
 @contextmanager
-def _told(engine: Engine) -> Iterator[None]:
-    """What the database refuses, in words; its address without the password."""
+def _explain_errors(engine: Engine) -> Iterator[None]:
+    """Raise what the database refuses as :class:`StoreError`; its address without the password."""
     try:
         yield
     except IntegrityError as error:
-        message = "Somebody else has just saved the same. Nothing was saved: try again."
-        raise StoreError(message) from error
+        message = "Somebody else has just saved the same. Nothing was saved."
+        raise StoreError(message, "Try again.") from error
     except DBAPIError as error:
         address = engine.url.render_as_string(hide_password=True)
         raise StoreError(f"The database {address} cannot be used: {error.orig}") from error
@@ -106,18 +106,18 @@ def _make_private(file: Path) -> None:
     SQLite gives the files that it puts beside the database the rights that the database has. A
     folder that was there before may be anybody's, and stays as it is.
     """
-    missing = [each for each in file.parents if not each.exists()]
+    missing = [folder for folder in file.parents if not folder.exists()]
     try:
         for folder in reversed(missing):
             folder.mkdir(mode=0o700, exist_ok=True)
         if not file.exists():
             file.touch(mode=OWNER_ONLY)
     except OSError as error:
-        message = f"{error.filename} cannot be made: {error.strerror}."
-        raise StoreError(f"{message} Name another place with {CHOSEN_BY}.") from error
-    for kept in (file, *(file.with_name(f"{file.name}{end}") for end in BESIDE)):
+        message = f"{error.filename} cannot be created: {error.strerror}."
+        raise StoreError(message, f"Name another place with {CHOSEN_BY}.") from error
+    for path in (file, *(file.with_name(f"{file.name}{end}") for end in BESIDE)):
         with suppress(FileNotFoundError, PermissionError):  # another's, of a record that is shared
-            kept.chmod(OWNER_ONLY)
+            path.chmod(OWNER_ONLY)
 
 
 def _set_up(connection: sqlite3.Connection, _: Any) -> None:

@@ -15,7 +15,7 @@ from claimscope.record.model import DOCUMENTS, KEPT_TABLES
 from claimscope.record.rows import Row, cell_problems
 from claimscope.store.sql.tables import TEXTS
 from claimscope.store.sql.validation import file_problems
-from claimscope.store.sql.versions import ABOUT, current_versions, entry_of
+from claimscope.store.sql.versions import ABOUT, current_versions, entry_of, last_save
 
 
 def load_case(connection: Connection, case_id: str, as_recorded_at: datetime | None = None) -> Case:
@@ -24,7 +24,7 @@ def load_case(connection: Connection, case_id: str, as_recorded_at: datetime | N
     Raises :class:`StoreError` where there was none, :class:`DataError` where it does not hold.
     """
     current = current_versions(connection, case_id, as_recorded_at)
-    about = next((each.cells for each in current if each.table == ABOUT), None)
+    about = next((version.cells for version in current if version.table == ABOUT), None)
     if about is None:
         raise StoreError(f"There is no case “{case_id}” in this store, or was none then.")
     rows = {table.name: _rows(current, table.name) for table in KEPT_TABLES}
@@ -40,13 +40,13 @@ def load_case(connection: Connection, case_id: str, as_recorded_at: datetime | N
     problems += file_problems(rows)
     title = entry_of(case_id, dict(about)).title
     case = checked_case(case_id, title, rows, texts, problems)
-    return replace(case, as_recorded_at=as_recorded_at)
+    return replace(case, as_recorded_at=as_recorded_at, state=last_save(connection, case_id))
 
 
 def _rows(current: Sequence[Version], table: str) -> list[Row]:
     """The rows of a table, numbered as the file of an exported package numbers them."""
-    cells = [dict(each.cells or {}) for each in current if each.table == table]
-    return [Row(number, each) for number, each in enumerate(cells, start=2)]
+    cells = [dict(version.cells or {}) for version in current if version.table == table]
+    return [Row(number, row) for number, row in enumerate(cells, start=2)]
 
 
 def _texts(
@@ -55,11 +55,11 @@ def _texts(
     """The text of every document by its id, found by its hash, and which are not there."""
     hashes = {row.cells["document_id"]: row.cells["sha256"].lower() for row in documents}
     stored = select(TEXTS.c.sha256, TEXTS.c.content).where(TEXTS.c.sha256.in_(hashes.values()))
-    found = {each.sha256: each.content.decode() for each in connection.execute(stored)}
+    found = {text.sha256: text.content.decode() for text in connection.execute(stored)}
     wrong, remedy = "its text is not in the store.", "Save the text with the document."
     problems = [
         Problem(DOCUMENTS.file, row.number, "sha256", wrong, remedy)
         for row in documents
         if hashes[row.cells["document_id"]] not in found
     ]
-    return {key: found[each] for key, each in hashes.items() if each in found}, problems
+    return {key: found[sha256] for key, sha256 in hashes.items() if sha256 in found}, problems

@@ -23,5 +23,5 @@ def migrate(connection: Connection, migrations: Path) -> None:
     try:
         command.upgrade(config, "head")
     except CommandError as error:
-        message = "This database was written by a newer Claimscope. Update this one."
-        raise StoreError(message) from error
+        message = "This database was written by a newer Claimscope."
+        raise StoreError(message, "Update this one.") from error

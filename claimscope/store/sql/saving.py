@@ -1,4 +1,4 @@
-"""One save: checked, refused where somebody was first, and written within one transaction."""
+"""One save: validated, rejected on a version conflict, written in one transaction."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def write_save(
         raise DataError(faults)
     save_id = _begin_save(connection, case_id, save)
     _keep_texts(connection, save)
-    rows = [_row(case_id, save_id, each) for each in changes]
+    rows = [_row(case_id, save_id, change) for change in changes]
     if rows:
         connection.execute(insert(VERSIONS), rows)
     if save.review:
@@ -48,7 +48,7 @@ def write_save(
 
 
 def lock(connection: Connection, case_id: str) -> None:
-    """One save of a case at a time; SQLite's transactions that write come one by one anyway."""
+    """Lock the case against other saves; in SQLite one transaction writes at a time anyway."""
     row = select(CASES.c.case_id).where(CASES.c.case_id == case_id)
     if connection.execute(row.with_for_update(key_share=True)).first() is None:
         raise StoreError(f"There is no case “{case_id}” in this store.")
@@ -65,8 +65,8 @@ def _refuse_conflicts(connection: Connection, case_id: str, changes: Sequence[Ch
             done = "withdrawn" if found.cells is None else "saved"
             raise ConflictError(
                 f"{found.who} has {done} {change.table} “{change.row_id}” meanwhile "
-                f"({found.recorded_at:%Y-%m-%d %H:%M} UTC: {found.why}). Nothing was saved: look "
-                "at the row again and repeat your change."
+                f"({found.recorded_at:%Y-%m-%d %H:%M} UTC: {found.why}). Nothing was saved.",
+                "Look at the row again and repeat your change.",
             )
 
 

@@ -1,4 +1,7 @@
-"""A store in SQL: every save adds versions of rows; none is ever changed or removed."""
+"""A :class:`claimscope.store.base.WritableStore` in SQL.
+
+Every save adds versions of rows; none is ever changed or removed.
+"""
 
 from __future__ import annotations
 
@@ -43,8 +46,8 @@ class SqlStore:
         """The cases by title, those that are archived too where asked for."""
         with reading(self._engine) as connection:
             found = entries(connection)
-        shown = [each for each in found if archived or not each.archived]
-        return sorted(shown, key=lambda each: (each.title, each.case_id))
+        shown = [entry for entry in found if archived or not entry.archived]
+        return sorted(shown, key=lambda entry: (entry.title, entry.case_id))
 
     def case(self, case_id: str, as_recorded_at: datetime | None = None) -> Case:
         """The case with all that was saved by then; by now where no moment is given.
@@ -61,7 +64,7 @@ class SqlStore:
         """The latest version of every row that is not withdrawn, in the order they came."""
         with reading(self._engine) as connection:
             versions = current_versions(connection, case_id)
-        return [each for each in versions if each.table != ABOUT]
+        return [version for version in versions if version.table != ABOUT]
 
     def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
         """Every version of every row, the earliest first; of one claim where it is given."""
@@ -74,50 +77,52 @@ class SqlStore:
     def create(self, case_id: str, title: str, save: Save) -> Case:
         """A new case with its first rows. Raises :class:`StoreError` where it is there already."""
         if not ID_SHAPE.fullmatch(case_id):
-            raise StoreError(f"“{case_id}” is no id: use letters, digits and hyphens, 80 at most.")
+            raise StoreError(
+                f"“{case_id}” is not an id.", "Use letters, digits and hyphens, 80 at most."
+            )
         with writing(self._engine) as connection:
             if connection.scalar(select(CASES.c.case_id).where(CASES.c.case_id == case_id)):
-                raise StoreError(f"There is a case “{case_id}” already. Choose another name.")
+                raise StoreError(f"There is a case “{case_id}” already.", "Choose another name.")
             connection.execute(insert(CASES).values(case_id=case_id))
             about = Change(ABOUT, ABOUT, {"title": _checked_title(title), "archived": ""})
             return write_save(connection, case_id, save, [about])
 
     def take_in(self, case: Case, who: str, why: str, case_id: str | None = None) -> Case:
         """A case from elsewhere, whole, as a new one; of the same id unless another is given."""
-        kept = {
+        texts = {
             cells["sha256"].lower(): case.texts[cells["document_id"]]
             for cells in case.cells(DOCUMENTS)
         }
-        save = Save(who, why, tuple(additions(case)), kept)
+        save = Save(who, why, tuple(additions(case)), texts)
         return self.create(case_id or case.case_id, case.title, save)
 
     def save(self, case_id: str, save: Save) -> Case:
-        """Keep all the changes, or none and say why; gives the case as it now is.
+        """Save all the changes or none; returns the case as it now is.
 
-        Raises :class:`DataError` for a record that would not hold and :class:`ConflictError` where
-        somebody has changed one of the rows meanwhile.
+        Raises :class:`DataError` for a record that would be invalid and :class:`ConflictError`
+        where somebody has changed one of the rows meanwhile.
         """
         with writing(self._engine) as connection:
             return write_save(connection, case_id, save)
 
-    def rename(self, case_id: str, title: str, who: str, why: str) -> None:
-        """Give the case another title."""
-        self._describe(case_id, who, why, title=_checked_title(title))
+    def rename(self, case_id: str, title: str, who: str, why: str) -> Case:
+        """Give the case another title; the case as it now is."""
+        return self._describe(case_id, who, why, title=_checked_title(title))
 
-    def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> None:
-        """Take the case out of the list, or put it back."""
-        self._describe(case_id, who, why, archived="yes" if archived else "")
+    def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> Case:
+        """Take the case out of the list, or restore it; the case as it now is."""
+        return self._describe(case_id, who, why, archived="yes" if archived else "")
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
 
-    def _describe(self, case_id: str, who: str, why: str, **cells: str) -> None:
+    def _describe(self, case_id: str, who: str, why: str, **cells: str) -> Case:
         with writing(self._engine) as connection:
             lock(connection, case_id)
             now = next(v for v in current_versions(connection, case_id) if v.table == ABOUT)
             change = Change(ABOUT, ABOUT, {**(now.cells or {}), **cells}, now.number)
-            write_save(connection, case_id, Save(who, why, ()), [change])
+            return write_save(connection, case_id, Save(who, why, ()), [change])
 
 
 def open_store(url: str | None = None) -> SqlStore:

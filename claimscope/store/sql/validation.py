@@ -67,9 +67,9 @@ def text_problems(connection: Connection, case_id: str, save: Save) -> list[Prob
         return []
     wrong, remedy = "a text never changes once it is entered.", "Enter it as a new document."
     return [
-        Problem(DOCUMENTS.file, 0, "sha256", f"“{each.row_id}”: {wrong}", remedy)
-        for each in all_versions(connection, case_id)
-        if each.table == DOCUMENTS.name and _differ(each.cells, entered.get(each.row_id))
+        Problem(DOCUMENTS.file, 0, "sha256", f"“{version.row_id}”: {wrong}", remedy)
+        for version in all_versions(connection, case_id)
+        if version.table == DOCUMENTS.name and _differ(version.cells, entered.get(version.row_id))
     ]
 
 

@@ -86,6 +86,12 @@ def entries(connection: Connection) -> list[CaseEntry]:
     ]
 
 
+def last_save(connection: Connection, case_id: str) -> int:
+    """The number of the last save of a case, which is its state."""
+    asked = select(func.max(SAVES.c.save_id)).where(SAVES.c.case_id == case_id)
+    return int(connection.scalars(asked).one())
+
+
 def entry_of(case_id: str, about: dict[str, str]) -> CaseEntry:
     """A case in a list, from the cells that say what it is called."""
     return CaseEntry(case_id, about["title"], bool(about["archived"]))
@@ -112,15 +118,15 @@ def about_claim(versions: Sequence[Version], claim_id: str) -> list[Version]:
         "figures": _ever(versions, "figures", "assertion_id", assertions),
         "judgements": _ever(versions, "judgements", "claim_id", {claim_id}),
     }
-    return [each for each in versions if each.row_id in own.get(each.table, ())]
+    return [version for version in versions if version.row_id in own.get(version.table, ())]
 
 
 def _ever(versions: Sequence[Version], table: str, column: str, among: set[str]) -> set[str]:
     """The rows that had one of these cells in any version: a withdrawal itself has no cells."""
     return {
-        each.row_id
-        for each in versions
-        if each.table == table and each.cells is not None and each.cells[column] in among
+        version.row_id
+        for version in versions
+        if version.table == table and version.cells is not None and version.cells[column] in among
     }
 
 

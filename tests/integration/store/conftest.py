@@ -34,7 +34,14 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database, on each kind of server."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'record.sqlite'}"
-    driven = make_url(request.getfixturevalue("postgres")).set(drivername="postgresql+psycopg")
+    new: str = request.getfixturevalue("empty_postgres")
+    return new
+
+
+@pytest.fixture
+def empty_postgres(postgres: str) -> str:
+    """The address of an empty database on the PostgreSQL server."""
+    driven = make_url(postgres).set(drivername="postgresql+psycopg")
     server = create_engine(driven, isolation_level="AUTOCOMMIT")
     name = f"t{uuid4().hex}"
     with server.connect() as connection:

@@ -253,14 +253,16 @@ def test_migrations_stand_in_one_order() -> None:
     ]
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a-file").write_text("no folder")
-    with pytest.raises(StoreError, match=f"{tmp_path}/a-file/deeper cannot be made.*Name another"):
+    with pytest.raises(
+        StoreError, match=f"{tmp_path}/a-file/deeper cannot be created.*Name another"
+    ):
         open_store(f"sqlite:///{tmp_path}/a-file/deeper/record.sqlite")
 
 
-def test_what_is_no_address_is_told() -> None:
-    with pytest.raises(StoreError, match="no address"):
+def test_what_is_no_address_is_an_error() -> None:
+    with pytest.raises(StoreError, match="not the address"):
         open_store("the usual place")
 
 

@@ -14,7 +14,8 @@ from claimscope.errors import DataError
 from claimscope.exports.data_package import write_package
 from claimscope.record.case import Case, load_case
 from claimscope.record.changes import Change, ConflictError, Save, StoreError, Version
-from claimscope.store.folder import FolderStore, Store
+from claimscope.store.base import Store
+from claimscope.store.folder import FolderStore
 from claimscope.store.sql.store import SqlStore, open_store
 from tests.made_case import MadeCase, ferry_case
 from tests.unit.record.strategies import made_cases

@@ -11,7 +11,7 @@ from tests.unit.components.app_runs import opened, parts_in, query_of, words_in
 
 CLAIM = "claim:ferry-sank"
 OPENED = {"call-open": "claim_id", "correct-open": "claims"}
-REFUSED = "Nothing was saved: the record would not hold."
+REFUSED = "Not saved: the record would be invalid."
 
 
 def drawer_with(part: str) -> AppTest:

@@ -25,7 +25,7 @@ def hold(content: bytes, name: str) -> None:
     try:
         read = parse(content, name, LIMITS)
     except ReadingError as refused:
-        assert refused.wrong
+        assert refused.problem
         assert refused.remedy
     else:
         assert read.text == normalise(read.text) != ""

@@ -10,7 +10,13 @@ import pytest
 
 from claimscope.errors import DataError
 from claimscope.record.case import Case
-from components.cache.store import CASES_VARIABLE, load_checked_case, load_entries
+from claimscope.store.sql.store import SqlStore
+from components.cache.store import (
+    CASES_VARIABLE,
+    keep_saved_case,
+    load_checked_case,
+    load_entries,
+)
 from tests.made_case import edit_cell
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -63,3 +69,14 @@ def test_a_text_that_is_gone_is_noticed(ferry_folder: Path) -> None:
     (ferry_folder / "seeds" / "gazette.txt").unlink()
     with pytest.raises(DataError, match="is missing"):
         load_opened(ferry_folder)
+
+
+def test_the_case_that_a_save_hands_on_is_not_read_again(
+    kept_ferry: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(CASES_VARIABLE)
+    saved = kept_ferry.rename("ferry", "Another title", "Ann", "clearer")
+    keep_saved_case(saved)
+    [entry] = load_entries()
+    assert entry.state == saved.state
+    assert load_checked_case(entry) is saved

@@ -44,7 +44,7 @@ def test_work_without_end_is_stopped_by_its_processor_time() -> None:
     with pytest.raises(WorkStopped) as stopped:
         answer_of(LOOPING, b"", SMALL, arguments=["1"])
     assert stopped.value.why == "time"
-    assert stopped.value.told("Reading", SMALL) == (
+    assert stopped.value.explain("Reading", SMALL) == (
         "Reading takes longer than 1 seconds; it was stopped."
     )
 
