@@ -17,23 +17,11 @@ from claimscope.record.case import Case
 from claimscope.rendering.bundle import Bundle, Made, zipped
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.views.choices import choices_in
-from claimscope.views.filters import CASE, QUERY_NAMES, RECORDED, SINGLE, Filters
+from claimscope.views.filter_spec import FilterSpec
+from claimscope.views.filters import CASE, FILTERS, RECORDED, Filters
 from claimscope.views.ledger import open_ledger
 
 ADDRESS = "http://localhost:8501/"
-FILTER_HELP = {
-    "sources": "said by this source",
-    "clock": "whether --from and --to are about when it was said, or the event",
-    "start": "from this day on",
-    "end": "until this day",
-    "as_of": "the record as it stood at the end of this day",
-    "places": "about this place",
-    "topics": "about this topic",
-    "statuses": "of this status",
-    "quantities": "with a figure of this quantity",
-    "text": "with these words",
-    "claims": "this claim",
-}
 
 
 def add_commands(commands: Commands) -> None:
@@ -58,17 +46,21 @@ def _add_export_options(command: argparse.ArgumentParser) -> None:
         help=f"where the dashboard is served, for the links back ({ADDRESS})",
     )
     view = command.add_argument_group("which part of the case", "the filters of the dashboard")
-    for name, option in QUERY_NAMES.items():
-        several = "" if name in SINGLE else "; may be given several times"
-        words = "YYYY-MM-DD" if name in ("start", "end", "as_of") else option.upper()
+    for spec in FILTERS:
+        several = "; may be given several times" if spec.many else ""
         view.add_argument(
-            f"--{option}",
+            *(f"--{parameter}" for parameter in spec.parameters),
             action="append",
             default=[],
-            dest=f"filter_{option}",
-            metavar=words,
-            help=f"{FILTER_HELP[name]}{several}",
+            dest=_option(spec),
+            metavar="YYYY-MM-DD" if spec.kind == "day" else spec.parameter.upper(),
+            help=f"{spec.help}{several}",
         )
+
+
+def _option(spec: FilterSpec) -> str:
+    """Where the parser puts what was given for a filter."""
+    return f"filter_{spec.name}"
 
 
 def export(asked: argparse.Namespace) -> int:
@@ -105,14 +97,15 @@ def _drawer() -> tuple[Drawer | None, str]:
 def _filters(asked: argparse.Namespace, case: Case) -> Filters:
     """The filters that the options ask for; ends the command where one of them means nothing."""
     known = choices_in(case)
-    query = {option: getattr(asked, f"filter_{option}") for option in QUERY_NAMES.values()}
+    query = {spec.parameter: getattr(asked, _option(spec)) for spec in FILTERS}
     filters, dropped = Filters.from_query(query, known)
     if dropped:
         print(f"No such thing in this case: {', '.join(dropped)}", file=sys.stderr)
-        names = {option: name for name, option in QUERY_NAMES.items()}
-        for option in dict.fromkeys(each.partition("=")[0] for each in dropped):
-            if words := known.get(names[option]):
-                print(f"--{option} may be: {', '.join(words)}", file=sys.stderr)
+        in_vain = {pair.partition("=")[0] for pair in dropped}
+        for spec in FILTERS:
+            if spec.parameter in in_vain and known.get(spec.name):
+                offered = ", ".join(known[spec.name])
+                print(f"--{spec.parameter} may be: {offered}", file=sys.stderr)
         sys.exit(2)
     return filters
 
