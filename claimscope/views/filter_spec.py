@@ -41,8 +41,8 @@ class FilterSpec:
 
     ``name``: its field of :class:`~claimscope.views.filters.Filters`. ``parameter``: its name in a
     URL and, with two hyphens, on the command line; ``aliases``: older names, which are still read.
-    ``label`` stands at its widget, ``empty`` in it while nothing is set, ``help`` completes "only
-    what is shown is …". ``options``: the fixed values of a filter of kind ``one``, with their
+    ``label`` stands at its widget, ``empty`` in it while nothing is set, ``help`` says
+    what it shows, on the command line and in the docs. ``options``: the fixed values of a filter of kind ``one``, with their
     words. ``choices`` gives the values that a case offers, each with its readable name, in the
     order of the menu. ``parse`` makes the value out of one word of a URL, given those that the case
     offers, and None where it means nothing. ``condition`` leaves the rows of the spoken record that
