@@ -1,34 +1,55 @@
-"""The pages of the app, and the way in through the dashboard."""
+"""The pages of the app, what each of them needs, and how one is run."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from claimscope.resources import ROOT
+from claimscope.views.view import View
 
-PAGES = {
-    "overview": "Overview",
-    "places": "Places",
-    "timeline": "Timeline",
-    "credibility": "Credibility",
-    "documents": "Documents",
-    "intake": "Intake",
-    "cases": "Cases",
-    "export": "Export",
-    "methods": "Methods",
+
+@dataclass(frozen=True)
+class AppPage:
+    """A page: its title, what must be there before it can be shown, and whether filters narrow it.
+
+    ``needs``: a case with ``claims``, a ``case`` that may still be empty, or ``nothing``.
+    """
+
+    title: str
+    needs: Literal["claims", "case", "nothing"] = "claims"
+    filtered: bool = True
+
+
+PAGES: Mapping[str, AppPage] = {
+    "overview": AppPage("Overview"),
+    "places": AppPage("Places"),
+    "timeline": AppPage("Timeline"),
+    "credibility": AppPage("Credibility"),
+    "documents": AppPage("Documents"),
+    "intake": AppPage("Intake", needs="case", filtered=False),
+    "cases": AppPage("Cases", needs="nothing", filtered=False),
+    "export": AppPage("Export"),
+    "methods": AppPage("Methods", needs="nothing"),
 }
-ENTERED = "entered"
+"""By the name of the file and, but for the first, of the address."""
+_BY_TITLE = {page.title: page for page in PAGES.values()}
+_VIEW: ContextVar[View | None] = ContextVar("view")
 
 
-def navigate() -> StreamlitPage:
-    """Declare the pages; the one that the address asks for, to be run after what they share."""
-    st.session_state[ENTERED] = True
+def navigate() -> tuple[StreamlitPage, AppPage]:
+    """Declare the pages; the one that the address asks for, as Streamlit knows it and as we do."""
     pages = [
-        st.Page(page_path(name), title=title, default=name == "overview")
-        for name, title in PAGES.items()
+        st.Page(page_path(name), title=page.title, default=name == "overview")
+        for name, page in PAGES.items()
     ]
-    return st.navigation(pages, position="top")
+    chosen = st.navigation(pages, position="top")
+    return chosen, _BY_TITLE[chosen.title]
 
 
 def page_path(name: str) -> str:
@@ -36,12 +57,31 @@ def page_path(name: str) -> str:
     return str(ROOT / "pages" / f"{name}.py")
 
 
-def enter_through_dashboard() -> None:
-    """Start the run again at the dashboard if a page was run without it.
+def open_page(page: StreamlitPage, view: View | None) -> None:
+    """Run the file of a page; its :func:`run_page` hands the view to what it shows.
+
+    Streamlit runs a page as a script, without arguments. The view is therefore passed in a
+    context variable, which holds it for this call alone.
+    """
+    token = _VIEW.set(view)
+    try:
+        page.run()
+    finally:
+        _VIEW.reset(token)
+
+
+def run_page(show: Callable[[Any], None]) -> None:
+    """The last line of a page's file: show it, with the view that the dashboard has opened.
+
+    ``show`` takes a :class:`View`; where the page needs no case, the view may be None.
 
     Until its first ``st.navigation``, a Streamlit server takes a folder named ``pages`` for its
-    older kind of app and runs a page that a link names by itself, without the shared filters.
+    older kind of app and runs a page that a link names by itself, without the dashboard. There is
+    no view then, and the run starts again at the dashboard.
     """
-    if ENTERED not in st.session_state:
+    try:
+        view = _VIEW.get()
+    except LookupError:
         navigate()
         st.rerun()
+    show(view)

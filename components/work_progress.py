@@ -12,8 +12,9 @@ from contextlib import contextmanager
 import streamlit as st
 
 from claimscope.sandbox.process import Progress, Watch
+from components.state.session import SessionValue
 
-STOPPED = "stopped"
+STOPPED = SessionValue[str]("stopped", "")
 
 
 @contextmanager
@@ -34,15 +35,15 @@ def shown_work(words: str, key: str) -> Iterator[Watch]:
 
 def was_stopped(key: str) -> bool:
     """Whether somebody has stopped this work; shows so, with a button that takes it up again."""
-    if st.session_state.get(STOPPED) != key:
+    if STOPPED.get() != key:
         return False
     row = st.container(horizontal=True, vertical_alignment="center")
     row.text("Stopped. Nothing was added.", width="stretch")
     if row.button("Start again", key=f"again:{key}"):
-        st.session_state.pop(STOPPED)
+        STOPPED.take()
         st.rerun()
     return True
 
 
 def _stop(key: str) -> None:
-    st.session_state[STOPPED] = key
+    STOPPED.set(key)

@@ -1,19 +1,27 @@
 """Intake: a document comes in, its claims are proposed, reviewed and kept."""
 
+from claimscope.views.view import View
+from components.navigation import run_page
 from components.review.candidates import show_review_head, show_review_part
 from components.review.intake import show_arrival_part
 from components.review.save import show_saved, show_saving_part
 from components.review.session import current_session, follow_others, show_ended
-from components.state import current_case
 
-case = current_case()
-desk = current_session(case.case_id)
-if desk is None:
-    show_ended()
-    show_saved()
-    show_arrival_part(case)
-else:
-    show_review_head(desk)
-    show_review_part(case, desk)
-    show_saving_part(case, desk)
-    follow_others(desk)
+
+def show(view: View) -> None:
+    """The review in progress; without one, the place where a document comes in."""
+    case = view.case
+    review = current_session(case.case_id)
+    if review is None:
+        show_ended()
+        show_saved()
+        show_arrival_part(case)
+    else:
+        show_review_head(review)
+        show_review_part(case, review)
+        show_saving_part(case, review)
+        follow_others(review)
+
+
+if __name__ == "__main__":
+    run_page(show)

@@ -18,26 +18,11 @@ from claimscope.record.case import Case
 from claimscope.rendering.bundle import Bundle, Made, zipped
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.views.choices import choices_in
-from claimscope.views.filters import CASE, QUERY_NAMES, RECORDED, SINGLE, Filters
+from claimscope.views.filter_spec import FilterSpec
+from claimscope.views.filters import CASE, FILTERS, RECORDED, Filters
 from claimscope.views.ledger import open_ledger
 
 ADDRESS = "http://localhost:8501/"
-OPTIONS = {**QUERY_NAMES, "statuses": "status"}
-OLD_OPTIONS = {"statuses": ("--standing",)}
-"""What options were called in version 0.1."""
-FILTER_HELP = {
-    "sources": "said by this source",
-    "clock": "whether --from and --to are about when it was said, or the event",
-    "start": "from this day on",
-    "end": "until this day",
-    "as_of": "the record as it stood at the end of this day",
-    "places": "about this place",
-    "topics": "about this topic",
-    "statuses": "of this status",
-    "quantities": "with a figure of this quantity",
-    "text": "with these words",
-    "claims": "this claim",
-}
 
 
 class UnknownFilterError(OptionError):
@@ -75,17 +60,21 @@ def _add_export_options(command: argparse.ArgumentParser) -> None:
         help=f"where the dashboard is served, for the links back ({ADDRESS})",
     )
     view = command.add_argument_group("which part of the case", "the filters of the dashboard")
-    for name, option in OPTIONS.items():
-        several = "" if name in SINGLE else "; may be given several times"
-        words = "YYYY-MM-DD" if name in ("start", "end", "as_of") else option.upper()
+    for spec in FILTERS:
+        several = "; may be given several times" if spec.many else ""
         view.add_argument(
-            *(f"--{option}", *OLD_OPTIONS.get(name, ())),
+            *(f"--{parameter}" for parameter in spec.parameters),
             action="append",
             default=[],
-            dest=f"filter_{QUERY_NAMES[name]}",
-            metavar=words,
-            help=f"{FILTER_HELP[name]}{several}",
+            dest=_option(spec),
+            metavar="YYYY-MM-DD" if spec.kind == "day" else spec.parameter.upper(),
+            help=f"{spec.help}{several}",
         )
+
+
+def _option(spec: FilterSpec) -> str:
+    """Where the parser puts what was given for a filter."""
+    return f"filter_{spec.name}"
 
 
 def export(asked: argparse.Namespace) -> int:
@@ -122,7 +111,7 @@ def _drawer() -> tuple[Drawer | None, str]:
 def _filters(asked: argparse.Namespace, case: Case) -> Filters:
     """The filters of the options. Raises :class:`UnknownFilterError` for one that means nothing."""
     known = choices_in(case)
-    query = {option: getattr(asked, f"filter_{option}") for option in QUERY_NAMES.values()}
+    query = {spec.parameter: getattr(asked, _option(spec)) for spec in FILTERS}
     filters, dropped = Filters.from_query(query, known)
     if dropped:
         raise UnknownFilterError(dropped, tuple(_known(dropped, known)))
@@ -132,9 +121,9 @@ def _filters(asked: argparse.Namespace, case: Case) -> Filters:
 def _known(dropped: Sequence[str], known: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """For each option that was dropped, what it may be."""
     asked = {pair.partition("=")[0] for pair in dropped}
-    for name, parameter in QUERY_NAMES.items():
-        if parameter in asked and known.get(name):
-            yield f"--{OPTIONS[name]} may be: {', '.join(known[name])}"
+    for spec in FILTERS:
+        if spec.parameter in asked and known.get(spec.name):
+            yield f"--{spec.parameter} may be: {', '.join(known[spec.name])}"
 
 
 def _print_names(files: Iterator[Made]) -> Iterator[Made]:

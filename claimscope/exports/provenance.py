@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimscope.formatting import written_moment
-from claimscope.record.frames import names_in
+from claimscope.views.choices import names_in
 from claimscope.views.ledger import Ledger
 
 

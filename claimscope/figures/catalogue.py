@@ -26,8 +26,9 @@ from claimscope.figures.map_geometry import (
 from claimscope.figures.stance_grid import stance_grid_figure
 from claimscope.figures.theme import LIGHT
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
-from claimscope.record.frames import names_in, to_pandas
+from claimscope.record.frames import to_pandas
 from claimscope.record.model import QUANTITIES
+from claimscope.views.choices import names_in
 from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, open_ledger

@@ -8,31 +8,26 @@ import narwhals as nw
 import pandas as pd
 from narwhals.typing import IntoFrame
 
-from claimscope.formatting import distinct, short_names
+from claimscope.formatting import short_names
 from claimscope.record.case import Case
-
-
-def names_in(case: Case) -> dict[str, dict[str, str]]:
-    """The names of the case's ``sources``, ``places`` and ``claims``, each kind by its own ids.
-
-    Within a kind no two are alike: where the record has one name twice, the ids tell them apart.
-    """
-    names = {
-        "sources": source_names(case),
-        "places": _by_id(case.places, "place_id", "name"),
-        "claims": _by_id(case.claims, "claim_id", "title"),
-    }
-    return {kind: distinct(of_kind) for kind, of_kind in names.items()}
 
 
 def source_names(case: Case) -> dict[str, str]:
     """The names of the case's sources by id, without their brackets unless two share the rest."""
-    return short_names(_by_id(case.sources, "source_id", "name"))
+    return short_names(names_by_id(case.sources, "source_id", "name"))
 
 
-def _by_id(frame: IntoFrame, key: str, name: str) -> dict[str, str]:
-    rows = to_pandas(nw.from_native(frame).lazy().select(key, name))
+def names_by_id(frame: IntoFrame, key: str, name: str, *, sort: str = "") -> dict[str, str]:
+    """The column ``name`` of a table by its column ``key``, in the order of ``sort`` or of the
+    key.
+    """
+    rows = to_pandas(nw.from_native(frame).lazy().select(key, name)).sort_values(sort or key)
     return dict(zip(rows[key], rows[name], strict=True))
+
+
+def used_values(frame: IntoFrame, column: str) -> set[str]:
+    """The values that a column of a table holds."""
+    return set(to_pandas(nw.from_native(frame).lazy().select(column).unique())[column])
 
 
 def to_pandas(rows: Lazy | IntoFrame) -> pd.DataFrame:

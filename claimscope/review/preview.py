@@ -10,7 +10,7 @@ import pandas as pd
 from claimscope.assessment.as_of import record_at
 from claimscope.errors import DataError
 from claimscope.record.case import Case, checked_case
-from claimscope.record.frames import names_in, source_names
+from claimscope.record.frames import source_names
 from claimscope.record.model import KEPT_TABLES
 from claimscope.record.rows import Row, cell_problems
 from claimscope.resources.country_names import area_words
@@ -18,6 +18,7 @@ from claimscope.resources.gazetteer import place_of_id
 from claimscope.review.commit import Additions
 from claimscope.review.draft import NewSource, Review
 from claimscope.review.matching import said_before
+from claimscope.views.choices import names_in
 from claimscope.views.frames import CLAIMS_FRAME
 
 

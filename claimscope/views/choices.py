@@ -1,27 +1,19 @@
-"""What a case offers to choose from: its sources, places, topics, quantities, and their names."""
+"""What a case offers to choose from: the values of its filters, and their readable names."""
 
 from __future__ import annotations
 
-import narwhals as nw
-from narwhals.typing import IntoFrame
-
 from claimscope.record.case import Case
-from claimscope.record.frames import to_pandas
-from claimscope.record.model import QUANTITIES, STATUSES, TOPICS
+from claimscope.views.filters import FILTERS
 
 
 def choices_in(case: Case) -> dict[str, list[str]]:
-    """The words each filter may take, in the menus' order; by the field names of ``Filters``."""
-    topics, quantities = _used(case.claims, "topic"), _used(case.figures, "quantity")
-    return {
-        "sources": to_pandas(case.sources).sort_values("name")["source_id"].tolist(),
-        "places": to_pandas(case.places).sort_values("name")["place_id"].tolist(),
-        "topics": [topic for topic in TOPICS if topic in topics],
-        "statuses": list(STATUSES),
-        "quantities": [quantity for quantity in QUANTITIES if quantity in quantities],
-        "claims": sorted(_used(case.claims, "claim_id")),
-    }
+    """The values that each filter may take in a case, in its menu's order, by the filter's name."""
+    return {name: list(names) for name, names in names_in(case).items()}
 
 
-def _used(frame: IntoFrame, column: str) -> set[str]:
-    return set(to_pandas(nw.from_native(frame).lazy().select(column).unique())[column])
+def names_in(case: Case) -> dict[str, dict[str, str]]:
+    """The readable names of those values, each filter's by the values themselves.
+
+    Within a filter no two are alike: where the record has one name twice, the ids tell them apart.
+    """
+    return {spec.name: spec.choices(case) for spec in FILTERS if spec.choices}

@@ -1,35 +1,39 @@
-"""What the reader asked to see: a value, its form in a URL and its form in words."""
+"""The filters: what a reader asks to see, as a value, as a URL and in words.
+
+:data:`FILTERS` describes each filter once. The menus of the sidebar, the URL, the options of the
+terminal, captions, chips, the notice of what a link names in vain and the table in the docs are
+loops over it. A new filter is a field of :class:`Filters` and its entry here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, get_args
+from typing import Any, Literal
 
-from claimscope.bidi import isolated
-from claimscope.formatting import day_words, listed, moment_words, read_day, span_words
+import narwhals as nw
+
+from claimscope.assessment.status import midnight
+from claimscope.formatting import day_words, distinct, listed, moment_words, span_words
+from claimscope.record.case import Case
+from claimscope.record.frames import Lazy, names_by_id, source_names, used_values
+from claimscope.record.model import QUANTITIES, STATUSES, TOPICS
+from claimscope.views.filter_spec import (
+    Condition,
+    FilterSpec,
+    Pick,
+    any_of,
+    one_of,
+    parse_day,
+    parse_known,
+    parse_text,
+)
 
 Clock = Literal["said", "event"]
 
-QUERY_NAMES: Mapping[str, str] = {
-    "sources": "source",
-    "clock": "clock",
-    "start": "from",
-    "end": "to",
-    "as_of": "as-of",
-    "places": "place",
-    "topics": "topic",
-    "statuses": "standing",
-    "quantities": "quantity",
-    "text": "text",
-    "claims": "claim",
-}
 CASE, RECORDED = "case", "recorded"
 """The parameters beside those of a view: which case, and which state of its record."""
-TEXT_LIMIT = 200
-FIRST_DAY, LAST_DAY = date.min, date.max
-SINGLE = ("clock", "start", "end", "as_of", "text")
 
 
 @dataclass(frozen=True)
@@ -51,22 +55,18 @@ class Filters:
     clock: Clock = "said"
     start: date | None = None
     end: date | None = None
-    as_of: date | None = None
     places: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     quantities: tuple[str, ...] = ()
     text: str = ""
     claims: tuple[str, ...] = ()
+    as_of: date | None = None
 
     def to_query(self) -> dict[str, list[str]]:
         """The URL parameters that reopen this view; what is not set is left out."""
-        query = {
-            QUERY_NAMES[field.name]: _words(getattr(self, field.name))
-            for field in fields(self)
-            if getattr(self, field.name) != field.default
-        }
-        return {name: words for name, words in query.items() if words}
+        query = {spec.parameter: spec.written(getattr(self, spec.name)) for spec in _set(self)}
+        return {parameter: words for parameter, words in query.items() if words}
 
     @classmethod
     def from_query(
@@ -74,86 +74,281 @@ class Filters:
     ) -> tuple[Filters, list[str]]:
         """The view that a URL asks for, and the ``name=value`` pairs that mean nothing here.
 
-        ``known`` gives the allowed words of ``sources``, ``places``, ``topics``, ``statuses``,
-        ``quantities`` and ``claims`` in the case at hand. An old link with words that are gone
-        still loads.
+        ``known`` gives the values that the case at hand offers, by the names of the filters (see
+        :func:`claimscope.views.choices.choices_in`). An old link with words that are gone still
+        loads.
         """
-        asked: dict[str, object] = {}
+        asked: dict[str, Any] = {}
         dropped: list[str] = []
-        for name, parameter in QUERY_NAMES.items():
-            values = [value for value in query.get(parameter, []) if value]
-            kept = [value for value in values if _means(name, value, known)]
-            kept = kept[:1] if name in SINGLE else kept
-            dropped += [f"{parameter}={value}" for value in values if value not in kept]
-            if kept:
-                asked[name] = _value(name, kept)
-        return cls(**asked), dropped  # type: ignore[arg-type]
+        for spec in FILTERS:
+            value, in_vain = spec.read(query, tuple(known.get(spec.name, ())))
+            dropped += in_vain
+            if value is not None:
+                asked[spec.name] = value
+        return cls(**asked), dropped
 
     def describe(
         self, names: Mapping[str, Mapping[str, str]], as_recorded_at: datetime | None = None
     ) -> str:
-        """The view in words, as a caption says it: ``said by NIS · 8–18 Oct 2024``.
+        """The view in words, as a caption says it: ``said by NIS · said 8–18 Oct 2024``.
 
-        ``names`` gives the readable names of ``sources``, ``places`` and ``claims`` by their ids
-        (see ``choices.names_in``), ``as_recorded_at`` is that of the case. A view without filters
-        is ``all claims``. Names keep their direction of writing to themselves.
+        ``names`` gives the readable names of values by the filters' names (see
+        :func:`claimscope.views.choices.names_in`), ``as_recorded_at`` is that of the case. A view
+        without filters is ``all claims``. Names keep their direction of writing to themselves.
         """
-        sources, places, claims = (
-            [isolated(names[kind].get(each, each)) for each in getattr(self, kind)]
-            for kind in ("sources", "places", "claims")
-        )
-        parts = [
-            _any_of("said by ", sources),
-            _span(self.clock, self.start, self.end),
-            _any_of("naming ", places),
-            _any_of("about ", self.topics),
-            _any_of("", self.statuses),
-            _any_of("with a figure of ", self.quantities),
-            f"containing “{isolated(self.text)}”" if self.text else "",
-            f"only {listed(claims)}" if claims else "",
-            f"as of {day_words(self.as_of)}" if self.as_of else "",
-        ]
+        parts = [spec.words(self, _named(self, spec, names)) for spec in _set(self)]
         said = [part for part in parts if part] or ["all claims"]
         kept = [f"as recorded by {moment_words(as_recorded_at)}"] if as_recorded_at else []
         return " · ".join([*said, *kept])
 
 
-def _words(value: object) -> list[str]:
-    if isinstance(value, date):
-        return [value.isoformat()]
-    return list(value) if isinstance(value, tuple) else [str(value)]
+def narrow(rows: Lazy, case: Case, filters: Filters) -> Lazy:
+    """The rows of the spoken record (see :class:`~claimscope.assessment.as_of.Record`) that the
+    filters let through.
+    """
+    for spec in _set(filters):
+        if spec.condition is not None:
+            rows = spec.condition(rows, getattr(filters, spec.name), case, filters)
+    return rows
 
 
-def _means(name: str, value: str, known: Mapping[str, Iterable[str]]) -> bool:
-    if name in ("start", "end", "as_of"):
-        day = _day(value)
-        return day is not None and FIRST_DAY <= day <= LAST_DAY
-    if name == "text":
-        return bool(value.strip()) and len(value) <= TEXT_LIMIT
-    return value in (get_args(Clock) if name == "clock" else known.get(name, ()))
+def is_reversed(filters: Filters) -> bool:
+    """Whether the range of days ends before it begins."""
+    return filters.start is not None and filters.end is not None and filters.start > filters.end
 
 
-def _value(name: str, kept: list[str]) -> object:
-    if name in ("start", "end", "as_of"):
-        return _day(kept[0])
-    return kept[0].strip() if name in SINGLE else tuple(dict.fromkeys(kept))
+def _set(filters: Filters) -> list[FilterSpec]:
+    """The filters that are set, in their order."""
+    nothing = Filters()
+    return [spec for spec in FILTERS if getattr(filters, spec.name) != getattr(nothing, spec.name)]
 
 
-def _day(value: str) -> date | None:
-    try:
-        return read_day(value)
-    except ValueError:
-        return None
+def _named(filters: Filters, spec: FilterSpec, names: Mapping[str, Mapping[str, str]]) -> list[str]:
+    if not spec.many:
+        return []
+    known = names.get(spec.name, {})
+    return [isolated(known.get(value, value)) for value in getattr(filters, spec.name)]
 
 
-def _any_of(lead: str, words: Sequence[str]) -> str:
-    return lead + " or ".join(words) if words else ""
+def _in_column(column: str) -> Condition:
+    """Rows whose ``column`` holds one of the values."""
+    return lambda rows, values, *_: _holding(rows, column, values)
 
 
-def _span(clock: Clock, start: date | None, end: date | None) -> str:
-    lead = "said " if clock == "said" else "happening "
-    if start and end:
-        return lead + span_words(start, end)
-    if start:
-        return f"{lead}from {day_words(start)}"
-    return f"{lead}until {day_words(end)}" if end else ""
+def _holding(rows: Lazy, column: str, values: Sequence[str]) -> Lazy:
+    return rows.filter(nw.col(column).is_in(list(values)))
+
+
+def _at_places(rows: Lazy, places: Sequence[str], case: Case, _: Filters) -> Lazy:
+    at = _holding(nw.from_native(case.claim_places).lazy(), "place_id", places)
+    return rows.join(at, on="claim_id", how="semi")
+
+
+def _with_quantities(rows: Lazy, quantities: Sequence[str], case: Case, _: Filters) -> Lazy:
+    counted = _holding(nw.from_native(case.figures).lazy(), "quantity", quantities)
+    return rows.join(counted, on="assertion_id", how="semi")
+
+
+def _containing(rows: Lazy, text: str, *_: object) -> Lazy:
+    sought = text.strip().lower()
+    found = [
+        nw.col(name).str.to_lowercase().str.contains(sought, literal=True)
+        for name in ("quote", "title", "statement", "source")
+    ]
+    return rows.filter(nw.any_horizontal(*found, ignore_nulls=True)) if sought else rows
+
+
+SPANS: Mapping[Clock, tuple[str, str]] = {
+    "said": ("said_from", "said_on"),
+    "event": ("event_from", "event_to"),
+}
+
+
+def _from_start(rows: Lazy, start: date, _: Case, filters: Filters) -> Lazy:
+    first, last = SPANS[filters.clock]
+    return rows.filter((nw.col(last) >= midnight(start)) | _open_at(last, first))
+
+
+def _until_end(rows: Lazy, end: date, _: Case, filters: Filters) -> Lazy:
+    first, last = SPANS[filters.clock]
+    begins = nw.col(first) <= midnight(end)
+    return rows.filter(begins | _open_at(first, last) | _without_first_day(filters.clock))
+
+
+def _open_at(end: str, other: str) -> nw.Expr:
+    """Whether a span is known at the ``other`` end only: at this one no day is too far."""
+    return nw.col(end).is_null() & ~nw.col(other).is_null()
+
+
+def _without_first_day(clock: Clock) -> nw.Expr:
+    """Whether something may have been said on any day up to its last: no end comes too early."""
+    return nw.lit(clock == "said") & (nw.col("said_precision") == "unknown")
+
+
+def _span_words(filters: Filters, _: Sequence[str]) -> str:
+    """The words of the first day and, where it is set, of the last one."""
+    lead = SPAN_LEADS[filters.clock]
+    if filters.start and filters.end:
+        return lead + span_words(filters.start, filters.end)
+    return f"{lead}from {day_words(filters.start)}" if filters.start else ""
+
+
+SPAN_LEADS: Mapping[Clock, str] = {"said": "said ", "event": "happening "}
+
+
+def _end_words(filters: Filters, _: Sequence[str]) -> str:
+    if filters.start or not filters.end:
+        return ""
+    return f"{SPAN_LEADS[filters.clock]}until {day_words(filters.end)}"
+
+
+def _sources(case: Case) -> dict[str, str]:
+    names = distinct(source_names(case))
+    by_full_name = names_by_id(case.sources, "source_id", "name", sort="name")
+    return {source_id: names[source_id] for source_id in by_full_name}
+
+
+def _used(table: str, column: str, vocabulary: Iterable[str]) -> Callable[[Case], dict[str, str]]:
+    """The words of a vocabulary that a column of the case holds, in the vocabulary's order."""
+
+    def choices(case: Case) -> dict[str, str]:
+        used = used_values(getattr(case, table), column)
+        return {word: word for word in vocabulary if word in used}
+
+    return choices
+
+
+FILTERS: tuple[FilterSpec, ...] = (
+    FilterSpec(
+        name="sources",
+        parameter="source",
+        label="Source",
+        empty="All sources",
+        help="said by this source",
+        kind="many",
+        parse=parse_known,
+        choices=_sources,
+        condition=_in_column("source_id"),
+        words=any_of("said by "),
+        pickable=Pick("source", "by", "by "),
+    ),
+    FilterSpec(
+        name="clock",
+        parameter="clock",
+        label="Dates are when",
+        help="dated by when it was said (said, the default), or by when it happened (event)",
+        kind="one",
+        options={"said": "it was said", "event": "it happened"},
+        parse=one_of(("said", "event")),
+        words=lambda *_: "",
+    ),
+    FilterSpec(
+        name="start",
+        parameter="from",
+        label="From",
+        help="from this day on",
+        kind="day",
+        parse=parse_day,
+        condition=_from_start,
+        words=_span_words,
+    ),
+    FilterSpec(
+        name="end",
+        parameter="to",
+        label="To",
+        help="until this day",
+        kind="day",
+        parse=parse_day,
+        condition=_until_end,
+        words=_end_words,
+    ),
+    FilterSpec(
+        name="places",
+        parameter="place",
+        label="Place",
+        empty="All places",
+        help="about this place",
+        kind="many",
+        parse=parse_known,
+        choices=lambda case: distinct(names_by_id(case.places, "place_id", "name", sort="name")),
+        condition=_at_places,
+        words=any_of("naming "),
+        pickable=Pick("place", "at", "naming "),
+    ),
+    FilterSpec(
+        name="statuses",
+        parameter="status",
+        aliases=("standing",),
+        label="Status",
+        empty="Any status",
+        help="of this status",
+        kind="many",
+        parse=parse_known,
+        choices=lambda _: {status: status for status in STATUSES},
+        condition=_in_column("status"),
+        words=any_of(""),
+    ),
+    FilterSpec(
+        name="topics",
+        parameter="topic",
+        label="Topic",
+        empty="All topics",
+        help="about this topic",
+        kind="many",
+        parse=parse_known,
+        choices=_used("claims", "topic", TOPICS),
+        condition=_in_column("topic"),
+        words=any_of("about "),
+    ),
+    FilterSpec(
+        name="quantities",
+        parameter="quantity",
+        label="Figures of",
+        empty="Any quantity, or none",
+        help="with a figure of this quantity",
+        kind="many",
+        parse=parse_known,
+        choices=_used("figures", "quantity", QUANTITIES),
+        condition=_with_quantities,
+        words=any_of("with a figure of "),
+    ),
+    FilterSpec(
+        name="text",
+        parameter="text",
+        label="Search the words",
+        empty="e.g. highly likely",
+        help="with these words in a quote, a title, a statement or the name of a source",
+        kind="text",
+        parse=parse_text,
+        condition=_containing,
+        words=lambda filters, _: f"containing “{isolated(filters.text)}”",
+    ),
+    FilterSpec(
+        name="claims",
+        parameter="claim",
+        label="Claim",
+        help="this claim",
+        kind="many",
+        parse=parse_known,
+        choices=lambda case: distinct(names_by_id(case.claims, "claim_id", "title")),
+        condition=_in_column("claim_id"),
+        words=lambda _, names: f"only {listed(names)}",
+        pickable=Pick("claim", "claim", "only "),
+        in_sidebar=False,
+    ),
+    FilterSpec(
+        name="as_of",
+        parameter="as-of",
+        label="As of",
+        help="the record as it stood at the end of this day",
+        kind="day",
+        parse=parse_day,
+        words=lambda filters, _: f"as of {day_words(filters.as_of)}",
+        in_sidebar=False,
+    ),
+)
+
+FILTER: Mapping[str, FilterSpec] = {spec.name: spec for spec in FILTERS}
+"""The same by name."""
+PARAMETERS: tuple[str, ...] = tuple(name for spec in FILTERS for name in spec.parameters)
+"""Every URL parameter that sets a filter, the older names among them."""

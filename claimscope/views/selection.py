@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import get_args
 
-from claimscope.views.filters import Filters
+from claimscope.views.filter_spec import FilterSpec, Pick, SelectionKind
+from claimscope.views.filters import FILTERS, Filters
 
-SelectionKind = Literal["place", "source", "claim"]
-
-NARROWS: Mapping[SelectionKind, str] = {"place": "places", "source": "sources", "claim": "claims"}
+PICKABLE: Mapping[SelectionKind, FilterSpec] = {
+    spec.pickable.kind: spec for spec in FILTERS if spec.pickable
+}
+"""The filters that a click on a mark sets, by what is clicked."""
+PICKS: Mapping[SelectionKind, Pick] = {
+    spec.pickable.kind: spec.pickable for spec in FILTERS if spec.pickable
+}
+"""How such a pick is held in the URL and what its chip says."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,7 @@ class Selection:
 
     def known(self, choices: Mapping[str, Collection[str]]) -> bool:
         """Whether the case at hand knows what was picked (see ``choices_in``)."""
-        return set(self.ids) <= set(choices[NARROWS[self.kind]])
+        return set(self.ids) <= set(choices[PICKABLE[self.kind].name])
 
 
 def read_selection(written: str | None) -> Selection | None:
@@ -42,5 +48,5 @@ def read_selection(written: str | None) -> Selection | None:
 
 def narrowed(filters: Filters, picks: Iterable[Selection]) -> Filters:
     """The filters with every pick in the place of what they said of its kind."""
-    changes = {NARROWS[pick.kind]: pick.ids for pick in picks}
+    changes = {PICKABLE[pick.kind].name: pick.ids for pick in picks}
     return replace(filters, **changes)  # type: ignore[arg-type]

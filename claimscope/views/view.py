@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimscope.record.case import Case
+from claimscope.views.filter_spec import SelectionKind
 from claimscope.views.filters import Filters
-from claimscope.views.selection import Selection, SelectionKind, narrowed
+from claimscope.views.selection import Selection, narrowed
 
 
 @dataclass(frozen=True)

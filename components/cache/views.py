@@ -17,8 +17,8 @@ from claimscope.assessment.as_of import Record, record_at
 from claimscope.assessment.replay import Change, change_between, day_before, days_said
 from claimscope.figures.outline import land_features
 from claimscope.record.case import Case
-from claimscope.record.frames import names_in, to_pandas
-from claimscope.views.choices import choices_in
+from claimscope.record.frames import to_pandas
+from claimscope.views.choices import choices_in, names_in
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.ledger import Ledger, Shown, seen_through, shown_in
@@ -57,7 +57,7 @@ def load_choices(case: Case) -> dict[str, list[str]]:
 
 @st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
 def load_names(case: Case) -> dict[str, dict[str, str]]:
-    """See :func:`claimscope.record.frames.names_in`."""
+    """See :func:`claimscope.views.choices.names_in`."""
     return names_in(case)
 
 

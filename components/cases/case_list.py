@@ -13,16 +13,16 @@ from claimscope.jobs.client import import_case
 from claimscope.record.case import Case
 from claimscope.record.changes import CaseEntry, Save, StoreError
 from claimscope.record.ids import free_slug
-from claimscope.views.filters import CASE
 from components.cache.store import load_checked_case, load_entries
 from components.editing.saving import all_given, can_save, kept, show_who, show_why
 from components.navigation import page_path
 from components.panels.notices import part_heading, show_error
-from components.state import go_to_case
+from components.state.case import chosen_case, go_to_case
+from components.state.session import SessionValue
 from components.work_progress import shown_work
 
-SAID = "said of cases"
-HERE = "record here already"
+_SAID = SessionValue[str]("said of cases", "")
+_DUPLICATE = SessionValue[tuple[Case, str, CaseEntry] | None]("record here already", None)
 TITLE_LIMIT = 200
 
 
@@ -35,7 +35,7 @@ def show_case_list() -> None:
         st.text("There is no case yet. Begin one, or take one in.")
     for entry in entries:
         row = st.container(horizontal=True, vertical_alignment="center", gap="small", border=True)
-        _show_entry(row, entry, is_open=entry.case_id == st.session_state.get(CASE))
+        _show_entry(row, entry, is_open=entry.case_id == chosen_case())
 
 
 def _show_entry(row: DeltaGenerator, entry: CaseEntry, *, is_open: bool) -> None:
@@ -130,7 +130,7 @@ def show_take_in_part() -> None:
     if same is None:
         _take_in(case, who.words)
         return
-    st.session_state[HERE] = (case, who.words, same)
+    _DUPLICATE.set((case, who.words, same))
     st.rerun()
 
 
@@ -145,22 +145,23 @@ def _same_record(case: Case) -> CaseEntry | None:
 
 def _show_here_already() -> None:
     """The record that was brought is here already: which case it is, and the choice."""
-    if HERE not in st.session_state:
+    found = _DUPLICATE.get()
+    if found is None:
         return
-    case, who, entry = st.session_state[HERE]
+    case, who, entry = found
     st.info("This very record is here already. Nothing was imported yet.")
     st.text(f"{entry.title}\n{entry.told_apart}{' · archived' if entry.archived else ''}")
     row = st.container(horizontal=True)
     opens = not entry.archived and row.button("Open the case that is here", type="primary")
     again = row.button("Import it again as another case")
     if opens or again or row.button("Leave it"):
-        del st.session_state[HERE]
+        _DUPLICATE.set(None)
     if opens:
         go_to_case(entry.case_id)
         st.switch_page(page_path("overview"))
     if again:
         _take_in(case, who)
-    elif HERE not in st.session_state:
+    elif _DUPLICATE.get() is None:
         st.rerun()
 
 
@@ -178,12 +179,12 @@ def _free_id(words: str) -> str:
 
 def _say(words: str) -> None:
     """Tell of it in the next run, which shows the list as it then is."""
-    st.session_state[SAID] = words
+    _SAID.set(words)
     st.rerun()
 
 
 def _show_said() -> None:
-    words = st.session_state.pop(SAID, "")
+    words = _SAID.take()
     if words:
         st.toast("Saved.", icon=":material/check:")
         st.text(words)

@@ -11,12 +11,12 @@ import streamlit as st
 from claimscope.formatting import count_noun
 from claimscope.record.case import Case
 from components.cache.store import load_saves_since
-from components.state import REFUSED, return_to_now
+from components.state.case import refused_moment, return_to_now
 
 
 def show_moment(case: Case) -> None:
     """Where it is not the record of now that is shown: that it is not, and the way back."""
-    refused = st.session_state.pop(REFUSED, "")
+    refused = refused_moment()
     if refused:
         st.text(f"There is no record of {refused}, so this is the record of now.")
     if case.as_recorded_at is None:

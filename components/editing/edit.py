@@ -17,7 +17,7 @@ from claimscope.store.corrections import added, corrected, current, dependents, 
 from claimscope.store.history import named
 from components.cache.store import load_history
 from components.cache.views import load_names
-from components.editing.saving import Required, can_save, save_changes, show_who, show_why
+from components.editing.saving import Required, can_edit, save_changes, show_who, show_why
 
 # What a reader corrects; ids, hashes and positions in a text follow by themselves.
 FIXED = ("document_id", "assertion_id", "file", "sha256", "quote_start", "quote_end")
@@ -38,7 +38,7 @@ def show_correction(
 
     Nothing is drawn where nothing can be kept; nothing is read before it is asked for.
     """
-    if not can_save():
+    if not can_edit(case):
         return
     asked = st.expander(
         "Correct or withdraw", icon=":material/edit:", key=f"correct-open:{key}", on_change="rerun"

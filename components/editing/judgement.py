@@ -15,7 +15,7 @@ from claimscope.record.validation import SUBJECT_OF, VALUES_OF
 from claimscope.store.corrections import current, withdrawn
 from claimscope.views.judgements import judgement_words, judgements_frame
 from components.cache.store import load_history
-from components.editing.saving import can_save, save_changes, show_who, show_why
+from components.editing.saving import can_edit, save_changes, show_who, show_why
 
 SUBJECTS = {subject: kind for kind, subject in SUBJECT_OF.items()}
 
@@ -25,7 +25,7 @@ def show_own_call(case: Case, key: str, subjects: dict[str, str]) -> None:
 
     ``key`` is ``claim_id`` or ``source_id``. Nothing is drawn where nothing can be kept.
     """
-    if not can_save() or not subjects:
+    if not can_edit(case) or not subjects:
         return
     asked = st.expander(
         "Your own call", icon=":material/edit_note:", key=f"call-open:{key}", on_change="rerun"

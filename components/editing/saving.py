@@ -15,16 +15,19 @@ from claimscope.store.current_user import usual_name
 from claimscope.store.sql.store import SqlStore
 from components.cache.store import keep_saved_case, load_writable_store
 from components.panels.notices import show_error
-from components.state import open_moment
+from components.state.session import SessionValue
 
-WHO = "who"
+WHO = SessionValue[str | None]("who", None)
 
 
 def can_save() -> bool:
-    """Whether what is entered can be saved: a folder of cases, and an earlier state of the record,
-    are only read.
-    """
-    return load_writable_store() is not None and open_moment() is None
+    """Whether what is entered can be saved: a folder of cases is only read."""
+    return load_writable_store() is not None
+
+
+def can_edit(case: Case) -> bool:
+    """Whether the case can be changed: an earlier version of it is only read, too."""
+    return can_save() and case.as_recorded_at is None
 
 
 @dataclass(frozen=True)
@@ -59,14 +62,15 @@ def show_who(place: str) -> Required:
 
     ``place`` tells one such field from the others.
     """
+    before = WHO.get()
     name = st.text_input(
         "Your name",
-        value=st.session_state.get(WHO, usual_name()),
+        value=usual_name() if before is None else before,
         key=f"who:{place}",
         max_chars=120,
         help="It stands with what you save, in the history of every row.",
     )
-    st.session_state[WHO] = name
+    WHO.set(name)
     return Required(str(name).strip(), st.empty(), "Name is required.")
 
 

@@ -17,8 +17,7 @@ from claimscope.rendering.renderer import DrawingError
 from claimscope.views.filters import RECORDED
 from claimscope.views.view import View
 from components.cache.exports import load_bundle, load_chrome, load_drawer, load_export
-from components.cases.open_case import app_address
-from components.export.png import view_link
+from components.export.links import app_address, view_link
 from components.panels.notices import part_heading
 from components.web.markdown_text import escape_markdown
 

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlencode
-
-import streamlit as st
 
 from claimscope.figures.caption import Origin, caption_of, facts_of
 from claimscope.figures.catalogue import Picture
 from claimscope.figures.page_layout import SIZES, PrintedFigure, print_figure
 from claimscope.figures.png_metadata import chunk_bytes
-from claimscope.views.filters import QUERY_NAMES
 from claimscope.views.frames import CLAIMS_FRAME, STANCES_FRAME
 from claimscope.views.view import View
 from components.cache.views import load_documents, load_frame
-from components.filters.sidebar import counted_words
-from components.state import MARK, WORDS, address
+from components.export.links import view_link
+from components.filters.header import counted_words
 from components.web.png_button import png_file_name, show_png_button
-
-DRAWER = (WORDS, MARK)
 
 
 def show_png(build: Callable[[], Picture], view: View, *, what: str) -> None:
@@ -58,15 +52,3 @@ def origin_of(view: View) -> Origin:
         documents=load_documents(view.case),
         link=view_link(view),
     )
-
-
-def view_link(view: View) -> str:
-    """The address that reopens this page with these filters, picks and settings of the page.
-
-    The drawer is left out: it is open for a reader, not for a picture.
-    """
-    page = (st.context.url or "").partition("?")[0]
-    left_out = (*QUERY_NAMES.values(), *DRAWER)
-    settings = {name: held for name, held in address().items() if name not in left_out}
-    query = urlencode({**settings, **view.base_filters.to_query()}, doseq=True)
-    return f"{page}?{query}" if query else page

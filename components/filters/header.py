@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 
 import streamlit as st
 
 from claimscope.figures.theme import MARKS
 from claimscope.formatting import day_words, listed
 from claimscope.views.frames import CLAIMS_FRAME, status_counts
-from claimscope.views.selection import NARROWS
+from claimscope.views.selection import PICKABLE, PICKS, Selection
 from claimscope.views.view import View
-from components.cache.views import load_change, load_days, load_frame, load_names
+from components.cache.views import load_change, load_days, load_frame, load_names, whole
 from components.cases.earlier_version import show_moment
-from components.filters.sidebar import counted_words
 from components.state import clear_selection, replay_to
 from components.web.parts import mount
-
-CHIP_WORDS = {"place": "naming ", "source": "by ", "claim": "only "}
 
 
 def show_headline(view: View) -> None:
@@ -38,20 +36,28 @@ def show_headline(view: View) -> None:
     _show_replay(view)
 
 
+def counted_words(view: View) -> str:
+    """``9 of 36 claims · said by NIS``: how much of the case is shown, and which part."""
+    shown, all_of_it = (
+        len(load_frame(view, CLAIMS_FRAME)),
+        len(load_frame(whole(view), CLAIMS_FRAME)),
+    )
+    words = view.effective_filters.describe(load_names(view.case), view.case.as_recorded_at)
+    return f"{shown} of {all_of_it} claims · {words}"
+
+
 def _show_chips(view: View) -> None:
     """What was picked, each to be removed."""
     if not view.picks:
         return
     names = load_names(view.case)
-    chips = [
-        {
-            "words": CHIP_WORDS[pick.kind]
-            + listed(names[NARROWS[pick.kind]][each] for each in pick.ids),
-            "pick": str(pick),
-        }
-        for pick in view.picks
-    ]
+    chips = [{"words": _chip_words(pick, names), "pick": str(pick)} for pick in view.picks]
     clear_selection(mount("chips", {"chips": chips}, key="chips"))
+
+
+def _chip_words(pick: Selection, names: Mapping[str, Mapping[str, str]]) -> str:
+    known = names[PICKABLE[pick.kind].name]
+    return PICKS[pick.kind].lead + listed(known[picked] for picked in pick.ids)
 
 
 def _show_replay(view: View) -> None:

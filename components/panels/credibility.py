@@ -26,7 +26,7 @@ from components.editing.edit import show_table_correction
 from components.editing.judgement import show_own_call
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
-from components.state import kept_choice
+from components.state.url import url_choice
 from components.web.parts import mount, status_mark
 
 REST = ("unconfirmed", "contested", "corroborated", "forecast", "assessment")
@@ -204,7 +204,7 @@ def show_stances_part(view: View) -> str | None:
     """The grid of claims by sources; the pick of a claim or of a source."""
     view = view.without("claim", "source")
     with part_heading("Who takes which stance"):
-        order = kept_choice(
+        order = url_choice(
             st.segmented_control,
             "Sort by",
             SORT_ORDERS,

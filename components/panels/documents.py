@@ -13,7 +13,8 @@ from claimscope.views.view import View
 from components.cache.views import load_documents, load_frame, load_frame_about
 from components.panels.credibility import show_claims_in_text
 from components.panels.document_text import show_document
-from components.state import DOCUMENT, MARK, kept_one, set_url_values
+from components.state.session import set_widget, widget_value
+from components.state.url import DOCUMENT, MARK, set_url_values, url_value
 
 
 def show_document_part(view: View) -> str | None:
@@ -37,7 +38,7 @@ def show_document_part(view: View) -> str | None:
             view.case.texts[document_id],
             quotes,
             language=str(row["language"]),
-            picked=kept_one(MARK) or None,
+            picked=url_value(MARK) or None,
             key="text",
         )
 
@@ -51,10 +52,10 @@ def _chosen_document(documents: pd.DataFrame) -> str:
             for each, row in rows.items()
         },
     )
-    asked = kept_one(DOCUMENT)
+    asked = url_value(DOCUMENT)
     chosen = asked if asked in titles else next(iter(titles))
     if len(titles) > 1:
-        st.session_state[DOCUMENT] = chosen
+        set_widget(DOCUMENT, chosen)
         st.selectbox(
             "Document",
             list(titles),
@@ -67,7 +68,7 @@ def _chosen_document(documents: pd.DataFrame) -> str:
 
 
 def _choose_document() -> None:
-    set_url_values(DOCUMENT, [st.session_state[DOCUMENT]])
+    set_url_values(DOCUMENT, [widget_value(DOCUMENT)])
     set_url_values(MARK, [])
 
 

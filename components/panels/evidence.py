@@ -65,7 +65,7 @@ def _about(versions: Sequence[Version], claims: pd.DataFrame) -> list[Version]:
 def _read_in_document(quotes: pd.DataFrame, assertion_id: str) -> None:
     row = quotes.set_index("assertion_id").loc[assertion_id]
     own = {DOCUMENT: [str(row["document_id"])], MARK: [assertion_id]}
-    open_on(PAGES["documents"], own)
+    open_on(PAGES["documents"].title, own)
     st.switch_page(page_path("documents"))
 
 

@@ -26,9 +26,12 @@ from claimscope.views.view import View
 from components.cache.views import load_frame, load_land, whole
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
+from components.state.session import SessionValue
+from components.state.url import follow_widget, set_url_values
 from components.web.parts import mount, status_mark
 from components.web.style import current_palette
 
+MENTIONS = "mentions"
 _LEAFLET = declare_component("leaflet", path=Path(xstatic.pkg.leaflet.BASE_DIR))
 _OUTLINE = declare_component("outline", path=GEO)
 
@@ -49,23 +52,23 @@ def show_map(
         height=height,
         key=key,
     )
-    return _new_click(answer.get("last_active_drawing"), f"{key}:seen")
+    return _new_click(
+        answer.get("last_active_drawing"), SessionValue[str | None](f"{key}:seen", None)
+    )
 
 
-def _new_click(drawing: dict[str, Any] | None, seen_key: str) -> str | None:
+def _new_click(drawing: dict[str, Any] | None, last: SessionValue[str | None]) -> str | None:
     """The place of a click not seen before: the map goes on answering with its last one."""
     about = (drawing or {}).get("properties", {})
     clicked = about.get("clicked")
-    if clicked is None or st.session_state.get(seen_key) == clicked:
+    if clicked is None or last.get() == clicked:
         return None
-    st.session_state[seen_key] = clicked
+    last.set(clicked)
     return f"place:{about['place_id']}"
 
 
 def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | None:
     """The map of the places in the claims shown; the pick of the place clicked."""
-    # folium takes a quarter of a second to import: the browser has been sent the rest by now.
-
     view = view.without("place")
     spec = MENTIONED_PLACES_FRAME if mentions else PLACES_FRAME
     places = load_frame(view, spec)
@@ -81,6 +84,18 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
     with part_heading("Where"):
         show_png(picture, view, what="map")
     return show_map(features, bounds, current_palette(), height=height, key="map")
+
+
+def show_mentions_toggle() -> bool:
+    """Whether places that are only mentioned are shown, as the URL holds it."""
+    follow_widget(MENTIONS, lambda words: words == "true")
+    mentions = st.toggle(
+        "Show places that are only mentioned",
+        key=MENTIONS,
+        help="Places named in passing, or standing for a government, as in “Moscow said”",
+    )
+    set_url_values(MENTIONS, ["true"] if mentions else [])
+    return mentions
 
 
 def show_map_key() -> None:

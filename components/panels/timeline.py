@@ -22,7 +22,8 @@ from claimscope.views.view import View
 from components.cache.views import load_frame
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
-from components.state import kept_choice
+from components.state.session import SessionValue
+from components.state.url import url_choice
 from components.web.style import current_palette
 
 
@@ -32,7 +33,8 @@ def show_figures_chart(figure: go.Figure, *, key: str) -> str | None:
     Plotly takes a second click on a mark for letting go of it, so after each pick the chart is
     drawn anew, with nothing selected: the same mark can be picked again.
     """
-    turn = st.session_state.get(f"{key}:turn", 0)
+    turns = SessionValue[int](f"{key}:turn", 0)
+    turn = turns.get()
     answer = st.plotly_chart(
         figure,
         theme=None,
@@ -45,7 +47,7 @@ def show_figures_chart(figure: go.Figure, *, key: str) -> str | None:
     picked = points[0].get("customdata") if points else None
     if picked is None:
         return None
-    st.session_state[f"{key}:turn"] = turn + 1
+    turns.set(turn + 1)
     return f"claim:{picked[0] if isinstance(picked, list) else picked}"
 
 
@@ -122,7 +124,7 @@ def show_rivals_part(view: View) -> str | None:
         show_nothing_found("figure", view.effective_filters)
         return None
     with part_heading("Rival figures"):
-        quantity = kept_choice(
+        quantity = url_choice(
             st.segmented_control, "Figures of", quantities, "rivals", label_visibility="collapsed"
         )
         figures = figures[figures["quantity"] == quantity]

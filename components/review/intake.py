@@ -22,6 +22,7 @@ from claimscope.sandbox.process import Watch
 from components.cache.views import load_documents
 from components.panels.notices import part_heading, show_error
 from components.review.session import begin, continue_review, unfinished
+from components.state.session import SessionValue
 from components.work_progress import shown_work, was_stopped
 
 STEPS = """<ol class="steps">
@@ -32,7 +33,7 @@ correct or reject them; each may join a claim that the case has.</li>
 <li><b>Keep.</b> You see which statuses would move, then save. Nothing enters the record that you
 have not accepted, and nothing leaves it.</li>
 </ol>"""
-READING = "reading"
+READING = SessionValue[dict[str, Reading | ReadingError]]("reading", {})
 SUFFIXES = ["txt", "md", "html", "htm", "pdf", "docx", "eml"]
 
 
@@ -111,13 +112,12 @@ def _pasted() -> Reading | None:
 def _read(content: bytes, read: Callable[[Watch], Reading]) -> Reading | None:
     """The reading of this content, made once; None while it is stopped."""
     key = sha256(content).hexdigest()
-    read_before: dict[str, Reading | ReadingError] = st.session_state.get(READING, {})
-    found = read_before.get(key)
+    found = READING.get().get(key)
     if found is None:
         if was_stopped(key):
             return None
         found = _read_or_refused(read, key)
-        st.session_state[READING] = {key: found}
+        READING.set({key: found})
     if isinstance(found, ReadingError):
         raise found
     return found

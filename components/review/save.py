@@ -27,8 +27,9 @@ from components.editing.saving import (
 from components.navigation import page_path
 from components.panels.notices import part_heading, show_error
 from components.review.session import clear, take_step
+from components.state.session import SessionValue
 
-SAVED = "saved from a review"
+SAVED = SessionValue[tuple[str, int]]("saved from a review", ("", 0))
 
 
 def show_saving_part(case: Case, desk: ReviewSession) -> None:
@@ -147,14 +148,14 @@ def _show_save(case: Case, desk: ReviewSession) -> None:
     changes, texts = changes_of(case, desk.review, [(each.table, each.row_id) for each in versions])
     rows = rebase(changes, versions)
     if save_changes(case.case_id, rows, who=who, why=why, texts=texts, review=desk.seen):
-        st.session_state[SAVED] = (desk.review.document.title, number)
+        SAVED.set((desk.review.document.title, number))
         clear()
         st.rerun()
 
 
 def show_saved() -> None:
     """After a save: what was kept, and where it is now to be seen."""
-    title, number = st.session_state.pop(SAVED, ("", 0))
+    title, number = SAVED.take()
     if not number:
         return
     st.success(f"Kept, with its text: {count_noun(number, 'assertion')}.")

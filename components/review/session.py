@@ -19,10 +19,11 @@ from claimscope.review.session import ReviewSession, first_open
 from claimscope.store.reviews import ReviewEndedError, StoredReview
 from components.cache.store import load_reviews
 from components.panels.notices import show_error
-from components.state import REVIEW, kept_one, set_url_values
+from components.state.session import SessionValue
+from components.state.url import REVIEW, set_url_values, url_value
 
-DESK = "desk"
-ENDED = "review ended"
+_OPEN_REVIEW = SessionValue[ReviewSession | None]("open review", None)
+_ENDED = SessionValue[str]("review ended", "")
 
 
 def take_step(desk: ReviewSession, act: Act) -> bool:
@@ -44,13 +45,13 @@ def take_step(desk: ReviewSession, act: Act) -> bool:
 
 def current_session(case_id: str) -> ReviewSession | None:
     """The review of that case which the address names, as this session works on it."""
-    name = kept_one(REVIEW)
-    desk: ReviewSession | None = st.session_state.get(DESK)
+    name = url_value(REVIEW)
+    desk = _OPEN_REVIEW.get()
     if desk is None or desk.name != name:
         desk = _opened(name) if name else None
     if desk is not None and desk.case_id != case_id:
         desk = None
-    st.session_state[DESK] = desk
+    _OPEN_REVIEW.set(desk)
     set_url_values(REVIEW, [name] if desk else [])
     return desk
 
@@ -94,7 +95,7 @@ def discard(desk: ReviewSession) -> None:
 
 def clear() -> None:
     """Nothing is on the desk any more."""
-    st.session_state[DESK] = None
+    _OPEN_REVIEW.set(None)
     set_url_values(REVIEW, [])
 
 
@@ -111,13 +112,13 @@ def follow_others(desk: ReviewSession) -> None:
 def leave_ended(ended: ReviewEndedError) -> None:
     """The review is gone: that it is so is said in the next run."""
     clear()
-    st.session_state[ENDED] = str(ended)
+    _ENDED.set(str(ended))
     st.rerun()
 
 
 def show_ended() -> None:
     """That the review was ended by somebody else, once."""
-    words = st.session_state.pop(ENDED, "")
+    words = _ENDED.take()
     if words:
         st.warning(words)
 

@@ -26,6 +26,7 @@ from plotly.io.json import to_json_plotly
 from streamlit.components.v1 import declare_component
 
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE, PrintedFigure
+from components.state.session import widget_value
 
 MAX_FILE_NAME = 120
 
@@ -78,7 +79,7 @@ def _click(key: str) -> dict[str, str] | None:
     Read from session state because the answer goes in with the mounting call, while the
     component's own result comes out of it, too late.
     """
-    state = st.session_state.get(key)
+    state = widget_value(key)
     click = state.get("save") if state else None
     return click if click and click.get("size") in SIZES else None
 

@@ -44,7 +44,7 @@ EVERY_FILTER = {
     "to": "2024-10-31",
     "as-of": "2024-10-18",
     "place": ["russia-far-east", "ussuriysk"],
-    "standing": ["unconfirmed", "contested"],
+    "status": ["unconfirmed", "contested"],
     "topic": "deployment",
     "quantity": "troops",
     "text": "Special Forces",

@@ -29,7 +29,8 @@ from claimscope.exports.brief.summary import (
     who_stands_where,
 )
 from claimscope.record import model
-from claimscope.record.frames import names_in, to_pandas
+from claimscope.record.frames import to_pandas
+from claimscope.views.choices import names_in
 from claimscope.views.frames import (
     CLAIMS_FRAME,
     FIGURES_FRAME,

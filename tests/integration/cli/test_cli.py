@@ -20,7 +20,7 @@ from claimscope.figures.png_metadata import read_facts
 from claimscope.record.case import Case
 from claimscope.rendering.chrome import CHOSEN_BY
 from claimscope.resources import ROOT
-from claimscope.views.filters import QUERY_NAMES
+from claimscope.views.filters import PARAMETERS
 from claimscope.views.statuses import assess
 from tests.made_case import edit_cell, ferry_case
 from tests.unit.record.refusals import REFUSALS
@@ -307,7 +307,7 @@ def test_a_filter_that_means_nothing_ends_the_export(
 
 def test_every_filter_of_the_dashboard_is_an_option() -> None:
     said = run("export", "--help").stdout
-    assert all(f"--{name} " in said for name in QUERY_NAMES.values())
+    assert all(f"--{name} " in said for name in PARAMETERS)
 
 
 def test_an_export_to_where_nothing_can_be_written_is_told(tmp_path: Path) -> None:

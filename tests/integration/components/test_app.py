@@ -21,15 +21,14 @@ from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.rendering.bundle import Bundle, Made
 from claimscope.rendering.renderer import DrawingError
 from claimscope.resources import ROOT
-from claimscope.views.filters import QUERY_NAMES
+from claimscope.views.filters import FILTER
 from components.cache.store import CASES_VARIABLE, load_entries
-from components.cases.open_case import WITHOUT_CLAIMS
 from components.navigation import PAGES, page_path
 from tests.made_case import MadeCase, edit_cell, ferry_case
 from tests.unit.components.app_runs import html_of, opened, parts_in, query_of, words_in
 
 SEED_CASE = ROOT / "data" / "cases" / "dprk-russia-2024"
-SHOWING_CLAIMS = [name for name, title in PAGES.items() if title not in WITHOUT_CLAIMS]
+SHOWING_CLAIMS = [name for name, page in PAGES.items() if page.filtered]
 HOSTILE = "{{1237*5678}} ${1237*5678} `x` </script><b>bold</b> {% raw %}"
 
 
@@ -90,10 +89,10 @@ QUERIES: list[tuple[str, str | list[str], Any]] = [
 def test_a_filter_takes_its_value_from_the_url_and_keeps_it_there(
     name: str, asked: str | list[str], value: Any
 ) -> None:
-    app = opened("documents", **{QUERY_NAMES[name].replace("-", "_"): asked})
+    app = opened("documents", **{FILTER[name].parameter.replace("-", "_"): asked})
     assert not app.exception
     assert app.session_state[filter_key(name)] == value
-    assert query_of(app) == {QUERY_NAMES[name]: asked}
+    assert query_of(app) == {FILTER[name].parameter: asked}
     if name != "clock":
         assert "36 of 36 claims" not in words_in(app)
 
@@ -116,7 +115,7 @@ def test_what_has_no_widget_takes_its_value_from_the_url_too(
 
 def test_every_filter_is_tried() -> None:
     tried = {name for name, _, _ in QUERIES} | {"as_of", "claims"}
-    assert tried == set(QUERY_NAMES)
+    assert tried == set(FILTER)
 
 
 @pytest.mark.parametrize(
@@ -225,7 +224,7 @@ def test_filters_outlive_a_change_of_page() -> None:
     for page in ("timeline", "documents", "overview"):
         app.switch_page(page_path(page)).run()
         assert not app.exception
-        assert query_of(app) == {"source": "nis", "standing": "forecast"}
+        assert query_of(app) == {"source": "nis", "status": "forecast"}
         assert "of 36 claims · said by NIS · forecast" in words_in(app)
     assert words_in(app) == before
 

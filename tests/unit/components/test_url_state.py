@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from claimscope.views.filters import QUERY_NAMES
+from claimscope.views.filters import FILTER
 from components.navigation import page_path
 from tests.unit.components.app_runs import opened, query_of, words_in
 
@@ -102,7 +102,7 @@ def test_closing_the_words_leaves_what_was_picked() -> None:
 
 
 def test_forgetting_the_picks_leaves_the_day() -> None:
-    query = {"at": "donetsk", "by": "nis", "claim": "a", QUERY_NAMES["as_of"]: "2024-10-17"}
+    query = {"at": "donetsk", "by": "nis", "claim": "a", FILTER["as_of"].parameter: "2024-10-17"}
     assert query_of(after("clear_all_selections", query=query)) == {"as-of": "2024-10-17"}
 
 

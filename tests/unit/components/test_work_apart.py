@@ -47,11 +47,11 @@ def test_what_was_stopped_is_not_read_again_until_it_is_asked_for() -> None:
     app = opened("intake")
     app.button_group[0].set_value("Pasted text").run()
     app.text_area[0].set_value(ARTICLE).run(timeout=120)
-    [key] = app.session_state[READING]
-    app.session_state[READING] = {}
-    app.session_state[STOPPED] = key
+    [key] = app.session_state[READING.key]
+    app.session_state[READING.key] = {}
+    app.session_state[STOPPED.key] = key
     app.run()
-    assert app.session_state[READING] == {}
+    assert app.session_state[READING.key] == {}
     [again] = [each for each in app.button if each.label == "Start again"]
     again.click().run(timeout=120)
-    assert list(app.session_state[READING]) == [key]
+    assert list(app.session_state[READING.key]) == [key]

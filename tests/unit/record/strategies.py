@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from hypothesis import strategies as st
 
-from claimscope.views.filters import FIRST_DAY, LAST_DAY, TEXT_LIMIT, Filters
+from claimscope.views.filter_spec import FIRST_DAY, LAST_DAY, TEXT_LIMIT
+from claimscope.views.filters import Filters
 from tests.made_case import MadeCase
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from claimscope.record.case import Case, load_case
-from claimscope.record.frames import names_in, to_pandas
-from claimscope.views.choices import choices_in
+from claimscope.record.frames import to_pandas
+from claimscope.views.choices import choices_in, names_in
 from claimscope.views.filters import Filters
 from tests.made_case import MadeCase
 from tests.unit.record.engines import ENGINES, on_engine
@@ -38,7 +38,8 @@ def test_every_choice_is_understood_in_a_link(seed_case: Case) -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_sources_places_and_claims_are_named_without_brackets(engine: str, ferry: Case) -> None:
-    assert names_in(on_engine(engine, ferry)) == {
+    names = names_in(on_engine(engine, ferry))
+    assert {name: names[name] for name in ("sources", "places", "claims")} == {
         "sources": {
             "harbour-office": "Harbour office",
             "port-police": "Port police",

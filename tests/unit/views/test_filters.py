@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimscope.record.model import QUANTITIES, STATUSES, TOPICS
-from claimscope.views.filters import QUERY_NAMES, TEXT_LIMIT, Filters
+from claimscope.views.filter_spec import TEXT_LIMIT, FilterSpec
+from claimscope.views.filters import FILTERS, PARAMETERS, Filters
 from tests.unit.record.strategies import views_of
 
 KNOWN = {
@@ -64,7 +65,7 @@ LINKS: list[tuple[Query, Filters, str]] = [
     ),
     ({"topic": ["arms transfer"]}, Filters(topics=("arms transfer",)), "about arms transfer"),
     (
-        {"standing": ["unconfirmed", "contested"]},
+        {"status": ["unconfirmed", "contested"]},
         Filters(statuses=("unconfirmed", "contested")),
         "unconfirmed or contested",
     ),
@@ -88,7 +89,7 @@ LINKS: list[tuple[Query, Filters, str]] = [
             "as-of": ["2024-10-18"],
             "place": ["ussuriysk"],
             "topic": ["deployment"],
-            "standing": ["confirmed"],
+            "status": ["confirmed"],
             "quantity": ["troops"],
             "text": ["ships"],
         },
@@ -103,7 +104,7 @@ LINKS: list[tuple[Query, Filters, str]] = [
             quantities=("troops",),
             text="ships",
         ),
-        "said by NIS · said 8 Oct – 2 Nov 2024 · naming ussuriysk · about deployment · confirmed"
+        "said by NIS · said 8 Oct – 2 Nov 2024 · naming ussuriysk · confirmed · about deployment"
         " · with a figure of troops · containing “ships” · as of 18 Oct 2024",
     ),
 ]
@@ -111,7 +112,14 @@ OLD_LINKS: list[tuple[Query, Filters, list[str]]] = [
     ({"source": ["kgb"]}, Filters(), ["source=kgb"]),
     ({"source": ["nis", "kgb", "cia"]}, Filters(sources=("nis",)), ["source=kgb", "source=cia"]),
     ({"place": ["nis"]}, Filters(), ["place=nis"]),
-    ({"topic": ["weather"], "standing": ["true"]}, Filters(), ["topic=weather", "standing=true"]),
+    ({"topic": ["weather"], "status": ["true"]}, Filters(), ["status=true", "topic=weather"]),
+    ({"standing": ["forecast"]}, Filters(statuses=("forecast",)), []),
+    ({"standing": ["true"]}, Filters(), ["standing=true"]),
+    (
+        {"standing": ["forecast", "true"], "status": ["contested"]},
+        Filters(statuses=("contested", "forecast")),
+        ["standing=true"],
+    ),
     ({"quantity": ["dreams"]}, Filters(), ["quantity=dreams"]),
     ({"clock": ["noon"]}, Filters(), ["clock=noon"]),
     ({"from": ["yesterday"]}, Filters(), ["from=yesterday"]),
@@ -174,13 +182,38 @@ def test_an_old_link_opens_and_tells_what_it_dropped(
     assert Filters.from_query(query, KNOWN) == (filters, dropped)
 
 
-def test_every_filter_has_a_name_in_the_link() -> None:
-    assert [*QUERY_NAMES] == [field.name for field in fields(Filters)]
-    assert len({*QUERY_NAMES.values()}) == len(QUERY_NAMES)
+def test_every_filter_is_described_once_and_named_once_in_a_link() -> None:
+    assert [spec.name for spec in FILTERS] == [field.name for field in fields(Filters)]
+    assert len(set(PARAMETERS)) == len(PARAMETERS)
 
 
 def test_every_filter_is_tried_in_a_link() -> None:
-    assert {name for query, _, _ in LINKS for name in query} == {*QUERY_NAMES.values()}
+    assert {name for query, _, _ in LINKS for name in query} == {spec.parameter for spec in FILTERS}
+
+
+@pytest.mark.parametrize("spec", FILTERS, ids=lambda spec: spec.name)
+def test_every_filter_says_what_it_is(spec: FilterSpec) -> None:
+    assert spec.label
+    assert spec.help
+    assert (spec.choices is not None) == spec.many
+    assert bool(spec.options) == (spec.kind == "one")
+    assert spec.pickable is None or spec.many
+
+
+@pytest.mark.parametrize("spec", FILTERS, ids=lambda spec: spec.name)
+@given(filters=views_of(KNOWN))
+def test_every_filter_is_read_as_it_was_written(spec: FilterSpec, filters: Filters) -> None:
+    value = getattr(filters, spec.name)
+    query = {spec.parameter: spec.written(value)}
+    assert spec.read(query, KNOWN.get(spec.name, ())) == (value or None, [])
+
+
+@pytest.mark.parametrize("spec", FILTERS, ids=lambda spec: spec.name)
+@given(filters=views_of(KNOWN))
+def test_a_filter_that_is_set_is_in_the_caption(spec: FilterSpec, filters: Filters) -> None:
+    alone = replace(Filters(clock=filters.clock), **{spec.name: getattr(filters, spec.name)})
+    nothing = spec.name == "clock" or alone == Filters(clock=filters.clock)
+    assert (alone.describe(NAMES) == "all claims") == nothing
 
 
 def test_a_view_can_be_the_key_of_a_cache() -> None:
@@ -200,7 +233,7 @@ def test_every_view_can_be_said_in_words(filters: Filters) -> None:
 
 @given(
     query=st.dictionaries(
-        st.sampled_from([*QUERY_NAMES.values(), "utm_source"]) | st.text(),
+        st.sampled_from([*PARAMETERS, "utm_source"]) | st.text(),
         st.lists(st.text() | st.dates().map(str) | st.sampled_from(["nis", "event", "troops"])),
     )
 )

@@ -10,7 +10,8 @@ from claimscope.figures.caption import Caption, caption_of
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
 from claimscope.views.view import View
-from components.export.png import origin_of, view_link
+from components.export.links import view_link
+from components.export.png import origin_of
 
 
 def view_of(case: Case, **filters: object) -> View:

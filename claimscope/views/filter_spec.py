@@ -1,0 +1,129 @@
+"""What one filter is: the one description from which its menu, URL, option and words are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from claimscope.formatting import read_day
+from claimscope.record.case import Case
+from claimscope.record.frames import Lazy
+
+Kind = Literal["many", "one", "day", "text"]
+"""How many values a filter takes and how they are entered: any of a list, one of two or three, a
+day, or free text."""
+SelectionKind = Literal["place", "source", "claim"]
+"""What can be picked on a view by a click on a mark."""
+FIRST_DAY, LAST_DAY = date.min, date.max
+TEXT_LIMIT = 200
+
+
+Condition = Callable[[Lazy, Any, Case, Any], Lazy]
+"""The rows that a filter lets through, of these rows; given its value, the case and all filters."""
+
+
+@dataclass(frozen=True)
+class Pick:
+    """How a filter is set by a click on a mark: ``kind`` as the marks name it, the URL
+    ``parameter`` that holds it, and what its chip says before the names.
+    """
+
+    kind: SelectionKind
+    parameter: str
+    lead: str
+
+
+@dataclass(frozen=True)
+class FilterSpec:
+    """One filter of a view.
+
+    ``name``: its field of :class:`~claimscope.views.filters.Filters`. ``parameter``: its name in a
+    URL and, with two hyphens, on the command line; ``aliases``: older names, which are still read.
+    ``label`` stands at its widget, ``empty`` in it while nothing is set, ``help`` says
+    what it shows, on the command line and in the docs. ``options``: the fixed values of a filter
+    of kind ``one``, with their words. ``choices`` gives the values that a case offers, each with
+    its readable name, in the order of the menu. ``parse`` makes the value out of one word of a
+    URL, given those that the case offers, and None where it means nothing. ``condition`` leaves
+    the rows of the spoken record that the filter lets through; it is asked only where the filter
+    is set. ``words`` says the filter in a caption, given the filters and the readable names of its
+    values; it is empty where another filter says it too. ``pickable``: how a click on a mark sets it. ``in_sidebar``: whether it has
+    a widget there.
+    """
+
+    name: str
+    parameter: str
+    label: str
+    help: str
+    kind: Kind
+    parse: Callable[[str, Collection[str]], Any]
+    words: Callable[[Any, Sequence[str]], str]
+    condition: Condition | None = None
+    choices: Callable[[Case], dict[str, str]] | None = None
+    aliases: tuple[str, ...] = ()
+    empty: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    pickable: Pick | None = None
+    in_sidebar: bool = True
+
+    @property
+    def many(self) -> bool:
+        """Whether it takes several values."""
+        return self.kind == "many"
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Its names in a URL: the one that is written, then those that are still read."""
+        return (self.parameter, *self.aliases)
+
+    def read(
+        self, query: Mapping[str, Sequence[str]], known: Collection[str]
+    ) -> tuple[Any, list[str]]:
+        """The value that a URL asks for, None where it asks for none, and the ``parameter=word``
+        pairs that mean nothing.
+        """
+        asked = [(name, word) for name in self.parameters for word in query.get(name, []) if word]
+        found = [(pair, self.parse(pair[1], known)) for pair in asked]
+        valid = [(pair, value) for pair, value in found if value is not None]
+        used = valid if self.many else valid[:1]
+        words = {word for (_, word), _ in used}
+        dropped = [f"{name}={word}" for name, word in asked if word not in words]
+        values = tuple(dict.fromkeys(value for _, value in used))
+        if not values:
+            return None, dropped
+        return (values if self.many else values[0]), dropped
+
+    def written(self, value: Any) -> list[str]:
+        """The value as the words of a URL; none where nothing is set."""
+        values = value if self.many else [value]
+        return [each.isoformat() if isinstance(each, date) else each for each in values if each]
+
+
+def one_of(words: Collection[str]) -> Callable[[str, Collection[str]], str | None]:
+    """Parse one of these words."""
+    return lambda word, _: word if word in words else None
+
+
+def parse_known(word: str, known: Collection[str]) -> str | None:
+    """Parse a word that the case at hand offers."""
+    return word if word in known else None
+
+
+def parse_day(word: str, _: Collection[str]) -> date | None:
+    """Parse a day written ``YYYY-MM-DD``."""
+    try:
+        day = read_day(word)
+    except ValueError:
+        return None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
+
+
+def parse_text(word: str, _: Collection[str]) -> str | None:
+    """Parse a text to search for: not blank and of a length that a URL can hold."""
+    return (word.strip() or None) if len(word) <= TEXT_LIMIT else None
+
+
+def any_of(lead: str) -> Callable[[Any, Sequence[str]], str]:
+    """Words that name any of the values after ``lead``."""
+    return lambda _, names: lead + " or ".join(names) if names else ""

@@ -1,0 +1,25 @@
+"""The view of a run: the case through its filters, as the page needs it."""
+
+from __future__ import annotations
+
+from claimscope.record.case import Case
+from claimscope.views.filters import Filters
+from claimscope.views.view import View
+from components.cases.open_case import is_empty
+from components.cases.sidebar import show_documents_of
+from components.filters.sidebar import hide_filters, show_filters
+from components.navigation import AppPage
+
+
+def open_view(case: Case | None, page: AppPage) -> View | None:
+    """The case through its filters, with the sidebar that the page has beside it.
+
+    A case without claims is shown only by pages that no filter narrows.
+    """
+    if case is None or (page.filtered and is_empty(case)):
+        return None
+    view = View(case, Filters()) if is_empty(case) else show_filters(case)
+    if not page.filtered:
+        hide_filters()
+        show_documents_of(case)
+    return view

@@ -1,0 +1,65 @@
+"""What was picked on the panels, in the URL: it narrows the view, and opens its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import streamlit as st
+
+from claimscope.views.selection import Selection, read_selection
+from components.state.url import PICKED, WORDS, set_url_values, url_value, url_values
+
+
+def apply_selection(written: str | None, *, narrow: bool = True, words: bool = True) -> None:
+    """Apply the pick that a panel answered with, if any, and start the run again with it."""
+    pick = read_selection(written)
+    if pick is None:
+        return
+    if narrow:
+        set_url_values(PICKED[pick.kind], pick.ids)
+    if words:
+        set_url_values(WORDS, [str(pick)])
+    st.rerun()
+
+
+def current_selections(known: Mapping[str, Collection[str]]) -> tuple[Selection, ...]:
+    """The picks that narrow the view, without those that this case does not know.
+
+    ``known``: see :func:`claimscope.views.choices.choices_in`.
+    """
+    asked = [Selection(kind, tuple(url_values(name))) for kind, name in PICKED.items()]
+    return tuple(pick for pick in asked if pick.ids and pick.known(known))
+
+
+def drop_unknown_selections(known: Mapping[str, Collection[str]]) -> list[str]:
+    """Remove the picks that this case does not know from the URL; which those were."""
+    kinds = {pick.kind for pick in current_selections(known)}
+    dropped = []
+    for name in (name for kind, name in PICKED.items() if kind not in kinds):
+        dropped += [f"{name}={value}" for value in url_values(name)]
+        set_url_values(name, [])
+    return dropped
+
+
+def current_words() -> Selection | None:
+    """The pick whose evidence is open, or None."""
+    return read_selection(url_value(WORDS) or None)
+
+
+def close_words() -> None:
+    """Close the evidence; what was picked goes on narrowing."""
+    set_url_values(WORDS, [])
+
+
+def clear_selection(written: str | None) -> None:
+    """Remove the pick whose chip was pressed and start the run again."""
+    pick = read_selection(written)
+    if pick is not None:
+        set_url_values(PICKED[pick.kind], [])
+        st.rerun()
+
+
+def clear_all_selections() -> None:
+    """Remove every pick."""
+    for name in PICKED.values():
+        set_url_values(name, [])
