@@ -15,6 +15,7 @@ from typing import Any, Literal
 import narwhals as nw
 
 from claimscope.assessment.status import midnight
+from claimscope.bidi import isolated
 from claimscope.formatting import day_words, distinct, listed, moment_words, span_words
 from claimscope.record.case import Case
 from claimscope.record.frames import Lazy, names_by_id, source_names, used_values
