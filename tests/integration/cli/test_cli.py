@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from claimscope import __version__
+from claimscope.assessment.status import RULES_VERSION
 from claimscope.cli.main import main
 from claimscope.exports.registry import FORMATS
 from claimscope.figures.png_metadata import read_facts
@@ -204,6 +206,16 @@ def test_a_call_without_a_command_or_a_case_is_a_wrong_call(
     with pytest.raises(SystemExit, match="2"):
         main(arguments)
     assert "usage: claimscope" in capsys.readouterr().err
+
+
+def test_the_version_is_told_with_that_of_the_rules() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"claimscope {__version__}, rules {RULES_VERSION}\n"
+
+
+def test_a_process_ends_with_the_exit_code_of_its_command(tmp_path: Path) -> None:
+    assert started("validate", tmp_path).returncode == 1
 
 
 def test_read_prints_the_proposed_facts_and_the_text(
