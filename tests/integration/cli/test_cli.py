@@ -14,13 +14,15 @@ from pathlib import Path
 
 import pytest
 
+from claimscope import __version__
+from claimscope.assessment.status import RULES_VERSION
 from claimscope.cli.main import main
 from claimscope.exports.registry import FORMATS
 from claimscope.figures.png_metadata import read_facts
 from claimscope.record.case import Case
 from claimscope.rendering.chrome import CHOSEN_BY
 from claimscope.resources import ROOT
-from claimscope.views.filters import PARAMETERS
+from claimscope.views.filters import QUERY_NAMES
 from claimscope.views.statuses import assess
 from tests.made_case import edit_cell, ferry_case
 from tests.unit.record.refusals import REFUSALS
@@ -72,11 +74,11 @@ def started(*arguments: str | Path) -> Done:
     return Done(done.returncode, done.stdout, done.stderr)
 
 
-def test_a_whole_case_is_valid_and_counted() -> None:
+def test_a_whole_case_is_said_to_hold_and_counted() -> None:
     done = started("validate", SEED)
     assert (done.returncode, done.stderr) == (0, "")
     first, *counts = done.stdout.splitlines()
-    assert first == "North Korean troops in Russia, October 2024: the case is valid"
+    assert first == "North Korean troops in Russia, October 2024: the case holds"
     assert [line.split() for line in counts] == [
         ["1", "documents"],
         ["12", "sources"],
@@ -206,6 +208,16 @@ def test_a_call_without_a_command_or_a_case_is_a_wrong_call(
     assert "usage: claimscope" in capsys.readouterr().err
 
 
+def test_the_version_is_told_with_that_of_the_rules() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"claimscope {__version__}, rules {RULES_VERSION}\n"
+
+
+def test_a_process_ends_with_the_exit_code_of_its_command(tmp_path: Path) -> None:
+    assert started("validate", tmp_path).returncode == 1
+
+
 def test_read_prints_the_proposed_facts_and_the_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -293,7 +305,7 @@ def test_an_export_into_one_zip(tmp_path: Path) -> None:
         ("--source", "nobody", "--source may be: afp,"),
         ("--from", "soon", "from=soon"),
         ("--status", "true", "--status may be: confirmed,"),
-        ("--to", "2101-02-30", "to=2101-02-30"),
+        ("--to", "2024-02-30", "to=2024-02-30"),
     ],
 )
 def test_a_filter_that_means_nothing_ends_the_export(
@@ -307,7 +319,7 @@ def test_a_filter_that_means_nothing_ends_the_export(
 
 def test_every_filter_of_the_dashboard_is_an_option() -> None:
     said = run("export", "--help").stdout
-    assert all(f"--{name} " in said for name in PARAMETERS)
+    assert all(f"--{name} " in said for name in QUERY_NAMES.values())
 
 
 def test_an_export_to_where_nothing_can_be_written_is_told(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from claimscope import __version__
+from claimscope.assessment.status import RULES_VERSION
 from components.cache.store import CASES_VARIABLE
 from tests.made_case import ferry_case
 from tests.unit.components.app_runs import opened, parts_in, query_of, words_in
@@ -30,6 +32,11 @@ def shown(app: AppTest) -> str:
 def test_the_headline_counts_each_status(query: dict[str, str], counts: list[str]) -> None:
     words = words_in(opened("methods", **query))
     assert [count for count in counts if f"</span> {count}</span>" not in words] == []
+
+
+def test_methods_names_the_version_of_the_app_and_of_the_rules() -> None:
+    [told] = [each.value for each in opened("methods").caption if "rules" in each.value]
+    assert told == f"Claimscope {__version__} · status rules, version {RULES_VERSION}"
 
 
 EMPTY_STATES = {
