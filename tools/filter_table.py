@@ -1,4 +1,4 @@
-"""The filters as a table of the documentation: ``python -m claimscope.views.filter_table``."""
+"""The filters as a table of the documentation: ``python -m tools.filter_table``."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from claimscope.views.filters import FILTERS
 HEAD = """# Filters
 
 The sidebar sets them; a click on a mark sets a claim, and the replay sets the day. An address and
-the command `claimscope export` set them by name. Several of one kind mean any of them; filters of different kinds narrow
-together. None changes a status.
+the command `claimscope export` set them by name. Several of one kind mean any of them; filters of
+different kinds narrow together. None changes a status.
 
 | filter | in an address | on the command line | meaning |
 |---|---|---|---|
