@@ -1,4 +1,4 @@
-"""The filters as a table of the documentation: ``python -m claimscope.views.filter_table``."""
+"""The filters as a table of the documentation: ``python -m tools.filter_table``."""
 
 from __future__ import annotations
 
