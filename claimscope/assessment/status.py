@@ -36,7 +36,14 @@ from claimscope.record.case import Case
 from claimscope.record.frames import Lazy
 
 RULES_VERSION = "2"
-"""The version of these rules: a change that can move a status or a credibility raises it."""
+"""The version of the rules above, to be raised with every change that can change a result.
+
+1: the rules of Claimscope 0.1. A "cannot confirm" blocked whatever was said at any time, and
+credibility could contradict the status.
+
+2: since Claimscope 0.2. A "cannot confirm" weighs only against what was said on its day or before,
+and credibility follows the status. Confirmed with credibility 1 needs two independence groups.
+"""
 
 ORIGINATING = ("asserts", "confirms", "on record")
 TRUNCATED_TO = {"month": "1mo", "year": "1y"}

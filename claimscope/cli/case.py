@@ -9,6 +9,7 @@ from claimscope.cli.case_argument import add_any_case, any_case
 from claimscope.cli.output import printable
 from claimscope.jobs.client import validate_folder
 from claimscope.record.model import TABLES
+from claimscope.views.former_names import with_former_names
 from claimscope.views.statuses import assess
 
 
@@ -18,7 +19,9 @@ def add_commands(commands: Commands) -> None:
     check.set_defaults(run=validate)
     assessed = commands.add_parser("assess", help="print the status of every claim, and why")
     assessed.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="as it stood that day")
-    assessed.add_argument("--json", action="store_true", help="as a JSON list")
+    assessed.add_argument(
+        "--json", action="store_true", help="as a JSON list; standing is the former name of status"
+    )
     assessed.set_defaults(run=assess_case)
     add_case(check)
     add_any_case(assessed)
@@ -36,7 +39,7 @@ def assess_case(asked: argparse.Namespace) -> None:
     """Print the status of every claim."""
     claims = assess(any_case(asked), asked.as_of)
     if asked.json:
-        print_json(claims)
+        print_json([with_former_names(claim) for claim in claims])
         return
     for claim in claims:
         status = claim["status"] or "not yet said"

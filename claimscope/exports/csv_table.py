@@ -7,11 +7,15 @@ import io
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pandas as pd
 
+from claimscope.exports.format import Format
+from claimscope.exports.tables import SHOWN_TABLES, shown_table
 from claimscope.record.cells import Cell, cells, decimal
 from claimscope.record.rows import NUMBER_SHAPE
+from claimscope.views.ledger import Ledger
 
 BYTE_ORDER_MARK = "\ufeff"
 BEGINS_FORMULA = "=+-@"
@@ -62,3 +66,13 @@ def _written(cell: Cell) -> str | Decimal:
     if isinstance(cell, int | float):
         return Decimal(decimal(cell))
     return cell.isoformat() if isinstance(cell, date) else neutral(cell)
+
+
+def _table(name: str, ledger: Ledger) -> bytes:
+    return csv_bytes(shown_table(name, ledger))
+
+
+FORMATS = tuple(
+    Format(f"{name}.csv", f"The {name} shown, for a spreadsheet", "text/csv", partial(_table, name))
+    for name in SHOWN_TABLES
+)

@@ -18,9 +18,12 @@ import re
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from claimscope.exports.format import Format
+from claimscope.exports.provenance import versions
 from claimscope.record.case import Case
 from claimscope.record.datapackage import DESCRIPTOR, package_descriptor
 from claimscope.record.model import DOCUMENTS, KEPT_TABLES, Table
+from claimscope.views.ledger import Ledger
 
 ABOUT = (
     "A case of Claimscope as it was entered: its tables and, under seeds/, the documents they "
@@ -80,9 +83,13 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def _descriptor(case: Case) -> bytes:
-    """Its ``name`` is the case's id in the letters that the standard allows for one."""
+    """Its ``name`` is the case's id in the letters that the standard allows for one.
+
+    The member ``claimscope`` has the versions that wrote it, and no part in the record.
+    """
     name = OTHER_THAN_A_NAME.sub("-", case.case_id.lower()).strip("-") or "case"
     descriptor = package_descriptor(name, case.title, ABOUT, tables_held(case))
+    descriptor["claimscope"] = versions()
     return f"{json.dumps(descriptor, indent=2)}\n".encode()
 
 
@@ -92,3 +99,18 @@ def _table(case: Case, table: Table) -> bytes:
     writer.writerow(table.column_names)
     writer.writerows(row.values() for row in case.cells(table))
     return text.getvalue().encode()
+
+
+def _package(ledger: Ledger) -> bytes:
+    return package_bytes(ledger.case)
+
+
+FORMATS = (
+    Format(
+        "datapackage.zip",
+        "The whole case as a Data Package that loads again",
+        "application/zip",
+        _package,
+        whole=True,
+    ),
+)

@@ -1,4 +1,4 @@
-"""Where the claims shown play, as GeoJSON for a geographic information system."""
+"""Where the claims shown are located, as GeoJSON for a geographic information system."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
+from claimscope.exports.format import Format
 from claimscope.exports.json_document import json_bytes
 from claimscope.exports.provenance import provenance
 from claimscope.record.cells import cells
 from claimscope.record.frames import Lazy, to_pandas
+from claimscope.views.former_names import with_former_names
 from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.ledger import Ledger
 
 CLAIM_PROPERTIES = [
     *("claim_id", "title", "statement", "status", "credibility", "reason", "topic", "modality"),
-    *("event_from", "event_to", "event_precision", "own_calls"),
+    *("event_from", "event_to", "event_precision", "judgements"),
 ]
 PLACE_PROPERTIES = ["place_id", "place", "place_kind", "country", "precision_km"]
 PROPERTIES = ["role", *PLACE_PROPERTIES, *CLAIM_PROPERTIES, "quotes"]
@@ -40,9 +42,9 @@ def claim_places(ledger: Ledger) -> dict[str, Any]:
     ``mentioned``, such as the “Moscow” that stands for a government, is no scene of the claim: its
     feature is unlocated, with a null geometry (section 3.2), so that no map pins the claim there.
     ``quotes`` counts the assertions shown about the claim, so summing it over features counts a
-    claim once for each of its places. ``own_calls`` are what analysts think of the claim
-    themselves, in words. The collection says in the member ``claimscope`` which view
-    of which record it is.
+    claim once for each of its places. ``judgements`` are those of analysts, in words.
+    Properties that version 0.1 named otherwise are there under both names. The collection says in
+    the member ``claimscope`` which view of which record it is and which version made it.
     """
     rows = _rows(ledger)
     return {
@@ -61,7 +63,7 @@ def _rows(ledger: Ledger) -> list[Row]:
     roles = to_pandas(nw.from_native(ledger.case.claim_places).lazy().join(places, on="place_id"))
     quotes = to_pandas(ledger.shown.select("claim_id"))["claim_id"].value_counts()
     claims = CLAIMS_FRAME.shown(ledger)
-    claims = claims.assign(own_calls=["; ".join(calls) for calls in claims["judgements"]])
+    claims = claims.assign(judgements=["; ".join(words) for words in claims["judgements"]])
     rows = claims.merge(roles, on="claim_id", sort=False)
     rows["quotes"] = rows["claim_id"].map(quotes)
     return _plain_rows(rows[[*PROPERTIES, "lat", "lon"]])
@@ -77,7 +79,7 @@ def _feature(row: Row) -> dict[str, Any]:
         "type": "Feature",
         "id": f"{row['claim_id']}/{row['place_id']}/{row['role']}",
         "geometry": _geometry(row),
-        "properties": {name: _json(row[name]) for name in PROPERTIES},
+        "properties": with_former_names({name: _json(row[name]) for name in PROPERTIES}),
     }
 
 
@@ -89,3 +91,13 @@ def _geometry(row: Row) -> dict[str, Any] | None:
 
 def _json(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
+
+
+FORMATS = (
+    Format(
+        "places.geojson",
+        "Where the claims shown are located, for a map",
+        "application/geo+json",
+        geojson_bytes,
+    ),
+)

@@ -25,6 +25,7 @@ from typing import Any
 import pandas as pd
 
 from claimscope.assessment.status import ORIGINATING
+from claimscope.exports.format import Format
 from claimscope.exports.json_document import json_bytes
 from claimscope.exports.jsonld_nodes import (
     Node,
@@ -85,6 +86,9 @@ def _record_node(ledger: Ledger) -> Node:
             "name": about["title"],
             "identifier": about["record"],
             "description": about["view"],
+            "measurementTechnique": (
+                f"Claimscope {about['claimscope_version']}, status rules {about['rules_version']}"
+            ),
         }
     )
 
@@ -110,7 +114,7 @@ def _claim_nodes(
 def _claim_node(claim: Mapping[Any, Any], said: pd.DataFrame, by_publication: list[str]) -> Node:
     states = said[(said["current"] == 1) & said["stance"].isin(ORIGINATING)]
     printed = set(said["document_id"])
-    appearance = [{"@id": node_id("document", each)} for each in by_publication if each in printed]
+    appearance = [{"@id": node_id("document", key)} for key in by_publication if key in printed]
     return present(
         {
             "@id": node_id("claim", claim["claim_id"]),
@@ -131,7 +135,7 @@ def _claim_node(claim: Mapping[Any, Any], said: pd.DataFrame, by_publication: li
 
 
 def _comment_nodes(ledger: Ledger, claims: pd.DataFrame, sources: pd.DataFrame) -> Iterable[Node]:
-    """The calls of analysts' own on what is shown, each by its author and of its day."""
+    """The judgements of analysts on what is shown, each by its author and of its day."""
     shown = {"claim": set(claims["claim_id"]), "source": set(sources["source_id"])}
     for row in judgements_frame(ledger.case).to_dict("records"):
         kind = "claim" if row["claim_id"] else "source"
@@ -167,10 +171,20 @@ def _review_node(claim: Mapping[Any, Any], weighed: pd.DataFrame) -> Node:
             "author": _authors(weighed),
             "datePublished": day_as_known(last["said_on"], last["said_precision"]),
             "reviewRating": rating,
-            "isBasedOn": [{"@id": node_id("document", each)} for each in documents],
+            "isBasedOn": [{"@id": node_id("document", key)} for key in documents],
         }
     )
 
 
 def _authors(said: pd.DataFrame) -> list[dict[str, str]]:
-    return [{"@id": node_id("source", each)} for each in said["source_id"].drop_duplicates()]
+    return [{"@id": node_id("source", key)} for key in said["source_id"].drop_duplicates()]
+
+
+FORMATS = (
+    Format(
+        "claims.jsonld",
+        "The claims shown as linked data (schema.org)",
+        "application/ld+json",
+        linked_data_bytes,
+    ),
+)

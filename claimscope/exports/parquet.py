@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from functools import partial
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from claimscope.exports.format import Format
+from claimscope.exports.provenance import provenance
+from claimscope.exports.tables import SHOWN_TABLES, shown_table
 from claimscope.record.cells import cell_kind, cells
+from claimscope.views.ledger import Ledger
 
 ARROW_TYPES: Mapping[str, pa.DataType] = {
     "text": pa.string(),
@@ -32,3 +37,18 @@ def parquet_bytes(frame: pd.DataFrame, about: Mapping[str, str]) -> bytes:
     schema = pa.schema(fields, metadata=dict(about))
     pq.write_table(pa.Table.from_arrays(arrays, schema=schema), written)
     return written.getvalue()
+
+
+def _table(name: str, ledger: Ledger) -> bytes:
+    return parquet_bytes(shown_table(name, ledger), provenance(ledger))
+
+
+FORMATS = tuple(
+    Format(
+        f"{name}.parquet",
+        f"The {name} shown, typed, for a notebook or a database",
+        "application/vnd.apache.parquet",
+        partial(_table, name),
+    )
+    for name in SHOWN_TABLES
+)

@@ -1,102 +1,30 @@
-"""Every format an analyst can take away: one list for pages, commands and bundles."""
+"""Every format an analyst can take away: one list for pages, commands and bundles.
+
+A format is one module of this package with the tuple ``FORMATS``; nothing else names it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from importlib import import_module
+from pkgutil import walk_packages
 
-from claimscope.exports.brief.document import brief_html
-from claimscope.exports.csv_table import csv_bytes
-from claimscope.exports.data_package import package_bytes
-from claimscope.exports.geojson import geojson_bytes
-from claimscope.exports.jsonld import linked_data_bytes
-from claimscope.exports.parquet import parquet_bytes
-from claimscope.exports.provenance import provenance
-from claimscope.exports.tables import SHOWN_TABLES
+from claimscope import exports
+from claimscope.exports.format import Format
 from claimscope.record.ids import slug
-from claimscope.views.ledger import Ledger
 
 STEM_LIMIT = 120
 
 
-@dataclass(frozen=True)
-class Format:
-    """One thing to take away.
-
-    ``name`` is unique and ends the names of its files: ``claims.csv``. ``words`` say what it is.
-    ``whole`` marks what holds the entire case, whatever the filters and the as-of date.
-    """
-
-    name: str
-    words: str
-    media_type: str
-    write: Callable[[Ledger], bytes]
-    whole: bool = False
-
-    @property
-    def suffix(self) -> str:
-        """How the names of its files end: ``.csv``."""
-        return f".{self.name.rpartition('.')[2]}"
+def _formats() -> Iterator[Format]:
+    for module in walk_packages(exports.__path__, f"{exports.__name__}."):
+        if module.name != __name__:
+            yield from getattr(import_module(module.name), "FORMATS", ())
 
 
-def _csv(table: str, ledger: Ledger) -> bytes:
-    return csv_bytes(SHOWN_TABLES[table](ledger))
-
-
-def _parquet(table: str, ledger: Ledger) -> bytes:
-    return parquet_bytes(SHOWN_TABLES[table](ledger), provenance(ledger))
-
-
-def _package(ledger: Ledger) -> bytes:
-    return package_bytes(ledger.case)
-
-
-def _brief(ledger: Ledger) -> bytes:
-    return brief_html(ledger).encode()
-
-
-FORMATS: tuple[Format, ...] = (
-    *(
-        Format(f"{table}.csv", f"The {table} shown, for a spreadsheet", "text/csv", write)
-        for table, write in ((table, partial(_csv, table)) for table in SHOWN_TABLES)
-    ),
-    *(
-        Format(
-            f"{table}.parquet",
-            f"The {table} shown, typed, for a notebook or a database",
-            "application/vnd.apache.parquet",
-            partial(_parquet, table),
-        )
-        for table in SHOWN_TABLES
-    ),
-    Format(
-        "places.geojson",
-        "Where the claims shown play, for a map",
-        "application/geo+json",
-        geojson_bytes,
-    ),
-    Format(
-        "claims.jsonld",
-        "The claims shown as linked data (schema.org)",
-        "application/ld+json",
-        linked_data_bytes,
-    ),
-    Format(
-        "brief.html",
-        "What is confirmed, what is not and why, with every quote: to read and to print",
-        "text/html",
-        _brief,
-    ),
-    Format(
-        "datapackage.zip",
-        "The whole case as a Data Package that loads again",
-        "application/zip",
-        _package,
-        whole=True,
-    ),
-)
+FORMATS: tuple[Format, ...] = tuple(sorted(_formats(), key=lambda found: found.whole))
+"""In the order of their modules; what holds the whole case comes last."""
 
 
 def file_name(wanted: Format, case_id: str, as_of: date | None) -> str:

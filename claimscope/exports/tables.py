@@ -1,8 +1,9 @@
 """The tables an analyst takes away: what a ledger's filters let through, joined for reading.
 
-They are made for a spreadsheet or a notebook: ids stay, and beside them stand the names, so that no
-table needs another to be understood. The tables of the record itself, as they are entered, are the
-Data Package (:mod:`claimscope.exports.data_package`).
+They are made for a spreadsheet or a notebook: every id has its name beside it, so that no table
+needs another to be understood. A column that version 0.1 named otherwise comes under both names
+(:data:`claimscope.views.former_names.FORMER_NAMES`). The tables of the record itself, as they are
+entered, are the Data Package (:mod:`claimscope.exports.data_package`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import pandas as pd
 from claimscope.formatting import qualifier_words
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import DOCUMENTS, SOURCES
+from claimscope.views.former_names import with_former_columns
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
 from claimscope.views.judgements import judgements_frame, with_judgements
 from claimscope.views.ledger import Ledger, shown_in
@@ -23,7 +25,7 @@ from claimscope.views.places import MENTIONED_PLACES_FRAME, ROLES_FRAME
 CLAIM_COLUMNS = [
     *("claim_id", "title", "statement", "status", "credibility", "reason", "topic", "modality"),
     *("event_from", "event_to", "event_precision", "places", "stances", "last_said_on", "note"),
-    "own_calls",
+    "judgements",
 ]
 SAID_COLUMNS = [
     *("claim_id", "claim", "status", "source_id", "source", "stance", "current"),
@@ -45,13 +47,13 @@ def claims_table(ledger: Ledger) -> pd.DataFrame:
 
     Beside the claim's own columns: ``status``, ``credibility`` (1 to 6), ``reason``, ``places``
     (``from Ellery; to Inner bay``), ``stances`` (sources' latest ones, filters apart) and
-    ``last_said_on``, the latest day on which anybody spoke of it; ``own_calls``, what analysts
-    think of it themselves, beside the status and without a part in it.
+    ``last_said_on``, the latest day on which anybody spoke of it; ``judgements``, those of
+    analysts in words, which have no part in the status.
     """
     frame = CLAIMS_FRAME.shown(ledger).rename(columns={"said_on": "last_said_on"})
     places = _places_in_words(ledger, frame["claim_id"].tolist())
     frame["places"] = [places.get(claim_id, "") for claim_id in frame["claim_id"]]
-    return _with_own_calls(frame)[CLAIM_COLUMNS]
+    return _in_words(frame)[CLAIM_COLUMNS]
 
 
 def assertions_table(ledger: Ledger) -> pd.DataFrame:
@@ -85,13 +87,13 @@ def figures_table(ledger: Ledger) -> pd.DataFrame:
 def sources_table(ledger: Ledger) -> pd.DataFrame:
     """One row a source that an assertion shown is by, by name.
 
-    The columns of the record, and ``own_calls``, what analysts think of it themselves.
+    The columns of the record, and ``judgements``, those of analysts in words.
     """
     frame = with_judgements(
         _shown(ledger, ledger.case.sources, "source_id"), ledger.case, "source_id"
     )
-    frame = _with_own_calls(frame.sort_values(["name", "source_id"], ignore_index=True))
-    return frame[[*SOURCES.column_names, "own_calls"]]
+    frame = _in_words(frame.sort_values(["name", "source_id"], ignore_index=True))
+    return frame[[*SOURCES.column_names, "judgements"]]
 
 
 def places_table(ledger: Ledger) -> pd.DataFrame:
@@ -112,7 +114,7 @@ def documents_table(ledger: Ledger) -> pd.DataFrame:
 
 
 def judgements_table(ledger: Ledger) -> pd.DataFrame:
-    """One row a call of an analyst's own on a claim or a source that is shown, the latest first."""
+    """One row an analyst's judgement of a claim or a source that is shown, the latest first."""
     frame = judgements_frame(ledger.case)
     shown = shown_in(ledger)
     sources = set(_shown(ledger, ledger.case.sources, "source_id")["source_id"])
@@ -131,8 +133,13 @@ SHOWN_TABLES: Mapping[str, Callable[[Ledger], pd.DataFrame]] = {
 }
 
 
-def _with_own_calls(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.assign(own_calls=["; ".join(calls) for calls in frame["judgements"]])
+def shown_table(name: str, ledger: Ledger) -> pd.DataFrame:
+    """The table of that name, with the columns of version 0.1 at its end."""
+    return with_former_columns(SHOWN_TABLES[name](ledger))
+
+
+def _in_words(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(judgements=["; ".join(words) for words in frame["judgements"]])
 
 
 def _shown(ledger: Ledger, table: object, key: str) -> pd.DataFrame:
@@ -146,4 +153,4 @@ def _places_in_words(ledger: Ledger, claim_ids: list[str]) -> dict[str, str]:
     words: dict[str, list[str]] = {}
     for claim_id, role, name in roles[["claim_id", "role", "name"]].itertuples(index=False):
         words.setdefault(claim_id, []).append(f"{role} {name}")
-    return {claim_id: "; ".join(each) for claim_id, each in words.items()}
+    return {claim_id: "; ".join(parts) for claim_id, parts in words.items()}

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from claimscope import __version__
+from claimscope.assessment.status import RULES_VERSION
 from claimscope.bidi import isolated
 from claimscope.figures.png_metadata import PictureFacts
 from claimscope.figures.theme import MARKS
@@ -82,6 +84,8 @@ def facts_of(origin: Origin, caption: Caption) -> PictureFacts:
         view=_within_app(origin.link),
         case_digest=origin.case_digest,
         as_of=origin.as_of,
+        version=__version__,
+        rules_version=RULES_VERSION,
     )
 
 

@@ -80,15 +80,17 @@ def _entries(claims: pd.DataFrame) -> Iterator[_Entry]:
         symbol = f'<span style="color:{mark.colour}">{mark.symbol}</span>'
         title = lines_of(claim["title"], COLUMN_PX, TITLE_SIZE, 2)
         reason = lines_of(claim["reason"], COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES)
-        calls = [
+        judgements = [
             line
-            for call in claim["judgements"]
-            for line in lines_of(f"Own call: {call}", COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES)
+            for words in claim["judgements"]
+            for line in lines_of(
+                f"Analyst assessment: {words}", COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES
+            )
         ]
         yield (
             *_broken(title, TITLE_SIZE, f"{symbol} "),
             *_broken(reason, REASON_SIZE, quiet=True),
-            *_broken(calls, REASON_SIZE, quiet=True),
+            *_broken(judgements, REASON_SIZE, quiet=True),
         )
 
 

@@ -2,8 +2,9 @@
 
 The caption tells a reader what the picture shows; the chunks tell a program, and bring the view
 back. The first five keywords are those that the PNG specification (third edition, 11.3.3) names;
-ours begin with ``claimscope:``. A picture from elsewhere may say anything, so what is read is
-checked and short, and the view it names is an address within the app, never more.
+ours begin with ``claimscope:``. Pictures of version 0.1 lack the two of ``VERSION_KEYWORDS``. A
+picture from elsewhere may say anything, so what is read is checked and short, and the view it
+names is an address within the app, never more.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ KEYWORDS = (
     *("Title", "Description", "Source", "Creation Time", "Software"),
     *("claimscope:view", "claimscope:case", "claimscope:as-of"),
 )
+VERSION_KEYWORDS = ("claimscope:version", "claimscope:rules")
+VERSION = re.compile(r"[0-9A-Za-z.+-]{0,40}")
 VIEW = re.compile(r"/?[a-z]*(\?[^\s#]*)?")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -43,6 +46,8 @@ class PictureFacts:
     documents it rests on; ``created`` when it was drawn. ``view`` is the page and query that
     reopen it (``timeline?source=nis``), ``case_digest`` the hash of the record it was drawn from,
     ``as_of`` the day as it stood at the end of which the record is shown, if one was chosen.
+    ``version`` is that of the Claimscope that drew it, ``rules_version`` that of its status rules;
+    both are empty in pictures of version 0.1.
     """
 
     title: str
@@ -52,13 +57,17 @@ class PictureFacts:
     view: str
     case_digest: str
     as_of: date | None = None
+    version: str = ""
+    rules_version: str = ""
 
     def texts(self) -> dict[str, str]:
         """The chunks by their keywords."""
         created = format_datetime(self.created.astimezone(UTC), usegmt=True)
         as_of = self.as_of.isoformat() if self.as_of else ""
         words = (self.title, self.description, self.source, created, SOFTWARE)
-        return dict(zip(KEYWORDS, (*words, self.view, self.case_digest, as_of), strict=True))
+        versions = (self.version, self.rules_version)
+        values = (*words, self.view, self.case_digest, as_of, *versions)
+        return dict(zip((*KEYWORDS, *VERSION_KEYWORDS), values, strict=True))
 
 
 def chunk_bytes(facts: PictureFacts) -> bytes:
@@ -98,6 +107,8 @@ def read_facts(png: bytes) -> PictureFacts:
         view=texts["claimscope:view"],
         case_digest=texts["claimscope:case"],
         as_of=read_day(as_of) if as_of else None,
+        version=texts.get("claimscope:version", ""),
+        rules_version=texts.get("claimscope:rules", ""),
     )
 
 
@@ -119,6 +130,7 @@ def _believable(texts: Mapping[str, str]) -> bool:
         VIEW.fullmatch(texts["claimscope:view"]) is not None
         and DIGEST.fullmatch(texts["claimscope:case"]) is not None
         and _reads(read_day, texts["claimscope:as-of"] or "2000-01-01")
+        and all(VERSION.fullmatch(texts.get(keyword, "")) for keyword in VERSION_KEYWORDS)
         and _reads(parsedate_to_datetime, texts["Creation Time"])
     )
 

@@ -28,6 +28,8 @@ from claimscope.exports.brief.summary import (
     one_origin,
     who_stands_where,
 )
+from claimscope.exports.format import Format
+from claimscope.exports.provenance import versions
 from claimscope.record import model
 from claimscope.record.frames import to_pandas
 from claimscope.views.choices import names_in
@@ -51,7 +53,7 @@ def brief_html(
 ) -> str:
     """The view as one HTML file that fetches nothing, runs nothing and prints on A4.
 
-    ``pictures`` are PNG files by name (see ``brief_pictures.embedded``); a table stands in for a
+    ``pictures`` are PNG files by name (see ``brief.pictures.embedded``); a table stands in for a
     map or timeline that is not given. ``link`` reopens the view. The same ledger, pictures and
     link give the same file.
     """
@@ -109,6 +111,7 @@ def _masthead(ledger: Ledger, link: str) -> dict[str, Any]:
         "address": web_address(link),
         "digest": ledger.case.digest[:12],
         "marks": MARKS,
+        **versions(),
     }
 
 
@@ -150,3 +153,17 @@ def _methods() -> dict[str, Any]:
         "reliability": model.RELIABILITY,
         "credibility": model.CREDIBILITY,
     }
+
+
+def _brief(ledger: Ledger) -> bytes:
+    return brief_html(ledger).encode()
+
+
+FORMATS = (
+    Format(
+        "brief.html",
+        "What is confirmed, what is not and why, with every quote: to read and to print",
+        "text/html",
+        _brief,
+    ),
+)

@@ -12,6 +12,8 @@ import geojson
 import pytest
 from shapely.geometry import Point, box, shape
 
+from claimscope import __version__
+from claimscope.assessment.status import RULES_VERSION
 from claimscope.exports.geojson import claim_places, geojson_bytes
 from claimscope.record.case import Case, load_case
 from claimscope.views.filters import Filters
@@ -95,8 +97,10 @@ def test_a_feature_tells_all_that_a_map_needs_to_be_read(ferry_ledger: Ledger) -
         "event_from": "2031-05-01",
         "event_to": "2031-05-02",
         "event_precision": "day",
-        "own_calls": "",
+        "judgements": "",
         "quotes": 2,
+        "standing": "unconfirmed",
+        "own_calls": "",
     }
 
 
@@ -121,6 +125,8 @@ def test_the_file_says_which_view_of_which_record_it_is(ferry: Case) -> None:
         "view": "said by Mayor · as of 10 May 2031",
         "as_of": "2031-05-10",
         "as_recorded_at": "",
+        "claimscope_version": __version__,
+        "rules_version": RULES_VERSION,
     }
 
 

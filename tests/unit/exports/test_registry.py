@@ -9,7 +9,8 @@ from time import struct_time
 
 import pytest
 
-from claimscope.exports.registry import FORMATS, Format, file_name
+from claimscope.exports.format import Format
+from claimscope.exports.registry import FORMATS, file_name
 from claimscope.exports.tables import SHOWN_TABLES
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters

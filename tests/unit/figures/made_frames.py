@@ -37,7 +37,7 @@ FIGURE: Made = {
     "current": 1,
 }
 CLAIM: Made = {
-    "calls": (),
+    "judgements": (),
     "claim_id": "a-claim",
     "title": "Soldiers were sent",
     "status": "unconfirmed",

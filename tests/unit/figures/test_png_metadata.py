@@ -29,6 +29,8 @@ FACTS = PictureFacts(
     view="timeline?source=mayor&as-of=2031-05-05",
     case_digest="0a" * 32,
     as_of=date(2031, 5, 5),
+    version="0.2.0",
+    rules_version="2",
 )
 
 
@@ -52,6 +54,18 @@ def test_a_picture_gives_back_what_was_put_into_it() -> None:
 def test_any_words_come_back_as_they_were(words: str, as_of: date | None) -> None:
     facts = replace(FACTS, title=words, description=words, source=words, as_of=as_of)
     assert read_facts(with_facts(png(), facts)) == facts
+
+
+def test_a_picture_of_version_0_1_says_no_version_and_opens() -> None:
+    texts = FACTS.texts()
+    del texts["claimscope:version"], texts["claimscope:rules"]
+    assert read_facts(png(texts)) == replace(FACTS, version="", rules_version="")
+
+
+@pytest.mark.parametrize("keyword", ["claimscope:version", "claimscope:rules"])
+def test_a_version_that_is_none_is_not_believed(keyword: str) -> None:
+    with pytest.raises(PictureError, match="not what Claimscope writes"):
+        read_facts(png({**FACTS.texts(), keyword: "<b>2</b>"}))
 
 
 def test_the_picture_itself_is_the_same() -> None:

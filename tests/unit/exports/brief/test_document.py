@@ -111,7 +111,7 @@ def test_the_masthead_and_the_end_name_view_day_and_case(seed_ledger: Opened) ->
     for place in (read.text[:400], read.sections["methods"]):
         assert "said by NIS · as of 18 Oct 2024" in place
         assert re.search(r"\d of 36 claims", place)
-    assert f"Computed by Claimscope from case {ledger.case.digest[:12]}." in read.text
+    assert f"from case {ledger.case.digest[:12]}." in read.text
     assert "http://localhost:8501/?source=nis" in read.values("href")
 
 
