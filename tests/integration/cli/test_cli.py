@@ -22,7 +22,7 @@ from claimscope.figures.png_metadata import read_facts
 from claimscope.record.case import Case
 from claimscope.rendering.chrome import CHOSEN_BY
 from claimscope.resources import ROOT
-from claimscope.views.filters import QUERY_NAMES
+from claimscope.views.filters import FILTERS
 from claimscope.views.statuses import assess
 from tests.made_case import edit_cell, ferry_case
 from tests.unit.record.refusals import REFUSALS
