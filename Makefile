@@ -9,6 +9,9 @@ PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.installed-runtime
 DEV := $(VENV)/.installed-dev
 PIP_INSTALL := $(PY) -m pip install -qq --disable-pip-version-check
+# For every system and Python from 3.11 on; no registry's address is written down.
+LOCK := $(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 # On every core, a file at a time but browser tests one by one; see tests/conftest.py.
 PYTEST := $(PY) -m pytest -q -n auto --dist loadgroup --no-loadscope-reorder
@@ -16,7 +19,7 @@ COVERAGE := --cov
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-slow coverage lint fix validate shots bench clean
+.PHONY: help run test test-slow coverage lint fix validate shots bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +67,10 @@ shots: $(DEV) ## take the screenshots again
 bench: $(DEV) ## measure the Overview against an empty page
 	@$(PY) -m tools.bench
 
+lock: $(DEV) ## pin and hash what requirements.txt and requirements-dev.txt ask for
+	@$(LOCK) requirements.txt -o requirements.lock
+	@$(LOCK) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+
 clean: ## remove .venv and every cache
 	@rm -rf $(VENV) .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -80,10 +87,10 @@ $(PY):
 	@echo "Setting up $(VENV); the first time takes a minute or two."
 	@$(PYTHON) -m venv --clear $(VENV)
 
-$(RUNTIME): requirements.txt $(PY)
-	@$(PIP_INSTALL) -r requirements.txt
+$(RUNTIME): requirements.lock $(PY)
+	@$(PIP_INSTALL) --require-hashes -r requirements.lock
 	@touch $@
 
-$(DEV): requirements-dev.txt $(RUNTIME)
-	@$(PIP_INSTALL) -r requirements-dev.txt
+$(DEV): requirements-dev.lock $(RUNTIME)
+	@$(PIP_INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@

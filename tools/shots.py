@@ -1,4 +1,4 @@
-"""Takes the screenshots of ``docs/img``: every page, wide and narrow, light and dark.
+"""Takes the screenshots that the docs show, and no other, into ``docs/img``.
 
 Run as ``make shots``. Look at what it writes before keeping it.
 """
@@ -6,30 +6,37 @@ Run as ``make shots``. Look at what it writes before keeping it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from claimscope.store.current_user import SAYS_WHO
-from components.navigation import PAGES
 from tests.browser.app_server import RunningApp, running_app, settle
 from tests.browser.intake_steps import bring_article, bring_second, press, save
 from tools.find_chromium import find_or_install_chromium
 
-Scheme = Literal["light", "dark"]
-
 OUT = Path(__file__).resolve().parents[1] / "docs" / "img"
-SIZES = {"1280": (1280, 800), "390": (390, 844)}
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-CLAIM = "six-officers-killed"
+SIZE: ViewportSize = {"width": 1280, "height": 800}
+ADDRESSES = {
+    "overview": "",
+    "places": "places",
+    "documents": "documents",
+    "drawer": "?claim=six-officers-killed",
+    "credibility": "credibility",
+    "export": "export",
+}
+REVIEW = "review"
+MAP = "png-map.png"
+
+
+def files() -> list[str]:
+    """The names of all that is written."""
+    return [*map(_file, (*ADDRESSES, REVIEW)), MAP]
 
 
 def main() -> None:
-    """Write one PNG of every page, the drawer and a review in each size and scheme, and a map."""
+    """Write one PNG of each screen that is shown, and the map as a reader saves it."""
     os.environ[SAYS_WHO] = "Ann"
     OUT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -38,31 +45,25 @@ def main() -> None:
             args=["--no-sandbox"] if os.geteuid() == 0 else [],
         )
         with running_app(None, Path(folder) / "app.log") as app:
-            for name, address in _addresses():
+            for name, address in ADDRESSES.items():
                 _take(chromium, f"{app.url}/{address}", name)
             _save_png(chromium, app.url)
-            _take(chromium, _review(chromium, app), "review")
+            _take(chromium, _review(chromium, app), REVIEW)
         chromium.close()
 
 
-def _addresses() -> Iterator[tuple[str, str]]:
-    for page in PAGES:
-        yield page, "" if page == "overview" else page
-    yield "drawer", f"?claim={CLAIM}"
+def _file(name: str) -> str:
+    return f"{name}-1280-light.png"
 
 
 def _take(browser: Browser, url: str, name: str) -> None:
-    for (size, (width, height)), scheme in product(SIZES.items(), SCHEMES):
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme
-        )
-        page = context.new_page()
-        page.goto(url)
-        _wait_until_drawn(page)
-        path = OUT / f"{name}-{size}-{scheme}.png"
-        page.screenshot(path=path)
-        print(path.relative_to(OUT.parents[1]))
-        context.close()
+    page = browser.new_page(viewport=SIZE, color_scheme="light")
+    page.goto(url)
+    _wait_until_drawn(page)
+    path = OUT / _file(name)
+    page.screenshot(path=path)
+    print(path.relative_to(OUT.parents[1]))
+    page.close()
 
 
 def _save_png(browser: Browser, url: str) -> None:
@@ -72,7 +73,7 @@ def _save_png(browser: Browser, url: str) -> None:
     _wait_until_drawn(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Save the map as PNG").click()
-    download.value.save_as(OUT / "png-map.png")
+    download.value.save_as(OUT / MAP)
     page.close()
 
 

