@@ -30,8 +30,7 @@ from claimscope.resources.gazetteer import (
 )
 
 SMALLEST = 10_000
-SMALLEST_WITH_SPELLINGS = 15_000
-SMALLEST_WITH_OTHER_NAMES = 100_000
+SMALLEST_WITH_OTHER_NAMES = 15_000
 LIKE = 75
 LATIN_NAME = re.compile(r"[a-z][a-z ]*")
 FEWEST_TOWNS = 3
@@ -178,12 +177,10 @@ def _names(
     for each in towns:
         own = name_key(each["name"])
         yield own, each["geonameid"], OWN
-        if each["population"] >= SMALLEST_WITH_SPELLINGS:
+        if each["population"] >= SMALLEST_WITH_OTHER_NAMES:
             for key in _latin(each["alternatenames"]):
-                if fuzz.ratio(own, key) >= LIKE:
-                    yield key, each["geonameid"], SPELLING
-                elif each["population"] >= SMALLEST_WITH_OTHER_NAMES:
-                    yield key, each["geonameid"], OTHER
+                alike = fuzz.ratio(own, key) >= LIKE
+                yield key, each["geonameid"], SPELLING if alike else OTHER
 
 
 def _latin(names: Iterable[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import argparse
 
 from claimscope.cli.arguments import Commands, add_case, day, print_json
 from claimscope.cli.case_argument import add_any_case, any_case
+from claimscope.cli.commands import PURPOSES
 from claimscope.cli.output import printable
 from claimscope.jobs.client import validate_folder
 from claimscope.record.model import TABLES
@@ -15,9 +16,9 @@ from claimscope.views.statuses import assess
 
 def add_commands(commands: Commands) -> None:
     """Add both to the parser."""
-    check = commands.add_parser("validate", help="check a case, and count what it holds")
+    check = commands.add_parser("validate", help=PURPOSES["validate"])
     check.set_defaults(run=validate)
-    assessed = commands.add_parser("assess", help="print the status of every claim, and why")
+    assessed = commands.add_parser("assess", help=PURPOSES["assess"])
     assessed.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="as it stood that day")
     assessed.add_argument(
         "--json", action="store_true", help="as a JSON list; standing is the former name of status"

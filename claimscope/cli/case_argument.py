@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimscope.formatting import read_moment
 from claimscope.record.case import Case, load_case
 from claimscope.record.changes import StoreError
-from claimscope.store.seed import started_store
-from claimscope.store.sql.store import SqlStore
+
+if TYPE_CHECKING:
+    from claimscope.store.sql.store import SqlStore
 
 
 def add_any_case(command: argparse.ArgumentParser) -> None:
@@ -67,6 +69,8 @@ def is_folder(asked: argparse.Namespace) -> bool:
 @contextmanager
 def opened_store(asked: argparse.Namespace) -> Iterator[SqlStore]:
     """The database that was asked for, closed at the end."""
+    from claimscope.store.seed import started_store
+
     store = started_store(asked.store)
     try:
         yield store

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from claimscope.cli.arguments import Commands
 from claimscope.cli.case_argument import add_any_case, any_case, is_folder
+from claimscope.cli.commands import PURPOSES
 from claimscope.errors import OptionError
 from claimscope.figures.outline import land_features
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE
@@ -40,9 +41,7 @@ class UnknownFilterError(OptionError):
 
 def add_commands(commands: Commands) -> None:
     """Add it to the parser."""
-    command = commands.add_parser(
-        "export", help="write every picture and table of a view, and its brief"
-    )
+    command = commands.add_parser("export", help=PURPOSES["export"])
     command.set_defaults(run=export)
     add_any_case(command)
     _add_export_options(command)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from claimscope.cli.arguments import Commands, day, existing, print_json
+from claimscope.cli.commands import PURPOSES
 from claimscope.cli.output import printable
 from claimscope.extraction.unread import READ, base_language, is_read, text_note
 from claimscope.formatting import count_noun, qualifier_words
@@ -24,11 +25,11 @@ NOT_READ = 4
 
 def add_commands(commands: Commands) -> None:
     """Add both to the parser."""
-    command = commands.add_parser("read", help="print the text of a file and the facts it proposes")
+    command = commands.add_parser("read", help=PURPOSES["read"])
     _add_document(command)
     command.add_argument("--json", action="store_true", help="as a JSON object")
     command.set_defaults(run=read)
-    _add_extract(commands.add_parser("extract", help="propose the assertions of a text"))
+    _add_extract(commands.add_parser("extract", help=PURPOSES["extract"]))
 
 
 def _add_document(command: argparse.ArgumentParser) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 
 from claimscope.cli.arguments import Commands, existing
+from claimscope.cli.commands import PURPOSES
 from claimscope.cli.output import printable
 from claimscope.figures.png_metadata import read_facts
 
 
 def add_commands(commands: Commands) -> None:
     """Add it to the parser."""
-    command = commands.add_parser("show", help="print what a saved PNG says of itself")
+    command = commands.add_parser("show", help=PURPOSES["show"])
     command.add_argument("picture", type=existing, metavar="FILE.png", help="saved by Claimscope")
     command.set_defaults(run=show)
 

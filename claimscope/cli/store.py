@@ -7,6 +7,7 @@ from pathlib import Path
 
 from claimscope.cli.arguments import Commands
 from claimscope.cli.case_argument import add_recorded_by, add_store, opened_store
+from claimscope.cli.commands import COMMANDS, PURPOSES
 from claimscope.cli.output import printable
 from claimscope.errors import DataError, Problem
 from claimscope.exports.data_package import write_package
@@ -16,22 +17,14 @@ from claimscope.record.changes import Save, StoreError, Version
 from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.store.current_user import SAYS_WHO, usual_name
 
-PURPOSES = {
-    "cases": "list the cases of the store",
-    "create": "add an empty case",
-    "import": "import a Data Package (folder or ZIP), or a folder of tables alone, as a new case",
-    "export-package": "write a case as a Data Package into a new folder",
-    "history": "print what was entered, corrected and withdrawn, by whom, when and why",
-    "rename": "give a case another title",
-    "archive": "hide a case from the list; it can be restored",
-}
 PACKAGE_BYTES = 200 * 1024 * 1024
 CHANGING = ("create", "import", "rename", "archive")
+OWN = COMMANDS[__name__]
 
 
 def add_commands(commands: Commands) -> None:
     """Add all of them to the parser."""
-    made = {name: commands.add_parser(name, help=words) for name, words in PURPOSES.items()}
+    made = {name: commands.add_parser(name, help=words) for name, words in OWN.items()}
     for name, command in made.items():
         command.set_defaults(run=RUNS[name])
         add_store(command)

@@ -251,20 +251,25 @@ def _weight(place: Place) -> int:
 def _is_rival(each: Named, chosen: Place, around: Context) -> bool:
     """Whether another place may be meant: it is not much smaller, and the text does not say no."""
     place = each.place
-    if (place.country, place.region) == (chosen.country, chosen.region):
+    if _is_part(place, chosen) or (place.kind == "region" and each.belongs != OWN):
         return False
-    if place.kind == "region" and each.belongs != OWN:
-        return False
-    if place.country == chosen.country and "country" in (place.kind, chosen.kind):
-        return False
+    if around.regions.get((chosen.country, chosen.region)) and place.country == chosen.country:
+        return around.regions.get((place.country, place.region), 0) > 0
     here, there = around.about(chosen.country), around.about(place.country)
     if here >= FIRM and not there and not place.capital:
         return False
     if chosen.kind == "country":
         return place.kind == "region" and there > 0
-    share = RIVAL_OF_CAPITAL if chosen.capital else RIVAL
+    share = RIVAL_OF_CAPITAL if chosen.capital or each.belongs != OWN else RIVAL
     share = RIVAL_REGION if chosen.kind == "region" else share
     return place.population * share >= chosen.population
+
+
+def _is_part(place: Place, chosen: Place) -> bool:
+    """Whether one of two places lies within the other: a town and its region or country."""
+    if place.country != chosen.country:
+        return False
+    return place.region == chosen.region or "country" in (place.kind, chosen.kind)
 
 
 def _is_person(name: str, around: Context) -> bool:
@@ -300,7 +305,7 @@ def _people(text: str) -> frozenset[str]:
     for match in WITH_TITLE.finditer(text):
         whole = f"{match['given']}{match['last']}"
         if (match["given"] or match["last"] not in country_codes()) and not _names_a_place(whole):
-            found.add(match["last"])
+            found |= {match["last"], *_first_name(match["given"])}
     for match in WHO_SAID.finditer(text):
         whole = f"{match['given']}{match['last']}"
         named = match["last"] not in LAST_NAMES and any(
@@ -309,6 +314,12 @@ def _people(text: str) -> frozenset[str]:
         if not named and not NO_GIVEN_NAME.match(whole) and not _names_a_place(whole):
             found.add(match["last"])
     return frozenset(found)
+
+
+def _first_name(given: str) -> set[str]:
+    """The first name of somebody with a title: “Mayor London Breed”."""
+    name = given.strip()
+    return set() if any(_stays(each.place) for each in named_places(name)) else {name}
 
 
 def _names_a_place(whole: str) -> bool:
@@ -373,7 +384,8 @@ def _is_region_too(name: str, code: str) -> bool:
 
 
 def _is_in_one_region(name: str) -> bool:
-    places = (each.place for each in named_places(name) if _is_big(each.place))
+    found = [each for each in named_places(name) if each.belongs == OWN]
+    places = (each.place for each in found if _is_big(each.place))
     return len({(each.country, each.region) for each in places}) == 1
 
 

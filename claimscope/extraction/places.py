@@ -36,7 +36,7 @@ ROLES = {
     "near": r"\b(?:near|around|outside|off|close to|next to|in and around)\s+$",
     "at": r"\b(?:in|at|on|inside|over|across|within|throughout|through|between)\s+$",
 }
-TOWN = r"(?:city|town|port|village|capital|suburb) of "
+TOWN = r"(?:city|town|port|village|capital|suburb|state|province) of "
 FILLER = (
     rf"(?:the |{TOWN}|region of |territory of |capital,? |parts of |\w+ern |[A-Z]\w+[’']s "
     rf"|[A-Z]\w+ (?:[a-z]+ )?{TOWN})*"

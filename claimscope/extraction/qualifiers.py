@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from claimscope.extraction.candidate import Span
 from claimscope.resources.country_names import ADJECTIVES, country_codes
-from claimscope.resources.gazetteer import OTHER, places_called, region_of
+from claimscope.resources.gazetteer import LONGEST_NAME, OTHER, places_called, region_of
 
 Area = tuple[str, str]
 """A country's ISO code and an admin-1 code within it, which is empty for the whole country."""
@@ -105,12 +105,12 @@ AFTER = re.compile(
 )
 SITE = (
     r"(?:(?:north|south|east|west|central)[\w-]*|coastal|port|old|second|third|largest|biggest|main"
-    r"|historic|capital|city|town|village|suburb|border|industrial|besieged|occupied|seaside|second"
+    r"|historic|capital|city|town|village|suburb|state|province|region|border|industrial|besieged|occupied|seaside|second"
     r"-largest|of)"
 )
 BEFORE = re.compile(
     rf"\b(?P<words>{NAMED})(?:[’']s?\s(?:{SITE}\s){{0,4}}"
-    rf"|\s(?:{SITE}\s){{0,3}}(?:city|town|port|village|capital|suburb)\sof\s)$"
+    rf"|\s(?:{SITE}\s){{0,3}}(?:city|town|port|village|capital|suburb|state|province|region)\sof\s)$"
 )
 KIND_OF_AREA = re.compile(
     r"^(?:State|Province|Region) of |[ -](?:[Ss]tate|[Pp]rovince|[Rr]egion|[Oo]blast"
@@ -159,7 +159,7 @@ def _after(text: str, start: int, match: re.Match[str]) -> Iterator[Qualifier]:
     words = match["words"]
     while words:
         name = re.sub(r"[’']s?$", "", words)
-        if areas := areas_called(name) or areas_called(name.rstrip(".")):
+        if areas := areas_called(name.rstrip(".")) or areas_called(name):
             at = match.start("words")
             whole = words == match["words"] and match["mark"] != " "
             shortened = len(name.rstrip(".")) <= 2
@@ -171,9 +171,13 @@ def _after(text: str, start: int, match: re.Match[str]) -> Iterator[Qualifier]:
         words = words[: max(words.rfind(" "), words.rfind("-"), 0)]
 
 
-@lru_cache(maxsize=5_000)
 def areas_called(words: str) -> tuple[Area, ...]:
     """The countries and admin-1 regions that these words mean."""
+    return _areas_called(words) if len(words) <= LONGEST_NAME else ()
+
+
+@lru_cache(maxsize=5_000)
+def _areas_called(words: str) -> tuple[Area, ...]:
     short = words.replace(".", "").replace(" ", "")
     found: list[Area] = []
     if len(short) == 2 and short.isupper() and region_of("US", short):

@@ -26,6 +26,7 @@ PARTS_OF_DEGREE = 10_000
 OWN, SPELLING, OTHER = range(3)
 """How a name belongs to its place: its own, a spelling like it (Odessa), another (Peking)."""
 
+LONGEST_NAME = 100
 COLUMNS = "id, kind, name, country, region, lat, lon, radius_km, population, capital"
 MARKS = re.compile(r"[.ʻʼ‘’'`]")
 GAPS = re.compile(r"[\s‐‑–-]+")
@@ -67,9 +68,13 @@ def name_key(name: str) -> str:
     return GAPS.sub(" ", MARKS.sub("", plain)).strip()
 
 
-@lru_cache(maxsize=20_000)
 def places_called(name: str) -> tuple[Named, ...]:
     """Every place of that name, those whose own it is first, and of these the most populous."""
+    return _places_called(name) if len(name) <= LONGEST_NAME else ()
+
+
+@lru_cache(maxsize=20_000)
+def _places_called(name: str) -> tuple[Named, ...]:
     found = _connection().execute(
         f"SELECT belongs, {COLUMNS} FROM names JOIN places ON id = place WHERE key = ? "  # noqa: S608
         "ORDER BY belongs, population DESC, id",

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from claimscope.exports.registry import FORMATS, Format, dated_name, file_name
+from claimscope.exports.format import Format
+from claimscope.exports.registry import FORMATS, dated_name, file_name
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE
 from claimscope.figures.png_metadata import PictureError, PictureFacts, read_facts
 from claimscope.formatting import day_words

@@ -276,7 +276,7 @@ def _show_places(draft: Draft, key: str) -> tuple[PlaceMention, ...]:
     )
     for each in draft.places:
         if each.others:
-            st.text(f"“{each.name}” is read as the one in {_country(each)}. {_namesakes(each)}")
+            st.text(_doubt(each))
     known = {each.name: each for each in draft.places}
     rows = [row for row in edited.to_dict("records") if row["name"] and row["role"]]
     return tuple(
@@ -291,5 +291,8 @@ def _country(place: PlaceMention) -> str:
     return country_name(place.country) if place.country else "not known"
 
 
-def _namesakes(place: PlaceMention) -> str:
-    return f"It may also be {' or '.join(place.others)}: if so, write that in the table."
+def _doubt(place: PlaceMention) -> str:
+    return (
+        f"“{place.name}” may also be {' or '.join(place.others)}. "
+        "If that is meant, write it so into the table."
+    )

@@ -27,6 +27,7 @@ TIGHT = """<style>
         color: light-dark(#5A6470, #A3ADB8);
     }
     .st-key-enter-applies { display: none; }
+    .st-key-filters { gap: .3rem; }
     .beside { overflow-wrap: anywhere; }
     .beside ul { padding-left: 1.1rem; }
     .beside li { margin-bottom: .4rem; }

@@ -2,7 +2,10 @@
 function element(tag, { className, text, ...attributes } = {}, children = []) {
   const made = document.createElement(tag);
   if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
+  if (text !== undefined) {
+    made.textContent = text;
+    made.dir = "auto"; // Names of every script stand among our words without turning them around.
+  }
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) made[name] = value;
     else if (value !== undefined && value !== null) made.setAttribute(name, value);

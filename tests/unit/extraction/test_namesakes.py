@@ -51,6 +51,13 @@ def where(place: PlaceMention) -> str:
         ("Perth", ", Scotland", "GB"),
         ("Hyderabad", ", Pakistan", "PK"),
         ("Rafah", ", in Gaza", "PS"),
+        ("Merida", ", Mexico", "MX"),
+        ("Merida", ", Yucatan, Mexico", "MX"),
+        ("Salem", ", Tamil Nadu", "IN"),
+        ("Moscow", ", Idaho, on Friday", "US-ID"),
+        ("Lebanon", ", Pa.", "US-PA"),
+        ("Kobani", ", Syria", "SY"),
+        ("Odessa", ", southern Ukraine", "UA"),
     ],
 )
 def test_what_follows_the_name_decides(town: str, beside: str, meant: str) -> None:
@@ -81,6 +88,7 @@ def test_a_town_that_is_qualified_once_is_the_same_further_on() -> None:
         ("The Libyan army said 9 people were killed in Tripoli.", "Tripoli", "LY"),
         ("Pakistan’s army said 4 people were killed in Hyderabad.", "Hyderabad", "PK"),
         ("Egypt said 4 people were killed in Rafah.", "Rafah", "EG"),
+        ("Police in Illinois said 3 people were killed in Springfield.", "Springfield", "US-IL"),
         ("Russia and Ukraine said 4 people were killed near Donetsk.", "Donetsk", "UA"),
         ("US officials said 12 people were killed in Odessa.", "Odessa", "UA"),
         ("The United States and American envoys met in Paris.", "Paris", "FR"),
@@ -198,10 +206,12 @@ def test_people_bodies_and_common_words_are_no_towns(text: str) -> None:
         ("in Gaza", "PS", "region"),
         ("in Gaza City", "PS", "city"),
         ("in the Odesa region", "UA", "region"),
+        ("in Georgia, USA", "US-GA", "region"),
     ],
 )
 def test_states_and_regions_are_places_of_their_own(words: str, meant: str, kind: str) -> None:
-    (place,) = read_places(f"Officials said 4 people were killed {words}.").values()
+    places = read_places(f"Officials said 4 people were killed {words}.").values()
+    place = next(each for each in places if each.role == "at")
     known = place_of_id((place.place_id or "").removeprefix("geonames:"))
     assert known is not None
     assert (where(place), known.kind) == (meant, kind)
