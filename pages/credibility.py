@@ -4,13 +4,13 @@ from components.cases.open_case import current_view
 from components.filters.header import show_headline
 from components.panels.credibility import show_claims_part, show_sources_part, show_stances_part
 from components.panels.evidence import show_words
-from components.panels.timeline import show_rivals_part
+from components.panels.timeline import show_comparison_part
 from components.state import apply_selection
 
 view = current_view()
 show_headline(view)
 apply_selection(show_claims_part(view, height=420), narrow=False)
 apply_selection(show_stances_part(view))
-apply_selection(show_rivals_part(view))
+apply_selection(show_comparison_part(view))
 apply_selection(show_sources_part(view), words=False)
 show_words(view)
