@@ -5,7 +5,7 @@ from components.filters.header import show_headline
 from components.navigation import run_page
 from components.panels.credibility import show_claims_part, show_sources_part, show_stances_part
 from components.panels.evidence import show_words
-from components.panels.timeline import show_rivals_part
+from components.panels.timeline import show_comparison_part
 from components.state.selection import apply_selection
 
 
@@ -14,7 +14,7 @@ def show(view: View) -> None:
     show_headline(view)
     apply_selection(show_claims_part(view, height=420), narrow=False)
     apply_selection(show_stances_part(view))
-    apply_selection(show_rivals_part(view))
+    apply_selection(show_comparison_part(view))
     apply_selection(show_sources_part(view), words=False)
     show_words(view)
 

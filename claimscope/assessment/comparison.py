@@ -1,4 +1,4 @@
-"""Rival figures: which numbers answer the same question, and whether they are consistent."""
+"""Competing figures: which numbers answer the same question, and whether they are consistent."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from claimscope.formatting import day_words
 from claimscope.record.case import Case
 from claimscope.record.frames import source_names, to_pandas
 
-WITHHOLDING = ("cannot confirm", "doubts", "denies")
+RESERVING_STANCES = ("cannot confirm", "doubts", "denies")
 NAMED = 3
 
 Count = tuple[str, int]
@@ -109,7 +109,7 @@ def _by_source(rows: pd.DataFrame) -> Iterator[Count]:
 
 
 def _withheld(today: pd.DataFrame, after: pd.Series) -> Iterator[tuple[str, str, str, int]]:
-    rows = today[today["stance"].isin(WITHHOLDING)].drop_duplicates(["claim_id", "source"])
+    rows = today[today["stance"].isin(RESERVING_STANCES)].drop_duplicates(["claim_id", "source"])
     rows = rows.assign(status=rows["claim_id"].map(after))
     for (source, stance, status), part in rows.groupby(["source", "stance", "status"]):
         yield str(source), str(stance), str(status), len(part)

@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from claimscope.figures.caption import Origin
-from claimscope.figures.comparison import rivals_figure
+from claimscope.figures.comparison import comparison_figure
 from claimscope.figures.credibility import credibility_figure
 from claimscope.figures.map_figure import places_figure
 from claimscope.figures.map_geometry import (
@@ -40,7 +40,7 @@ TIMELINE_KEY = (
     "Dotted line: the days it may lie in. Different aspects (in place, in training, planned) "
     "are different numbers."
 )
-RIVALS_KEY = (
+COMPARISON_KEY = (
     "Figures as worded, no average and no winner. Dashed line with an arrow: an open bound. "
     "Hollow diamond: forecast."
 )
@@ -71,7 +71,7 @@ def map_picture(
     """The map of ``features`` (see :mod:`claimscope.figures.map_geometry`)."""
     figure = places_figure(features, bounds, land, LIGHT)
     key = MAP_KEY.format(country="Ring with a dot")
-    return Picture("map", "where the claims play", figure, key)
+    return Picture("map", "where the claims are located", figure, key)
 
 
 def timeline_picture(figures: pd.DataFrame, claims: pd.DataFrame, style: TimelineStyle) -> Picture:
@@ -82,12 +82,12 @@ def timeline_picture(figures: pd.DataFrame, claims: pd.DataFrame, style: Timelin
     return Picture("timeline", title, figure, f"{TIMELINE_KEY}{cut}")
 
 
-def rivals_picture(figures: pd.DataFrame, quantity: str) -> Picture:
+def comparison_picture(figures: pd.DataFrame, quantity: str) -> Picture:
     """The figures of one quantity side by side."""
     kept, cut = _most(figures[figures["quantity"] == quantity], "figures")
     name = f"rival-figures-{quantity.replace(' ', '-')}"
-    figure = rivals_figure(kept, LIGHT)
-    return Picture(name, f"rival figures of {quantity}", figure, f"{RIVALS_KEY}{cut}")
+    figure = comparison_figure(kept, LIGHT)
+    return Picture(name, f"competing figures of {quantity}", figure, f"{COMPARISON_KEY}{cut}")
 
 
 def credibility_picture(claims: pd.DataFrame) -> Picture:
@@ -101,13 +101,13 @@ def stances_picture(claims: pd.DataFrame, stances: pd.DataFrame) -> Picture:
     """The claims by the sources, in the order of ``claims``."""
     kept, cut = _most(claims, "claims")
     figure = stance_grid_figure(kept, stances[stances["claim_id"].isin(kept["claim_id"])], LIGHT)
-    return Picture("stance-grid", "who takes which stance on which claim", figure, cut.strip())
+    return Picture("stance-grid", "stance by source", figure, cut.strip())
 
 
 def pictures_of(ledger: Ledger, land: Sequence[dict[str, Any]]) -> Iterator[Picture]:
     """All pictures of a ledger, one after the other.
 
-    Rival figures are a picture where a quantity has at least two.
+    Competing figures are a picture where a quantity has at least two.
     """
     claims, figures = CLAIMS_FRAME.shown(ledger), FIGURES_FRAME.shown(ledger)
     places = PLACES_FRAME.shown(ledger)
@@ -119,7 +119,7 @@ def pictures_of(ledger: Ledger, land: Sequence[dict[str, Any]]) -> Iterator[Pict
     yield map_picture(features, bounds, land)
     yield timeline_picture(figures, claims, TimelineStyle(LIGHT, ledger.filters.clock))
     for quantity in counted_quantities(figures, least=2):
-        yield rivals_picture(figures, quantity)
+        yield comparison_picture(figures, quantity)
     yield credibility_picture(claims)
     yield stances_picture(claims, STANCES_FRAME.shown(ledger))
 

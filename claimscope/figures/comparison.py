@@ -1,4 +1,4 @@
-"""Rival figures of one quantity side by side, as each was worded: no average, no winner."""
+"""Competing figures of one quantity side by side, as each was worded: no average, no winner."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ROW_PX, HEADING_PX = 34, 30
 OPEN_UP, OPEN_DOWN = ("at least", "more than"), ("up to",)
 
 
-def rivals_figure(figures: pd.DataFrame, palette: Palette) -> go.Figure:
+def comparison_figure(figures: pd.DataFrame, palette: Palette) -> go.Figure:
     """One row a figure (see ``FIGURES_FRAME``), all of one quantity, grouped by aspect.
 
     A single number is a mark, a range a bar between two, an open bound a line that leaves the

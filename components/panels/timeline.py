@@ -9,11 +9,11 @@ import streamlit as st
 from claimscope.assessment.comparison import comparison_words
 from claimscope.figures.catalogue import (
     Picture,
+    comparison_picture,
     counted_quantities,
-    rivals_picture,
     timeline_picture,
 )
-from claimscope.figures.comparison import rivals_figure
+from claimscope.figures.comparison import comparison_figure
 from claimscope.figures.theme import LIGHT
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.formatting import event_words, qualifier_words, said_words
@@ -114,7 +114,7 @@ def show_figures_part(view: View) -> None:
     show_figures_table(load_frame(view, FIGURES_FRAME))
 
 
-def show_rivals_part(view: View) -> str | None:
+def show_comparison_part(view: View) -> str | None:
     """The figures of one quantity side by side; the pick of the claim whose mark was clicked."""
     view = view.without("claim")
     figures = load_frame(view, FIGURES_FRAME)
@@ -128,6 +128,6 @@ def show_rivals_part(view: View) -> str | None:
             st.segmented_control, "Figures of", quantities, "rivals", label_visibility="collapsed"
         )
         figures = figures[figures["quantity"] == quantity]
-        show_png(lambda: rivals_picture(figures, quantity), view, what="rival figures")
+        show_png(lambda: comparison_picture(figures, quantity), view, what="rival figures")
     st.text("\n".join(comparison_words(figures)) or "One source, one figure: nothing to compare.")
-    return show_figures_chart(rivals_figure(figures, current_palette()), key="rivals-chart")
+    return show_figures_chart(comparison_figure(figures, current_palette()), key="rivals-chart")

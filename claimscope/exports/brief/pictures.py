@@ -10,8 +10,8 @@ CAPTIONS = {
     "map": "Where the claims shown play: size by the number of claims, ring by their status.",
     "timeline": "The figures by date, each as worded, and the days the claims speak of.",
 }
-RIVALS = "rival-figures-"
-RIVALS_CAPTION = "The figures side by side, open bounds drawn open; none is preferred."
+COMPARISON_NAME = "rival-figures-"
+COMPARISON_CAPTION = "The figures side by side, open bounds drawn open; none is preferred."
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ def embedded(pictures: Mapping[str, bytes]) -> dict[str, Picture]:
 
 def has_place(name: str) -> bool:
     """Whether a section of the brief shows a picture of this name."""
-    return name in CAPTIONS or name.startswith(RIVALS)
+    return name in CAPTIONS or name.startswith(COMPARISON_NAME)
 
 
 def _picture(name: str, png: bytes) -> Picture:
     address = f"data:image/png;base64,{b64encode(png).decode()}"
-    what, caption = name.replace("-", " ").capitalize(), CAPTIONS.get(name, RIVALS_CAPTION)
+    what, caption = name.replace("-", " ").capitalize(), CAPTIONS.get(name, COMPARISON_CAPTION)
     return Picture(address, f"{what}. {caption}", caption)

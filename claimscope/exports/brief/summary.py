@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import narwhals as nw
 import pandas as pd
 
-from claimscope.assessment.replay import WITHHOLDING
+from claimscope.assessment.replay import RESERVING_STANCES
 from claimscope.assessment.status import ORIGINATING
 from claimscope.bidi import isolated
 from claimscope.formatting import day_words, listed, said_words, short_name
@@ -47,7 +47,7 @@ def who_stands_where(stances: pd.DataFrame) -> str:
     """Who states what is unconfirmed, and who keeps back belief, each with the most claims."""
     unconfirmed = stances[stances["status"] == "unconfirmed"]
     stating = _by_source(unconfirmed[unconfirmed["stance"].isin(ORIGINATING)])
-    withholding = _by_source(stances[stances["stance"].isin(WITHHOLDING)])
+    withholding = _by_source(stances[stances["stance"].isin(RESERVING_STANCES)])
     sentences = (
         f"Of the unconfirmed, {listed(f'{who} states {n}' for (who, _), n in stating)}.",
         f"{listed(f'{who} {stance} {n}' for (who, stance), n in withholding)} of the claims shown.",

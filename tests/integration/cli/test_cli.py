@@ -23,6 +23,7 @@ from claimscope.record.case import Case
 from claimscope.rendering.chrome import CHOSEN_BY
 from claimscope.resources import ROOT
 from claimscope.views.filters import FILTERS
+from claimscope.views.former_names import with_former_names
 from claimscope.views.statuses import assess
 from tests.made_case import edit_cell, ferry_case
 from tests.unit.record.refusals import REFUSALS
@@ -148,9 +149,9 @@ def test_assess_gives_json_of_exactly_this_shape(seed_case: Case) -> None:
     done = run("assess", SEED, "--json")
     assert (done.returncode, done.stderr) == (0, "")
     entries = json.loads(done.stdout)
-    assert entries == assess(seed_case)
+    assert entries == [with_former_names(entry) for entry in assess(seed_case)]
     assert {tuple(entry) for entry in entries} == {
-        ("claim_id", "title", "status", "credibility", "reason", "assertions")
+        ("claim_id", "title", "status", "credibility", "reason", "assertions", "standing")
     }
 
 
@@ -165,6 +166,7 @@ def test_assess_replays_a_day(ferry_folder: Path) -> None:
         "credibility": None,
         "reason": "",
         "assertions": [],
+        "standing": None,
     }
 
 

@@ -1,4 +1,4 @@
-"""Rival figures: what may be said of them side by side."""
+"""Competing figures: what may be said of them side by side."""
 
 from __future__ import annotations
 

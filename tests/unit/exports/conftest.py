@@ -19,7 +19,7 @@ def ferry_ledger(ferry: Case) -> Ledger:
 
 @pytest.fixture(scope="session")
 def called(tmp_path_factory: pytest.TempPathFactory) -> Case:
-    """The made case with an analyst's own calls on a claim and on a source."""
+    """The made case with judgements of an analyst on a claim and on a source."""
     made = ferry_case()
     made.judges(
         "standing",

@@ -9,9 +9,9 @@ import pytest
 
 from claimscope.figures.catalogue import (
     MOST_ROWS,
+    comparison_picture,
     credibility_picture,
     pictures_of,
-    rivals_picture,
     stances_picture,
 )
 from claimscope.figures.credibility import credibility_figure
@@ -99,6 +99,6 @@ def test_a_picture_that_holds_all_says_nothing_of_it() -> None:
 
 def test_rival_figures_are_named_by_their_quantity() -> None:
     figures = figures_of({"quantity": "troops"}, {"quantity": "killed"})
-    picture = rivals_picture(figures, "killed")
+    picture = comparison_picture(figures, "killed")
     assert picture.name == "rival-figures-killed"
     assert sum(trace.name == "figure" for trace in picture.figure.data) == 1

@@ -1,4 +1,4 @@
-"""The analyst's own calls stand beside the record and change nothing in it."""
+"""Judgements of analysts stand beside the record and change nothing in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An analyst's own call goes with every export, beside the status and never instead of it."""
+"""A judgement of an analyst goes with every export, beside the status and never instead of it."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ def text_of(ledger: Ledger, name: str) -> str:
         ("datapackage.zip", "Seen the letters."),
     ],
 )
-def test_a_call_is_in_the_file(ledger: Ledger, name: str, words: str) -> None:
+def test_a_judgement_is_in_the_file(ledger: Ledger, name: str, words: str) -> None:
     assert words in text_of(ledger, name)
 
 
-def test_a_call_changes_no_status(ledger: Ledger, ferry_ledger: Ledger) -> None:
+def test_a_judgement_changes_no_status(ledger: Ledger, ferry_ledger: Ledger) -> None:
     own = CLAIMS_FRAME.shown(ledger).drop(columns="judgements")
     pd.testing.assert_frame_equal(own, CLAIMS_FRAME.shown(ferry_ledger).drop(columns="judgements"))
 
@@ -71,11 +71,11 @@ def test_linked_data_has_a_comment_and_no_review_of_it(ledger: Ledger) -> None:
     assert not [each for each in graph if each["@type"] == "ClaimReview"]
 
 
-def test_a_brief_without_calls_says_nothing_of_them(ferry_ledger: Ledger) -> None:
+def test_a_brief_without_judgements_says_nothing_of_them(ferry_ledger: Ledger) -> None:
     assert "Analyst assessment" not in text_of(ferry_ledger, "brief.html")
 
 
-def test_calls_on_what_is_not_shown_stay_behind(called: Case) -> None:
+def test_judgements_of_what_is_not_shown_stay_behind(called: Case) -> None:
     narrowed = open_ledger(called, Filters(sources=("harbour-office",)))
     for name in ("claims.csv", "judgements.csv", "places.geojson", "claims.jsonld", "brief.html"):
         assert "Seen the letters." not in text_of(narrowed, name)
