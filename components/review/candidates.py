@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -140,10 +141,11 @@ def _take_up(case: Case, desk: ReviewSession, pick: str | None) -> None:
 
 
 def _show_card(case: Case, desk: ReviewSession) -> None:
-    """What can be done with a draft, above its fields: whether it can depends on them."""
+    """What can be done with a draft, and what it lacks, above its fields: both depend on them."""
     draft = desk.review.draft(desk.at)
     _show_where(desk, draft)
     actions = st.container(horizontal=True, gap="small", vertical_alignment="center")
+    told = st.container()
     names = load_names(case)
     cells = show_draft(
         draft,
@@ -152,6 +154,15 @@ def _show_card(case: Case, desk: ReviewSession) -> None:
         claims=names["claims"],
         key=f"{draft.draft_id}:{desk.turn}",
     )
+    with told:
+        lacking = _take_cells(case, desk, draft, cells)
+    with actions:
+        _show_decisions(desk, draft, holds=not lacking)
+        _show_cuts(case, desk, draft)
+
+
+def _take_cells(case: Case, desk: ReviewSession, draft: Draft, cells: Mapping[str, Any]) -> bool:
+    """Take up what the fields now say; whether something is lacking, which is said."""
     if draft.unread:
         st.text(draft.unread)
     whole = cells.get("claim", draft.claim) != ""
@@ -166,9 +177,7 @@ def _show_card(case: Case, desk: ReviewSession) -> None:
     lacks = desk.review.draft(draft.draft_id).lacks
     if lacks:
         st.warning(f"Fill in {' and '.join(lacks)} before you accept it.")
-    with actions:
-        _show_decisions(desk, draft, holds=holds and not lacks)
-        _show_cuts(case, desk, draft)
+    return not holds or bool(lacks)
 
 
 def _show_where(desk: ReviewSession, draft: Draft) -> None:

@@ -50,6 +50,14 @@ def test_intake_says_nothing_of_the_kind_of_an_english_text() -> None:
     assert _warnings(_brought("The navy said that 40 boats sank near the pier.")) == ""
 
 
+def test_what_a_candidate_lacks_is_said_above_its_fields() -> None:
+    drawn = [element.proto for element in _proposed(GERMAN).main if element.type != "unknown"]
+    words = [str(each) for each in drawn]
+    [told] = [at for at, each in enumerate(words) if "Fill in who says it" in each]
+    [quote] = [at for at, each in enumerate(words) if "as they stand in the text" in each]
+    assert told < quote
+
+
 def test_an_unread_candidate_cannot_be_accepted_until_it_is_filled_in() -> None:
     app = _proposed(GERMAN)
     assert NOTE in _warnings(app)
