@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,7 +11,7 @@ import streamlit as st
 from claimscope.bidi import isolated
 from claimscope.extraction.unread import base_language, is_read, text_note
 from claimscope.formatting import count_noun, distinct
-from claimscope.jobs.client import add_candidate, split_candidate
+from claimscope.jobs.client import add_candidate, edit_candidate, split_candidate
 from claimscope.record.case import Case
 from claimscope.record.changes import ConflictError, StoreError
 from claimscope.review import (
@@ -157,9 +158,7 @@ def _show_card(case: Case, desk: ReviewSession) -> None:
     whole = cells.get("claim", draft.claim) != ""
     if not whole:
         st.warning("Choose the claim it is about.")
-    holds = whole and (
-        not cells or take_step(desk, lambda review: edited(case, review, draft.draft_id, **cells))
-    )
+    holds = whole and (not cells or _take_edit(case, desk, draft, cells))
     if holds and "quote" in cells:
         desk.turn += 1
         st.rerun()
@@ -169,6 +168,16 @@ def _show_card(case: Case, desk: ReviewSession) -> None:
     with actions:
         _show_decisions(desk, draft, holds=holds and not lacks)
         _show_cuts(case, desk, draft)
+
+
+def _take_edit(case: Case, desk: ReviewSession, draft: Draft, cells: Mapping[str, Any]) -> bool:
+    """Edit the draft; whether that was possible. Another quote is read in a process of its own."""
+    if "quote" not in cells:
+        return take_step(desk, lambda review: edited(case, review, draft.draft_id, **cells))
+    with shown_work("Looking at the words …", "edited") as watch:
+        return take_step(
+            desk, lambda review: edit_candidate(case, review, draft.draft_id, cells, watch)
+        )
 
 
 def _show_where(desk: ReviewSession, draft: Draft) -> None:
