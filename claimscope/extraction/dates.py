@@ -294,15 +294,15 @@ AFTER_THAT = re.compile(
 )
 
 
-def days_later(text: str, span: Span, anchor: Dated) -> Dated | None:
+def days_later(text: str, span: Span, last_date: Dated) -> Dated | None:
     """“Two days later”, reckoned from the day that was named before it."""
     match = AFTER_THAT.search(text, *span)
-    if not match or anchor.precision != "day":
+    if not match or last_date.precision != "day":
         return None
     count = match["count"] or "one"
     number = int(count) if count.isdigit() else COUNTS[count.lower()]
     try:
-        day = anchor.last + timedelta(
+        day = last_date.last + timedelta(
             number * (7 if (match["unit"] or "").lower() == "week" else 1)
         )
     except OverflowError:

@@ -82,9 +82,9 @@ class ExtractionState:
     text: str
     plain: str
     published_on: date
-    voices: SpeakerTracker
+    tracker: SpeakerTracker
     known_places: Mapping[str, str]
-    anchor: Dated | None = None
+    last_date: Dated | None = None
 
 
 def candidates_in(
@@ -137,9 +137,9 @@ def _in_paragraphs(
 ) -> Iterator[Candidate]:
     quotes = [_quotes(text, paragraph) for paragraph in paragraphs]
     plain = mask_quotations(text, [quote for each in quotes for quote in each])
-    reader = ExtractionState(text, plain, published_on, SpeakerTracker(text, publisher), places)
+    state = ExtractionState(text, plain, published_on, SpeakerTracker(text, publisher), places)
     for paragraph, quoted in zip(paragraphs, quotes, strict=True):
-        yield from _read(reader, paragraph, quoted)
+        yield from _read(state, paragraph, quoted)
 
 
 def _stands_in(span: Span, blocks: Sequence[Span]) -> bool:
@@ -191,11 +191,11 @@ def candidate_in(
     if foreign:
         return unread(span.of(text), span, foreign, published_on)
     plain = mask_quotations(copy.text, quotes)
-    reader = ExtractionState(
+    state = ExtractionState(
         copy.text, plain, published_on, SpeakerTracker(copy.text, publisher), places or {}
     )
     said = next(iter(attributions_in(plain, within)), None)
-    found = _as_printed(copy, _candidate(reader, within, said, publisher))
+    found = _as_printed(copy, _candidate(state, within, said, publisher))
     return replace(found, quote=span.of(text), start=span.start, end=span.end)
 
 
@@ -206,28 +206,28 @@ def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
 
 
 def _read(
-    reader: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
+    state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
 ) -> Iterator[Candidate]:
-    report(paragraph.span.start / len(reader.text))
-    voices = reader.voices
-    speaker = voices.speaker(paragraph.speaker) if paragraph.speaker else ""
-    around = Surroundings(reader.plain, quotes, speaker)
-    voices.topic = ""
-    for sentence in sentence_spans(reader.text, *paragraph.span):
-        language = _other_language(reader.text, sentence, quotes)
+    report(paragraph.span.start / len(state.text))
+    tracker = state.tracker
+    speaker = tracker.speaker(paragraph.speaker) if paragraph.speaker else ""
+    around = Surroundings(state.plain, quotes, speaker)
+    tracker.topic = ""
+    for sentence in sentence_spans(state.text, *paragraph.span):
+        language = _other_language(state.text, sentence, quotes)
         if language:
-            yield from unread_in(reader.text, sentence, language, reader.published_on)
+            yield from unread_in(state.text, sentence, language, state.published_on)
             continue
-        said = attributions_in(reader.plain, sentence)
-        voices.met_several(sentence.of(reader.plain))
+        said = attributions_in(state.plain, sentence)
+        tracker.note_group(sentence.of(state.plain))
         if paragraph.asks:
-            voices.asked_about(sentence.of(reader.plain))
+            tracker.note_question(sentence.of(state.plain))
         if not said:
-            voices.met(sentence.of(reader.plain))
-        if _says_nothing(reader.text, sentence, said, paragraph):
+            tracker.note_subject(sentence.of(state.plain))
+        if _says_nothing(state.text, sentence, said, paragraph):
             continue
-        for found in _of_sentence(reader, sentence, said, around):
-            narrated = found.source == voices.narrator
+        for found in _of_sentence(state, sentence, said, around):
+            narrated = found.source == tracker.narrator
             last, denied = "" if narrated else found.source, found.stance == "denies"
             around = replace(around, last=last, denied=denied)
             yield found
@@ -241,21 +241,21 @@ def _other_language(text: str, sentence: Span, quotes: Sequence[Span]) -> str:
 
 
 def _of_sentence(
-    reader: ExtractionState, sentence: Span, said: Sequence[Attribution], around: Surroundings
+    state: ExtractionState, sentence: Span, said: Sequence[Attribution], around: Surroundings
 ) -> Iterator[Candidate]:
     """A candidate for each clause; one that only goes on (“…, saying that”) keeps the source."""
     before = ""
-    for clause in clauses_of(reader.text, sentence):
-        words = clause.of(reader.text)
-        if is_silence(words) and not figures_in(reader.text, clause):
+    for clause in clauses_of(state.text, sentence):
+        words = clause.of(state.text)
+        if is_silence(words) and not figures_in(state.text, clause):
             continue
         own, chosen = attribution_of(clause, said, words)
         goes_on = chosen is None and CONTINUES.match(words)
         if goes_on and not before and clause.start > sentence.start:
-            before = opener_of(sentence, reader.voices, around)
-        source = before if before and goes_on else source_of(clause, chosen, reader.voices, around)
+            before = opener_of(sentence, state.tracker, around)
+        source = before if before and goes_on else source_of(clause, chosen, state.tracker, around)
         before = source if own else before
-        found = _candidate(reader, clause, chosen, source)
+        found = _candidate(state, clause, chosen, source)
         yield replace(found, stance="denies") if _denies_on(found, around) else found
 
 
@@ -280,12 +280,12 @@ def _says_nothing(
 
 
 def _candidate(
-    reader: ExtractionState, clause: Span, said: Attribution | None, source: str
+    state: ExtractionState, clause: Span, said: Attribution | None, source: str
 ) -> Candidate:
-    text = reader.text
+    text = state.text
     words = clause.of(text)
-    narrated = source == reader.voices.narrator
-    said_on, event = _days(reader, clause, said)
+    narrated = source == state.tracker.narrator
+    said_on, event = _days(state, clause, said)
     return Candidate(
         quote=words,
         start=clause.start,
@@ -296,7 +296,7 @@ def _candidate(
         hedge=hedge_of(words),
         modality=modality_of(words),
         figures=_figures(text, clause, said),
-        places=places_in(text, clause, reader.known_places),
+        places=places_in(text, clause, state.known_places),
         event_from=event.first if event else None,
         event_to=event.last if event else None,
         event_precision=event.precision if event else "unknown",
@@ -313,19 +313,19 @@ def _figures(text: str, clause: Span, said: Attribution | None) -> tuple[Figure,
 
 
 def _days(
-    reader: ExtractionState, clause: Span, said: Attribution | None
+    state: ExtractionState, clause: Span, said: Attribution | None
 ) -> tuple[date, Dated | None]:
     """The day it was said, which stands beside the verb of saying, and the days it tells of."""
-    days = days_in(reader.text, clause, reader.published_on)
-    spoken = [d for d in days if said and _beside(reader.plain, d, said)]
+    days = days_in(state.text, clause, state.published_on)
+    spoken = [d for d in days if said and _beside(state.plain, d, said)]
     events = sorted(
         (d for d in days if d not in spoken),
         key=lambda day: bool(said and said.span.holds(day.span.start)),
     )
-    later = days_later(reader.text, clause, reader.anchor) if reader.anchor else None
+    later = days_later(state.text, clause, state.last_date) if state.last_date else None
     event = later or (events[0] if events else None)
-    reader.anchor = event or (spoken[0] if spoken else reader.anchor)
-    return min([reader.published_on, *(each.last for each in spoken)]), event
+    state.last_date = event or (spoken[0] if spoken else state.last_date)
+    return min([state.published_on, *(each.last for each in spoken)]), event
 
 
 def _beside(plain: str, day: Dated, said: Attribution) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimscope.extraction.candidate import Candidate, Span, trimmed
-from claimscope.ingest.language import language_name, language_of, surely_another
+from claimscope.language import language_name, language_of, surely_another
 
 READ = {"en": "English"}
 """The languages that the rules know, by their ISO 639-1 code."""

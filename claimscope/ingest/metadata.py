@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from claimscope.ingest.language import language_of
 from claimscope.ingest.normalise import one_line
 from claimscope.ingest.reading import FROM_PROPERTIES, FROM_TEXT, Facts
+from claimscope.language import language_of
 
 AGENCIES = {
     "AFP": "AFP|Agence France-Presse",

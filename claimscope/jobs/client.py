@@ -82,6 +82,13 @@ def split_candidate(
     return _reviewed("split", (case, review, draft_id, at), watch)
 
 
+def edit_candidate(
+    case: Case, review: Review, draft_id: str, cells: Mapping[str, Any], watch: Watch = unwatched
+) -> Review:
+    """See :func:`claimscope.review.edited`: another quote makes it read the whole text again."""
+    return _reviewed("edited", (case, review, draft_id, dict(cells)), watch)
+
+
 def import_case(files: Mapping[str, bytes], title: str = "", watch: Watch = unwatched) -> Case:
     """See :func:`claimscope.store.case_import.case_from_files`. Raises :class:`DataError`."""
     return _case("import_case", (dict(files), title), next(iter(files)), watch)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from claimscope.record.case import load_case
+from claimscope.record.case import Case, load_case
 from claimscope.review.draft import Review
 from claimscope.review.serialise import serialise
 
@@ -36,6 +36,12 @@ def _review(name: str) -> Callable[..., str]:
     return step
 
 
+def _edited(case: Case, review: Review, draft_id: str, cells: Mapping[str, Any]) -> str:
+    from claimscope.review import edited  # noqa: PLC0415
+
+    return serialise(edited(case, review, draft_id, **cells))
+
+
 def _import_case(files: Mapping[str, bytes], title: str) -> dict[str, Any]:
     from claimscope.store.case_import import case_from_files  # noqa: PLC0415
 
@@ -52,6 +58,7 @@ TASKS: Mapping[str, Callable[..., Any]] = {
     "begin_review": _review("begin_review"),
     "added": _review("added"),
     "split": _review("split"),
+    "edited": _edited,
     "import_case": _import_case,
     "load_folder": _load_folder,
 }

@@ -14,7 +14,7 @@ from claimscope.record.quotes import place_of
 from claimscope.record.validation import BOUNDS
 from claimscope.review.draft import OWN, Decision, Draft, NewSource, Review, ReviewError
 from claimscope.review.matching import case_features
-from claimscope.review.propose import candidate_of, proposed, sources_named, taken_up
+from claimscope.review.propose import candidate_of, proposed, sources_named, with_candidates
 
 WORDS_SHOWN = 6
 READ_FROM_WORDS = (
@@ -65,7 +65,7 @@ def split(case: Case, review: Review, draft_id: str, at: int) -> Review:
         for span in spans
     ]
     rest = replace(review, drafts=tuple(_others(review, draft_id)))
-    found = taken_up(case, rest, parts, case_features(case))
+    found = with_candidates(case, rest, parts, case_features(case))
     new = {each.draft_id for each in found.drafts} - {each.draft_id for each in review.drafts}
     drafts = tuple(
         replace(
@@ -204,13 +204,13 @@ def _refuse_lost_claim(review: Review, draft: Draft) -> None:
 def _refuse_bounds(figure: Figure) -> None:
     wants = dict(zip(("from", "to"), BOUNDS[figure.qualifier], strict=True))
     has = {"from": figure.low, "to": figure.high}
-    told = f"“{figure.wording}” is “{qualifier_words(figure.qualifier)}” and"
+    worded = f"“{figure.wording}” is “{qualifier_words(figure.qualifier)}” and"
     for name, bound in has.items():
         if wants[name] and bound is None:
-            wrong = f"{told} needs the number under {name}."
+            wrong = f"{worded} needs the number under {name}."
             raise ReviewError(wrong, "Enter it, or choose another qualifier.")
         if not wants[name] and bound is not None:
-            wrong = f"{told} has no number under {name}."
+            wrong = f"{worded} has no number under {name}."
             raise ReviewError(wrong, "Empty it: a bound is never invented.")
     if figure.low is not None and figure.high is not None:
         one = figure.qualifier in ("exactly", "about")

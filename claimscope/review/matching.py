@@ -102,7 +102,7 @@ def ranked(draft: Draft, claims: Iterable[ClaimFeatures], said: dict[str, str]) 
 
 
 def case_features(case: Case) -> list[ClaimFeatures]:
-    """The traits of every claim of the case."""
+    """The features of every claim of the case."""
     claims, assertions = to_pandas(case.claims), to_pandas(case.assertions)
     figures = to_pandas(case.figures).merge(assertions[["assertion_id", "claim_id"]])
     names = dict(zip(*_columns(case.places, "place_id", "name"), strict=True))
@@ -133,7 +133,7 @@ def case_features(case: Case) -> list[ClaimFeatures]:
 
 
 def draft_features(draft: Draft) -> ClaimFeatures:
-    """The traits of a draft, and of the claim that it would make."""
+    """The features of a draft, and of the claim that it would make."""
     return ClaimFeatures(
         claim_id=draft.own_claim,
         title=draft.title,

@@ -65,21 +65,21 @@ def begin_review(case: Case, text: str, document: Facts) -> Review:
     the text already is no candidate again.
     """
     review = Review(case.case_id, text, document, (), {}, 0)
-    kept = _kept_words(case, text)
+    quoted = _quoted_spans(case, text)
     new = [
         each
         for each in _candidates(case, review)
-        if not any(start < each.end and each.start < end for start, end in kept)
+        if not any(start < each.end and each.start < end for start, end in quoted)
     ]
     if len(new) > MOST_DRAFTS:
         raise ReviewError(
             f"The text holds {len(new):,} candidate claims; {MOST_DRAFTS:,} are reviewed at most.",
             "Bring a shorter part of it.",
         )
-    return taken_up(case, review, new, case_features(case))
+    return with_candidates(case, review, new, case_features(case))
 
 
-def _kept_words(case: Case, text: str) -> list[tuple[int, int]]:
+def _quoted_spans(case: Case, text: str) -> list[tuple[int, int]]:
     """Where the text, if the case has it, is quoted in the record already."""
     rows = to_pandas(case.assertions)
     rows = rows[rows["document_id"] == known_document(case, text)]
@@ -91,10 +91,12 @@ def added(case: Case, review: Review, start: int, end: int) -> Review:
     start, end = trimmed(review.text, max(0, start), min(end, len(review.text)))
     if start >= end:
         raise ReviewError("No words are chosen.", "Mark words of the text first.")
-    return taken_up(case, review, [candidate_of(case, review, start, end)], case_features(case))
+    return with_candidates(
+        case, review, [candidate_of(case, review, start, end)], case_features(case)
+    )
 
 
-def taken_up(
+def with_candidates(
     case: Case, review: Review, candidates: Iterable[Candidate], claims: Sequence[ClaimFeatures]
 ) -> Review:
     """The review with drafts of these candidates among its own, in the order of the text."""

@@ -11,7 +11,7 @@ import streamlit as st
 from claimscope.bidi import isolated
 from claimscope.extraction.unread import base_language, is_read, text_note
 from claimscope.formatting import count_noun, distinct
-from claimscope.jobs.client import add_candidate, split_candidate
+from claimscope.jobs.client import add_candidate, edit_candidate, split_candidate
 from claimscope.record.case import Case
 from claimscope.record.changes import ConflictError, StoreError
 from claimscope.review import (
@@ -168,9 +168,7 @@ def _take_cells(case: Case, desk: ReviewSession, draft: Draft, cells: Mapping[st
     whole = cells.get("claim", draft.claim) != ""
     if not whole:
         st.warning("Choose the claim it is about.")
-    holds = whole and (
-        not cells or take_step(desk, lambda review: edited(case, review, draft.draft_id, **cells))
-    )
+    holds = whole and (not cells or _take_edit(case, desk, draft, cells))
     if holds and "quote" in cells:
         desk.turn += 1
         st.rerun()
@@ -178,6 +176,16 @@ def _take_cells(case: Case, desk: ReviewSession, draft: Draft, cells: Mapping[st
     if lacks:
         st.warning(f"Fill in {' and '.join(lacks)} before you accept it.")
     return not holds or bool(lacks)
+
+
+def _take_edit(case: Case, desk: ReviewSession, draft: Draft, cells: Mapping[str, Any]) -> bool:
+    """Edit the draft; whether that was possible. Another quote is read in a process of its own."""
+    if "quote" not in cells:
+        return take_step(desk, lambda review: edited(case, review, draft.draft_id, **cells))
+    with shown_work("Looking at the words …", "edited") as watch:
+        return take_step(
+            desk, lambda review: edit_candidate(case, review, draft.draft_id, cells, watch)
+        )
 
 
 def _show_where(desk: ReviewSession, draft: Draft) -> None:

@@ -154,7 +154,7 @@ class SpeakerTracker:
             return self.narrator
         return self._remembered(self._described(words) or self._fullest(words))
 
-    def met(self, sentence: str) -> None:
+    def note_subject(self, sentence: str) -> None:
         """Whom a sentence is about without his saying anything: “he replied” may mean him next."""
         subject = SUBJECT.match(sentence)
         who = subject["who"] if subject and PERSON.search(subject["who"]) else ""
@@ -164,13 +164,13 @@ class SpeakerTracker:
             self.known.append(tidy(who))
             self.last_person = tidy(who)
 
-    def met_several(self, sentence: str) -> None:
+    def note_group(self, sentence: str) -> None:
         """The several people whom a sentence is about: “where they said” means them."""
         group = GROUP.match(sentence)
         if group and SEVERAL.search(group["who"].split(" of ")[0]):
             self.last_group = tidy(group["who"])
 
-    def asked_about(self, sentence: str) -> None:
+    def note_question(self, sentence: str) -> None:
         """Whom a question is about: the person it names first, whom “he” means until its end."""
         self.topic = self.topic or _titled(sentence)
 
@@ -180,9 +180,9 @@ class SpeakerTracker:
         if not match:
             return ""
         meant = set(match[1].lower().split())
-        voices = [*reversed(self.known), self.narrator]
+        known = [*reversed(self.known), self.narrator]
         body = bool(ANY_BODY.fullmatch(match[1]))
-        fits = (v for v in voices if meant <= set(re.findall(r"\w+", v.lower())))
+        fits = (v for v in known if meant <= set(re.findall(r"\w+", v.lower())))
         found = next((v for v in fits if not (body and is_person(v))), "")
         return found or (self.last_body if body else "")
 

@@ -1,7 +1,7 @@
 """Who is said to say something: the subject of a verb of saying, before, after or far from it.
 
 A source is found by the shape of the words around a verb of saying, not by a list of names. Text
-between quotation marks is veiled first, for “we said” inside a quotation is not the reporter's.
+between quotation marks is masked first, for “we said” inside a quotation is not the reporter's.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
 
 
 def attributions_in(text: str, span: Span) -> list[Attribution]:
-    """Every attribution in a stretch of veiled text, in order."""
+    """Every attribution in a stretch of masked text, in order."""
     found: list[Attribution] = []
     for read in (_by_phrase, _surely_inverted, _by_subject, _inverted):
         found += [

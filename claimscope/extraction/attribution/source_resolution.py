@@ -60,7 +60,7 @@ SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n")
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a clause stands in: the text with quotations veiled, and who spoke last.
+    """What a clause stands in: the text with quotations masked, and who spoke last.
 
     ``speaker`` is empty outside transcripts; ``last`` is the source of the clause before it in
     the same paragraph, and ``denied`` whether that clause denied something.
@@ -94,30 +94,30 @@ def attribution_of(
     return bool(own), chosen
 
 
-def opener_of(sentence: Span, voices: SpeakerTracker, around: Surroundings) -> str:
+def opener_of(sentence: Span, tracker: SpeakerTracker, around: Surroundings) -> str:
     """Who opens a sentence, for a clause that only goes on: “Holm left, and said that”."""
     opener = OPENER.match(around.plain, *sentence)
     if not opener or around.speaker or is_idle(opener["who"]):
         return ""
-    return voices.named(opener["who"])
+    return tracker.named(opener["who"])
 
 
 def source_of(
-    clause: Span, said: Attribution | None, voices: SpeakerTracker, around: Surroundings
+    clause: Span, said: Attribution | None, tracker: SpeakerTracker, around: Surroundings
 ) -> str:
     """The source of a clause, by its fullest name; where nobody says it, the narrator."""
     if said and is_first_person(said):
-        return around.speaker or around.last or voices.narrator
+        return around.speaker or around.last or tracker.narrator
     if said and not EVIDENCE.match(said.who):
-        return voices.named(said.who)
+        return tracker.named(said.who)
     if around.last and COUNTS_ON.match(around.plain, clause.start, clause.end):
         return around.last
     if around.speaker:
         return around.speaker
     if _quoted(clause, around.quotes):
-        return _quoter(clause, voices, around) or around.last or voices.last or voices.narrator
+        return _quoter(clause, tracker, around) or around.last or tracker.last or tracker.narrator
     resumed = ANAPHOR.match(around.plain, clause.start, clause.end)
-    return around.last if around.last and resumed else voices.narrator
+    return around.last if around.last and resumed else tracker.narrator
 
 
 def cites_of(said: Attribution | None) -> str:
@@ -133,12 +133,12 @@ def _quoted(clause: Span, quotes: Sequence[Span]) -> bool:
     return inside > (clause.end - clause.start) * MOSTLY
 
 
-def _quoter(clause: Span, voices: SpeakerTracker, around: Surroundings) -> str:
+def _quoter(clause: Span, tracker: SpeakerTracker, around: Surroundings) -> str:
     """Who is named right after the quotation a clause is part of, or else right before it."""
     for quote in around.quotes:
         if quote.start <= clause.start + 2 and clause.start < quote.end:
             said = _after(around.plain, quote) or _before(around.plain, quote)
-            return voices.named(said[0].who) if said else ""
+            return tracker.named(said[0].who) if said else ""
     return ""
 
 

@@ -1,6 +1,6 @@
 """What stands around an article and is not part of it: bylines, teasers, credits, contacts.
 
-Every pattern is matched against one line. A line is furniture by what it says; a heading by
+Every pattern is matched against one line. A line is boilerplate by what it says; a heading by
 what it lacks: the full stop that ends a sentence.
 """
 
@@ -23,7 +23,7 @@ END_MATTER = re.compile(
     re.IGNORECASE,
 )
 
-FURNITURE = any_of(
+BOILERPLATE = any_of(
     r"by [A-Z][\w.’'-]+(?: (?:and|[A-Z][\w.’'-]+)){1,8}(?:, .{0,40})?$",
     r"(?:read|see|watch|listen)(?: more| also)?\s*:",
     r"(?:sign up|subscribe|follow us|click here|get the .{0,30}(?:headlines|newsletter|news)|"
@@ -40,7 +40,7 @@ FURNITURE = any_of(
     r"\(?(?:the )?(?:briefing|interview|hearing|call) (?:was )?(?:concluded|ended|end)",
 )
 
-# A link or an address makes a line furniture, unless it stands in a sentence of prose.
+# A link or an address makes a line boilerplate, unless it stands in a sentence of prose.
 LINK = re.compile(r"(?<!\S)(?:\S[^\s@]*@\S+\.\w|\S*(?:https?://|www\.))\S*")
 POINTS_TO = re.compile(
     r"\b(?:contact|visit|e-?mail|tel|available (?:at|on|from)|further information|more information"
@@ -63,10 +63,10 @@ SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’»)\]]*(?:\[\w{1,3}\])*$|[.!?][
 TRUNCATED = re.compile(r"\w(?:\.\.\.|…)$")
 
 
-def is_furniture(line: str) -> bool:
+def is_boilerplate(line: str) -> bool:
     """Whether a line is a byline, credit, teaser, contact or date, or trails off in dots."""
     furnishes = (
-        FURNITURE.match(line.removeprefix("("))
+        BOILERPLATE.match(line.removeprefix("("))
         or DATE_LINE.fullmatch(line)
         or TRUNCATED.search(line)
     )
@@ -100,7 +100,7 @@ def end_of_article(lines: Sequence[str]) -> int:
 
 
 def _is_prose(line: str) -> bool:
-    return len(line.split()) >= PROSE_WORDS and not is_heading(line) and not is_furniture(line)
+    return len(line.split()) >= PROSE_WORDS and not is_heading(line) and not is_boilerplate(line)
 
 
 def _begins_teasers(lines: Sequence[str], number: int) -> bool:

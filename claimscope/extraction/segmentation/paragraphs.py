@@ -17,7 +17,7 @@ from claimscope.extraction.places import is_place_name
 from claimscope.extraction.segmentation.boilerplate import (
     BULLET,
     end_of_article,
-    is_furniture,
+    is_boilerplate,
     is_heading,
 )
 from claimscope.extraction.segmentation.speeches import monologist, title_speaker
@@ -128,7 +128,7 @@ def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:
         line = _flat(text, span)
         label = LABEL.match(line)
         said = bool(label and _name(label) in spoken)
-        if said or not (is_furniture(line) or is_heading(line)):
+        if said or not (is_boilerplate(line) or is_heading(line)):
             yield span
 
 

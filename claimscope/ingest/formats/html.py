@@ -43,7 +43,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     a limit, an address somebody might take for one to fetch.
     """
     tree = page_tree(source)
-    told = (*notes, LEFT_OUT, *(_LOCKED if _is_locked(tree) else ()))
+    all_notes = (*notes, LEFT_OUT, *(_LOCKED if _is_locked(tree) else ()))
     before = _language(tree), _author(tree)  # trafilatura changes the tree that it is given
     struck = without(tree, STRUCK)
     unwrap_layout_tables(tree)
@@ -63,19 +63,19 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
         )
     facts = _facts(found, *before)
     facts = replace(facts, title=facts.title.translate(replaced))
-    return Extract(text, facts, (*told, *(_STRUCK_OUT if struck else ())))
+    return Extract(text, facts, (*all_notes, *(_STRUCK_OUT if struck else ())))
 
 
 def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
     """All that a mail in HTML shows: unlike a page it has nothing around its text."""
     tree = page_tree(source)
-    told = [*notes, *(_STRUCK_OUT if without(tree, STRUCK) else ())]
+    all_notes = [*notes, *(_STRUCK_OUT if without(tree, STRUCK) else ())]
     if without(tree, HIDDEN):
-        told.append("Text that is hidden is left out.")
+        all_notes.append("Text that is hidden is left out.")
     if tree.find(".//img") is not None:
-        told.append("Pictures are left out.")
+        all_notes.append("Pictures are left out.")
     unwrap_layout_tables(tree)
-    return Extract(visible_text(tree), notes=tuple(told))
+    return Extract(visible_text(tree), notes=tuple(all_notes))
 
 
 def page_tree(source: str) -> Any:
@@ -116,7 +116,7 @@ def _author(tree: Any) -> str:
 
 def _facts(found: Any, language: str, author: str) -> Facts:
     date = str(found.date or "")
-    # Of the authors only an agency among them is kept, see cues.
+    # Of the authors only an agency among them is kept, see metadata.
     return Facts(
         title=str(found.title or ""),
         publisher=str(found.sitename or found.hostname or ""),

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimscope.extraction import Figure
+from claimscope.jobs.client import edit_candidate
 from claimscope.record.case import Case
 from claimscope.review import (
     Review,
@@ -265,3 +266,35 @@ def test_a_corrected_quote_leaves_what_the_analyst_has_written(crates: Case) -> 
     assert (draft.title, draft.event_from) == ("Crates in the water", date(2031, 5, 1))
     assert draft.statement == "90 crates will be moved to Oslo"
     assert draft.modality == "forecast"
+
+
+FOLDED = (
+    "The seamen’s uni\u00adon said that at least 12 cra\u00adtes were taken to Oslo and that more "
+    "than ﬁve of\nthe boats sank near Bergen on Friday.\n"
+)
+
+
+def test_both_halves_of_a_split_read_their_own_words_however_they_are_typed(crates: Case) -> None:
+    review = begin_review(crates, FOLDED, FACTS)
+    (draft,) = review.drafts
+    first, second = split(crates, review, draft.draft_id, FOLDED.index("and that")).drafts
+    assert [(f.low, f.wording) for f in first.figures] == [(12, "at least 12 cra\u00adtes")]
+    assert [(f.low, f.wording) for f in second.figures] == [(5, "more than ﬁve of\nthe boats")]
+    assert [each.name for each in first.places] == ["Oslo"]
+    assert [each.name for each in second.places] == ["Bergen"]
+
+
+def test_a_corrected_quote_reads_the_same_in_a_process_of_its_own(crates: Case) -> None:
+    review = begin_review(crates, FOLDED, FACTS)
+    (draft,) = review.drafts
+    cells = {"quote": FOLDED[: FOLDED.index(" and that")]}
+    assert edit_candidate(crates, review, draft.draft_id, cells) == edited(
+        crates, review, draft.draft_id, **cells
+    )
+
+
+def test_what_cannot_be_edited_is_told_from_the_other_process_too(
+    crates: Case, review: Review
+) -> None:
+    with pytest.raises(ReviewError, match="do not stand in the text"):
+        edit_candidate(crates, review, "d1", {"quote": "no such words"})
