@@ -293,7 +293,7 @@ def test_an_export_into_one_zip(tmp_path: Path) -> None:
         ("--source", "nobody", "--source may be: afp,"),
         ("--from", "soon", "from=soon"),
         ("--status", "true", "--status may be: confirmed,"),
-        ("--to", "2101-01-01", "to=2101-01-01"),
+        ("--to", "2101-13-01", "to=2101-13-01"),
     ],
 )
 def test_a_filter_that_means_nothing_ends_the_export(
