@@ -17,6 +17,8 @@ from claimscope.views.judgements import judgement_words, judgements_frame
 from components.cache.store import load_history
 from components.editing.saving import can_edit, save_changes, show_who, show_why
 
+KIND_WORDS = {"standing": "status"}
+"""What a reader calls a kind of judgement whose name in the record is an older one."""
 SUBJECTS = {subject: kind for kind, subject in SUBJECT_OF.items()}
 
 
@@ -46,7 +48,7 @@ def _show_form(case: Case, key: str, subjects: dict[str, str]) -> None:
         if len(subjects) > 1:
             about = st.selectbox("On", list(subjects), format_func=distinct(subjects).__getitem__)
         value = st.selectbox(
-            f"The {kind} that you would give it",
+            f"The {KIND_WORDS.get(kind, kind)} that you would give it",
             ["", *VALUES_OF[kind]],
             format_func=lambda each: (
                 f"{each}, {VALUES_OF[kind][each]}" if each else "none, a note only"

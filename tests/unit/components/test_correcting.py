@@ -11,7 +11,6 @@ from tests.unit.components.app_runs import opened, parts_in, query_of, words_in
 
 CLAIM = "claim:ferry-sank"
 OPENED = {"call-open": "claim_id", "correct-open": "claims"}
-REFUSED = "Not saved: the record would be invalid."
 
 
 def drawer_with(part: str) -> AppTest:
@@ -57,7 +56,7 @@ def test_a_call_is_kept_with_its_reason_and_the_name(kept_ferry: SqlStore) -> No
     [call] = judgements_frame(kept_ferry.case("ferry")).to_dict("records")
     assert (call["claim_id"], call["kind"], call["value"]) == (
         "ferry-sank",
-        "status",
+        "standing",
         "contested",
     )
     assert (call["who"], call["why"]) == ("Ben", "A list was published.")
@@ -73,7 +72,7 @@ def test_a_call_without_a_value_is_a_note(kept_ferry: SqlStore) -> None:
 
 def test_a_call_without_a_reason_is_refused(kept_ferry: SqlStore) -> None:
     app = press(told_to_say_who(drawer_with("call-open")), "Save the call")
-    assert [each.value for each in app.error] == [REFUSED]
+    assert [each.value for each in app.error] == ["Reason is required."]
     assert judgements_frame(kept_ferry.case("ferry")).empty
 
 
@@ -92,7 +91,7 @@ def test_a_call_is_withdrawn_and_another_gets_an_id_of_its_own(kept_ferry: SqlSt
 
 def corrected_title(words: str, why: str) -> AppTest:
     app = told_to_say_who(drawer_with("correct-open"))
-    fill(app, **{"cell:title": words, "correct-why": why})
+    fill(app, **{"cell:title": words, "why:correct": why})
     return press(app, "Save the correction")
 
 
@@ -105,7 +104,7 @@ def test_a_correction_is_a_new_row_and_the_one_before_stays(kept_ferry: SqlStore
 
 def test_a_correction_without_a_reason_is_refused(kept_ferry: SqlStore) -> None:
     app = corrected_title("The ferry went down", "")
-    assert [each.value for each in app.error] == [REFUSED]
+    assert [each.value for each in app.error] == ["Reason is required."]
     assert row(kept_ferry, "claims", "ferry-sank")["title"] == "Ferry sank"
 
 
@@ -120,7 +119,7 @@ def test_a_claim_is_withdrawn_with_what_refers_to_it(kept_ferry: SqlStore) -> No
     app = told_to_say_who(drawer_with("correct-open"))
     assert "Withdrawing it takes these with it:" in words_in(app)
     assert "7 aboard" in words_in(app)
-    fill(app, **{"withdraw-why": "taken in by mistake"})
+    fill(app, **{"why:withdraw": "taken in by mistake"})
     assert not press(app, "Withdraw it").exception
     case = kept_ferry.case("ferry")
     assert "ferry-sank" not in set(case.claims["claim_id"])  # type: ignore[index]
@@ -136,7 +135,7 @@ def test_a_place_is_added_to_a_claim(kept_ferry: SqlStore) -> None:
             each.set_value("inner-bay")
         if str(each.key).startswith("cell:role:add"):
             each.set_value("to")
-    fill(app, **{"add-why": "it drifted there"})
+    fill(app, **{"why:add": "it drifted there"})
     assert not press(app, "Add a place to this claim").exception
     places = kept_ferry.case("ferry").claim_places
     own = places[places["claim_id"] == "ferry-sank"]  # type: ignore[index]

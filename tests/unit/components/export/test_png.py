@@ -65,7 +65,7 @@ def test_a_view_of_nothing_says_so(seed_case: Case) -> None:
     [
         ({}, ""),
         ({"sources": ("nis", "nato")}, "source=nis&source=nato"),
-        ({"text": "a & b", "as_of": date(2024, 10, 17)}, "as-of=2024-10-17&text=a+%26+b"),
+        ({"text": "a & b", "as_of": date(2024, 10, 17)}, "text=a+%26+b&as-of=2024-10-17"),
     ],
 )
 def test_a_link_asks_for_the_same_filters(
