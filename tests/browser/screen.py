@@ -61,6 +61,11 @@ def query_of(page: Page) -> dict[str, list[str]]:
     return {name: values for name, values in found.items() if name != "case"}
 
 
+def case_of(page: Page) -> str:
+    """The id of the case that the address bar names."""
+    return parse_qs(urlsplit(page.url).query)["case"][0]
+
+
 def expect_in_url(page: Page, parameter: str) -> None:
     """Waits until the address bar holds ``name=value``, or any value of ``name=``."""
     end = "" if parameter.endswith("=") else "(&|$)"

@@ -24,12 +24,12 @@ from tests.browser.intake_steps import (
     save,
 )
 from tests.browser.screen import (
+    case_of,
     chart_marks,
     expect_no_exception,
     expect_places,
     label_of,
     open_page,
-    query_of,
     region,
     switch_to,
 )
@@ -101,7 +101,7 @@ def test_a_review_survives_a_reload_and_steps_are_taken_back(
     page: Page, shared_app: RunningApp
 ) -> None:
     bring_article(page, shared_app)
-    [case_id] = query_of(page)["case"]
+    case_id = case_of(page)
     press(page, "x", "0 accepted, 1 rejected, 2 open")
     page.reload()
     settle(page)
