@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from typing import TypeVar
-
-import pandas as pd
 
 K = TypeVar("K")
 
@@ -49,13 +47,18 @@ def _sharp(day: date, precision: str) -> str:
     return sharp.get(precision, "")
 
 
+def _missing(day: date) -> bool:
+    """Whether a cell of a frame holds no day: None, or NaT, which no calendar knows."""
+    return getattr(day, "year", None) not in range(MINYEAR, MAXYEAR + 1)
+
+
 def event_words(first: date, last: date, precision: str) -> str:
     """When something is said to have happened, no sharper than it is known."""
-    if pd.isna(first) and pd.isna(last):
+    if _missing(first) and _missing(last):
         return "date not given"
-    if pd.isna(last):
+    if _missing(last):
         return f"from {_sharp(first, precision) or day_words(first)} on"
-    if pd.isna(first):
+    if _missing(first):
         return f"until {_sharp(last, precision) or day_words(last)}"
     if precision == "month" and (first.year, first.month) == (last.year, last.month):
         return f"{first:%b} {_year(first)}"

@@ -13,12 +13,7 @@ from typing import Any
 from claimscope.cli.arguments import Commands, day, existing, print_json
 from claimscope.cli.commands import PURPOSES
 from claimscope.cli.output import printable
-from claimscope.extraction.unread import READ, base_language, is_read, text_note
 from claimscope.formatting import count_noun, qualifier_words
-from claimscope.ingest import read_file
-from claimscope.ingest.limits import LIMITS, check_size
-from claimscope.ingest.sniffing import sniff
-from claimscope.jobs.client import extract as extracted
 
 NOT_READ = 4
 
@@ -55,6 +50,8 @@ def _add_extract(command: argparse.ArgumentParser) -> None:
 
 def read(asked: argparse.Namespace) -> None:
     """Print the text of a file, and what it says of itself."""
+    from claimscope.ingest import read_file
+
     found = read_file(asked.document)
     facts = {"sha256": found.sha256, **asdict(found)}
     if asked.json:
@@ -68,6 +65,9 @@ def read(asked: argparse.Namespace) -> None:
 
 def extract(asked: argparse.Namespace) -> int:
     """Print the candidate assertions of a text; 4 where its language is not read."""
+    from claimscope.extraction.unread import base_language, is_read, text_note
+    from claimscope.jobs.client import extract as extracted
+
     text = _text(asked.document)
     language = base_language(text, asked.language)
     found = extracted(text, asked.published, asked.publisher, language)
@@ -92,6 +92,8 @@ def _print_candidates(found: Sequence[Mapping[str, Any]]) -> None:
 
 def _tell_unread(found: Sequence[Mapping[str, Any]], note: str) -> None:
     """On standard error what was not read: the whole text, or some of its sentences."""
+    from claimscope.extraction.unread import READ
+
     unread = sum(not each["stance"] for each in found)
     if note:
         print(note, file=sys.stderr)
@@ -105,6 +107,10 @@ def _text(path: Path) -> str:
 
     A plain text in UTF-8 as the file has it; of any other document the text that ``read`` gives.
     """
+    from claimscope.ingest import read_file
+    from claimscope.ingest.limits import LIMITS, check_size
+    from claimscope.ingest.sniffing import sniff
+
     with path.open("rb") as file:
         content = file.read(LIMITS.file_bytes + 1)
     check_size(content, LIMITS)

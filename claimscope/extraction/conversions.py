@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from claimscope.extraction.figures.numbers import CURRENCIES, Number
 
 # Names of units by what they measure; a number in brackets that measures the same repeats it.
+METRE = "met(?:re|er)s?"
 _MEASURES = {
-    "length": r"km|kms|kilomet\w+|mi|(?:nautical |sea )?miles?|m|met(?:re|er)s?|ft|feet|foot"
-    r"|yards?|yds?|in|inch(?:es)?|cm|mm|(?:centi|milli)met\w+|nm|nmi|li|versts?",
-    "area": r"hectares?|ha|acres?|sq\.? ?(?:km|m|mi|ft|miles?|feet|kilomet\w+|met\w+)"
-    r"|square (?:km|kilomet\w+|miles?|met\w+|feet|foot|yards?)|km[²2]|m[²2]|dunams?",
+    "length": rf"km|kms|kilo{METRE}|mi|(?:nautical |sea )?miles?|m|met(?:re|er)s?|ft|feet|foot"
+    rf"|yards?|yds?|in|inch(?:es)?|cm|mm|(?:centi|milli){METRE}|nm|nmi|li|versts?",
+    "area": rf"hectares?|ha|acres?|sq\.? ?(?:km|m|mi|ft|miles?|feet|kilo{METRE}|{METRE})"
+    rf"|square (?:km|kilo{METRE}|miles?|{METRE}|feet|foot|yards?)|km[²2]|m[²2]|dunams?",
     "mass": r"kgs?|kilograms?|kilos?|lbs?\.?|pounds?|(?:metric |short |long )?(?:tons?|tonnes?)|t"
     r"|mt|oz|ounces?|g|grams?|stones?",
-    "volume": r"lit(?:re|er)s?|l|gallons?|barrels?|bbl|cubic (?:met\w+|feet|foot|yards?|inches)"
+    "volume": rf"lit(?:re|er)s?|l|gallons?|barrels?|bbl|cubic (?:{METRE}|feet|foot|yards?|inches)"
     r"|m[³3]|pints?",
-    "speed": r"km/?h|kph|mph|knots?|kts?|m/s|(?:kilomet\w+|miles?|met\w+) (?:per|an)"
+    "speed": rf"km/?h|kph|mph|knots?|kts?|m/s|(?:kilo{METRE}|miles?|{METRE}) (?:per|an)"
     r" (?:hour|second)",
     "temperature": r"°? ?[CF]\b|degrees?(?: (?:celsius|fahrenheit|[CF]))?",
     "money": r"(?:U\.?S\.? |Canadian |Australian )?(?:dollars?|cents?)|euros?|pounds?(?: sterling)?"

@@ -101,10 +101,10 @@ PROPER = r"(?:(?:[A-Z]\.\s?){1,3}[A-Z]?[a-z]*\.?|[A-Z][\w’'-]*\.?)"
 NAMED = rf"{PROPER}(?:[ -](?:(?:of|and|the)[ -]){{0,2}}{PROPER}){{0,3}}"
 AFTER = re.compile(
     r"(?P<mark>,\s{1,2}|\s?\(|\s(?=in\s))(?:in\s)?(?:the\s)?(?:(?:state|province|region)\sof\s)?"
-    rf"(?:(?:north|south|east|west|central)\w*\s)?(?P<words>{NAMED})"
+    rf"(?:(?:north|south|east|west|central)\w{{0,20}}\s)?(?P<words>{NAMED})"
 )
 SITE = (
-    r"(?:(?:north|south|east|west|central)[\w-]*|coastal|port|old|second|third|largest|biggest|main"
+    r"(?:(?:north|south|east|west|central)[\w-]{0,20}|coastal|port|old|second|third|largest|biggest|main"
     r"|historic|capital|city|town|village|suburb|state|province|region|border|industrial|besieged|occupied|seaside|second"
     r"-largest|of)"
 )

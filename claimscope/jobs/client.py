@@ -13,10 +13,8 @@ from typing import Any
 
 from claimscope.errors import DataError, Problem, Problems
 from claimscope.ingest.limits import LIMITS, Limits, check_length
-from claimscope.ingest.reading import Facts, Reading, ReadingError
+from claimscope.ingest.reading import Reading, ReadingError
 from claimscope.record.case import Case
-from claimscope.review.draft import Review, ReviewError
-from claimscope.review.serialise import deserialise
 from claimscope.sandbox.process import Watch, WorkLimits, WorkStopped, answer_of, unwatched
 
 WORKER = "claimscope.jobs.worker"
@@ -32,7 +30,7 @@ def read_pasted_text(text: str, watch: Watch = unwatched, *, limits: Limits = LI
     check_length(text, limits)
     work = WorkLimits(limits.seconds, limits.memory_bytes)
     try:
-        answer = _answer("read_pasted", (text,), work, watch)
+        answer = answer_to("read_pasted", (text,), work, watch)
     except WorkStopped as stopped:
         raise ReadingError(stopped.explain("Reading the text", work), SHORTEN) from None
     if "refused" in answer:
@@ -56,37 +54,11 @@ def extract(
     """
     check_length(text, LIMITS)
     try:
-        answer = _answer("extract", (text, published_on, publisher, language), limits, watch)
+        answer = answer_to("extract", (text, published_on, publisher, language), limits, watch)
     except WorkStopped as stopped:
         raise ReadingError(stopped.explain("Extracting the claims", limits), SHORTEN) from None
     rows: list[dict[str, Any]] = answer["result"]
     return rows
-
-
-def start_review(case: Case, text: str, document: Facts, watch: Watch = unwatched) -> Review:
-    """See :func:`claimscope.review.begin_review`."""
-    return _reviewed("begin_review", (case, text, document), watch)
-
-
-def add_candidate(
-    case: Case, review: Review, start: int, end: int, watch: Watch = unwatched
-) -> Review:
-    """See :func:`claimscope.review.added`."""
-    return _reviewed("added", (case, review, start, end), watch)
-
-
-def split_candidate(
-    case: Case, review: Review, draft_id: str, at: int, watch: Watch = unwatched
-) -> Review:
-    """See :func:`claimscope.review.split`."""
-    return _reviewed("split", (case, review, draft_id, at), watch)
-
-
-def edit_candidate(
-    case: Case, review: Review, draft_id: str, cells: Mapping[str, Any], watch: Watch = unwatched
-) -> Review:
-    """See :func:`claimscope.review.edited`: another quote makes it read the whole text again."""
-    return _reviewed("edited", (case, review, draft_id, dict(cells)), watch)
 
 
 def import_case(files: Mapping[str, bytes], title: str = "", watch: Watch = unwatched) -> Case:
@@ -99,19 +71,9 @@ def validate_folder(folder: Path, title: str | None = None, watch: Watch = unwat
     return _case("load_folder", (folder.resolve(), title), folder.name, watch)
 
 
-def _reviewed(task: str, arguments: tuple[Any, ...], watch: Watch) -> Review:
-    try:
-        answer = _answer(task, arguments, TEXT_LIMITS, watch)
-    except WorkStopped as stopped:
-        raise ReviewError(stopped.explain("Extracting the claims", TEXT_LIMITS), SHORTEN) from None
-    if "refused" in answer:
-        raise ReviewError(*answer["refused"])
-    return deserialise(answer["result"])
-
-
 def _case(task: str, arguments: tuple[Any, ...], name: str, watch: Watch) -> Case:
     try:
-        answer = _answer(task, arguments, CASE_LIMITS, watch)
+        answer = answer_to(task, arguments, CASE_LIMITS, watch)
     except WorkStopped as stopped:
         wrong = stopped.explain("checking it", CASE_LIMITS)
         raise DataError([Problem(name, 0, "", wrong, FEWER)]) from None
@@ -121,9 +83,10 @@ def _case(task: str, arguments: tuple[Any, ...], name: str, watch: Watch) -> Cas
     return Case.from_json(answer["result"])
 
 
-def _answer(
+def answer_to(
     task: str, arguments: tuple[Any, ...], limits: WorkLimits, watch: Watch
 ) -> dict[str, Any]:
+    """What a worker process answers to a task. Raises :class:`WorkStopped`."""
     request = pickle.dumps((task, arguments))
     program = (str(limits.seconds), str(limits.memory_bytes))
     answer = answer_of(WORKER, request, limits, arguments=program, watch=watch)

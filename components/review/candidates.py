@@ -11,7 +11,7 @@ import streamlit as st
 from claimscope.bidi import isolated
 from claimscope.extraction.unread import base_language, is_read, text_note
 from claimscope.formatting import count_noun, distinct
-from claimscope.jobs.client import add_candidate, edit_candidate, split_candidate
+from claimscope.jobs.review_steps import add_candidate, edit_candidate, split_candidate
 from claimscope.record.case import Case
 from claimscope.record.changes import ConflictError, StoreError
 from claimscope.review import (

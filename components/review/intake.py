@@ -15,7 +15,8 @@ from claimscope.extraction.unread import base_language, is_read, text_note
 from claimscope.formatting import count_noun, day_words
 from claimscope.ingest import Reading, ReadingError, read_bytes
 from claimscope.ingest.reading import Facts
-from claimscope.jobs.client import read_pasted_text, start_review
+from claimscope.jobs.client import read_pasted_text
+from claimscope.jobs.review_steps import start_review
 from claimscope.record.case import Case
 from claimscope.review import ReviewError, facts_of, known_document
 from claimscope.sandbox.process import Watch

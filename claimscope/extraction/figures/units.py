@@ -89,9 +89,7 @@ FATE_BEFORE = re.compile(
 # “And the dead to 12”: another count begins.
 ANOTHER_COUNT = re.compile(r"\d|, (?:and|while|as)\b|\band the $")
 # “Personnel carriers” are no personnel, “infantry vehicles” no infantry, “aircraft carriers” ships.
-GROUPS = re.compile(
-    r"(?:[\w-]*personnel|infantry|aircraft|people|men|women|children)$", re.IGNORECASE
-)
+GROUPS = re.compile(r"(?:personnel|infantry|aircraft|people|men|women|children)$", re.IGNORECASE)
 THINGS = (
     r"(?:carriers?|mines?|vehicles?|transport(?:er)?s?|trucks?|trains?|barracks|bases?|camps?|crews?"
     r"|landing craft|craft|launchers?|hangars?|shelters?|records|files|families|weapons?|rifles"

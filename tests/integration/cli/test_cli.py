@@ -79,7 +79,7 @@ def test_a_whole_case_is_said_to_hold_and_counted() -> None:
     done = started("validate", SEED)
     assert (done.returncode, done.stderr) == (0, "")
     first, *counts = done.stdout.splitlines()
-    assert first == "North Korean troops in Russia, October 2024: the case holds"
+    assert first == "North Korean troops in Russia, October 2024: the case is valid"
     assert [line.split() for line in counts] == [
         ["1", "documents"],
         ["12", "sources"],

@@ -64,5 +64,5 @@ def test_a_folder_that_was_there_stays_as_it_is(tmp_path: Path, ferry: Case) -> 
 
 def test_a_place_where_nothing_can_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StoreError, match="cannot be made"):
+    with pytest.raises(StoreError, match="cannot be created"):
         open_store(f"sqlite:///{tmp_path / 'file' / 'record.sqlite'}")

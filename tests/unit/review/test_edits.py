@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimscope.extraction import Figure
-from claimscope.jobs.client import edit_candidate
+from claimscope.jobs.review_steps import edit_candidate
 from claimscope.record.case import Case
 from claimscope.review import (
     Review,

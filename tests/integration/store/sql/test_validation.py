@@ -105,7 +105,7 @@ def test_a_withdrawal_is_told_in_the_history_of_its_claim(ferries: SqlStore) -> 
 
 @pytest.mark.parametrize("case_id", ["", "a b", "../a", "x" * 81])
 def test_a_case_has_an_id(store: SqlStore, case_id: str) -> None:
-    with pytest.raises(StoreError, match="is no id"):
+    with pytest.raises(StoreError, match="is not an id"):
         store.create(case_id, "The harbour", Save("Ann", "begun", ()))
 
 
