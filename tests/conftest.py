@@ -74,6 +74,12 @@ def seed_ledger(seed_case: Case) -> Callable[[Filters], Ledger]:
     return cache(lambda filters: open_ledger(seed_case, filters))
 
 
+@pytest.fixture(scope="session")
+def nothing_found(seed_case: Case) -> Ledger:
+    """The seed case through filters that leave nothing."""
+    return open_ledger(seed_case, Filters(text="words that nobody says"))
+
+
 @pytest.fixture
 def ferry_folder(tmp_path: Path) -> Path:
     """A made case in a folder of the test's own, free to be broken."""

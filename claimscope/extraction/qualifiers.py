@@ -97,7 +97,7 @@ AUSTRALIAN = {
     "VIC": "07",
     "WA": "08",
 }
-PROPER = r"(?:(?:[A-Z]\.\s?){1,3}[A-Z]?[a-z]*\.?|[A-Z][\w’'-]*\.?)"
+PROPER = r"(?:(?>[A-Z]\.(?:\s?[A-Z]\.){0,2})(?:\s?[A-Z][a-z]*)?\.?|[A-Z][\w’'-]*\.?)"
 NAMED = rf"{PROPER}(?:[ -](?:(?:of|and|the)[ -]){{0,2}}{PROPER}){{0,3}}"
 AFTER = re.compile(
     r"(?P<mark>,\s{1,2}|\s?\(|\s(?=in\s))(?:in\s)?(?:the\s)?(?:(?:state|province|region)\sof\s)?"

@@ -45,12 +45,6 @@ def whole_seed(seed_case: Case) -> Ledger:
 
 
 @pytest.fixture(scope="session")
-def nothing_found(seed_case: Case) -> Ledger:
-    """The seed case through filters that leave nothing."""
-    return open_ledger(seed_case, Filters(text="words that nobody says"))
-
-
-@pytest.fixture(scope="session")
 def land() -> list[dict[str, Any]]:
     """The outline of the land as GeoJSON features."""
     collection = json.loads((GEO / "outline.geojson").read_text("utf-8"))
