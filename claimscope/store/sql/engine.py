@@ -64,8 +64,13 @@ def open_engine(url: str) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A transaction that reads."""
+    """A transaction that reads: all its statements see the record of one moment.
+
+    SQLite gives that to every transaction, PostgreSQL where it is asked for.
+    """
     with _explain_errors(engine), engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ")
         yield connection
 
 
