@@ -14,7 +14,13 @@ import streamlit as st
 
 from claimscope.views.filters import CASE, PARAMETERS, RECORDED
 from claimscope.views.selection import PICKS
-from components.state.session import SessionValue, has_widget, set_widget, widget_value
+from components.state.session import (
+    SessionValue,
+    has_widget,
+    set_widget,
+    values_under,
+    widget_value,
+)
 
 REVIEW, WORDS, DOCUMENT, MARK = "review", "words", "document", "mark"
 PICKED = {kind: pick.parameter for kind, pick in PICKS.items()}
@@ -27,6 +33,10 @@ _ADDRESS = SessionValue[Query]("address", {})
 _WRITTEN = SessionValue[Query | None]("address written", None)
 _ARRIVALS = SessionValue[int]("address arrivals", 0)
 _PAGE = SessionValue[str | None]("address page", None)
+_BEFORE = SessionValue[Query | None]("address before", None)
+_ENTERED = SessionValue[dict[str, str]]("entered at the end of the run", {})
+OF_A_CASE = ":"
+"""What the key of every filter has in it: see :func:`components.state.filters.widget_key`."""
 
 
 def follow_address(page: str) -> None:
@@ -37,13 +47,25 @@ def follow_address(page: str) -> None:
     """
     there = _in_browser()
     written = _WRITTEN.get()
-    if written is None or (there != written and CASE in there):
+    if _is_late(there):
+        pass
+    elif written is None or (there != written and CASE in there):
         _ADDRESS.set(there)
         _ARRIVALS.set(arrivals() + 1)
     elif _PAGE.get() not in (None, page):
         open_on(page, {})
     _PAGE.set(page)
     _WRITTEN.set(there)
+
+
+def _is_late(there: Query) -> bool:
+    """Whether the browser has not yet shown our last address, and brings the one before it.
+
+    That is so where somebody has acted so soon that the address and the act have crossed. *Back*
+    brings the same address, but nothing else has changed with it.
+    """
+    acted = address() != _WRITTEN.get() or values_under(OF_A_CASE) != _ENTERED.get()
+    return acted and there != _WRITTEN.get() and there == _BEFORE.get()
 
 
 def open_on(page: str, parameters: Mapping[str, Sequence[str]]) -> None:
@@ -56,10 +78,12 @@ def open_on(page: str, parameters: Mapping[str, Sequence[str]]) -> None:
 
 def write_address() -> None:
     """At the end of a run: write what has changed into the address, all of it at once."""
-    wanted = address()
-    if wanted != _in_browser():
+    wanted, there = address(), _in_browser()
+    if wanted != there:
+        _BEFORE.set(there)
         st.query_params.from_dict(wanted)
     _WRITTEN.set(wanted)
+    _ENTERED.set(values_under(OF_A_CASE))
 
 
 def _in_browser() -> Query:
