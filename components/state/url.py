@@ -64,7 +64,9 @@ def _is_late(there: Query) -> bool:
     That is so where somebody has acted so soon that the address and the act have crossed. *Back*
     brings the same address, but nothing else has changed with it.
     """
-    acted = address() != _WRITTEN.get() or values_under(OF_A_CASE) != _ENTERED.get()
+    entered, now = _ENTERED.get(), values_under(OF_A_CASE)
+    changed = any(entered[key] != now[key] for key in entered.keys() & now.keys())
+    acted = changed or address() != _WRITTEN.get()
     return acted and there != _WRITTEN.get() and there == _BEFORE.get()
 
 

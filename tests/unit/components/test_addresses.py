@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -119,3 +120,24 @@ def test_a_folder_of_cases_is_only_read(
     assert not app.exception
     assert told in shown(app)
     assert not [each for each in app.button if each.label in ("Rename", "Archive")]
+
+
+def chosen_sources(app: AppTest) -> Any:
+    return next(menu for menu in app.multiselect if menu.label == "Source")
+
+
+def test_an_act_that_crosses_with_our_last_address_is_kept() -> None:
+    app = opened(source="nis")
+    chosen_sources(app).set_value(["nato"]).run()
+    app.query_params["source"] = "nis"  # the browser has not shown the last address yet
+    next(button for button in app.button if button.label == "Reset").click().run()
+    assert chosen_sources(app).value == []
+    assert "source" not in query_of(app)
+
+
+def test_back_brings_the_address_before_it() -> None:
+    app = opened(source="nis")
+    chosen_sources(app).set_value(["nato"]).run()
+    app.query_params["source"] = "nis"
+    app.run()
+    assert chosen_sources(app).value == ["nis"]
