@@ -20,6 +20,9 @@ from claimscope.figures.png_metadata import PictureFacts, chunk_bytes, read_fact
 from tests.browser.app_server import settle
 from tests.browser.screen import expect_headline, open_page
 
+SEED = {"case": ["dprk-russia-2024"]}
+
+
 VIEW = {"source": "nis", "as-of": "2024-10-18"}
 
 
@@ -72,7 +75,7 @@ def test_a_picture_says_of_itself_what_the_screen_shows(page: Page, app_url: str
     address = urlsplit(facts.view)
     assert address.path == "timeline"
     asked = parse_qs(address.query)
-    assert asked == {"source": ["nis"], "as-of": ["2024-10-18"], "scale": ["log"]}
+    assert asked == {**SEED, "source": ["nis"], "as-of": ["2024-10-18"], "scale": ["log"]}
 
 
 @pytest.mark.smoke
@@ -134,7 +137,9 @@ def test_the_bundle_holds_the_view_and_its_pictures(page: Page, app_url: str) ->
         rows = bundle.read("dprk-russia-2024-as-of-2024-10-18-claims.csv").decode("utf-8-sig")
     assert len(pictures) == 5
     assert {each.description.partition(" · ")[0] for each in facts} == {"16 of 36 claims"}
-    assert {each.view for each in facts} == {"export?source=nis&as-of=2024-10-18"}
+    assert {each.view for each in facts} == {
+        "export?case=dprk-russia-2024&source=nis&as-of=2024-10-18"
+    }
     assert len(list(csv.DictReader(io.StringIO(rows)))) == 16
 
 
@@ -154,7 +159,12 @@ def test_copy_link_gives_the_exact_view(page: Page, app_url: str) -> None:
     link = page.evaluate("() => navigator.clipboard.readText()")
     asked = parse_qs(urlsplit(link).query)
     assert urlsplit(link).path == "/timeline"
-    assert asked == {"source": ["nis"], "as-of": ["2024-10-18"], "scale": ["log"]}
+    assert {**SEED, **asked} == {
+        **SEED,
+        "source": ["nis"],
+        "as-of": ["2024-10-18"],
+        "scale": ["log"],
+    }
     page.goto(link)
     settle(page)
     expect_headline(page, "16 of 36 claims")

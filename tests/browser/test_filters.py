@@ -228,7 +228,7 @@ def test_a_link_may_hold_every_filter_and_an_open_claim(
     expect_drawer(page, "1500-in-far-east")
     words = (
         "1 of 32 claims · said by NATO or NIS · happening 1–31 Oct 2024 · "
-        "naming Russia’s Far East or Ussuriysk · about deployment · unconfirmed or contested · "
+        "naming Russia’s Far East or Ussuriysk · unconfirmed or contested · about deployment · "
         "with a figure of troops · containing “Special Forces” · as of 18 Oct 2024"
     )
     expect(headline(page)).to_have_text(words.replace("of 32", f"of {all_by_18_october(page)}"))

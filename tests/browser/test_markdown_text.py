@@ -34,6 +34,7 @@ HOSTILE = [
 ]
 PLACES = """
 import json, streamlit as st
+from pathlib import Path
 texts = json.loads(Path(__file__).with_name("texts.json").read_text("utf-8"))
 st.radio("Which", range(len(texts)), format_func=texts.__getitem__, captions=texts)
 for number, text in enumerate(texts):

@@ -20,6 +20,8 @@ from tests.patterns.every_pattern import Found, every_pattern
 from tests.patterns.growth import Work, grows_too_fast
 from tests.patterns.hostile_texts import Text, hostile_texts
 
+pytestmark = pytest.mark.slow
+
 FRIDAY = date(2024, 10, 18)
 WINDOWS = {"claimscope.extraction.qualifiers.BEFORE": LOOK_BACK}
 """The most characters that a pattern is ever given, where the code cuts its text before."""
