@@ -33,8 +33,9 @@ _ADDRESS = SessionValue[Query]("address", {})
 _WRITTEN = SessionValue[Query | None]("address written", None)
 _ARRIVALS = SessionValue[int]("address arrivals", 0)
 _PAGE = SessionValue[str | None]("address page", None)
-_BEFORE = SessionValue[Query | None]("address before", None)
+_SHOWN = SessionValue[tuple[Query, ...]]("addresses shown", ())
 _ENTERED = SessionValue[dict[str, str]]("entered at the end of the run", {})
+MOST_SHOWN = 12
 OF_A_CASE = ":"
 """What the key of every filter has in it: see :func:`components.state.filters.widget_key`."""
 
@@ -59,7 +60,7 @@ def follow_address(page: str) -> None:
 
 
 def _is_late(there: Query) -> bool:
-    """Whether the browser has not yet shown our last address, and brings the one before it.
+    """Whether the browser has not yet shown our last address, and brings one from before it.
 
     That is so where somebody has acted so soon that the address and the act have crossed. *Back*
     brings the same address, but nothing else has changed with it.
@@ -67,7 +68,7 @@ def _is_late(there: Query) -> bool:
     entered, now = _ENTERED.get(), values_under(OF_A_CASE)
     changed = any(entered[key] != now[key] for key in entered.keys() & now.keys())
     acted = changed or address() != _WRITTEN.get()
-    return acted and there != _WRITTEN.get() and there == _BEFORE.get()
+    return acted and there != _WRITTEN.get() and there in _SHOWN.get()
 
 
 def open_on(page: str, parameters: Mapping[str, Sequence[str]]) -> None:
@@ -82,7 +83,7 @@ def write_address() -> None:
     """At the end of a run: write what has changed into the address, all of it at once."""
     wanted, there = address(), _in_browser()
     if wanted != there:
-        _BEFORE.set(there)
+        _SHOWN.set((*_SHOWN.get(), there, wanted)[-MOST_SHOWN:])
         st.query_params.from_dict(wanted)
     _WRITTEN.set(wanted)
     _ENTERED.set(values_under(OF_A_CASE))
