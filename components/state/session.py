@@ -49,8 +49,3 @@ def widget_value(key: str) -> Any:
 def set_widget(key: str, value: Any) -> None:
     """Set a widget's value, before it is drawn or in a callback."""
     st.session_state[key] = value
-
-
-def values_under(part: str) -> dict[str, str]:
-    """What widgets and values hold whose key has ``part`` in it, in a form to compare later."""
-    return {str(key): repr(value) for key, value in st.session_state.items() if part in str(key)}

@@ -2,8 +2,9 @@
 
 Streamlit empties the query string on a change of page, and every write to it makes an entry in the
 history of the browser. So the parameters are kept in the session and written together at the end
-of a run, which makes one change one entry. *Back*, *Forward* and an address that was edited come as
-a query string that we have not written: it wins over what the session holds.
+of a run, which makes one change one entry. The address wins over what the session holds where a
+visit begins, and where somebody goes *Back* or *Forward*. With any other act the browser may bring
+an older address than the session holds, for the act and our last address may have crossed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from claimscope.views.filters import CASE, PARAMETERS, RECORDED
 from claimscope.views.selection import PICKS
@@ -18,7 +20,6 @@ from components.state.session import (
     SessionValue,
     has_widget,
     set_widget,
-    values_under,
     widget_value,
 )
 
@@ -30,45 +31,27 @@ LASTING = (*PARAMETERS, CASE, RECORDED, REVIEW, *PICKED.values())
 
 Query = dict[str, list[str]]
 _ADDRESS = SessionValue[Query]("address", {})
-_WRITTEN = SessionValue[Query | None]("address written", None)
 _ARRIVALS = SessionValue[int]("address arrivals", 0)
 _PAGE = SessionValue[str | None]("address page", None)
-_SHOWN = SessionValue[tuple[Query, ...]]("addresses shown", ())
-_ENTERED = SessionValue[dict[str, str]]("entered at the end of the run", {})
-MOST_SHOWN = 12
-OF_A_CASE = ":"
-"""What the key of every filter has in it: see :func:`components.state.filters.widget_key`."""
 
 
 def follow_address(page: str) -> None:
     """At the start of a run of ``page``: apply an address that the browser brings.
 
-    Ours always names the case: one without it was emptied by a change of page, and is written again
-    without what is of the page before.
+    A change of page empties the address: ours is written again, without what is of the page before.
     """
-    there = _in_browser()
-    written = _WRITTEN.get()
-    if _is_late(there):
-        pass
-    elif written is None or (there != written and CASE in there):
-        _ADDRESS.set(there)
+    if _PAGE.get() is None or came_back():
+        _ADDRESS.set(_in_browser())
         _ARRIVALS.set(arrivals() + 1)
-    elif _PAGE.get() not in (None, page):
+    elif _PAGE.get() != page:
         open_on(page, {})
     _PAGE.set(page)
-    _WRITTEN.set(there)
 
 
-def _is_late(there: Query) -> bool:
-    """Whether the browser has not yet shown our last address, and brings one from before it.
-
-    That is so where somebody has acted so soon that the address and the act have crossed. *Back*
-    brings the same address, but nothing else has changed with it.
-    """
-    entered, now = _ENTERED.get(), values_under(OF_A_CASE)
-    changed = any(entered[key] != now[key] for key in entered.keys() & now.keys())
-    acted = changed or address() != _WRITTEN.get()
-    return acted and there != _WRITTEN.get() and there in _SHOWN.get()
+def came_back() -> bool:
+    """Whether this run was started by *Back* or *Forward*."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def open_on(page: str, parameters: Mapping[str, Sequence[str]]) -> None:
@@ -81,12 +64,8 @@ def open_on(page: str, parameters: Mapping[str, Sequence[str]]) -> None:
 
 def write_address() -> None:
     """At the end of a run: write what has changed into the address, all of it at once."""
-    wanted, there = address(), _in_browser()
-    if wanted != there:
-        _SHOWN.set((*_SHOWN.get(), there, wanted)[-MOST_SHOWN:])
-        st.query_params.from_dict(wanted)
-    _WRITTEN.set(wanted)
-    _ENTERED.set(values_under(OF_A_CASE))
+    if address() != _in_browser():
+        st.query_params.from_dict(address())
 
 
 def _in_browser() -> Query:

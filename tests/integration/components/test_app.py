@@ -25,7 +25,14 @@ from claimscope.views.filters import FILTER
 from components.cache.store import CASES_VARIABLE, load_entries
 from components.navigation import PAGES, page_path
 from tests.made_case import MadeCase, edit_cell, ferry_case
-from tests.unit.components.app_runs import html_of, opened, parts_in, query_of, words_in
+from tests.unit.components.app_runs import (
+    browsed_to,
+    html_of,
+    opened,
+    parts_in,
+    query_of,
+    words_in,
+)
 
 SEED_CASE = ROOT / "data" / "cases" / "dprk-russia-2024"
 SHOWING_CLAIMS = [name for name, page in PAGES.items() if page.filtered]
@@ -373,14 +380,6 @@ def test_a_link_names_the_case_where_there_are_two(cases: Path) -> None:
         assert ("no case “no-such-case”" in words_in(app)) == (asked != chosen)
 
 
-def browsed_to(app: AppTest, **query: str | list[str]) -> AppTest:
-    """The app after *Back*, *Forward* or an edited address brought it these parameters."""
-    app.query_params.clear()
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
-
-
 def test_back_undoes_a_filter_and_forward_sets_it_again() -> None:
     app = opened("documents", case=SEED_CASE.name)
     app.multiselect(key=filter_key("sources")).select("nis").run()
@@ -422,7 +421,8 @@ def test_what_else_the_address_holds_follows_it_too(page: str, name: str, value:
 
 def test_an_address_that_a_change_of_page_emptied_is_written_again() -> None:
     app = opened("documents", case=SEED_CASE.name, source="nis")
-    assert query_of(browsed_to(app)) == {"source": "nis"}
+    app.query_params.clear()
+    assert query_of(app.run()) == {"source": "nis"}
 
 
 def test_what_is_of_one_page_does_not_go_with_the_reader_to_the_next() -> None:

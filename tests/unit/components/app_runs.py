@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from unittest.mock import patch
 
 from streamlit.testing.v1 import AppTest
 
@@ -29,6 +30,15 @@ def opened(page: str = "overview", **query: str | list[str]) -> AppTest:
     if page != "overview":
         app.switch_page(page_path(page))
     return app.run()
+
+
+def browsed_to(app: AppTest, **query: str | list[str]) -> AppTest:
+    """The app after *Back* or *Forward* brought it these parameters."""
+    app.query_params.clear()
+    for name, value in query.items():
+        app.query_params[name] = value
+    with patch("components.state.url.came_back", return_value=True):
+        return app.run()
 
 
 def words_in(app: AppTest) -> str:

@@ -135,9 +135,16 @@ def test_an_act_that_crosses_with_our_last_address_is_kept() -> None:
     assert "source" not in query_of(app)
 
 
-def test_back_brings_the_address_before_it() -> None:
-    app = opened(source="nis")
+@pytest.mark.parametrize("earlier", [{}, {"source": ["nis"]}])
+def test_a_choice_of_the_page_that_crosses_with_an_address_is_kept(
+    earlier: dict[str, list[str]],
+) -> None:
+    app = opened("timeline")
+    case = app.query_params["case"]
+    chosen_sources(app).set_value(["nis"]).run()
     chosen_sources(app).set_value(["nato"]).run()
-    app.query_params["source"] = "nis"
-    app.run()
-    assert chosen_sources(app).value == ["nis"]
+    app.query_params.clear()  # the browser has not shown the last addresses yet
+    app.query_params.update({"case": case, **earlier})
+    next(choice for choice in app.button_group if choice.label == "Values").set_value("log").run()
+    assert chosen_sources(app).value == ["nato"]
+    assert query_of(app) == {"source": "nato", "scale": "log"}
