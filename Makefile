@@ -14,7 +14,7 @@ LOCK := $(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --genera
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 # On every core, a file at a time but browser tests one by one; see tests/conftest.py.
-PYTEST := $(PY) -m pytest -q -n auto --dist loadgroup --no-loadscope-reorder
+PYTEST := $(PY) -m pytest -q -n auto --dist loadscope --no-loadscope-reorder
 COVERAGE := --cov
 
 .DEFAULT_GOAL := help

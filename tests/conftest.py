@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from claimscope.record.case import Case, load_case
 from claimscope.resources import ROOT
@@ -30,22 +32,31 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(os.cpu_count() or 1, MOST_WORKERS)
 
 
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """How the workers share the tests."""
+    return FileOrBrowserTest(config, log)
+
+
+class FileOrBrowserTest(LoadScopeScheduling):  # type: ignore[misc]
+    """All of a file to one worker, which builds its fixtures once; browser tests one by one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return nodeid if Path(file).parent.name == BROWSER_TESTS.name else file
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Sorts tests by cost: those without a browser first, a file of them to one worker.
+    """Marks the tests of the browser and sorts them to the end; slow is what is not ``smoke``.
 
-    A browser test is slow unless it is marked ``smoke``. They come last and one by one to
-    whichever worker is free. Playwright keeps an event loop in the main thread until its last
-    test, which code that starts a loop of its own would trip over.
+    Playwright keeps an event loop in the main thread until its last test, which code that starts
+    a loop of its own would trip over.
     """
     for item in items:
         if item.path.is_relative_to(BROWSER_TESTS):
             item.add_marker("browser")
             if item.get_closest_marker("smoke") is None:
                 item.add_marker("slow")
-        elif item.get_closest_marker("xdist_group") is None:
-            file = item.path.relative_to(BROWSER_TESTS.parent).as_posix()
-            item.add_marker(pytest.mark.xdist_group(file))
     items.sort(key=lambda item: item.path.is_relative_to(BROWSER_TESTS))
 
 

@@ -217,7 +217,6 @@ def test_a_claim_is_withdrawn_with_its_words_and_put_back(
     expect(page.get_by_text("36 of 36 claims")).to_be_visible()
 
 
-@pytest.mark.smoke
 def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
     page: Page, shared_app: RunningApp, own_case: str
 ) -> None:

@@ -39,8 +39,7 @@ def quotes_of(case: Case, claim_id: str) -> list[dict[Any, Any]]:
     return QUOTES_FRAME.about(open_ledger(case, Filters()), [claim_id]).to_dict("records")
 
 
-@pytest.mark.smoke
-@pytest.mark.parametrize("name", ["overview", "credibility"])
+@pytest.mark.parametrize("name", ["overview", pytest.param("credibility", marks=pytest.mark.smoke)])
 def test_what_is_confirmed_stands_beside_all_the_rest(
     page: Page, app_url: str, name: str, claims: pd.DataFrame
 ) -> None:

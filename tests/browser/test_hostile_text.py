@@ -100,7 +100,6 @@ def test_the_grid_and_the_sources_show_every_text(page: Page, hostile_url: str) 
         expect(item.filter(has_text=words)).to_have_count(1)
 
 
-@pytest.mark.smoke
 def test_the_drawer_shows_every_text(page: Page, hostile_url: str) -> None:
     open_page(page, hostile_url, "timeline", {"words": f"claim:{' '.join(HOSTILE)}"})
     expect(sheets(page)).to_have_count(COUNT)

@@ -82,7 +82,6 @@ def test_an_article_is_dropped_reviewed_and_kept(
     expect_no_exception(page)
 
 
-@pytest.mark.smoke
 def test_a_second_source_joins_the_claim_and_its_status_moves(
     page: Page, shared_app: RunningApp
 ) -> None:

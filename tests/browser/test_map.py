@@ -57,8 +57,7 @@ def place_list(page: Page) -> Locator:
     return page.get_by_role("region", name=LIST)
 
 
-@pytest.mark.smoke
-@pytest.mark.parametrize("name", WITH_MAP)
+@pytest.mark.parametrize("name", ["overview", pytest.param("places", marks=pytest.mark.smoke)])
 def test_every_place_lies_on_the_land_with_its_name_and_none_hides_another(
     page: Page, app_url: str, name: str, place_names: list[str]
 ) -> None:

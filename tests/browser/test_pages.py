@@ -127,17 +127,29 @@ def expect_drawn(page: Page, name: str) -> None:
 
 
 DESK, PHONE = 1280, 390
-LOOKS = [
-    pytest.param("light", DESK, marks=pytest.mark.smoke),
+LOOKS: tuple[tuple[str, int], ...] = (
+    ("light", DESK),
     ("dark", DESK),
     ("light", PHONE),
-    pytest.param("dark", PHONE, marks=pytest.mark.smoke),
-]
+    ("dark", PHONE),
+)
+
+
+def smoke_if(quick: bool) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.smoke] if quick else []
+
+
 DARK = re.compile(r"rgb\((\d|[1-4]\d), ")
 
 
-@pytest.mark.parametrize(("scheme", "width"), LOOKS)
-@pytest.mark.parametrize("name", PARTS)
+@pytest.mark.parametrize(
+    ("name", "scheme", "width"),
+    [
+        pytest.param(name, *look, marks=smoke_if(look == LOOKS[0] or name == "overview"))
+        for name in PARTS
+        for look in LOOKS
+    ],
+)
 def test_a_page_draws_all_of_it_within_its_window_for_everybody(
     page: Page, app_url: str, name: str, scheme: Literal["light", "dark"], width: int
 ) -> None:

@@ -73,8 +73,7 @@ def worded(seed_case: Case) -> dict[str, str]:
     return dict(zip(figures["claim_id"], figures["wording"], strict=True))
 
 
-@pytest.mark.smoke
-@pytest.mark.parametrize("name", ["overview", "timeline"])
+@pytest.mark.parametrize("name", ["overview", pytest.param("timeline", marks=pytest.mark.smoke)])
 def test_every_figure_has_a_mark_and_its_own_words(
     page: Page, app_url: str, name: str, worded: dict[str, str]
 ) -> None:

@@ -271,6 +271,7 @@ def exported(tmp_path: Path, *options: str, chrome: Path | None = None) -> tuple
         return run("export", SEED, "--out", out, *options), out
 
 
+@pytest.mark.slow
 def test_a_view_is_exported_with_every_picture(tmp_path: Path) -> None:
     done, out = exported(tmp_path, "--source", "nis", "--quantity", "troops", "--size", "slide")
     assert (done.returncode, done.stderr) == (0, "")

@@ -123,7 +123,14 @@ def doomed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawer]:
     drawer.close()
 
 
-@pytest.mark.parametrize("number", [1, 3, 5], ids=["first picture", "a later one", "the PDF"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param(1, id="first picture", marks=pytest.mark.slow),
+        pytest.param(3, id="a later one"),
+        pytest.param(5, id="the PDF", marks=pytest.mark.slow),
+    ],
+)
 def test_a_bundle_whose_chrome_is_killed_on_the_way_is_whole(
     doomed: Drawer, ferry: Case, number: int
 ) -> None:
@@ -137,6 +144,7 @@ def test_a_bundle_whose_chrome_is_killed_on_the_way_is_whole(
     assert next(v for name, v in made.items() if name.endswith("brief.pdf")).startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_a_bundle_whose_chrome_dies_again_and_again_is_told_in_a_line(
     doomed: Drawer, ferry: Case
 ) -> None:
@@ -194,7 +202,9 @@ def test_chrome_is_told_to_ask_nobody(tmp_path: Path) -> None:
     assert "--proxy-server=127.0.0.1:9" in told.read_text()
 
 
-@pytest.mark.parametrize("line", ["exit 1", "sleep 0.1; echo not a browser"])
+@pytest.mark.parametrize(
+    "line", ["exit 1", pytest.param("sleep 0.1; echo not a browser", marks=pytest.mark.slow)]
+)
 def test_a_chrome_that_does_not_draw_is_told_in_a_line(tmp_path: Path, line: str) -> None:
     chrome = status_in(tmp_path, line)
     with pytest.raises(DrawingError) as caught:

@@ -28,8 +28,8 @@ def pasted(text: str, day: date) -> AppTest:
     ("text", "day"),
     [
         (AGO.format(150), "2026-11-25"),
-        (AGO.format(1900), "2026-11-25"),
-        (AGO.format(9), "0012-03-04"),
+        pytest.param(AGO.format(1900), "2026-11-25", marks=pytest.mark.slow),
+        pytest.param(AGO.format(9), "0012-03-04", marks=pytest.mark.slow),
         ("The governor said on Friday that 12 people were killed.", "0001-01-05"),
         ("The governor said that 12 people were killed.", "9999-12-31"),
     ],
