@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from claimscope.record.case import Case, load_case
-from claimscope.review.draft import Review
-from claimscope.review.serialise import serialise
+if TYPE_CHECKING:
+    from claimscope.record.case import Case
+    from claimscope.review.draft import Review
+
+# Each task loads what it needs when it is asked for: most of a short task is loading.
 
 
 def _read_pasted(text: str) -> dict[str, Any]:
-    from claimscope.ingest.api import read_pasted  # noqa: PLC0415  # each task loads what it needs
+    from claimscope.ingest.api import read_pasted  # noqa: PLC0415
 
     return asdict(read_pasted(text))
 
@@ -31,13 +33,13 @@ def _review(name: str) -> Callable[..., str]:
         from claimscope import review  # noqa: PLC0415
 
         made: Review = getattr(review, name)(*arguments)
-        return serialise(made)
+        return review.serialise(made)
 
     return step
 
 
 def _edited(case: Case, review: Review, draft_id: str, cells: Mapping[str, Any]) -> str:
-    from claimscope.review import edited  # noqa: PLC0415
+    from claimscope.review import edited, serialise  # noqa: PLC0415
 
     return serialise(edited(case, review, draft_id, **cells))
 
@@ -49,6 +51,8 @@ def _import_case(files: Mapping[str, bytes], title: str) -> dict[str, Any]:
 
 
 def _load_folder(folder: Path, title: str | None) -> dict[str, Any]:
+    from claimscope.record.case import load_case  # noqa: PLC0415
+
     return load_case(folder, title).as_json()
 
 

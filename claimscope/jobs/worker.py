@@ -11,10 +11,8 @@ import pickle
 import sys
 from typing import Any
 
-from claimscope.errors import DataError
-from claimscope.ingest.reading import ReadingError
+from claimscope.errors import ClaimscopeError, DataError
 from claimscope.jobs.tasks import TASKS
-from claimscope.review.draft import ReviewError
 from claimscope.sandbox.confinement import confine
 from claimscope.sandbox.progress import heard_by
 
@@ -40,11 +38,11 @@ def main() -> int:
 def _answer(task: str, arguments: tuple[Any, ...]) -> dict[str, Any]:
     try:
         return {"result": TASKS[task](*arguments)}
-    except (ReadingError, ReviewError) as error:
-        return {"refused": [error.problem, error.remedy]}
     except DataError as error:
         problems = [[p.file, p.row, p.column, p.wrong, p.remedy] for p in error.problems]
         return {"problems": problems, "total": error.total}
+    except ClaimscopeError as error:
+        return {"refused": [error.problem, error.remedy]}
     except MemoryError:
         return {"memory": True}
 

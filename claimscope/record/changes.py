@@ -13,6 +13,9 @@ from claimscope.record.model import KEPT_TABLES, Table
 
 TABLE_BY_NAME = {table.name: table for table in KEPT_TABLES}
 
+Key = tuple[str, str]
+"""A row of a case: the name of its table, and its id."""
+
 
 class StoreError(ClaimscopeError):
     """What a store cannot do, and what to do instead."""

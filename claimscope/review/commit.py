@@ -10,7 +10,7 @@ from functools import cached_property
 from claimscope.extraction import PlaceMention
 from claimscope.record.case import Case
 from claimscope.record.cells import decimal
-from claimscope.record.changes import TABLE_BY_NAME, Change, row_id
+from claimscope.record.changes import TABLE_BY_NAME, Change, Key, row_id
 from claimscope.record.frames import to_pandas
 from claimscope.record.ids import free_slug
 from claimscope.record.model import KEPT_TABLES
@@ -18,7 +18,6 @@ from claimscope.resources.gazetteer import GEONAMES
 from claimscope.review.draft import OWN, Draft, Review
 from claimscope.review.geocoding import position_of
 from claimscope.review.propose import known_document
-from claimscope.store.sql.versions import Key
 
 Cells = dict[str, str]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimscope.record.changes import TABLE_BY_NAME, Change, Version, row_id
+from claimscope.record.changes import TABLE_BY_NAME, Change, Key, Version, row_id
 from claimscope.record.ids import free_slug
 from claimscope.record.model import ASSERTIONS, FIGURES, Table
 from claimscope.record.quotes import place_of
-from claimscope.store.sql.versions import Key
 
 
 @dataclass(frozen=True)

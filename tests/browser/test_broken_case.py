@@ -78,7 +78,6 @@ def test_a_fault_in_a_cell_is_quoted_as_text(page: Page, broken_url: str, broken
     expect_nothing_of_the_case(page)
 
 
-@pytest.mark.smoke
 def test_a_case_that_is_mended_is_shown_after_a_reload(
     page: Page, broken_url: str, broken: Path
 ) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pypdf
-import pytest
 from playwright.sync_api import Page, expect
 
 from claimscope.exports.registry import FORMATS
@@ -43,7 +42,6 @@ def facts_in(raw: bytes) -> PictureFacts:
     return read_facts(raw)
 
 
-@pytest.mark.smoke
 def test_every_format_can_be_saved(page: Page, app_url: str) -> None:
     open_page(page, app_url, "export")
     for each in FORMATS:
@@ -78,7 +76,6 @@ def test_a_picture_says_of_itself_what_the_screen_shows(page: Page, app_url: str
     assert asked == {**SEED, "source": ["nis"], "as-of": ["2024-10-18"], "scale": ["log"]}
 
 
-@pytest.mark.smoke
 def test_a_dropped_picture_reopens_its_view(page: Page, app_url: str) -> None:
     open_page(page, app_url, "places", VIEW)
     name, raw = downloaded(page, "Save the map as PNG")

@@ -124,7 +124,6 @@ def test_an_earlier_day_replays_what_had_been_said_by_then(page: Page, app_url: 
     assert shown == {"six-officers-killed", "10000-in-training", "arms-for-the-war"}
 
 
-@pytest.mark.smoke
 def test_reset_undoes_every_filter(page: Page, app_url: str, seed_case: Case) -> None:
     open_page(page, app_url, query={"text": "forces", "as-of": "2024-10-18"})
     reset = page.get_by_role("button", name="Reset", exact=True)

@@ -121,7 +121,6 @@ def test_figure_and_hedge_are_marked_in_any_script(page: Page, hostile_url: str)
     assert marked.all_text_contents() == [f"perhaps {HOSTILE['letters']}"]
 
 
-@pytest.mark.smoke
 def test_the_map_shows_every_name_and_opens_its_words(page: Page, hostile_url: str) -> None:
     open_page(page, hostile_url, "places")
     expected = ["Elsewhere", *map(on_the_map, HOSTILE.values())]

@@ -45,7 +45,6 @@ WAYS_OUT = {
 }
 
 
-@pytest.mark.smoke
 def test_a_walk_through_the_whole_app_asks_no_other_host(
     page: Page, app_url: str, outside_requests: list[str]
 ) -> None:

@@ -9,16 +9,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
-from claimscope.record.changes import CaseEntry, Version
+from claimscope.record.changes import CaseEntry, Key, Version
 from claimscope.record.model import DOCUMENTS
 from claimscope.store.moments import moments
 from claimscope.store.sql.tables import SAVES, VERSIONS
 
 ABOUT = "case"
 """The name under which a case's title, and whether it is archived, have their versions."""
-
-Key = tuple[str, str]
-"""A row of a case: the name of its table, and its id."""
 
 
 def all_versions(connection: Connection, case_id: str) -> list[Version]:
