@@ -48,12 +48,12 @@ _MOSTLY = 0.5
 
 def language_of(text: str) -> str:
     """The ISO 639-1 code, or empty where the text is too short or too mixed to tell."""
-    return _told(text, _LIKELY)
+    return _detected(text, _LIKELY)
 
 
 def surely_another(text: str, language: str) -> str:
     """The language of a short stretch where it is surely another than ``language``, or empty."""
-    found = _told(text, _SURE)
+    found = _detected(text, _SURE)
     return "" if found == language else found
 
 
@@ -62,7 +62,7 @@ def language_name(code: str) -> str:
     return str(Locale.parse("en").languages.get(code.replace("-", "_"), code))
 
 
-def _told(text: str, likely: float) -> str:
+def _detected(text: str, likely: float) -> str:
     start = text[:_LOOKED_AT]
     script = _script_of(start)
     if script:

@@ -14,7 +14,7 @@ from claimscope.record.case import Case
 from claimscope.record.changes import CaseEntry, Save, StoreError
 from claimscope.record.ids import free_slug
 from components.cache.store import load_checked_case, load_entries
-from components.editing.saving import all_given, can_save, kept, show_who, show_why
+from components.editing.saving import all_given, can_save, saved, show_who, show_why
 from components.navigation import page_path
 from components.panels.notices import part_heading, show_error
 from components.state.case import chosen_case, go_to_case
@@ -59,7 +59,7 @@ def _show_rename(entry: CaseEntry) -> None:
         who, why = show_who(place), show_why(place)
         if not (st.form_submit_button("Rename") and all_given(who, why)):
             return
-        if kept(lambda store: store.rename(entry.case_id, title.strip(), who.words, why.words)):
+        if saved(lambda store: store.rename(entry.case_id, title.strip(), who.words, why.words)):
             _say(f"“{entry.title}” is now called “{title.strip()}”.")
 
 
@@ -76,7 +76,7 @@ def _show_archive(entry: CaseEntry) -> None:
         asked = st.form_submit_button("Archive" if away else "Put back")
         if not (asked and all_given(who, why)):
             return
-        if kept(lambda store: store.archive(entry.case_id, who.words, why.words, archived=away)):
+        if saved(lambda store: store.archive(entry.case_id, who.words, why.words, archived=away)):
             _say(f"“{entry.title}” is {'archived' if away else 'back in the list'}.")
 
 
@@ -95,7 +95,7 @@ def show_begin_part() -> None:
         return
     case_id = _free_id(title)
     save = Save(who.words, "A new case.", ())
-    if all_given(who) and kept(lambda store: store.create(case_id, title.strip(), save)):
+    if all_given(who) and saved(lambda store: store.create(case_id, title.strip(), save)):
         go_to_case(case_id)
         st.switch_page(page_path("intake"))
 
@@ -168,7 +168,7 @@ def _show_here_already() -> None:
 def _take_in(case: Case, who: str) -> None:
     case_id = _free_id(case.case_id)
     why = "Taken in from files."
-    if kept(lambda store: store.take_in(case, who, why, case_id)):
+    if saved(lambda store: store.take_in(case, who, why, case_id)):
         go_to_case(case_id)
         st.switch_page(page_path("overview"))
 

@@ -55,7 +55,9 @@ def show_correction(
         chosen = st.selectbox(
             "What",
             list(rows),
-            format_func=distinct({each: _told(row) for each, row in rows.items()}).__getitem__,
+            format_func=distinct(
+                {each: _version_words(row) for each, row in rows.items()}
+            ).__getitem__,
             key=f"correct:{key}",
         )
         row = rows[chosen]
@@ -70,7 +72,7 @@ def show_table_correction(case: Case, table: str) -> None:
     show_correction(case, lambda versions: [v for v in versions if v.table == table], table)
 
 
-def _told(row: Version) -> str:
+def _version_words(row: Version) -> str:
     words = named(row, row.cells or {})
     return words[:1].upper() + words[1:]
 
@@ -150,7 +152,11 @@ def _show_withdrawal(case: Case, versions: Sequence[Version], row: Version, key:
             more = [f"and {len(others) - LISTED} more"] if len(others) > LISTED else []
             st.text(
                 "\n· ".join(
-                    ["Withdrawing it takes these with it:", *map(_told, others[:LISTED]), *more]
+                    [
+                        "Withdrawing it takes these with it:",
+                        *map(_version_words, others[:LISTED]),
+                        *more,
+                    ]
                 )
             )
         who = show_who(f"withdraw-row:{key}")

@@ -42,7 +42,7 @@ def show_own_call(case: Case, key: str, subjects: dict[str, str]) -> None:
 
 def _show_form(case: Case, key: str, subjects: dict[str, str]) -> None:
     kind = SUBJECTS[key]
-    form = _blank_once_kept("own-call", case, key)
+    form = _blank_once_saved("own-call", case, key)
     with st.form(form, border=False):
         about = next(iter(subjects))
         if len(subjects) > 1:
@@ -80,7 +80,7 @@ def _show_withdrawals(case: Case, key: str, subjects: dict[str, str]) -> None:
     words = distinct(
         {row["judgement_id"]: judgement_words(row) for row in calls.to_dict("records")}
     )
-    form = _blank_once_kept("withdraw", case, key)
+    form = _blank_once_saved("withdraw", case, key)
     with st.form(form, border=False):
         gone = st.selectbox("Withdraw", list(words), format_func=words.__getitem__)
         why = show_why(form, label="Why it is withdrawn")
@@ -95,7 +95,7 @@ def _show_withdrawals(case: Case, key: str, subjects: dict[str, str]) -> None:
         st.rerun()
 
 
-def _blank_once_kept(form: str, case: Case, key: str) -> str:
+def _blank_once_saved(form: str, case: Case, key: str) -> str:
     """A name that is another one after a save, so that only a refused form keeps its words."""
     return f"{form}:{key}:{len(judgements_frame(case))}"
 

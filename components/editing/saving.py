@@ -83,15 +83,15 @@ def save_changes(
     texts: Mapping[str, str] | None = None,
     review: ReviewStep | None = None,
 ) -> bool:
-    """Save the changes together; whether they were kept. The ``review`` ends with it.
+    """Save the changes together; whether that was done. The ``review`` ends with it.
 
-    What was wrong is shown. Nothing is kept then, and what the user entered stays on the screen.
+    What was wrong is shown. Nothing is saved then, and what the user entered stays on the screen.
     """
     save = Save(who.words, why.words, tuple(changes), texts or {}, review)
-    return all_given(who, why) and kept(lambda store: store.save(case_id, save))
+    return all_given(who, why) and saved(lambda store: store.save(case_id, save))
 
 
-def kept(act: Callable[[SqlStore], Case]) -> bool:
+def saved(act: Callable[[SqlStore], Case]) -> bool:
     """Do something with the store; whether it was done. Why it was refused is shown."""
     store = load_writable_store()
     if store is None:

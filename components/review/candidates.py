@@ -41,14 +41,14 @@ DECISION_MARKS = {
 TEXT_HEIGHT = 620
 
 
-def show_review_head(desk: ReviewSession) -> None:
+def show_review_head(session: ReviewSession) -> None:
     """What is under review, how far it is, and the way out."""
-    review, counts = desk.review, desk.review.counts()
+    review, counts = session.review, session.review.counts()
     row = part_heading(f"Review: {isolated(review.document.title)}")
     with row.popover("Throw away", icon=":material/delete:"):
         st.text("The decisions made here are lost. The record is not touched.")
         if st.button("Throw this review away"):
-            _discard(desk)
+            _discard(session)
     done = counts["accepted"] + counts["rejected"]
     all_of_them = len(review.drafts)
     st.progress(
@@ -58,18 +58,18 @@ def show_review_head(desk: ReviewSession) -> None:
         "The keys on the buttons work from any field.",
     )
     _show_unread(review)
-    if desk.notice:
+    if session.notice:
         st.warning("This review was changed by somebody else.", icon=":material/group:")
-        st.text(desk.notice)
+        st.text(session.notice)
 
 
-def _discard(desk: ReviewSession) -> None:
+def _discard(session: ReviewSession) -> None:
     try:
-        discard(desk)
+        discard(session)
     except ReviewEndedError as ended:
         leave_ended(ended)
     except ConflictError:
-        desk.catch_up()
+        session.catch_up()
     st.rerun()
 
 
@@ -84,20 +84,20 @@ def _show_unread(review: Review) -> None:
         st.warning(words, icon=":material/translate:")
 
 
-def show_review_part(case: Case, desk: ReviewSession) -> None:
-    """The card beside the text; whatever is done there is a step on the desk."""
+def show_review_part(case: Case, session: ReviewSession) -> None:
+    """The card beside the text; whatever is done there is a step of the review."""
     text, card = st.columns([10, 11], gap="medium")
     with card:
-        if desk.review.drafts:
-            _show_card(case, desk)
+        if session.review.drafts:
+            _show_card(case, session)
         else:
             st.info("No claim was recognised in this text. Mark words in it to propose one.")
     with text:
-        _take_up(case, desk, _show_text(desk))
+        _take_up(case, session, _show_text(session))
 
 
-def _show_text(desk: ReviewSession) -> str | None:
-    review = desk.review
+def _show_text(session: ReviewSession) -> str | None:
+    review = session.review
     marks = pd.DataFrame(
         [
             {
@@ -115,97 +115,97 @@ def _show_text(desk: ReviewSession) -> str | None:
         review.text,
         marks,
         language=review.document.language,
-        picked=desk.at,
+        picked=session.at,
         key="review-text",
         marks=DECISION_MARKS,
         height=TEXT_HEIGHT,
     )
 
 
-def _take_up(case: Case, desk: ReviewSession, pick: str | None) -> None:
+def _take_up(case: Case, session: ReviewSession, pick: str | None) -> None:
     """A mark that was clicked is looked at; words that were chosen become a candidate."""
     if pick is None:
         return
     kind, _, value = pick.partition(":")
     if kind == "claim":
-        desk.at = value.split()[0]
+        session.at = value.split()[0]
         st.rerun()
     start, _, end = value.partition("-")
-    known = {each.draft_id for each in desk.review.drafts}
+    known = {each.draft_id for each in session.review.drafts}
     with shown_work("Looking at the words …", "added") as watch:
-        take_step(desk, lambda review: add_candidate(case, review, int(start), int(end), watch))
-    new = [each for each in desk.review.drafts if each.draft_id not in known]
+        take_step(session, lambda review: add_candidate(case, review, int(start), int(end), watch))
+    new = [each for each in session.review.drafts if each.draft_id not in known]
     if new:
-        desk.at = new[0].draft_id
+        session.at = new[0].draft_id
         st.rerun()
 
 
-def _show_card(case: Case, desk: ReviewSession) -> None:
+def _show_card(case: Case, session: ReviewSession) -> None:
     """What can be done with a draft, and what it lacks, above its fields: both depend on them."""
-    draft = desk.review.draft(desk.at)
-    _show_where(desk, draft)
+    draft = session.review.draft(session.at)
+    _show_where(session, draft)
     actions = st.container(horizontal=True, gap="small", vertical_alignment="center")
     told = st.container()
     names = load_names(case)
     cells = show_draft(
         draft,
         sources=names["sources"],
-        likely=matching_claims(case, desk.review, draft.draft_id),
+        likely=matching_claims(case, session.review, draft.draft_id),
         claims=names["claims"],
-        key=f"{draft.draft_id}:{desk.turn}",
+        key=f"{draft.draft_id}:{session.turn}",
     )
     with told:
-        lacking = _take_cells(case, desk, draft, cells)
+        lacking = _take_cells(case, session, draft, cells)
     with actions:
-        _show_decisions(desk, draft, holds=not lacking)
-        _show_cuts(case, desk, draft)
+        _show_decisions(session, draft, holds=not lacking)
+        _show_cuts(case, session, draft)
 
 
-def _take_cells(case: Case, desk: ReviewSession, draft: Draft, cells: Mapping[str, Any]) -> bool:
+def _take_cells(case: Case, session: ReviewSession, draft: Draft, cells: Mapping[str, Any]) -> bool:
     """Take up what the fields now say; whether something is lacking, which is said."""
     if draft.unread:
         st.text(draft.unread)
     whole = cells.get("claim", draft.claim) != ""
     if not whole:
         st.warning("Choose the claim it is about.")
-    holds = whole and (not cells or _take_edit(case, desk, draft, cells))
+    holds = whole and (not cells or _take_edit(case, session, draft, cells))
     if holds and "quote" in cells:
-        desk.turn += 1
+        session.turn += 1
         st.rerun()
-    lacks = desk.review.draft(draft.draft_id).lacks
+    lacks = session.review.draft(draft.draft_id).lacks
     if lacks:
         st.warning(f"Fill in {' and '.join(lacks)} before you accept it.")
     return not holds or bool(lacks)
 
 
-def _take_edit(case: Case, desk: ReviewSession, draft: Draft, cells: Mapping[str, Any]) -> bool:
+def _take_edit(case: Case, session: ReviewSession, draft: Draft, cells: Mapping[str, Any]) -> bool:
     """Edit the draft; whether that was possible. Another quote is read in a process of its own."""
     if "quote" not in cells:
-        return take_step(desk, lambda review: edited(case, review, draft.draft_id, **cells))
+        return take_step(session, lambda review: edited(case, review, draft.draft_id, **cells))
     with shown_work("Looking at the words …", "edited") as watch:
         return take_step(
-            desk, lambda review: edit_candidate(case, review, draft.draft_id, cells, watch)
+            session, lambda review: edit_candidate(case, review, draft.draft_id, cells, watch)
         )
 
 
-def _show_where(desk: ReviewSession, draft: Draft) -> None:
+def _show_where(session: ReviewSession, draft: Draft) -> None:
     """Which candidate it is, and the steps to those beside it."""
-    drafts = [each.draft_id for each in desk.review.drafts]
+    drafts = [each.draft_id for each in session.review.drafts]
     at = drafts.index(draft.draft_id)
     row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="where")
     mark = DECISION_MARKS[draft.decision]
     row.text(f"{mark['symbol']} {draft.decision} · {at + 1} of {len(drafts)}", width="stretch")
-    if row.button("Undo", shortcut="Alt+U", disabled=not desk.undoable):
-        _undo(desk)
+    if row.button("Undo", shortcut="Alt+U", disabled=not session.undoable):
+        _undo(session)
     if row.button("Back", shortcut="Alt+K", disabled=at == 0):
-        _look_at(desk, drafts[at - 1])
+        _look_at(session, drafts[at - 1])
     if row.button("Next", shortcut="Alt+J", disabled=at == len(drafts) - 1):
-        _look_at(desk, drafts[at + 1])
+        _look_at(session, drafts[at + 1])
 
 
-def _undo(desk: ReviewSession) -> None:
+def _undo(session: ReviewSession) -> None:
     try:
-        desk.undo()
+        session.undo()
     except ReviewEndedError as ended:
         leave_ended(ended)
     except StoreError as error:
@@ -214,59 +214,61 @@ def _undo(desk: ReviewSession) -> None:
     st.rerun()
 
 
-def _look_at(desk: ReviewSession, draft_id: str) -> None:
-    desk.at, desk.notice = draft_id, ""
+def _look_at(session: ReviewSession, draft_id: str) -> None:
+    session.at, session.notice = draft_id, ""
     st.rerun()
 
 
-def _show_decisions(desk: ReviewSession, draft: Draft, *, holds: bool) -> None:
+def _show_decisions(session: ReviewSession, draft: Draft, *, holds: bool) -> None:
     if st.button("Accept", shortcut="Alt+A", type="primary", disabled=not holds):
-        _decide(desk, draft, "accepted")
+        _decide(session, draft, "accepted")
     if st.button("Reject", shortcut="Alt+X"):
-        _decide(desk, draft, "rejected")
+        _decide(session, draft, "rejected")
     if draft.decision != "open" and st.button("Reopen"):
-        _decide(desk, draft, "open")
+        _decide(session, draft, "open")
 
 
-def _decide(desk: ReviewSession, draft: Draft, decision: Decision) -> None:
+def _decide(session: ReviewSession, draft: Draft, decision: Decision) -> None:
     """Decide, and go on to the next that is open."""
-    if not take_step(desk, lambda review: decided(review, draft.draft_id, decision)):
+    if not take_step(session, lambda review: decided(review, draft.draft_id, decision)):
         return
-    drafts = desk.review.drafts
+    drafts = session.review.drafts
     at = [each.draft_id for each in drafts].index(draft.draft_id)
     following = [*drafts[at + 1 :], *drafts[:at]]
     left = (each.draft_id for each in following if each.decision == "open")
-    desk.at = next(left, draft.draft_id) if decision != "open" else draft.draft_id
+    session.at = next(left, draft.draft_id) if decision != "open" else draft.draft_id
     st.rerun()
 
 
-def _show_cuts(case: Case, desk: ReviewSession, draft: Draft) -> None:
+def _show_cuts(case: Case, session: ReviewSession, draft: Draft) -> None:
     """Cutting the words in two, and joining them with those of the next candidate."""
     with st.popover("Split", icon=":material/content_cut:"):
-        points = distinct(dict(split_points(draft, desk.review.text)))
+        points = distinct(dict(split_points(draft, session.review.text)))
         at = st.selectbox(
             "The second part begins with",
             list(points),
             None,
             format_func=points.__getitem__,
             placeholder="Type the words",
-            key=f"split:{draft.draft_id}:{desk.turn}",
+            key=f"split:{draft.draft_id}:{session.turn}",
         )
         if st.button("Split here", disabled=at is None) and at is not None:
             with shown_work("Looking at both parts …", "split") as watch:
-                _cut(desk, lambda review: split_candidate(case, review, draft.draft_id, at, watch))
-    drafts = desk.review.drafts
-    following = drafts[drafts.index(desk.review.draft(draft.draft_id)) + 1 :]
+                _cut(
+                    session, lambda review: split_candidate(case, review, draft.draft_id, at, watch)
+                )
+    drafts = session.review.drafts
+    following = drafts[drafts.index(session.review.draft(draft.draft_id)) + 1 :]
     if st.button("Merge", help="Join it with the next one", disabled=not following):
-        _cut(desk, lambda review: merged(review, draft.draft_id, following[0].draft_id))
+        _cut(session, lambda review: merged(review, draft.draft_id, following[0].draft_id))
 
 
-def _cut(desk: ReviewSession, act: Callable[[Review], Review]) -> None:
-    before = desk.review
-    if take_step(desk, act) and desk.review is not before:
-        ids = [each.draft_id for each in desk.review.drafts]
-        start = before.draft(desk.at).start
-        near = min(desk.review.drafts, key=lambda each: abs(each.start - start))
-        desk.at = desk.at if desk.at in ids else near.draft_id
-        desk.turn += 1
+def _cut(session: ReviewSession, act: Callable[[Review], Review]) -> None:
+    before = session.review
+    if take_step(session, act) and session.review is not before:
+        ids = [each.draft_id for each in session.review.drafts]
+        start = before.draft(session.at).start
+        near = min(session.review.drafts, key=lambda each: abs(each.start - start))
+        session.at = session.at if session.at in ids else near.draft_id
+        session.turn += 1
         st.rerun()

@@ -133,7 +133,7 @@ def _read_or_refused(read: Callable[[Watch], Reading], key: str) -> Reading | Re
 
 
 def _begin(case: Case, reading: Reading, facts: Facts) -> None:
-    """Have the candidates of a document extracted, and put them on the desk."""
+    """Have the candidates of a document extracted, and begin their review."""
     try:
         with shown_work("Extracting its claims …", f"extract:{reading.sha256}") as watch:
             review = start_review(case, reading.text, facts, watch)
@@ -172,7 +172,7 @@ def _show_facts(case: Case, reading: Reading) -> None:
             format="YYYY-MM-DD",
             help="Weekdays and “last August” are reckoned from this day",
         )
-        if told := _day_told(reading):
+        if told := _day_words(reading):
             right.caption(told)
         address, language = st.columns([2, 1])
         url = address.text_input("Address, where it has one", reading.url, max_chars=2000)
@@ -206,7 +206,7 @@ def _day(written: str) -> date | None:
     return date.fromisoformat(written) if written else None
 
 
-def _day_told(reading: Reading) -> str:
+def _day_words(reading: Reading) -> str:
     """Where the day proposed comes from and how sharp it is; empty where there is none."""
     if not reading.published_on:
         return ""

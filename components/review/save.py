@@ -32,21 +32,21 @@ from components.state.session import SessionValue
 SAVED = SessionValue[tuple[str, int]]("saved from a review", ("", 0))
 
 
-def show_saving_part(case: Case, desk: ReviewSession) -> None:
+def show_saving_part(case: Case, session: ReviewSession) -> None:
     """The record before and after, and the button that keeps what was accepted."""
     part_heading("What would change")
-    accepted = desk.review.counts()["accepted"]
+    accepted = session.review.counts()["accepted"]
     if not accepted:
         st.text("Nothing yet: accept a candidate, and this shows how the statuses would move.")
         return
     try:
-        after = preview(case, desk.review)
+        after = preview(case, session.review)
     except DataError as error:
         show_error("With these claims the record would be invalid.", error)
         return
     _show_preview(after)
-    _show_new_sources(case, desk, after.new_sources)
-    _show_save(case, desk)
+    _show_new_sources(case, session, after.new_sources)
+    _show_save(case, session)
 
 
 def _show_preview(after: Preview) -> None:
@@ -77,7 +77,7 @@ def _show_rows(words: str, rows: pd.DataFrame, columns: dict[str, str]) -> None:
     st.dataframe(rows[list(columns)].rename(columns=columns), hide_index=True)
 
 
-def _show_new_sources(case: Case, desk: ReviewSession, sources: Sequence[NewSource]) -> None:
+def _show_new_sources(case: Case, session: ReviewSession, sources: Sequence[NewSource]) -> None:
     """Each new source as fields: which group it belongs to decides what it can corroborate."""
     if not sources:
         return
@@ -87,9 +87,9 @@ def _show_new_sources(case: Case, desk: ReviewSession, sources: Sequence[NewSour
         "claims look corroborated."
     )
     for each in sources:
-        changed = _show_source(each, groups, f"{each.name}:{desk.turn}")
+        changed = _show_source(each, groups, f"{each.name}:{session.turn}")
         if changed != each and take_step(
-            desk, partial(described_source, name=each.name, source=changed)
+            session, partial(described_source, name=each.name, source=changed)
         ):
             st.rerun()
 
@@ -131,24 +131,26 @@ def _show_source(source: NewSource, groups: Sequence[str], key: str) -> NewSourc
         )
 
 
-def _show_save(case: Case, desk: ReviewSession) -> None:
+def _show_save(case: Case, session: ReviewSession) -> None:
     if not can_save():
         show_read_only_notice()
         return
-    counts = desk.review.counts()
+    counts = session.review.counts()
     with st.form("save-review"):
         who = show_who("review")
-        why = show_why(f"review:{desk.name}", f"Read from “{desk.review.document.title}”.")
+        why = show_why(f"review:{session.name}", f"Read from “{session.review.document.title}”.")
         left = f"; {counts['open']} open are left out" if counts["open"] else ""
         number = counts["accepted"]
         words = f"Save {count_noun(number, 'assertion')}{left}"
         if not st.form_submit_button(words, type="primary"):
             return
     versions = load_history(case)
-    changes, texts = changes_of(case, desk.review, [(each.table, each.row_id) for each in versions])
+    changes, texts = changes_of(
+        case, session.review, [(each.table, each.row_id) for each in versions]
+    )
     rows = rebase(changes, versions)
-    if save_changes(case.case_id, rows, who=who, why=why, texts=texts, review=desk.seen):
-        SAVED.set((desk.review.document.title, number))
+    if save_changes(case.case_id, rows, who=who, why=why, texts=texts, review=session.seen):
+        SAVED.set((session.review.document.title, number))
         clear()
         st.rerun()
 

@@ -1,9 +1,9 @@
 """The review in progress: which one, its state as this session sees it, and the draft looked at.
 
 The store holds every review, step by step: reloading the page or the end of the server loses
-nothing. Each session has a desk of its own. A step that it takes is taken from the state that it
-shows; where somebody else was first, both steps are kept if they change other drafts, and whoever
-comes second is told if they do not.
+nothing. Each visit has a review session of its own. A step is taken from the state that it shows;
+where somebody else was first, both steps are kept if they change other drafts, and whoever comes
+second is told if they do not.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _OPEN_REVIEW = SessionValue[ReviewSession | None]("open review", None)
 _ENDED = SessionValue[str]("review ended", "")
 
 
-def take_step(desk: ReviewSession, act: Act) -> bool:
+def take_step(session: ReviewSession, act: Act) -> bool:
     """Take a step that may be refused; whether it was taken. Why not is shown."""
     try:
-        taken = desk.take(act)
+        taken = session.take(act)
     except ReviewError as error:
         show_error("Not possible.", error)
         return False
@@ -44,16 +44,16 @@ def take_step(desk: ReviewSession, act: Act) -> bool:
 
 
 def current_session(case_id: str) -> ReviewSession | None:
-    """The review of that case which the address names, as this session works on it."""
+    """The review of that case which the address names, as this visit works on it."""
     name = url_value(REVIEW)
-    desk = _OPEN_REVIEW.get()
-    if desk is None or desk.name != name:
-        desk = _opened(name) if name else None
-    if desk is not None and desk.case_id != case_id:
-        desk = None
-    _OPEN_REVIEW.set(desk)
-    set_url_values(REVIEW, [name] if desk else [])
-    return desk
+    session = _OPEN_REVIEW.get()
+    if session is None or session.name != name:
+        session = _opened(name) if name else None
+    if session is not None and session.case_id != case_id:
+        session = None
+    _OPEN_REVIEW.set(session)
+    set_url_values(REVIEW, [name] if session else [])
+    return session
 
 
 def unfinished(case_id: str) -> dict[str, Review]:
@@ -68,12 +68,12 @@ def unfinished(case_id: str) -> dict[str, Review]:
 
 
 def continue_review(name: str) -> None:
-    """Put that review on the desk of this session."""
+    """Open that review with the next run."""
     set_url_values(REVIEW, [name])
 
 
 def begin(review: Review) -> bool:
-    """Begin a review and put it on the desk; whether that was done. Why not is shown."""
+    """Begin a review and open it; whether that was done. Why not is shown."""
     name = token_urlsafe(9)
     try:
         load_reviews().begin(review.case_id, name, serialise(review))
@@ -84,25 +84,25 @@ def begin(review: Review) -> bool:
     return True
 
 
-def discard(desk: ReviewSession) -> None:
+def discard(session: ReviewSession) -> None:
     """End the review without a save.
 
     Raises :class:`ConflictError` where somebody else has gone on with it.
     """
-    load_reviews().discard(desk.name, desk.step)
+    load_reviews().discard(session.name, session.step)
     clear()
 
 
 def clear() -> None:
-    """Nothing is on the desk any more."""
+    """Leave the review that is open."""
     _OPEN_REVIEW.set(None)
     set_url_values(REVIEW, [])
 
 
-def follow_others(desk: ReviewSession) -> None:
+def follow_others(session: ReviewSession) -> None:
     """At the end of a run: show what others have done to the review meanwhile, if anything."""
     try:
-        moved = desk.catch_up()
+        moved = session.catch_up()
     except ReviewEndedError as ended:
         leave_ended(ended)
     if moved:

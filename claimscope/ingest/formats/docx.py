@@ -35,7 +35,7 @@ def extract(content: bytes, limits: Limits) -> Extract:
             "Choose another file, or paste the text.",
         )
     unread = visitor.unread + _beside(package, main)
-    return Extract(text, _facts(package), tuple(_told(visitor.dropped, unread, bool(notes))))
+    return Extract(text, _facts(package), tuple(_losses(visitor.dropped, unread, bool(notes))))
 
 
 def _note_lines(package: Package, main: str, kind: str, visitor: WordVisitor) -> Iterator[str]:
@@ -64,7 +64,7 @@ def _beside(package: Package, main: str) -> Counter[str]:
     return found
 
 
-def _told(dropped: Counter[str], unread: Counter[str], has_notes: bool) -> Iterator[str]:
+def _losses(dropped: Counter[str], unread: Counter[str], has_notes: bool) -> Iterator[str]:
     if dropped["deleted"]:
         yield "It has tracked changes: read as if all were accepted, without what they delete."
     for what in ("struck out", "hidden"):
