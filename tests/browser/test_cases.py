@@ -162,7 +162,6 @@ def test_a_call_of_ones_own_stands_beside_the_status_and_is_withdrawn(
     expect(history).to_contain_text("The list was wrong.")
 
 
-@pytest.mark.smoke
 def test_a_slip_is_corrected_and_the_one_before_stays_in_the_history(
     page: Page, shared_app: RunningApp, own_case: str
 ) -> None:

@@ -138,7 +138,6 @@ def test_every_source_is_listed_with_what_its_letter_rests_on(
         expect(item).to_contain_text(f"Reliability {letter}, {RELIABILITY[letter]}.")
 
 
-@pytest.mark.smoke
 def test_a_quote_leads_to_its_place_in_the_document(page: Page, app_url: str) -> None:
     open_page(page, app_url, "credibility", {"words": "claim:no-such-claim", "source": "nato"})
     expect(drawer(page)).to_contain_text("No claim of this record is behind this link")

@@ -194,7 +194,6 @@ def test_the_first_page_that_a_new_server_is_asked_for_may_be_any(
         page.goto("about:blank")
 
 
-@pytest.mark.smoke
 def test_the_server_has_nothing_to_complain_of(page: Page, app: RunningApp) -> None:
     open_page(page, app.url)
     expect_drawn(page, "overview")

@@ -78,6 +78,7 @@ def test_twelve_at_once_each_get_their_own_picture(drawer: Drawer) -> None:
         assert [read(png)[1] for png in drawn] == COLOURS
 
 
+@pytest.mark.slow
 def test_a_killed_chrome_is_started_again(tmp_path: Path) -> None:
     pid = tmp_path / "pid"
     chrome = status_in(tmp_path, f"echo $$ > {pid}", f'exec "{find_chromium()}" "$@"')
