@@ -51,7 +51,10 @@ def withdraw_claim(page: Page, app: RunningApp, case_id: str) -> None:
     expect(drawer(page).get_by_text("Withdrawing it takes these with it:")).to_contain_text(
         "six North Korean military"
     )
-    drawer(page).get_by_role("textbox", name="Why it is withdrawn").fill("taken in by mistake")
+    why = drawer(page).get_by_role("textbox", name="Why it is withdrawn")
+    why.fill("taken in by mistake")
+    why.press("Tab")  # leaving the field starts a run, which may draw the button anew
+    settle(page)
     drawer(page).get_by_role("button", name="Withdraw it").click()
     expect_headline(page, "35 of 35 claims")
 
@@ -59,7 +62,10 @@ def withdraw_claim(page: Page, app: RunningApp, case_id: str) -> None:
 def open_record_before_a_withdrawal(page: Page, app: RunningApp, case_id: str) -> None:
     withdraw_claim(page, app, case_id)
     open_page(page, app.url, "cases", {"case": case_id})
-    page.get_by_role("button", name="Show that record").click()
+    show = page.get_by_role("button", name="Show that record")
+    expect(show).to_be_visible()
+    settle(page)
+    show.click()
     expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
 
 
