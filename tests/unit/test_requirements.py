@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -73,8 +74,14 @@ def test_what_is_needed_to_build_the_gazetteer_is_not_needed_to_use_it() -> None
 def test_the_makefile_installs_what_is_locked() -> None:
     recipes = (ROOT / "Makefile").read_text()
     for lock in LISTS.values():
-        assert f"--require-hashes -r {lock}" in recipes
+        assert f"PIP_INSTALL) --no-deps --require-hashes -r {lock}" in recipes
     assert not re.search(r"PIP_INSTALL\) -r", recipes)
+
+
+def test_what_the_locks_install_needs_nothing_else() -> None:
+    check = [sys.executable, "-m", "pip", "check"]
+    checked = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_what_the_program_imports_is_asked_for_and_nothing_else() -> None:
