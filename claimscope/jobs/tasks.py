@@ -11,17 +11,15 @@ if TYPE_CHECKING:
     from claimscope.record.case import Case
     from claimscope.review.draft import Review
 
-# Each task loads what it needs when it is asked for: most of a short task is loading.
-
 
 def _read_pasted(text: str) -> dict[str, Any]:
-    from claimscope.ingest.api import read_pasted  # noqa: PLC0415
+    from claimscope.ingest.api import read_pasted
 
     return asdict(read_pasted(text))
 
 
 def _extract(text: str, *arguments: Any) -> list[dict[str, Any]]:
-    from claimscope.extraction import candidates_in  # noqa: PLC0415
+    from claimscope.extraction import candidates_in
 
     published_on, publisher, language = arguments
     found = candidates_in(text, published_on, publisher=publisher, language=language)
@@ -30,7 +28,7 @@ def _extract(text: str, *arguments: Any) -> list[dict[str, Any]]:
 
 def _review(name: str) -> Callable[..., str]:
     def step(*arguments: Any) -> str:
-        from claimscope import review  # noqa: PLC0415
+        from claimscope import review
 
         made: Review = getattr(review, name)(*arguments)
         return review.serialise(made)
@@ -39,19 +37,19 @@ def _review(name: str) -> Callable[..., str]:
 
 
 def _edited(case: Case, review: Review, draft_id: str, cells: Mapping[str, Any]) -> str:
-    from claimscope.review import edited, serialise  # noqa: PLC0415
+    from claimscope.review import edited, serialise
 
     return serialise(edited(case, review, draft_id, **cells))
 
 
 def _import_case(files: Mapping[str, bytes], title: str) -> dict[str, Any]:
-    from claimscope.store.case_import import case_from_files  # noqa: PLC0415
+    from claimscope.store.case_import import case_from_files
 
     return case_from_files(files, title).as_json()
 
 
 def _load_folder(folder: Path, title: str | None) -> dict[str, Any]:
-    from claimscope.record.case import load_case  # noqa: PLC0415
+    from claimscope.record.case import load_case
 
     return load_case(folder, title).as_json()
 

@@ -52,13 +52,9 @@ def show_correction(
             st.text("There is nothing here yet.")
             return
         st.text("What is saved here is a new row. The one before stays in the history.")
+        names = distinct({number: _version_words(row) for number, row in rows.items()})
         chosen = st.selectbox(
-            "What",
-            list(rows),
-            format_func=distinct(
-                {each: _version_words(row) for each, row in rows.items()}
-            ).__getitem__,
-            key=f"correct:{key}",
+            "What", list(rows), format_func=names.__getitem__, key=f"correct:{key}"
         )
         row = rows[chosen]
         _show_form(case, versions, row, f"{key}:{chosen}")
@@ -149,16 +145,10 @@ def _show_withdrawal(case: Case, versions: Sequence[Version], row: Version, key:
     others = [each for each in dependents(versions, row) if each is not row]
     with st.form(f"withdraw-form:{key}", border=False):
         if others:
-            more = [f"and {len(others) - LISTED} more"] if len(others) > LISTED else []
-            st.text(
-                "\n· ".join(
-                    [
-                        "Withdrawing it takes these with it:",
-                        *map(_version_words, others[:LISTED]),
-                        *more,
-                    ]
-                )
-            )
+            lines = ["Withdrawing it takes these with it:", *map(_version_words, others[:LISTED])]
+            if len(others) > LISTED:
+                lines.append(f"and {len(others) - LISTED} more")
+            st.text("\n· ".join(lines))
         who = show_who(f"withdraw-row:{key}")
         why = show_why(f"withdraw-row:{key}", label="Why it is withdrawn")
         if not st.form_submit_button("Withdraw it"):

@@ -16,12 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from claimscope.views.filters import CASE, PARAMETERS, RECORDED
 from claimscope.views.selection import PICKS
-from components.state.session import (
-    SessionValue,
-    has_widget,
-    set_widget,
-    widget_value,
-)
+from components.state.session import SessionValue, has_widget, set_widget, widget_value
 
 REVIEW, WORDS, DOCUMENT, MARK = "review", "words", "document", "mark"
 PICKED = {kind: pick.parameter for kind, pick in PICKS.items()}

@@ -53,7 +53,7 @@ def withdraw_claim(page: Page, app: RunningApp, case_id: str) -> None:
     )
     why = drawer(page).get_by_role("textbox", name="Why it is withdrawn")
     why.fill("taken in by mistake")
-    why.press("Tab")  # leaving the field starts a run, which may draw the button anew
+    why.press("Tab")
     settle(page)
     drawer(page).get_by_role("button", name="Withdraw it").click()
     expect_headline(page, "35 of 35 claims")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
@@ -127,16 +128,7 @@ def expect_drawn(page: Page, name: str) -> None:
 
 
 DESK, PHONE = 1280, 390
-LOOKS: tuple[tuple[str, int], ...] = (
-    ("light", DESK),
-    ("dark", DESK),
-    ("light", PHONE),
-    ("dark", PHONE),
-)
-
-
-def smoke_if(quick: bool) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.smoke] if quick else []
+QUICK = {*((name, "light", DESK) for name in PARTS), ("overview", "dark", PHONE)}
 
 
 DARK = re.compile(r"rgb\((\d|[1-4]\d), ")
@@ -145,11 +137,8 @@ DARK = re.compile(r"rgb\((\d|[1-4]\d), ")
 @pytest.mark.parametrize(
     ("name", "scheme", "width"),
     [
-        pytest.param(
-            name, *look, marks=smoke_if(look == LOOKS[0] or (name, look) == ("overview", LOOKS[3]))
-        )
-        for name in PARTS
-        for look in LOOKS
+        pytest.param(*each, marks=[pytest.mark.smoke] if each in QUICK else [])
+        for each in product(PARTS, ("light", "dark"), (DESK, PHONE))
     ],
 )
 def test_a_page_draws_all_of_it_within_its_window_for_everybody(

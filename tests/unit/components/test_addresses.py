@@ -13,7 +13,7 @@ from claimscope import __version__
 from claimscope.assessment.status import RULES_VERSION
 from components.cache.store import CASES_VARIABLE
 from tests.made_case import ferry_case
-from tests.unit.components.app_runs import opened, parts_in, query_of, words_in
+from tests.unit.components.app_runs import browsed_to, opened, parts_in, query_of, words_in
 
 
 def shown(app: AppTest) -> str:
@@ -124,6 +124,15 @@ def test_a_folder_of_cases_is_only_read(
 
 def chosen_sources(app: AppTest) -> Any:
     return next(menu for menu in app.multiselect if menu.label == "Source")
+
+
+def test_back_brings_the_address_before_it() -> None:
+    app = opened(source="nis")
+    chosen_sources(app).set_value(["nato"]).run()
+    assert query_of(app) == {"source": "nato"}
+    app = browsed_to(app, source="nis")
+    assert chosen_sources(app).value == ["nis"]
+    assert query_of(app) == {"source": "nis"}
 
 
 def test_an_act_that_crosses_with_our_last_address_is_kept() -> None:
