@@ -157,13 +157,15 @@ class Column:
     """One column: what it means, and what the loader accepts in it.
 
     ``values`` limits it to a vocabulary; ``refers_to`` names the table whose key it holds;
-    ``optional`` columns may be empty.
+    ``optional`` columns may be empty. One that ``may_lack`` was added when there were records
+    already: files and databases written before may be without it, which means the same as empty.
     """
 
     name: str
     meaning: str
     kind: ColumnKind = "text"
     optional: bool = False
+    may_lack: bool = False
     values: Mapping[str, str] | None = None
     refers_to: str = ""
 
@@ -190,6 +192,11 @@ class Table:
     def column_names(self) -> list[str]:
         """The names of the columns, in the order of the file."""
         return [column.name for column in self.columns]
+
+    def complete(self, cells: Mapping[str, str]) -> dict[str, str]:
+        """The cells of a row, empty in each column that may lack and does."""
+        added = {column.name: "" for column in self.columns if column.may_lack}
+        return {**added, **cells}
 
 
 DOCUMENTS = Table(

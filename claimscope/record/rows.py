@@ -98,18 +98,14 @@ def _header_problems(header: list[str], table: Table) -> Iterator[Problem]:
         wrong = f"the header has {len(header):,} columns; {MOST_COLUMNS:,} are read at most."
         yield Problem(table.file, 1, "", wrong, f"It holds {', '.join(table.column_names)}.")
         return
-    for name in table.column_names:
-        if name not in header:
-            remedy = f"Add it; it holds {next(_meaning(table, name))}."
-            yield Problem(table.file, 1, name, "the column is missing.", remedy)
+    for column in table.columns:
+        if column.name not in header and not column.may_lack:
+            remedy = f"Add it; it holds {column.meaning}."
+            yield Problem(table.file, 1, column.name, "the column is missing.", remedy)
     for name in sorted(set(header) - set(table.column_names)):
         yield Problem(table.file, 1, name, "the column is not known.", "Rename or remove it.")
     for name in sorted(name for name, times in Counter(header).items() if times > 1):
         yield Problem(table.file, 1, name, "the column stands twice.", "Remove one of the two.")
-
-
-def _meaning(table: Table, name: str) -> Iterator[str]:
-    return (column.meaning for column in table.columns if column.name == name)
 
 
 def _rows(
@@ -129,7 +125,7 @@ def _rows(
             remedy = "Check commas and quotes in this row."
             problems.add([Problem(table.file, number, "", wrong, remedy)])
             continue
-        row = Row(number, dict(zip(header, cells, strict=True)))
+        row = Row(number, table.complete(dict(zip(header, cells, strict=True))))
         rows.append(row)
         problems.add(cell_problems(row, table))
     return rows, problems

@@ -89,6 +89,8 @@ class Additions:
             source = draft.source_id or sources[draft.source]
             self._assertion(draft, claims[claim], source, document)
         self._places(claims)
+        for name, rows in self.rows.items():
+            self.rows[name] = [*map(TABLE_BY_NAME[name].complete, rows)]
 
     def _new(self, table: str, words: str) -> str:
         """An id for a new row, from words that say what it is."""

@@ -46,7 +46,7 @@ def change_problems(change: Change) -> Iterator[Problem]:
             wrong = f"“{change.row_id}” is withdrawn, but no version of it was seen."
             yield Problem(table.file, 0, "", wrong, "Say which version is withdrawn.")
         return
-    strange = sorted(set(table.column_names) ^ set(change.cells))
+    strange = sorted(set(table.column_names) ^ set(table.complete(change.cells)))
     for name in strange:
         wrong = "the column is missing or not known."
         yield Problem(table.file, 0, name, wrong, "Give exactly the columns of the table.")

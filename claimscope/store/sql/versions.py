@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
-from claimscope.record.changes import CaseEntry, Key, Version
+from claimscope.record.changes import TABLE_BY_NAME, CaseEntry, Key, Version
 from claimscope.record.model import DOCUMENTS
 from claimscope.store.moments import moments
 from claimscope.store.sql.tables import SAVES, VERSIONS
@@ -133,11 +133,13 @@ def _select() -> Select[tuple[object, ...]]:
 
 
 def _version(row: RowMapping, saved_at: Mapping[int, datetime]) -> Version:
+    table = TABLE_BY_NAME.get(row["table_name"])
+    cells = json.loads(row["cells"])
     return Version(
         number=row["number"],
         table=row["table_name"],
         row_id=row["row_id"],
-        cells=None if row["withdrawn"] else json.loads(row["cells"]),
+        cells=None if row["withdrawn"] else table.complete(cells) if table else cells,
         who=row["who"],
         why=row["why"],
         recorded_at=saved_at[row["save_id"]],
