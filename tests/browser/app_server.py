@@ -79,15 +79,20 @@ def running_app(
         _end(process)
 
 
-def settle(page: Page) -> None:
-    """Waits until the page is connected and its script has run to the end.
+NOTHING_MOVES = "document.getAnimations().every(each => each.playState !== 'running')"
 
+
+def settle(page: Page) -> None:
+    """Waits until the page is connected, its script has run to the end and nothing moves.
+
+    What is opened grows for half a second, and a button that moves under a click misses it.
     A click takes a moment to reach the script: follow ``settle`` with an ``expect`` of what
     the click should bring, never with a bare read.
     """
     app = page.get_by_test_id("stApp")
     for state, value in (("connection", "CONNECTED"), ("script", "notRunning")):
         expect(app).to_have_attribute(f"data-test-{state}-state", value, timeout=SETTLES_WITHIN_MS)
+    page.wait_for_function(NOTHING_MOVES, timeout=SETTLES_WITHIN_MS)
 
 
 def is_outside(url: str) -> bool:

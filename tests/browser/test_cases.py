@@ -51,10 +51,9 @@ def withdraw_claim(page: Page, app: RunningApp, case_id: str) -> None:
     expect(drawer(page).get_by_text("Withdrawing it takes these with it:")).to_contain_text(
         "six North Korean military"
     )
+    settle(page)
     why = drawer(page).get_by_role("textbox", name="Why it is withdrawn")
     why.fill("taken in by mistake")
-    why.press("Tab")
-    settle(page)
     drawer(page).get_by_role("button", name="Withdraw it").click()
     expect_headline(page, "35 of 35 claims")
 

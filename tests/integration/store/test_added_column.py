@@ -14,14 +14,14 @@ from claimscope.store.corrections import corrected
 from claimscope.store.sql.store import SqlStore
 from tests.made_case import add_column, edit_cell
 
-ROLE = Column("role", "office or function", optional=True, may_lack=True)
+ADDED = Column("added_later", "what nobody asked for before", optional=True, may_lack=True)
 
 
 @pytest.fixture
-def add_role() -> Iterator[Callable[[], None]]:
+def add_column_later() -> Iterator[Callable[[], None]]:
     """Adds the column to the table of sources, for this test only."""
     columns = SOURCES.columns
-    yield lambda: object.__setattr__(SOURCES, "columns", (*columns, ROLE))
+    yield lambda: object.__setattr__(SOURCES, "columns", (*columns, ADDED))
     object.__setattr__(SOURCES, "columns", columns)
 
 
@@ -30,44 +30,46 @@ def the_mayor(store: SqlStore) -> Version:
 
 
 def test_a_folder_from_before_is_the_same_record(
-    add_role: Callable[[], None], ferry: Case, ferry_folder: Path
+    add_column_later: Callable[[], None], ferry: Case, ferry_folder: Path
 ) -> None:
     before = ferry.digest
-    add_role()
+    add_column_later()
     loaded = load_case(ferry_folder)
-    assert {row.cells["role"] for row in loaded.rows["sources"]} == {""}
+    assert {row.cells["added_later"] for row in loaded.rows["sources"]} == {""}
     assert loaded.digest == before
 
 
 def test_what_it_holds_is_part_of_the_record(
-    add_role: Callable[[], None], ferry: Case, ferry_folder: Path
+    add_column_later: Callable[[], None], ferry: Case, ferry_folder: Path
 ) -> None:
     before = ferry.digest
-    add_role()
-    edit_cell(add_column(ferry_folder, "sources", "role"), "sources", 2, "role", "mayor")
+    add_column_later()
+    edit_cell(
+        add_column(ferry_folder, "sources", "added_later"), "sources", 2, "added_later", "new"
+    )
     assert load_case(ferry_folder).digest != before
 
 
 def test_a_database_from_before_opens_and_takes_it(
-    add_role: Callable[[], None], store: SqlStore, ferry: Case
+    add_column_later: Callable[[], None], store: SqlStore, ferry: Case
 ) -> None:
     before = store.take_in(ferry, "Ann", "as it was printed").digest
-    add_role()
+    add_column_later()
     assert store.case("ferry").digest == before
     history = store.history("ferry")
-    named = corrected(history, the_mayor(store), {"role": "mayor of the town"})
+    named = corrected(history, the_mayor(store), {"added_later": "new"})
     after = store.save("ferry", Save("Ben", "named", tuple(named)))
-    assert (the_mayor(store).cells or {})["role"] == "mayor of the town"
+    assert (the_mayor(store).cells or {})["added_later"] == "new"
     assert after.digest != before
 
 
 def test_a_row_that_is_saved_without_it_is_whole(
-    add_role: Callable[[], None], store: SqlStore, ferry: Case
+    add_column_later: Callable[[], None], store: SqlStore, ferry: Case
 ) -> None:
     store.take_in(ferry, "Ann", "as it was printed")
-    add_role()
+    add_column_later()
     mayor = the_mayor(store)
-    cells = {name: cell for name, cell in (mayor.cells or {}).items() if name != "role"}
+    cells = {name: cell for name, cell in (mayor.cells or {}).items() if name != "added_later"}
     change = Change("sources", "mayor", {**cells, "name": "The mayor"}, mayor.number)
     store.save("ferry", Save("Ben", "a slip", (change,)))
-    assert (the_mayor(store).cells or {})["role"] == ""
+    assert (the_mayor(store).cells or {})["added_later"] == ""

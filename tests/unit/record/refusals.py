@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from claimscope.record.model import SOURCES
 from tests.made_case import add_column, drop_column, edit_cell, edit_lines
 
 
@@ -71,6 +72,8 @@ def _add_silent_claim(folder: Path) -> None:
     edit_lines(folder, "claims", lambda lines: [*lines, claim])
 
 
+SOURCE_COLUMNS = len(SOURCES.columns)
+
 FILES = {
     "an unknown column": Refusal(
         lambda folder: add_column(folder, "places", "altitude"),
@@ -86,11 +89,11 @@ FILES = {
     ),
     "a row with too many cells": Refusal(
         lambda folder: edit_lines(folder, "sources", lambda lines: [*lines, [*lines[2], "more"]]),
-        *("sources.csv", 6, "", "8 cells, the header 7"),
+        *("sources.csv", 6, "", f"{SOURCE_COLUMNS + 1} cells, the header {SOURCE_COLUMNS}"),
     ),
     "a row with too few cells": Refusal(
         lambda folder: edit_lines(folder, "sources", lambda lines: [*lines, lines[2][:-1]]),
-        *("sources.csv", 6, "", "6 cells, the header 7"),
+        *("sources.csv", 6, "", f"{SOURCE_COLUMNS - 1} cells, the header {SOURCE_COLUMNS}"),
     ),
     "a quote mark that never closes": Refusal(
         _append("places.csv", b'"an'), "places.csv", 0, "", "not valid CSV"
