@@ -232,7 +232,6 @@ SOURCES = Table(
             values=RELIABILITY,
         ),
         Column("reliability_basis", "what the letter rests on"),
-        Column("role", "office or function of a person", optional=True, may_lack=True),
     ),
 )
 
