@@ -53,7 +53,6 @@ class Filters:
     """
 
     sources: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
     clock: Clock = "said"
     start: date | None = None
     end: date | None = None
@@ -233,18 +232,6 @@ FILTERS: tuple[FilterSpec, ...] = (
         condition=_in_column("source_id"),
         words=any_of("said by "),
         pickable=Pick("source", "by", "by "),
-    ),
-    FilterSpec(
-        name="documents",
-        parameter="in-document",
-        label="Document",
-        empty="All documents",
-        help="with words of this document",
-        kind="many",
-        parse=parse_known,
-        choices=lambda case: distinct(names_by_id(case.documents, "document_id", "title")),
-        condition=_in_column("document_id"),
-        words=any_of("in "),
     ),
     FilterSpec(
         name="clock",

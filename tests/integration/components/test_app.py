@@ -81,7 +81,6 @@ def test_no_page_breaks_before_anybody_had_spoken(page: str) -> None:
 
 QUERIES: list[tuple[str, str | list[str], Any]] = [
     ("sources", ["nis", "nato"], ["nis", "nato"]),
-    ("documents", "dawn-afp-2024-10-18", ["dawn-afp-2024-10-18"]),
     ("clock", "event", "event"),
     ("start", "2024-10-18", date(2024, 10, 18)),
     ("end", "2024-10-17", date(2024, 10, 17)),
@@ -101,7 +100,7 @@ def test_a_filter_takes_its_value_from_the_url_and_keeps_it_there(
     assert not app.exception
     assert app.session_state[filter_key(name)] == value
     assert query_of(app) == {FILTER[name].parameter: asked}
-    if name not in ("clock", "documents"):
+    if name != "clock":
         assert "36 of 36 claims" not in words_in(app)
 
 

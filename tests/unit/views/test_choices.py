@@ -18,7 +18,6 @@ from tests.unit.record.engines import ENGINES, on_engine
 def test_the_menus_offer_what_the_case_holds(engine: str, ferry: Case) -> None:
     assert choices_in(on_engine(engine, ferry)) == {
         "sources": ["ferry-union", "harbour-office", "mayor", "port-police"],
-        "documents": ["gazette", "telegraph"],
         "places": ["ellery", "inner-bay", "open-sea"],
         "topics": ["arms transfer", "casualties", "other"],
         "statuses": [

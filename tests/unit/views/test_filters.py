@@ -16,7 +16,6 @@ from tests.unit.record.strategies import views_of
 
 KNOWN = {
     "sources": ["nis", "nato", "zelensky"],
-    "documents": ["dawn"],
     "places": ["donetsk", "ussuriysk"],
     "topics": [*TOPICS],
     "statuses": [*STATUSES],
@@ -38,7 +37,6 @@ LINKS: list[tuple[Query, Filters, str]] = [
         Filters(sources=("nis", "nato")),
         "said by NIS or NATO",
     ),
-    ({"in-document": ["dawn"]}, Filters(documents=("dawn",)), "in dawn"),
     ({"source": ["zelensky"]}, Filters(sources=("zelensky",)), "said by zelensky"),
     (
         {"from": ["2024-10-08"], "to": ["2024-10-18"]},
