@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
@@ -197,7 +197,7 @@ def test_filters_outlive_a_change_of_page(page: Page, app_url: str) -> None:
 
 
 @pytest.mark.smoke
-def test_a_pasted_link_reopens_the_same_view(page: Page, app_url: str, browser: Browser) -> None:
+def test_a_pasted_link_reopens_the_same_view(page: Page, app_url: str) -> None:
     open_page(page, app_url, "timeline")
     choose(page, "Source", "NIS")
     choose(page, "Figures of", "troops")
@@ -207,8 +207,7 @@ def test_a_pasted_link_reopens_the_same_view(page: Page, app_url: str, browser: 
         expect_in_url(page, parameter)
     settle(page)
     link, shown = page.url, headline(page).text_content()
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    pasted = context.new_page()
+    pasted = page.context.new_page()
     pasted.goto(f"{link}&words=claim:12000-in-total")
     expect_drawer(pasted, "12000-in-total")
     expect(headline(pasted)).to_have_text(str(shown))
@@ -216,7 +215,6 @@ def test_a_pasted_link_reopens_the_same_view(page: Page, app_url: str, browser: 
     expect(pasted.locator(".js-plotly-plot .annotation-text")).to_have_text(
         page.locator(".js-plotly-plot .annotation-text").all_text_contents()
     )
-    context.close()
 
 
 @pytest.mark.parametrize("name", ["overview", "places", "timeline"])
