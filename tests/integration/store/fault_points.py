@@ -6,7 +6,6 @@ by listening to SQLAlchemy's events, so the store needs nothing for it.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from claimscope.record.case import Case
 from claimscope.record.changes import Change, ReviewStep, Save
 from claimscope.store.reviews import StoredReview
 from claimscope.store.sql.store import SqlStore, open_store
+from tests.integration.store.programs import PROGRAMS
 
 CASE = "ferry"
 NEW_NOTE = "a second look"
@@ -143,9 +143,7 @@ def watch_writes(reached: Reached) -> Iterator[None]:
 
 def killed_at(address: str, action: str, number: int, case: Case) -> BaseProcess:
     """A program that killed itself at that moment of the action, counted from 0; it has ended."""
-    programs = multiprocessing.get_context("forkserver")
-    programs.set_forkserver_preload(["tests.integration.store.fault_points"])
-    program = programs.Process(target=_act_until, args=(address, action, number, case))
+    program = PROGRAMS.Process(target=_act_until, args=(address, action, number, case))
     program.start()
     program.join()
     return program

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -13,6 +12,7 @@ from claimscope.errors import DataError
 from claimscope.record.case import Case, load_case
 from claimscope.record.changes import Change, Save, Version
 from claimscope.store.sql.store import SqlStore, open_store
+from tests.integration.store.programs import PROGRAMS
 from tests.made_case import ferry_case
 
 PEOPLE = 4
@@ -91,11 +91,9 @@ def open_and_correct(address: str, number: int, ours: Connection) -> None:
 
 
 def test_programs_open_a_fresh_store_and_save_at_once(address: str, ferry: Case) -> None:
-    fresh = multiprocessing.get_context("forkserver")
-    fresh.set_forkserver_preload(["claimscope.store.sql.store"])
-    ends = [fresh.Pipe() for _ in range(3)]
+    ends = [PROGRAMS.Pipe() for _ in range(3)]
     programs = [
-        fresh.Process(target=open_and_correct, args=(address, number, theirs), daemon=True)
+        PROGRAMS.Process(target=open_and_correct, args=(address, number, theirs), daemon=True)
         for number, (_, theirs) in enumerate(ends)
     ]
     for program, (_, theirs) in zip(programs, ends, strict=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import signal
@@ -31,6 +30,7 @@ from tests.integration.store.fault_points import (
     moments,
     watch_writes,
 )
+from tests.integration.store.programs import PROGRAMS
 
 KILLS = 200
 ROWS = 3
@@ -159,14 +159,12 @@ def test_a_program_killed_at_any_moment_loses_nothing_and_leaves_nothing_half_do
 ) -> None:
     store = open_store(address)
     store.take_in(ferry, "Ann", "begun")
-    fresh = multiprocessing.get_context("forkserver")
-    fresh.set_forkserver_preload(["claimscope.store.sql.store"])
     chance = random.Random(7)  # noqa: S311 - any moments will do
     acknowledged: list[int] = []
     for kill in range(KILLS):
-        ours, theirs = fresh.Pipe(duplex=False)
+        ours, theirs = PROGRAMS.Pipe(duplex=False)
         arguments = (address, kill * 1000, theirs)
-        writer = fresh.Process(target=save_until_killed, args=arguments, daemon=True)
+        writer = PROGRAMS.Process(target=save_until_killed, args=arguments, daemon=True)
         writer.start()
         theirs.close()
         assert ours.recv() is None
