@@ -96,8 +96,9 @@ def attributions_in(text: str, span: Span) -> list[Attribution]:
             each for each in read(text, span) if not (_overlaps(each, found) or is_idle(each.who))
         ]
     found = [each for each in found if not _describes(text, each)] or found
-    least = found or [*_by_label(text, span)] or [*_by_trace(text, span)]
-    return sorted(least, key=lambda each: each.span)
+    if all(FIRST_PERSON.match(each.who) for each in found):
+        found = [*_by_label(text, span)] or found or [*_by_trace(text, span)]
+    return sorted(found, key=lambda each: each.span)
 
 
 def _describes(text: str, said: Attribution) -> bool:
@@ -131,7 +132,7 @@ def _leading(who: str) -> str:
 
 
 def _by_label(text: str, span: Span) -> Iterator[Attribution]:
-    """Who stands before a colon, where nobody else is said to say anything."""
+    """Who stands before a colon, where nobody is said to say anything but “we” or “I”."""
     label = LABELLED.match(text, *span)
     if label and _is_label(label):
         who, cites = _chained(text, span, label["who"])

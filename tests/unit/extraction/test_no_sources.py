@@ -65,11 +65,19 @@ def test_what_stands_before_a_colon_may_head_a_section(heading: str) -> None:
         "General Staff",
         "Sel Police",
         "Army Chief Ada Holm",
+        "Press Office of the Sel Navy",
+        "General Staff of the Armed Forces of Norvik",
+        "Foreign Office",
     ],
 )
 def test_a_body_before_a_colon_still_speaks(label: str) -> None:
     (found,) = read(f"{label}: 40 boats sank near the pier.")
     assert found.source == label
+
+
+def test_we_after_a_colon_are_the_body_before_it() -> None:
+    (found,) = read("Foreign Office: We cannot confirm that 40 boats sank.")
+    assert (found.source, found.stance) == ("Foreign Office", "cannot confirm")
 
 
 def test_an_interview_still_has_its_speakers() -> None:
