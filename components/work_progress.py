@@ -29,7 +29,11 @@ def shown_work(words: str, key: str) -> Iterator[Watch]:
         waits = "Waiting until other documents are done …"
         bar.progress(progress.share, text=waits if progress.waiting else words)
 
-    yield watch
+    try:
+        yield watch
+    except Exception:
+        place.empty()
+        raise
     place.empty()
 
 

@@ -29,7 +29,7 @@ from claimscope.views.ledger import open_ledger
 from tests.browser.app_server import ROOT, running_app, settle
 from tools.find_chromium import find_or_install_chromium
 
-FIELD = "Search the words"
+FIELD = "Search claims and quotes"
 WORDS = ("NIS", "troops", "Ussuriysk", "", "Russia", "highly likely", "NATO", "soldiers", "")
 COLD_STARTS = 5
 BUNDLES = 7

@@ -20,7 +20,7 @@ VERBS = {
     "asserts": "asserted by",
     "confirms": "confirmed by",
     "on record": "on record:",
-    "finds likely": "found likely by",
+    "finds likely": "judged likely by",
     "cannot confirm": "not confirmable for",
     "doubts": "doubted by",
     "denies": "denied by",

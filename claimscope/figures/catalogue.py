@@ -29,7 +29,7 @@ from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import QUANTITIES
 from claimscope.views.choices import names_in
-from claimscope.views.filters import Filters
+from claimscope.views.filters import Filters, counted
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, open_ledger
 from claimscope.views.places import PLACES_FRAME, ROUTES_FRAME
@@ -138,7 +138,7 @@ def origin_in(ledger: Ledger, link: str) -> Origin:
     return Origin(
         case_title=case.title,
         case_digest=case.digest,
-        shown=f"{len(claims)} of {held} claims · {words}",
+        shown=counted(len(claims), held, words),
         as_of=filters.as_of,
         claims=claims,
         stances=STANCES_FRAME.shown(ledger),

@@ -163,7 +163,7 @@ def _match(draft: ClaimFeatures, claim: ClaimFeatures, said: str) -> ClaimMatch:
         parts.append((DAY_SHARE, float(bool(days))))
     score = 100 * sum(share * part for share, part in parts) / sum(share for share, _ in parts)
     apart = list(_apart(draft, claim, shared))
-    reasons = [*shared, *places, days, f"words {round(words)} % alike", *apart]
+    reasons = [*shared, *places, days, f"{round(words)} % similar wording", *apart]
     because = " · ".join(filter(None, reasons))
     most = STRONG - 1 if apart else 100
     return ClaimMatch(claim.claim_id, claim.title, min(round(score), most), because, said)

@@ -15,10 +15,10 @@ NAMED_BY = {
     "sources": "the source “{name}”",
     "places": "the place “{name}”",
     "claims": "the claim “{title}”",
-    "claim_places": "its part “{role} {place_id}”",
+    "claim_places": "location “{place_id}” ({role})",
     "assertions": "the assertion “{source_id} {stance}”, “{quote}”",
     "figures": "the figure “{wording}”",
-    "judgements": "{who}’s own call ({kind} {value})",
+    "judgements": "{who}’s assessment ({kind} {value})",
 }
 SHOWN = 160
 

@@ -16,7 +16,14 @@ import narwhals as nw
 
 from claimscope.assessment.status import midnight
 from claimscope.bidi import isolated
-from claimscope.formatting import day_words, distinct, listed, moment_words, span_words
+from claimscope.formatting import (
+    count_noun,
+    day_words,
+    distinct,
+    listed,
+    moment_words,
+    span_words,
+)
 from claimscope.record.case import Case
 from claimscope.record.frames import Lazy, names_by_id, source_names, used_values
 from claimscope.record.model import QUANTITIES, STATUSES, TOPICS
@@ -33,6 +40,8 @@ from claimscope.views.filter_spec import (
 
 Clock = Literal["said", "event"]
 
+EVERYTHING = "all claims"
+"""The words of a view without filters."""
 CASE, RECORDED = "case", "recorded"
 """The parameters beside those of a view: which case, and which state of its record."""
 
@@ -98,9 +107,20 @@ class Filters:
         without filters is ``all claims``. Names keep their direction of writing to themselves.
         """
         parts = [spec.words(self, _named(self, spec, names)) for spec in _set(self)]
-        said = [part for part in parts if part] or ["all claims"]
+        said = [part for part in parts if part] or [EVERYTHING]
         kept = [f"as recorded by {moment_words(as_recorded_at)}"] if as_recorded_at else []
         return " · ".join([*said, *kept])
+
+
+def counted(shown: int, held: int, words: str) -> str:
+    """How much of a case is shown, and which part: ``9 of 36 claims · said by NIS``, ``36 claims``.
+
+    ``words`` are those of :meth:`Filters.describe`.
+    """
+    count = (
+        count_noun(held, "claim") if shown == held else f"{shown} of {count_noun(held, 'claim')}"
+    )
+    return " · ".join([count, *(each for each in words.split(" · ", 1) if each != EVERYTHING)])
 
 
 def narrow(rows: Lazy, case: Case, filters: Filters) -> Lazy:
@@ -236,10 +256,10 @@ FILTERS: tuple[FilterSpec, ...] = (
     FilterSpec(
         name="clock",
         parameter="clock",
-        label="Dates are when",
+        label="Date of",
         help="dated by when it was said (said, the default), or by when it happened (event)",
         kind="one",
-        options={"said": "it was said", "event": "it happened"},
+        options={"said": "statement", "event": "event"},
         parse=one_of(("said", "event")),
         words=lambda *_: "",
     ),
@@ -273,8 +293,8 @@ FILTERS: tuple[FilterSpec, ...] = (
         parse=parse_known,
         choices=lambda case: distinct(names_by_id(case.places, "place_id", "name", sort="name")),
         condition=_at_places,
-        words=any_of("naming "),
-        pickable=Pick("place", "at", "naming "),
+        words=any_of("Place: "),
+        pickable=Pick("place", "at", "Place: "),
     ),
     FilterSpec(
         name="statuses",
@@ -304,8 +324,8 @@ FILTERS: tuple[FilterSpec, ...] = (
     FilterSpec(
         name="quantities",
         parameter="quantity",
-        label="Figures of",
-        empty="Any quantity, or none",
+        label="Quantity",
+        empty="Any quantity",
         help="with a figure of this quantity",
         kind="many",
         parse=parse_known,
@@ -316,7 +336,7 @@ FILTERS: tuple[FilterSpec, ...] = (
     FilterSpec(
         name="text",
         parameter="text",
-        label="Search the words",
+        label="Search claims and quotes",
         empty="e.g. highly likely",
         help="with these words in a quote, a title, a statement or the name of a source",
         kind="text",
@@ -333,8 +353,8 @@ FILTERS: tuple[FilterSpec, ...] = (
         parse=parse_known,
         choices=lambda case: distinct(names_by_id(case.claims, "claim_id", "title")),
         condition=_in_column("claim_id"),
-        words=lambda _, names: f"only {listed(names)}",
-        pickable=Pick("claim", "claim", "only "),
+        words=lambda _, names: f"Claim: {listed(names)}",
+        pickable=Pick("claim", "claim", "Claim: "),
         in_sidebar=False,
     ),
     FilterSpec(

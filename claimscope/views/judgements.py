@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from claimscope.record.case import Case
 
 VERDICT_WORDS = {
-    "reliability": "would give it {}",
-    "standing": "would call it {}",
-    "note": "notes",
+    "reliability": "{who}’s rating: {value}",
+    "standing": "{who}’s assessment: {value}",
+    "note": "{who} notes",
 }
 
 
@@ -56,7 +56,9 @@ def with_judgements(frame: pd.DataFrame, case: Case, key: str) -> pd.DataFrame:
 
 
 def judgement_words(judgement: Mapping[Any, Any]) -> str:
-    """A judgement in words: ``Ada would call it confirmed (1 Jun 2031): seen the letters``."""
-    verdict = VERDICT_WORDS[judgement["kind"]].format(judgement["value"])
+    """A judgement in words: ``Ada’s assessment: confirmed (1 Jun 2031): seen the letters``."""
+    verdict = VERDICT_WORDS[judgement["kind"]].format(
+        who=judgement["who"], value=judgement["value"]
+    )
     day = day_words(judgement["judged_on"])
-    return f"{judgement['who']} {verdict} ({day}): {judgement['why']}"
+    return f"{verdict} ({day}): {judgement['why']}"

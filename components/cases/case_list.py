@@ -48,7 +48,7 @@ def _show_entry(row: DeltaGenerator, entry: CaseEntry, *, is_open: bool) -> None
     if can_save():
         with row.popover("Rename", key=f"rename:{entry.case_id}"):
             _show_rename(entry)
-        with row.popover("Put back" if entry.archived else "Archive", key=f"put:{entry.case_id}"):
+        with row.popover("Restore" if entry.archived else "Archive", key=f"put:{entry.case_id}"):
             _show_archive(entry)
 
 
@@ -65,15 +65,11 @@ def _show_rename(entry: CaseEntry) -> None:
 
 def _show_archive(entry: CaseEntry) -> None:
     away = not entry.archived
-    st.text(
-        "It leaves the list; nothing of it is lost, and it can be put back."
-        if away
-        else "It comes back into the list."
-    )
+    st.text("Hidden from the list. You can restore it." if away else "It comes back into the list.")
     with st.form(f"put-form:{entry.case_id}", border=False):
         place = f"{'archive' if away else 'put back'}:{entry.case_id}"
         who, why = show_who(place), show_why(place)
-        asked = st.form_submit_button("Archive" if away else "Put back")
+        asked = st.form_submit_button("Archive" if away else "Restore")
         if not (asked and all_given(who, why)):
             return
         if saved(lambda store: store.archive(entry.case_id, who.words, why.words, archived=away)):
@@ -82,13 +78,13 @@ def _show_archive(entry: CaseEntry) -> None:
 
 def show_begin_part() -> None:
     """A form for a case without anything in it."""
-    part_heading("Begin a case")
+    part_heading("New case")
     with st.form("begin", clear_on_submit=False):
         title = st.text_input(
             "Title", max_chars=TITLE_LIMIT, placeholder="The story in a few words"
         )
         who = show_who("begin")
-        if not st.form_submit_button("Begin the case"):
+        if not st.form_submit_button("Create"):
             return
     if not title.strip():
         st.warning("A case needs a title: the story in a few words.")
@@ -102,7 +98,7 @@ def show_begin_part() -> None:
 
 def show_take_in_part() -> None:
     """A place to drop a Data Package, or tables and texts, that becomes a new case."""
-    part_heading("Take one in")
+    part_heading("Import case")
     _show_here_already()
     with st.form("take-in", clear_on_submit=False):
         dropped = st.file_uploader(
@@ -110,9 +106,9 @@ def show_take_in_part() -> None:
             type=["zip", "csv", "json", "txt"],
             accept_multiple_files=True,
         )
-        title = st.text_input("Title, where the files have none", max_chars=TITLE_LIMIT)
+        title = st.text_input("Title (if missing in the files)", max_chars=TITLE_LIMIT)
         who = show_who("take-in")
-        if not st.form_submit_button("Take it in"):
+        if not st.form_submit_button("Import"):
             return
     if not dropped:
         st.warning("Drop a file first: the page Export writes such packages.")

@@ -24,8 +24,7 @@ def show_moment(case: Case) -> None:
     since = count_noun(load_saves_since(case), "save")
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="recorded-by"):
         st.text(
-            f"You look back: {since} came after this record. It can be read and exported, "
-            "not changed.",
+            f"Read-only version; {since} later.",
             width="stretch",
         )
         st.button("Back to now", on_click=return_to_now, icon=":material/update:")

@@ -41,7 +41,7 @@ def show_correction(
     if not can_edit(case):
         return
     asked = st.expander(
-        "Correct or withdraw", icon=":material/edit:", key=f"correct-open:{key}", on_change="rerun"
+        "Edit or retract", icon=":material/edit:", key=f"correct-open:{key}", on_change="rerun"
     )
     if not asked.open:
         return
@@ -51,7 +51,7 @@ def show_correction(
         if not rows:
             st.text("There is nothing here yet.")
             return
-        st.text("What is saved here is a new row. The one before stays in the history.")
+        st.text("Edits are versioned; earlier versions stay in the history.")
         names = distinct({number: _version_words(row) for number, row in rows.items()})
         chosen = st.selectbox(
             "What", list(rows), format_func=names.__getitem__, key=f"correct:{key}"
@@ -145,13 +145,13 @@ def _show_withdrawal(case: Case, versions: Sequence[Version], row: Version, key:
     others = [each for each in dependents(versions, row) if each is not row]
     with st.form(f"withdraw-form:{key}", border=False):
         if others:
-            lines = ["Withdrawing it takes these with it:", *map(_version_words, others[:LISTED])]
+            lines = ["This also retracts:", *map(_version_words, others[:LISTED])]
             if len(others) > LISTED:
                 lines.append(f"and {len(others) - LISTED} more")
             st.text("\n· ".join(lines))
         who = show_who(f"withdraw-row:{key}")
-        why = show_why(f"withdraw-row:{key}", label="Why it is withdrawn")
-        if not st.form_submit_button("Withdraw it"):
+        why = show_why(f"withdraw-row:{key}", label="Reason for retracting")
+        if not st.form_submit_button("Retract"):
             return
     _save(case, withdrawn(versions, row), who, why)
 

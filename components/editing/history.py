@@ -23,7 +23,7 @@ LISTED = 12
 
 def show_history_part(case: Case) -> None:
     """Every save with who, when and why, the latest first; what is withdrawn, to be put back."""
-    part_heading("What was saved in this case")
+    part_heading("Change history")
     versions = load_history(case)
     told = save_summaries(versions)
     rows = [(each.when, each.who, each.why, len(each.changes)) for each in told]
@@ -43,11 +43,11 @@ def _show_way_back(saves: Sequence[SaveSummary]) -> None:
     with st.form("look-back", border=False):
         row = st.container(horizontal=True, vertical_alignment="bottom")
         at = row.selectbox(
-            "Look back at the record as it was right after",
+            "View version from",
             list(earlier),
             format_func=words.__getitem__,
         )
-        asked = row.form_submit_button("Show that record", icon=":material/history:")
+        asked = row.form_submit_button("Open version", icon=":material/history:")
     if asked:
         look_back_to(at)
         st.switch_page(page_path("overview"))
@@ -60,7 +60,7 @@ def _show_withdrawal(case: Case, withdrawal: Withdrawal) -> None:
     row = st.container(horizontal=True, vertical_alignment="center", border=True)
     head = f"Withdrawn by {last.who}, {moment_words(last.recorded_at)}: {last.why}"
     row.text("\n· ".join([head, *told[:LISTED], *more]), width="stretch")
-    with row.popover("Put back", key=f"back:{last.number}"):
+    with row.popover("Restore", key=f"back:{last.number}"):
         _show_put_back(case, withdrawal, f"back:{last.number}")
 
 
@@ -68,6 +68,6 @@ def _show_put_back(case: Case, withdrawal: Withdrawal, key: str) -> None:
     st.text(f"{count_noun(len(withdrawal.rows), 'row')} would hold again as before.")
     with st.form(f"form:{key}", border=False):
         who, why = show_who(key), show_why(key)
-        asked = st.form_submit_button("Put back")
+        asked = st.form_submit_button("Restore")
     if asked and save_changes(case.case_id, restore(withdrawal), who=who, why=why):
         st.rerun()

@@ -30,12 +30,12 @@ def show_own_call(case: Case, key: str, subjects: dict[str, str]) -> None:
     if not can_edit(case) or not subjects:
         return
     asked = st.expander(
-        "Your own call", icon=":material/edit_note:", key=f"call-open:{key}", on_change="rerun"
+        "Analyst assessment", icon=":material/edit_note:", key=f"call-open:{key}", on_change="rerun"
     )
     if not asked.open:
         return
     with asked:
-        st.text("It stands beside what is computed, with your name; no status rests on it.")
+        st.text("Shown next to the computed status; does not change it.")
         _show_form(case, key, subjects)
         _show_withdrawals(case, key, subjects)
 
@@ -56,7 +56,7 @@ def _show_form(case: Case, key: str, subjects: dict[str, str]) -> None:
         )
         why = show_why(form, long=True)
         who = show_who(f"own-call:{key}")
-        if not st.form_submit_button("Save the call"):
+        if not st.form_submit_button("Save assessment"):
             return
     cells = dict.fromkeys(JUDGEMENTS.column_names, "") | {
         "judgement_id": free_slug(f"{who.words} {about}", _ever_used(case)),
@@ -83,9 +83,9 @@ def _show_withdrawals(case: Case, key: str, subjects: dict[str, str]) -> None:
     form = _blank_once_saved("withdraw", case, key)
     with st.form(form, border=False):
         gone = st.selectbox("Withdraw", list(words), format_func=words.__getitem__)
-        why = show_why(form, label="Why it is withdrawn")
+        why = show_why(form, label="Reason for retracting")
         who = show_who(f"withdraw:{key}")
-        if not st.form_submit_button("Withdraw it"):
+        if not st.form_submit_button("Retract"):
             return
     versions = load_history(case)
     [call] = [

@@ -25,7 +25,7 @@ from components.web.markdown_text import escape_markdown
 
 def show_formats_part(view: View) -> None:
     """A button for every format, in a row for every thing; pressing one makes its file."""
-    part_heading("The data shown")
+    part_heading("Data (current view)")
     link = view_link(view)
     rows: dict[str, DeltaGenerator] = {}
     for each in FORMATS:
@@ -92,7 +92,7 @@ def _show_save(name: str, content: bytes, media_type: str, *, key: str) -> None:
 
 def show_bundle_part(view: View) -> None:
     """Everything of the view in one ZIP, made on request and shown as it grows."""
-    part_heading("All of it at once")
+    part_heading("Download all")
     _show_bundle(view, view_link(view))
 
 
@@ -101,13 +101,13 @@ def _show_bundle(view: View, link: str) -> None:
     """Keep a click from rerunning the page: a ZIP that was made stays on offer until then."""
     row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
     size = row.selectbox(
-        "Size of the pictures",
+        "Image size",
         list(SIZES),
         index=list(SIZES).index(USUAL_SIZE),
         format_func=lambda name: SIZES[name].words,
         width=230,
     )
-    if not row.button("Make the bundle"):
+    if not row.button("Create ZIP"):
         st.text(
             "One ZIP with every picture, the tables in every format, and the brief as a page and, "
             "with a Chrome on this machine, as PDF."
@@ -139,8 +139,8 @@ def _shown_as_made(files: Iterable[Made]) -> Iterator[Made]:
 
 def show_reopen_part(view: View) -> None:
     """A place to drop a saved picture; what it says of itself, and the way back to its view."""
-    part_heading("From a picture back to its view")
-    dropped = st.file_uploader("A PNG that Claimscope saved", type="png")
+    part_heading("Reopen from image")
+    dropped = st.file_uploader("PNG exported by Claimscope", type="png")
     if dropped is None:
         st.text("Drop one here, and the view it shows can be opened again.")
         return

@@ -9,6 +9,7 @@ import streamlit as st
 
 from claimscope.figures.theme import MARKS
 from claimscope.formatting import day_words, listed
+from claimscope.views.filters import counted
 from claimscope.views.frames import CLAIMS_FRAME, status_counts
 from claimscope.views.selection import PICKABLE, PICKS, Selection
 from claimscope.views.view import View
@@ -43,7 +44,7 @@ def counted_words(view: View) -> str:
         len(load_frame(whole(view), CLAIMS_FRAME)),
     )
     words = view.effective_filters.describe(load_names(view.case), view.case.as_recorded_at)
-    return f"{shown} of {all_of_it} claims · {words}"
+    return counted(shown, all_of_it, words)
 
 
 def _show_chips(view: View) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from claimscope.figures.catalogue import Picture, credibility_picture, stances_picture
 from claimscope.figures.stance_grid import STANCE_SYMBOLS, cells_of, source_order
-from claimscope.formatting import short_name
+from claimscope.formatting import count_noun, short_name
 from claimscope.record.model import RELIABILITY
 from claimscope.views.frames import (
     CLAIMS_FRAME,
@@ -65,7 +65,7 @@ def show_claims_in_text(quotes: pd.DataFrame, *, key: str) -> str | None:
         }
         for each in items.to_dict("records")
     ]
-    count = _counted(len(items))
+    count = count_noun(len(items), "claim")
     columns = [{"title": "Claims in the text", "count": count, "hint": "None.", "groups": groups}]
     data = {"columns": columns, "height": 560, "plain": True}
     return mount("claim_list", data, key=key)
@@ -107,13 +107,13 @@ def _source(each: dict[Any, Any]) -> dict[str, Any]:
         "reliable": RELIABILITY[letter],
         "basis": each["reliability_basis"],
         "judgements": list(each["judgements"]),
-        "kind": f"{each['kind']}, independence group “{group}”",
+        "kind": f"{each['kind']}, independent origin: {group}",
         "track": _track(each),
     }
 
 
 def _track(each: dict[Any, Any]) -> str:
-    """What a source states, and how that stands: ``states 16 claims: 11 unconfirmed``."""
+    """What a source states, and how that stands: ``16 claims: 11 unconfirmed.``."""
     counts = {
         "confirmed or corroborated": each["firm"],
         "unconfirmed": each["unconfirmed"],
@@ -124,14 +124,10 @@ def _track(each: dict[Any, Any]) -> str:
         - each["contested"],
     }
     status = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
-    states = f"States {_counted(each['claims'])}: {status}." if each["claims"] else ""
+    states = f"{count_noun(each['claims'], 'claim')}: {status}." if each["claims"] else ""
     judges = each["reservations"]
-    others = f"Judges {_counted(judges)} of others." if judges else ""
+    others = f"{count_noun(judges, 'stance')} on others’ claims." if judges else ""
     return f"{states} {others}".strip()
-
-
-def _counted(number: int) -> str:
-    return f"{number} claim" if number == 1 else f"{number} claims"
 
 
 def _column(
@@ -140,7 +136,7 @@ def _column(
     groups = [
         {"status": status_mark(each), "claims": claims[each]} for each in statuses if each in claims
     ]
-    count = _counted(sum(len(group["claims"]) for group in groups))
+    count = count_noun(sum(len(group["claims"]) for group in groups), "claim")
     return {"title": title, "count": count, "hint": hint, "groups": groups}
 
 
@@ -195,7 +191,7 @@ def _cell(each: dict[Any, Any]) -> dict[str, str]:
 def show_claims_part(view: View, *, height: int) -> str | None:
     """The credibility panel: confirmed beside not confirmed; the pick of a claim."""
     claims = load_frame(view, CLAIMS_FRAME)
-    with part_heading("How far it stands"):
+    with part_heading("Confirmed and unconfirmed claims"):
         show_png(lambda: credibility_picture(claims), view, what="credibility panel")
     return show_claims(claims, key="claims", height=height)
 
@@ -203,7 +199,7 @@ def show_claims_part(view: View, *, height: int) -> str | None:
 def show_stances_part(view: View) -> str | None:
     """The grid of claims by sources; the pick of a claim or of a source."""
     view = view.without("claim", "source")
-    with part_heading("Who takes which stance"):
+    with part_heading("Stance by source"):
         order = url_choice(
             st.segmented_control,
             "Sort by",

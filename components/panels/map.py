@@ -81,7 +81,7 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
     def picture() -> Picture:
         return map_picture(features, bounds, load_land())
 
-    with part_heading("Where"):
+    with part_heading("Map"):
         show_png(picture, view, what="map")
     return show_map(features, bounds, current_palette(), height=height, key="map")
 
@@ -90,7 +90,7 @@ def show_mentions_toggle() -> bool:
     """Whether places that are only mentioned are shown, as the URL holds it."""
     follow_widget(MENTIONS, lambda words: words == "true")
     mentions = st.toggle(
-        "Show places that are only mentioned",
+        "Include places mentioned in passing",
         key=MENTIONS,
         help="Places named in passing, or standing for a government, as in “Moscow said”",
     )
@@ -115,7 +115,7 @@ def show_place_list(view: View, *, mentions: bool) -> str | None:
         {"status": status_mark(status), "claims": _items(places, status)}
         for status in places["status"].drop_duplicates()
     ]
-    title = "Places by what is mostly said of them"
+    title = "Places by status"
     columns = [{"title": title, "count": str(len(places)), "hint": "", "groups": groups}]
     return mount("claim_list", {"columns": columns, "height": 470}, key="places")
 

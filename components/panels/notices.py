@@ -66,14 +66,14 @@ def show_no_cases(root: str, *, kept: bool) -> None:
 def show_empty_case(title: str) -> None:
     """Nothing was read into the case yet."""
     st.html(f'<h1 style="font-size:1.25rem;padding:0">{html.escape(title)}</h1>')
-    st.info("Nothing is in this case yet.")
-    st.page_link(page_path("intake"), label="Bring the first document on the page Intake")
+    st.info("No documents yet.")
+    st.page_link(page_path("intake"), label="Add a document")
 
 
 def show_nothing_found(what: str, filters: Filters) -> None:
     """The filters leave nothing for a chart or a list, or the case has nothing for it."""
     if filters == Filters():
-        st.text(f"There is no {what} in this case yet.")
+        st.text(f"No {what} in this case yet.")
         return
     st.text(f"No {what} with these filters. Widen them, or press Reset in the sidebar.")
 

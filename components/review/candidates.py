@@ -45,7 +45,7 @@ def show_review_head(session: ReviewSession) -> None:
     """What is under review, how far it is, and the way out."""
     review, counts = session.review, session.review.counts()
     row = part_heading(f"Review: {isolated(review.document.title)}")
-    with row.popover("Throw away", icon=":material/delete:"):
+    with row.popover("Discard", icon=":material/delete:"):
         st.text("The decisions made here are lost. The record is not touched.")
         if st.button("Throw this review away"):
             _discard(session)

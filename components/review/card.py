@@ -28,8 +28,8 @@ from claimscope.resources.country_names import country_name
 from claimscope.review import ANSWERING, ClaimMatch, Draft
 from components.web.markdown_text import escape_markdown
 
-OWN = "a claim of its own"
-OTHER = "another claim of the case"
+OWN = "new claim"
+OTHER = "other existing claim"
 FIGURE_COLUMNS = ("low", "high", "qualifier", "quantity", "aspect", "unit", "wording")
 
 
@@ -59,7 +59,7 @@ def show_draft(
 
 def _show_words(draft: Draft, sources: Mapping[str, str], key: str) -> dict[str, Any]:
     """The quote, who says it and how firmly."""
-    quote = st.text_area("The words, as they stand in the text", draft.quote, key=f"{key}:quote")
+    quote = st.text_area("Quote (verbatim)", draft.quote, key=f"{key}:quote")
     who, how, when = st.columns([3, 2, 2])
     with who:
         source = _choose_source(draft, sources, key)
@@ -89,7 +89,7 @@ def _choose_source(draft: Draft, sources: Mapping[str, str], key: str) -> dict[s
     options = [*new, *names]
     at = sources.get(draft.source_id, draft.source)
     chosen = st.selectbox(
-        "Said by (new to the case)" if new else "Said by",
+        "Source (new)" if new else "Source",
         options,
         options.index(at) if at else None,
         placeholder="Choose, or write a name",
@@ -111,7 +111,7 @@ def _show_claim(
     chosen_other = draft.claim not in (own, *likenesses)
     options = [*likenesses, OTHER, own]
     chosen = st.radio(
-        "Is it the same claim?",
+        "Matches an existing claim?",
         options,
         options.index(OTHER if chosen_other else draft.claim),
         format_func=distinct(
@@ -122,8 +122,8 @@ def _show_claim(
     )
     if chosen == own and draft.stance in ANSWERING:
         st.text(
-            f"“{draft.stance.capitalize()}” answers what somebody else may have said: name that "
-            "claim above, or word below what it is that is answered."
+            f"“{draft.stance.capitalize()}” answers a claim: choose that claim above, or write it "
+            "below without the answer."
         )
     if chosen == own:
         return {"claim": own, **_show_own_claim(draft, key)}
@@ -157,16 +157,16 @@ def _because(likeness: ClaimMatch | None) -> str:
 def _show_own_claim(draft: Draft, key: str) -> dict[str, Any]:
     title = st.text_input("Title of the claim", draft.title, key=f"{key}:title")
     statement = st.text_area(
-        "The statement in neutral words", draft.statement, height=80, key=f"{key}:statement"
+        "Neutral statement", draft.statement, height=80, key=f"{key}:statement"
     )
-    note = st.text_input("What a reader must know of it", draft.note, key=f"{key}:note")
+    note = st.text_input("Caveat", draft.note, key=f"{key}:note")
     topic, modality = st.columns(2)
     return {
         "title": title.strip(),
         "note": note.strip(),
         "statement": statement.strip(),
         "topic": _choose(topic, "Topic", TOPICS, draft.topic, f"{key}:topic"),
-        "modality": _choose(modality, "It is", MODALITIES, draft.modality, f"{key}:modality"),
+        "modality": _choose(modality, "Type", MODALITIES, draft.modality, f"{key}:modality"),
         **_show_event(draft, key),
     }
 
@@ -185,19 +185,23 @@ def _show_event(draft: Draft, key: str) -> dict[str, Any]:
         for column, label, name in ((first, "From", "event_from"), (last, "To", "event_to"))
     }
     precision = _choose(
-        sharp, "Known to the", PRECISIONS, draft.event_precision, f"{key}:precision"
+        sharp, "Date precision", PRECISIONS, draft.event_precision, f"{key}:precision"
     )
     return {**days, "event_precision": precision}
 
 
 def _show_details(draft: Draft, key: str) -> dict[str, Any]:
-    with st.expander("Hedge, what it rests on, how sharp the day is"):
+    with st.expander("Hedging, cited basis, date precision"):
         hedge = st.text_input("Words that soften it, as worded", draft.hedge, key=f"{key}:hedge")
         cites = st.text_input("It rests on, as worded", draft.cites, key=f"{key}:cites")
         left, right = st.columns(2)
         evidence = _choose(left, "Evidence offered", EVIDENCE, draft.evidence, f"{key}:evidence")
         sharp = _choose(
-            right, "Said, known to the", PRECISIONS, draft.said_precision, f"{key}:sharp"
+            right,
+            "Date precision of the statement",
+            PRECISIONS,
+            draft.said_precision,
+            f"{key}:sharp",
         )
     return {
         "hedge": hedge.strip(),
@@ -260,7 +264,7 @@ def _show_places(draft: Draft, key: str) -> tuple[PlaceMention, ...]:
         columns=["name", "country", "role"],
         dtype="object",
     )
-    st.markdown("Places, and the part they play in the claim")
+    st.markdown("Places and roles")
     edited = st.data_editor(
         frame,
         num_rows="dynamic",

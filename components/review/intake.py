@@ -27,11 +27,11 @@ from components.state.session import SessionValue
 from components.work_progress import shown_work, was_stopped
 
 STEPS = """<ol class="steps">
-<li><b>Read.</b> Its text, title, publisher and date are taken from it; you correct them. The text
-is kept as it is, for ever.</li>
+<li><b>Import.</b> Its text, title, publisher and date are taken from it; you correct them. The
+original text is stored unchanged.</li>
 <li><b>Review.</b> Candidate claims are proposed, each with the words it rests on. You accept,
 correct or reject them; each may join a claim that the case has.</li>
-<li><b>Keep.</b> You see which statuses would move, then save. Nothing enters the record that you
+<li><b>Save.</b> You see which statuses would move, then save. Nothing enters the record that you
 have not accepted, and nothing leaves it.</li>
 </ol>"""
 READING = SessionValue[dict[str, Reading | ReadingError]]("reading", {})
@@ -40,7 +40,7 @@ SUFFIXES = ["txt", "md", "html", "htm", "pdf", "docx", "eml"]
 
 def show_arrival_part(case: Case) -> None:
     """Where a document comes in; once it is read, its facts and the way to its claims."""
-    part_heading("Bring a document")
+    part_heading("Add a document")
     reading = _reading()
     if reading is None:
         st.html(STEPS)
@@ -68,10 +68,10 @@ def _show_known(case: Case, reading: Reading, document_id: str) -> None:
 def _reading() -> Reading | None:
     """The document that was dropped or pasted, read; None where there is none that can be."""
     way = st.segmented_control(
-        "How it comes", ["A file", "Pasted text"], default="A file", label_visibility="collapsed"
+        "How it comes", ["Upload", "Paste"], default="Upload", label_visibility="collapsed"
     )
     try:
-        return _pasted() if way == "Pasted text" else _dropped()
+        return _pasted() if way == "Paste" else _dropped()
     except ReadingError as error:
         show_error("This document cannot be read.", error, icon=":material/description:")
         return None
@@ -79,7 +79,7 @@ def _reading() -> Reading | None:
 
 def _dropped() -> Reading | None:
     file = st.file_uploader(
-        "An article, a page, a PDF, a Word file or a mail; it stays on this machine",
+        "Article, web page, PDF, Word or e-mail. Stays on this computer.",
         type=SUFFIXES,
     )
     if not file:
@@ -93,12 +93,12 @@ def _show_unfinished(case: Case) -> None:
     reviews = unfinished(case.case_id)
     if not reviews:
         return
-    part_heading("Reviews under way")
+    part_heading("Reviews in progress")
     for name, review in reviews.items():
         row = st.container(horizontal=True, vertical_alignment="center", border=True)
         open_ones = count_noun(review.counts()["open"], "candidate")
         row.text(f"{isolated(review.document.title)}\n{open_ones} to decide", width="stretch")
-        if row.button("Go on", key=f"go-on:{name}"):
+        if row.button("Continue", key=f"go-on:{name}"):
             continue_review(name)
             st.rerun()
 
@@ -162,7 +162,7 @@ def _show_facts(case: Case, reading: Reading) -> None:
         left, middle, right = st.columns(3)
         publisher = left.text_input("Published by", reading.publisher, max_chars=200)
         wire = middle.text_input(
-            "Through the agency", reading.wire, max_chars=200, help="AFP, Reuters …; may be empty"
+            "News agency", reading.wire, max_chars=200, help="AFP, Reuters …; may be empty"
         )
         published = right.date_input(
             "Published on",
@@ -175,9 +175,9 @@ def _show_facts(case: Case, reading: Reading) -> None:
         if told := _day_words(reading):
             right.caption(told)
         address, language = st.columns([2, 1])
-        url = address.text_input("Address, where it has one", reading.url, max_chars=2000)
+        url = address.text_input("URL (optional)", reading.url, max_chars=2000)
         code = language.text_input("Language", reading.language or "en", max_chars=8)
-        if not st.form_submit_button("Propose its claims", type="primary"):
+        if not st.form_submit_button("Extract claims", type="primary"):
             return
     facts = replace(
         Facts(title=title.strip(), publisher=publisher.strip(), wire=wire.strip()),

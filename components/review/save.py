@@ -52,12 +52,12 @@ def show_saving_part(case: Case, session: ReviewSession) -> None:
 def _show_preview(after: Preview) -> None:
     moved = after.moved
     _show_rows(
-        "Statuses that move",
+        "Status changes",
         moved,
         {"title": "claim", "before": "before", "after": "after", "reason": "because"},
     )
     _show_rows(
-        "Said of claims the case has",
+        "Stances on existing claims",
         after.joined,
         {"title": "claim", "source": "source", "stance": "stance", "revises": "what it revises"},
     )
@@ -67,7 +67,7 @@ def _show_preview(after: Preview) -> None:
     if after.new_places:
         st.text(f"New on the map: {', '.join(after.new_places)}.")
     if after.unplaced:
-        st.text(f"Not on the map, since nobody knows where: {', '.join(after.unplaced)}.")
+        st.text(f"No coordinates: {', '.join(after.unplaced)}.")
 
 
 def _show_rows(words: str, rows: pd.DataFrame, columns: dict[str, str]) -> None:
@@ -82,10 +82,7 @@ def _show_new_sources(case: Case, session: ReviewSession, sources: Sequence[NewS
     if not sources:
         return
     groups = sorted(set(to_pandas(case.sources)["independence_group"]))
-    st.text(
-        "Sources that are new. Those of one group count as one origin: a wrong group makes "
-        "claims look corroborated."
-    )
+    st.text("New sources. Sources in one group count as one origin. Check the group.")
     for each in sources:
         changed = _show_source(each, groups, f"{each.name}:{session.turn}")
         if changed != each and take_step(
@@ -111,7 +108,7 @@ def _show_source(source: NewSource, groups: Sequence[str], key: str) -> NewSourc
                 "Country", source.country, max_chars=2, key=f"country:{key}", help="KR, US …"
             ).upper(),
             independence_group=group.selectbox(
-                "Independence group",
+                "Independent origin",
                 known,
                 known.index(source.independence_group),
                 accept_new_options=True,
@@ -126,7 +123,7 @@ def _show_source(source: NewSource, groups: Sequence[str], key: str) -> NewSourc
                 key=f"letter:{key}",
             ),
             reliability_basis=st.text_input(
-                "What the letter rests on", source.reliability_basis, key=f"basis:{key}"
+                "Basis for rating", source.reliability_basis, key=f"basis:{key}"
             ),
         )
 
@@ -139,7 +136,7 @@ def _show_save(case: Case, session: ReviewSession) -> None:
     with st.form("save-review"):
         who = show_who("review")
         why = show_why(f"review:{session.name}", f"Read from “{session.review.document.title}”.")
-        left = f"; {counts['open']} open are left out" if counts["open"] else ""
+        left = f" ({counts['open']} unreviewed skipped)" if counts["open"] else ""
         number = counts["accepted"]
         words = f"Save {count_noun(number, 'assertion')}{left}"
         if not st.form_submit_button(words, type="primary"):
@@ -160,7 +157,7 @@ def show_saved() -> None:
     title, number = SAVED.take()
     if not number:
         return
-    st.success(f"Kept, with its text: {count_noun(number, 'assertion')}.")
+    st.success(f"Saved: {count_noun(number, 'assertion')}.")
     st.text(title)
     row = st.container(horizontal=True)
     for page in ("overview", "places", "timeline", "credibility", "documents"):

@@ -29,8 +29,8 @@ def begin_case(page: Page, app: RunningApp, title: str) -> None:
     """A new case, and the page that brings its first document."""
     open_page(page, app.url, "cases")
     page.get_by_role("textbox", name="Title", exact=True).fill(title)
-    page.get_by_role("button", name="Begin the case").click()
-    expect(page.get_by_role("heading", name="Bring a document")).to_be_visible()
+    page.get_by_role("button", name="Create").click()
+    expect(page.get_by_role("heading", name="Add a document")).to_be_visible()
     settle(page)
 
 
@@ -45,7 +45,7 @@ def propose(page: Page, publisher: str, day: str) -> None:
     page.get_by_role("spinbutton", name="year, Published on").click()
     page.keyboard.type(day)
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Propose its claims").click()
+    page.get_by_role("button", name="Extract claims").click()
     expect(page.get_by_role("heading", name=re.compile("^Review: "))).to_be_visible()
     settle(page)
 
@@ -58,7 +58,7 @@ def press(page: Page, key: str, told: str) -> None:
 
 
 def choose_claim(page: Page, words: str) -> None:
-    page.get_by_role("radiogroup", name="Is it the same claim?").get_by_text(words).click()
+    page.get_by_role("radiogroup", name="Matches an existing claim?").get_by_text(words).click()
     settle(page)
 
 
@@ -66,7 +66,7 @@ def save(page: Page, who: str) -> None:
     name = page.get_by_role("textbox", name="Your name")
     name.fill(who)
     page.get_by_role("button", name=re.compile("^Save ")).click()
-    expect(page.get_by_text("Kept, with its text")).to_be_visible()
+    expect(page.get_by_text("Saved: ")).to_be_visible()
     settle(page)
 
 

@@ -176,6 +176,6 @@ def enter_day(page: Page, field: str, day: str) -> None:
 
 
 def search(page: Page, words: str) -> None:
-    box = page.get_by_role("textbox", name="Search the words")
+    box = page.get_by_role("textbox", name="Search claims and quotes")
     box.fill(words)
     box.press("Enter")

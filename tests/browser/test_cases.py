@@ -41,31 +41,31 @@ def own_app(tmp_path: Path) -> Iterator[RunningApp]:
 def take_in(page: Page, name: str, content: bytes) -> None:
     drop(page, name, content)
     expect(page.get_by_text(name)).to_be_visible()
-    page.get_by_role("button", name="Take it in").click()
+    page.get_by_role("button", name="Import").click()
 
 
 def withdraw_claim(page: Page, app: RunningApp, case_id: str) -> None:
     """Opens a claim of a copy of the seed case, and withdraws it."""
     open_page(page, app.url, query={"case": case_id, "words": "claim:six-officers-killed"})
-    drawer(page).get_by_text("Correct or withdraw").click()
-    expect(drawer(page).get_by_text("Withdrawing it takes these with it:")).to_contain_text(
+    drawer(page).get_by_text("Edit or retract").click()
+    expect(drawer(page).get_by_text("This also retracts:")).to_contain_text(
         "six North Korean military"
     )
     settle(page)
-    why = drawer(page).get_by_role("textbox", name="Why it is withdrawn")
+    why = drawer(page).get_by_role("textbox", name="Reason for retracting")
     why.fill("taken in by mistake")
-    drawer(page).get_by_role("button", name="Withdraw it").click()
-    expect_headline(page, "35 of 35 claims")
+    drawer(page).get_by_role("button", name="Retract").click()
+    expect_headline(page, "35 claims")
 
 
 def open_record_before_a_withdrawal(page: Page, app: RunningApp, case_id: str) -> None:
     withdraw_claim(page, app, case_id)
     open_page(page, app.url, "cases", {"case": case_id})
-    show = page.get_by_role("button", name="Show that record")
+    show = page.get_by_role("button", name="Open version")
     expect(show).to_be_visible()
     settle(page)
     show.click()
-    expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
+    expect_headline(page, "36 claims · as recorded by 2")
 
 
 def choose(page: Page, label: str, value: str) -> None:
@@ -88,7 +88,7 @@ def test_a_package_is_taken_in_and_shown(
     open_page(page, shared_app.url, "cases")
     take_in(page, "ferry.zip", content)
     expect(page.get_by_role("heading", level=1)).to_have_text(FERRY)
-    expect(page.get_by_text("3 of 3 claims")).to_be_visible()
+    expect(page.get_by_text("3 claims")).to_be_visible()
     expect(page.get_by_role("combobox", name="Case")).to_have_value(FERRY)
 
 
@@ -101,8 +101,9 @@ def test_a_package_that_does_not_hold_is_told_by_row(
     open_page(page, shared_app.url, "cases")
     files = [str(path) for path in folder.glob("*.csv")]
     page.locator("input[type=file]").set_input_files(files)
-    page.get_by_role("button", name="Take it in").click()
+    page.get_by_role("button", name="Import").click()
     expect(page.get_by_role("alert")).to_contain_text("Import failed")
+    expect(page.get_by_role("progressbar")).to_have_count(0)
     row = page.get_by_test_id("stDataFrame").locator("canvas table tbody tr")
     expect(row.filter(has_text="places.csv").filter(has_text="91 is not between")).to_have_count(1)
     expect_no_exception(page)
@@ -123,9 +124,9 @@ def test_a_case_is_renamed_put_away_and_back(page: Page, own_app: RunningApp) ->
     expect(page.get_by_text("“Troops in Russia” is archived.")).to_be_visible()
     expect(page.get_by_text("There is no case yet.").first).to_be_visible()
     page.get_by_text("Show archived cases too").click()
-    page.get_by_role("button", name="Put back").click()
+    page.get_by_role("button", name="Restore").click()
     popover.get_by_role("textbox", name="Why").fill("needed again")
-    popover.get_by_role("button", name="Put back").click()
+    popover.get_by_role("button", name="Restore").click()
     expect(page.get_by_text("“Troops in Russia” is back in the list.")).to_be_visible()
     switch_to(page, "Overview")
     expect(page.get_by_role("heading", level=1)).to_have_text("Troops in Russia")
@@ -143,24 +144,24 @@ def test_a_call_of_ones_own_stands_beside_the_status_and_is_withdrawn(
     page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
     open_page(page, shared_app.url, query={"case": own_case, "words": "claim:six-officers-killed"})
-    drawer(page).get_by_text("Your own call").click()
-    drawer(page).get_by_role("button", name="Save the call").scroll_into_view_if_needed()
+    drawer(page).get_by_text("Analyst assessment").click()
+    drawer(page).get_by_role("button", name="Save assessment").scroll_into_view_if_needed()
     settle(page)
     choose(page, "status", "contested")
-    drawer(page).get_by_role("button", name="Save the call").click()
+    drawer(page).get_by_role("button", name="Save assessment").click()
     expect(drawer(page).get_by_text("Reason is required.")).to_be_visible()
     drawer(page).get_by_role("textbox", name="Why").first.fill("Another list was published.")
     drawer(page).get_by_role("textbox", name="Your name").first.fill("Ann")
-    drawer(page).get_by_role("button", name="Save the call").click()
-    call = "Ann would call it contested"
+    drawer(page).get_by_role("button", name="Save assessment").click()
+    call = "Ann’s assessment: contested"
     expect(drawer(page).locator("p.call")).to_contain_text(call)
     expect(drawer(page).locator(".status")).to_contain_text("unconfirmed")
     expect(drawer(page).get_by_role("region", name="History")).to_contain_text("Ann’s own call")
     listed = region(page, "Not confirmed").locator("button", has_text="Six North Korean officers")
     expect(listed).to_contain_text(f"Own call: {call}")
 
-    drawer(page).get_by_role("textbox", name="Why it is withdrawn").fill("The list was wrong.")
-    drawer(page).get_by_role("button", name="Withdraw it").click()
+    drawer(page).get_by_role("textbox", name="Reason for retracting").fill("The list was wrong.")
+    drawer(page).get_by_role("button", name="Retract").click()
     expect(drawer(page).locator("p.call")).to_have_count(0)
     history = drawer(page).get_by_role("region", name="History")
     expect(history).to_contain_text("Withdrew Ann’s own call")
@@ -171,7 +172,7 @@ def test_a_slip_is_corrected_and_the_one_before_stays_in_the_history(
     page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
     open_page(page, shared_app.url, query={"case": own_case, "words": "claim:six-officers-killed"})
-    drawer(page).get_by_text("Correct or withdraw").click()
+    drawer(page).get_by_text("Edit or retract").click()
     title = drawer(page).get_by_role("textbox", name="Title", exact=True)
     title.fill("Six officers killed")
     drawer(page).get_by_role("button", name="Save the correction").click()
@@ -188,7 +189,7 @@ def test_a_figure_that_was_missed_is_added_to_the_words_it_stands_in(
     page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
     open_page(page, shared_app.url, query={"case": own_case, "words": "claim:six-officers-killed"})
-    drawer(page).get_by_text("Correct or withdraw").click()
+    drawer(page).get_by_text("Edit or retract").click()
     choose(page, "What", "ukrainian-media asserts")
     drawer(page).get_by_text("Add a figure in these words").click()
     settle(page)
@@ -212,32 +213,32 @@ def test_a_claim_is_withdrawn_with_its_words_and_put_back(
     withdraw_claim(page, shared_app, own_case)
     open_page(page, shared_app.url, "cases", {"case": own_case})
     expect(page.get_by_text("taken in by mistake").first).to_be_visible()
-    page.get_by_role("button", name="Put back").click()
+    page.get_by_role("button", name="Restore").click()
     popover = page.get_by_test_id("stPopoverBody")
     popover.get_by_role("textbox", name="Why").fill("it was right")
-    popover.get_by_role("button", name="Put back").click()
-    expect(page.get_by_role("button", name="Put back")).to_have_count(0)
+    popover.get_by_role("button", name="Restore").click()
+    expect(page.get_by_role("button", name="Restore")).to_have_count(0)
     switch_to(page, "Overview")
-    expect(page.get_by_text("36 of 36 claims")).to_be_visible()
+    expect(page.get_by_text("36 claims")).to_be_visible()
 
 
 def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
     page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
     open_record_before_a_withdrawal(page, shared_app, own_case)
-    expect(page.get_by_text("1 save came after this record")).to_be_visible()
+    expect(page.get_by_text("Read-only version; 1 save later.")).to_be_visible()
     expect_in_url(page, "recorded=")
     settle(page)
     page.reload()
-    expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
+    expect_headline(page, "36 claims · as recorded by 2")
     switch_to(page, "Credibility")
     region(page, "Not confirmed").locator("button", has_text="Six North Korean officers").click()
     expect_drawer(page, "six-officers-killed")
-    expect(drawer(page).get_by_text("Correct or withdraw")).to_have_count(0)
+    expect(drawer(page).get_by_text("Edit or retract")).to_have_count(0)
     expect(drawer(page).get_by_role("region", name="History")).not_to_contain_text("mistake")
     close_drawer(page)
     page.get_by_role("button", name="Back to now").click()
-    expect_headline(page, "35 of 35 claims · all claims")
+    expect_headline(page, "35 claims")
     expect_not_in_url(page, "recorded")
 
 
@@ -250,13 +251,13 @@ def test_a_picture_of_an_earlier_record_says_so_and_opens_it_again(
         page.get_by_role("button", name="Save the timeline as PNG", exact=True).click()
     assert "-recorded-2" in saved.value.suggested_filename
     page.get_by_role("button", name="Back to now").click()
-    expect_headline(page, "35 of 35 claims")
+    expect_headline(page, "35 claims")
     switch_to(page, "Export")
     drop(page, "timeline.png", Path(saved.value.path()).read_bytes())
     expect(page.get_by_text("the view opens on that record")).to_be_visible()
     expect(page.get_by_text("as recorded by 2")).to_be_visible()
     page.goto(str(page.get_by_role("link", name="Open the view").get_attribute("href")))
-    expect_headline(page, "36 of 36 claims · all claims · as recorded by 2")
+    expect_headline(page, "36 claims · as recorded by 2")
 
 
 def test_a_filter_that_an_earlier_record_does_not_know_is_left_out_and_said(
@@ -272,10 +273,10 @@ def test_a_filter_that_an_earlier_record_does_not_know_is_left_out_and_said(
     page.keyboard.type("union")
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
-    expect_headline(page, "1 of 1 claims · said by The seamen’s union")
+    expect_headline(page, "1 claim · said by The seamen’s union")
     page.get_by_role("navigation").get_by_role("link", name="Cases", exact=True).click()
-    page.get_by_role("button", name="Show that record").click()
-    expect_headline(page, "1 of 1 claims · all claims · as recorded by")
+    page.get_by_role("button", name="Open version").click()
+    expect_headline(page, "1 claim · as recorded by")
     left_out = page.get_by_text("so left out: source=the-seamens-union")
     expect(left_out).to_be_visible()
 
@@ -285,6 +286,6 @@ def test_a_filter_stays_when_the_record_of_another_moment_is_opened(
 ) -> None:
     withdraw_claim(page, shared_app, own_case)
     open_page(page, shared_app.url, "cases", {"case": own_case, "source": "nis"})
-    page.get_by_role("button", name="Show that record").click()
+    page.get_by_role("button", name="Open version").click()
     expect_headline(page, "16 of 36 claims · said by NIS · as recorded by")
     expect_in_url(page, "source=nis")

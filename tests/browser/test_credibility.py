@@ -142,7 +142,7 @@ def test_a_quote_leads_to_its_place_in_the_document(page: Page, app_url: str) ->
     open_page(page, app_url, "credibility", {"words": "claim:no-such-claim", "source": "nato"})
     expect(drawer(page)).to_contain_text("No claim of this record is behind this link")
     open_page(page, app_url, "credibility", {"words": "claim:fuelling-the-war", "source": "nato"})
-    read = drawer(page).get_by_role("button", name=re.compile("^Read it in the document: NATO"))
+    read = drawer(page).get_by_role("button", name=re.compile("^View in document: NATO"))
     read.click()
     expect(page).to_have_url(re.compile(r"/documents\?"))
     expect_in_url(page, "mark=nato-fuelling")

@@ -123,7 +123,7 @@ def recoded(raw: bytes, old: str, new: str) -> bytes:
 
 def test_the_bundle_holds_the_view_and_its_pictures(page: Page, app_url: str) -> None:
     open_page(page, app_url, "export", VIEW)
-    page.get_by_role("button", name="Make the bundle").click()
+    page.get_by_role("button", name="Create ZIP").click()
     save = page.get_by_role("button", name="Save dprk-russia-2024-as-of-2024-10-18-bundle.zip")
     expect(save).to_be_visible(timeout=60_000)
     with page.expect_download() as download:

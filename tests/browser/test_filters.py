@@ -35,7 +35,7 @@ from tests.browser.screen import (
     switch_to,
 )
 
-EVERYTHING = "36 of 36 claims · all claims"
+EVERYTHING = "36 claims"
 NOTHING = {"text": "words that nobody says"}
 EVERY_FILTER = {
     "source": ["nato", "nis"],
@@ -117,7 +117,7 @@ def test_a_status_narrows_the_view_to_it(page: Page, app_url: str, seed_case: Ca
 def test_an_earlier_day_replays_what_had_been_said_by_then(page: Page, app_url: str) -> None:
     open_page(page, app_url)
     page.get_by_role("button", name="One day back").click()
-    expect_headline(page, "3 of 3 claims · as of 17 Oct 2024")
+    expect_headline(page, "3 claims · as of 17 Oct 2024")
     expect_in_url(page, "as-of=2024-10-17")
     expect(page.locator("button[data-pick]")).to_have_count(3)
     shown = {*claims_in(region(page, "Confirmed")), *claims_in(region(page, "Not confirmed"))}
@@ -135,7 +135,7 @@ def test_reset_undoes_every_filter(page: Page, app_url: str, seed_case: Case) ->
     expect_headline(page, EVERYTHING)
     expect_overview(page, expected(seed_case, Filters()))
     expect(reset).to_be_disabled()
-    expect(page.get_by_role("textbox", name="Search the words")).to_have_value("")
+    expect(page.get_by_role("textbox", name="Search claims and quotes")).to_have_value("")
     expect(page.get_by_role("radio", name="it was said")).to_be_checked()
     assert query_of(page) == {}
 
@@ -156,11 +156,13 @@ def test_back_undoes_a_pick_and_then_a_filter_and_forward_does_them_again(
     expect(headline(page)).to_have_text(shown)
     page.go_back()
     expect_headline(page, EVERYTHING)
-    expect(page.get_by_role("textbox", name="Search the words")).to_have_value("")
+    expect(page.get_by_role("textbox", name="Search claims and quotes")).to_have_value("")
     expect_not_in_url(page, "text")
     page.go_forward()
     expect(headline(page)).to_have_text(shown)
-    expect(page.get_by_role("textbox", name="Search the words")).to_have_value("highly likely")
+    expect(page.get_by_role("textbox", name="Search claims and quotes")).to_have_value(
+        "highly likely"
+    )
     page.go_forward()
     expect(drawer(page)).to_be_visible()
     expect_no_exception(page)
@@ -200,7 +202,7 @@ def test_filters_outlive_a_change_of_page(page: Page, app_url: str) -> None:
 def test_a_pasted_link_reopens_the_same_view(page: Page, app_url: str) -> None:
     open_page(page, app_url, "timeline")
     choose(page, "Source", "NIS")
-    choose(page, "Figures of", "troops")
+    choose(page, "Quantity", "troops")
     enter_day(page, "From", "2024-10-18")
     page.get_by_role("radio", name="log").click()
     for parameter in ("source=nis", "quantity=troops", "from=2024-10-18", "scale=log"):
@@ -225,7 +227,7 @@ def test_a_link_may_hold_every_filter_and_an_open_claim(
     expect_drawer(page, "1500-in-far-east")
     words = (
         "1 of 32 claims · said by NATO or NIS · happening 1–31 Oct 2024 · "
-        "naming Russia’s Far East or Ussuriysk · unconfirmed or contested · about deployment · "
+        "Place: Russia’s Far East or Ussuriysk · unconfirmed or contested · about deployment · "
         "with a figure of troops · containing “Special Forces” · as of 18 Oct 2024"
     )
     expect(headline(page)).to_have_text(words.replace("of 32", f"of {all_by_18_october(page)}"))

@@ -67,7 +67,7 @@ def test_an_article_is_dropped_reviewed_and_kept(
 
     app = start()
     open_page(page, app.url, "overview", {"case": "crates-at-sea"})
-    expect(page.get_by_text("2 of 2 claims")).to_be_visible()
+    expect(page.get_by_text("2 claims")).to_be_visible()
     expect_places(page, ["Bergen", "Oslo"])
     expect(chart_marks(page)).to_have_count(2)
     expect(region(page, "Not confirmed").get_by_role("button")).to_have_count(2)
@@ -109,20 +109,20 @@ def test_a_review_survives_a_reload_and_steps_are_taken_back(
     settle(page)
     press(page, "u", "0 accepted, 0 rejected, 3 open")
     open_page(page, shared_app.url, "intake", {"case": case_id})
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     expect(page.get_by_text("0 accepted, 0 rejected, 3 open")).to_be_visible()
     page.get_by_role("button", name="Merge").click()
     expect(page.get_by_text("2 candidates: 0 accepted")).to_be_visible()
-    page.get_by_role("button", name="Throw away").click()
+    page.get_by_role("button", name="Discard").click()
     page.get_by_role("button", name="Throw this review away").click()
-    expect(page.get_by_role("heading", name="Bring a document")).to_be_visible()
+    expect(page.get_by_role("heading", name="Add a document")).to_be_visible()
 
 
 def test_a_candidate_is_corrected_in_place_and_its_words_must_stand_in_the_text(
     page: Page, shared_app: RunningApp
 ) -> None:
     bring_article(page, shared_app)
-    words = page.get_by_role("textbox", name="The words, as they stand in the text")
+    words = page.get_by_role("textbox", name="Quote (verbatim)")
     words.fill("words that nobody wrote")
     words.press("Tab")
     expect(page.get_by_text("These words do not stand in the text.")).to_be_visible()
@@ -145,16 +145,16 @@ def test_a_review_goes_on_after_the_server_was_started_again(
 
     app = start()
     open_page(page, app.url, "intake", {"case": "crates-at-sea"})
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     expect(page.get_by_text("1 accepted, 1 rejected, 1 open")).to_be_visible()
     expect(page.get_by_text("open · 3 of 3")).to_be_visible()
     settle(page)
     save(page, "Ann")
     app = start()
     open_page(page, app.url, "intake", {"case": "crates-at-sea"})
-    expect(page.get_by_text("Bring a document")).to_be_visible()
+    expect(page.get_by_text("Add a document")).to_be_visible()
     settle(page)
-    expect(page.get_by_text("Reviews under way")).to_have_count(0)
+    expect(page.get_by_text("Reviews in progress")).to_have_count(0)
 
 
 def test_the_same_text_twice_is_recognised(page: Page, shared_app: RunningApp) -> None:

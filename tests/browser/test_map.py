@@ -158,7 +158,7 @@ def test_places_that_are_only_mentioned_come_when_asked_for(
 def toggle_mentions(page: Page) -> None:
     """Other bounds make another map: the one before goes when the new one has come."""
     page.locator(MAP).evaluate("map => { map.dataset.before = 'yes' }")
-    page.get_by_text("Show places that are only mentioned").click()
+    page.get_by_text("Include places mentioned in passing").click()
     expect(page.locator(f"{MAP}[data-before]")).to_have_count(0)
     expect(page.locator(MAP)).to_have_count(1)
 
@@ -198,7 +198,7 @@ def test_the_map_stays_the_same_map_while_filters_change(page: Page, app_url: st
     open_page(page, app_url, "overview")
     expect(label_of(page, "Brussels")).to_be_visible()
     map_frame(page).locator("body").evaluate("body => { body.dataset.same = 'yes' }")
-    page.get_by_role("textbox", name="Search the words").fill("Ussuriysk")
+    page.get_by_role("textbox", name="Search claims and quotes").fill("Ussuriysk")
     page.keyboard.press("Enter")
     expect_places(page, ["Ussuriysk"])
     expect(map_frame(page).locator("body[data-same=yes]")).to_have_count(1)

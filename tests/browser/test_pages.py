@@ -44,7 +44,7 @@ def overview_parts(page: Page) -> list[Locator]:
 def places_parts(page: Page) -> list[Locator]:
     return [
         map_frame(page).locator("path.leaflet-interactive").first,
-        page.get_by_role("switch", name="Show places that are only mentioned"),
+        page.get_by_role("switch", name="Include places mentioned in passing"),
         page.get_by_role("button", name=re.compile("^Ussuriysk")),
     ]
 
@@ -78,7 +78,7 @@ def export_parts(page: Page) -> list[Locator]:
     return [
         page.get_by_role("button", name="claims.csv"),
         page.get_by_role("button", name="datapackage.zip"),
-        page.get_by_text("A PNG that Claimscope saved"),
+        page.get_by_text("PNG exported by Claimscope"),
     ]
 
 
@@ -93,7 +93,7 @@ def methods_parts(page: Page) -> list[Locator]:
 
 def intake_parts(page: Page) -> list[Locator]:
     return [
-        page.get_by_role("heading", name="Bring a document"),
+        page.get_by_role("heading", name="Add a document"),
         page.get_by_test_id("stFileUploaderDropzone"),
     ]
 
@@ -101,7 +101,7 @@ def intake_parts(page: Page) -> list[Locator]:
 def cases_parts(page: Page) -> list[Locator]:
     return [
         page.get_by_role("heading", level=2).first,
-        page.get_by_role("button", name="Begin the case"),
+        page.get_by_role("button", name="Create"),
     ]
 
 
@@ -149,8 +149,8 @@ def test_a_page_draws_all_of_it_within_its_window_for_everybody(
     open_page(page, app_url, name)
     expect_drawn(page, name)
     if name in ADDRESSES:
-        expect_headline(page, "36 of 36 claims · all claims")
-        expect_replay_at(page, "As of 18 Oct 2024, all that was said")
+        expect_headline(page, "36 claims")
+        expect_replay_at(page, "As of 18 Oct 2024 (latest)")
     background = expect(page.get_by_test_id("stApp"))
     if scheme == "dark":
         background.to_have_css("background-color", DARK)

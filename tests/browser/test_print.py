@@ -57,7 +57,7 @@ def test_a_printed_map_lies_beside_nothing(page: Page, app_url: str) -> None:
     open_page(page, app_url, "places")
     expect(map_frame(page).locator("path.leaflet-interactive").first).to_be_visible()
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
-    places = page.get_by_role("region", name="Places by what is mostly said of them")
+    places = page.get_by_role("region", name="Places by status")
     expect(places).to_be_visible()
     drawn, listed = page.locator(MAP).bounding_box(), places.bounding_box()
     assert drawn is not None

@@ -86,4 +86,4 @@ def _printed(document: Mapping[Any, Any]) -> str:
 
 def _descriptor(source: Mapping[Any, Any]) -> str:
     country = f" ({source['country']})" if source["country"] else ""
-    return f"{source['kind']}{country}; independence group “{source['independence_group']}”"
+    return f"{source['kind']}{country}; independent origin: {source['independence_group']}"

@@ -107,7 +107,7 @@ def _not_confirmed(claims: pd.DataFrame) -> Iterator[str]:
         ranked = checkable.sort_values("stances", ascending=False, kind="stable")
         most = ranked.to_dict("records")[0]
         title = isolated(most["title"])
-        yield f"Most spoken of among these is “{title}”: {_lowered(most['reason'])}."
+        yield f"Most widely reported: “{title}”: {_lowered(most['reason'])}."
 
 
 def _of_status(count: int, status: str) -> str:

@@ -27,14 +27,14 @@ function origins(assertions, open) {
   for (const each of assertions) groups.set(each.group, [...(groups.get(each.group) ?? []), each]);
   return [...groups].map(([group, members]) =>
     element("section", { className: "origin" }, [
-      element("h5", { text: `Independence group “${group}”` }),
+      element("h5", { text: `Independent origin: ${group}` }),
       element("ul", {}, members.map((each) => assertion(each, open))),
     ]));
 }
 
 function assertion(each, open) {
-  const read = element("button", { type: "button", className: "read", text: "Read it in the document" });
-  read.setAttribute("aria-label", `Read it in the document: ${each.source}, ${each.stance}`);
+  const read = element("button", { type: "button", className: "read", text: "View in document" });
+  read.setAttribute("aria-label", `View in document: ${each.source}, ${each.stance}`);
   read.onclick = () => open(each.assertion_id);
   return element("li", { className: each.current ? "assertion" : "assertion revised" }, [
     element("p", { className: "who" }, [
@@ -75,16 +75,16 @@ function sheet(claim, open) {
     ]),
     element("p", { text: claim.statement }),
     element("dl", {}, [
-      ...row("Why", claim.reason),
+      ...row("Basis", claim.reason),
       ...row("Rule", claim.rule),
-      ...row("What would change it", claim.would_change),
+      ...row("What would change this", claim.would_change),
       ...row("When", claim.event),
       ...row("Where", claim.places),
-      ...row("Read with care", claim.note),
+      ...row("Caveat", claim.note),
     ]),
     ...claim.judgements.map((judgement) =>
-      element("p", { className: "call", text: `An analyst’s own call, beside the status: ${judgement}` })),
-    element("h4", { text: "The words" }),
+      element("p", { className: "call", text: `Analyst assessment: ${judgement}` })),
+    element("h4", { text: "Quotes" }),
     ...origins(claim.assertions, open),
     history(claim.history),
   ]);

@@ -20,7 +20,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   range.max = String(last);
   range.value = String(at);
   range.setAttribute("aria-valuetext", days[at]);
-  root.querySelector("output").textContent = at === last ? `As of ${days[at]}, all that was said` : `As of ${days[at]}`;
+  root.querySelector("output").textContent = at === last ? `As of ${days[at]} (latest)` : `As of ${days[at]}`;
   root.querySelector(".change").textContent = data.change;
   back.disabled = at === 0;
   forth.disabled = at === last;

@@ -159,7 +159,7 @@ TOLD = {
             takes("Kyiv", "asserts", "Oct 2024"),
             takes("Seoul", "finds likely", "Oct 2024", "likely"),
         ],
-        "Asserted by Kyiv alone (Oct 2024); found likely by Seoul (“likely”) (Oct 2024)",
+        "Asserted by Kyiv alone (Oct 2024); judged likely by Seoul (“likely”) (Oct 2024)",
         "kyiv-asserts seoul-finds-likely",
         rises(),
     ),

@@ -6,7 +6,9 @@ seen here, only the data that it is sent.
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from typing import Any
 from unittest.mock import patch
 
@@ -44,6 +46,12 @@ def browsed_to(app: AppTest, **query: str | list[str]) -> AppTest:
 def words_in(app: AppTest) -> str:
     """The texts, and the little HTML that the app writes itself."""
     return " | ".join([*(each.value for each in app.text), *map(html_of, app.get("html"))])
+
+
+def headline_of(app: AppTest) -> str:
+    """How much of the case is shown, and which part, as the head of a page says it."""
+    [told] = re.findall(r'<div class="shown">(.*?)</div>', words_in(app))
+    return html.unescape(told)
 
 
 def html_of(element: Any) -> str:

@@ -13,7 +13,14 @@ from claimscope import __version__
 from claimscope.assessment.status import RULES_VERSION
 from components.cache.store import CASES_VARIABLE
 from tests.made_case import ferry_case
-from tests.unit.components.app_runs import browsed_to, opened, parts_in, query_of, words_in
+from tests.unit.components.app_runs import (
+    browsed_to,
+    headline_of,
+    opened,
+    parts_in,
+    query_of,
+    words_in,
+)
 
 
 def shown(app: AppTest) -> str:
@@ -46,7 +53,7 @@ EMPTY_STATES = {
     "timeline": ["No dated figure with these filters"],
     "credibility": ["No stance with these filters", "Nothing is confirmed here."],
     "documents": [],
-    "export": ["The data shown"],
+    "export": ["Data (current view)"],
     "methods": ["How status is computed"],
 }
 
@@ -74,17 +81,17 @@ def test_all_that_an_old_link_names_in_vain_is_dropped_and_named_together() -> N
 
 def test_a_pick_that_the_case_does_not_know_is_dropped_and_named() -> None:
     app = opened(at="atlantis")
-    assert "36 of 36 claims · all claims" in words_in(app)
+    assert headline_of(app) == "36 claims"
     assert "at=atlantis" in words_in(app)
     assert query_of(app) == {}
 
 
 def test_reset_forgets_the_picks() -> None:
     app = opened(at="donetsk", as_of="2024-10-17")
-    assert "1 of 3 claims · naming Donetsk" in words_in(app)
+    assert "1 of 3 claims · Place: Donetsk" in words_in(app)
     [reset] = [button for button in app.button if button.label == "Reset"]
     app = reset.click().run()
-    assert "36 of 36 claims · all claims" in words_in(app)
+    assert headline_of(app) == "36 claims"
     assert query_of(app) == {}
 
 
@@ -109,7 +116,7 @@ def test_a_claim_says_which_rule_fired_and_what_would_change_it() -> None:
 
 @pytest.mark.parametrize(
     ("page", "told"),
-    [("cases", "These cases are read from a folder"), ("intake", "Bring a document")],
+    [("cases", "These cases are read from a folder"), ("intake", "Add a document")],
 )
 def test_a_folder_of_cases_is_only_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, told: str

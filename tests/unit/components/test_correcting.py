@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from claimscope.store.sql.store import SqlStore
 from claimscope.views.judgements import judgements_frame
-from tests.unit.components.app_runs import opened, parts_in, query_of, words_in
+from tests.unit.components.app_runs import headline_of, opened, parts_in, query_of, words_in
 
 CLAIM = "claim:ferry-sank"
 OPENED = {"call-open": "claim_id", "correct-open": "claims"}
@@ -52,7 +52,7 @@ def test_a_call_is_kept_with_its_reason_and_the_name(kept_ferry: SqlStore) -> No
     [value] = [each for each in app.selectbox if each.label.startswith("The status")]
     value.set_value("contested")
     app.text_area[0].set_value("A list was published.")
-    assert not press(app, "Save the call").exception
+    assert not press(app, "Save assessment").exception
     [call] = judgements_frame(kept_ferry.case("ferry")).to_dict("records")
     assert (call["claim_id"], call["kind"], call["value"]) == (
         "ferry-sank",
@@ -65,13 +65,13 @@ def test_a_call_is_kept_with_its_reason_and_the_name(kept_ferry: SqlStore) -> No
 def test_a_call_without_a_value_is_a_note(kept_ferry: SqlStore) -> None:
     app = told_to_say_who(drawer_with("call-open"))
     app.text_area[0].set_value("Ask the mayor again.")
-    press(app, "Save the call")
+    press(app, "Save assessment")
     [call] = judgements_frame(kept_ferry.case("ferry")).to_dict("records")
     assert (call["kind"], call["value"]) == ("note", "")
 
 
 def test_a_call_without_a_reason_is_refused(kept_ferry: SqlStore) -> None:
-    app = press(told_to_say_who(drawer_with("call-open")), "Save the call")
+    app = press(told_to_say_who(drawer_with("call-open")), "Save assessment")
     assert [each.value for each in app.error] == ["Reason is required."]
     assert judgements_frame(kept_ferry.case("ferry")).empty
 
@@ -80,10 +80,10 @@ def test_a_call_is_withdrawn_and_another_gets_an_id_of_its_own(kept_ferry: SqlSt
     for number in (1, 2):
         app = told_to_say_who(drawer_with("call-open"))
         app.text_area[0].set_value(f"Note {number}.")
-        app = press(app, "Save the call")
-        [why] = [each for each in app.text_input if each.label == "Why it is withdrawn"]
+        app = press(app, "Save assessment")
+        [why] = [each for each in app.text_input if each.label == "Reason for retracting"]
         why.set_value("It was wrong.")
-        press(told_to_say_who(app), "Withdraw it")
+        press(told_to_say_who(app), "Retract")
         assert judgements_frame(kept_ferry.case("ferry")).empty
     calls = {each.row_id for each in kept_ferry.history("ferry") if each.table == "judgements"}
     assert len(calls) == 2
@@ -117,10 +117,10 @@ def test_a_correction_that_changes_nothing_is_told(kept_ferry: SqlStore) -> None
 
 def test_a_claim_is_withdrawn_with_what_refers_to_it(kept_ferry: SqlStore) -> None:
     app = told_to_say_who(drawer_with("correct-open"))
-    assert "Withdrawing it takes these with it:" in words_in(app)
+    assert "This also retracts:" in words_in(app)
     assert "7 aboard" in words_in(app)
     fill(app, **{"why:withdraw": "taken in by mistake"})
-    assert not press(app, "Withdraw it").exception
+    assert not press(app, "Retract").exception
     case = kept_ferry.case("ferry")
     assert "ferry-sank" not in set(case.claims["claim_id"])  # type: ignore[index]
     assert len(case.figures) == 1  # type: ignore[arg-type]
@@ -156,7 +156,7 @@ def moment(kept_ferry: SqlStore) -> str:
 def test_an_earlier_record_is_read_and_not_changed(moment: str) -> None:
     app = opened(words=CLAIM, recorded=moment)
     assert "The ferry that may have sunk" in words_in(app)
-    assert "You look back: 1 save came after this record." in words_in(app)
+    assert "Read-only version; 1 save later." in words_in(app)
     assert not [each.label for each in app.expander]
     [sheet] = parts_in(app)["claim_sheet"]["claims"]
     assert sheet["claim_id"] == "ferry-sank"
@@ -182,5 +182,5 @@ def test_a_link_to_a_moment_without_a_record_shows_the_one_of_now_and_says_so(
     app = opened("methods", recorded=asked)
     assert f"There is no record of {asked}" in words_in(app)
     assert kept_ferry.case("ferry").title in words_in(app)
-    assert "3 of 3 claims · all claims" in words_in(app)
+    assert headline_of(app) == "3 claims"
     assert query_of(app) == {}

@@ -16,7 +16,7 @@ AGO = "The governor said that the dam broke {} years ago and that 12 people were
 def pasted(text: str, day: date) -> AppTest:
     """A text pasted on the page Intake, with what is known of it, on the way to its review."""
     app = opened("intake")
-    app.button_group[0].set_value("Pasted text").run()
+    app.button_group[0].set_value("Paste").run()
     app.text_area[0].set_value(text).run()
     app.text_input[0].set_value("Dam")
     app.text_input[1].set_value("The Harbour Office")

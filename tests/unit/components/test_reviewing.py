@@ -115,7 +115,7 @@ def test_two_candidates_are_merged(app: AppTest, store: SqlStore) -> None:
 def test_words_that_are_not_in_the_text_are_refused_and_nothing_is_accepted(
     app: AppTest, store: SqlStore
 ) -> None:
-    words = field(app, "The words, as they stand in the text")
+    words = field(app, "Quote (verbatim)")
     app = words.set_value("words that nobody wrote").run()
     assert "These words do not stand in the text." in words_in(app)
     [accept] = [each for each in app.button if each.label == "Accept"]
@@ -127,11 +127,11 @@ def test_words_that_are_not_in_the_text_are_refused_and_nothing_is_accepted(
     ("label", "value", "cell", "kept"),
     [
         ("Stance", "finds likely", "stance", "finds likely"),
-        ("Said by", "Coast guard of Norway", "source_id", "coast-guard"),
+        ("Source", "Coast guard of Norway", "source_id", "coast-guard"),
         ("Words that soften it, as worded", "more than", "hedge", "more than"),
         ("It rests on, as worded", "", "cites", ""),
         ("Evidence offered", "imagery", "evidence", "imagery"),
-        ("Said, known to the", "month", "said_precision", "month"),
+        ("Date precision of the statement", "month", "said_precision", "month"),
     ],
 )
 def test_a_field_changes_its_cell_of_the_candidate(
@@ -144,7 +144,7 @@ def test_a_field_changes_its_cell_of_the_candidate(
 
 def test_a_claim_of_its_own_is_worded_on_the_card(app: AppTest, store: SqlStore) -> None:
     own = now(store).drafts[0].own_claim
-    app = field(app, "Is it the same claim?").set_value(own).run()
+    app = field(app, "Matches an existing claim?").set_value(own).run()
     app = field(app, "Title of the claim").set_value(" Crates fell ").run()
     assert not app.exception
     assert (now(store).drafts[0].claim, now(store).drafts[0].title) == (own, "Crates fell")
@@ -154,7 +154,7 @@ def test_another_claim_has_to_be_named_before_it_can_be_accepted(
     app: AppTest, store: SqlStore
 ) -> None:
     for option in (now(store).drafts[0].own_claim, OTHER):
-        app = field(app, "Is it the same claim?").set_value(option).run()
+        app = field(app, "Matches an existing claim?").set_value(option).run()
     assert [each.value for each in app.warning] == ["Choose the claim it is about."]
     assert [each.disabled for each in app.button if each.label == "Accept"] == [True]
     app = field(app, "Which one").set_value("crew-ill").run()
@@ -172,8 +172,8 @@ def test_what_would_change_is_shown_and_the_save_names_what_it_leaves_out(
 ) -> None:
     app = press(app, "Accept")
     left = now(store).counts()["open"]
-    assert "Said of claims the case has: 1" in words_in(app)
-    assert f"Save 1 assertion; {left} open are left out" in [each.label for each in app.button]
+    assert "Stances on existing claims: 1" in words_in(app)
+    assert f"Save 1 assertion ({left} unreviewed skipped)" in [each.label for each in app.button]
 
 
 def test_a_save_keeps_what_was_accepted_with_its_text_and_ends_the_review(
@@ -186,7 +186,7 @@ def test_a_save_keeps_what_was_accepted_with_its_text_and_ends_the_review(
             each.set_value("Ben")
     [save] = [each for each in app.button if each.label.startswith("Save ")]
     app = save.click().run()
-    assert [each.value for each in app.success] == ["Kept, with its text: 1 assertion."]
+    assert [each.value for each in app.success] == ["Saved: 1 assertion."]
     assert store.reviews.of(CASE) == []
     case = store.case(CASE)
     assert len(case.assertions) == before + 1  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ NOTE = "This text is in German. The rules read English only"
 def _brought(text: str) -> AppTest:
     """Intake after that text was pasted, with what it asks of a document filled in."""
     app = opened("intake")
-    app.segmented_control[0].set_value("Pasted text").run()
+    app.segmented_control[0].set_value("Paste").run()
     app.text_area[0].set_value(text).run()
     return app
 
@@ -30,7 +30,7 @@ def _proposed(text: str) -> AppTest:
     _labelled(app.text_input, "Title").set_value("Hafen")
     _labelled(app.text_input, "Published by").set_value("Selheimer Bote")
     app.date_input[0].set_value(date(2024, 10, 18))
-    _labelled(app.button, "Propose its claims").click()
+    _labelled(app.button, "Extract claims").click()
     return app.run()
 
 
@@ -54,7 +54,7 @@ def test_what_a_candidate_lacks_is_said_above_its_fields() -> None:
     drawn = [element.proto for element in _proposed(GERMAN).main if element.type != "unknown"]
     words = [str(each) for each in drawn]
     [told] = [at for at, each in enumerate(words) if "Fill in who says it" in each]
-    [quote] = [at for at, each in enumerate(words) if "as they stand in the text" in each]
+    [quote] = [at for at, each in enumerate(words) if "Quote (verbatim)" in each]
     assert told < quote
 
 
@@ -67,7 +67,7 @@ def test_an_unread_candidate_cannot_be_accepted_until_it_is_filled_in() -> None:
     _labelled(app.selectbox, "Stance").set_value("asserts").run()
     assert "Fill in who says it before you accept it." in _warnings(app)
     assert _labelled(app.button, "Accept").disabled
-    source = _labelled(app.selectbox, "Said by")
+    source = _labelled(app.selectbox, "Source")
     source.set_value(source.options[0]).run()
     assert "Fill in" not in _warnings(app)
     _labelled(app.button, "Accept").click().run()

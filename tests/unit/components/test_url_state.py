@@ -111,5 +111,5 @@ def test_a_pick_and_the_replay_outlive_a_change_of_page() -> None:
     for page in ("timeline", "credibility", "methods"):
         app.switch_page(page_path(page)).run()
         assert not app.exception
-        assert "1 of 3 claims · naming Donetsk · as of 17 Oct 2024" in words_in(app)
+        assert "1 of 3 claims · Place: Donetsk · as of 17 Oct 2024" in words_in(app)
         assert query_of(app) == {"at": "donetsk", "as-of": "2024-10-17"}

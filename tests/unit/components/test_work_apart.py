@@ -31,7 +31,7 @@ def _nothing_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_pasted_text_is_read_and_extracted_in_another_process() -> None:
     app = opened("intake")
-    app.button_group[0].set_value("Pasted text").run()
+    app.button_group[0].set_value("Paste").run()
     app.text_area[0].set_value(ARTICLE).run(timeout=120)
     assert not app.exception
     assert app.text_input[0].value == "Boats lost at Sel"
@@ -45,7 +45,7 @@ def test_a_pasted_text_is_read_and_extracted_in_another_process() -> None:
 
 def test_what_was_stopped_is_not_read_again_until_it_is_asked_for() -> None:
     app = opened("intake")
-    app.button_group[0].set_value("Pasted text").run()
+    app.button_group[0].set_value("Paste").run()
     app.text_area[0].set_value(ARTICLE).run(timeout=120)
     [key] = app.session_state[READING.key]
     app.session_state[READING.key] = {}

@@ -15,8 +15,8 @@ from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.ledger import Ledger, open_ledger
 
-ON_CLAIM = "Ada would call it confirmed (1 Jun 2031): Seen the letters."
-ON_SOURCE = "Ada would give it D (1 Jun 2031): Because."
+ON_CLAIM = "Ada’s assessment: confirmed (1 Jun 2031): Seen the letters."
+ON_SOURCE = "Ada’s rating: D (1 Jun 2031): Because."
 NAMES = {each.name: each for each in FORMATS}
 
 

@@ -23,7 +23,7 @@ from claimscope.figures.png_metadata import (
 
 FACTS = PictureFacts(
     title="A ferry sinks: figures by the day they were said",
-    description="3 of 3 claims · said by the mayor. Status: 2 unconfirmed, 1 forecast.",
+    description="3 claims · said by the mayor. Status: 2 unconfirmed, 1 forecast.",
     source="“Ferry sinks”, The Isle Post (Coast Wire), 5 May 2031",
     created=datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC),
     view="timeline?source=mayor&as-of=2031-05-05",

@@ -57,11 +57,11 @@ LINKS: list[tuple[Query, Filters, str]] = [
     ),
     ({"clock": ["event"]}, Filters(clock="event"), "all claims"),
     ({"as-of": ["2024-10-17"]}, Filters(as_of=date(2024, 10, 17)), "as of 17 Oct 2024"),
-    ({"place": ["donetsk"]}, Filters(places=("donetsk",)), "naming Donetsk"),
+    ({"place": ["donetsk"]}, Filters(places=("donetsk",)), "Place: Donetsk"),
     (
         {"place": ["donetsk", "ussuriysk"]},
         Filters(places=("donetsk", "ussuriysk")),
-        "naming Donetsk or ussuriysk",
+        "Place: Donetsk or ussuriysk",
     ),
     ({"topic": ["arms transfer"]}, Filters(topics=("arms transfer",)), "about arms transfer"),
     (
@@ -69,11 +69,11 @@ LINKS: list[tuple[Query, Filters, str]] = [
         Filters(statuses=("unconfirmed", "contested")),
         "unconfirmed or contested",
     ),
-    ({"claim": ["it-sank"]}, Filters(claims=("it-sank",)), "only The ferry sank"),
+    ({"claim": ["it-sank"]}, Filters(claims=("it-sank",)), "Claim: The ferry sank"),
     (
         {"claim": ["it-sank", "it-burnt"]},
         Filters(claims=("it-sank", "it-burnt")),
-        "only The ferry sank and it-burnt",
+        "Claim: The ferry sank and it-burnt",
     ),
     ({"quantity": ["troops"]}, Filters(quantities=("troops",)), "with a figure of troops"),
     (
@@ -104,7 +104,7 @@ LINKS: list[tuple[Query, Filters, str]] = [
             quantities=("troops",),
             text="ships",
         ),
-        "said by NIS · said 8 Oct – 2 Nov 2024 · naming ussuriysk · confirmed · about deployment"
+        "said by NIS · said 8 Oct – 2 Nov 2024 · Place: ussuriysk · confirmed · about deployment"
         " · with a figure of troops · containing “ships” · as of 18 Oct 2024",
     ),
 ]
@@ -164,7 +164,7 @@ def test_names_in_the_words_of_a_view_keep_their_direction_to_themselves() -> No
     ministry, town = "وزارة الصحة", "12 שטח"
     names = {"sources": {"moh": ministry}, "places": {"area": town}, "claims": {}}
     filters = Filters(sources=("moh",), places=("area",), text="غزة")
-    told = [f"said by \u2068{ministry}\u2069", f"naming \u2068{town}\u2069"]
+    told = [f"said by \u2068{ministry}\u2069", f"Place: \u2068{town}\u2069"]
     assert filters.describe(names) == " · ".join([*told, "containing “\u2068غزة\u2069”"])
 
 

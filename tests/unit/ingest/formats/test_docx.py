@@ -143,10 +143,10 @@ def test_notes_stand_after_the_text() -> None:
     lines = f'<w:footnote w:type="separator">{paragraph("---")}</w:footnote>'
     parts = {
         "footnotes": f"{lines}<w:footnote>{paragraph('Since corrected.')}</w:footnote>",
-        "endnotes": f"<w:endnote>{paragraph('Read with care.')}</w:endnote>",
+        "endnotes": f"<w:endnote>{paragraph('Caveat.')}</w:endnote>",
     }
     found = read(made.word_of(paragraph("It sank."), parts=parts))
-    assert found.text == "It sank.\n\nSince corrected.\n\nRead with care.\n"
+    assert found.text == "It sank.\n\nSince corrected.\n\nCaveat.\n"
     assert "Footnotes and endnotes stand after the text." in found.notes
 
 
