@@ -37,7 +37,7 @@ def show_words(view: View) -> None:
         _show_drawer(view, pick.ids)
 
 
-@st.dialog("The words it rests on", width="medium", position="right", on_dismiss=close_words)
+@st.dialog("Evidence", width="medium", position="right", on_dismiss=close_words)
 def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
     claims = load_frame(whole(view), CLAIMS_FRAME)
     claims = claims[claims["claim_id"].isin(list(claim_ids))]

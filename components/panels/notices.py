@@ -16,7 +16,7 @@ from components.navigation import page_path
 def show_error(headline: str, error: ClaimscopeError, *, icon: str | None = None) -> None:
     """An error under a headline that says what did not happen: the problem and its remedy.
 
-    Those of a case that is invalid come as a table, a row each.
+    Those of a case that is invalid come one under the other, whatever the width.
     """
     st.error(headline, icon=icon)
     if isinstance(error, DataError):
@@ -32,19 +32,7 @@ def show_data_error(case_id: str, error: DataError) -> None:
 
 
 def _show_problems(error: DataError) -> None:
-    st.dataframe(
-        [
-            {
-                "file": problem.file,
-                "row": problem.row or None,
-                "column": problem.column,
-                "what is wrong": problem.wrong,
-                "what to do": problem.remedy,
-            }
-            for problem in error.problems
-        ],
-        hide_index=True,
-    )
+    st.text("\n\n".join(map(str, error.problems)))
     if error.total > len(error.problems):
         st.text(f"These are the first {len(error.problems)} of {error.total:,} problems.")
 

@@ -40,18 +40,21 @@ def broken(cases: Path) -> Iterator[Path]:
     folder.rmdir()
 
 
-def expect_problem(page: Page, *cells: str) -> None:
-    """Waits until the table has a row with these cells."""
-    row = page.get_by_test_id("stDataFrame").locator("canvas table tbody tr")
-    for cell in cells:
-        row = row.filter(has=page.locator("td", has_text=re.compile(f"^{re.escape(cell)}")))
-    expect(row).to_have_count(1)
+TELLS_A_FILE = re.compile(r"^\w+\.(csv|json): ")
+
+
+def expect_problem(page: Page, file: str, row: str, column: str, *words: str) -> None:
+    """Waits until this problem stands on the page, with these words."""
+    told = page.get_by_test_id("stText").filter(has_text=f"{file}, row {row}, column {column}: ")
+    for each in words:
+        told = told.filter(has_text=each)
+    expect(told).to_have_count(1)
 
 
 def expect_nothing_of_the_case(page: Page) -> None:
     expect_no_exception(page)
     expect(page.locator("button[data-pick]")).to_have_count(0)
-    expect(page.get_by_text("claims ·")).to_have_count(0)
+    expect(page.locator(".shown")).to_have_count(0)
     expect(page.locator("img[src='x'], img[src*='evil'], b")).to_have_count(0)
     assert page.evaluate("typeof window.pwned") == "undefined"
 
@@ -103,7 +106,7 @@ def test_a_folder_that_is_hardly_a_case_says_so(
     (folder / "datapackage.json").write_text(descriptor, encoding="utf-8")
     open_page(page, broken_url)
     expect(page.get_by_role("alert")).to_contain_text("This case cannot be shown")
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(page.get_by_test_id("stText").filter(has_text=TELLS_A_FILE)).to_be_visible()
     expect_nothing_of_the_case(page)
     (folder / "datapackage.json").unlink()
     folder.rmdir()
