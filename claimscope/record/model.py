@@ -1,4 +1,4 @@
-"""The record's vocabularies and its seven tables, and the analyst's own calls beside them.
+"""The record's vocabularies and its seven tables, and the analyst's assessments beside them.
 
 A *claim* is one checkable statement in neutral words; an *assertion* is one source's stance on
 one claim in one document, with the words it rests on. Every list of allowed words lives here

@@ -20,6 +20,8 @@ NAMED_BY = {
     "figures": "the figure “{wording}”",
     "judgements": "{who}’s assessment ({kind} {value})",
 }
+KIND_WORDS = {"standing": "status"}
+"""What a reader calls the kind of an assessment, where the record has another word."""
 SHOWN = 160
 
 
@@ -57,7 +59,7 @@ def change_words(version: Version, earlier: Sequence[Version]) -> str:
     """A version as a sentence, beside the ``earlier`` ones of its row."""
     held = [version.cells for version in earlier if version.cells is not None]
     if version.cells is None:
-        return f"Withdrew {named(version, held[-1] if held else {})}."
+        return f"Retracted {named(version, held[-1] if held else {})}."
     if not earlier:
         return f"Entered {named(version, version.cells)}."
     if earlier[-1].cells is None:
@@ -70,6 +72,7 @@ def named(version: Version, cells: Mapping[str, str]) -> str:
     if version.table not in NAMED_BY or not cells:
         return f"{version.table} “{version.row_id}”"
     short = {name: _short(cell) for name, cell in cells.items()}
+    short["kind"] = KIND_WORDS.get(short.get("kind", ""), short.get("kind", ""))
     return NAMED_BY[version.table].format_map(short).replace(" )", ")")
 
 

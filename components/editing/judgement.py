@@ -1,4 +1,4 @@
-"""An analyst's own call on a claim or a source: entered and withdrawn, each time with a reason."""
+"""An analyst's assessment of a claim or a source: entered and retracted, each with a reason."""
 
 from __future__ import annotations
 

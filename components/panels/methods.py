@@ -58,7 +58,7 @@ LIMITS = """
   a replay never knows something too early.
 - A place is drawn where its name points, a region as the circle within which it lies, a country
   as a dashed ring. An arrow is drawn only where both ends can be pointed at.
-- An analyst's own call stands beside what is computed. No status, no credibility and no filter
+- An analyst's assessment stands beside what is computed. No status, no credibility and no filter
   reads it.
 - What Intake proposes is found by rules and is sometimes wrong; it enters the record only as an
   analyst accepts it.

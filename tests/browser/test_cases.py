@@ -1,4 +1,4 @@
-"""Cases in the app: begun, renamed, put away and back, taken in from files; own calls on them."""
+"""Cases in the app: begun, renamed, put away and back, taken in from files; assessments of them."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ def test_a_call_of_ones_own_stands_beside_the_status_and_is_withdrawn(
     call = "Ann’s assessment: contested"
     expect(drawer(page).locator("p.call")).to_contain_text(call)
     expect(drawer(page).locator(".status")).to_contain_text("unconfirmed")
-    expect(drawer(page).get_by_role("region", name="History")).to_contain_text("Ann’s own call")
+    expect(drawer(page).get_by_role("region", name="History")).to_contain_text("Ann’s assessment")
     listed = region(page, "Not confirmed").locator("button", has_text="Six North Korean officers")
     expect(listed).to_contain_text(f"Own call: {call}")
 
@@ -162,7 +162,7 @@ def test_a_call_of_ones_own_stands_beside_the_status_and_is_withdrawn(
     drawer(page).get_by_role("button", name="Retract").click()
     expect(drawer(page).locator("p.call")).to_have_count(0)
     history = drawer(page).get_by_role("region", name="History")
-    expect(history).to_contain_text("Withdrew Ann’s own call")
+    expect(history).to_contain_text("Retracted Ann’s assessment")
     expect(history).to_contain_text("The list was wrong.")
 
 

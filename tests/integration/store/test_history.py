@@ -30,7 +30,7 @@ def version(
             {**CLAIM, "title": "It sank"},
             "Corrected the claim “The ferry sank”: title “The ferry sank” → “It sank”.",
         ),
-        ("figures", [FIGURE], None, "Withdrew the figure “7 aboard”."),
+        ("figures", [FIGURE], None, "Retracted the figure “7 aboard”."),
         ("figures", [FIGURE, None], FIGURE, "Put back the figure “7 aboard”."),
         ("sources", [], {"name": "Ferry union"}, "Entered the source “Ferry union”."),
         ("case", [], {"title": "Ferries"}, "Entered case “a-row”."),
