@@ -13,7 +13,6 @@ from dataclasses import replace
 from functools import cache
 from itertools import count
 from pathlib import Path
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
@@ -21,6 +20,7 @@ from playwright.sync_api import (
     BrowserContext,
     Page,
     Request,
+    ViewportSize,
     WebError,
     WebSocket,
     expect,
@@ -34,6 +34,7 @@ from tools.find_chromium import find_chromium
 
 PATIENCE_MS = 60_000
 """How long to wait for what a click brings: a busy machine is no fault of the app's."""
+DESK = ViewportSize(width=1280, height=800)
 LOGS = pytest.StashKey[list[Path]]()
 
 # These keep the browser itself from phoning home, and no address but the machine's own resolves;
@@ -47,6 +48,14 @@ CHROMIUM_ARGS = (
     "--no-pings",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
 )
+
+# A page that has no address has no storage, and says so with an error.
+CLEAR_STORAGE = """() => {
+    if (location.protocol === "http:") {
+        localStorage.clear();
+        sessionStorage.clear();
+    }
+}"""
 
 Serve = Callable[[Path | None], str]
 
@@ -128,8 +137,8 @@ def own_case(shared_app: RunningApp, seed_case: Case) -> str:
 def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     """One Chromium for all tests of a worker, with a profile on disk.
 
-    It keeps the files and the compiled scripts of the app from test to test, which is half of what
-    opening a page costs. What a page itself may keep is cleared by ``page``.
+    It keeps the files and the compiled scripts of the app from test to test. What a page itself may
+    keep is cleared by ``page``.
     """
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
@@ -138,7 +147,7 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]
             executable_path=find_chromium(),
             args=CHROMIUM_ARGS,
             chromium_sandbox=False,
-            viewport={"width": 1280, "height": 800},
+            viewport=DESK,
             accept_downloads=True,
             service_workers="block",
         )
@@ -163,7 +172,15 @@ def page_errors() -> list[str]:
 def page(
     window: BrowserContext, outside_requests: list[str], page_errors: list[str]
 ) -> Iterator[Page]:
-    """A fresh page of 1280 x 800 that must stay on this machine and without an error."""
+    """A page of 1280 x 800, as if new, that must stay on this machine and without an error.
+
+    It is the same one for every test of a worker: in a new one the app's scripts, already
+    compiled, would be started again, which is more than half of what opening a page costs.
+    """
+    opened = window.pages[0]
+    opened.set_viewport_size(DESK)
+    opened.emulate_media(media="screen", color_scheme="light")
+    opened.mouse.move(0, 0)
 
     def note_call(to: Request | WebSocket) -> None:
         if is_outside(to.url):
@@ -175,12 +192,13 @@ def page(
     def watch(page: Page) -> None:
         page.on("websocket", note_call)
 
+    watch(opened)
     window.on("request", note_call)
     window.on("weberror", note_error)
     window.on("page", watch)
-    opened = window.new_page()
     yield opened
     _forget(opened)
+    opened.remove_listener("websocket", note_call)
     window.remove_listener("request", note_call)
     window.remove_listener("weberror", note_error)
     window.remove_listener("page", watch)
@@ -189,13 +207,11 @@ def page(
 
 
 def _forget(page: Page) -> None:
-    """Closes every page but the window's own first one, and clears what they could keep."""
+    """Leaves the page, closes every other one and clears what they could keep."""
     window = page.context
-    devtools = window.new_cdp_session(page)
-    origin = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
-    if origin.startswith("http"):
-        kept = "cookies,local_storage,indexeddb,service_workers,cache_storage"
-        devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": kept})
+    for other in window.pages[1:]:
+        other.close()
+    page.evaluate(CLEAR_STORAGE)
+    page.goto("about:blank")
+    window.clear_cookies()
     window.clear_permissions()
-    for opened in window.pages[1:]:
-        opened.close()

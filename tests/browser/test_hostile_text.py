@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from claimscope.figures.map_leaflet import LABEL_LIMIT
-from claimscope.figures.png_metadata import read_facts
 from claimscope.formatting import short_name
-from tests.browser.conftest import Serve
+from claimscope.record.case import load_case
+from claimscope.rendering.bundle import Bundle
+from claimscope.views.filters import Filters
+from claimscope.views.ledger import open_ledger
+from tests.browser.conftest import DESK, Serve
 from tests.browser.hostile_case import CALCULATED, HOSTILE, TITLE, hostile_case
 from tests.browser.screen import (
     ADDRESSES,
@@ -33,6 +36,7 @@ from tests.browser.screen import (
 )
 
 COUNT = len(HOSTILE)
+PHONE = ViewportSize(width=390, height=844)
 
 # What none of the texts may become. Looked for in the page, its shadow roots and every frame.
 MADE_OF_TEXT = (
@@ -73,22 +77,92 @@ def expect_texts(part: Locator, texts: list[str]) -> None:
         for name in ADDRESSES
     ],
 )
-def test_no_page_takes_a_text_for_more_than_text(page: Page, hostile_url: str, name: str) -> None:
+def test_a_page_takes_no_text_for_more_than_text_and_is_no_wider_than_a_phone(
+    page: Page, hostile_url: str, name: str
+) -> None:
+    page.set_viewport_size(PHONE)
     open_page(page, hostile_url, name)
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(headline(page)).to_have_text(f"{COUNT} claims")
-    if name in ("overview", "places"):
-        expect(outline(page).nth(100)).to_be_attached()
-        expect(labels(page)).to_have_count(COUNT + 1)
-    if name in ("overview", "timeline"):
-        expect(chart_marks(page).first).to_be_visible()
-    if name in ("overview", "credibility"):
-        expect_texts(page.locator("button[data-pick] .title"), list(HOSTILE.values()))
+    assert overhang(page) == {"page": 0, "main": 0}
+    page.set_viewport_size(DESK)
+    for expect_shown in SHOWN[name]:
+        expect_shown(page)
+    if name != "overview":  # its pictures are those of the other pages
+        save_every_picture(page)
     expect_harmless(page)
 
 
-def test_the_grid_and_the_sources_show_every_text(page: Page, hostile_url: str) -> None:
-    open_page(page, hostile_url, "credibility")
+def overhang(page: Page) -> dict[str, Any]:
+    """By how many pixels the page and its main part can be scrolled sideways."""
+    return {
+        "page": page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth"),
+        "main": page.get_by_test_id("stMain").evaluate(
+            "main => main.scrollWidth - main.clientWidth"
+        ),
+    }
+
+
+def save_every_picture(page: Page) -> None:
+    for button in png_buttons(page).all():
+        with page.expect_download() as download:
+            button.click()
+        assert re.fullmatch(r"claimscope-hostile-[a-z-]+\.png", download.value.suggested_filename)
+        with Image.open(Path(download.value.path())) as image:
+            assert image.format == "PNG"
+            assert image.width >= 1200
+
+
+def expect_every_place(page: Page) -> None:
+    expect(outline(page).nth(100)).to_be_attached()
+    expected = ["Elsewhere", *map(on_the_map, HOSTILE.values())]
+    expect(labels(page)).to_have_count(len(expected))
+    shown = [str(text)[2:].strip(ISOLATES) for text in labels(page).all_text_contents()]
+    assert sorted(shown) == sorted(expected)
+
+
+ISOLATES = "\u2068\u2069"  # around a name that turns the direction of writing
+
+
+def on_the_map(words: str) -> str:
+    """A name as the map shortens it; what is not printed has no place on it."""
+    short = words if len(words) <= LABEL_LIMIT else f"{words[: LABEL_LIMIT - 1]}…"
+    return "".join(letter for letter in short if letter.isprintable())
+
+
+def expect_a_place_to_open_its_words(page: Page) -> None:
+    mark_of(page, "${window.pwned=1}").dispatch_event("click")
+    expect(sheets(page)).to_have_count(1)
+    expect(sheets(page).get_by_role("heading", level=3)).to_have_text(HOSTILE["literal"])
+    close_drawer(page)
+    page.get_by_role("button", name="Reset", exact=True).click()
+    expect(headline(page)).to_have_text(f"{COUNT} claims")
+
+
+def expect_every_claim(page: Page) -> None:
+    expect_texts(page.locator("button[data-pick] .title"), list(HOSTILE.values()))
+
+
+def expect_every_figure(page: Page) -> None:
+    expect(chart_marks(page).nth(COUNT - 1)).to_be_attached()
+
+
+def expect_labels_over_marks(page: Page) -> None:
+    claims = chart_marks(page).evaluate_all("marks => marks.map(mark => mark.__data__.data)")
+    for name in ("image", "hover", "anchor", "template"):
+        mark = chart_marks(page).nth(claims.index(name))
+        mark.scroll_into_view_if_needed()
+        mark.hover(force=True)
+        label = page.locator(".hoverlayer .hovertext")
+        expect(label).to_contain_text(without_joiner(HOSTILE[name])[:30])
+
+
+def without_joiner(words: str) -> str:
+    """The figures keep Plotly from reading ``%{`` with a character that has no width."""
+    return words.replace("%{", "%\u200d{")
+
+
+def expect_grid_and_sources(page: Page) -> None:
     grid = page.get_by_role("table", name="Which source takes which stance on which claim")
     for words in HOSTILE.values():
         row = grid.get_by_role("row").filter(has_text=words)
@@ -98,6 +172,18 @@ def test_the_grid_and_the_sources_show_every_text(page: Page, hostile_url: str) 
         )
         item = page.get_by_role("listitem").filter(has_text="Reliability C, fairly reliable.")
         expect(item.filter(has_text=words)).to_have_count(1)
+
+
+SHOWN: dict[str, list[Callable[[Page], None]]] = {
+    "overview": [expect_every_place, expect_every_figure, expect_every_claim],
+    "places": [expect_every_place, expect_a_place_to_open_its_words],
+    "timeline": [expect_every_figure, expect_labels_over_marks],
+    "credibility": [expect_every_claim, expect_grid_and_sources],
+    "documents": [],
+    "export": [],
+    "methods": [],
+}
+"""What every page shows of the texts."""
 
 
 def test_the_drawer_shows_every_text(page: Page, hostile_url: str) -> None:
@@ -111,54 +197,9 @@ def test_the_drawer_shows_every_text(page: Page, hostile_url: str) -> None:
         assert quote.text_content() == f"🛶 They said {words}, perhaps {words} each"
         for text in (f"{words}!", f"{words}?", f" ← “{words}”"):
             expect(sheet).to_contain_text(text)
+    letters = drawer(page).locator("article[data-claim='letters'] blockquote mark")
+    assert letters.all_text_contents() == [f"perhaps {HOSTILE['letters']}"]
     expect_harmless(page)
-
-
-def test_figure_and_hedge_are_marked_in_any_script(page: Page, hostile_url: str) -> None:
-    open_page(page, hostile_url, "timeline", {"words": "claim:letters"})
-    expect(sheets(page)).to_have_count(1)
-    marked = drawer(page).get_by_role("blockquote").locator("mark")
-    assert marked.all_text_contents() == [f"perhaps {HOSTILE['letters']}"]
-
-
-def test_the_map_shows_every_name_and_opens_its_words(page: Page, hostile_url: str) -> None:
-    open_page(page, hostile_url, "places")
-    expected = ["Elsewhere", *map(on_the_map, HOSTILE.values())]
-    expect(labels(page)).to_have_count(len(expected))
-    shown = [str(text)[2:].strip(ISOLATES) for text in labels(page).all_text_contents()]
-    assert sorted(shown) == sorted(expected)
-    mark_of(page, "${window.pwned=1}").dispatch_event("click")
-    expect(sheets(page)).to_have_count(1)
-    expect(sheets(page).get_by_role("heading", level=3)).to_have_text(HOSTILE["literal"])
-    close_drawer(page)
-    expect_harmless(page)
-
-
-ISOLATES = "\u2068\u2069"  # around a name that turns the direction of writing
-
-
-def on_the_map(words: str) -> str:
-    """A name as the map shortens it; what is not printed has no place on it."""
-    short = words if len(words) <= LABEL_LIMIT else f"{words[: LABEL_LIMIT - 1]}…"
-    return "".join(letter for letter in short if letter.isprintable())
-
-
-def test_a_hover_label_shows_a_text_as_it_stands(page: Page, hostile_url: str) -> None:
-    open_page(page, hostile_url, "timeline")
-    expect(chart_marks(page).nth(COUNT - 1)).to_be_attached()
-    claims = chart_marks(page).evaluate_all("marks => marks.map(mark => mark.__data__.data)")
-    for name in ("image", "hover", "anchor", "template"):
-        mark = chart_marks(page).nth(claims.index(name))
-        mark.scroll_into_view_if_needed()
-        mark.hover(force=True)
-        label = page.locator(".hoverlayer .hovertext")
-        expect(label).to_contain_text(without_joiner(HOSTILE[name])[:30])
-    expect_harmless(page)
-
-
-def without_joiner(words: str) -> str:
-    """The figures keep Plotly from reading ``%{`` with a character that has no width."""
-    return words.replace("%{", "%\u200d{")
 
 
 @pytest.mark.parametrize("name", list(HOSTILE))
@@ -192,68 +233,22 @@ def test_a_hostile_name_can_be_chosen(page: Page, hostile_url: str) -> None:
     expect_harmless(page)
 
 
-@pytest.mark.parametrize("name", [name for name in HOSTILE if name not in ("long", "backwards")])
-def test_a_link_full_of_hostile_words_is_text_too(page: Page, hostile_url: str, name: str) -> None:
-    words = HOSTILE[name]
-    asked = (
-        *("source", "place", "topic", "claim", "at", "by", "words"),
-        *("document", "mark", "case", "scale"),
-    )
-    open_page(page, hostile_url, "places", {**dict.fromkeys(asked, words), "text": words})
-    expect(headline(page)).to_have_text(f"1 of {COUNT} claims · containing “{words}”")
-    expect(page.get_by_test_id("stSidebar")).to_contain_text(f"source={words}")
+def test_a_link_full_of_hostile_words_is_text_too(page: Page, hostile_url: str) -> None:
+    texts = [words for name, words in HOSTILE.items() if name not in ("long", "backwards")]
+    asked: dict[str, str | list[str]] = dict.fromkeys(("source", "place", "topic"), texts)
+    asked |= dict.fromkeys(("claim", "at", "by", "words", "document", "mark", "case"), TITLE)
+    open_page(page, hostile_url, "places", {**asked, "text": HOSTILE["image"]})
+    expect(headline(page)).to_have_text(f"1 of {COUNT} claims · containing “{HOSTILE['image']}”")
+    for words in texts:
+        expect(page.get_by_test_id("stSidebar")).to_contain_text(f"source={words}")
     expect(drawer(page)).to_have_count(0)
     expect_harmless(page)
 
 
-@pytest.mark.parametrize("name", ["overview", "timeline", "credibility"])
-def test_every_picture_is_saved_and_harmless(page: Page, hostile_url: str, name: str) -> None:
-    open_page(page, hostile_url, name)
-    expect(png_buttons(page).first).to_be_visible()
-    for button in png_buttons(page).all():
-        with page.expect_download() as download:
-            button.click()
-        assert re.fullmatch(r"claimscope-hostile-[a-z-]+\.png", download.value.suggested_filename)
-        with Image.open(Path(download.value.path())) as image:
-            assert image.format == "PNG"
-            assert image.width >= 1200
-    expect_harmless(page)
-
-
-@pytest.mark.parametrize("name", ADDRESSES)
-def test_no_text_makes_a_page_wider_than_a_phone(page: Page, hostile_url: str, name: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    open_page(page, hostile_url, name)
-    expect(headline(page)).to_be_visible()
-    expect_no_exception(page)
-    assert overhang(page) == {"page": 0, "main": 0}
-
-
-def overhang(page: Page) -> dict[str, Any]:
-    """By how many pixels the page and its main part can be scrolled sideways."""
-    return {
-        "page": page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth"),
-        "main": page.get_by_test_id("stMain").evaluate(
-            "main => main.scrollWidth - main.clientWidth"
-        ),
-    }
-
-
-def test_a_bundle_of_hostile_texts_is_whole_and_its_brief_harmless(
-    page: Page, hostile_url: str, tmp_path: Path
-) -> None:
-    open_page(page, hostile_url, "export")
-    page.get_by_role("button", name="Create ZIP").click()
-    save = page.get_by_role("button", name="Save hostile-bundle.zip")
-    expect(save).to_be_visible(timeout=60_000)
-    with page.expect_download() as download:
-        save.click()
-    with ZipFile(download.value.path()) as bundle:
-        assert bundle.testzip() is None
-        bundle.extractall(tmp_path)
-    for picture in tmp_path.glob("*.png"):
-        assert read_facts(picture.read_bytes()).description.startswith(f"{COUNT} of {COUNT} claims")
-    page.set_content((tmp_path / "hostile-brief.html").read_text("utf-8"))
+def test_the_brief_of_hostile_texts_is_harmless(page: Page, tmp_path: Path) -> None:
+    ledger = open_ledger(load_case(hostile_case().write(tmp_path / "hostile")), Filters())
+    files = {each.name: each.content for each in Bundle(ledger, "http://a/", [], None).files()}
+    page.set_content(files["hostile-brief.html"].decode())
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     assert page.evaluate("typeof window.pwned") == "undefined"
     expect(page.locator(MADE_OF_TEXT)).to_have_count(0)

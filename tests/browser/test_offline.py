@@ -16,7 +16,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, Response, expect
 
 from components.server.request_guard import PUBLIC_URL
 from tests.browser.app_server import NOTED_IN, NOTING, RunningApp, running_app
@@ -49,20 +49,24 @@ def test_a_walk_through_the_whole_app_asks_no_other_host(
     page: Page, app_url: str, outside_requests: list[str]
 ) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
     open_page(page, app_url)
     mark_of(page, "Ussuriysk").click()
     expect_drawer(page, "gathered-at-ussuriysk")
     close_drawer(page)
     page.get_by_role("button", name="Reset").click()
+    with page.expect_download():
+        png_buttons(page).first.click()
     for name in ADDRESSES:
         switch_to(page, name.capitalize())
         expect_headline(page, "36 claims")
         if page.locator(MAP).count():
             expect(outline(page).nth(100)).to_be_attached()
-        for button in png_buttons(page).all():
-            with page.expect_download():
-                button.click()
+    page.remove_listener("request", note)
     assert outside_requests == []
     hosts = {urlsplit(url).netloc for url in asked if url.startswith("http")}
     assert hosts == {urlsplit(app_url).netloc}
@@ -204,12 +208,17 @@ def test_a_page_of_another_site_cannot_load_the_app_as_its_part(
 ) -> None:
     (tmp_path / "index.html").write_text(f"<iframe src={app_url}></iframe>")
     answers: dict[str, int] = {}
-    page.on("response", lambda response: answers.update({response.url: response.status}))
+
+    def note(response: Response) -> None:
+        answers[response.url] = response.status
+
+    page.on("response", note)
     handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as elsewhere:
         Thread(target=elsewhere.serve_forever, daemon=True).start()
         page.goto(f"http://localhost:{elsewhere.server_port}/", wait_until="load")
         elsewhere.shutdown()
+    page.remove_listener("response", note)
     refused = {url: status for url, status in answers.items() if url.startswith(app_url)}
     assert refused == {f"{app_url}/": 403}
 

@@ -11,7 +11,6 @@ from playwright.sync_api import Download, Page, expect
 
 from tests.browser.app_server import settle
 from tests.browser.screen import (
-    ADDRESSES,
     expect_headline,
     open_page,
     png_buttons,
@@ -24,9 +23,6 @@ PICTURES = {
     "places": ["map"],
     "timeline": ["timeline"],
     "credibility": ["credibility panel", "stance grid", "rival figures"],
-    "documents": [],
-    "export": [],
-    "methods": [],
 }
 
 
@@ -60,11 +56,15 @@ def pixels(raw: bytes) -> tuple[int, int, int]:
     "name",
     [
         pytest.param(name, marks=[pytest.mark.smoke] if name == "overview" else [])
-        for name in ADDRESSES
+        for name in PICTURES
     ],
 )
-def test_every_picture_of_a_page_can_be_saved(page: Page, app_url: str, name: str) -> None:
-    open_page(page, app_url, name)
+def test_every_picture_of_a_page_is_saved_and_page_and_address_stay(
+    page: Page, app_url: str, name: str
+) -> None:
+    open_page(page, app_url, name, {"source": "nis"})
+    expect_headline(page, "16 of 36 claims")
+    address = page.url
     expect(png_buttons(page)).to_have_count(len(PICTURES[name]))
     for what in PICTURES[name]:
         download = saved(page, what)
@@ -75,23 +75,30 @@ def test_every_picture_of_a_page_can_be_saved(page: Page, app_url: str, name: st
         assert height >= 1600
         assert colours > 50
         expect(page.get_by_text(f"Saved {file_name}")).to_be_visible()
+        assert page.url == address
+        expect_headline(page, "16 of 36 claims")
 
 
-@pytest.mark.parametrize("what", PICTURES["overview"])
-def test_a_filter_changes_the_picture(page: Page, app_url: str, what: str) -> None:
+def test_a_filter_changes_every_picture_and_saves_none(page: Page, app_url: str) -> None:
+    downloads: list[str] = []
+
+    def note(download: Download) -> None:
+        downloads.append(download.suggested_filename)
+
+    page.on("download", note)
     open_page(page, app_url)
-    before = drawing_of(saved(page, what))
-    assert drawing_of(saved(page, what)) == before
-    search(page, "officers")
-    expect_headline(page, "1 of 36 claims")
-    settle(page)
-    assert drawing_of(saved(page, what)) != before
-
-
-def test_a_replay_stands_in_the_file_name(page: Page, app_url: str) -> None:
-    open_page(page, app_url, query={"as-of": "2024-10-17"})
-    download = saved(page, "map")
-    assert download.suggested_filename == f"claimscope-{CASE_ID}-map-as-of-2024-10-17.png"
+    before = {what: drawing_of(saved(page, what)) for what in PICTURES["overview"]}
+    for what, drawing in before.items():
+        assert drawing_of(saved(page, what)) == drawing
+    for words, shown in (("uniforms", 2), ("officers", 1)):
+        search(page, words)
+        expect_headline(page, f"{shown} of 36 claims")
+        settle(page)
+    for what, drawing in before.items():
+        assert drawing_of(saved(page, what)) != drawing
+    page.remove_listener("download", note)
+    names = [f"claimscope-{CASE_ID}-{what.replace(' ', '-')}.png" for what in before]
+    assert downloads == names * 3
 
 
 def test_a_picture_is_light_and_the_same_in_a_dark_window(page: Page, app_url: str) -> None:
@@ -102,18 +109,6 @@ def test_a_picture_is_light_and_the_same_in_a_dark_window(page: Page, app_url: s
     assert drawing_of(saved(page, "timeline")) == light
 
 
-def test_a_rerun_does_not_save_again(page: Page, app_url: str) -> None:
-    downloads: list[str] = []
-    page.on("download", lambda download: downloads.append(download.suggested_filename))
-    open_page(page, app_url)
-    saved(page, "map")
-    for words, shown in (("officers", 1), ("uniforms", 2)):
-        search(page, words)
-        expect_headline(page, f"{shown} of 36 claims")
-    saved(page, "timeline")
-    assert downloads == [f"claimscope-{CASE_ID}-{what}.png" for what in ("map", "timeline")]
-
-
 def test_an_empty_view_can_be_saved_too(page: Page, app_url: str) -> None:
     open_page(page, app_url, query={"text": "words that nobody says"})
     expect_headline(page, "0 of 36 claims")
@@ -121,28 +116,10 @@ def test_an_empty_view_can_be_saved_too(page: Page, app_url: str) -> None:
         assert pixels(bytes_of(saved(page, what)))[0] >= 1200
 
 
-def test_saving_leaves_page_and_address_as_they_are(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "places", {"source": "nis"})
-    expect_headline(page, "16 of 36 claims")
-    address = page.url
-    saved(page, "map")
-    assert page.url == address
-    expect_headline(page, "16 of 36 claims")
-
-
-@pytest.mark.parametrize(
-    ("size", "shape"), [("slide", (3200, 1800)), ("column", (2400, 1600)), ("page", (3500, 2500))]
-)
-def test_a_picture_is_saved_at_the_size_chosen(
-    page: Page, app_url: str, size: str, shape: tuple[int, int]
-) -> None:
+def test_a_picture_is_saved_at_the_size_chosen_at_any_button(page: Page, app_url: str) -> None:
     open_page(page, app_url)
-    page.get_by_label("Size of the PNG of the map").select_option(size)
-    width, height, _ = pixels(bytes_of(saved(page, "map")))
-    assert (width, height) == shape
-
-
-def test_a_size_chosen_once_holds_for_every_picture(page: Page, app_url: str) -> None:
-    open_page(page, app_url)
-    page.get_by_label("Size of the PNG of the map").select_option("slide")
-    assert pixels(bytes_of(saved(page, "timeline")))[0] == 3200
+    for size, shape in (("slide", (3200, 1800)), ("column", (2400, 1600)), ("page", (3500, 2500))):
+        page.get_by_label("Size of the PNG of the map").select_option(size)
+        width, height, _ = pixels(bytes_of(saved(page, "map")))
+        assert (width, height) == shape
+    assert pixels(bytes_of(saved(page, "timeline")))[0] == 3500

@@ -62,6 +62,16 @@ def test_every_page_shows_its_parts(page: str, shown: set[str]) -> None:
     assert shown <= parts_in(app).keys() | {each for each in shown if app.get(each)}
 
 
+@pytest.mark.parametrize("page", ["documents", "export", "methods"])
+def test_a_page_without_a_chart_has_no_picture_to_save(page: str) -> None:
+    assert "png_button" not in parts_in(opened(page))
+
+
+def test_a_replay_stands_in_the_name_of_a_picture() -> None:
+    button = parts_in(opened("places", as_of="2024-10-17"))["png_button"]
+    assert button["file_name"] == "claimscope-dprk-russia-2024-map-as-of-2024-10-17.png"
+
+
 def test_no_page_is_left_untested() -> None:
     assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(PAGES)
 

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.unit.components.app_runs import opened
+from tests.unit.components.app_runs import opened, words_in
 from tests.unit.ingest import made_files as made
+from tests.unit.ingest.test_refusals import REFUSED
 
 AGO = "The governor said that the dam broke {} years ago and that 12 people were killed."
 
@@ -60,3 +61,26 @@ def test_a_day_from_the_properties_of_a_file_is_marked_as_one() -> None:
 def test_what_a_file_holds_and_is_not_read_is_named() -> None:
     app = dropped("a.eml", made.mail("It sank.", attached=b"%PDF-"))
     assert any("Not read: list.pdf." in each.value for each in app.text)
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        *("a zip bomb", "a PDF of 10,000 pages", "a text called PDF", "an empty file"),
+        "a page of scripts",
+    ],
+)
+def test_a_file_that_cannot_be_read_gets_one_clear_message(what: str) -> None:
+    make, name, says = REFUSED[what]
+    app = dropped(name, make())
+    assert not app.exception
+    assert [each.value for each in app.error] == ["This document cannot be read."]
+    assert says in words_in(app)
+
+
+def test_a_latin_1_text_is_read_and_how_is_told() -> None:
+    words = "Le maire a déclaré lundi à Besançon que l'été fut très sec.\n"
+    app = dropped("old.txt", (words * 9).encode("latin-1"))
+    assert not app.exception
+    assert "Read as text: 108 words." in words_in(app)
+    assert "Read as Latin-1." in words_in(app)
