@@ -56,8 +56,8 @@ def test_what_is_confirmed_stands_beside_all_the_rest(
     assert abs(boxes[0]["y"] - boxes[1]["y"]) < 2
 
 
-def test_every_claim_says_why_it_stands_as_it_does(
-    page: Page, app_url: str, claims: pd.DataFrame
+def test_claims_stances_and_sources_say_what_they_rest_on(
+    page: Page, app_url: str, claims: pd.DataFrame, seed_case: Case
 ) -> None:
     open_page(page, app_url, "credibility")
     for claim in claims.to_dict("records"):
@@ -65,29 +65,43 @@ def test_every_claim_says_why_it_stands_as_it_does(
         expect(button).to_have_accessible_name(f"{claim['title']} {claim['reason']}")
         assert claim["reason"]
 
+    grid = page.get_by_role("table", name=GRID)
+    rows = grid.locator("tbody").get_by_role("row")
+    expect(rows).to_have_count(len(claims))
+    row = rows.filter(has_text="Six North Korean officers killed near Donetsk")
+    names = [each.get_attribute("aria-label") for each in row.locator("td button").all()]
+    assert [str(name).partition(":")[0] for name in names] == [
+        "Kim Yong-hyun finds likely",
+        "Ukrainian media asserts",
+    ]
 
-@pytest.mark.parametrize("claim", ["six-officers-killed", "arms-for-the-war", "12000-in-total"])
+    for source in SOURCES_FRAME.shown(open_ledger(seed_case, Filters())).to_dict("records"):
+        letter = source["reliability"]
+        item = page.get_by_role("listitem").filter(has_text=source["reliability_basis"])
+        expect(item).to_have_count(1)
+        expect(item).to_contain_text(source["name"])
+        expect(item).to_contain_text(f"Reliability {letter}, {RELIABILITY[letter]}.")
+
+
 def test_a_claim_opens_every_quote_character_for_character(
-    page: Page, app_url: str, claim: str, seed_case: Case
+    page: Page, app_url: str, seed_case: Case
 ) -> None:
     open_page(page, app_url, "credibility")
-    page.locator(f"button[data-pick='claim:{claim}']").click()
-    expect_drawer(page, claim)
-    expect_in_url(page, "words=")
-    words = drawer(page).get_by_role("blockquote")
-    expected = quotes_of(seed_case, claim)
-    expect(words).to_have_count(len(expected))
-    assert words.all_text_contents() == [each["quote"] for each in expected]
-    for each in expected:
-        said = drawer(page).get_by_role("listitem").filter(has_text=each["source"])
-        expect(said.filter(has_text=f"{each['stance']} · {each['said']}").first).to_be_visible()
-
-
-def test_a_figure_and_a_hedge_are_marked_in_the_quote(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "credibility", {"words": "claim:12000-in-total"})
-    expect_drawer(page, "12000-in-total")
-    marked = drawer(page).get_by_role("blockquote").locator("mark")
-    assert marked.all_text_contents() == ["estimated the North could", "around 12,000 soldiers"]
+    for claim in ("six-officers-killed", "arms-for-the-war", "12000-in-total"):
+        page.locator(f"button[data-pick='claim:{claim}']").click()
+        expect_drawer(page, claim)
+        expect_in_url(page, "words=")
+        words = drawer(page).get_by_role("blockquote")
+        expected = quotes_of(seed_case, claim)
+        expect(words).to_have_count(len(expected))
+        assert words.all_text_contents() == [each["quote"] for each in expected]
+        for each in expected:
+            said = drawer(page).get_by_role("listitem").filter(has_text=each["source"])
+            dated = said.filter(has_text=f"{each['stance']} · {each['said']}")
+            expect(dated.first).to_be_visible()
+        marked = words.locator("mark").all_text_contents()
+        close_drawer(page)
+    assert marked == ["estimated the North could", "around 12,000 soldiers"]
 
 
 def test_the_same_claim_opens_again_after_it_was_closed(page: Page, app_url: str) -> None:
@@ -109,33 +123,6 @@ def test_a_cell_of_the_grid_opens_its_claim(page: Page, app_url: str) -> None:
         close_drawer(page)
     grid.get_by_role("button", name="Six North Korean officers killed near Donetsk").last.click()
     expect(sheets(page)).to_have_count(1)
-
-
-def test_the_grid_has_a_row_a_claim_and_a_cell_a_stance(
-    page: Page, app_url: str, claims: pd.DataFrame
-) -> None:
-    open_page(page, app_url, "credibility")
-    grid = page.get_by_role("table", name=GRID)
-    rows = grid.locator("tbody").get_by_role("row")
-    expect(rows).to_have_count(len(claims))
-    row = rows.filter(has_text="Six North Korean officers killed near Donetsk")
-    names = [each.get_attribute("aria-label") for each in row.locator("td button").all()]
-    assert [str(name).partition(":")[0] for name in names] == [
-        "Kim Yong-hyun finds likely",
-        "Ukrainian media asserts",
-    ]
-
-
-def test_every_source_is_listed_with_what_its_letter_rests_on(
-    page: Page, app_url: str, seed_case: Case
-) -> None:
-    open_page(page, app_url, "credibility")
-    for source in SOURCES_FRAME.shown(open_ledger(seed_case, Filters())).to_dict("records"):
-        letter = source["reliability"]
-        item = page.get_by_role("listitem").filter(has_text=source["reliability_basis"])
-        expect(item).to_have_count(1)
-        expect(item).to_contain_text(source["name"])
-        expect(item).to_contain_text(f"Reliability {letter}, {RELIABILITY[letter]}.")
 
 
 def test_a_quote_leads_to_its_place_in_the_document(page: Page, app_url: str) -> None:
