@@ -31,6 +31,11 @@ TIGHT = """<style>
     .beside { overflow-wrap: anywhere; }
     .beside ul { padding-left: 1.1rem; }
     .beside li { margin-bottom: .4rem; }
+    .st-key-reported-figures { container-type: inline-size; }
+    @container (min-width: 880px) { .st-key-figures-phone-wide { display: none; } }
+    @container (max-width: 879.9px) { .st-key-figures-wide-wide { display: none; } }
+    @container (min-width: 420px) { .st-key-figures-phone-narrow { display: none; } }
+    @container (max-width: 419.9px) { .st-key-figures-narrow-narrow { display: none; } }
     h2.part { font-size: 1.05rem; font-weight: 600; padding: 0; margin: 0; }
     @media print {
         .stSidebar, .stAppHeader, .stFileUploader, .stExpander { display: none; }

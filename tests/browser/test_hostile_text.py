@@ -18,8 +18,9 @@ from tests.browser.conftest import Serve
 from tests.browser.hostile_case import CALCULATED, HOSTILE, TITLE, hostile_case
 from tests.browser.screen import (
     ADDRESSES,
-    chart_marks,
+    chart_rows,
     choose,
+    claims_of_rows,
     close_drawer,
     drawer,
     expect_no_exception,
@@ -81,7 +82,7 @@ def test_no_page_takes_a_text_for_more_than_text(page: Page, hostile_url: str, n
         expect(outline(page).nth(100)).to_be_attached()
         expect(labels(page)).to_have_count(COUNT + 1)
     if name in ("overview", "timeline"):
-        expect(chart_marks(page).first).to_be_visible()
+        expect(chart_rows(page).first).to_be_visible()
     if name in ("overview", "credibility"):
         expect_texts(page.locator("button[data-pick] .title"), list(HOSTILE.values()))
     expect_harmless(page)
@@ -145,12 +146,12 @@ def on_the_map(words: str) -> str:
 
 def test_a_hover_label_shows_a_text_as_it_stands(page: Page, hostile_url: str) -> None:
     open_page(page, hostile_url, "timeline")
-    expect(chart_marks(page).nth(COUNT - 1)).to_be_attached()
-    claims = chart_marks(page).evaluate_all("marks => marks.map(mark => mark.__data__.data)")
-    for name in ("image", "hover", "anchor", "template"):
-        mark = chart_marks(page).nth(claims.index(name))
-        mark.scroll_into_view_if_needed()
-        mark.hover(force=True)
+    claims = claims_of_rows(page)
+    assert len(claims) >= 4
+    for number, name in enumerate(claims):
+        row = chart_rows(page).nth(number)
+        row.scroll_into_view_if_needed()
+        row.hover(force=True)
         label = page.locator(".hoverlayer .hovertext")
         expect(label).to_contain_text(without_joiner(HOSTILE[name])[:30])
     expect_harmless(page)
