@@ -43,7 +43,7 @@ class Columns:
 
 COLUMNS: dict[Layout, Columns] = {
     "wide": Columns(880, 96, (106, 280), (304, 560), (590, 866), 17, 25),
-    "narrow": Columns(420, 74, None, (80, 282), (300, 408), 13, 23),
+    "narrow": Columns(420, 74, None, (80, 291), (306, 408), 13, 23),
     "phone": Columns(310, 0, None, (0, 308), (8, 296), 15, 24, stacked=True),
     "paper": Columns(1080, 130, (142, 350), (376, 720), (748, 1066), 18, 26, medium="paper"),
 }

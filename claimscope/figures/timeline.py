@@ -43,4 +43,7 @@ def timeline_figure(figures: pd.DataFrame, claims: pd.DataFrame, style: Timeline
     table = DotTable(COLUMNS[style.layout], style.palette, style.clock)
     height = HEIGHTS[style.layout] if style.height is None else style.height
     events = events_of(claims) if style.events else []
-    return table.draw(statements_of(figures, style.clock), events, height)
+    figure = table.draw(statements_of(figures, style.clock), events, height)
+    if style.layout == "paper":
+        figure.layout.width = COLUMNS["paper"].width
+    return figure

@@ -52,6 +52,11 @@ def current_palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
+def themed_colour(status: str) -> str:
+    """The colour of a status as style sheets write it: the one that the reader's theme asks for."""
+    return f"light-dark({LIGHT.colour_of(status)}, {DARK.colour_of(status)})"
+
+
 def show_style() -> None:
     """How closely things stand on every page."""
     st.html(TIGHT)
