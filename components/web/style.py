@@ -31,6 +31,10 @@ TIGHT = """<style>
     .beside { overflow-wrap: anywhere; }
     .beside ul { padding-left: 1.1rem; }
     .beside li { margin-bottom: .4rem; }
+    @media (max-width: 1010px) {
+        .stHorizontalBlock:has(.st-key-reported-figures) { flex-wrap: wrap; }
+        .stHorizontalBlock:has(.st-key-reported-figures) > .stColumn { min-width: 100%; }
+    }
     .st-key-reported-figures { container-type: inline-size; }
     @container (min-width: 880px) { .st-key-figures-phone-wide { display: none; } }
     @container (max-width: 879.9px) { .st-key-figures-wide-wide { display: none; } }
