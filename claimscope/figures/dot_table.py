@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from claimscope.figures.canvas import Canvas, Target, faded
 from claimscope.figures.event_rows import HEADING_PX as EVENTS_HEADING_PX
-from claimscope.figures.event_rows import EventRows, draw_events, event_height
+from claimscope.figures.event_rows import chosen_events, draw_events, event_height
 from claimscope.figures.legend import Legend
 from claimscope.figures.statement_groups import (
     Group,
@@ -83,18 +83,18 @@ class DotTable:
         said = [(each.first, each.last) for each in statements if each.precision == "day"]
         least = min(SURE_EVENTS, len(events))
         number = max(int((left - EVENTS_HEADING_PX) / each_event), least)
-        chosen = EventRows(events, said).at_most(number)
-        self.year = _only_year(drawn, chosen.rows)
+        chosen = chosen_events(events, said, number)
+        self.year = _only_year(drawn, chosen)
         self._draw_titles(titles)
-        self._draw_legend(drawn, chosen.rows)
-        strip = self._strip(drawn, chosen.rows)
+        self._draw_legend(drawn, chosen)
+        strip = self._strip(drawn, chosen)
         if self.columns.strip and drawn:
             self._draw_head(strip)
         for group, found in shown:
             self._draw_group(group, found, strip)
-        if chosen.rows:
-            self.y = draw_events(self.canvas, self.columns, self.y, chosen.rows, strip, self.year)
-        self._draw_left_out(left_out_words(groups, shown), chosen.left_out)
+        if chosen:
+            self.y = draw_events(self.canvas, self.columns, self.y, chosen, strip, self.year)
+        self._draw_left_out(left_out_words(groups, shown), len(events) - len(chosen))
         return self.canvas.figure(self.y + 4)
 
     def _titles(self, groups: Sequence[Group]) -> list[tuple[list[list[Word]], float]]:

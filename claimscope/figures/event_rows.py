@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pandas as pd
 
@@ -19,6 +18,7 @@ from claimscope.formatting import event_words, shifted
 
 EVENT_PX, STACKED_PX, HEADING_PX = 20.0, 41.0, 36.0
 STACKED_DAYS_PX = 100.0
+LOOKING_BACK_DAYS = timedelta(LOOKING_BACK)
 TEXT, SMALL, HEADING = 13.0, 12.0, 13.5
 
 
@@ -34,31 +34,19 @@ def event_height(columns: Columns) -> float:
     return STACKED_PX if columns.stacked else EVENT_PX
 
 
-@dataclass(frozen=True)
-class EventRows:
-    """Events of which some are drawn; ``said`` are the days of the statements beside them."""
+def chosen_events(rows: Sequence[Row], said: Sequence[Span], number: int) -> list[Row]:
+    """So many of the events, by day: first those near the days ``said``, and known to the day."""
+    if len(rows) <= number:
+        return list(rows)
+    earliest = shifted(min((first for first, _ in said), default=datetime.min), -LOOKING_BACK_DAYS)
+    latest = max((last for _, last in said), default=datetime.max)
 
-    rows: Sequence[Row]
-    said: Sequence[Span] = ()
-    left_out: int = 0
-
-    def at_most(self, number: int) -> EventRows:
-        """So many of them: those near the statements and known to the day first."""
-        if len(self.rows) <= number:
-            return self
-        ranked = sorted(range(len(self.rows)), key=lambda index: self._rank(index, self.rows))
-        kept = sorted(ranked[:number])
-        left_out = len(self.rows) - number
-        return EventRows([self.rows[index] for index in kept], self.said, left_out)
-
-    def _rank(self, index: int, rows: Sequence[Row]) -> tuple[object, ...]:
+    def rank(index: int) -> tuple[object, ...]:
         row = rows[index]
-        far = False
-        if self.said:
-            earliest = shifted(min(first for first, _ in self.said), -timedelta(LOOKING_BACK))
-            latest = max(last for _, last in self.said)
-            far = row["event_to"] < earliest or row["event_from"] > latest
+        far = row["event_to"] < earliest or row["event_from"] > latest
         return far, row["event_precision"] != "day", -index
+
+    return [rows[index] for index in sorted(sorted(range(len(rows)), key=rank)[:number])]
 
 
 def draw_events(

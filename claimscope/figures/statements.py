@@ -40,7 +40,7 @@ LARGEST = 1e300
 COLUMNS = {"said": ("said_from", "said_on"), "event": ("event_from", "event_to")}
 
 
-@dataclass
+@dataclass(eq=False)
 class Statement:
     """A figure as one or more sources worded it on one day.
 
