@@ -214,7 +214,9 @@ def fitting_day_label(
     ways = [day_label(first, last, precision, year=year)]
     if (first.year, first.month) != (last.year, last.month):
         ways.append(f"{first:%b} ’{first.year % 100:02}–{last:%b} ’{last.year % 100:02}")
-    if first.year != last.year:
+    if precision == "unknown":
+        ways = [ways[0], f"by {last:%b} ’{last.year % 100:02}"]
+    elif first.year != last.year:
         ways.append(f"{first.year:04}–{last.year:04}")
     fits = (words for words in ways if room.fits(words))
     return next(fits, shortened(ways[0], room))
