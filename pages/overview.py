@@ -17,10 +17,10 @@ def show(view: View) -> None:
     show_headline(view)
     left, right = st.columns([11, 10], gap="medium")
     with right:  # first: the browser draws it while the rest is still being made
-        apply_selection(show_timeline_part(view, events=False))
+        apply_selection(show_timeline_part(view, "narrow", events=False))
     with left:
         apply_selection(show_map_part(view, height=232))
-    apply_selection(show_claims_part(view, height=186), narrow=False)
+    apply_selection(show_claims_part(view, height=160), narrow=False)
     show_words(view)
 
 

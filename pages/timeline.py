@@ -1,6 +1,4 @@
-"""Timeline: every figure in its lane, the events under them, and both as a table."""
-
-import streamlit as st
+"""Timeline: the reported figures over time, the events under them, and the figures as a table."""
 
 from claimscope.views.view import View
 from components.filters.header import show_headline
@@ -8,16 +6,12 @@ from components.navigation import run_page
 from components.panels.evidence import show_words
 from components.panels.timeline import show_figures_part, show_timeline_part
 from components.state.selection import apply_selection
-from components.state.url import url_choice
 
 
 def show(view: View) -> None:
-    """The chart under its two switches, then its table."""
+    """The chart, then its table."""
     show_headline(view)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        scale = url_choice(st.segmented_control, "Values", ["linear", "log"], "scale")
-        span = url_choice(st.segmented_control, "Days", ["of the statements", "all"], "days")
-    apply_selection(show_timeline_part(view, events=True, log=scale == "log", whole=span == "all"))
+    apply_selection(show_timeline_part(view, "wide", events=True))
     show_figures_part(view)
     show_words(view)
 

@@ -29,16 +29,20 @@ from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import QUANTITIES
 from claimscope.views.choices import names_in
-from claimscope.views.filters import Filters, counted
+from claimscope.views.filters import Clock, Filters, counted
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, open_ledger
 from claimscope.views.places import PLACES_FRAME, ROUTES_FRAME
 
-CLOCK_TITLES = {"said": "by the day they were said", "event": "by the day they are about"}
+CLOCK_TITLES = {
+    "said": "reported figures over time",
+    "event": "reported figures by the day of the event",
+}
 TIMELINE_KEY = (
-    "Figures as worded. Arrow: no upper (or lower) bound given. Hollow diamond: forecast. "
-    "Dotted line: the days it may lie in. Different aspects (in place, in training, planned) "
-    "are different numbers."
+    "Figures as stated, each group on a scale of its own from zero. Filled: confirmed or "
+    "corroborated. Hollow: not. Dashed: forecast. Cross: contested. A bracket that fades: no upper "
+    "(or lower) limit. Fading alone: an order of magnitude. Different types (in place, in "
+    "training, planned) are different numbers."
 )
 COMPARISON_KEY = (
     "Figures as worded, no average and no winner. Dashed line with an arrow: an open bound. "
@@ -74,12 +78,13 @@ def map_picture(
     return Picture("map", "where the claims are located", figure, key)
 
 
-def timeline_picture(figures: pd.DataFrame, claims: pd.DataFrame, style: TimelineStyle) -> Picture:
-    """The timeline of the figures and claims, drawn in ``style``."""
-    kept, cut = _most(figures, "figures")
-    figure = timeline_figure(kept, claims.head(MOST_ROWS), style)
-    title = f"figures {CLOCK_TITLES[style.clock]}"
-    return Picture("timeline", title, figure, f"{TIMELINE_KEY}{cut}")
+def timeline_picture(
+    figures: pd.DataFrame, claims: pd.DataFrame, clock: Clock, *, events: bool = True
+) -> Picture:
+    """The reported figures over time; how many have no room stands in its last line."""
+    style = TimelineStyle(LIGHT, clock, layout="paper", events=events)
+    figure = timeline_figure(figures, claims, style)
+    return Picture("timeline", CLOCK_TITLES[clock], figure, TIMELINE_KEY)
 
 
 def comparison_picture(figures: pd.DataFrame, quantity: str) -> Picture:
@@ -117,7 +122,7 @@ def pictures_of(ledger: Ledger, land: Sequence[dict[str, Any]]) -> Iterator[Pict
         *place_features(places, bounds),
     ]
     yield map_picture(features, bounds, land)
-    yield timeline_picture(figures, claims, TimelineStyle(LIGHT, ledger.filters.clock))
+    yield timeline_picture(figures, claims, ledger.filters.clock)
     for quantity in counted_quantities(figures, least=2):
         yield comparison_picture(figures, quantity)
     yield credibility_picture(claims)

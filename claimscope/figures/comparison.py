@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from claimscope.assessment.comparison import by_aspect
 from claimscope.bidi import isolated
-from claimscope.figures.lanes import Row
+from claimscope.figures.statements import Row
 from claimscope.figures.theme import MARKS, Palette, escape_plotly, template, wrapped
 from claimscope.formatting import qualifier_words, said_words, short_name
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from claimscope.figures.theme import MARKS
+from claimscope.figures.theme import LIGHT, Palette
 
 EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.2
@@ -27,22 +27,27 @@ Box = tuple[float, float, float, float]
 SIDES: tuple[Side, ...] = ("right", "left", "bottom", "top")
 
 
-def place_features(places: pd.DataFrame, bounds: Bounds) -> list[dict[str, Any]]:
+def place_features(
+    places: pd.DataFrame, bounds: Bounds, palette: Palette = LIGHT
+) -> list[dict[str, Any]]:
     """A circle for every region and a mark for every place (see ``PLACES_FRAME``).
 
     A mark's properties: ``place_id``, ``kind``, ``name``, ``status``, ``claims``, ``radius`` in
-    pixels by the number of claims, ``colour`` by status, and the ``side`` its label stands on.
+    pixels by the number of claims, ``colour`` by status on the ground of ``palette``, and the
+    ``side`` its label stands on.
     """
     centre = centre_of(bounds)
     places = places.assign(lon=places["lon"].map(lambda lon: _nearest(lon, centre)))
-    marks = [_mark(each) for each in places.to_dict("records")]
+    marks = [_mark(each, palette) for each in places.to_dict("records")]
     for mark, side in zip(marks, label_sides(marks, bounds), strict=True):
         mark["properties"]["side"] = side
     regions = places[places["kind"] == "region"]
-    return [_circle(each) for each in regions.to_dict("records")] + marks
+    return [_circle(each, palette) for each in regions.to_dict("records")] + marks
 
 
-def route_features(routes: pd.DataFrame, centre: float = 0.0) -> list[dict[str, Any]]:
+def route_features(
+    routes: pd.DataFrame, centre: float = 0.0, palette: Palette = LIGHT
+) -> list[dict[str, Any]]:
     """An arrow for every route (see ``ROUTES_FRAME``): a bent line and its head.
 
     Each goes the short way round the globe, on a map whose middle is at ``centre``. One that leaves
@@ -52,7 +57,7 @@ def route_features(routes: pd.DataFrame, centre: float = 0.0) -> list[dict[str, 
         feature
         for each in routes.to_dict("records")
         for way in _ways(each, centre)
-        for feature in _arrow(way)
+        for feature in _arrow(way, palette)
     ]
 
 
@@ -180,7 +185,7 @@ def _overlap(one: Box, other: Box) -> float:
     return max(wide, 0) * max(high, 0)
 
 
-def _mark(place: dict[Any, Any]) -> dict[str, Any]:
+def _mark(place: dict[Any, Any], palette: Palette) -> dict[str, Any]:
     properties = {
         "id": f"mark-{place['place_id']}",
         "part": "mark",
@@ -189,28 +194,28 @@ def _mark(place: dict[Any, Any]) -> dict[str, Any]:
         "kind": place["kind"],
         "claims": int(place["claims"]),
         "status": place["status"],
-        "colour": MARKS[place["status"]].colour,
+        "colour": palette.colour_of(place["status"]),
         "radius": round(4.5 + 1.8 * place["claims"] ** 0.5, 1),
     }
     return _feature("Point", [place["lon"], place["lat"]], properties)
 
 
-def _circle(place: dict[Any, Any]) -> dict[str, Any]:
+def _circle(place: dict[Any, Any], palette: Palette) -> dict[str, Any]:
     properties = {
         "id": f"circle-{place['place_id']}",
         "part": "circle",
         "place_id": place["place_id"],
-        "colour": MARKS[place["status"]].colour,
+        "colour": palette.colour_of(place["status"]),
     }
     points = ring(place["lat"], place["lon"], place["precision_km"])
     return _feature("Polygon", [points], properties)
 
 
-def _arrow(route: dict[Any, Any]) -> list[dict[str, Any]]:
+def _arrow(route: dict[Any, Any], palette: Palette) -> list[dict[str, Any]]:
     start = (route["from_lon"], mercator(route["from_lat"]))
     end = (route["to_lon"], mercator(route["to_lat"]))
     path = list(_bent(start, end))[1:-3]
-    colour = MARKS[route["status"]].colour
+    colour = palette.colour_of(route["status"])
     name = f"{route['from_id']}-{route['to_id']}{route['part_of']}"
     parts = (
         ("route", "LineString", _globe(path[:-1])),

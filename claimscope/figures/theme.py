@@ -35,13 +35,14 @@ class Mark(marks.Mark):
 
 
 MARKS = {
-    status: Mark(mark.colour, mark.symbol, SHAPES[status]) for status, mark in marks.MARKS.items()
+    status: Mark(mark.colour, mark.dark_colour, mark.symbol, SHAPES[status])
+    for status, mark in marks.MARKS.items()
 }
 
 
 @dataclass(frozen=True)
 class Palette:
-    """The neutral colours of a figure, on the screen or on paper."""
+    """The colours of a figure: the neutral ones, and on which ground those of a status stand."""
 
     paper: str
     ink: str
@@ -49,10 +50,16 @@ class Palette:
     grid: str
     land: str
     border: str
+    dark: bool = False
+
+    def colour_of(self, status: str) -> str:
+        """The colour of a status on this ground."""
+        mark = MARKS[status]
+        return mark.dark_colour if self.dark else mark.colour
 
 
-LIGHT = Palette("#FFFFFF", "#1B1F24", "#57606A", "#E4E7EB", "#EEF0F2", "#B9C0C8")
-DARK = Palette("#12171D", "#E6EAEF", "#A9B3BE", "#2B323A", "#232A32", "#4B5662")
+LIGHT = Palette("#FFFFFF", "#111820", "#4F5B67", "#D9DFE5", "#EEF0F2", "#C9D0D8")
+DARK = Palette("#12171D", "#EEF2F6", "#AEB8C3", "#2F3943", "#232A32", "#3B4652", dark=True)
 
 
 @cache
@@ -73,7 +80,7 @@ def template(palette: Palette, font: str = FONT) -> go.layout.Template:
             "paper_bgcolor": palette.paper,
             "plot_bgcolor": palette.paper,
             "font": {"family": font, "size": 12, "color": palette.ink},
-            "colorway": [mark.colour for mark in MARKS.values()],
+            "colorway": [palette.colour_of(status) for status in MARKS],
             "xaxis": axis,
             "yaxis": axis,
             "hoverlabel": {

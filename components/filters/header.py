@@ -17,13 +17,14 @@ from components.cache.views import load_change, load_days, load_frame, load_name
 from components.cases.earlier_version import show_moment
 from components.state import clear_selection, replay_to
 from components.web.parts import mount
+from components.web.style import themed_colour
 
 
 def show_headline(view: View) -> None:
     """The case, how many claims of each status are shown, and which part of it that is."""
     counts = status_counts(load_frame(view, CLAIMS_FRAME))
     marks = "".join(
-        f'<span><span style="color:{MARKS[status].colour};font-weight:700" aria-hidden="true">'
+        f'<span><span style="color:{themed_colour(status)};font-weight:700" aria-hidden="true">'
         f"{MARKS[status].symbol}</span> {count} {status}</span>"
         for status, count in counts.items()
     )

@@ -10,9 +10,11 @@ import pandas as pd
 
 from claimscope.figures.theme import MARKS
 from components.web.parts import mount
+from components.web.style import themed_colour
 
 STATUS_MARKS = {
-    status: {"symbol": mark.symbol, "colour": mark.colour} for status, mark in MARKS.items()
+    status: {"symbol": mark.symbol, "colour": themed_colour(status)}
+    for status, mark in MARKS.items()
 }
 
 

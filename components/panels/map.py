@@ -19,7 +19,7 @@ from claimscope.figures.map_geometry import (
     route_features,
 )
 from claimscope.figures.map_leaflet import marks_layer, places_map
-from claimscope.figures.theme import Palette
+from claimscope.figures.theme import LIGHT, Palette
 from claimscope.resources import GEO
 from claimscope.views.places import MENTIONED_PLACES_FRAME, PLACES_FRAME, ROUTES_FRAME
 from claimscope.views.view import View
@@ -73,17 +73,21 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
     spec = MENTIONED_PLACES_FRAME if mentions else PLACES_FRAME
     places = load_frame(view, spec)
     bounds = bounds_of(load_frame(whole(view), spec))
-    features = [
-        *route_features(load_frame(view, ROUTES_FRAME), centre_of(bounds)),
-        *place_features(places, bounds),
-    ]
+    routes = load_frame(view, ROUTES_FRAME)
+
+    def features_on(palette: Palette) -> list[dict[str, Any]]:
+        return [
+            *route_features(routes, centre_of(bounds), palette),
+            *place_features(places, bounds, palette),
+        ]
 
     def picture() -> Picture:
-        return map_picture(features, bounds, load_land())
+        return map_picture(features_on(LIGHT), bounds, load_land())
 
     with part_heading("Map"):
         show_png(picture, view, what="map")
-    return show_map(features, bounds, current_palette(), height=height, key="map")
+    palette = current_palette()
+    return show_map(features_on(palette), bounds, palette, height=height, key="map")
 
 
 def show_mentions_toggle() -> bool:

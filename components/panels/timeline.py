@@ -8,13 +8,12 @@ import streamlit as st
 
 from claimscope.assessment.comparison import comparison_words
 from claimscope.figures.catalogue import (
-    Picture,
     comparison_picture,
     counted_quantities,
     timeline_picture,
 )
 from claimscope.figures.comparison import comparison_figure
-from claimscope.figures.theme import LIGHT
+from claimscope.figures.table_columns import Layout
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.formatting import event_words, qualifier_words, said_words
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
@@ -26,9 +25,11 @@ from components.state.session import SessionValue
 from components.state.url import url_choice
 from components.web.style import current_palette
 
+STACKED: Layout = "phone"
+
 
 def show_figures_chart(figure: go.Figure, *, key: str) -> str | None:
-    """Draw a chart of figures; the pick of the claim whose mark was clicked in this very run.
+    """Draw a chart of figures; the pick of the claim that was clicked in this very run.
 
     Plotly takes a second click on a mark for letting go of it, so after each pick the chart is
     drawn anew, with nothing selected: the same mark can be picked again.
@@ -64,14 +65,14 @@ def show_figures_table(figures: pd.DataFrame) -> None:
     )
     columns = {
         "source": "source",
-        "wording": "as worded",
+        "wording": "as stated",
         "quantity": "quantity",
-        "aspect": "which number",
+        "aspect": "type",
         "qualifier": "qualifier",
         "low": "low",
         "high": "high",
-        "said": "said",
-        "about": "about",
+        "said": "reported",
+        "about": "event date",
         "status": "status of the claim",
         "title": "claim",
     }
@@ -79,38 +80,41 @@ def show_figures_table(figures: pd.DataFrame) -> None:
 
 
 def _bound(value: float) -> str:
-    return "open" if pd.isna(value) else f"{value:,.10g}"
+    return "no limit" if pd.isna(value) else f"{value:,.10g}"
 
 
-def show_timeline_part(
-    view: View, *, events: bool, log: bool = False, whole: bool = False
-) -> str | None:
-    """The timeline of the figures shown; the pick of the claim whose mark was clicked."""
+def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None:
+    """The reported figures over time; the pick of the claim whose row was clicked.
+
+    The browser shows one of two charts by the room that there is: that of the layout ``roomy``, or
+    the one that has the words above the marks.
+    """
     view = view.without("claim")
     figures, claims, clock = (
         load_frame(view, FIGURES_FRAME),
         load_frame(view, CLAIMS_FRAME),
         view.effective_filters.clock,
     )
-
-    def drawn(style: TimelineStyle) -> go.Figure:
-        return timeline_figure(figures, claims, style)
-
-    def picture() -> Picture:
-        return timeline_picture(figures, claims, TimelineStyle(LIGHT, clock, log, whole, events))
-
-    with part_heading("When, and how many"):
-        show_png(picture, view, what="timeline")
-    figure = drawn(TimelineStyle(current_palette(), clock, log, whole, events))
-    if not figure.data:
-        show_nothing_found("dated figure", view.effective_filters)
-        return None
-    return show_figures_chart(figure, key="timeline")
+    with part_heading("Reported figures over time"):
+        show_png(
+            lambda: timeline_picture(figures, claims, clock, events=events), view, what="timeline"
+        )
+    picked = []
+    with st.container(key="reported-figures"):
+        for layout in (roomy, STACKED):
+            style = TimelineStyle(current_palette(), clock, layout, events)
+            figure = timeline_figure(figures, claims, style)
+            if not figure.data:
+                show_nothing_found("dated figure", view.effective_filters)
+                return None
+            with st.container(key=f"figures-{layout}-{roomy}"):
+                picked.append(show_figures_chart(figure, key=f"timeline-{layout}"))
+    return next(filter(None, picked), None)
 
 
 def show_figures_part(view: View) -> None:
     """The figures shown as a table."""
-    st.html('<h2 class="part">The figures as a table</h2>')
+    st.html('<h2 class="part">Table</h2>')
     show_figures_table(load_frame(view, FIGURES_FRAME))
 
 

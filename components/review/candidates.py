@@ -31,12 +31,13 @@ from components.panels.document_text import show_document
 from components.panels.notices import part_heading, show_error
 from components.review.card import show_draft
 from components.review.session import discard, leave_ended, take_step
+from components.web.style import themed_colour
 from components.work_progress import shown_work
 
 DECISION_MARKS = {
-    "open": {"symbol": "?", "colour": "#E69F00"},
-    "accepted": {"symbol": "✓", "colour": "#009E73"},
-    "rejected": {"symbol": "✕", "colour": "#7F7F7F"},
+    "open": {"symbol": "?", "colour": themed_colour("unconfirmed")},
+    "accepted": {"symbol": "✓", "colour": themed_colour("confirmed")},
+    "rejected": {"symbol": "✕", "colour": themed_colour("assessment")},
 }
 TEXT_HEIGHT = 620
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from claimscope.figures.theme import MARKS
+from components.web.style import themed_colour
 
 _ASSETS = Path(__file__).parent / "assets"
 
@@ -66,4 +67,4 @@ def mount(
 def status_mark(status: str) -> dict[str, str]:
     """A status as the browser's parts draw it: symbol, colour and word."""
     mark = MARKS[status]
-    return {"symbol": mark.symbol, "colour": mark.colour, "word": status}
+    return {"symbol": mark.symbol, "colour": themed_colour(status), "word": status}

@@ -31,6 +31,15 @@ TIGHT = """<style>
     .beside { overflow-wrap: anywhere; }
     .beside ul { padding-left: 1.1rem; }
     .beside li { margin-bottom: .4rem; }
+    @media (max-width: 1010px) {
+        .stHorizontalBlock:has(.st-key-reported-figures) { flex-wrap: wrap; }
+        .stHorizontalBlock:has(.st-key-reported-figures) > .stColumn { min-width: 100%; }
+    }
+    .st-key-reported-figures { container-type: inline-size; }
+    @container (min-width: 880px) { .st-key-figures-phone-wide { display: none; } }
+    @container (max-width: 879.9px) { .st-key-figures-wide-wide { display: none; } }
+    @container (min-width: 420px) { .st-key-figures-phone-narrow { display: none; } }
+    @container (max-width: 419.9px) { .st-key-figures-narrow-narrow { display: none; } }
     h2.part { font-size: 1.05rem; font-weight: 600; padding: 0; margin: 0; }
     @media print {
         .stSidebar, .stAppHeader, .stFileUploader, .stExpander { display: none; }
@@ -45,6 +54,11 @@ TIGHT = """<style>
 def current_palette() -> Palette:
     """The colours of figures in the reader's theme."""
     return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def themed_colour(status: str) -> str:
+    """The colour of a status as style sheets write it: the one that the reader's theme asks for."""
+    return f"light-dark({LIGHT.colour_of(status)}, {DARK.colour_of(status)})"
 
 
 def show_style() -> None:

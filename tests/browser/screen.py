@@ -133,9 +133,21 @@ def expect_places(page: Page, names: Sequence[str]) -> None:
         expect(label_of(page, name)).to_have_count(1)
 
 
-def chart_marks(page: Page) -> Locator:
-    """The points that carry a claim in the timeline: figures first, lane by lane, then events."""
-    return page.locator(".js-plotly-plot .scatterlayer .points path")
+def chart(page: Page) -> Locator:
+    """The chart of reported figures that the width of the window shows."""
+    return page.locator(".js-plotly-plot:visible")
+
+
+def chart_rows(page: Page) -> Locator:
+    """The rows that carry a claim in that chart: figures first, group by group, then events."""
+    return chart(page).locator(".barlayer .point path")
+
+
+def claims_of_rows(page: Page) -> list[str]:
+    """The claims of the rows from top to bottom, once the chart is there."""
+    expect(chart_rows(page).first).to_be_attached()
+    rows = "chart => chart.data.find(trace => trace.name === 'rows').customdata"
+    return list(chart(page).evaluate(rows))
 
 
 def region(page: Page, title: str) -> Locator:

@@ -66,14 +66,14 @@ def test_a_map_and_a_package_are_what_they_say(page: Page, app_url: str) -> None
 
 
 def test_a_picture_says_of_itself_what_the_screen_shows(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "timeline", {**VIEW, "scale": "log"})
+    open_page(page, app_url, "timeline", VIEW)
     expect_headline(page, "16 of 36 claims")
     facts = facts_in(downloaded(page, "Save the timeline as PNG")[1])
     assert facts.description.startswith("16 of 36 claims · said by NIS")
     address = urlsplit(facts.view)
     assert address.path == "timeline"
     asked = parse_qs(address.query)
-    assert asked == {**SEED, "source": ["nis"], "as-of": ["2024-10-18"], "scale": ["log"]}
+    assert asked == {**SEED, "source": ["nis"], "as-of": ["2024-10-18"]}
 
 
 def test_a_dropped_picture_reopens_its_view(page: Page, app_url: str) -> None:
@@ -150,7 +150,7 @@ def test_the_brief_shows_its_pictures(page: Page, app_url: str) -> None:
 
 def test_copy_link_gives_the_exact_view(page: Page, app_url: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_page(page, app_url, "timeline", {**VIEW, "scale": "log"})
+    open_page(page, app_url, "timeline", VIEW)
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     link = page.evaluate("() => navigator.clipboard.readText()")
@@ -160,7 +160,6 @@ def test_copy_link_gives_the_exact_view(page: Page, app_url: str) -> None:
         **SEED,
         "source": ["nis"],
         "as-of": ["2024-10-18"],
-        "scale": ["log"],
     }
     page.goto(link)
     settle(page)

@@ -16,7 +16,8 @@ from tests.browser.app_server import RunningApp, running_app
 from tests.browser.screen import (
     ADDRESSES,
     MAP,
-    chart_marks,
+    chart,
+    chart_rows,
     expect_headline,
     expect_no_exception,
     map_frame,
@@ -35,7 +36,7 @@ TOO_WIDE = "box => box.scrollWidth - Math.min(box.clientWidth, window.innerWidth
 def overview_parts(page: Page) -> list[Locator]:
     return [
         map_frame(page).locator("path.leaflet-interactive").first,
-        chart_marks(page).first,
+        chart_rows(page).first,
         region(page, "Confirmed"),
         region(page, "Not confirmed"),
     ]
@@ -51,8 +52,7 @@ def places_parts(page: Page) -> list[Locator]:
 
 def timeline_parts(page: Page) -> list[Locator]:
     return [
-        page.get_by_role("radiogroup", name="Values"),
-        chart_marks(page).first,
+        chart_rows(page).first,
         page.get_by_test_id("stDataFrame").locator("canvas").first,
     ]
 
@@ -198,7 +198,7 @@ def test_map_timeline_and_both_lists_fit_one_screen(page: Page, app_url: str) ->
     expect_drawn(page, "overview")
     for part in (
         page.locator(MAP),
-        page.get_by_test_id("stPlotlyChart"),
+        chart(page),
         region(page, "Confirmed"),
         region(page, "Not confirmed"),
     ):
@@ -213,6 +213,6 @@ def test_map_and_chart_are_drawn_in_the_colours_of_the_page(
     open_page(page, app_url)
     expect_drawn(page, "overview")
     paper = page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_have_css("background-color", paper)
+    expect(chart(page).locator(".main-svg").first).to_have_css("background-color", paper)
     expect(map_frame(page).locator("body")).to_have_css("background-color", paper)
     expect(outline(page).first).to_have_attribute("fill", land)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.screen import (
-    chart_marks,
+    chart_rows,
     close_drawer,
     expect_drawer,
     expect_headline,
@@ -34,7 +34,7 @@ def test_a_place_narrows_the_other_views_and_the_map_keeps_its_marks(
     expect_headline(page, "1 of 36 claims · Place: Donetsk")
     expect_in_url(page, "at=donetsk")
     expect(label_of(page, "Brussels")).to_have_count(1)
-    expect(chart_marks(page)).to_have_count(1)
+    expect(chart_rows(page)).to_have_count(1)
     chip(page, "Place: Donetsk").click()
     expect_headline(page, "36 claims")
     expect_not_in_url(page, "at")
@@ -59,12 +59,12 @@ def test_a_cell_of_the_grid_narrows_and_opens_its_words(page: Page, app_url: str
     expect(page.get_by_role("button", name="NATO cannot confirm: 1,500 special")).to_be_visible()
 
 
-def test_a_point_of_a_lane_narrows_and_the_chart_keeps_its_points(page: Page, app_url: str) -> None:
+def test_a_row_of_the_chart_narrows_and_the_chart_keeps_its_rows(page: Page, app_url: str) -> None:
     open_page(page, app_url, "timeline")
-    chart_marks(page).first.click(force=True)
+    chart_rows(page).first.click(force=True)
     close_drawer(page)
     expect_headline(page, "1 of 36 claims · Claim: ")
-    expect(chart_marks(page).nth(5)).to_be_attached()
+    expect(chart_rows(page).nth(5)).to_be_attached()
 
 
 def test_picks_of_two_kinds_narrow_together_and_a_link_reopens_them(

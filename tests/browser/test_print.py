@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
-from tests.browser.screen import MAP, chart_marks, map_frame, open_page
+from tests.browser.screen import MAP, chart, map_frame, open_page
 
 A4_WIDTH = 794
 
@@ -33,7 +33,7 @@ def test_a_printed_page_names_every_claim(
     page: Page, app_url: str, seed_case: Case, name: str
 ) -> None:
     open_page(page, app_url, name)
-    expect(chart_marks(page).first).to_be_visible()
+    expect(chart(page).first).to_be_visible()
     sheets = printed(page)
     titles = to_pandas(seed_case.claims)["title"].tolist()
     assert len(titles) == 36

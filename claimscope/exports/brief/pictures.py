@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 CAPTIONS = {
-    "map": "Where the claims shown play: size by the number of claims, ring by their status.",
-    "timeline": "The figures by date, each as worded, and the days the claims speak of.",
+    "map": "Where the claims shown are located: size by number of claims, ring by status.",
+    "timeline": "Reported figures over time, each as stated, and the reported events.",
 }
 COMPARISON_NAME = "rival-figures-"
 COMPARISON_CAPTION = "The figures side by side, open bounds drawn open; none is preferred."

@@ -412,8 +412,6 @@ def test_back_undoes_a_filter_and_forward_sets_it_again() -> None:
 @pytest.mark.parametrize(
     ("page", "name", "value"),
     [
-        ("timeline", "scale", "log"),
-        ("timeline", "days", "all"),
         ("places", "mentions", "true"),
         ("credibility", "sort", "source"),
         ("credibility", "rivals", "containers"),
@@ -440,7 +438,7 @@ def test_an_address_that_a_change_of_page_emptied_is_written_again() -> None:
 
 
 def test_what_is_of_one_page_does_not_go_with_the_reader_to_the_next() -> None:
-    app = opened("timeline", case=SEED_CASE.name, scale="log", source="nis")
+    app = opened("credibility", case=SEED_CASE.name, sort="source", source="nis")
     app.switch_page(page_path("documents")).run()
     assert query_of(app) == {"source": "nis"}
 

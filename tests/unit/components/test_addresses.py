@@ -155,12 +155,12 @@ def test_an_act_that_crosses_with_our_last_address_is_kept() -> None:
 def test_a_choice_of_the_page_that_crosses_with_an_address_is_kept(
     earlier: dict[str, list[str]],
 ) -> None:
-    app = opened("timeline")
+    app = opened("credibility")
     case = app.query_params["case"]
     chosen_sources(app).set_value(["nis"]).run()
     chosen_sources(app).set_value(["nato"]).run()
     app.query_params.clear()  # the browser has not shown the last addresses yet
     app.query_params.update({"case": case, **earlier})
-    next(choice for choice in app.button_group if choice.label == "Values").set_value("log").run()
+    next(choice for choice in app.button_group if choice.label == "Sort by").set_value("date").run()
     assert chosen_sources(app).value == ["nato"]
-    assert query_of(app) == {"source": "nato", "scale": "log"}
+    assert query_of(app) == {"source": "nato", "sort": "date"}

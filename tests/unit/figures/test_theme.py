@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -63,15 +64,34 @@ def _colour(trace: Any) -> Any:
 
 def test_a_status_is_told_by_colour_by_symbol_and_by_shape() -> None:
     assert list(MARKS) == list(STATUSES)
-    for looks in zip(*((m.colour, m.symbol, m.shape) for m in MARKS.values()), strict=True):
+    for looks in zip(
+        *((m.colour, m.dark_colour, m.symbol, m.shape) for m in MARKS.values()), strict=True
+    ):
         assert len(set(looks)) == len(STATUSES)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("part", ["ink", "muted"])
 def test_text_is_readable_on_its_ground(palette: Palette, part: str) -> None:
-    light, dark = sorted((_luminance(palette.paper), _luminance(getattr(palette, part))))[::-1]
-    assert (light + 0.05) / (dark + 0.05) >= 4.5, "WCAG 2.2 AA"
+    assert _contrast(palette, getattr(palette, part)) >= 4.5, "WCAG 2.2 AA"
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("status", MARKS)
+def test_a_status_is_readable_as_text_on_its_ground(palette: Palette, status: str) -> None:
+    assert _contrast(palette, palette.colour_of(status)) >= 4.5, "WCAG 2.2 AA"
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("status", MARKS)
+def test_a_mark_is_seen_on_the_land_of_the_map(palette: Palette, status: str) -> None:
+    assert _contrast(replace(palette, paper=palette.land), palette.colour_of(status)) >= 3
+
+
+def _contrast(palette: Palette, colour: str) -> float:
+    """The contrast of a colour on the palette's ground, as WCAG 2.2 reckons it."""
+    dark, light = sorted((_luminance(palette.paper), _luminance(colour)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 def _luminance(colour: str) -> float:

@@ -1,12 +1,9 @@
-"""What the timeline says with its lanes, marks, bars and arrows."""
+"""What the dot table of reported figures draws, and what it never does."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
-from itertools import pairwise
-from math import log10
 from typing import Any
 
 import pandas as pd
@@ -15,300 +12,298 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimscope.figures.figure_lane import figure_lane
-from claimscope.figures.lanes import Lane
+from claimscope.figures.canvas import faded
+from claimscope.figures.table_columns import COLUMNS, Layout
 from claimscope.figures.theme import DARK, LIGHT, MARKS, Palette
-from claimscope.figures.timeline import TimelineStyle, timeline_figure
+from claimscope.figures.timeline import HEIGHTS, TimelineStyle, timeline_figure
 from claimscope.views.filters import Clock
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
 from claimscope.views.ledger import Ledger
 from tests.unit.figures.made_frames import Made, claims_of, figures_of
 
-QUALIFIED: dict[str, tuple[float | None, float | None]] = {
-    "exactly": (1500, 1500),
-    "about": (1500, 1500),
-    "at least": (1500, None),
-    "more than": (1500, None),
-    "up to": (None, 1500),
-    "between": (1500, 3000),
+LAYOUTS = list(COLUMNS)
+each_layout = pytest.mark.parametrize("layout", LAYOUTS)
+THOUSANDS: Made = {
+    "low": 1000,
+    "high": None,
+    "qualifier": "at least",
+    "wording": "thousands of soldiers",
 }
+MORE_THAN: Made = {"low": 13_000, "high": None, "qualifier": "more than", "wording": "over 13,000"}
+UP_TO: Made = {"low": None, "high": 900, "qualifier": "up to", "wording": "up to 900"}
+RANGE: Made = {"low": 500, "high": 900, "qualifier": "between", "wording": "500 to 900"}
+PLAIN: Made = {"low": 1500, "high": 1500, "wording": "1,500"}
 
 
 def drawn(*figures: Made, claims: Iterable[Made] = (), **style: Any) -> go.Figure:
     return timeline_figure(figures_of(*figures), claims_of(*claims), TimelineStyle(LIGHT, **style))
 
 
-def qualified(qualifier: str) -> Made:
-    low, high = QUALIFIED[qualifier]
-    return {"low": low, "high": high, "qualifier": qualifier}
-
-
-def marks_in(figure: go.Figure) -> list[Any]:
-    return [trace for trace in figure.data if trace.type == "scatter" and "markers" in trace.mode]
-
-
-def lines_in(figure: go.Figure) -> list[Any]:
-    return [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "lines"]
-
-
-def arrows_in(figure: go.Figure) -> list[Any]:
-    return [note for note in figure.layout.annotations if note.showarrow is not False]
-
-
 def words_in(figure: go.Figure) -> str:
-    return " | ".join(note.text for note in figure.layout.annotations)
+    return " | ".join(text for trace in traces(figure, "words") for text in trace.text)
 
 
-def value_axis(figure: go.Figure, trace: Any) -> Any:
-    return figure.layout[trace.yaxis.replace("y", "yaxis")]
+def traces(figure: go.Figure, name: str) -> list[Any]:
+    return [trace for trace in figure.data if trace.name == name]
 
 
-def stands_in(figure: go.Figure, trace: Any) -> bool:
-    """Whether all of a trace lies within the values that its lane shows."""
-    axis = value_axis(figure, trace)
-    low, high = sorted(10**end if axis.type == "log" else end for end in axis.range)
-    return all(low <= value <= high for value in trace.y)
+def rows_in(figure: go.Figure) -> list[str]:
+    """The claims of the rows from top to bottom."""
+    return [claim for trace in traces(figure, "rows") for claim in trace.customdata]
 
 
-def test_each_quantity_has_a_lane_of_its_own() -> None:
+def in_row(figure: go.Figure, claim: str, name: str) -> list[tuple[float, Any]]:
+    """The points of the marks or dashes in the row of a claim: x and the symbol or the colour."""
+    [bars] = traces(figure, "rows")
+    at = list(bars.customdata).index(claim)
+    top, bottom = bars.y[at], bars.y[at] + bars.width[at]
+    left = COLUMNS["narrow"].marks[0] - 10
+    found = []
+    for trace in traces(figure, name):
+        looks = trace.marker.symbol if name == "marks" else trace.marker.line.color
+        found += [
+            (x, look)
+            for x, y, look in zip(trace.x, trace.y, looks, strict=True)
+            if top <= y <= bottom and x >= left
+        ]
+    return found
+
+
+def stems_in(figure: go.Figure, claim: str) -> list[tuple[float, float, str]]:
+    """The level lines in the row of a claim: from, to, colour."""
+    [bars] = traces(figure, "rows")
+    at = list(bars.customdata).index(claim)
+    top, bottom = bars.y[at], bars.y[at] + bars.width[at]
+    found = []
+    for trace in traces(figure, "lines"):
+        ends = list(zip(trace.x, trace.y, strict=True))
+        for (x, y), (end, other) in zip(ends[::3], ends[1::3], strict=True):
+            if y == other and top < y < bottom and abs(y - (top + bottom) / 2) < 1:
+                found.append((x, end, trace.line.color))
+    return found
+
+
+def narrow(*figures: Made, **style: Any) -> go.Figure:
+    return drawn(*figures, layout="narrow", events=False, height=5000, **style)
+
+
+@each_layout
+def test_every_statement_is_a_row_with_who_and_which_words(layout: Layout) -> None:
     figure = drawn(
-        {"quantity": "troops", "claim_id": "sent"},
-        {"quantity": "troops", "claim_id": "trained"},
-        {"quantity": "containers", "claim_id": "shipped"},
-        {"quantity": "killed", "claim_id": "killed"},
+        {**PLAIN, "claim_id": "a", "aspect": "in place"},
+        {**MORE_THAN, "claim_id": "b", "quantity": "ships", "source": "NATO", "source_id": "nato"},
+        layout=layout,
+        height=5000,
     )
-    lanes = {trace.yaxis: set(trace.customdata) for trace in marks_in(figure)}
-    assert sorted(map(sorted, lanes.values())) == [["killed"], ["sent", "trained"], ["shipped"]]
-    for quantity in ("troops", "containers", "killed"):
-        assert quantity in words_in(figure).lower()
+    assert sorted(rows_in(figure)) == ["a", "b"]
+    words = words_in(figure)
+    for said in ("<b>NIS</b> 1,500", "in place", "<b>NATO</b> over 13,000", "Troops", "Ships"):
+        assert said in words
 
 
-def test_lanes_lie_under_each_other_on_one_time_axis() -> None:
-    figure = drawn(
-        {"quantity": "troops"}, {"quantity": "ships"}, {"quantity": "killed"}, claims=[{}]
-    )
-    spans = sorted({value_axis(figure, trace).domain for trace in marks_in(figure)})
-    assert len(spans) == 4
-    assert all(upper[0] >= lower[1] for lower, upper in pairwise(spans))
-    assert {trace.xaxis for trace in figure.data} == {"x"}
+@each_layout
+def test_a_row_is_one_target_over_the_full_width(layout: Layout) -> None:
+    figure = drawn(PLAIN, THOUSANDS, claims=[{}], layout=layout, height=5000)
+    [bars] = traces(figure, "rows")
+    assert (bars.type, bars.orientation, bars.marker.opacity) == ("bar", "h", 0)
+    assert set(bars.x) == {figure.layout.xaxis.range[1]}
+    for other in figure.data:
+        assert other.name == "rows" or other.hoverinfo == "skip", "the pointer is left to the rows"
 
 
-def test_the_fullest_lane_comes_first() -> None:
-    figure = drawn({"quantity": "killed"}, {"quantity": "troops"}, {"quantity": "troops"})
-    top = max(marks_in(figure), key=lambda trace: value_axis(figure, trace).domain[1])
-    assert len(top.x) == 2
-
-
-@pytest.mark.parametrize("clock", ["said", "event"])
-@pytest.mark.parametrize("log", [False, True])
-@pytest.mark.parametrize("whole", [False, True])
-def test_every_mark_carries_its_claim(
-    whole_seed: Ledger, clock: Clock, log: bool, whole: bool
-) -> None:
-    figures, claims = FIGURES_FRAME.shown(whole_seed), CLAIMS_FRAME.shown(whole_seed)
-    style = TimelineStyle(LIGHT, clock=clock, log=log, whole=whole)
-    figure = timeline_figure(figures, claims, style)
-    for trace in marks_in(figure):
-        assert len(trace.customdata) == len(trace.x) == len(trace.y)
-        assert set(trace.customdata) <= set(claims["claim_id"])
-        assert stands_in(figure, trace)
-
-
-def test_the_seed_case_draws_every_figure(whole_seed: Ledger) -> None:
-    figures = FIGURES_FRAME.shown(whole_seed)
-    style = TimelineStyle(LIGHT, events=False)
-    figure = timeline_figure(figures, CLAIMS_FRAME.shown(whole_seed), style)
-    drawn_claims = [claim for trace in marks_in(figure) for claim in trace.customdata]
-    assert sorted(drawn_claims) == sorted(figures["claim_id"])
-    for wording in figures["wording"]:
-        assert wording in words_in(figure)
-
-
-@pytest.mark.parametrize("log", [False, True])
-@pytest.mark.parametrize(("qualifier", "way"), [("at least", 1), ("more than", 1), ("up to", -1)])
-def test_an_open_bound_gets_an_arrow_that_leads_away(qualifier: str, way: int, log: bool) -> None:
-    [arrow] = arrows_in(drawn(qualified(qualifier), log=log))
-    # Plotly counts ay downwards from the head to the tail, and yshift upwards.
-    assert arrow.ay * way > 0
-    assert arrow.yshift * way > 0
-    assert arrow.y == pytest.approx(log10(1500) if log else 1500)
-
-
-@pytest.mark.parametrize("qualifier", ["exactly", "about", "between"])
-def test_a_closed_figure_has_no_arrow(qualifier: str) -> None:
-    assert not arrows_in(drawn(qualified(qualifier)))
-
-
-@pytest.mark.parametrize("log", [False, True])
-def test_between_is_a_bar_from_low_to_high(log: bool) -> None:
-    figure = drawn(qualified("between"), log=log)
-    [bar] = lines_in(figure)
-    assert bar.x[0] == bar.x[1]
-    assert (bar.y, bar.line.dash) == ((1500, 3000), "solid")
-    assert stands_in(figure, bar)
-
-
-@pytest.mark.parametrize("qualifier", [name for name in QUALIFIED if name != "between"])
-def test_nothing_but_between_has_a_bar(qualifier: str) -> None:
-    assert not lines_in(drawn(qualified(qualifier)))
+def test_one_statement_of_several_sources_is_one_row() -> None:
+    nato = {"source": "NATO", "source_id": "nato"}
+    figure = narrow(PLAIN, {**PLAIN, **nato}, {**PLAIN, **nato, "said_on": "2024-10-20"})
+    assert len(rows_in(figure)) == 2
+    assert "<b>NIS, NATO</b> 1,500" in words_in(figure)
 
 
 @pytest.mark.parametrize(
-    "wording", ["around 12,000 soldiers", "thousands of soldiers", "more than 13,000 containers’"]
+    ("status", "symbol", "filled"),
+    [
+        ("confirmed", "circle", True),
+        ("corroborated", "diamond", True),
+        ("unconfirmed", "circle", False),
+        ("assessment", "square", False),
+        ("contested", "circle", False),
+    ],
 )
-def test_a_label_keeps_the_words_of_the_figure(wording: str) -> None:
-    assert wording in words_in(drawn({"wording": wording}))
+def test_firm_marks_are_filled_and_others_hollow(status: str, symbol: str, filled: bool) -> None:
+    figure = narrow({**PLAIN, "status": status})
+    [marks] = traces(figure, "marks")
+    colour = LIGHT.colour_of(status)
+    shown = list(zip(marks.marker.symbol, marks.marker.color, marks.marker.line.color, strict=True))
+    assert (symbol, colour if filled else LIGHT.paper, colour) in shown
+    assert ("x-thin" in marks.marker.symbol) == (status == "contested")
 
 
-def test_a_label_says_who_gives_the_figure_and_which_number_it_is() -> None:
-    words = words_in(drawn({"source": "NIS (a service)", "aspect": "planned total"}))
-    assert "NIS: " in words
-    assert "a service" not in words
-    assert "planned total" in words
+def test_a_forecast_is_a_dashed_ring_on_a_dashed_stem() -> None:
+    figure = narrow({**PLAIN, "status": "forecast"})
+    rings = [each for each in figure.layout.shapes if each.line.dash]
+    assert {each.line.color for each in rings} == {LIGHT.colour_of("forecast")}
+    assert any(trace.line.dash == "3px,3px" for trace in traces(figure, "lines"))
 
 
-def test_a_forecast_is_hollow_and_other_marks_are_drawn_as_their_status() -> None:
-    rows = [{"status": status, "claim_id": status} for status in MARKS]
-    [trace] = marks_in(drawn(*rows))
-    shapes = dict(zip(trace.customdata, trace.marker.symbol, strict=True))
-    colours = dict(zip(trace.customdata, trace.marker.color, strict=True))
-    assert shapes["forecast"].endswith("-open")
-    assert shapes == {status: mark.shape for status, mark in MARKS.items()}
-    assert colours == {status: mark.colour for status, mark in MARKS.items()}
+def test_no_upper_limit_is_a_bracket_that_fades_away() -> None:
+    figure = narrow(MORE_THAN)
+    dashes = in_row(figure, "a-claim", "dashes")
+    [(start, end, _)] = stems_in(figure, "a-claim")
+    assert start == COLUMNS["narrow"].marks[0]
+    assert all(x > end for x, _ in dashes)
+    assert dashes[0][1] == LIGHT.colour_of("unconfirmed")
+    assert len({colour for _, colour in dashes}) == len(dashes)
+    assert not in_row(figure, "a-claim", "marks")
+    assert "no upper limit" in words_in(figure)
 
 
-def test_a_month_is_drawn_as_the_stretch_it_may_lie_in() -> None:
-    row = {"said_from": "2024-10-01", "said_on": "2024-10-17", "said_precision": "month"}
-    figure = drawn(row)
-    [stretch], [mark] = lines_in(figure), marks_in(figure)
-    first, last = map(pd.Timestamp, stretch.x)
-    assert (first, last) == (pd.Timestamp("2024-10-01"), pd.Timestamp("2024-10-17"))
-    assert pd.Timestamp(mark.x[0]) == last, "the mark stands where it is surely known"
-    assert stretch.y == (1500, 1500)
-    assert stretch.line.dash != "solid"
+def test_no_lower_limit_fades_towards_zero() -> None:
+    figure = narrow(UP_TO, {**PLAIN, "claim_id": "other"})
+    xs = [x for x, _ in in_row(figure, "a-claim", "dashes")]
+    assert xs == sorted(xs, reverse=True)
+    assert not stems_in(figure, "a-claim")
+    assert not in_row(figure, "a-claim", "marks")
+    assert "no lower limit" in words_in(figure)
 
 
-def test_a_day_is_drawn_without_a_stretch() -> None:
-    assert not lines_in(drawn({"said_on": "2024-10-17"}))
+def test_thousands_is_no_point_at_a_thousand() -> None:
+    figure = narrow(THOUSANDS, {**PLAIN, "claim_id": "other"})
+    assert not in_row(figure, "a-claim", "marks")
+    assert not stems_in(figure, "a-claim")
+    assert in_row(figure, "a-claim", "dashes")
 
 
-def test_a_stretch_never_leaves_the_days_shown() -> None:
-    row = {"event_from": "2023-08-01", "event_to": "2024-10-18", "event_precision": "year"}
-    figure = drawn(row, clock="event")
-    [stretch] = lines_in(figure)
-    assert pd.Timestamp(stretch.x[0]) == pd.Timestamp(figure.layout.xaxis.range[0])
+def test_a_range_is_a_bar_from_low_to_high() -> None:
+    figure = narrow(RANGE, {**PLAIN, "claim_id": "other", "low": 1000, "high": 1000})
+    [(start, end, colour)] = stems_in(figure, "a-claim")
+    left, right = COLUMNS["narrow"].marks
+    assert start == pytest.approx((left + right) / 2, abs=0.1)
+    assert end == pytest.approx(left + 0.9 * (right - left), abs=0.1)
+    assert colour == LIGHT.colour_of("unconfirmed")
+    assert not in_row(figure, "a-claim", "marks")
 
 
-def test_a_revised_figure_is_fainter_than_what_replaced_it() -> None:
-    [trace] = marks_in(drawn({"current": 0}, {"current": 1}))
-    assert trace.marker.opacity[0] < trace.marker.opacity[1]
+def test_about_is_a_plain_dot() -> None:
+    about = narrow({**PLAIN, "qualifier": "about"})
+    assert not in_row(about, "a-claim", "dashes")
+    assert len(in_row(about, "a-claim", "marks")) == 1
 
 
-@pytest.mark.parametrize(("clock", "day"), [("said", "2024-10-18"), ("event", "2024-10-16")])
-def test_the_clock_chooses_the_day(clock: Clock, day: str) -> None:
-    row = {"said_on": "2024-10-18", "event_from": "2024-10-16", "event_to": "2024-10-16"}
-    [trace] = marks_in(drawn(row, clock=clock, whole=True))
-    assert [pd.Timestamp(each) for each in trace.x] == [pd.Timestamp(day)]
+@pytest.mark.parametrize("value", [0, -500])
+def test_zero_and_less_are_drawn(value: int) -> None:
+    figure = narrow({**PLAIN, "low": value, "high": value}, {**PLAIN, "claim_id": "other"})
+    [(at, _)] = in_row(figure, "a-claim", "marks")
+    [(positive, _)] = in_row(figure, "other", "marks")
+    left, right = COLUMNS["narrow"].marks
+    assert left <= at < positive <= right
+    [(zero, end, _)] = stems_in(figure, "a-claim")
+    assert (end < zero) == (value < 0)
+
+
+def test_a_revised_figure_is_fainter_and_says_so() -> None:
+    figure = narrow({**PLAIN, "current": 0, "status": "confirmed"})
+    assert "revised" in words_in(figure)
+    stem = faded(LIGHT.colour_of("confirmed"), LIGHT.paper, 0.45 * 0.5)
+    [(_, _, colour)] = stems_in(figure, "a-claim")
+    assert int(colour[1:3], 16) >= int(stem[1:3], 16) - 2
+
+
+@pytest.mark.parametrize("row", [THOUSANDS, MORE_THAN, UP_TO, RANGE])
+def test_a_status_that_no_mark_shows_is_written(row: Made) -> None:
+    assert "· contested" in words_in(narrow({**row, "status": "contested"}))
+    assert "· contested" not in words_in(narrow({**PLAIN, "status": "contested"}))
+
+
+def test_a_denial_says_so() -> None:
+    assert ">denies</span> 1,500" in words_in(narrow({**PLAIN, "stance": "denies"}))
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"said_on": "2024-10-17"}, "17 Oct"),
+        ({"said_on": "2024-10-17", "said_precision": "month"}, "in Oct"),
+        ({"said_on": "2024-10-17", "said_precision": "year"}, "2024"),
+        ({"said_on": "2024-10-17", "said_precision": "unknown"}, "by 17 Oct"),
+    ],
+)
+def test_a_day_is_told_no_sharper_than_it_is_known(row: Made, words: str) -> None:
+    figure = narrow({**row})
+    assert words in [text for trace in traces(figure, "words") for text in trace.text]
+    assert "reported in 2024" in words_in(figure)
+
+
+def test_days_of_several_years_have_their_year() -> None:
+    figure = narrow({"said_on": "2024-10-17"}, {"said_on": "2025-04-28", "claim_id": "b"})
+    assert "17 Oct 2024" in words_in(figure)
+    assert "28 Apr 2025" in words_in(figure)
+    assert "reported in" not in words_in(figure)
+
+
+@pytest.mark.parametrize(("clock", "words"), [("said", "18 Oct"), ("event", "16 Oct")])
+def test_the_clock_chooses_the_day(clock: Clock, words: str) -> None:
+    row = {
+        "said_on": "2024-10-18",
+        "event_from": "2024-10-16",
+        "event_to": "2024-10-16",
+        "event_precision": "day",
+    }
+    assert words in words_in(narrow(row, clock=clock))
 
 
 def test_the_event_clock_leaves_out_what_has_no_event_date() -> None:
     dated = {"claim_id": "dated", "event_from": "2024-10-16", "event_to": "2024-10-16"}
-    undated = {"claim_id": "undated", "wording": "some day", "quantity": "ships"}
-    figure = drawn(dated, undated, clock="event")
-    assert [trace.customdata for trace in marks_in(figure)] == [("dated",)]
-    assert "some day" not in words_in(figure)
+    assert rows_in(narrow(dated, {"claim_id": "undated"}, clock="event")) == ["dated"]
 
 
-def test_log_axes_are_log_and_linear_ones_begin_at_zero() -> None:
-    rows: list[Made] = [
-        {"low": 6, "high": 6, "quantity": "killed"},
-        {"low": 12_000, "high": 12_000},
-    ]
-    for trace in marks_in(log := drawn(*rows, log=True)):
-        assert value_axis(log, trace).type == "log"
-    for trace in marks_in(linear := drawn(*rows)):
-        assert value_axis(linear, trace).type == "linear"
-        assert value_axis(linear, trace).range[0] == 0
+@each_layout
+def test_the_seed_shows_every_figure_where_there_is_room(
+    whole_seed: Ledger, layout: Layout
+) -> None:
+    figures, claims = FIGURES_FRAME.shown(whole_seed), CLAIMS_FRAME.shown(whole_seed)
+    style = TimelineStyle(LIGHT, layout=layout, events=False)
+    figure = timeline_figure(figures, claims, style)
+    assert sorted(rows_in(figure)) == sorted(figures["claim_id"])
+    words = words_in(figure)
+    assert "Troops: from 1,500 in place to about" in words.replace("<b>", "").replace("</b>", "")
+    assert "more figure" not in words
 
 
-@st.composite
-def figure_rows(draw: st.DrawFn) -> Made:
-    low, high = sorted(draw(st.tuples(*[st.integers(1, 10_000_000)] * 2)))
-    qualifier = draw(st.sampled_from(list(QUALIFIED)))
-    has_low, has_high = (bound is not None for bound in QUALIFIED[qualifier])
-    top = high if qualifier == "between" else low
-    bounds = {"low": low if has_low else None, "high": top if has_high else None}
-    return {**bounds, "qualifier": qualifier}
+@pytest.mark.parametrize("height", [200, 400, 900])
+def test_what_has_no_room_is_counted(height: int) -> None:
+    rows = [{**PLAIN, "claim_id": f"c{n}", "low": n, "high": n} for n in range(80)]
+    figure = drawn(*rows, layout="narrow", height=height, events=False)
+    shown = len(rows_in(figure))
+    assert figure.layout.height <= height + 10
+    assert f"{80 - shown} more figures: troops {80 - shown}" in words_in(figure)
+    assert f"{shown} of 80 shown" in words_in(figure)
 
 
-def lane_of(*rows: Made, log: bool = False) -> Lane:
-    """A lane of figures of one quantity as it is before it is stacked with others."""
-    figures = figures_of(*rows)
-    placed = figures.assign(first=figures["said_from"], last=figures["said_on"])
-    window = datetime(2024, 10, 1), datetime(2024, 10, 31)
-    return figure_lane(placed.to_dict("records"), "troops", window, log=log)
+def test_events_are_rows_of_their_own_claims() -> None:
+    figure = drawn({}, claims=[{"claim_id": "sent", "title": "They were sent"}])
+    assert rows_in(figure) == ["a-claim", "sent"]
+    assert "They were sent" in words_in(figure)
+    assert "Reported events" in words_in(figure)
+    assert "They were sent" not in words_in(drawn({}, claims=[{"claim_id": "sent"}], events=False))
 
 
-@given(rows=st.lists(figure_rows(), min_size=1, max_size=5), log=st.booleans())
-def test_every_mark_and_bar_stands_within_its_lane(rows: list[Made], log: bool) -> None:
-    lane = lane_of(*rows, log=log)
-    low, high = (10**end if log else end for end in lane.axis["range"])
-    assert all(low <= value <= high for trace in lane.traces for value in trace["y"])
+def test_events_without_figures_stand_alone() -> None:
+    assert rows_in(drawn(claims=[{"claim_id": "sent"}])) == ["sent"]
 
 
-def labels_in(lane: Lane) -> list[dict[str, Any]]:
-    return [note for note in lane.annotations if note["text"]]
+def test_an_event_far_from_the_statements_is_an_arrow_at_the_edge() -> None:
+    early = {"claim_id": "early", "event_from": "2023-01-01", "event_to": "2023-01-02"}
+    late = {"claim_id": "late", "event_from": "2025-06-01", "event_to": "2025-06-02"}
+    figure = drawn({"said_on": "2024-10-18"}, claims=[early, late])
+    [marks] = traces(figure, "marks")
+    assert {"triangle-left", "triangle-right"} <= set(marks.marker.symbol)
 
 
-@given(values=st.lists(st.integers(1, 20_000), min_size=2, max_size=8), log=st.booleans())
-def test_labels_of_one_day_do_not_lie_on_each_other(values: list[int], log: bool) -> None:
-    lane = lane_of(*({"low": value, "high": value} for value in values), log=log)
-    low, high = lane.axis["range"]
-    heights = sorted(
-        (label["y"] - low) / (high - low) * lane.height + label["yshift"]
-        for label in labels_in(lane)
-    )
-    assert len(heights) == len(values)
-    assert all(upper - lower >= 12 for lower, upper in pairwise(heights))
-    assert heights[0] >= 0
-    assert heights[-1] <= lane.height
-
-
-@pytest.mark.parametrize(("day", "way"), [("2024-10-02", 1), ("2024-10-30", -1)])
-def test_a_label_stands_on_the_side_where_there_is_room(day: str, way: int) -> None:
-    [label] = labels_in(lane_of({"said_on": day}))
-    assert label["xanchor"] == {1: "left", -1: "right"}[way]
-    assert label["xshift"] * way > 0
-
-
-def test_a_lane_has_ticks_at_its_own_values() -> None:
-    lane = lane_of({"low": 100, "high": 100}, {"low": 12_000, "high": 12_000})
-    assert lane.axis["tickvals"] == [100, 12_000]
-    lane = lane_of({"low": 11_999, "high": 11_999}, {"low": 12_000, "high": 12_000})
-    assert lane.axis["tickvals"] == [12_000]
-
-
-def test_labels_and_arrows_stand_in_the_lane_of_their_marks() -> None:
-    figure = drawn(
-        {"quantity": "troops", **qualified("at least"), "wording": "soldiers"},
-        {"quantity": "ships", **qualified("at least"), "wording": "frigates", "claim_id": "sea"},
-    )
-    lane_of_claim = {trace.customdata[0]: trace.yaxis for trace in marks_in(figure)}
-    notes = figure.layout.annotations
-    assert {note.yref for note in notes if "soldiers" in note.text} == {lane_of_claim["a-claim"]}
-    assert {note.yref for note in notes if "frigates" in note.text} == {lane_of_claim["sea"]}
-    assert {arrow.yref for arrow in arrows_in(figure)} == set(lane_of_claim.values())
-
-
+@each_layout
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("clock", ["said", "event"])
-@pytest.mark.parametrize("log", [False, True])
-def test_nothing_to_draw_gives_an_empty_figure(palette: Palette, clock: Clock, log: bool) -> None:
-    style = TimelineStyle(palette, clock=clock, log=log, whole=True)
-    figure = timeline_figure(figures_of(), claims_of(), style)
+def test_nothing_to_draw_gives_an_empty_figure(palette: Palette, layout: Layout) -> None:
+    figure = timeline_figure(figures_of(), claims_of(), TimelineStyle(palette, layout=layout))
     assert not figure.data
     assert figure.layout.height > 0
-    assert figure.layout.xaxis.range[0] < figure.layout.xaxis.range[1]
     json.loads(figure.to_json())
 
 
@@ -317,121 +312,78 @@ def test_filters_that_leave_nothing_give_an_empty_figure(nothing_found: Ledger) 
     assert not timeline_figure(figures, claims, TimelineStyle(LIGHT)).data
 
 
-def test_without_figures_the_events_stand_alone() -> None:
-    figure = drawn(claims=[{"claim_id": "sent"}])
-    assert [set(trace.customdata) for trace in marks_in(figure)] == [{"sent"}]
+def test_hostile_words_stay_words() -> None:
+    figure = narrow({**PLAIN, "wording": "<b>9</b> %{y}", "source": "<i>x</i>"})
+    assert "<b>9" not in words_in(figure)
+    assert "<i>" not in words_in(figure)
+    assert "%{y" not in words_in(figure)
+    [rows] = traces(figure, "rows")
+    assert "<b>9" not in rows.text[0]
 
 
-def test_events_are_left_out_when_not_asked_for() -> None:
-    figure = drawn({}, claims=[{"title": "An event"}], events=False)
-    assert len(marks_in(figure)) == 1
-    assert "An event" not in words_in(figure)
+def test_many_figures_make_a_small_picture() -> None:
+    rows = [
+        {**PLAIN, "claim_id": f"c{n}", "low": n, "high": n, "quantity": "other", "unit": f"u{n}"}
+        for n in range(3000)
+    ]
+    claims = [{"claim_id": f"c{n}"} for n in range(3000)]
+    for layout in LAYOUTS:
+        figure = drawn(*rows, claims=claims, layout=layout)
+        assert len(figure.to_json()) < 50_000
+        assert figure.layout.height <= HEIGHTS[layout] + 60
 
 
-def days_shown(event: str, *, whole: bool = False) -> list[pd.Timestamp]:
-    """The ends of the time axis where an event is spoken of on 17 and 18 October."""
-    claim = {"event_from": event, "event_to": event, "said_on": "2024-10-17"}
-    figure = drawn({"said_on": "2024-10-18"}, claims=[claim], whole=whole)
-    return [pd.Timestamp(day) for day in figure.layout.xaxis.range]
+days = st.datetimes(pd.Timestamp("0001-01-02"), pd.Timestamp("9999-12-30"))
+wild_numbers = st.floats(-1e308, 1e308) | st.integers(-5, 10_000_000)
 
 
-@pytest.mark.parametrize("event", ["2023-08-01", "2024-10-16", "2025-06-01"])
-def test_every_day_on_which_somebody_spoke_is_shown(event: str) -> None:
-    first, last = days_shown(event)
-    assert first < pd.Timestamp("2024-10-17") < pd.Timestamp("2024-10-18") < last
+@st.composite
+def wild_figures(draw: st.DrawFn) -> Made:
+    first, last = sorted(draw(st.tuples(days, days)))
+    low, high = sorted(draw(st.tuples(wild_numbers, wild_numbers)))
+    which = draw(st.sampled_from(["exactly", "about", "at least", "more than", "up to", "between"]))
+    ends = {
+        "at least": (low, None),
+        "more than": (low, None),
+        "up to": (None, high),
+        "between": (low, high),
+    }
+    bounds = ends.get(which, (low, low))
+    return {
+        "low": bounds[0],
+        "high": bounds[1],
+        "qualifier": which,
+        "said_from": first,
+        "said_on": last,
+        "said_precision": draw(st.sampled_from(["day", "month", "year", "unknown"])),
+        "event_from": first,
+        "event_to": last,
+        "event_precision": draw(st.sampled_from(["day", "month", "year", "unknown"])),
+        "status": draw(st.sampled_from(list(MARKS))),
+        "stance": draw(st.sampled_from(["asserts", "denies", "doubts"])),
+        "current": draw(st.integers(0, 1)),
+        "quantity": draw(st.sampled_from(["troops", "containers", "killed", "other"])),
+        "wording": draw(st.text(min_size=1)),
+        "source": draw(st.text(min_size=1)),
+        "source_id": draw(st.sampled_from("abcd")),
+        "claim_id": draw(st.sampled_from("xyz")),
+    }
 
 
-@pytest.mark.parametrize(
-    ("event", "shown"), [("2023-08-01", False), ("2024-10-08", True), ("2025-06-01", False)]
+@given(
+    rows=st.lists(wild_figures(), max_size=6),
+    layout=st.sampled_from(LAYOUTS),
+    clock=st.sampled_from(["said", "event"]),
 )
-def test_events_far_from_the_statements_are_shown_when_all_is_asked_for(
-    event: str, shown: bool
+def test_wild_figures_are_drawn_within_the_picture(
+    rows: list[Made], layout: Layout, clock: Clock
 ) -> None:
-    first, last = days_shown(event)
-    assert (first < pd.Timestamp(event) < last) == shown
-    first, last = days_shown(event, whole=True)
-    assert first < pd.Timestamp(event) < last
-
-
-def test_words_of_documents_are_shown_as_they_stand() -> None:
-    hostile = "<b>6</b> %{x} <a href='https://example.org'>"
-    row = {"wording": hostile, "quote": hostile, "source": hostile, "title": hostile}
-    figure = drawn(row, claims=[{"title": hostile, "claim_id": "an-event"}])
-    hovers = [text for trace in marks_in(figure) for text in trace.text or ()]
-    templates = [trace.hovertemplate for trace in marks_in(figure)]
-    for text in (words_in(figure), *hovers, *templates):
-        assert "<b>6" not in text
-        assert "<a " not in text
-        assert "%{x}" not in text
-
-
-def test_a_mark_tells_the_words_it_rests_on() -> None:
-    row = {"quote": "“some 1,500”, it said", "said_on": "2024-10-18", "status": "contested"}
-    [trace] = marks_in(drawn(row))
-    assert trace.hovertemplate.startswith("%{text}")
-    for words in ("“some 1,500”, it said", "18 Oct 2024", "contested", "NIS", "as stated"):
-        assert words in trace.text[0]
-
-
-def test_a_figure_of_nobody_stands_at_the_foot_of_a_log_lane(whole_seed: Ledger) -> None:
-    figures = FIGURES_FRAME.shown(whole_seed).assign(low=0.0, high=0.0)
-    figure = timeline_figure(
-        figures, CLAIMS_FRAME.shown(whole_seed), TimelineStyle(LIGHT, log=True)
-    )
-    assert all(value > 0 for trace in figure.data if trace.name == "figures" for value in trace.y)
-
-
-def test_the_title_of_a_lane_is_words_whatever_is_counted() -> None:
-    figure = drawn({"quantity": "other", "unit": "<b>x</b> %{y} \x01"})
-    [title] = [note.text for note in figure.layout.annotations if "X" in note.text]
-    assert "<B>" not in title
-    assert "%{" not in title
-    assert "\x01" not in title
-
-
-def bands_in(figure: go.Figure) -> list[tuple[float, float, str]]:
-    """Each target of the figure in pixels above the bottom of its lane, with its claim."""
-    return [
-        (low, low + width, claim_id)
-        for trace in figure.data
-        if trace.name == "targets"
-        for low, width, claim_id in zip(trace.y, trace.width, trace.customdata, strict=True)
-    ]
-
-
-@given(rows=st.lists(figure_rows(), min_size=1, max_size=8), log=st.booleans())
-def test_every_label_lies_in_the_target_of_its_own_claim(rows: list[Made], log: bool) -> None:
-    named = [
-        {**row, "claim_id": f"claim-{n}", "said_from": f"2024-10-{2 + n % 2 * 7:02}"}
-        for n, row in enumerate(rows)
-    ]
-    lane = lane_of(*named, log=log)
-    low, high = lane.axis["range"]
-    for label in labels_in(lane):
-        at = (label["y"] - low) / (high - low) * lane.height + label["yshift"]
-        [band] = [each for each in lane.bands if each.claim_id == label["name"]]
-        assert band.low < at < band.high
-
-
-def test_the_targets_of_a_lane_leave_no_gap_and_reach_over_all_days() -> None:
-    figure = drawn(*({"claim_id": f"c{n}", "low": n, "high": n} for n in (1, 2, 900)))
-    bands = sorted(bands_in(figure))
-    assert [low for low, _, _ in bands] == [0.0, *(high for _, high, _ in bands[:-1])]
-    [targets] = [trace for trace in figure.data if trace.name == "targets"]
-    first, last = map(pd.Timestamp, figure.layout.xaxis.range)
-    assert set(targets.base) == {first.to_pydatetime()}
-    assert set(targets.x) == {(last - first) / pd.Timedelta(milliseconds=1)}
-
-
-@pytest.mark.parametrize("day", ["0001-01-01", "1874-06-03", "9999-12-31"])
-@pytest.mark.parametrize("whole", [True, False])
-def test_any_day_of_the_calendar_is_within_the_days_shown(day: str, whole: bool) -> None:
-    said = {"said_on": day, "said_from": day}
-    claims = claims_of({"said_on": day, "event_from": day, "event_to": day})
-    figure = timeline_figure(figures_of(said), claims, TimelineStyle(LIGHT, whole=whole))
-    first, last = figure.layout.xaxis.range
-    [mark] = [trace for trace in figure.data if trace.name == "figures"]
-    assert first.isoformat()[:10] <= day <= last.isoformat()[:10]
-    assert str(mark.x[0])[:10] == day
-    assert "event" in {trace.name for trace in figure.data}
-    assert figure.to_json()
+    names = ("claim_id", "event_from", "event_to", "event_precision", "status", "said_on")
+    claims = [{name: row[name] for name in names} for row in rows]
+    figure = drawn(*rows, claims=claims, layout=layout, clock=clock)
+    json.loads(figure.to_json())
+    width, height = figure.layout.xaxis.range[1], figure.layout.height
+    for trace in figure.data:
+        if trace.name in ("marks", "dashes", "lines", "words"):
+            assert all(-1 <= x <= width + 1 for x in trace.x if x is not None)
+            assert all(0 <= y <= height for y in trace.y if y is not None)
