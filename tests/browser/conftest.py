@@ -179,7 +179,7 @@ def page(
     """
     opened = window.pages[0]
     opened.set_viewport_size(DESK)
-    opened.emulate_media(media="screen", color_scheme="light")
+    opened.emulate_media(media="null", color_scheme="light")
     opened.mouse.move(0, 0)
 
     def note_call(to: Request | WebSocket) -> None:
