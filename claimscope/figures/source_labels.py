@@ -38,7 +38,7 @@ def source_label(name: str) -> str:
     """
     if acronym := ACRONYM.search(name):
         return acronym[1]
-    cut = re.split(r"\s*[(,]", name.strip(), maxsplit=1)[0] or name.strip()
+    cut = re.split("[(,]", name, maxsplit=1)[0].strip() or name.strip()
     titled = TITLED.fullmatch(cut)
     return _surname(titled["name"]) or cut if titled else cut
 

@@ -41,8 +41,8 @@ def switch_to(page: Page, title: str) -> None:
 
 
 def headline(page: Page) -> Locator:
-    """The line that says in words what is shown: ``9 of 36 claims · said by NIS``."""
-    return page.get_by_role("main").get_by_text(re.compile(r"^\d+ of \d+ claims"))
+    """The words for what is shown: ``9 of 36 claims · said by NIS``, ``36 claims``."""
+    return page.locator(".headline .shown")
 
 
 def expect_headline(page: Page, start: str) -> None:

@@ -32,10 +32,11 @@ FERRY = "The ferry that may have sunk"
 
 
 @pytest.fixture
-def own_app(tmp_path: Path) -> Iterator[RunningApp]:
-    """The app on a record of the test's own."""
+def own_app(page: Page, tmp_path: Path) -> Iterator[RunningApp]:
+    """The app on a record of the test's own; the page leaves it before it ends."""
     with running_app(None, tmp_path / "app.log") as app:
         yield app
+        page.goto("about:blank")
 
 
 def take_in(page: Page, name: str, content: bytes) -> None:
