@@ -263,7 +263,7 @@ def test_a_second_source_moves_a_status_and_is_left_out_of_an_earlier_record(
     expect(moved).to_contain_text("corroborated")
     save(page, "Ben")
     switch_to(page, "Overview")
-    expect(page.get_by_text("1 corroborated")).to_be_visible()
+    expect(page.locator(".counts").get_by_text("1 corroborated")).to_be_visible()
     page.get_by_role("combobox", name="Source").click()
     page.keyboard.type("union")
     page.keyboard.press("Enter")
