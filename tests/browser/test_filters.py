@@ -130,7 +130,7 @@ def test_reset_undoes_every_filter(page: Page, app_url: str, seed_case: Case) ->
     open_page(page, app_url, query={"text": "forces", "as-of": "2024-10-18"})
     reset = page.get_by_role("button", name="Reset", exact=True)
     choose(page, "Source", "NIS")
-    page.get_by_text("it happened", exact=True).click()
+    page.get_by_role("radiogroup", name="Date of").get_by_text("event").click()
     for parameter in ("source=nis", "clock=event", "as-of=2024-10-18", "text=forces"):
         expect_in_url(page, parameter)
     reset.click()
@@ -138,7 +138,7 @@ def test_reset_undoes_every_filter(page: Page, app_url: str, seed_case: Case) ->
     expect_overview(page, expected(seed_case, Filters()))
     expect(reset).to_be_disabled()
     expect(page.get_by_role("textbox", name="Search claims and quotes")).to_have_value("")
-    expect(page.get_by_role("radio", name="it was said")).to_be_checked()
+    expect(page.get_by_role("radio", name="statement")).to_be_checked()
     assert query_of(page) == {}
 
 
