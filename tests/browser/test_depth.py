@@ -36,7 +36,7 @@ def test_the_way_of_the_words_is_one_origin_and_what_it_cites_is_shown(
     open_page(page, app_url, query={"words": "claim:10000-in-training"})
     chain = drawer(page).locator(".chain")
     expect(chain).to_have_text(re.compile("Dawn ← AFP ← Zelensky ← “intelligence reports”"))
-    expect(drawer(page).get_by_text("Independence group “kyiv”")).to_have_count(1)
+    expect(drawer(page).get_by_text("Independent origin: kyiv")).to_have_count(1)
 
 
 def test_the_reader_leads_from_a_claim_to_its_mark_and_back(page: Page, app_url: str) -> None:
