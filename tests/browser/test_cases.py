@@ -92,7 +92,7 @@ def test_a_package_is_taken_in_and_shown(
     open_page(page, shared_app.url, "cases")
     take_in(page, "ferry.zip", content)
     expect(page.get_by_role("heading", level=1)).to_have_text(FERRY)
-    expect(page.get_by_text("3 claims")).to_be_visible()
+    expect_headline(page, "3 claims")
     expect(page.get_by_role("combobox", name="Case")).to_have_value(FERRY)
 
 
@@ -207,7 +207,7 @@ def test_a_claim_is_withdrawn_with_its_words_and_put_back(
     popover.get_by_role("button", name="Restore").click()
     expect(page.get_by_role("button", name="Restore")).to_have_count(0)
     switch_to(page, "Overview")
-    expect(page.get_by_text("36 claims")).to_be_visible()
+    expect_headline(page, "36 claims")
 
 
 def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(

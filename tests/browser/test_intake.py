@@ -25,6 +25,7 @@ from tests.browser.intake_steps import (
 from tests.browser.screen import (
     case_of,
     chart_rows,
+    expect_headline,
     expect_no_exception,
     expect_places,
     label_of,
@@ -61,7 +62,7 @@ def test_an_article_is_dropped_reviewed_and_kept(
 
     app = start()
     open_page(page, app.url, "overview", {"case": "crates-at-sea"})
-    expect(page.get_by_text("2 claims")).to_be_visible()
+    expect_headline(page, "2 claims")
     expect_places(page, ["Bergen", "Oslo"])
     expect(chart_rows(page)).to_have_count(2)
     expect(region(page, "Not confirmed").get_by_role("button")).to_have_count(2)
