@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from claimscope.record.case import Case
-from claimscope.views.filters import Filters
+from claimscope.views.filters import EVERYTHING as ALL
+from claimscope.views.filters import Filters, counted
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
 from claimscope.views.ledger import open_ledger
 from claimscope.views.places import PLACES_FRAME
@@ -76,7 +77,7 @@ def expected(case: Case, filters: Filters) -> Expected:
 
 def expect_overview(page: Page, view: Expected) -> None:
     """Headline, map, chart and lists of the Overview all show this view."""
-    expect_headline(page, f"{len(view.claims)} of 36 claims")
+    expect_headline(page, counted(len(view.claims), 36, ALL))
     expect_places(page, view.places)
     expect(chart_rows(page)).to_have_count(len(view.figures))
     if view.figures:
