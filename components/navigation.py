@@ -18,24 +18,29 @@ from claimscope.views.view import View
 class AppPage:
     """A page: its title, what must be there before it can be shown, and whether filters narrow it.
 
-    ``needs``: a case with ``claims``, a ``case`` that may still be empty, or ``nothing``.
+    ``needs``: a case with ``claims``, a ``case`` that may still be empty, or ``nothing``. ``menu``:
+    the part of the menu that it stands in; None where another way leads to it. ``addresses``: older
+    addresses, which go on leading to it.
     """
 
     title: str
     needs: Literal["claims", "case", "nothing"] = "claims"
     filtered: bool = True
+    menu: Literal["", "More"] | None = ""
+    addresses: tuple[str, ...] = ()
 
 
 PAGES: Mapping[str, AppPage] = {
     "overview": AppPage("Overview"),
-    "places": AppPage("Places"),
+    "claims": AppPage("Claims", addresses=("credibility",)),
+    "places": AppPage("Map"),
     "timeline": AppPage("Timeline"),
-    "credibility": AppPage("Credibility"),
+    "sources": AppPage("Sources"),
     "documents": AppPage("Documents"),
-    "intake": AppPage("Intake", needs="case", filtered=False),
-    "cases": AppPage("Cases", needs="nothing", filtered=False),
     "export": AppPage("Export"),
-    "methods": AppPage("Methods", needs="nothing"),
+    "cases": AppPage("Cases", needs="nothing", filtered=False, menu="More"),
+    "methods": AppPage("Methods", needs="nothing", menu="More"),
+    "intake": AppPage("Add a document", needs="case", filtered=False, menu=None),
 }
 """By the name of the file and, but for the first, of the address."""
 _BY_TITLE = {page.title: page for page in PAGES.values()}
@@ -44,12 +49,25 @@ _VIEW: ContextVar[View | None] = ContextVar("view")
 
 def navigate() -> tuple[StreamlitPage, AppPage]:
     """Declare the pages; the one that the address asks for, as Streamlit knows it and as we do."""
-    pages = [
-        st.Page(page_path(name), title=page.title, default=name == "overview")
-        for name, page in PAGES.items()
-    ]
-    chosen = st.navigation(pages, position="top")
+    menu: dict[str, list[StreamlitPage]] = {"": [], "More": []}
+    for name, page in PAGES.items():
+        visible: Literal["visible", "hidden"] = "hidden" if page.menu is None else "visible"
+        own = st.Page(
+            page_path(name), title=page.title, default=name == "overview", visibility=visible
+        )
+        older = [
+            st.Page(page_path(name), title=page.title, url_path=address, visibility="hidden")
+            for address in page.addresses
+        ]
+        menu[page.menu or ""] += [own, *older]
+    chosen = st.navigation(menu, position="top")
     return chosen, _BY_TITLE[chosen.title]
+
+
+def show_add_document() -> None:
+    """The way to add a document, always in sight."""
+    with st.container(key="add-document"):
+        st.page_link(page_path("intake"), label="Add a document", icon=":material/add:")
 
 
 def page_path(name: str) -> str:

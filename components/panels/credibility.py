@@ -1,15 +1,14 @@
-"""Source and claim credibility: confirmed against the rest, stances by source, the sources."""
+"""Who says what of which claim, and how reliable each source is."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from claimscope.figures.catalogue import Picture, credibility_picture, stances_picture
+from claimscope.figures.catalogue import Picture, stances_picture
 from claimscope.figures.stance_grid import STANCE_SYMBOLS, cells_of, source_order
 from claimscope.formatting import count_noun, short_name
 from claimscope.record.model import RELIABILITY
@@ -28,22 +27,6 @@ from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.state.url import url_choice
 from components.web.parts import mount, status_mark
-
-REST = ("unconfirmed", "contested", "corroborated", "forecast", "assessment")
-
-
-def show_claims(claims: pd.DataFrame, *, key: str, height: int | None = None) -> str | None:
-    """Confirmed claims beside all the rest, each with its reason; the pick of the one chosen.
-
-    ``height`` in pixels makes the two lists scroll; without it they are as long as they are.
-    """
-    items = _by_status(claims)
-    columns = [
-        _column("Confirmed", items, ("confirmed",), "Nothing is confirmed here."),
-        _column("Not confirmed", items, REST, "Nothing unconfirmed here."),
-    ]
-    data = {"columns": columns, "height": height}
-    return mount("claim_list", data, key=key)
 
 
 def show_claims_in_text(quotes: pd.DataFrame, *, key: str) -> str | None:
@@ -130,31 +113,6 @@ def _track(each: dict[Any, Any]) -> str:
     return f"{states} {others}".strip()
 
 
-def _column(
-    title: str, claims: Mapping[str, list[dict[str, Any]]], statuses: Sequence[str], hint: str
-) -> dict[str, Any]:
-    groups = [
-        {"status": status_mark(each), "claims": claims[each]} for each in statuses if each in claims
-    ]
-    count = count_noun(sum(len(group["claims"]) for group in groups), "claim")
-    return {"title": title, "count": count, "hint": hint, "groups": groups}
-
-
-def _by_status(claims: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
-    names = ("status", "claim_id", "title", "reason", "judgements")
-    columns = (claims[name].tolist() for name in names)
-    items: dict[str, list[dict[str, Any]]] = {}
-    for status, claim_id, title, reason, judgements in zip(*columns, strict=True):
-        item = {
-            "pick": f"claim:{claim_id}",
-            "title": title,
-            "reason": reason,
-            "judgements": judgements,
-        }
-        items.setdefault(status, []).append(item)
-    return items
-
-
 def _source_head(source: dict[Any, Any]) -> dict[str, str]:
     return {
         "source_id": source["source_id"],
@@ -186,14 +144,6 @@ def _cell(each: dict[Any, Any]) -> dict[str, str]:
         "when": each["said"].removesuffix(f" {each['said_on']:%Y}"),
         "before": each["before"],
     }
-
-
-def show_claims_part(view: View, *, height: int) -> str | None:
-    """The credibility panel: confirmed beside not confirmed; the pick of a claim."""
-    claims = load_frame(view, CLAIMS_FRAME)
-    with part_heading("Confirmed and unconfirmed claims"):
-        show_png(lambda: credibility_picture(claims), view, what="credibility panel")
-    return show_claims(claims, key="claims", height=height)
 
 
 def show_stances_part(view: View) -> str | None:

@@ -68,6 +68,11 @@ def show_nothing_found(what: str, filters: Filters) -> None:
 
 def part_heading(text: str) -> DeltaGenerator:
     """Draw the heading; what is drawn ``with`` the answer stands beside it."""
-    row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    row = st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="small",
+    )
     row.html(f'<h2 class="part">{html.escape(text)}</h2>', width="content")
     return row

@@ -33,11 +33,14 @@ _MOUNTS = {
     name: _part(name, "dom")
     for name in (
         "chips",
+        "claim_groups",
         "claim_list",
         "claim_sheet",
+        "filter_panel",
         "replay",
         "source_list",
         "stance_grid",
+        "status_tiles",
     )
 } | {
     "copy_link": _part("copy_link", styles=("button",)),
