@@ -132,10 +132,11 @@ def _status_group(
     status: str, claims: Sequence[Row], evidence: _Evidence, shown: int
 ) -> StatusGroup:
     words = STATUS_WORDS[status](claims, evidence)
-    reasons = _by_reason(claims, evidence) if status == "unconfirmed" else {"": list(claims)}
+    by_reason = _by_reason if status == "unconfirmed" else _for_one_reason
+    reasons = by_reason(claims, evidence)
     shares = _spread([len(part) for part in reasons.values()], shown)
     groups = [
-        ReasonGroup(reason, len(part), _lines(part, evidence, share))
+        ReasonGroup(reason, len(part), _lines(part, evidence, share, reason))
         for (reason, part), share in zip(reasons.items(), shares, strict=True)
     ]
     return StatusGroup(status, len(claims), words, tuple(groups))
@@ -152,7 +153,10 @@ def _spread(counts: Sequence[int], shown: int) -> list[int]:
     return shares
 
 
-def _lines(claims: Sequence[Row], evidence: _Evidence, most: int) -> tuple[ClaimLine, ...]:
+def _lines(
+    claims: Sequence[Row], evidence: _Evidence, most: int, reason: str
+) -> tuple[ClaimLine, ...]:
+    """The first lines of a reason; whom it names is not named again in each of them."""
     ranked = sorted(
         claims,
         key=lambda claim: (
@@ -162,38 +166,45 @@ def _lines(claims: Sequence[Row], evidence: _Evidence, most: int) -> tuple[Claim
             claim["title"],
         ),
     )
-    return tuple(_line(claim, evidence) for claim in ranked[:most])
+    return tuple(_line(claim, evidence, reason) for claim in ranked[:most])
 
 
 def _has_number(figure: Row) -> bool:
     return not vague_word(str(figure["wording"]))
 
 
-def _line(claim: Row, evidence: _Evidence) -> ClaimLine:
+def _line(claim: Row, evidence: _Evidence, reason: str) -> ClaimLine:
     claim_id = str(claim["claim_id"])
     stances = evidence.stances.get(claim_id, [])
     return ClaimLine(
         claim_id=claim_id,
         title=str(claim["title"]),
-        who=_who(claim, evidence),
+        who=_who(claim, evidence, reason),
         figure=short_figures(evidence.figures.get(claim_id, ())),
         quote=str(stances[0]["quote"]) if stances else "",
         judgements=tuple(claim["judgements"]),
     )
 
 
-def _who(claim: Row, evidence: _Evidence) -> str:
+def _who(claim: Row, evidence: _Evidence, reason: str) -> str:
     """``NIS``, ``NIS; NATO ?``, ``Seoul, AFP +1; Kyiv ✕``; the day of a public act on record."""
     if claim["status"] == "confirmed" and claim["on_record"] and claim["event"] != NO_DATE:
         return str(claim["event"])
     parts = [_some(evidence.of(claim, ORIGINATING), "")]
-    parts += [_some(evidence.of(claim, (stance,)), f" {sign}") for stance, sign in SAYS.items()]
+    for stance, sign in SAYS.items():
+        others = [name for name in evidence.of(claim, (stance,)) if name not in reason]
+        parts.append(_some(others, f" {sign}"))
     return "; ".join(filter(None, parts))
 
 
 def _some(names: Sequence[str], sign: str) -> str:
     more = f" +{len(names) - NAMED}" if len(names) > NAMED else ""
     return f"{', '.join(names[:NAMED])}{more}{sign}" if names else ""
+
+
+def _for_one_reason(claims: Sequence[Row], _: _Evidence) -> dict[str, list[Row]]:
+    """Claims of a status whose one reason stands beside its name."""
+    return {"": list(claims)}
 
 
 def _by_reason(claims: Sequence[Row], evidence: _Evidence) -> dict[str, list[Row]]:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+import pandas as pd
+
 from claimscope.assessment.as_of import Record
 from claimscope.formatting import count_noun, span_words
-from claimscope.record.frames import to_pandas
-from claimscope.views.filters import SPANS, Filters, narrow
+from claimscope.record.frames import Lazy, to_pandas
+from claimscope.views.filters import SPANS, Clock, Filters, narrow
 
 MOST_BINS = 48
 
@@ -48,16 +50,22 @@ def day_histogram(record: Record, filters: Filters) -> DayHistogram:
     """The statements that ``filters`` let through, their days apart, by the latest day on which
     they can have been said or, with the clock of events, on which it is said to have happened.
 
-    The unit is the smallest that makes at most :data:`MOST_BINS` bins.
+    The bins reach over all days of the record, whatever is filtered. The unit is the smallest that
+    makes at most :data:`MOST_BINS` of them.
     """
-    undated = replace(filters, start=None, end=None)
-    rows = to_pandas(narrow(record.spoken, record.case, undated))
-    first, last = SPANS[filters.clock]
-    days = rows[last].fillna(rows[first]).dropna()
+    days = _days(record.spoken, filters.clock)
     if days.empty:
         return DayHistogram("day", ())
-    counts = days.dt.date.value_counts().to_dict()
-    return _binned(counts, min(counts), max(counts))
+    undated = replace(filters, start=None, end=None)
+    shown = _days(narrow(record.spoken, record.case, undated), filters.clock)
+    return _binned(Counter(shown), min(days), max(days))
+
+
+def _days(rows: Lazy, clock: Clock) -> pd.Series:
+    """The day of each row that has any: the last that it may be of, else the first."""
+    first, last = SPANS[clock]
+    frame = to_pandas(rows.select(first, last))
+    return frame[last].fillna(frame[first]).dropna().dt.date
 
 
 def _binned(counts: Mapping[date, int], first: date, last: date) -> DayHistogram:
