@@ -78,8 +78,9 @@ class Change:
             f"{isolated(short_name(source))} {count}" for source, count in self.new[:NAMED]
         )
         more = " …" if len(self.new) > NAMED else ""
+        by = f" ({named}{more})" if named else ""
         new = f"{self.claims} new {'claim' if self.claims == 1 else 'claims'}"
-        return f"{new} on {day_words(self.day)} ({named}{more})" if self.claims else ""
+        return f"{new} on {day_words(self.day)}{by}" if self.claims else ""
 
 
 def change_on(case: Case, day: date) -> Change:

@@ -65,7 +65,8 @@ def _days(rows: Lazy, clock: Clock) -> pd.Series:
     """The day of each row that has any: the last that it may be of, else the first."""
     first, last = SPANS[clock]
     frame = to_pandas(rows.select(first, last))
-    return frame[last].fillna(frame[first]).dropna().dt.date
+    days: pd.Series = frame[last].fillna(frame[first]).dropna().dt.date
+    return days
 
 
 def _binned(counts: Mapping[date, int], first: date, last: date) -> DayHistogram:
