@@ -74,4 +74,4 @@ def _firm(claims: pd.DataFrame) -> Iterator[str]:
         for status in ("corroborated", "confirmed")
         if counts[status]
     ]
-    yield f"{'; '.join(said)}." if said else "Nothing is confirmed."
+    yield f"{'; '.join(said)}." if said else "None of the claims is confirmed."

@@ -31,12 +31,15 @@ Row = Mapping[Any, Any]
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """One claim as a line: who states it, who does not believe it, and its figure in short."""
+    """One claim as a line: who states it, who does not believe it, its figure in short, and why it
+    has its status.
+    """
 
     claim_id: str
     title: str
     who: str
     figure: str
+    reason: str
     quote: str
     judgements: tuple[str, ...]
 
@@ -181,6 +184,7 @@ def _line(claim: Row, evidence: _Evidence, reason: str) -> ClaimLine:
         title=str(claim["title"]),
         who=_who(claim, evidence, reason),
         figure=short_figures(evidence.figures.get(claim_id, ())),
+        reason=str(claim["reason"]),
         quote=str(stances[0]["quote"]) if stances else "",
         judgements=tuple(claim["judgements"]),
     )

@@ -92,6 +92,7 @@ def _line(line: ClaimLine, *, quoted: bool, current: bool) -> dict[str, Any]:
         "title": line.title,
         "who": line.who,
         "figure": line.figure,
+        "reason": line.reason,
         "quote": line.quote if quoted else "",
         "judgements": [f"Analyst assessment: {each}" for each in line.judgements],
         "current": current,

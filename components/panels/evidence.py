@@ -47,16 +47,14 @@ def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
         _show_head(view, claim_ids)
         claims = load_frame(whole(view), CLAIMS_FRAME)
         claims = claims[claims["claim_id"].isin(list(claim_ids))]
-        if claims.empty:
-            st.text(
-                "No claim of this record is behind this link. It may have been withdrawn, or be "
-                "newer than the day shown."
-            )
-            return
         quotes = load_frame_about(view, QUOTES_FRAME, tuple(claims["claim_id"]))
-        data = {"claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")]}
+        data = {
+            "claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")],
+            "none": NO_CLAIM,
+        }
         assertion = mount("claim_sheet", data, key="sheet", answers="read")
-        _show_editing(view.case, claims)
+        if not claims.empty:
+            _show_editing(view.case, claims)
     if assertion:
         _read_in_document(quotes, assertion)
 
@@ -86,6 +84,10 @@ def _show_head(view: View, claim_ids: Sequence[str]) -> None:
     )
 
 
+NO_CLAIM = (
+    "No claim of this record is behind this link. It may have been withdrawn, or be newer than the "
+    "day shown."
+)
 STEPS = (
     ("Previous claim", ":material/arrow_upward:", "k", -1),
     ("Next claim", ":material/arrow_downward:", "j", 1),

@@ -180,7 +180,7 @@ SHOWN: dict[str, list[Callable[[Page], None]]] = {
     "overview": [expect_every_place, expect_figures, expect_every_claim],
     "places": [expect_every_place, expect_a_place_to_open_its_words],
     "timeline": [expect_figures, expect_labels_over_rows],
-    "credibility": [expect_every_claim, expect_grid_and_sources],
+    "claims": [expect_every_claim, expect_grid_and_sources],
     "documents": [],
     "export": [],
     "methods": [],

@@ -30,7 +30,6 @@ from tests.browser.screen import (
     expect_places,
     label_of,
     open_page,
-    region,
     switch_to,
 )
 from tests.unit.ingest.test_refusals import REFUSED
@@ -65,9 +64,9 @@ def test_an_article_is_dropped_reviewed_and_kept(
     expect_headline(page, "2 claims")
     expect_places(page, ["Bergen", "Oslo"])
     expect(chart_rows(page)).to_have_count(2)
-    expect(region(page, "Not confirmed").get_by_role("button")).to_have_count(2)
+    expect(page.locator("li button[data-pick]")).to_have_count(2)
 
-    switch_to(page, "Credibility")
+    switch_to(page, "Claims")
     grid = page.get_by_role("table", name="Which source takes which stance on which claim")
     expect(grid.get_by_role("row", name=re.compile("40 crates.*cannot confirm"))).to_be_visible()
     grid.locator("button.title", has_text="40 crates").click()

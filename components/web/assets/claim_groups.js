@@ -1,5 +1,5 @@
-function line({ pick, title, who, figure, quote, judgements, current }, status, choose) {
-  const button = element("button", { type: "button", name: pick, "data-pick": pick, title,
+function line({ pick, title, who, figure, reason, quote, judgements, current }, status, choose) {
+  const button = element("button", { type: "button", name: pick, "data-pick": pick, title: reason,
     "aria-current": current ? "true" : undefined }, [
     element("span", { className: "title", text: title }),
     who && element("span", { className: "who", text: who, title: who }),
@@ -22,7 +22,7 @@ function statusGroup({ status, count, words, more, open, reasons }, choose) {
   const next = more && element("button", { type: "button", className: "more", name: `more:${status.word}`,
     "aria-expanded": String(open), text: more });
   if (next) next.onclick = () => choose(`more:${status.word}`);
-  return element("section", { className: "group", "data-status": status.word }, [
+  return element("section", { className: "group", "aria-label": status.word }, [
     element("h3", {}, [
       badge(status, "status"),
       element("span", { className: "count", text: words ? `${count} · ${words}` : String(count) }),

@@ -122,7 +122,8 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   const open = (assertion) => setTriggerValue("read", assertion);
   const sheets = root.querySelector(".sheets");
   const shown = data.claims.map(({ claim_id: id }) => id).join(" ");
-  sheets.replaceChildren(...data.claims.map((claim) => sheet(claim, open)));
+  const none = element("p", { text: data.none });
+  sheets.replaceChildren(...(data.claims.length ? data.claims.map((claim) => sheet(claim, open)) : [none]));
   openDrawer(sheets, shown);
   return () => setTimeout(() => sheets.isConnected || returnFocus(shown));
 }
