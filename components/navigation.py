@@ -18,15 +18,15 @@ from claimscope.views.view import View
 class AppPage:
     """A page: its title, what must be there before it can be shown, and whether filters narrow it.
 
-    ``needs``: a case with ``claims``, a ``case`` that may still be empty, or ``nothing``. ``menu``:
-    the part of the menu that it stands in; None where another way leads to it. ``addresses``: older
+    ``needs``: a case with ``claims``, a ``case`` that may still be empty, or ``nothing``.
+    ``in_menu``: whether it stands in the menu; another way leads to it else. ``addresses``: older
     addresses, which go on leading to it.
     """
 
     title: str
     needs: Literal["claims", "case", "nothing"] = "claims"
     filtered: bool = True
-    menu: Literal["", "More"] | None = ""
+    in_menu: bool = True
     addresses: tuple[str, ...] = ()
 
 
@@ -38,9 +38,9 @@ PAGES: Mapping[str, AppPage] = {
     "sources": AppPage("Sources"),
     "documents": AppPage("Documents"),
     "export": AppPage("Export"),
-    "cases": AppPage("Cases", needs="nothing", filtered=False, menu="More"),
-    "methods": AppPage("Methods", needs="nothing", menu="More"),
-    "intake": AppPage("Add a document", needs="case", filtered=False, menu=None),
+    "cases": AppPage("Cases", needs="nothing", filtered=False),
+    "methods": AppPage("Methods", needs="nothing"),
+    "intake": AppPage("Add a document", needs="case", filtered=False, in_menu=False),
 }
 """By the name of the file and, but for the first, of the address."""
 _BY_TITLE = {page.title: page for page in PAGES.values()}
@@ -49,18 +49,16 @@ _VIEW: ContextVar[View | None] = ContextVar("view")
 
 def navigate() -> tuple[StreamlitPage, AppPage]:
     """Declare the pages; the one that the address asks for, as Streamlit knows it and as we do."""
-    menu: dict[str, list[StreamlitPage]] = {"": [], "More": []}
+    pages = []
     for name, page in PAGES.items():
-        visible: Literal["visible", "hidden"] = "hidden" if page.menu is None else "visible"
-        own = st.Page(
-            page_path(name), title=page.title, default=name == "overview", visibility=visible
-        )
-        older = [
-            st.Page(page_path(name), title=page.title, url_path=address, visibility="hidden")
+        path, main = page_path(name), name == "overview"
+        visible: Literal["visible", "hidden"] = "visible" if page.in_menu else "hidden"
+        pages.append(st.Page(path, title=page.title, default=main, visibility=visible))
+        pages += [
+            st.Page(path, title=page.title, url_path=address, visibility="hidden")
             for address in page.addresses
         ]
-        menu[page.menu or ""] += [own, *older]
-    chosen = st.navigation(menu, position="top")
+    chosen = st.navigation(pages, position="top")
     return chosen, _BY_TITLE[chosen.title]
 
 

@@ -18,7 +18,7 @@ def show(view: View) -> None:
     claims, rest = st.columns([464, 504], gap="medium")
     with rest:  # first: the browser draws it while the list is still being made
         apply_selection(show_timeline_part(view, "narrow", events=False))
-        apply_selection(show_map_part(view, height=222))
+        apply_selection(show_map_part(view, height=212))
     with claims:
         apply_selection(show_claims_part(view), narrow=False)
     show_words(view)

@@ -21,10 +21,10 @@ def source_names(case: Case) -> dict[str, str]:
 def origin_names(case: Case) -> dict[str, str]:
     """The independence groups by id as a reader is told them: ``Seoul``, ``NATO``, ``AFP experts``.
 
-    Words that are the name of a source of the case are written as that source is.
+    What a source of the case writes in capitals is written so.
     """
     sources = to_pandas(nw.from_native(case.sources).lazy().select("name", "independence_group"))
-    written = {name.lower(): name for name in map(short_name, sources["name"])}
+    written = {name.lower(): name for name in map(short_name, sources["name"]) if name.isupper()}
     return {group: _origin_name(group, written) for group in sources["independence_group"]}
 
 

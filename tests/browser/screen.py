@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
@@ -25,8 +24,6 @@ ADDRESSES = {
 }
 TITLES = {"Map": "places"}
 """The titles of pages whose address is another word."""
-IN_MORE = ("Methods", "Cases")
-"""The titles of pages that stand behind “More” in the menu."""
 ENTRY_PAGES = ("intake", "cases")
 """The pages on which something is entered; no claim is shown on them."""
 MAP = "iframe[title*=folium]"
@@ -41,10 +38,7 @@ def open_page(page: Page, url: str, name: str = "overview", query: Query | None 
 
 def switch_to(page: Page, title: str) -> None:
     """Goes to another page by the menu at the top."""
-    if title in IN_MORE:
-        page.get_by_role("button", name="More", exact=True).click()
-    role: Literal["link", "menuitem"] = "menuitem" if title in IN_MORE else "link"
-    page.get_by_role(role, name=title, exact=True).click()
+    page.get_by_role("navigation").get_by_role("link", name=title, exact=True).click()
     name = TITLES.get(title, title.lower())
     address = ADDRESSES.get(name, name)
     expect(page).to_have_url(re.compile(rf"/{address}(\?|$)"))

@@ -2,6 +2,7 @@ function line({ pick, title, who, figure, reason, quote, judgements, current }, 
   const button = element("button", { type: "button", name: pick, "data-pick": pick, title: reason,
     "aria-current": current ? "true" : undefined }, [
     element("span", { className: "title", text: title }),
+    element("span", { className: "why", text: reason, "aria-hidden": "true" }),
     who && element("span", { className: "who", text: who, title: who }),
     figure && element("span", { className: "figure", text: figure }),
     quote && element("span", { className: "quote", text: `“${quote}”` }),
