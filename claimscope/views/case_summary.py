@@ -12,6 +12,8 @@ from claimscope.bidi import isolated
 from claimscope.formatting import count_noun, short_name
 from claimscope.views.frames import status_counts
 
+MANY = 2
+"""From so many claims on it is told who cannot confirm them."""
 FIRM = ("confirmed", "corroborated")
 
 
@@ -49,6 +51,8 @@ def _refused(claims: pd.DataFrame, stances: pd.DataFrame) -> Iterator[str]:
     pairs = refusing.merge(stating, on="claim_id", suffixes=("", "_stated"))
     ranked = Counter(zip(pairs["who"], pairs["who_stated"], strict=True)).most_common(1)
     for (who, stated_by), count in ranked:
+        if count < MANY:
+            return
         yield f"{who} cannot confirm {count_noun(count, 'claim')} by {stated_by}."
 
 

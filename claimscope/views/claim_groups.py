@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -22,6 +23,8 @@ ORDER = ("contested", "unconfirmed", "corroborated", "confirmed", "forecast", "a
 """The statuses in the order of a list: what is disputed leads."""
 AT_FIRST = {"contested": 4, "unconfirmed": 6, "corroborated": 2, "confirmed": 5, "forecast": 2}
 """How many rows of a status are shown where others need the room too."""
+LINES_OF_STATUS, LINES_OF_REASON = 1.35, 0.75
+"""How high the heading of a status and the words of a reason are, in lines for a claim."""
 NAMED = 2
 SAYS = {"denies": "✕", "cannot confirm": "?", "doubts": "?"}
 """How a source that does not believe a claim is marked beside those who state it."""
@@ -96,24 +99,35 @@ def claim_groups(
 ) -> list[StatusGroup]:
     """The claims of a ``CLAIMS_FRAME``, with their ``STANCES_FRAME`` and ``FIGURES_FRAME``.
 
-    ``room``: how many lines there are for claims, None for as many as there are. The statuses
-    named in ``whole`` are shown to the last claim.
+    ``room``: how many lines there are, those of headings among them; None for as many as it takes.
+    The statuses named in ``whole`` are shown to the last claim.
     """
     current = figures[figures["current"] == 1]
     evidence = _Evidence(_by_claim(stances), _by_claim(current), competing_claims(current))
     parts = {status: claims[claims["status"] == status] for status in ORDER}
-    parts = {status: part for status, part in parts.items() if len(part)}
-    counts = {status: len(part) for status, part in parts.items()}
-    shown = counts if room is None else _shares(counts, room)
+    reasons = {
+        status: _reasons(status, part.to_dict("records"), evidence)
+        for status, part in parts.items()
+        if len(part)
+    }
+    counts = {status: sum(map(len, each.values())) for status, each in reasons.items()}
+    shown = counts if room is None else _shares(counts, room - _headings(reasons))
     shown = {**shown, **{status: counts[status] for status in whole if status in counts}}
     return [
-        _status_group(status, part.to_dict("records"), evidence, shown[status])
-        for status, part in parts.items()
+        _status_group(status, each, evidence, shown[status]) for status, each in reasons.items()
     ]
 
 
+def _headings(reasons: Mapping[str, Mapping[str, Sequence[Row]]]) -> int:
+    """The room that the headings of these statuses and the words of their reasons take."""
+    words = sum(bool(reason) for each in reasons.values() for reason in each)
+    return ceil(LINES_OF_STATUS * len(reasons) + LINES_OF_REASON * words)
+
+
 def _shares(counts: Mapping[str, int], room: int) -> dict[str, int]:
-    """How many lines each status gets: what :data:`AT_FIRST` allows, then what is left over."""
+    """How many lines each status gets: what :data:`AT_FIRST` allows, then what is left over; at
+    least one each of those that it allows any.
+    """
     shares = {status: min(count, AT_FIRST.get(status, 0)) for status, count in counts.items()}
     for status in reversed(shares):
         over = max(sum(shares.values()) - room, 0)
@@ -131,18 +145,23 @@ def _by_claim(rows: pd.DataFrame) -> dict[str, list[Row]]:
     return found
 
 
+def _reasons(
+    status: str, claims: Sequence[Row], evidence: _Evidence
+) -> Mapping[str, Sequence[Row]]:
+    """The claims of a status by reason; where one reason stands beside the status, under ""."""
+    return _by_reason(claims, evidence) if status == "unconfirmed" else {"": claims}
+
+
 def _status_group(
-    status: str, claims: Sequence[Row], evidence: _Evidence, shown: int
+    status: str, reasons: Mapping[str, Sequence[Row]], evidence: _Evidence, shown: int
 ) -> StatusGroup:
-    words = STATUS_WORDS[status](claims, evidence)
-    by_reason = _by_reason if status == "unconfirmed" else _for_one_reason
-    reasons = by_reason(claims, evidence)
-    shares = _spread([len(part) for part in reasons.values()], shown)
+    claims = [claim for each in reasons.values() for claim in each]
+    shares = _spread([len(each) for each in reasons.values()], shown)
     groups = [
-        ReasonGroup(reason, len(part), _lines(part, evidence, share, reason))
-        for (reason, part), share in zip(reasons.items(), shares, strict=True)
+        ReasonGroup(reason, len(each), _lines(each, evidence, share, reason))
+        for (reason, each), share in zip(reasons.items(), shares, strict=True)
     ]
-    return StatusGroup(status, len(claims), words, tuple(groups))
+    return StatusGroup(status, len(claims), STATUS_WORDS[status](claims, evidence), tuple(groups))
 
 
 def _spread(counts: Sequence[int], shown: int) -> list[int]:
@@ -204,11 +223,6 @@ def _who(claim: Row, evidence: _Evidence, reason: str) -> str:
 def _some(names: Sequence[str], sign: str) -> str:
     more = f" +{len(names) - NAMED}" if len(names) > NAMED else ""
     return f"{', '.join(names[:NAMED])}{more}{sign}" if names else ""
-
-
-def _for_one_reason(claims: Sequence[Row], _: _Evidence) -> dict[str, list[Row]]:
-    """Claims of a status whose one reason stands beside its name."""
-    return {"": list(claims)}
 
 
 def _by_reason(claims: Sequence[Row], evidence: _Evidence) -> dict[str, list[Row]]:

@@ -17,8 +17,8 @@ from components.panels.notices import part_heading, show_nothing_found
 from components.state import current_words, set_url_values, url_values
 from components.web.parts import mount, status_mark
 
-ROOM = 17
-"""Lines for claims that stand beside the figures and the map on a screen of 1280 × 800."""
+ROOM = 26
+"""Lines that stand beside the figures and the map on a screen of 1280 × 800, headings included."""
 FEW = 8
 """Up to so many claims each is shown with its quote: there is room for it."""
 WHOLE = "whole"
@@ -94,6 +94,6 @@ def _line(line: ClaimLine, *, quoted: bool, current: bool) -> dict[str, Any]:
         "figure": line.figure,
         "reason": line.reason,
         "quote": line.quote if quoted else "",
-        "judgements": [f"Analyst assessment: {each}" for each in line.judgements],
+        "judgements": list(line.judgements),
         "current": current,
     }

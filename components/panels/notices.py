@@ -46,7 +46,7 @@ def show_no_cases(root: str, *, kept: bool) -> None:
     """There is no case to open; ``kept`` where one can be begun on the page *Cases*."""
     st.info("There is no case yet.")
     if kept:
-        st.page_link(page_path("cases"), label="Begin one, or take one in, on the page Cases")
+        st.page_link(page_path("cases"), label="Create or import a case")
     else:
         st.text(f"Put a case folder, with its datapackage.json, into {root}.")
 

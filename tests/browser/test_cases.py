@@ -152,8 +152,8 @@ def test_a_call_of_ones_own_stands_beside_the_status_and_is_withdrawn(
     expect(drawer(page).locator("p.call")).to_contain_text(call)
     expect(drawer(page).locator(".status")).to_contain_text("unconfirmed")
     expect(drawer(page).get_by_role("region", name="History")).to_contain_text("Ann’s assessment")
-    listed = region(page, "Not confirmed").locator("button", has_text="Six North Korean officers")
-    expect(listed).to_contain_text(f"Own call: {call}")
+    listed = region(page, "unconfirmed").locator("button", has_text="Six North Korean officers")
+    expect(listed).to_contain_text(call)
 
     drawer(page).get_by_role("textbox", name="Reason for retracting").fill("The list was wrong.")
     drawer(page).get_by_role("button", name="Retract").click()

@@ -141,7 +141,7 @@ def test_a_review_goes_on_after_the_server_was_started_again(
     save(page, "Ann")
     app = start()
     open_page(page, app.url, "intake", {"case": "crates-at-sea"})
-    expect(page.get_by_text("Add a document")).to_be_visible()
+    expect(page.get_by_role("heading", name="Add a document")).to_be_visible()
     settle(page)
     expect(page.get_by_text("Reviews in progress")).to_have_count(0)
 

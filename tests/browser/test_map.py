@@ -198,7 +198,7 @@ def test_the_map_stays_the_same_map_while_filters_change(page: Page, app_url: st
     open_page(page, app_url, "overview")
     expect(label_of(page, "Brussels")).to_be_visible()
     map_frame(page).locator("body").evaluate("body => { body.dataset.same = 'yes' }")
-    page.get_by_role("textbox", name="Search claims and quotes").fill("Ussuriysk")
+    page.get_by_role("searchbox", name="Search claims and quotes").fill("Ussuriysk")
     page.keyboard.press("Enter")
     expect_places(page, ["Ussuriysk"])
     expect(map_frame(page).locator("body[data-same=yes]")).to_have_count(1)
