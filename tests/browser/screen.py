@@ -178,8 +178,7 @@ def choose(page: Page, menu: str, option: str) -> None:
     expect(group).to_be_visible()
     if more.count():
         more.click()
-    words = group.locator("label .words").get_by_text(option, exact=True)
-    group.locator("label").filter(has=words).get_by_role("checkbox").click()
+    group.get_by_title(option, exact=True).get_by_role("checkbox").click()
     expect(page).not_to_have_url(before)
     settle(page)
 
