@@ -4,7 +4,7 @@ function line({ pick, title, who, figure, reason, quote, judgements, current }, 
     element("span", { className: "title", text: title }),
     element("span", { className: "why", text: reason, "aria-hidden": "true" }),
     who && element("span", { className: "who", text: who, title: who }),
-    figure && element("span", { className: "figure", text: figure }),
+    element("span", { className: "figure", text: figure }),
     quote && element("span", { className: "quote", text: `“${quote}”` }),
     ...(judgements ?? []).map((each) => element("span", { className: "quote call", text: each })),
   ]);
