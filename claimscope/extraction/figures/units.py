@@ -30,6 +30,7 @@ VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
 PLURAL = re.compile(
     r"(?:[^s’'iu]s|ies|people|men|women|children|personnel|aircraft|infantry|dead)$", re.IGNORECASE
 )
+SHORTENED = {"sq", "cu"}
 PASSES = re.compile(
     r"\s*(?:of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b"
     r"|more\b(?=\s(?!than)[a-z]))"
@@ -134,6 +135,8 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
             break
         unit, place = word[1], word.end()
         stop = place
+        if unit.lower() in SHORTENED and text.startswith(".", place):
+            place += 1
         thing = MADE_FOR.match(text, place, end) if GROUPS.search(unit) else None
         if thing:
             return thing["thing"].lower(), thing.end()

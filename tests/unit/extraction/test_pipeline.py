@@ -368,6 +368,19 @@ def test_days_are_as_sharp_as_the_words(
     assert (found.event_from, found.event_to, found.event_precision) == (first, last, precision)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sel Navy said it advanced 10 km. (6 miles) on Monday.",
+        "The Sel Navy said 500 kg. (1,100 lb.) of grain came.",
+        "The Sel Navy said it paid 5 million francs ($5.5 million; £4.4 million) to the port.",
+    ],
+)
+def test_an_amount_and_its_conversion_stand_in_one_candidate(text: str) -> None:
+    (found,) = read(text)
+    assert len(found.figures) == 1
+
+
 def test_two_days_later_is_reckoned_from_the_day_before_it() -> None:
     found = read("The boat sank on October 3 near Sel. Two days later, divers found the wreck.")
     assert [each.event_from for each in found] == [date(2024, 10, 3), date(2024, 10, 5)]
