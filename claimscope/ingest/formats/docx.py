@@ -12,7 +12,7 @@ from claimscope.ingest.limits import Limits
 from claimscope.ingest.property_days import first_likely_day
 from claimscope.ingest.reading import FROM_PROPERTIES, Extract, Facts, ReadingError, unread_note
 from claimscope.ingest.word_package import Package, open_package
-from claimscope.ingest.word_text import WordVisitor
+from claimscope.ingest.word_text import WordVisitor, unsaid_styles
 
 NOTES = ("footnotes", "endnotes")
 BESIDE = {"header": "header", "footer": "footer", "comments": "comment"}
@@ -24,10 +24,13 @@ def extract(content: bytes, limits: Limits) -> Extract:
     """The document's text; a table's row is one line, with tabs between its cells."""
     package = open_package(content, limits)
     main = package.main_part()
-    visitor = WordVisitor()
-    body = [each for each in package.root(main) if etree.QName(each).localname == "body"]
-    lines = [line for each in body for line in visitor.lines(each)]
-    notes = [line for kind in NOTES for line in _note_lines(package, main, kind, visitor)]
+    styles = [unsaid_styles(package.root(part)) for part in package.related(main, "styles")]
+    unsaid = {name: why for each in styles for name, why in each.items()}
+    visitor = WordVisitor(unsaid)
+    lines, notes = _visited(package, main, visitor)
+    if visitor.has_open_field:
+        visitor = WordVisitor(unsaid, fields=False)
+        lines, notes = _visited(package, main, visitor)
     text = "\n".join([*lines, "", *notes])
     if not text.strip():
         raise ReadingError(
@@ -36,6 +39,13 @@ def extract(content: bytes, limits: Limits) -> Extract:
         )
     unread = visitor.unread + _beside(package, main)
     return Extract(text, _facts(package), tuple(_losses(visitor.dropped, unread, bool(notes))))
+
+
+def _visited(package: Package, main: str, visitor: WordVisitor) -> tuple[list[str], list[str]]:
+    """The lines of the body, and those of the notes."""
+    body = [each for each in package.root(main) if etree.QName(each).localname == "body"]
+    lines = [line for each in body for line in visitor.lines(each)]
+    return lines, [line for kind in NOTES for line in _note_lines(package, main, kind, visitor)]
 
 
 def _note_lines(package: Package, main: str, kind: str, visitor: WordVisitor) -> Iterator[str]:

@@ -17,8 +17,10 @@ from claimscope.ingest.page_tree import (
     HIDDEN,
     STRUCK,
     replace_format_characters,
+    struck_by_style,
     unwrap_layout_tables,
     visible_text,
+    with_blocks_struck,
     without,
 )
 from claimscope.ingest.reading import FROM_PAGE, Extract, Facts, ReadingError
@@ -45,7 +47,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     tree = page_tree(source)
     all_notes = (*notes, LEFT_OUT, *(_LOCKED if _is_locked(tree) else ()))
     before = _language(tree), _author(tree)  # trafilatura changes the tree that it is given
-    struck = without(tree, STRUCK)
+    struck = _without_struck(tree)
     unwrap_layout_tables(tree)
     replaced = replace_format_characters(tree)
     found = trafilatura.bare_extraction(
@@ -69,7 +71,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
 def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
     """All that a mail in HTML shows: unlike a page it has nothing around its text."""
     tree = page_tree(source)
-    all_notes = [*notes, *(_STRUCK_OUT if without(tree, STRUCK) else ())]
+    all_notes = [*notes, *(_STRUCK_OUT if _without_struck(tree) else ())]
     if without(tree, HIDDEN):
         all_notes.append("Text that is hidden is left out.")
     if tree.find(".//img") is not None:
@@ -80,7 +82,7 @@ def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
 
 def page_tree(source: str) -> Any:
     """The page as a tree; text that an XML declaration would keep lxml from is given as bytes."""
-    source = normalise(source)  # libxml2 ends a page at a control character
+    source = with_blocks_struck(normalise(source))  # libxml2 ends a page at a control character
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
     try:
         tree = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
@@ -92,6 +94,12 @@ def page_tree(source: str) -> Any:
             "Open it in a browser, select the text and paste it.",
         )
     return tree
+
+
+def _without_struck(tree: Any) -> bool:
+    """Take out what is struck out, by its element or by a style; whether any of it had text."""
+    by_style = struck_by_style(tree)
+    return without(tree, f"{STRUCK} | {by_style}" if by_style else STRUCK)
 
 
 def _is_locked(tree: Any) -> bool:

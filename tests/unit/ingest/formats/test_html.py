@@ -52,6 +52,31 @@ def test_a_style_strikes_out_like_an_element() -> None:
     assert "forty" not in read(made.page(f"<article><p>{words}</p></article>")).text
 
 
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("<style>.gone { text-decoration: line-through }</style>", "<i class='a gone'>forty</i>"),
+        ("<style>b, #gone{Text-Decoration:Line-Through}</style>", "<i id='gone'>forty</i>"),
+        ("<style>@media screen{ i.x {text-decoration: line-through} }</style>", ""),
+        ("<style>q{text-decoration-line: line-through}</style>", "<q>forty</q>"),
+        ("", "<i role='deletion'>forty</i>"),
+    ],
+)
+def test_the_style_sheet_of_a_page_strikes_out_too(head: str, words: str) -> None:
+    body = f"<article><p>{words} 38 of them. {made.STORY * 3}</p></article>"
+    found = read(made.page(body, head))
+    assert "forty" not in found.text
+    assert "38 of them" in found.text
+
+
+@pytest.mark.parametrize("name", ["s", "S", "strike", "del"])
+def test_a_paragraph_may_be_struck_out_as_a_whole(name: str) -> None:
+    body = f"<article><p>{made.STORY * 3}</p><{name}><p>All drowned.</p></{name}></article>"
+    found = read(made.page(body))
+    assert "drowned" not in found.text
+    assert "Text that is struck out is left out." in found.notes
+
+
 def test_a_page_that_strikes_nothing_out_says_nothing_of_it() -> None:
     assert not any("struck" in note for note in read(made.page()).notes)
 
