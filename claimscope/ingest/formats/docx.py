@@ -16,8 +16,9 @@ from claimscope.ingest.word_text import WordVisitor, unsaid_styles
 
 NOTES = ("footnotes", "endnotes")
 BESIDE = {"header": "header", "footer": "footer", "comments": "comment"}
-TEMPLATE_MOMENT = "2013-12-23T23:15:00"
-"""When the template of python-docx was made, which its documents keep for their own."""
+TEMPLATE_MOMENTS = ("2013-12-23T23:15:00", "2013-01-27T09:14:16", "2006-09-16T00:00:00")
+"""When the templates of python-docx, python-pptx and Excel were made, which files made of them keep
+for their own."""
 
 
 def extract(content: bytes, limits: Limits) -> Extract:
@@ -90,7 +91,7 @@ def _facts(package: Package) -> Facts:
     day = first_likely_day(
         written[:10]
         for written in (properties.get("created", ""), properties.get("modified", ""))
-        if not written.startswith(TEMPLATE_MOMENT)
+        if not written.startswith(TEMPLATE_MOMENTS)
     )
     return Facts(
         title=properties.get("title", ""),
