@@ -88,7 +88,7 @@ def test_without_a_day_there_is_no_strip() -> None:
     assert time_strip([], [], 0, 100) is None
 
 
-days = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 30))
+days = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31))
 
 
 @given(st.lists(days, min_size=1, max_size=12))
