@@ -28,6 +28,12 @@ from claimscope.ingest.sniffing import broken
 
 _LOCKED = ("The page says that it is not free to read: its text may end before the article does.",)
 _NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*(?:"\s*)?false', re.IGNORECASE)
+_CHANGED = re.compile(r'"dateModified"\s*:\s*"(\d{4}-\d\d-\d\d)')
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CHANGED_META = (
+    "//meta[@property='article:modified_time' or @property='og:updated_time'"
+    " or @itemprop='dateModified']/@content"
+)
 _STRUCK_OUT = ("Text that is struck out is left out.",)
 LEFT_OUT = "Scripts, navigation, pictures and comments are left out."
 
@@ -47,6 +53,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     tree = page_tree(source)
     all_notes = (*notes, LEFT_OUT, *(_LOCKED if _is_locked(tree) else ()))
     before = _language(tree), _author(tree)  # trafilatura changes the tree that it is given
+    changed = _changed_on(tree)
     struck = _without_struck(tree)
     unwrap_layout_tables(tree)
     replaced = replace_format_characters(tree)
@@ -64,6 +71,8 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
             "Open it in a browser, select the text and paste it.",
         )
     facts = _facts(found, *before)
+    if facts.published_on and changed > facts.published_on:
+        all_notes = (*all_notes, changed_note(changed))
     facts = replace(facts, title=facts.title.translate(replaced))
     return Extract(text, facts, (*all_notes, *(_STRUCK_OUT if struck else ())))
 
@@ -109,6 +118,22 @@ def _is_locked(tree: Any) -> bool:
     return any(tier in ("locked", "metered") for tier in tiers) or any(
         map(_NOT_FREE.search, map(str, data))
     )
+
+
+def changed_note(day: str) -> str:
+    """What to tell of a page that was changed after its publication, as a live page is."""
+    return (
+        f"The page was changed on {day}, after it was published: “Friday” in it may be a day after "
+        "its publication."
+    )
+
+
+def _changed_on(tree: Any) -> str:
+    """The last day on which the page says that it was changed; empty where it says none."""
+    scripts = tree.xpath("//script[@type='application/ld+json']/text()")
+    days = [day for each in scripts for day in _CHANGED.findall(str(each))]
+    days += [str(each)[:10] for each in tree.xpath(_CHANGED_META)]
+    return max((day for day in days if _DAY.fullmatch(day)), default="")
 
 
 def _language(tree: Any) -> str:

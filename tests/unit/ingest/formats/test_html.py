@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimscope.ingest import LIMITS, Reading
+from claimscope.ingest.formats.html import changed_note
 from claimscope.ingest.parsing import parse
 from tests.unit.ingest import made_files as made
 
@@ -86,6 +87,26 @@ def test_a_table_that_lays_out_a_page_is_prose() -> None:
     found = read(made.page(f"<table><tr>{cells}</tr></table>"))
     assert made.STORY.strip() in found.text
     assert "|" not in found.text
+
+
+PUBLISHED = "<meta property='article:published_time' content='2023-06-07T06:00:00Z'>"
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("<meta property='article:modified_time' content='2023-06-09T16:00:00Z'>", True),
+        ("<meta property='og:updated_time' content='2023-06-09T16:00:00Z'>", True),
+        ('<script type="application/ld+json">{"dateModified": "2023-06-09"}</script>', True),
+        ("<meta property='article:modified_time' content='2023-06-07T16:00:00Z'>", False),
+        ("<meta property='article:modified_time' content='yesterday'>", False),
+        ("", False),
+    ],
+)
+def test_a_page_that_was_changed_after_its_publication_is_told(head: str, told: bool) -> None:
+    found = read(made.page(head=f"{PUBLISHED}{head}"))
+    assert found.published_on == "2023-06-07"
+    assert (changed_note("2023-06-09") in found.notes) is told
 
 
 @pytest.mark.parametrize(
