@@ -273,8 +273,6 @@ def _title_fault(title: object) -> str:
         title.encode()
     except UnicodeEncodeError:  # JSON can write half a character, no file and no screen can
         return "it holds half a character."
-    if any(unicodedata.category(each) == "Cc" for each in title.strip()):
-        return "it holds control characters, or more than one line."
     if title.strip() and not any(unicodedata.category(each)[0] in "LNPS" for each in title):
         return "none of its characters can be seen."
     return ""
