@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessibility import contrast
 from tests.browser.app_server import RunningApp, running_app, settle
 from tests.browser.intake_steps import (
     ARTICLE,
@@ -33,6 +34,8 @@ from tests.browser.screen import (
     switch_to,
 )
 from tests.unit.ingest.test_refusals import REFUSED
+
+DARK = re.compile(r"rgb\((\d|[1-4]\d), ")
 
 
 @pytest.fixture
@@ -106,7 +109,12 @@ def test_a_candidate_is_corrected_in_place_and_its_text_brought_again_is_recogni
     words.fill("words that nobody wrote")
     words.press("Tab")
     expect(page.get_by_text("These words do not stand in the text.")).to_be_visible()
-    expect(page.get_by_role("button", name="Accept")).to_be_disabled()
+    accept = page.get_by_role("button", name="Accept")
+    expect(accept).to_be_disabled()
+    assert contrast(accept.locator("p")) >= 4.5, "WCAG 2.2 AA"
+    page.emulate_media(color_scheme="dark")
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", DARK)
+    assert contrast(accept.locator("p")) >= 4.5, "WCAG 2.2 AA"
     words.fill("more than 40 crates fell into the sea near Bergen")
     words.press("Tab")
     expect(page.get_by_text("These words do not stand in the text.")).to_have_count(0)
