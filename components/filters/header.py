@@ -98,9 +98,7 @@ def _show_replay(view: View) -> None:
     at = max(len(before) - 1, 0)
     claims = load_claims_by_day(view.case)
     data = {
-        "days": [
-            {"day": day_words(day), "claims": count_noun(claims[day], "claim")} for day in days
-        ],
+        "days": [{"day": day_words(day), "claims": claims[day]} for day in days],
         "at": at,
         "change": load_change(view.case, days[at]).describe(),
     }

@@ -37,6 +37,7 @@ MOUNTS = {
         "claim_list",
         "claim_sheet",
         "filter_panel",
+        "panel_switch",
         "replay",
         "source_list",
         "stance_grid",

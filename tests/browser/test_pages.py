@@ -34,12 +34,16 @@ TOO_WIDE = "box => box.scrollWidth - Math.min(box.clientWidth, window.innerWidth
 
 
 def overview_parts(page: Page) -> list[Locator]:
-    return [
-        map_frame(page).locator("path.leaflet-interactive").first,
-        chart_rows(page).first,
-        region(page, "unconfirmed"),
-        region(page, "confirmed"),
-    ]
+    return [part for parts in parts_by_panel(page).values() for part in parts]
+
+
+def parts_by_panel(page: Page) -> dict[str, list[Locator]]:
+    """What the Overview shows, by the part of it that a phone shows alone."""
+    return {
+        "Map": [map_frame(page).locator("path.leaflet-interactive").first],
+        "Figures": [chart_rows(page).first],
+        "Claims": [region(page, "unconfirmed"), region(page, "confirmed")],
+    }
 
 
 def places_parts(page: Page) -> list[Locator]:
@@ -128,13 +132,27 @@ PARTS: dict[str, Callable[[Page], list[Locator]]] = {
 def expect_drawn(page: Page, name: str) -> None:
     if name in ADDRESSES:
         expect(page.get_by_role("heading", name=TITLE, level=1)).to_be_visible()
-    for part in PARTS[name](page):
-        expect(part).to_be_visible()
+    if name == "overview" and page.viewport_size == PHONE_SIZE:
+        expect_one_panel_at_a_time(page)
+    else:
+        for part in PARTS[name](page):
+            expect(part).to_be_visible()
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect_no_exception(page)
 
 
+def expect_one_panel_at_a_time(page: Page) -> None:
+    switch = page.get_by_role("group", name="Part of the page")
+    panels = parts_by_panel(page)
+    for name in panels:
+        switch.get_by_role("button", name=name).click()
+        for panel, parts in panels.items():
+            for part in parts:
+                expect(part).to_be_visible(visible=panel == name)
+
+
 DESK, PHONE = 1280, 390
+PHONE_SIZE = {"width": PHONE, "height": 844}
 QUICK = {*((name, "light", DESK) for name in PARTS), ("overview", "dark", PHONE)}
 
 

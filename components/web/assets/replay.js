@@ -26,6 +26,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     const button = element("button", { type: "button", name: `day:${index}`, "aria-pressed": String(index === at) }, [
       element("span", { text: words(index) }),
       element("span", { className: "count", text: ` · ${day.claims}` }),
+      element("span", { className: "count noun", text: day.claims === 1 ? " claim" : " claims" }),
     ]);
     button.onclick = () => { stop(); if (index !== at) go(index); };
     return button;
@@ -37,7 +38,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   range.max = String(last);
   range.value = String(at);
   range.setAttribute("aria-valuetext", days[at].day);
-  output.textContent = `${words(at)} · ${days[at].claims}`;
+  output.textContent = `${words(at)} · ${days[at].claims} ${days[at].claims === 1 ? "claim" : "claims"}`;
   root.querySelector(".change").textContent = data.change;
   root.querySelector(".change").title = data.change;
   back.disabled = at === 0;
