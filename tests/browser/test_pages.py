@@ -34,13 +34,14 @@ TOO_WIDE = "box => box.scrollWidth - Math.min(box.clientWidth, window.innerWidth
 
 
 def overview_parts(page: Page) -> list[Locator]:
-    return [part for parts in parts_by_panel(page).values() for part in parts]
+    drawn = map_frame(page).locator("path.leaflet-interactive").first
+    return [drawn, *(part for parts in parts_by_panel(page).values() for part in parts)]
 
 
 def parts_by_panel(page: Page) -> dict[str, list[Locator]]:
     """What the Overview shows, by the part of it that a phone shows alone."""
     return {
-        "Map": [map_frame(page).locator("path.leaflet-interactive").first],
+        "Map": [page.locator(MAP)],
         "Figures": [chart_rows(page).first],
         "Claims": [region(page, "unconfirmed"), region(page, "confirmed")],
     }
