@@ -14,15 +14,18 @@ def main() -> None:
     from components.cache.startup import freeze_startup_objects
     from components.cases.open_case import open_case
     from components.filters.open_view import open_view
-    from components.navigation import navigate, open_page
+    from components.navigation import navigate, open_page, show_add_document
     from components.state.url import write_address
     from components.web.parts import mount
-    from components.web.style import show_style
+    from components.web.style import LOGO, show_style
 
-    st.set_page_config(page_title="Claimscope", page_icon="⚖️", layout="wide")
+    st.set_page_config(page_title="Claimscope", page_icon=LOGO, layout="wide")
     chosen, page = navigate()
     show_style()
+    show_add_document()
     case = open_case(page)
+    if case is not None:
+        st.set_page_config(page_title=f"{page.title} · {case.title} · Claimscope")
     view = open_view(case, page)
     mount("enter_applies", {}, key="enter-applies")
     open_page(chosen, view)

@@ -9,6 +9,7 @@ from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 K = TypeVar("K")
+NO_DATE = "date not given"
 
 
 def day_words(day: date) -> str:
@@ -55,7 +56,7 @@ def _missing(day: date) -> bool:
 def event_words(first: date, last: date, precision: str) -> str:
     """When something is said to have happened, no sharper than it is known."""
     if _missing(first) and _missing(last):
-        return "date not given"
+        return NO_DATE
     if _missing(last):
         return f"from {_sharp(first, precision) or day_words(first)} on"
     if _missing(first):

@@ -36,6 +36,15 @@ _ENGLISH = frozenset(
         *("are", "them"),
     }
 )
+# More of them, which no other language has either, though many an English text lacks them.
+_ENGLISH_TOO = frozenset(
+    {
+        *("near", "two", "three", "five", "seven", "eight", "nine", "ten", "twelve", "hundred"),
+        *("thousand", "people", "killed", "dead", "wounded", "injured", "missing", "captured"),
+        *("army", "navy", "forces", "soldiers", "troops", "officials", "into", "against", "more"),
+        *("least", "about", "by", "say", "tell", "told", "denied", "confirmed", "asked", "did"),
+    }
+)
 # So like English that a line of it is easily taken for them.
 _LIKE_ENGLISH = {"fy", "af", "lb", "nds", "sco"}
 _LOOKED_AT = 20_000
@@ -44,6 +53,12 @@ _FEWEST = 2
 _LIKELY = 0.5
 _SURE = 0.9
 _MOSTLY = 0.5
+_ENOUGH_WORDS = 3
+_NOT_NOTHING = 0.09
+_ENGLISH_KINDS = ("en", "pcm")
+
+UNTOLD = "und"
+"""Stands for a language that cannot be told and is hardly English (ISO 639-2)."""
 
 
 def language_of(text: str) -> str:
@@ -57,8 +72,21 @@ def surely_another(text: str, language: str) -> str:
     return "" if found == language else found
 
 
+def is_hardly_english(text: str) -> bool:
+    """Whether a text too short to tell has no word of English, and looks like something else."""
+    start = text[:_LOOKED_AT]
+    words = [word.lower() for word in _WORD.findall(start)]
+    if len(words) < _ENOUGH_WORDS or not (_ENGLISH | _ENGLISH_TOO).isdisjoint(words):
+        return False
+    shares: dict[str, float] = dict(_model().rank(start.lower() if start.isupper() else start))
+    likeliest = max(shares.values())
+    return likeliest >= _NOT_NOTHING and sum(map(shares.__getitem__, _ENGLISH_KINDS)) < likeliest
+
+
 def language_name(code: str) -> str:
     """The English name of a language: “German” for ``de``; the code where it has none."""
+    if code == UNTOLD:
+        return "a language that cannot be told"
     return str(Locale.parse("en").languages.get(code.replace("-", "_"), code))
 
 

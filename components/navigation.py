@@ -19,23 +19,28 @@ class AppPage:
     """A page: its title, what must be there before it can be shown, and whether filters narrow it.
 
     ``needs``: a case with ``claims``, a ``case`` that may still be empty, or ``nothing``.
+    ``in_menu``: whether it stands in the menu; another way leads to it else. ``addresses``: older
+    addresses, which go on leading to it.
     """
 
     title: str
     needs: Literal["claims", "case", "nothing"] = "claims"
     filtered: bool = True
+    in_menu: bool = True
+    addresses: tuple[str, ...] = ()
 
 
 PAGES: Mapping[str, AppPage] = {
     "overview": AppPage("Overview"),
-    "places": AppPage("Places"),
+    "claims": AppPage("Claims", addresses=("credibility",)),
+    "places": AppPage("Map"),
     "timeline": AppPage("Timeline"),
-    "credibility": AppPage("Credibility"),
+    "sources": AppPage("Sources"),
     "documents": AppPage("Documents"),
-    "intake": AppPage("Intake", needs="case", filtered=False),
-    "cases": AppPage("Cases", needs="nothing", filtered=False),
     "export": AppPage("Export"),
+    "cases": AppPage("Cases", needs="nothing", filtered=False),
     "methods": AppPage("Methods", needs="nothing"),
+    "intake": AppPage("Add a document", needs="case", filtered=False, in_menu=False),
 }
 """By the name of the file and, but for the first, of the address."""
 _BY_TITLE = {page.title: page for page in PAGES.values()}
@@ -44,12 +49,23 @@ _VIEW: ContextVar[View | None] = ContextVar("view")
 
 def navigate() -> tuple[StreamlitPage, AppPage]:
     """Declare the pages; the one that the address asks for, as Streamlit knows it and as we do."""
-    pages = [
-        st.Page(page_path(name), title=page.title, default=name == "overview")
-        for name, page in PAGES.items()
-    ]
+    pages = []
+    for name, page in PAGES.items():
+        path, main = page_path(name), name == "overview"
+        visible: Literal["visible", "hidden"] = "visible" if page.in_menu else "hidden"
+        pages.append(st.Page(path, title=page.title, default=main, visibility=visible))
+        pages += [
+            st.Page(path, title=page.title, url_path=address, visibility="hidden")
+            for address in page.addresses
+        ]
     chosen = st.navigation(pages, position="top")
     return chosen, _BY_TITLE[chosen.title]
+
+
+def show_add_document() -> None:
+    """The way to add a document, always in sight."""
+    with st.container(key="add-document"):
+        st.page_link(page_path("intake"), label="Add a document", icon=":material/add:")
 
 
 def page_path(name: str) -> str:

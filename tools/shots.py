@@ -23,7 +23,7 @@ ADDRESSES = {
     "places": "places",
     "documents": "documents",
     "drawer": "?claim=six-officers-killed",
-    "credibility": "credibility",
+    "claims": "claims",
     "export": "export",
 }
 REVIEW = "review"

@@ -15,6 +15,8 @@ from claimscope.formatting import listed, short_name
 from claimscope.record.model import ASPECTS
 
 MOST_SENTENCES = 12
+MOST_COMPARED = 200
+"""The figures of one kind that are compared pair by pair; what comes after them is not."""
 WHOLE_ASPECT = "planned total"
 PART_ASPECTS = ("in place", "in training", "transferred")
 PART_WORDS = re.compile(
@@ -51,6 +53,19 @@ def comparison_words(figures: pd.DataFrame) -> list[str]:
         sentences.insert(0, f"{names} count different things: they do not contradict each other.")
     more = len(sentences) - MOST_SENTENCES
     return [*sentences[:MOST_SENTENCES], *([f"And {more} more comparisons."] if more > 0 else [])]
+
+
+def competing_claims(figures: pd.DataFrame) -> dict[str, str]:
+    """The claims whose figures count the same thing and are inconsistent, with the quantity."""
+    found: dict[str, str] = {}
+    for (quantity, _), part in figures.groupby(["quantity", "aspect"], sort=False):
+        for one, other in combinations(part.to_dict("records")[:MOST_COMPARED], 2):
+            if relation(one, other) == "same" and not fit(one, other):
+                found |= {
+                    str(one["claim_id"]): str(quantity),
+                    str(other["claim_id"]): str(quantity),
+                }
+    return found
 
 
 def by_aspect(figures: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 import narwhals as nw
 import pandas as pd
@@ -12,7 +13,7 @@ import pandas as pd
 from claimscope.assessment.as_of import Record, record_at
 from claimscope.assessment.status import ORIGINATING, midnight
 from claimscope.bidi import isolated
-from claimscope.formatting import day_words
+from claimscope.formatting import count_noun, day_words, short_name
 from claimscope.record.case import Case
 from claimscope.record.frames import source_names, to_pandas
 
@@ -26,6 +27,15 @@ def days_said(case: Case) -> list[date]:
     """Every day on which somebody said something, from first to last."""
     said = nw.from_native(case.assertions).lazy().select("said_on").unique()
     return sorted(day.date() for day in to_pandas(said)["said_on"])
+
+
+def claims_by_day(case: Case) -> dict[date, int]:
+    """How many claims had been spoken of by the end of each of those days."""
+    said = to_pandas(nw.from_native(case.assertions).lazy().select("claim_id", "said_on"))
+    first = said.groupby("claim_id")["said_on"].min()
+    new = first.dt.date.value_counts()
+    days = days_said(case)
+    return dict(zip(days, accumulate(int(new.get(day, 0)) for day in days), strict=True))
 
 
 @dataclass(frozen=True)
@@ -46,22 +56,31 @@ class Change:
     revised: int
 
     def describe(self) -> str:
-        """In one line: ``18 Oct 2024: +33 claims (16 by NIS, …); NATO cannot confirm 9, …``."""
+        """In one line: ``33 new claims on 18 Oct 2024 (NIS 16, AFP 8 …) · 9 now unconfirmed
+        (NATO cannot confirm)``.
+        """
         parts = [
             self._new_words(),
             *(
-                f"{isolated(source)} {stance} {_claims(count)}, now {status}"
+                f"{count} now {status} ({isolated(short_name(source))} {stance})"
                 for source, stance, status, count in self.withheld
             ),
-            *(f"{_claims(count)}: {before} → {after}" for before, after, count in self.moved),
-            f"{self.revised} changed their mind" if self.revised else "",
+            *(
+                f"{count_noun(count, 'claim')}: {before} → {after}"
+                for before, after, count in self.moved
+            ),
+            f"{count_noun(self.revised, 'stance')} revised" if self.revised else "",
         ]
-        return f"{day_words(self.day)}: {'; '.join(filter(None, parts)) or 'nothing new'}"
+        return " · ".join(filter(None, parts)) or f"Nothing new on {day_words(self.day)}"
 
     def _new_words(self) -> str:
-        named = ", ".join(f"{count} by {isolated(source)}" for source, count in self.new[:NAMED])
-        more = ", …" if len(self.new) > NAMED else ""
-        return f"+{_claims(self.claims)} ({named}{more})" if self.claims else ""
+        named = ", ".join(
+            f"{isolated(short_name(source))} {count}" for source, count in self.new[:NAMED]
+        )
+        more = " …" if len(self.new) > NAMED else ""
+        by = f" ({named}{more})" if named else ""
+        new = f"{self.claims} new {'claim' if self.claims == 1 else 'claims'}"
+        return f"{new} on {day_words(self.day)}{by}" if self.claims else ""
 
 
 def change_on(case: Case, day: date) -> Change:
@@ -128,7 +147,3 @@ def _revised(said: pd.DataFrame, today: pd.DataFrame) -> int:
     earlier = earlier.sort_values("said_on").drop_duplicates(keys, keep="last")
     pairs = today.drop_duplicates(keys).merge(earlier, on=keys, suffixes=("", "_before"))
     return int((pairs["stance"] != pairs["stance_before"]).sum())
-
-
-def _claims(count: int) -> str:
-    return f"{count} claim" if count == 1 else f"{count} claims"

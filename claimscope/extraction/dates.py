@@ -34,9 +34,16 @@ OPENS_SPAN = re.compile(r"\b(?:from|between)\b", re.IGNORECASE)
 JOINS_SPAN = re.compile(r"\s*(?:and|to|until|through|till|[-–])\s*", re.IGNORECASE)
 PART = r"(?:early|mid|late|the end of)"
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+# A year of other centuries, unless it counts something: “on 7 June 1200 people fled”.
+COUNTS_NOTHING = (
+    r"(?!\d|[.,]\d|\s?(?:to\s|[-–—])"
+    r"|\s+(?:[a-z-]+\s+){0,2}?(?:[a-z]+s|people|men|women|children)\b)"
+)
+OTHER_CENTURY = rf"(?:1[0-8]|2[1-9])\d\d{COUNTS_NOTHING}"
+ANY_YEAR = rf"(?:(?:19|20)\d\d|{OTHER_CENTURY})"
 YEAR = (
     r"(?:,?\s+(?:of\s+)?"
-    r"(?P<year>(?:19|20)\d\d|['’‘](?P<short>\d\d)(?!\d)|(?P<near>this|last)\s+year))?"
+    rf"(?P<year>{ANY_YEAR}|['’‘](?P<short>\d\d)(?!\d)|(?P<near>this|last)\s+year))?"
 )
 
 
@@ -227,8 +234,8 @@ def _pattern(words: str) -> re.Pattern[str]:
 HINTS = (
     *(name.lower() for name in calendar.month_abbr if name),
     *("day", "week", "month", "year", "tomorrow", "night", "morning", "afternoon", "evening"),
-    *("19", "20"),
 )
+FOUR_DIGITS = re.compile(r"\d{4}")
 LATER = MONTH.replace("month", "later")
 NO_DAY = r"(?!\s+\d{1,2}(?!\d))"
 TH = r"(?:st|nd|rd|th)?"
@@ -269,7 +276,8 @@ READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
         ),
         (r"(?:the\s+)?(?P<lead>this|last|past)\s+(?P<unit>week|month|year)", _span_back),
         (r"(?:in|since|during|of|from)\s+(?P<year>(?:19|20)\d\d)", _bare_year),
-        (r"(?:19|20)\d\d-\d\d-\d\d", _iso),
+        (rf"(?:in|since|during)\s+(?P<year>{OTHER_CENTURY})", _bare_year),
+        (r"\d{4}-\d\d-\d\d", _iso),
     )
 )
 
@@ -284,7 +292,7 @@ def day_spans(text: str, span: Span) -> list[Span]:
 def may_name_days(words: str) -> bool:
     """Whether one of the readings could find a day: quickly told, and never a no too many."""
     folded = words.casefold()
-    return any(hint in folded for hint in HINTS)
+    return any(hint in folded for hint in HINTS) or bool(FOUR_DIGITS.search(words))
 
 
 AFTER_THAT = re.compile(

@@ -1,7 +1,8 @@
 """What a group of digits is worth, where its separators tell; nothing where they do not.
 
 “1,500” is written in English, “1’500” in Switzerland, “1,50,000” in India, “1.234.567,8” on the
-continent. “1.500” may be fifteen hundred or one and a half: it is worth nothing.
+continent. “1.500” may be fifteen hundred or one and a half: it is worth nothing, and no more is
+what other signs part, as “1·500” and “1_500”.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 # As many digits and separators as belong together; a space joins groups of three only.
 DIGITS = (
     r"\d{1,3}(?:[ \u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d|[.,’']\d)"
-    r"|\d+(?:[.,’']\d+)*"
+    r"|\d+(?:[.,’'·‧∙˙‚`´_]\d+)*"
 )
 MOST_DIGITS = 15
 _GROUPED = re.compile(

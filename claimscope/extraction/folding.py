@@ -23,7 +23,7 @@ _INVISIBLE = (
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
     "|[\U000e0000-\U000e0fff]"
 )
-_BLANK = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_BLANK = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]"
 _UNSEEN = f"(?:{_INVISIBLE})*+"
 _LINE_END = f"\r?\n(?:{_BLANK}|{_INVISIBLE})*+"
 # Several blanks, and blanks around a line end, which rules know as one blank and one line end.
@@ -34,7 +34,9 @@ _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _FOLDS = re.compile(f"{_BROKEN}|{_BLANKS}|{_INVISIBLE}|[^\\W\\d_]{_MARKS}+|{_MARKS}|[^\x00-\x7f]")
 _PLAIN = {
     **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", "\u202f"),
-    **dict.fromkeys("\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u205f\u3000", " "),
+    **dict.fromkeys(
+        "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u205f\u2800\u3000", " "
+    ),
     **dict.fromkeys("‐‑−﹣", "-"),
     **dict.fromkeys("‒﹘", "–"),
     **dict.fromkeys("―⸺", "—"),
@@ -42,6 +44,9 @@ _PLAIN = {
     **dict.fromkeys("‟〝", "“"),
     **dict.fromkeys("″〞〟", "”"),
     **dict.fromkeys("、﹐", ","),
+    **dict.fromkeys("⁄∕", "/"),
+    # Small capitals, and letters of phonetics that look like those of every day.
+    **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢɑɡ", "abcdefghijklmnopqrstuvwyzag", strict=True)),
     # Rules that ignore case take these for i, and a lower İ is two characters long.
     "İ": "I",
     "ı": "i",
@@ -52,14 +57,15 @@ _PLAIN = {
 }
 _DOTS = str.maketrans("İı", "Ii")
 _KINDS = ("<wide>", "<narrow>", "<font>", "<initial>", "<medial>", "<final>", "<isolated>")
-_JOINED_LETTERS = ("<compat>", "<square>")
+_JOINED_LETTERS = ("<compat>", "<square>", "<circle>")
 # In a word that also has Latin letters these stand for the Latin ones they look like.
 _LOOK = str.maketrans(
-    "аеорсухіјѕһԁԛԝАВЕКМНОРСТХУІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "aeopcyxijshdqwABEKMHOPCTXYIJSoABEZHIKMNOPTYX",
+    "аеорсухіјѕһԁԛԝАВЕКМНОРСТХУІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧօոսցհՕՏԼᎠᎡᎢᎪᎫᎬᎳᎷᎻᎽᏀᏃᏆᏚᏞᏢᏦᏴᏙᏟ",
+    "aeopcyxijshdqwABEKMHOPCTXYIJSoABEZHIKMNOPTYXonughOSLDRTAJEWMHYGZTSLPKBVC",
 )
-_OTHER_SCRIPT = re.compile("[\u0370-\u052f]")
-_MIXED = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+_OTHER = "\u0370-\u058f\u13a0-\u13ff"  # Greek, Cyrillic, Armenian, Cherokee
+_OTHER_SCRIPT = re.compile(f"[{_OTHER}]")
+_MIXED = re.compile(f"[A-Za-z][{_OTHER}]|[{_OTHER}][A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TYPED_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[`´‘](?=[^\W\d_])")
 _UNBREAKABLE = re.compile("(?<!\\d)\u202f|\u202f(?!\\d)")

@@ -158,6 +158,15 @@ LIKELY = any_of(
     r"\b(?:finds?|found|considers?|deems?|judges?) (?:it|the \w+|that|this) (?:\w+ )?(?:likely"
     r"|probable|credible|plausible)(?! that it originated)",
 )
+# “Refused to confirm”, “has yet to confirm”, “nobody could confirm”: this confirms nothing.
+WITHHOLDS = any_of(
+    r"\b(?:declin|refus|fail)\w* to (?:\w+ly )?(?:confirm|verif|corroborat|say (?:if|whether|how))"
+    r"\w*",
+    r"\b(?:has|have|had) (?:still |as )?yet to (?:\w+ly )?(?:confirm|verif|corroborat)\w*",
+    r"(?:\bwill not|\bwould not|n[’']t|\bneither|\bnor|\bwithout|\bstopped short of)"
+    r" (?:\w+ly )?(?:confirm|verif|corroborat)\w*",
+    r"\b(?:nobody|no[ -]one|none|neither)\b[^,.;]{0,40}?\b(?:confirm|verif|corroborat)\w*",
+)
 CONFIRMS = any_of(
     r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|the|to|its|an?|reports?|his"
     r"|her|their|it|\w+ (?:soldiers|troops))\b",
@@ -175,8 +184,8 @@ ON_RECORD = any_of(
     r"|took office|sworn in|had been scheduled|took part|taking part)\b",
 )
 RULES = (
-    ("denies", DENIES), ("cannot confirm", CANNOT), ("doubts", DOUBTS),
-    ("finds likely", LIKELY), ("confirms", CONFIRMS),
+    ("denies", DENIES), ("cannot confirm", CANNOT), ("cannot confirm", WITHHOLDS),
+    ("doubts", DOUBTS), ("finds likely", LIKELY), ("confirms", CONFIRMS),
 )  # fmt: skip
 ASIDE = re.compile(
     r",\s(?:which|who|whose)\s[^,]{1,120},|,\sthe \w+ of which\s[^,]{1,120}(?=$|[,.”\"])", re.I

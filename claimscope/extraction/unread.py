@@ -11,13 +11,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimscope.extraction.candidate import Candidate, Span, trimmed
-from claimscope.language import language_name, language_of, surely_another
+from claimscope.language import (
+    UNTOLD,
+    is_hardly_english,
+    language_name,
+    language_of,
+    surely_another,
+)
 
 READ = {"en": "English"}
 """The languages that the rules know, by their ISO 639-1 code."""
 
 LEAST_WORDS = 4
 LEAST_LETTERS = 8
+FEWEST_WORDS = 2
+FEWEST_LETTERS = 4
 LONGEST = 1500
 # No full stop after a number, which is an ordinal in many languages (“am 3. Mai”).
 STOP = re.compile(
@@ -30,10 +38,12 @@ LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 def base_language(text: str, language: str = "") -> str:
     """The language of a whole text, in the two letters of its code; empty where none is told.
 
-    ``language`` is what the file or the analyst says it is, for a text that does not tell.
+    ``language`` is what the file or the analyst says it is, for a text that does not tell. Without
+    that a text which is hardly English is in an untold language, and not read.
     """
     said = language.strip().lower()[:2]
-    return language_of(text) or (said if said.isascii() and said.isalpha() else "")
+    told = language_of(text) or (said if said.isascii() and said.isalpha() else "")
+    return told or (UNTOLD if is_hardly_english(text) else "")
 
 
 def is_read(language: str) -> bool:
@@ -76,7 +86,7 @@ def unread_in(text: str, span: Span, language: str, published_on: date) -> Itera
     """The sentences of a stretch that have a number or a quotation, each as it stands."""
     for sentence in _sentences(text, span):
         words = sentence.of(text)
-        if _is_long(words) and TELLS.search(words):
+        if _says_something(words) and TELLS.search(words):
             yield unread(words, sentence, language, published_on)
 
 
@@ -107,6 +117,13 @@ def _is_long(words: str) -> bool:
     latin = LATIN_WORD.findall(words)
     others = sum(letter.isalpha() for letter in words) - sum(map(len, latin))
     return len(latin) >= LEAST_WORDS or others >= LEAST_LETTERS
+
+
+def _says_something(words: str) -> bool:
+    """Whether there is more than a number, a time or a day: two words, or some other letters."""
+    latin = LATIN_WORD.findall(words)
+    others = sum(letter.isalpha() for letter in words) - sum(map(len, latin))
+    return len(latin) >= FEWEST_WORDS or others >= FEWEST_LETTERS
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:

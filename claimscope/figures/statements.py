@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +15,7 @@ from claimscope.figures.source_labels import source_labels
 from claimscope.figures.text_width import TextRoom, shortened
 from claimscope.figures.theme import MARKS, escape_plotly, wrapped
 from claimscope.formatting import event_words, qualifier_words, said_words
+from claimscope.views.figure_words import vague_word
 from claimscope.views.filters import Clock
 
 Row = dict[Any, Any]
@@ -32,10 +32,6 @@ STANCE_WORDS = {
     "cannot confirm": "cannot confirm",
     "finds likely": "finds likely",
 }
-VAGUE = re.compile(
-    r"\b(?:dozens|scores|tens|hundreds|thousands|lakhs|crores|millions|billions)\b", re.IGNORECASE
-)
-NUMBER_IN = re.compile(r"\d")
 LARGEST = 1e300
 COLUMNS = {"said": ("said_from", "said_on"), "event": ("event_from", "event_to")}
 
@@ -91,8 +87,7 @@ class Statement:
     @property
     def vague(self) -> bool:
         """Whether its words name an order of magnitude and no number: “thousands of soldiers”."""
-        wording = str(self.row["wording"])
-        return self.open_up and bool(VAGUE.search(wording)) and not NUMBER_IN.search(wording)
+        return self.open_up and bool(vague_word(str(self.row["wording"])))
 
     @property
     def current(self) -> bool:

@@ -41,11 +41,11 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
 _SHAPES = (
-    rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)",
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? {_YEAR}",
+    rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?:T\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?",
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)? {_MONTH},? {_YEAR}",
     rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
     rf"(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{_YEAR}",
-    rf"(?<!\d ){_MONTH},? {_YEAR}",
+    rf"(?<!\d )(?<!\d\. ){_MONTH},? {_YEAR}",
 )
 _DATES = tuple(re.compile(rf"\b(?:{shape})\b", re.IGNORECASE) for shape in _SHAPES)
 # “KHERSON, 7 June 2023 (Reuters) – ”, “7 June 2023, KYIV — ”: place, day, agency and a dash.

@@ -8,7 +8,7 @@ text belong to it, deleted, struck out and hidden text do not.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -28,6 +28,9 @@ UNREAD = {
     "altChunk": "embedded document",
     "subDoc": "linked document",
 }
+OFF = ("0", "false", "off", "none")
+SWITCHES = {"": set[str](), "hidden": {"vanish"}, "struck out": {"strike", "dstrike"}}
+"""What in the properties of a run goes before its style."""
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 LONG_LINE = 60  # a cell with several lines, one of them longer, holds prose and no value
 
@@ -36,13 +39,23 @@ class WordVisitor:
     """Walks through parts of one document and counts what it passes over.
 
     ``unread`` counts what holds content that is no text here, ``dropped`` what the document holds
-    but does not say (“deleted”, “struck out”, “hidden”), by name.
+    but does not say (“deleted”, “struck out”, “hidden”), by name. ``styles`` says the same of the
+    styles that make it so, by their ids. Without ``fields`` the marks of fields mean nothing, for a
+    document in which one has no end.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Mapping[str, str], *, fields: bool = True) -> None:
+        self._styles = styles
+        self._fields = fields
+        self._unsaid_paragraph = ""
         self.unread: Counter[str] = Counter()
         self.dropped: Counter[str] = Counter()
         self._in_instruction: list[bool] = []  # of the fields that are open, the innermost last
+
+    @property
+    def has_open_field(self) -> bool:
+        """Whether a field had no end: what comes after it was taken for its instruction."""
+        return any(self._in_instruction)
 
     def lines(self, container: Any) -> Iterator[str]:
         """The lines of a body, cell, text box or note; an empty one after each paragraph."""
@@ -82,6 +95,7 @@ class WordVisitor:
 
     def _pieces(self, paragraph: Any) -> Iterator[Any]:
         """The text of a paragraph piece by piece; a text box as the element that it is."""
+        self._unsaid_paragraph = self._unsaid_by_style(paragraph, "pPr", "pStyle")
         for child in self._children(paragraph):
             name = _name(child)
             if name == "r":
@@ -90,10 +104,11 @@ class WordVisitor:
                 yield self._equation(child)
 
     def _run(self, run: Any) -> Iterator[Any]:
-        unsaid = _unsaid(run)
+        style = self._unsaid_by_style(run, "rPr", "rStyle") or self._unsaid_paragraph
+        unsaid = _unsaid(run, style)
         for child in self._children(run):
             name = _name(child)
-            if name == "fldChar":
+            if name == "fldChar" and self._fields:
                 self._enter_field(_value(child, "fldCharType"))
             elif any(self._in_instruction):
                 continue
@@ -110,6 +125,10 @@ class WordVisitor:
                 yield from self._run(child)
             elif name in ("drawing", "pict", "object"):
                 yield from self._boxes(child)
+
+    def _unsaid_by_style(self, element: Any, properties: str, name: str) -> str:
+        named = [each for each in _properties(element, properties) if _name(each) == name]
+        return next((self._styles.get(_value(each, "val"), "") for each in named), "")
 
     def _enter_field(self, step: str) -> None:
         """A field is its instruction, which is not read, and its result, which is."""
@@ -128,6 +147,8 @@ class WordVisitor:
                 yield child
             elif name in UNREAD:
                 self.unread[UNREAD[name]] += 1
+            elif name == "p" and "".join(child.itertext()).strip():
+                self.unread["paragraph in a drawing"] += 1
             else:
                 yield from self._boxes(child)
 
@@ -178,16 +199,32 @@ def _has(element: Any, properties: str, names: set[str]) -> bool:
     return any(_name(each) in names for each in _properties(element, properties))
 
 
-def _unsaid(run: Any) -> str:
+def unsaid_styles(styles: Any) -> dict[str, str]:
+    """The ids of the styles whose words are no part of what a document says, and why."""
+    own = {_value(each, "styleId"): each for each in styles if _name(each) == "style"}
+    return {name: why for name in own if (why := _unsaid_by(name, own))}
+
+
+def _unsaid_by(name: str, styles: Mapping[str, Any]) -> str:
+    """What a style makes of its words, by itself or by the styles that it is based on."""
+    why, seen = "", set[str]()
+    while name in styles and name not in seen and not why:
+        seen.add(name)
+        why = _unsaid(styles[name])
+        based = [each for each in styles[name] if _name(each) == "basedOn"]
+        name = next((_value(each, "val") for each in based), "")
+    return why
+
+
+def _unsaid(run: Any, by_style: str = "") -> str:
     """Why the words of a run are not part of what the document says, or nothing."""
-    on = {
-        _name(each)
-        for each in _properties(run, "rPr")
-        if _value(each, "val") not in ("0", "false", "off", "none")
-    }
+    properties = {_name(each): _value(each, "val") for each in _properties(run, "rPr")}
+    on = {name for name, value in properties.items() if value not in OFF}
     if "vanish" in on:
         return "hidden"
-    return "struck out" if on & {"strike", "dstrike"} else ""
+    if on & {"strike", "dstrike"}:
+        return "struck out"
+    return "" if properties.keys() & SWITCHES[by_style] else by_style
 
 
 def _is_joined_to_next(paragraph: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -235,7 +236,7 @@ def _is_file(path: Path) -> bool:
 
 def _descriptor(folder: Path) -> dict[str, Any]:
     try:
-        descriptor = json.loads((folder / DESCRIPTOR).read_text("utf-8"))
+        descriptor = json.loads((folder / DESCRIPTOR).read_text("utf-8-sig"))
     except OSError:
         wrong, remedy = (
             "the file is missing.",
@@ -272,6 +273,8 @@ def _title_fault(title: object) -> str:
         title.encode()
     except UnicodeEncodeError:  # JSON can write half a character, no file and no screen can
         return "it holds half a character."
+    if title.strip() and not any(unicodedata.category(each)[0] in "LNPS" for each in title):
+        return "none of its characters can be seen."
     return ""
 
 

@@ -20,14 +20,26 @@ from claimscope.record.model import ASSERTIONS
 UNPACKED_BYTES = 200 * 1024 * 1024
 ENTRIES = 5_000
 LONGEST_NAME = 200  # bytes of a file's name: no file system takes many more
+LONGEST_PATH = 1000
+UNTITLED = "Untitled case"
+BROKEN = ("its compressed content is broken.", "Download it again, or create the ZIP again.")
+LOCKED = ("it asks for a password.", "Save the package again without one.")
+UNKNOWN = (
+    "it is compressed in a way that is not read here.",
+    "Create the ZIP again with the usual compression (deflate).",
+)
+NO_UTF_8 = ("an entry’s name is not UTF-8.", "Rename that file and create the ZIP again.")
+NO_ZIP = ("the ZIP cannot be opened.", "Save the package again as a plain ZIP without a password.")
 
 
 def case_from_files(files: Mapping[str, bytes], title: str = "") -> Case:
     """The case in one ZIP, or in tables and texts that are given by name; checked.
 
-    Where there is no descriptor the case is called by ``title``. Raises :class:`DataError` with
-    every problem, by file and row, and for a ZIP that is none or that unpacks to too much.
+    Where there is no descriptor, or none that names it, the case is called by ``title``. Raises
+    :class:`DataError` with every problem, by file and row, and for a ZIP that is none, that unpacks
+    to too much, or that is not the only one.
     """
+    _refuse_several(files)
     with TemporaryDirectory() as space:
         folder = Path(space)
         for name, content in files.items():
@@ -37,12 +49,23 @@ def case_from_files(files: Mapping[str, bytes], title: str = "") -> Case:
                 _put(name, content, folder)
         case_folder = _case_folder(folder, next(iter(files)))
         case = load_case(case_folder, _title_to_give(case_folder, title))
-    return replace(case, case_id=next(iter(files)).rpartition(".")[0] or case.case_id)
+    name = next(iter(files)).rpartition(".")[0]
+    if case_folder == folder and case.title == folder.resolve().name:
+        case = replace(case, title=title or name or UNTITLED)
+    return replace(case, case_id=name or case.case_id)
+
+
+def _refuse_several(files: Mapping[str, bytes]) -> None:
+    """Refuse two ZIPs at once: the files of one would take the places of the other's."""
+    zips = [name for name in files if name.lower().endswith(".zip")]
+    if len(zips) > 1:
+        wrong = f"it is one of {len(zips)} ZIPs that were given at once."
+        raise DataError([Problem(zips[0], 0, "", wrong, "Import each by itself.")])
 
 
 def _title_to_give(folder: Path, title: str) -> str | None:
     """None where the package has a title of its own."""
-    return None if (folder / DESCRIPTOR).exists() else title or "Untitled case"
+    return None if (folder / DESCRIPTOR).exists() else title or UNTITLED
 
 
 def _put(name: str, content: bytes, folder: Path) -> None:
@@ -60,21 +83,32 @@ def _unpack(name: str, content: bytes, folder: Path) -> None:
             if wrong:
                 raise DataError([Problem(name, 0, "", wrong, remedy)])
             package.extractall(folder)
-    except UnicodeError as error:
-        wrong, remedy = (
-            "an entry’s name is not UTF-8.",
-            "Rename that file and create the ZIP again.",
-        )
+    except DataError:
+        raise
+    except Exception as error:
+        wrong, remedy = _reason_of(error)
         raise DataError([Problem(name, 0, "", wrong, remedy)]) from error
-    except (zlib.error, lzma.LZMAError, EOFError) as error:
-        wrong, remedy = (
-            "its compressed content is broken.",
-            "Download it again, or create the ZIP again.",
-        )
-        raise DataError([Problem(name, 0, "", wrong, remedy)]) from error
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        remedy = "Save the package again as a plain ZIP without a password."
-        raise DataError([Problem(name, 0, "", "the ZIP cannot be opened.", remedy)]) from error
+
+
+def _reason_of(error: Exception) -> tuple[str, str]:
+    """Why a ZIP was not unpacked, and what to do. Raises an error that no ZIP can be the reason of.
+
+    A checksum that does not fit is a :class:`zipfile.BadZipFile`, broken bzip2 an :class:`OSError`
+    without a number, which every error of the system has.
+    """
+    if isinstance(error, UnicodeError):
+        return NO_UTF_8
+    if isinstance(error, NotImplementedError):
+        return UNKNOWN
+    if isinstance(error, RuntimeError):
+        return LOCKED
+    if isinstance(error, zlib.error | lzma.LZMAError | EOFError) or "CRC" in str(error):
+        return BROKEN
+    if isinstance(error, OSError) and error.errno is None:
+        return BROKEN
+    if isinstance(error, zipfile.BadZipFile | OSError | ValueError):
+        return NO_ZIP
+    raise error
 
 
 def _fault_of(entries: Sequence[zipfile.ZipInfo]) -> tuple[str, str]:
@@ -94,6 +128,11 @@ def _fault_of(entries: Sequence[zipfile.ZipInfo]) -> tuple[str, str]:
     twice = next((name for name, times in names.items() if times > 1), None)
     if twice is not None:
         return f"it holds “{_printable(twice)}” twice.", "Create the ZIP again with one of the two."
+    folders = {str(folder) for path in names for folder in PurePosixPath(path).parents}
+    both = next((path for path in names if path in folders), None)
+    if both is not None:
+        wrong = f"it holds “{_printable(both)}” as a file and as a folder."
+        return wrong, "Create the ZIP again with one of the two."
     return "", ""
 
 
@@ -101,7 +140,9 @@ def _stays_inside(name: str) -> bool:
     """Whether an entry's name goes downwards only, on any system, and can be told."""
     parts = name.replace("\\", "/").split("/")
     absolute = name.startswith(("/", "\\")) or name[1:2] == ":"
-    short = all(len(part.encode("utf-8", "replace")) <= LONGEST_NAME for part in parts)
+    short = len(name) <= LONGEST_PATH and all(
+        len(part.encode("utf-8", "replace")) <= LONGEST_NAME for part in parts
+    )
     return bool(name) and not absolute and ".." not in parts and "\0" not in name and short
 
 

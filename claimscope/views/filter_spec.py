@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
+
+import narwhals as nw
 
 from claimscope.formatting import read_day
 from claimscope.record.case import Case
@@ -36,6 +39,37 @@ class Pick:
 
 
 @dataclass(frozen=True)
+class ValuesIn:
+    """Where the values of a filter stand: in a ``column`` of the spoken record's rows (see
+    :class:`~claimscope.assessment.as_of.Record`) or, joined by ``key``, of another ``table``.
+    """
+
+    column: str
+    table: str = ""
+    key: str = "claim_id"
+
+    def holding(self, rows: Lazy, values: Sequence[str], case: Case, _: Any) -> Lazy:
+        """The rows that hold one of the values."""
+        held = nw.col(self.column).is_in(list(values))
+        kept: Lazy
+        if self.table:
+            kept = rows.join(self._other(case).filter(held), on=self.key, how="semi")
+        else:
+            kept = rows.filter(held)
+        return kept
+
+    def by_claim(self, rows: Lazy, case: Case) -> Lazy:
+        """Each pair of a ``claim_id`` and a ``value`` that stands in the rows, once."""
+        joined = rows.join(self._other(case), on=self.key, how="inner") if self.table else rows
+        pairs: Lazy = joined.select("claim_id", value=nw.col(self.column)).unique()
+        return pairs
+
+    def _other(self, case: Case) -> Lazy:
+        table: Lazy = nw.from_native(getattr(case, self.table)).lazy()
+        return table.select(*dict.fromkeys((self.key, self.column)))
+
+
+@dataclass(frozen=True)
 class FilterSpec:
     """One filter of a view.
 
@@ -44,11 +78,13 @@ class FilterSpec:
     ``label`` stands at its widget, ``empty`` in it while nothing is set; ``help`` says what it
     shows, on the command line and in the docs. ``options``: the fixed values of a filter of kind
     ``one``, with their words. ``choices`` gives the values that a case offers, each with its
-    readable name, in the order of the menu. ``parse`` makes the value out of one word of a URL,
-    given those that the case offers, and None where it means nothing. ``condition`` is asked only
-    where the filter is set. ``words`` says the filter in a caption, given the filters and the
-    readable names of its values; it is empty where another filter says it too. ``pickable``: how a
-    click on a mark sets it. ``in_sidebar``: whether it has a widget there.
+    readable name, in the order of the menu; ``values`` is where they stand in the record, for the
+    condition and for their counts. ``parse`` makes the value out of one word of a URL, given those
+    that the case offers, and None where it means nothing. ``condition`` is that of a filter without
+    ``values``; it is asked only where the filter is set. ``words`` says the filter in a caption,
+    given the filters and the readable names of its values; it is empty where another filter says
+    it too. ``pickable``: how a click on a mark sets it. ``in_sidebar``: whether it has a widget
+    there, ``folded`` if that is one of "More filters".
     """
 
     name: str
@@ -60,11 +96,24 @@ class FilterSpec:
     words: Callable[[Any, Sequence[str]], str]
     condition: Condition | None = None
     choices: Callable[[Case], dict[str, str]] | None = None
+    values: ValuesIn | None = None
     aliases: tuple[str, ...] = ()
     empty: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     pickable: Pick | None = None
     in_sidebar: bool = True
+    folded: bool = False
+
+    def narrow(self, rows: Lazy, value: Any, case: Case, filters: Any) -> Lazy:
+        """The rows that the filter lets through with this value."""
+        condition = self.values.holding if self.values else self.condition
+        return condition(rows, value, case, filters) if condition else rows
+
+    @property
+    def plural(self) -> str:
+        """What several of its values are called: ``sources``, ``quantities``."""
+        word = self.label.lower()
+        return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
 
     @property
     def many(self) -> bool:
@@ -116,6 +165,17 @@ def parse_day(word: str, _: Collection[str]) -> date | None:
     except ValueError:
         return None
     return day if FIRST_DAY <= day <= LAST_DAY else None
+
+
+def written_day(words: str) -> str | None:
+    """A day as a reader may type it, ``2024-10-17``, ``17 Oct 2024`` or ``17 October 2024``, as a
+    URL writes it; None for anything else.
+    """
+    words = " ".join(words.split())
+    for form in ("%Y-%m-%d", "%d %b %Y", "%d %B %Y"):
+        with suppress(ValueError):
+            return datetime.strptime(words, form).date().isoformat()
+    return None
 
 
 def parse_text(word: str, _: Collection[str]) -> str | None:

@@ -8,7 +8,7 @@ loops over it. A new filter is a field of :class:`Filters` and its entry here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -28,9 +28,9 @@ from claimscope.record.case import Case
 from claimscope.record.frames import Lazy, names_by_id, source_names, used_values
 from claimscope.record.model import QUANTITIES, STATUSES, TOPICS
 from claimscope.views.filter_spec import (
-    Condition,
     FilterSpec,
     Pick,
+    ValuesIn,
     any_of,
     one_of,
     parse_day,
@@ -75,7 +75,9 @@ class Filters:
 
     def to_query(self) -> dict[str, list[str]]:
         """The URL parameters that reopen this view; what is not set is left out."""
-        query = {spec.parameter: spec.written(getattr(self, spec.name)) for spec in _set(self)}
+        query = {
+            spec.parameter: spec.written(getattr(self, spec.name)) for spec in filters_set(self)
+        }
         return {parameter: words for parameter, words in query.items() if words}
 
     @classmethod
@@ -106,10 +108,16 @@ class Filters:
         :func:`claimscope.views.choices.names_in`), ``as_recorded_at`` is that of the case. A view
         without filters is ``all claims``. Names keep their direction of writing to themselves.
         """
-        parts = [spec.words(self, _named(self, spec, names)) for spec in _set(self)]
-        said = [part for part in parts if part] or [EVERYTHING]
+        said = [*self.parts(names).values()] or [EVERYTHING]
         kept = [f"as recorded by {moment_words(as_recorded_at)}"] if as_recorded_at else []
         return " · ".join([*said, *kept])
+
+    def parts(self, names: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+        """The words of each filter that is set and says any, by its name."""
+        words = {
+            spec.name: spec.words(self, _named(self, spec, names)) for spec in filters_set(self)
+        }
+        return {name: said for name, said in words.items() if said}
 
 
 def counted(shown: int, held: int, words: str) -> str:
@@ -120,16 +128,21 @@ def counted(shown: int, held: int, words: str) -> str:
     count = (
         count_noun(held, "claim") if shown == held else f"{shown} of {count_noun(held, 'claim')}"
     )
-    return " · ".join([count, *(each for each in words.split(" · ", 1) if each != EVERYTHING)])
+    parts = (count, *words.split(" · ", 1))
+    return " · ".join(each for each in parts if each not in ("", EVERYTHING))
+
+
+def without(filters: Filters, name: str) -> Filters:
+    """The filters with the one of that name not set."""
+    return replace(filters, **{name: getattr(Filters(), name)})
 
 
 def narrow(rows: Lazy, case: Case, filters: Filters) -> Lazy:
     """The rows of the spoken record (see :class:`~claimscope.assessment.as_of.Record`) that the
     filters let through.
     """
-    for spec in _set(filters):
-        if spec.condition is not None:
-            rows = spec.condition(rows, getattr(filters, spec.name), case, filters)
+    for spec in filters_set(filters):
+        rows = spec.narrow(rows, getattr(filters, spec.name), case, filters)
     return rows
 
 
@@ -138,7 +151,7 @@ def is_reversed(filters: Filters) -> bool:
     return filters.start is not None and filters.end is not None and filters.start > filters.end
 
 
-def _set(filters: Filters) -> list[FilterSpec]:
+def filters_set(filters: Filters) -> list[FilterSpec]:
     """The filters that are set, in their order."""
     nothing = Filters()
     return [spec for spec in FILTERS if getattr(filters, spec.name) != getattr(nothing, spec.name)]
@@ -149,25 +162,6 @@ def _named(filters: Filters, spec: FilterSpec, names: Mapping[str, Mapping[str, 
         return []
     known = names.get(spec.name, {})
     return [isolated(known.get(value, value)) for value in getattr(filters, spec.name)]
-
-
-def _in_column(column: str) -> Condition:
-    """Rows whose ``column`` holds one of the values."""
-    return lambda rows, values, *_: _holding(rows, column, values)
-
-
-def _holding(rows: Lazy, column: str, values: Sequence[str]) -> Lazy:
-    return rows.filter(nw.col(column).is_in(list(values)))
-
-
-def _at_places(rows: Lazy, places: Sequence[str], case: Case, _: Filters) -> Lazy:
-    at = _holding(nw.from_native(case.claim_places).lazy(), "place_id", places)
-    return rows.join(at, on="claim_id", how="semi")
-
-
-def _with_quantities(rows: Lazy, quantities: Sequence[str], case: Case, _: Filters) -> Lazy:
-    counted = _holding(nw.from_native(case.figures).lazy(), "quantity", quantities)
-    return rows.join(counted, on="assertion_id", how="semi")
 
 
 def _containing(rows: Lazy, text: str, *_: object) -> Lazy:
@@ -249,7 +243,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         kind="many",
         parse=parse_known,
         choices=_sources,
-        condition=_in_column("source_id"),
+        values=ValuesIn("source_id"),
         words=any_of("said by "),
         pickable=Pick("source", "by", "by "),
     ),
@@ -292,7 +286,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         kind="many",
         parse=parse_known,
         choices=lambda case: distinct(names_by_id(case.places, "place_id", "name", sort="name")),
-        condition=_at_places,
+        values=ValuesIn("place_id", "claim_places"),
         words=any_of("Place: "),
         pickable=Pick("place", "at", "Place: "),
     ),
@@ -306,8 +300,9 @@ FILTERS: tuple[FilterSpec, ...] = (
         kind="many",
         parse=parse_known,
         choices=lambda _: {status: status for status in STATUSES},
-        condition=_in_column("status"),
+        values=ValuesIn("status"),
         words=any_of(""),
+        in_sidebar=False,
     ),
     FilterSpec(
         name="topics",
@@ -318,8 +313,9 @@ FILTERS: tuple[FilterSpec, ...] = (
         kind="many",
         parse=parse_known,
         choices=_used("claims", "topic", TOPICS),
-        condition=_in_column("topic"),
+        values=ValuesIn("topic"),
         words=any_of("about "),
+        folded=True,
     ),
     FilterSpec(
         name="quantities",
@@ -330,7 +326,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         kind="many",
         parse=parse_known,
         choices=_used("figures", "quantity", QUANTITIES),
-        condition=_with_quantities,
+        values=ValuesIn("quantity", "figures", "assertion_id"),
         words=any_of("with a figure of "),
     ),
     FilterSpec(
@@ -352,7 +348,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         kind="many",
         parse=parse_known,
         choices=lambda case: distinct(names_by_id(case.claims, "claim_id", "title")),
-        condition=_in_column("claim_id"),
+        values=ValuesIn("claim_id"),
         words=lambda _, names: f"Claim: {listed(names)}",
         pickable=Pick("claim", "claim", "Claim: "),
         in_sidebar=False,

@@ -38,7 +38,7 @@ STANCE_COLUMNS = {
     "source_id": "the source",
     "source": SOURCE_NAME,
     **meanings(SOURCES, "independence_group"),
-    **meanings(ASSERTIONS, "stance", "hedge"),
+    **meanings(ASSERTIONS, "stance", "hedge", "quote"),
     "said_on": SAID_COLUMNS["said_on"],
     "said": "that day in words",
     "before": "what the source said of it earlier and has revised; empty where it has not",

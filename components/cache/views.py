@@ -14,11 +14,19 @@ import pandas as pd
 import streamlit as st
 
 from claimscope.assessment.as_of import Record, record_at
-from claimscope.assessment.replay import Change, change_between, day_before, days_said
+from claimscope.assessment.replay import (
+    Change,
+    change_between,
+    claims_by_day,
+    day_before,
+    days_said,
+)
 from claimscope.figures.outline import land_features
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.views.choices import choices_in, names_in
+from claimscope.views.day_histogram import DayHistogram, day_histogram
+from claimscope.views.facets import facet_counts
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.ledger import Ledger, Shown, seen_through, shown_in
@@ -75,6 +83,18 @@ def _load_shown(view: View) -> Shown:
     return shown_in(load_ledger(view))
 
 
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_facets(view: View) -> dict[str, dict[str, int]]:
+    """See :func:`claimscope.views.facets.facet_counts`."""
+    return facet_counts(load_ledger(view), view.effective_filters)
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_day_histogram(view: View) -> DayHistogram:
+    """See :func:`claimscope.views.day_histogram.day_histogram`."""
+    return day_histogram(load_ledger(view), view.effective_filters)
+
+
 def _last_said(case: Case, as_of: date | None) -> date | None:
     """The last day by ``as_of`` on which anything was said: the record is the same since."""
     said = [day for day in load_days(case) if as_of is None or day <= as_of]
@@ -123,6 +143,12 @@ def load_documents(case: Case) -> pd.DataFrame:
 def load_days(case: Case) -> list[date]:
     """See :func:`claimscope.assessment.replay.days_said`."""
     return days_said(case)
+
+
+@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
+def load_claims_by_day(case: Case) -> dict[date, int]:
+    """See :func:`claimscope.assessment.replay.claims_by_day`."""
+    return claims_by_day(case)
 
 
 @st.cache_data(max_entries=256, hash_funcs=HASHED, show_spinner=False)

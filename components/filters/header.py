@@ -1,75 +1,104 @@
-"""The head of every page about claims: the case, what is shown of it, picks, and the replay."""
+"""The head of every page about claims: what the case comes to, status, as-of day and filters."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
-from claimscope.figures.theme import MARKS
-from claimscope.formatting import day_words, listed
+from claimscope.formatting import count_noun, day_words, listed
+from claimscope.record.model import STATUSES
+from claimscope.views.case_summary import case_summary
+from claimscope.views.claim_groups import ORDER
 from claimscope.views.filters import counted
-from claimscope.views.frames import CLAIMS_FRAME, status_counts
-from claimscope.views.selection import PICKABLE, PICKS, Selection
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
+from claimscope.views.selection import PICKABLE, PICKS
 from claimscope.views.view import View
-from components.cache.views import load_change, load_days, load_frame, load_names, whole
+from components.cache.views import (
+    load_change,
+    load_claims_by_day,
+    load_days,
+    load_documents,
+    load_facets,
+    load_frame,
+    load_names,
+    whole,
+)
 from components.cases.earlier_version import show_moment
 from components.state import clear_selection, replay_to
-from components.web.parts import mount
-from components.web.style import themed_colour
+from components.state.filters import reset_filters, set_filters
+from components.web.parts import mount, status_mark
 
 
 def show_headline(view: View) -> None:
-    """The case, how many claims of each status are shown, and which part of it that is."""
-    counts = status_counts(load_frame(view, CLAIMS_FRAME))
-    marks = "".join(
-        f'<span><span style="color:{themed_colour(status)};font-weight:700" aria-hidden="true">'
-        f"{MARKS[status].symbol}</span> {count} {status}</span>"
-        for status, count in counts.items()
+    """The case and what it comes to; then how many claims have each status, the days of the
+    record, and what narrows the view. Each of the three sets a filter.
+    """
+    stances = load_frame(view, STANCES_FRAME)
+    summary = case_summary(load_frame(view, CLAIMS_FRAME), stances, load_frame(view, FIGURES_FRAME))
+    size = " · ".join(
+        (
+            count_noun(len(load_documents(view.case)), "document"),
+            count_noun(stances["source_id"].nunique(), "source"),
+        )
     )
     st.html(
         f'<div class="headline"><h1>{html.escape(view.case.title)}</h1>'
-        f'<div class="counts">{marks}</div>'
-        f'<div class="shown">{html.escape(counted_words(view))}</div></div>'
+        f'<span class="size">{size}</span>'
+        f'<p class="summary">{html.escape(summary)}</p>'
+        f'<div class="shown" role="status">{html.escape(counted_words(view))}</div></div>'
     )
     show_moment(view.case)
-    _show_chips(view)
+    _show_status_tiles(view)
     _show_replay(view)
+    _show_chips(view)
 
 
 def counted_words(view: View) -> str:
     """``9 of 36 claims · said by NIS``: how much of the case is shown, and which part."""
-    shown, all_of_it = (
-        len(load_frame(view, CLAIMS_FRAME)),
-        len(load_frame(whole(view), CLAIMS_FRAME)),
-    )
     words = view.effective_filters.describe(load_names(view.case), view.case.as_recorded_at)
-    return counted(shown, all_of_it, words)
+    return counted(*_claims_shown(view), words)
 
 
-def _show_chips(view: View) -> None:
-    """What was picked, each to be removed."""
-    if not view.picks:
-        return
-    names = load_names(view.case)
-    chips = [{"words": _chip_words(pick, names), "pick": str(pick)} for pick in view.picks]
-    clear_selection(mount("chips", {"chips": chips}, key="chips"))
+def _claims_shown(view: View) -> tuple[int, int]:
+    """How many claims are shown, of how many."""
+    return len(load_frame(view, CLAIMS_FRAME)), len(load_frame(whole(view), CLAIMS_FRAME))
 
 
-def _chip_words(pick: Selection, names: Mapping[str, Mapping[str, str]]) -> str:
-    known = names[PICKABLE[pick.kind].name]
-    return PICKS[pick.kind].lead + listed(known[picked] for picked in pick.ids)
+def _show_status_tiles(view: View) -> None:
+    """Each status with its count; a press shows it alone, another press all of them again."""
+    chosen = view.effective_filters.statuses
+    counts = load_facets(view)["statuses"]
+    tiles = [
+        {
+            "status": status_mark(status),
+            "count": counts.get(status, 0),
+            "on": status in chosen,
+            "meaning": STATUSES[status],
+        }
+        for status in ORDER
+    ]
+    picked = mount("status_tiles", {"tiles": tiles}, key="status-tiles")
+    if picked in ORDER:
+        set_filters({"statuses": _toggled(chosen, picked)})
+
+
+def _toggled(chosen: Sequence[str], picked: str) -> list[str]:
+    """The statuses after a press on a tile."""
+    return [each for each in chosen if each != picked] + [picked] * (picked not in chosen)
 
 
 def _show_replay(view: View) -> None:
-    """The slider through the days on which anything was said, and what the day changed."""
+    """The days on which anything was said, the one shown, and what that day changed."""
     days = load_days(view.case)
     as_of = view.effective_filters.as_of
     before = [day for day in days if as_of is None or day <= as_of]
     at = max(len(before) - 1, 0)
+    claims = load_claims_by_day(view.case)
     data = {
-        "days": [day_words(day) for day in days],
+        "days": [{"day": day_words(day), "claims": claims[day]} for day in days],
         "at": at,
         "change": load_change(view.case, days[at]).describe(),
     }
@@ -77,3 +106,23 @@ def _show_replay(view: View) -> None:
     if step is not None:
         day = days[int(step)]
         replay_to(None if day == days[-1] else day)
+
+
+def _show_chips(view: View) -> None:
+    """How many claims are shown, and everything that narrows the view, each to be removed."""
+    names = load_names(view.case)
+    filters = replace(view.base_filters, as_of=None)
+    chips = [{"words": words, "pick": name} for name, words in filters.parts(names).items()]
+    for pick in view.picks:
+        known = names[PICKABLE[pick.kind].name]
+        words = PICKS[pick.kind].lead + listed(known[each] for each in pick.ids)
+        chips.append({"words": words, "pick": str(pick)})
+    count = counted(*_claims_shown(view), "")
+    removed = mount("chips", {"chips": chips, "count": count}, key="chips")
+    if removed == "all":
+        reset_filters()
+    elif removed in ("start", "end"):
+        set_filters({"start": [], "end": []})
+    elif removed is not None and ":" not in removed:
+        set_filters({removed: []})
+    clear_selection(removed)

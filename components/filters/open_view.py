@@ -7,7 +7,7 @@ from claimscope.views.filters import Filters
 from claimscope.views.view import View
 from components.cases.open_case import is_empty
 from components.cases.sidebar import show_documents_of
-from components.filters.sidebar import hide_filters, show_filters
+from components.filters.sidebar import show_filters
 from components.navigation import AppPage
 
 
@@ -18,8 +18,7 @@ def open_view(case: Case | None, page: AppPage) -> View | None:
     """
     if case is None or (page.filtered and is_empty(case)):
         return None
-    view = View(case, Filters()) if is_empty(case) else show_filters(case)
     if not page.filtered:
-        hide_filters()
         show_documents_of(case)
-    return view
+        return View(case, Filters())
+    return show_filters(case)

@@ -1,121 +1,171 @@
-"""The filters in the sidebar: a widget for each, and the view that they make of a case."""
+"""The filters in the sidebar: a field for each, and the view that they make of a case."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
+from claimscope.formatting import day_words
 from claimscope.record.case import Case
-from claimscope.views.filter_spec import FIRST_DAY, LAST_DAY, TEXT_LIMIT, FilterSpec, Kind
-from claimscope.views.filters import Filters
+from claimscope.views.day_histogram import DayHistogram
+from claimscope.views.filter_spec import TEXT_LIMIT, FilterSpec, Kind, written_day
+from claimscope.views.filters import FILTERS, Filters, is_reversed
 from claimscope.views.view import View
-from components.cache.views import load_choices, load_names
+from components.cache.views import load_choices, load_day_histogram, load_facets, load_names
 from components.state.filters import (
-    IN_SIDEBAR,
-    current_filters,
     dropped_values,
+    effective,
     follow_filters,
-    has_reversed_days,
-    remember_filters,
     reset_filters,
-    widget_key,
+    set_filters,
 )
 from components.state.selection import current_selections
+from components.state.session import SessionValue
 from components.web.parts import mount
 
-FILTERS_KEY = "filters"
+REVERSED = "“To” lies before “From”: all days are shown. Correct one of the two, or empty it."
+NO_DAY = "“{}” is not a day. Write it as 2024-10-17 or 17 Oct 2024."
+_UNREAD = SessionValue[Mapping[str, str]]("days not read", {})
+"""Days that were typed and are none, by the name of their filter."""
 
 
 def show_filters(case: Case) -> View:
     """Draw the filters in the sidebar, with the link to the view that they make; that view.
 
-    An address that the browser brings fills them: a link, an edited one, *Back* and *Forward*. What
-    it names that this case does not know is dropped and said so.
+    The URL holds them: a link, an edited one, *Back* and *Forward* set them. What it names that
+    this case does not know is dropped and said so.
     """
     known = load_choices(case)
-    follow_filters(case, known)
-    with st.sidebar.container(key=FILTERS_KEY):
+    entered = follow_filters(known)
+    view = View(case, effective(entered), current_selections(known))
+    with st.sidebar.container(key="filters"):
         heading = st.container(horizontal=True, vertical_alignment="center")
         heading.html('<h2 class="part">Filters</h2>', width="content")
         with heading:
             mount("copy_link", {}, key="copy-link", width="content")
-        reset = heading.empty()
-        if dropped := dropped_values(case):
+        unset = entered == Filters() and not view.picks
+        if heading.button("Reset", disabled=unset, type="tertiary"):
+            _UNREAD.set({})
+            reset_filters()
+        if dropped := dropped_values():
             st.text(f"Not in this record, so left out: {', '.join(dropped)}")
-        _show_widgets(case)
-        picks = current_selections(known)
-        reset.button(
-            "Reset",
-            on_click=reset_filters,
-            args=(case,),
-            disabled=current_filters(case) == Filters() and not picks,
-        )
-    return View(case, remember_filters(case), picks)
+        answer = mount("filter_panel", _panel(view, entered), key="filter-panel", answers="change")
+    if answer is not None:
+        _apply(answer)
+    return view
 
 
-def hide_filters() -> None:
-    """Out of sight on a page that they do not narrow; drawn all the same, which keeps them set."""
-    st.html(f"<style>.st-key-{FILTERS_KEY} {{ display: none; }}</style>")
+def _apply(answer: str) -> None:
+    """Set what the panel answered with; a day that is none is told at its field instead."""
+    changed: dict[str, list[str]] = json.loads(answer)
+    unread = dict(_UNREAD.get())
+    for spec in (spec for spec in FILTERS if spec.kind == "day" and spec.name in changed):
+        unread.pop(spec.name, None)
+        for words in changed.pop(spec.name) or [""]:
+            day = written_day(words) if words else ""
+            if day is None:
+                unread[spec.name] = words
+            else:
+                changed[spec.name] = [day] if day else []
+    _UNREAD.set(unread)
+    set_filters(changed)
 
 
-def _show_widgets(case: Case) -> None:
-    """A widget for each filter, the search first."""
-    names = load_names(case)
-    for spec in sorted(IN_SIDEBAR, key=lambda spec: spec.kind != "text"):
-        WIDGETS[spec.kind](spec, widget_key(case, spec.name), names.get(spec.name, {}))
-        if spec.name == "end" and has_reversed_days(case):
-            st.error(
-                "“To” lies before “From”, so that neither counts: all days are shown. Correct one "
-                "of the two, or empty it."
-            )
+def _panel(view: View, entered: Filters) -> dict[str, Any]:
+    """What the filters' part of the page draws: a field for each filter, and the days."""
+    names, counts = load_names(view.case), load_facets(view)
+    in_sidebar = [spec for spec in FILTERS if spec.in_sidebar]
+    fields = [
+        {
+            "name": spec.name,
+            "kind": spec.kind,
+            "label": spec.label,
+            "folded": spec.folded,
+            **FIELDS[spec.kind](spec, entered, names.get(spec.name, {}), counts.get(spec.name, {})),
+        }
+        for spec in sorted(in_sidebar, key=lambda spec: spec.kind != "text")
+    ]
+    histogram = load_day_histogram(view)
+    return {
+        "fields": fields,
+        "histogram": _bars(histogram, entered),
+        "presets": _presets(histogram),
+    }
 
 
-def _show_menu(spec: FilterSpec, key: str, names: Mapping[str, str]) -> None:
-    st.multiselect(
-        spec.label,
-        list(names),
-        key=key,
-        format_func=names.__getitem__,
-        placeholder=spec.empty,
-        help=_help(spec),
-    )
+def _facet(
+    spec: FilterSpec, entered: Filters, names: Mapping[str, str], counts: Mapping[str, int]
+) -> dict[str, Any]:
+    chosen = getattr(entered, spec.name)
+    ranked = sorted(names, key=lambda value: (-counts.get(value, 0), names[value]))
+    options = [
+        {
+            "value": value,
+            "words": names[value],
+            "count": counts.get(value, 0),
+            "on": value in chosen,
+        }
+        for value in ranked
+    ]
+    return {"options": options, "more": spec.plural}
 
 
-def _show_radio(spec: FilterSpec, key: str, _: Mapping[str, str]) -> None:
-    st.radio(
-        spec.label,
-        list(spec.options),
-        key=key,
-        format_func=spec.options.__getitem__,
-        horizontal=True,
-    )
+def _choice(spec: FilterSpec, entered: Filters, *_: object) -> dict[str, Any]:
+    return {"options": list(spec.options.items()), "value": getattr(entered, spec.name)}
 
 
-def _show_day(spec: FilterSpec, key: str, _: Mapping[str, str]) -> None:
-    st.date_input(
-        spec.label,
-        value=None,
-        key=key,
-        format="YYYY-MM-DD",
-        min_value=FIRST_DAY,
-        max_value=LAST_DAY,
-        help=_help(spec),
-    )
+def _day(spec: FilterSpec, entered: Filters, *_: object) -> dict[str, Any]:
+    typed, day = _UNREAD.get().get(spec.name), getattr(entered, spec.name)
+    problem = NO_DAY.format(typed) if typed else ""
+    if not problem and spec.name == "end" and is_reversed(entered):
+        problem = REVERSED
+    value = typed or (day_words(day) if day else "")
+    return {
+        "value": value,
+        "problem": problem,
+        "help": f"{spec.help[0].upper()}{spec.help[1:]}",
+    }
 
 
-def _show_search(spec: FilterSpec, key: str, _: Mapping[str, str]) -> None:
-    st.text_input(spec.label, key=key, placeholder=spec.empty, max_chars=TEXT_LIMIT)
+def _search(spec: FilterSpec, entered: Filters, *_: object) -> dict[str, Any]:
+    value = getattr(entered, spec.name)
+    return {"value": value, "placeholder": spec.label, "limit": TEXT_LIMIT}
 
 
-def _help(spec: FilterSpec) -> str | None:
-    """The help at a day, whose label says little; a menu explains itself."""
-    return f"{spec.help[0].upper()}{spec.help[1:]}" if spec.kind == "day" else None
-
-
-WIDGETS: Mapping[Kind, Callable[[FilterSpec, str, Mapping[str, str]], None]] = {
-    "many": _show_menu,
-    "one": _show_radio,
-    "day": _show_day,
-    "text": _show_search,
+FIELDS: Mapping[Kind, Callable[..., dict[str, Any]]] = {
+    "many": _facet,
+    "one": _choice,
+    "day": _day,
+    "text": _search,
 }
+
+
+def _bars(histogram: DayHistogram, entered: Filters) -> dict[str, Any]:
+    start, end = entered.start, entered.end
+    bins = [
+        {
+            "first": each.first.isoformat(),
+            "last": each.last.isoformat(),
+            "label": day_words(each.last)
+            if histogram.unit == "day"
+            else f"{each.last:%b} {each.last.year}",
+            "words": each.describe(),
+            "count": each.statements,
+            "within": (not start or each.last >= start) and (not end or each.first <= end),
+        }
+        for each in histogram.bins
+    ]
+    chosen = [start.isoformat(), end.isoformat()] if start and end else None
+    return {"unit": histogram.unit, "bins": bins, "chosen": chosen}
+
+
+def _presets(histogram: DayHistogram) -> list[dict[str, Any]]:
+    spans = {
+        words: [[first.isoformat()], [last.isoformat()]]
+        for words, (first, last) in histogram.presets().items()
+    }
+    spans = {"All days": [[], []], **spans} if spans else {}
+    return [{"words": words, "start": start, "end": end} for words, (start, end) in spans.items()]

@@ -1,17 +1,18 @@
-"""Source and claim credibility: confirmed against the rest, stances by source, the sources."""
+"""Who says what of which claim, and how reliable each source is."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from claimscope.figures.catalogue import Picture, credibility_picture, stances_picture
+from claimscope.figures.catalogue import Picture, stances_picture
 from claimscope.figures.stance_grid import STANCE_SYMBOLS, cells_of, source_order
 from claimscope.formatting import count_noun, short_name
+from claimscope.record.frames import origin_names
 from claimscope.record.model import RELIABILITY
 from claimscope.views.frames import (
     CLAIMS_FRAME,
@@ -28,22 +29,6 @@ from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.state.url import url_choice
 from components.web.parts import mount, status_mark
-
-REST = ("unconfirmed", "contested", "corroborated", "forecast", "assessment")
-
-
-def show_claims(claims: pd.DataFrame, *, key: str, height: int | None = None) -> str | None:
-    """Confirmed claims beside all the rest, each with its reason; the pick of the one chosen.
-
-    ``height`` in pixels makes the two lists scroll; without it they are as long as they are.
-    """
-    items = _by_status(claims)
-    columns = [
-        _column("Confirmed", items, ("confirmed",), "Nothing is confirmed here."),
-        _column("Not confirmed", items, REST, "Nothing unconfirmed here."),
-    ]
-    data = {"columns": columns, "height": height}
-    return mount("claim_list", data, key=key)
 
 
 def show_claims_in_text(quotes: pd.DataFrame, *, key: str) -> str | None:
@@ -71,15 +56,17 @@ def show_claims_in_text(quotes: pd.DataFrame, *, key: str) -> str | None:
     return mount("claim_list", data, key=key)
 
 
-def show_stances(claims: pd.DataFrame, stances: pd.DataFrame, *, key: str) -> str | None:
+def show_stances(
+    claims: pd.DataFrame, stances: pd.DataFrame, origins: Mapping[str, str], *, key: str
+) -> str | None:
     """The grid of claims by sources with a stance in each cell; the pick of a claim or source."""
     sources = source_order(stances)
     by_claim: defaultdict[str, list[dict[Any, Any]]] = defaultdict(list)
     for each in cells_of(stances).to_dict("records"):
         by_claim[each["claim_id"]].append(each)
     data = {
-        "sources": [_source_head(each) for each in sources.to_dict("records")],
-        "groups": _groups(sources),
+        "sources": [_source_head(each, origins) for each in sources.to_dict("records")],
+        "groups": _groups(sources, origins),
         "claims": [
             _grid_row(each, by_claim[each["claim_id"]]) for each in claims.to_dict("records")
         ],
@@ -92,14 +79,14 @@ def show_stance_legend() -> None:
     st.text("   ".join(f"{symbol} {stance}" for stance, symbol in STANCE_SYMBOLS.items()))
 
 
-def show_sources(sources: pd.DataFrame) -> str | None:
+def show_sources(sources: pd.DataFrame, origins: Mapping[str, str]) -> str | None:
     """Each source with its reliability, its basis and how its claims stand; the pick of one."""
-    data = {"sources": [_source(each) for each in sources.to_dict("records")]}
+    data = {"sources": [_source(each, origins) for each in sources.to_dict("records")]}
     return mount("source_list", data, key="sources")
 
 
-def _source(each: dict[Any, Any]) -> dict[str, Any]:
-    letter, group = each["reliability"], each["independence_group"]
+def _source(each: dict[Any, Any], origins: Mapping[str, str]) -> dict[str, Any]:
+    letter, group = each["reliability"], origins[each["independence_group"]]
     return {
         "name": each["name"],
         "pick": f"source:{each['source_id']}",
@@ -130,43 +117,18 @@ def _track(each: dict[Any, Any]) -> str:
     return f"{states} {others}".strip()
 
 
-def _column(
-    title: str, claims: Mapping[str, list[dict[str, Any]]], statuses: Sequence[str], hint: str
-) -> dict[str, Any]:
-    groups = [
-        {"status": status_mark(each), "claims": claims[each]} for each in statuses if each in claims
-    ]
-    count = count_noun(sum(len(group["claims"]) for group in groups), "claim")
-    return {"title": title, "count": count, "hint": hint, "groups": groups}
-
-
-def _by_status(claims: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
-    names = ("status", "claim_id", "title", "reason", "judgements")
-    columns = (claims[name].tolist() for name in names)
-    items: dict[str, list[dict[str, Any]]] = {}
-    for status, claim_id, title, reason, judgements in zip(*columns, strict=True):
-        item = {
-            "pick": f"claim:{claim_id}",
-            "title": title,
-            "reason": reason,
-            "judgements": judgements,
-        }
-        items.setdefault(status, []).append(item)
-    return items
-
-
-def _source_head(source: dict[Any, Any]) -> dict[str, str]:
+def _source_head(source: dict[Any, Any], origins: Mapping[str, str]) -> dict[str, str]:
     return {
         "source_id": source["source_id"],
         "source": short_name(source["source"]),
         "pick": f"source:{source['source_id']}",
-        "group": source["independence_group"],
+        "group": origins[source["independence_group"]],
     }
 
 
-def _groups(sources: pd.DataFrame) -> list[dict[str, Any]]:
+def _groups(sources: pd.DataFrame, origins: Mapping[str, str]) -> list[dict[str, Any]]:
     sizes = sources.groupby("independence_group", sort=False).size()
-    return [{"group": str(group), "sources": int(size)} for group, size in sizes.items()]
+    return [{"group": origins[str(group)], "sources": int(size)} for group, size in sizes.items()]
 
 
 def _grid_row(claim: dict[Any, Any], stances: list[dict[Any, Any]]) -> dict[str, Any]:
@@ -188,14 +150,6 @@ def _cell(each: dict[Any, Any]) -> dict[str, str]:
     }
 
 
-def show_claims_part(view: View, *, height: int) -> str | None:
-    """The credibility panel: confirmed beside not confirmed; the pick of a claim."""
-    claims = load_frame(view, CLAIMS_FRAME)
-    with part_heading("Confirmed and unconfirmed claims"):
-        show_png(lambda: credibility_picture(claims), view, what="credibility panel")
-    return show_claims(claims, key="claims", height=height)
-
-
 def show_stances_part(view: View) -> str | None:
     """The grid of claims by sources; the pick of a claim or of a source."""
     view = view.without("claim", "source")
@@ -214,14 +168,15 @@ def show_stances_part(view: View) -> str | None:
         show_nothing_found("stance", view.effective_filters)
         return None
     show_stance_legend()
-    return show_stances(sorted_claims(claims, stances, order), stances, key="stances")
+    origins = origin_names(view.case)
+    return show_stances(sorted_claims(claims, stances, order), stances, origins, key="stances")
 
 
 def show_sources_part(view: View) -> str | None:
     """Each source with its reliability and how its claims stand; the pick of one."""
     part_heading("Sources")
     sources = load_frame(view.without("source"), SOURCES_FRAME)
-    pick = show_sources(sources)
+    pick = show_sources(sources, origin_names(view.case))
     show_own_call(
         view.case, "source_id", dict(zip(sources["source_id"], sources["name"], strict=True))
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from claimscope.assessment.reasons import rule_words
-from claimscope.formatting import short_name
+from claimscope.formatting import count_noun, short_name
+from claimscope.record.case import Case
 from claimscope.record.changes import Version
+from claimscope.record.frames import origin_names
 from claimscope.record.model import CREDIBILITY, RELIABILITY
 from claimscope.store.history import SaveSummary, save_summaries
 from claimscope.store.sql.versions import about_claim
@@ -22,12 +24,15 @@ from components.cache.views import load_frame, load_frame_about, whole
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
 from components.navigation import PAGES, page_path
-from components.state import DOCUMENT, MARK, close_words, current_words, open_on
+from components.state import DOCUMENT, MARK, close_words, current_words, open_on, open_words
 from components.web.parts import mount, status_mark
 
 
 def show_words(view: View) -> None:
-    """Open the drawer if the URL asks for the words behind a pick."""
+    """Open the drawer if the URL asks for the words behind a pick.
+
+    It lies beside the page, which stays usable: another claim opens in its place.
+    """
     pick = current_words()
     if pick is None:
         return
@@ -37,25 +42,64 @@ def show_words(view: View) -> None:
         _show_drawer(view, pick.ids)
 
 
-@st.dialog("Evidence", width="medium", position="right", on_dismiss=close_words)
 def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
-    claims = load_frame(whole(view), CLAIMS_FRAME)
-    claims = claims[claims["claim_id"].isin(list(claim_ids))]
-    if claims.empty:
-        st.text(
-            "No claim of this record is behind this link. It may have been withdrawn, or be newer "
-            "than the day shown."
-        )
-        return
-    quotes = load_frame_about(view, QUOTES_FRAME, tuple(claims["claim_id"]))
-    data = {"claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")]}
-    assertion = mount("claim_sheet", data, key="sheet", answers="read")
-    show_own_call(
-        view.case, "claim_id", dict(zip(claims["claim_id"], claims["title"], strict=True))
-    )
-    show_correction(view.case, lambda versions: _about(versions, claims), "claims")
+    with st.container(key="drawer"):
+        _show_head(view, claim_ids)
+        claims = load_frame(whole(view), CLAIMS_FRAME)
+        claims = claims[claims["claim_id"].isin(list(claim_ids))]
+        quotes = load_frame_about(view, QUOTES_FRAME, tuple(claims["claim_id"]))
+        data = {
+            "claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")],
+            "none": NO_CLAIM,
+        }
+        assertion = mount("claim_sheet", data, key="sheet", answers="read")
+        if not claims.empty:
+            _show_editing(view.case, claims)
     if assertion:
         _read_in_document(quotes, assertion)
+
+
+def _show_head(view: View, claim_ids: Sequence[str]) -> None:
+    """Which of the claims shown it is, the way to the one before and after, and out again."""
+    order = load_frame(view.without("claim"), CLAIMS_FRAME)["claim_id"].tolist()
+    at = order.index(claim_ids[0]) if len(claim_ids) == 1 and claim_ids[0] in order else None
+    head = st.container(
+        key="drawer-head", horizontal=True, vertical_alignment="center", gap="small"
+    )
+    place = f"{at + 1:,} of {count_noun(len(order), 'claim')}" if at is not None else ""
+    head.html(f'<h2 class="part">Evidence</h2><span class="size">{place}</span>', width="stretch")
+    for label, icon, key, step in STEPS:
+        there = at is not None and 0 <= at + step < len(order)
+        head.button(
+            label,
+            icon=icon,
+            shortcut=key,
+            disabled=not there,
+            type="tertiary",
+            on_click=open_words,
+            args=(f"claim:{order[at + step]}" if at is not None and there else "",),
+        )
+    head.button(
+        "Close", icon=":material/close:", shortcut="escape", type="tertiary", on_click=close_words
+    )
+
+
+NO_CLAIM = (
+    "No claim of this record is behind this link. It may have been withdrawn, or be newer than the "
+    "day shown."
+)
+STEPS = (
+    ("Previous claim", ":material/arrow_upward:", "k", -1),
+    ("Next claim", ":material/arrow_downward:", "j", 1),
+)
+"""The buttons from claim to claim: label, icon, key and direction."""
+
+
+@st.fragment
+def _show_editing(case: Case, claims: pd.DataFrame) -> None:
+    """The assessment and the correction of the claims; what opens there reruns nothing else."""
+    show_own_call(case, "claim_id", dict(zip(claims["claim_id"], claims["title"], strict=True)))
+    show_correction(case, lambda versions: _about(versions, claims), "claims")
 
 
 def _about(versions: Sequence[Version], claims: pd.DataFrame) -> list[Version]:
@@ -72,6 +116,7 @@ def _read_in_document(quotes: pd.DataFrame, assertion_id: str) -> None:
 def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str, Any]:
     own = quotes[quotes["claim_id"] == claim["claim_id"]]
     credibility = int(claim["credibility"])
+    origins = origin_names(view.case)
     kept = (
         "claim_id",
         "title",
@@ -88,7 +133,7 @@ def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str,
         "rule": rule_words(claim["status"]),
         "credibility": f"{credibility} · {CREDIBILITY[credibility]}",
         "places": _places_of(view, claim["claim_id"]),
-        "assertions": [_assertion(each) for each in own.to_dict("records")],
+        "assertions": [_assertion(each, origins) for each in own.to_dict("records")],
         "history": [_save(each) for each in save_summaries(_versions(view, claim["claim_id"]))],
     }
 
@@ -109,13 +154,13 @@ def _places_of(view: View, claim_id: str) -> str:
     )
 
 
-def _assertion(each: dict[Any, Any]) -> dict[str, Any]:
+def _assertion(each: dict[Any, Any], origins: Mapping[str, str]) -> dict[str, Any]:
     chain = attribution(each["publisher"], each["wire"], short_name(each["source"]), each["cites"])
     evidence = f"Evidence offered: {each['evidence']}." if each["evidence"] != "none" else ""
     letter = each["reliability"]
     return {
         "assertion_id": each["assertion_id"],
-        "group": each["independence_group"],
+        "group": origins[each["independence_group"]],
         "chain": chain,
         "source": each["source"],
         "stance": each["stance"],

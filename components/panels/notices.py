@@ -46,7 +46,7 @@ def show_no_cases(root: str, *, kept: bool) -> None:
     """There is no case to open; ``kept`` where one can be begun on the page *Cases*."""
     st.info("There is no case yet.")
     if kept:
-        st.page_link(page_path("cases"), label="Begin one, or take one in, on the page Cases")
+        st.page_link(page_path("cases"), label="Create or import a case")
     else:
         st.text(f"Put a case folder, with its datapackage.json, into {root}.")
 
@@ -68,6 +68,11 @@ def show_nothing_found(what: str, filters: Filters) -> None:
 
 def part_heading(text: str) -> DeltaGenerator:
     """Draw the heading; what is drawn ``with`` the answer stands beside it."""
-    row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    row = st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="small",
+    )
     row.html(f'<h2 class="part">{html.escape(text)}</h2>', width="content")
     return row

@@ -124,14 +124,14 @@ def show_comparison_part(view: View) -> str | None:
     figures = load_frame(view, FIGURES_FRAME)
     quantities = counted_quantities(figures)
     if not quantities:
-        part_heading("Rival figures")
+        part_heading("Competing figures")
         show_nothing_found("figure", view.effective_filters)
         return None
-    with part_heading("Rival figures"):
+    with part_heading("Competing figures"):
         quantity = url_choice(
             st.segmented_control, "Figures of", quantities, "rivals", label_visibility="collapsed"
         )
         figures = figures[figures["quantity"] == quantity]
-        show_png(lambda: comparison_picture(figures, quantity), view, what="rival figures")
+        show_png(lambda: comparison_picture(figures, quantity), view, what="competing figures")
     st.text("\n".join(comparison_words(figures)) or "One source, one figure: nothing to compare.")
     return show_figures_chart(comparison_figure(figures, current_palette()), key="rivals-chart")

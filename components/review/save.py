@@ -24,7 +24,7 @@ from components.editing.saving import (
     show_who,
     show_why,
 )
-from components.navigation import page_path
+from components.navigation import PAGES, page_path
 from components.panels.notices import part_heading, show_error
 from components.review.session import clear, take_step
 from components.state.session import SessionValue
@@ -160,5 +160,5 @@ def show_saved() -> None:
     st.success(f"Saved: {count_noun(number, 'assertion')}.")
     st.text(title)
     row = st.container(horizontal=True)
-    for page in ("overview", "places", "timeline", "credibility", "documents"):
-        row.page_link(page_path(page), label=page.capitalize())
+    for page in ("overview", "claims", "places", "timeline", "documents"):
+        row.page_link(page_path(page), label=PAGES[page].title)

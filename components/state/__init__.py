@@ -14,6 +14,7 @@ from components.state.selection import (
     current_selections,
     current_words,
     drop_unknown_selections,
+    open_words,
 )
 from components.state.session import SessionValue
 from components.state.url import (
@@ -51,6 +52,7 @@ __all__ = [
     "go_to_case",
     "look_back_to",
     "open_on",
+    "open_words",
     "replay_to",
     "return_to_now",
     "set_url_values",

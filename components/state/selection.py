@@ -46,6 +46,11 @@ def current_words() -> Selection | None:
     return read_selection(url_value(WORDS) or None)
 
 
+def open_words(written: str) -> None:
+    """Open the evidence of another pick; what narrows the view stays as it is."""
+    set_url_values(WORDS, [written])
+
+
 def close_words() -> None:
     """Close the evidence; what was picked goes on narrowing."""
     set_url_values(WORDS, [])

@@ -29,15 +29,19 @@ def _part(name: str, *before: str, styles: tuple[str, ...] = ()) -> Any:
     )
 
 
-_MOUNTS = {
+MOUNTS = {
     name: _part(name, "dom")
     for name in (
         "chips",
+        "claim_groups",
         "claim_list",
         "claim_sheet",
+        "filter_panel",
+        "panel_switch",
         "replay",
         "source_list",
         "stance_grid",
+        "status_tiles",
     )
 } | {
     "copy_link": _part("copy_link", styles=("button",)),
@@ -59,7 +63,7 @@ def mount(
     The answer is there in the one run that the user's act causes and gone in the next.
     """
     listening = {f"on_{answers}_change": lambda: None}
-    result = _MOUNTS[part](key=key, data=dict(data), width=width, **listening)
+    result = MOUNTS[part](key=key, data=dict(data), width=width, **listening)
     answer = getattr(result, answers)
     return None if answer is None else str(answer)
 

@@ -16,11 +16,14 @@ ADDRESSES = {
     "overview": "",
     "places": "places",
     "timeline": "timeline",
-    "credibility": "credibility",
+    "claims": "claims",
+    "sources": "sources",
     "documents": "documents",
     "export": "export",
     "methods": "methods",
 }
+TITLES = {"Map": "places"}
+"""The titles of pages whose address is another word."""
 ENTRY_PAGES = ("intake", "cases")
 """The pages on which something is entered; no claim is shown on them."""
 MAP = "iframe[title*=folium]"
@@ -36,7 +39,9 @@ def open_page(page: Page, url: str, name: str = "overview", query: Query | None 
 def switch_to(page: Page, title: str) -> None:
     """Goes to another page by the menu at the top."""
     page.get_by_role("navigation").get_by_role("link", name=title, exact=True).click()
-    expect(page).to_have_url(re.compile(rf"/{ADDRESSES[title.lower()]}(\?|$)"))
+    name = TITLES.get(title, title.lower())
+    address = ADDRESSES.get(name, name)
+    expect(page).to_have_url(re.compile(rf"/{address}(\?|$)"))
     settle(page)
 
 
@@ -151,7 +156,7 @@ def claims_of_rows(page: Page) -> list[str]:
 
 
 def region(page: Page, title: str) -> Locator:
-    """A list of claims or places that scrolls by itself."""
+    """A list of claims of one status, or of places."""
     return page.get_by_role("region", name=title, exact=True)
 
 
@@ -166,28 +171,35 @@ def png_buttons(page: Page) -> Locator:
 
 
 def choose(page: Page, menu: str, option: str) -> None:
-    """Takes one more word in a menu of the sidebar, and waits until the address names it.
-
-    The run that a pick causes closes a menu that is opened meanwhile.
-    """
+    """Ticks one more value of a filter of the sidebar, and waits until the address names it."""
     before = page.url
-    page.get_by_role("combobox", name=menu, exact=True).fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("listbox")).to_have_count(0)
+    group = page.get_by_role("group", name=menu, exact=True)
+    more = group.get_by_role("button", name=re.compile(r"^\d+ more"))
+    expect(group).to_be_visible()
+    if more.count():
+        more.click()
+    group.get_by_title(option, exact=True).get_by_role("checkbox").click()
+    expect(page).not_to_have_url(before)
+    settle(page)
+
+
+def choose_status(page: Page, status: str) -> None:
+    """Presses the tile of a status, and waits until the address has changed."""
+    before = page.url
+    tiles = page.get_by_role("group", name="Status", exact=True)
+    tiles.get_by_role("button", name=re.compile(rf" {status}$")).click()
     expect(page).not_to_have_url(before)
     settle(page)
 
 
 def enter_day(page: Page, field: str, day: str) -> None:
-    """Types a day, written YYYY-MM-DD, into a date field of the sidebar."""
-    page.get_by_role("spinbutton", name=f"year, {field}", exact=True).click()
-    page.keyboard.type(day.replace("-", ""))
-    page.keyboard.press("Escape")  # closes the calendar; only then does the day count
-    expect(page.get_by_role("application")).to_have_count(0)
+    """Types a day into a field of the sidebar."""
+    box = page.get_by_role("textbox", name=field, exact=True)
+    box.fill(day)
+    box.press("Enter")
 
 
 def search(page: Page, words: str) -> None:
-    box = page.get_by_role("textbox", name="Search claims and quotes")
+    box = page.get_by_role("searchbox", name="Search claims and quotes")
     box.fill(words)
     box.press("Enter")

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from claimscope.exports.data_package import package_bytes
 from claimscope.record.case import load_case
+from tests.browser import screen
 from tests.browser.app_server import RunningApp, running_app, settle
 from tests.browser.intake_steps import bring_article, bring_second, drop, press, save
 from tests.browser.screen import (
@@ -151,8 +152,8 @@ def test_a_call_of_ones_own_stands_beside_the_status_and_is_withdrawn(
     expect(drawer(page).locator("p.call")).to_contain_text(call)
     expect(drawer(page).locator(".status")).to_contain_text("unconfirmed")
     expect(drawer(page).get_by_role("region", name="History")).to_contain_text("Ann’s assessment")
-    listed = region(page, "Not confirmed").locator("button", has_text="Six North Korean officers")
-    expect(listed).to_contain_text(f"Own call: {call}")
+    listed = region(page, "unconfirmed").locator("button", has_text="Six North Korean officers")
+    expect(listed).to_contain_text(call)
 
     drawer(page).get_by_role("textbox", name="Reason for retracting").fill("The list was wrong.")
     drawer(page).get_by_role("button", name="Retract").click()
@@ -220,8 +221,9 @@ def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
     settle(page)
     page.reload()
     expect_headline(page, "36 claims · as recorded by 2")
-    switch_to(page, "Credibility")
-    region(page, "Not confirmed").locator("button", has_text="Six North Korean officers").click()
+    switch_to(page, "Claims")
+    line = region(page, "unconfirmed").locator("button", has_text="Six North Korean officers")
+    line.click()
     expect_drawer(page, "six-officers-killed")
     expect(drawer(page).get_by_text("Edit or retract")).to_have_count(0)
     expect(drawer(page).get_by_role("region", name="History")).not_to_contain_text("mistake")
@@ -263,13 +265,11 @@ def test_a_second_source_moves_a_status_and_is_left_out_of_an_earlier_record(
     expect(moved).to_contain_text("corroborated")
     save(page, "Ben")
     switch_to(page, "Overview")
-    expect(page.locator(".counts").get_by_text("1 corroborated")).to_be_visible()
-    page.get_by_role("combobox", name="Source").click()
-    page.keyboard.type("union")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
+    tiles = page.get_by_role("group", name="Status", exact=True)
+    expect(tiles.get_by_role("button", name="1 corroborated")).to_be_visible()
+    screen.choose(page, "Source", "The seamen’s union")
     expect_headline(page, "1 claim · said by The seamen’s union")
-    page.get_by_role("navigation").get_by_role("link", name="Cases", exact=True).click()
+    switch_to(page, "Cases")
     page.get_by_role("button", name="Open version").click()
     expect_headline(page, "1 claim · as recorded by")
     left_out = page.get_by_text("so left out: source=the-seamens-union")

@@ -21,7 +21,7 @@ from tests.made_case import MadeCase
 def test_rival_figures_stand_side_by_side_and_their_quantity_is_chosen(
     page: Page, app_url: str
 ) -> None:
-    open_page(page, app_url, "credibility")
+    open_page(page, app_url, "claims")
     expect(page.get_by_text("count different things: they do not contradict")).to_be_visible()
     for words in ("1,500 special forces", "around 12,000 soldiers", "thousands of soldiers"):
         expect(page.locator(".js-plotly-plot").get_by_text(f"“{words}”")).to_have_count(1)
@@ -80,7 +80,7 @@ def test_a_change_of_mind_is_a_revision_shown_in_order(
     )
     made.write(tmp_path / "cases" / "ferry")
     url = serve(tmp_path / "cases")
-    open_page(page, url, "credibility")
+    open_page(page, url, "claims")
     cell = page.get_by_role("button", name="Harbour denies: It sank")
     expect(cell).to_contain_text("was: asserts 3 May 2031")
     cell.click()

@@ -17,6 +17,7 @@ from claimscope.record.case import load_case
 from claimscope.rendering.bundle import Bundle
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import open_ledger
+from tests.browser.app_server import settle
 from tests.browser.conftest import DESK, Serve
 from tests.browser.hostile_case import CALCULATED, HOSTILE, TITLE, hostile_case
 from tests.browser.screen import (
@@ -141,6 +142,10 @@ def expect_a_place_to_open_its_words(page: Page) -> None:
 
 
 def expect_every_claim(page: Page) -> None:
+    expect(page.locator("button[data-pick] .title").first).to_be_visible()
+    for more in page.locator("button.more[aria-expanded=false]").all():
+        more.click()
+        settle(page)
     expect_texts(page.locator("button[data-pick] .title"), list(HOSTILE.values()))
 
 
@@ -164,7 +169,7 @@ def without_joiner(words: str) -> str:
     return words.replace("%{", "%\u200d{")
 
 
-def expect_grid_and_sources(page: Page) -> None:
+def expect_every_stance(page: Page) -> None:
     grid = page.get_by_role("table", name="Which source takes which stance on which claim")
     for words in HOSTILE.values():
         row = grid.get_by_role("row").filter(has_text=words)
@@ -172,7 +177,11 @@ def expect_grid_and_sources(page: Page) -> None:
         expect(row.locator("td button")).to_have_attribute(
             "aria-label", re.compile(re.escape(f"{short_name(words)} asserts: {words}"))
         )
-        item = page.get_by_role("listitem").filter(has_text="Reliability C, fairly reliable.")
+
+
+def expect_every_source(page: Page) -> None:
+    item = page.get_by_role("listitem").filter(has_text="Reliability C, fairly reliable.")
+    for words in HOSTILE.values():
         expect(item.filter(has_text=words)).to_have_count(1)
 
 
@@ -180,7 +189,8 @@ SHOWN: dict[str, list[Callable[[Page], None]]] = {
     "overview": [expect_every_place, expect_figures, expect_every_claim],
     "places": [expect_every_place, expect_a_place_to_open_its_words],
     "timeline": [expect_figures, expect_labels_over_rows],
-    "credibility": [expect_every_claim, expect_grid_and_sources],
+    "claims": [expect_every_claim, expect_every_stance],
+    "sources": [expect_every_source],
     "documents": [],
     "export": [],
     "methods": [],

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessibility import contrast
 from tests.browser.app_server import RunningApp, running_app, settle
 from tests.browser.intake_steps import (
     ARTICLE,
@@ -30,10 +31,11 @@ from tests.browser.screen import (
     expect_places,
     label_of,
     open_page,
-    region,
     switch_to,
 )
 from tests.unit.ingest.test_refusals import REFUSED
+
+DARK = re.compile(r"rgb\((\d|[1-4]\d), ")
 
 
 @pytest.fixture
@@ -65,9 +67,9 @@ def test_an_article_is_dropped_reviewed_and_kept(
     expect_headline(page, "2 claims")
     expect_places(page, ["Bergen", "Oslo"])
     expect(chart_rows(page)).to_have_count(2)
-    expect(region(page, "Not confirmed").get_by_role("button")).to_have_count(2)
+    expect(page.locator("li button[data-pick]")).to_have_count(2)
 
-    switch_to(page, "Credibility")
+    switch_to(page, "Claims")
     grid = page.get_by_role("table", name="Which source takes which stance on which claim")
     expect(grid.get_by_role("row", name=re.compile("40 crates.*cannot confirm"))).to_be_visible()
     grid.locator("button.title", has_text="40 crates").click()
@@ -107,7 +109,12 @@ def test_a_candidate_is_corrected_in_place_and_its_text_brought_again_is_recogni
     words.fill("words that nobody wrote")
     words.press("Tab")
     expect(page.get_by_text("These words do not stand in the text.")).to_be_visible()
-    expect(page.get_by_role("button", name="Accept")).to_be_disabled()
+    accept = page.get_by_role("button", name="Accept")
+    expect(accept).to_be_disabled()
+    assert contrast(accept.locator("p")) >= 4.5, "WCAG 2.2 AA"
+    page.emulate_media(color_scheme="dark")
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", DARK)
+    assert contrast(accept.locator("p")) >= 4.5, "WCAG 2.2 AA"
     words.fill("more than 40 crates fell into the sea near Bergen")
     words.press("Tab")
     expect(page.get_by_text("These words do not stand in the text.")).to_have_count(0)
@@ -142,7 +149,7 @@ def test_a_review_goes_on_after_the_server_was_started_again(
     save(page, "Ann")
     app = start()
     open_page(page, app.url, "intake", {"case": "crates-at-sea"})
-    expect(page.get_by_text("Add a document")).to_be_visible()
+    expect(page.get_by_role("heading", name="Add a document")).to_be_visible()
     settle(page)
     expect(page.get_by_text("Reviews in progress")).to_have_count(0)
 

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from claimscope.review import ClaimMatch
-from components.review.card import _claim_words
 from components.web.markdown_text import JOINER, escape_markdown
 from tests.browser.app_server import running_app, settle
 
@@ -72,10 +70,3 @@ def test_a_text_stays_as_it_stands_wherever_streamlit_reads_markdown(page: Page,
     for hostile in HOSTILE:
         assert texts.count(hostile) == PLACES_SHOWN, hostile
     expect(page.locator(f"{SHOWN} :is({MADE_OF_TEXT})")).to_have_count(0)
-
-
-def test_the_title_of_a_likely_claim_is_escaped_on_the_card() -> None:
-    likeness = ClaimMatch("ferry-sank", HOSTILE[0], 90, "", "")
-    assert _claim_words("ferry-sank", {"ferry-sank": likeness}, "own") == escape_markdown(
-        HOSTILE[0]
-    )

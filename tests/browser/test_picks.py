@@ -41,7 +41,7 @@ def test_a_place_narrows_the_other_views_and_the_map_keeps_its_marks(
 
 
 def test_a_source_narrows_and_the_sources_stay_to_pick_from(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "credibility")
+    open_page(page, app_url, "sources")
     page.get_by_role("button", name="NATO (its secretary general, Mark Rutte): show only").click()
     expect_headline(page, "13 of 36 claims · said by NATO")
     expect_in_url(page, "by=nato")
@@ -51,7 +51,7 @@ def test_a_source_narrows_and_the_sources_stay_to_pick_from(page: Page, app_url:
 
 
 def test_a_cell_of_the_grid_narrows_and_opens_its_words(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "credibility")
+    open_page(page, app_url, "claims")
     page.get_by_role("button", name="Kim Yong-hyun finds likely: Six North Korean").click()
     expect_drawer(page, "six-officers-killed")
     close_drawer(page)
@@ -78,7 +78,7 @@ def test_picks_of_two_kinds_narrow_together_and_a_link_reopens_them(
 
 def test_a_pick_and_the_replay_outlive_a_change_of_page(page: Page, app_url: str) -> None:
     open_page(page, app_url, query={"at": "donetsk", "as-of": "2024-10-17"})
-    for title in ("Timeline", "Credibility", "Overview"):
+    for title in ("Timeline", "Claims", "Overview"):
         switch_to(page, title)
         expect_headline(page, "1 of 3 claims · Place: Donetsk · as of 17 Oct 2024")
         expect_in_url(page, "at=donetsk")

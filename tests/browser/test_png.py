@@ -22,7 +22,7 @@ PICTURES = {
     "overview": ["map", "timeline", "credibility panel"],
     "places": ["map"],
     "timeline": ["timeline"],
-    "credibility": ["credibility panel", "stance grid", "rival figures"],
+    "claims": ["credibility panel", "stance grid", "competing figures"],
 }
 
 

@@ -28,7 +28,7 @@ def printed(page: Page) -> str:
     return " ".join(normalize("NFKC", words).split())
 
 
-@pytest.mark.parametrize("name", ["overview", "credibility"])
+@pytest.mark.parametrize("name", ["claims"])
 def test_a_printed_page_names_every_claim(
     page: Page, app_url: str, seed_case: Case, name: str
 ) -> None:
@@ -43,7 +43,7 @@ def test_a_printed_page_names_every_claim(
 def test_printed_lists_lie_within_the_sheet(page: Page, app_url: str) -> None:
     page.emulate_media(media="print")
     page.set_viewport_size({"width": A4_WIDTH, "height": 1123})
-    open_page(page, app_url, "credibility")
+    open_page(page, app_url, "claims")
     grid = page.get_by_role("table", name="Which source takes which stance on which claim")
     expect(grid).to_be_visible()
     assert page.get_by_test_id("stMain").evaluate(CUT_OFF) == []

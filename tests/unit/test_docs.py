@@ -13,8 +13,10 @@ import pytest
 
 from claimscope import __version__
 from claimscope.cli.main import build_parser
+from claimscope.extraction.unread import READ
 from claimscope.resources import ROOT
 from components.navigation import PAGES
+from components.panels.methods import LIMITS
 
 DOCS = (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
 PAGES_WITH_LINKS = (*DOCS, *(ROOT / "claimscope").rglob("*.md"), *(ROOT / "data").rglob("*.md"))
@@ -116,7 +118,7 @@ def test_every_path_that_is_named_is_there(page: Path) -> None:
 
 def test_every_screen_is_in_the_guide() -> None:
     guide = (ROOT / "docs" / "guide.md").read_text("utf-8")
-    assert set(re.findall(r"^\| \*\*(\w+)\*\* \|", guide, re.MULTILINE)) == {
+    assert set(re.findall(r"^\| \*\*([\w ]+)\*\* \|", guide, re.MULTILINE)) == {
         page.title for page in PAGES.values()
     }
 
@@ -125,6 +127,16 @@ def test_the_readme_is_no_longer_than_a_screen_or_two() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert len(readme.splitlines()) <= 70
     assert len(re.findall(r"!\[", readme)) == 1
+
+
+def test_the_languages_that_are_read_are_named_on_methods_in_the_guide_and_in_the_readme() -> None:
+    guide = (ROOT / "docs" / "guide.md").read_text("utf-8")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert READ
+    for language in READ.values():
+        assert f"The rules read **{language}**" in LIMITS
+        assert f"The rules read {language}" in guide
+        assert f"It reads documents in {language}" in readme
 
 
 def block(heading: str, number: int) -> str:

@@ -26,7 +26,10 @@ FINITE = re.compile(
 ADVERBIAL = re.compile(
     r"^(?:on|in|at|by|for|with|from|earlier|last|this|over|under|during|after|before|since|of|to"
     r"|about|if|despite|following|among|between|until|till|throughout|amid|amidst|across|near|within"
-    r"|without|beyond|behind|against|towards?|upon|unlike|alongside)\b",
+    r"|without|beyond|behind|against|towards?|upon|unlike|alongside|beneath|beside|besides|except|onto"
+    r"|notwithstanding|regarding|concerning|considering|including|excluding|pending|via|owing to"
+    r"|due to|thanks to|according to|because of|instead of|ahead of|prior to|along with|apart from"
+    r"|(?:inside|outside|around|opposite|above|below|along|past|off)(?=\s(?-i:[A-Z]|the\s|an?\s)))\b",
     re.IGNORECASE,
 )
 SOMEBODY = re.compile(r"(?:the|his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
@@ -52,6 +55,22 @@ IDLE = frozenset(
         *("meanwhile", "meantime", "however", "moreover", "furthermore", "nevertheless", "thus"),
         *("therefore", "instead", "initially", "eventually", "finally", "overnight", "elsewhere"),
         *("still", "also", "too", "yet", "so", "but", "and", "or", "if", "when", "where", "while"),
+        *("inside", "outside", "nearby", "opposite", "along", "around", "across", "above", "below"),
+        *("notwithstanding", "regarding", "concerning", "considering", "including", "pending"),
+        *("afterwards", "thereafter", "hence", "perhaps", "maybe", "indeed", "ago", "before"),
+        *(
+            "after",
+            "almost",
+            "nearly",
+            "about",
+            "over",
+            "under",
+            "off",
+            "out",
+            "up",
+            "down",
+            "near",
+        ),
         *("although", "though", "because", "as", "on", "in", "at", "by", "for", "with", "from"),
         *("this", "that", "these", "those", "such", "other", "every", "each", "any", "all", "no"),
         *("the", "a", "an", "last", "next", "first", "second", "most", "more", "several", "few"),
@@ -68,6 +87,8 @@ SECTION = re.compile(
     r"|introduction|outlook|context|timeline|threats?|risks?|implications?|recommendations?"
     r"|methodology|sources|references|front|frontline|direction|sector|theat(?:er|re)|events?"
     r"|topics?|issues?|section|part|chapter|annex|figures?|map|table|briefing|bulletin|news"
+    r"|(?:missile|air|civil|coastal) defen[cs]es?|humanitarian|political|military|diplomatic"
+    r"|economic|social|legal|financial|regional|international|domestic|additional"
     r"|headlines?|details|report|reports|update|statement|question|answer|example|warning)$",
     re.IGNORECASE,
 )

@@ -26,6 +26,8 @@ TRAILS = re.compile(
     rf"|simply|separately|recently"
     rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last)\s+\w+|was quoted as|were quoted as|is|are"
     rf"|was|were|being|not|n[’']t|on \w+ \d+"
+    r"|(?:did|does|do|has|have|had|was|were|is|are|could|would|wo|ca)n[’']t|neither"
+    r"|(?:declin|refus|fail)\w* to"
     r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|even|(?-i:who)"
     r"|in (?:a|an|its|his|her) \w+(?: \w+)?"
     r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously"

@@ -60,7 +60,7 @@ AFTER = re.compile(
     # Powers, and magnitudes in other languages: “10^6”, “4천”, “5 млн”, “5 Milliarden”.
     r"|\^|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\s?[×*]\s?10|\s?[^\W\d_A-Za-zÀ-ɏ]"
     r"|\s(?:[Mm]illi(?:arde|one|oni|oane|ard)|mil(?:ion[yóí]|iard)|mil\b|tys\b|tis\b|mille\b"
-    r"|[Tt]ausend|duizend)|\s[KMBT]\b(?![-.\d]))",
+    r"|[Tt]ausend|[Tt]sd\b|duizend|tuhat\w*|ezer\b)|\s[KMBT]\b(?![-.\d]))",
 )
 # A distance counts where something went so far or is so far away: “it flew 600 km”.
 DISTANCE = re.compile(

@@ -26,8 +26,14 @@ OF_MONEY = {"mil", "bil", "tril", "b", "t"}
 CURRENCIES = {
     "$": "USD", "US$": "USD", "HK$": "HKD", "NZ$": "NZD", "NT$": "TWD", "A$": "AUD", "C$": "CAD",
     "S$": "SGD", "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₴": "UAH",
-    "₹": "INR", "RS": "INR", "RS.": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS",
+    "₹": "INR", "RS": "INR", "RS.": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS", "RMB": "CNY",
 }  # fmt: skip
+CODES = (
+    "USD", "EUR", "GBP", "RUB", "UAH", "JPY", "KRW", "CNY", "INR", "PKR", "CHF", "PLN", "CZK",
+    "SEK", "NOK", "DKK", "TRY", "ILS", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "SAR", "AED",
+    "BRL", "MXN",
+)  # fmt: skip
+CURRENCIES |= {code: code for code in CODES}
 UNITS = words_of(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen",
     "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty",
@@ -47,7 +53,8 @@ VAGUE = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
          "tens of thousands": 1e4, "hundreds of thousands": 1e5, "tens of millions": 1e7,
          "hundreds of millions": 1e8}  # fmt: skip
 NUMBER = re.compile(
-    r"(?P<money>(?<![A-Za-z])(?:(?:US|HK|NZ|NT|[ACSR])?\$|Rs\.?(?=\s?\d))|[€£¥₩₴₹₽₺₪])?\s?"
+    r"(?P<money>(?<![A-Za-z])(?:(?:US|HK|NZ|NT|[ACSR])?\$|Rs\.?(?=\s?\d)"
+    rf"|(?-i:RMB|{'|'.join(CODES)})(?=\s?\d))|[€£¥₩₴₹₽₺₪])?\s?"
     rf"(?:(?P<digits>(?<![\w.,:/^])(?:{DIGITS}))"
     rf"(?P<part>\s?{FRACTION}|\s\d/\d(?!\d)|{HALF})?(?P<scale>{SCALE})?"
     rf"|(?<![\w.,:/^])(?P<fraction>{FRACTION})(?P<scaled>{SCALE})?"

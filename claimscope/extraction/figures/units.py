@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.candidate import Span
+from claimscope.extraction.figures.numbers import UNITS
 from claimscope.extraction.patterns import words_of
 
 WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}\s)?([A-Za-z][\w’'-]*)")
@@ -30,6 +31,7 @@ VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
 PLURAL = re.compile(
     r"(?:[^s’'iu]s|ies|people|men|women|children|personnel|aircraft|infantry|dead)$", re.IGNORECASE
 )
+SHORTENED = {"sq", "cu"}
 PASSES = re.compile(
     r"\s*(?:of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b"
     r"|more\b(?=\s(?!than)[a-z]))"
@@ -47,11 +49,14 @@ NOUNS = {
     r"|submarines?|warships?|destroyers?)\b",
     "troops": SOLDIERS,
 }
+# “Dead or badly wounded” is one count, “dead and 12 wounded” are two.
+NO_COUNT = rf"(?:(?!(?:\d|{UNITS}|dozens|hundreds|several|many)\b)[^\W\d][\w-]* )?"
 HARM = {
-    "casualties": r"casualt\w+|(?:killed|dead|deaths|died) (?:or|and|and/or) (?:\w+ )?(?:wounded"
+    "casualties": rf"casualt\w+|(?:killed|dead|deaths|died) (?:or|and|and/or) {NO_COUNT}(?:wounded"
     r"|injured|injuries)|(?:wounded|injured) (?:or|and) (?:killed|dead)|losses\b",
     "killed": r"kill(?:ed|ing|s)?\b|dead\b|deaths?\b|died\b|die\b|fatalit\w+|bodies\b|executed\b"
-    r"|shot dead|lost their lives|death toll|perished|massacred|murdered|suffocated|slain|toll\b"
+    r"|shot dead|fatally\b|drown(?:ed|ing)\b|lost their lives|death toll"
+    r"|perished|massacred|murdered|suffocated|slain|toll\b"
     r"|buried\b|victims\b",
     "wounded": r"wound(?:ed|ing)\b|injur(?:ed|ies|ing|y)\b|hurt\b|hospitali[sz]ed\b|maimed\b",
     "captured": r"captur(?:ed|ing)\b|prisoners?\b|taken prisoner|pows?\b|taken captive"
@@ -86,6 +91,17 @@ FATE_BEFORE = re.compile(
     r"|forcing|uprooting)\b(?:(?!\d)[\s\w:]){0,40}$",
     re.IGNORECASE,
 )
+# “3 people, including 2 children, were killed”: the 3 were.
+INCLUDING = re.compile(r",\s(?:including|among them)\s[^,;]{1,60},")
+# “3 of 12 missing people were found dead”: the 3 were, not the 12.
+OF_A_COUNT = re.compile(r"\s*of\s(?:(?:the|its|their|his|her|these|those)\s)?\d[\d,.]*\b")
+COUNT_OF = re.compile(
+    rf"(?:\d|\b(?:{UNITS}|none|some|many|most|several|half|few))\sof\s"
+    r"(?:(?:the|its|their|his|her|these|those)\s)?$",
+    re.IGNORECASE,
+)
+VERB_OF_PART = re.compile(r"\b(?:was|were|is|are|has|have|had|died|drowned|survived)\b")
+NEGATED = re.compile(r"(?:\b(?:not|never)|n[’']t)\s(?:\w+\s)?$")
 # “And the dead to 12”: another count begins.
 ANOTHER_COUNT = re.compile(r"\d|, (?:and|while|as)\b|\band the $")
 # “Personnel carriers” are no personnel, “infantry vehicles” no infantry, “aircraft carriers” ships.
@@ -134,6 +150,8 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
             break
         unit, place = word[1], word.end()
         stop = place
+        if unit.lower() in SHORTENED and text.startswith(".", place):
+            place += 1
         thing = MADE_FOR.match(text, place, end) if GROUPS.search(unit) else None
         if thing:
             return thing["thing"].lower(), thing.end()
@@ -178,7 +196,8 @@ def _nearest_harm(text: str, span: Span, within: Span) -> str:
     ]
     if TOLL.search(text, within.start, span.start):
         return "killed"
-    fate = UNHARMED.match(after)
+    after = _of_those_counted(after, before)
+    fate = _fate_in(after)
     met_before = FATE_BEFORE.search(before)
     inside = span.of(text)
     for name, pattern in HARMED.items():
@@ -192,6 +211,7 @@ def _nearest_harm(text: str, span: Span, within: Span) -> str:
             and not RELATIVE_BEFORE.search(after[: ahead.start()])
             and not ANOTHER_COUNT.search(after[: ahead.start()])
             and not _counts_another(after, ahead)
+            and not NEGATED.search(after[: ahead.start()])
         ):
             befell = PASSIVE.match(after[: ahead.start()])
             sure = 6 if name == "casualties" or befell else 0
@@ -203,6 +223,32 @@ def _nearest_harm(text: str, span: Span, within: Span) -> str:
         if behind and not fate and (PART_OF.search(before) or not re.search(r"\d", between)):
             found.append((len(before) - behind[-1].end(), name))
     return min(found)[1] if found else ""
+
+
+def _of_those_counted(after: str, before: str) -> str:
+    """What follows a number, as far as it is about those whom it counts.
+
+    Of a part and its whole the part is what the verb is about.
+    """
+    if COUNT_OF.search(before):
+        return VERB_OF_PART.split(after)[0]
+    whole = OF_A_COUNT.match(after)
+    verb = VERB_OF_PART.search(after) if whole else None
+    if whole:
+        after = after[verb.start() if verb else whole.end() :]
+    return INCLUDING.sub("", after)
+
+
+def _fate_in(after: str) -> re.Match[str] | None:
+    """The fate of those counted, unless it is of others: “killed 3 and displaced 4,000”."""
+    fate = UNHARMED.match(after)
+    return None if fate and _joins_another(after, fate) else fate
+
+
+def _joins_another(after: str, found: re.Match[str]) -> bool:
+    start = found.start("fate")
+    joins = re.search(r"(?:\band|,)\s$", after[:start])
+    return bool(joins and re.match(r"\s(?:[a-z]+\s){0,2}?\d", after[found.end() :]))
 
 
 def _met_first(after: str, fate: re.Match[str] | None, harm: re.Match[str]) -> bool:
@@ -221,7 +267,7 @@ def fate_of(text: str, span: Span, within: Span) -> str:
     """What befell those counted that is no harm of the record: “missing”, “displaced”."""
     after = re.split(rf"[;!?]|{STOP}", text[span.end : min(within.end, span.end + REACH)])[0]
     before = re.split(rf"[;!?]|{STOP}", text[max(within.start, span.start - REACH) : span.start])
-    found = UNHARMED.match(after) or FATE_BEFORE.search(before[-1])
+    found = _fate_in(after) or FATE_BEFORE.search(before[-1])
     word = found["fate"].lower() if found else ""
     return word if re.fullmatch(FATES, word) else ""
 

@@ -34,6 +34,9 @@ SAYS = words_of(
     "were_not_in_a_position are_unable were_not_able are_not_able raised_doubts",
     "reminded reminds reaffirmed reaffirms anticipate anticipates anticipated pointed_out",
     "points_out mentioned mentions clarified specified signalled signaled proclaimed theorised",
+    "declined_to_confirm declines_to_confirm refused_to_confirm refuses_to_confirm",
+    "failed_to_confirm has_yet_to_confirm have_yet_to_confirm had_yet_to_confirm",
+    "could_neither_confirm can_neither_confirm refused_to_say declined_to_say",
     "highlighted highlights accuse accuses blame theorized recounts characterised characterized",
     "remarks dubbed termed assured assures analysed analyzed gave_a_similar gave_the_same",
 )

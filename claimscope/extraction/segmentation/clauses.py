@@ -17,7 +17,7 @@ SAID = words_of(
     "stressed argued countered blamed recorded",
 )
 CUT = re.compile(
-    r";\s+"
+    r";\s+(?![^();]{0,60}\))"
     r"|[,–—]\s+(?=(?:while|whereas|but|although|though|yet)\b"
     r"(?!\s[\w-]+(?:\s[\w-]+){0,3},))"
     rf"|(?:,|(?<![\s,]))\s+(?=and\s+(?:\w+ly\s+|also\s+)?(?:{SAID})\b)"

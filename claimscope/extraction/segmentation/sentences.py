@@ -22,7 +22,7 @@ ABBREVIATION = re.compile(
         "mr mrs ms dr prof rev hon sir st gen lt maj col sgt capt cpl cmdr adm brig sen rep gov",
         "pres sec amb jr sr no nos art arts para vol ed eds approx ca cf vs etc e.g i.e inc ltd",
         "jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri u.s u.k u.n e.u d.c",
-        "a.m p.m dept est fig",
+        "a.m p.m dept est fig sq cu",
     )
     + r"|[A-Z])\.$",
     re.IGNORECASE,
@@ -33,6 +33,9 @@ OPENS = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+# “It advanced 10 km. (6 miles) on Monday”: the unit is shortened, and given once more.
+MEASURED = re.compile(r"\d\s?(?:(?:sq|cu)\.?\s?)?[A-Za-z]{1,3}\.$")
+AGAIN = re.compile(r"\s[(\[][^\d()]{0,20}\d")
 BREAK = re.compile(r"\s\S*$")
 
 
@@ -51,6 +54,8 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     if not following or stop[0][0] in "!?":
         return not following[:1].islower()
     before = text[max(0, stop.start() - 12) : stop.start() + 1]
+    if stop[0] == "." and MEASURED.search(before) and AGAIN.match(text, stop.end()):
+        return False
     if stop[0] == "." and ABBREVIATION.search(before):
         opens = OPENS.match(text, stop.end()) and not following[0].islower()
         return bool(ENDS_ANYWAY.search(before) and opens)

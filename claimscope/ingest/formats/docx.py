@@ -12,22 +12,26 @@ from claimscope.ingest.limits import Limits
 from claimscope.ingest.property_days import first_likely_day
 from claimscope.ingest.reading import FROM_PROPERTIES, Extract, Facts, ReadingError, unread_note
 from claimscope.ingest.word_package import Package, open_package
-from claimscope.ingest.word_text import WordVisitor
+from claimscope.ingest.word_text import WordVisitor, unsaid_styles
 
 NOTES = ("footnotes", "endnotes")
 BESIDE = {"header": "header", "footer": "footer", "comments": "comment"}
-TEMPLATE_MOMENT = "2013-12-23T23:15:00"
-"""When the template of python-docx was made, which its documents keep for their own."""
+TEMPLATE_MOMENTS = ("2013-12-23T23:15:00", "2013-01-27T09:14:16", "2006-09-16T00:00:00")
+"""When the templates of python-docx, python-pptx and Excel were made, which files made of them keep
+for their own."""
 
 
 def extract(content: bytes, limits: Limits) -> Extract:
     """The document's text; a table's row is one line, with tabs between its cells."""
     package = open_package(content, limits)
     main = package.main_part()
-    visitor = WordVisitor()
-    body = [each for each in package.root(main) if etree.QName(each).localname == "body"]
-    lines = [line for each in body for line in visitor.lines(each)]
-    notes = [line for kind in NOTES for line in _note_lines(package, main, kind, visitor)]
+    styles = [unsaid_styles(package.root(part)) for part in package.related(main, "styles")]
+    unsaid = {name: why for each in styles for name, why in each.items()}
+    visitor = WordVisitor(unsaid)
+    lines, notes = _visited(package, main, visitor)
+    if visitor.has_open_field:
+        visitor = WordVisitor(unsaid, fields=False)
+        lines, notes = _visited(package, main, visitor)
     text = "\n".join([*lines, "", *notes])
     if not text.strip():
         raise ReadingError(
@@ -36,6 +40,13 @@ def extract(content: bytes, limits: Limits) -> Extract:
         )
     unread = visitor.unread + _beside(package, main)
     return Extract(text, _facts(package), tuple(_losses(visitor.dropped, unread, bool(notes))))
+
+
+def _visited(package: Package, main: str, visitor: WordVisitor) -> tuple[list[str], list[str]]:
+    """The lines of the body, and those of the notes."""
+    body = [each for each in package.root(main) if etree.QName(each).localname == "body"]
+    lines = [line for each in body for line in visitor.lines(each)]
+    return lines, [line for kind in NOTES for line in _note_lines(package, main, kind, visitor)]
 
 
 def _note_lines(package: Package, main: str, kind: str, visitor: WordVisitor) -> Iterator[str]:
@@ -80,7 +91,7 @@ def _facts(package: Package) -> Facts:
     day = first_likely_day(
         written[:10]
         for written in (properties.get("created", ""), properties.get("modified", ""))
-        if not written.startswith(TEMPLATE_MOMENT)
+        if not written.startswith(TEMPLATE_MOMENTS)
     )
     return Facts(
         title=properties.get("title", ""),

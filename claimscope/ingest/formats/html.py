@@ -17,8 +17,10 @@ from claimscope.ingest.page_tree import (
     HIDDEN,
     STRUCK,
     replace_format_characters,
+    struck_by_style,
     unwrap_layout_tables,
     visible_text,
+    with_blocks_struck,
     without,
 )
 from claimscope.ingest.reading import FROM_PAGE, Extract, Facts, ReadingError
@@ -26,6 +28,12 @@ from claimscope.ingest.sniffing import broken
 
 _LOCKED = ("The page says that it is not free to read: its text may end before the article does.",)
 _NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*(?:"\s*)?false', re.IGNORECASE)
+_CHANGED = re.compile(r'"dateModified"\s*:\s*"(\d{4}-\d\d-\d\d)')
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CHANGED_META = (
+    "//meta[@property='article:modified_time' or @property='og:updated_time'"
+    " or @itemprop='dateModified']/@content"
+)
 _STRUCK_OUT = ("Text that is struck out is left out.",)
 LEFT_OUT = "Scripts, navigation, pictures and comments are left out."
 
@@ -45,7 +53,8 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     tree = page_tree(source)
     all_notes = (*notes, LEFT_OUT, *(_LOCKED if _is_locked(tree) else ()))
     before = _language(tree), _author(tree)  # trafilatura changes the tree that it is given
-    struck = without(tree, STRUCK)
+    changed = _changed_on(tree)
+    struck = _without_struck(tree)
     unwrap_layout_tables(tree)
     replaced = replace_format_characters(tree)
     found = trafilatura.bare_extraction(
@@ -62,6 +71,8 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
             "Open it in a browser, select the text and paste it.",
         )
     facts = _facts(found, *before)
+    if facts.published_on and changed > facts.published_on:
+        all_notes = (*all_notes, changed_note(changed))
     facts = replace(facts, title=facts.title.translate(replaced))
     return Extract(text, facts, (*all_notes, *(_STRUCK_OUT if struck else ())))
 
@@ -69,7 +80,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
 def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
     """All that a mail in HTML shows: unlike a page it has nothing around its text."""
     tree = page_tree(source)
-    all_notes = [*notes, *(_STRUCK_OUT if without(tree, STRUCK) else ())]
+    all_notes = [*notes, *(_STRUCK_OUT if _without_struck(tree) else ())]
     if without(tree, HIDDEN):
         all_notes.append("Text that is hidden is left out.")
     if tree.find(".//img") is not None:
@@ -80,7 +91,7 @@ def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
 
 def page_tree(source: str) -> Any:
     """The page as a tree; text that an XML declaration would keep lxml from is given as bytes."""
-    source = normalise(source)  # libxml2 ends a page at a control character
+    source = with_blocks_struck(normalise(source))  # libxml2 ends a page at a control character
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
     try:
         tree = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
@@ -94,6 +105,12 @@ def page_tree(source: str) -> Any:
     return tree
 
 
+def _without_struck(tree: Any) -> bool:
+    """Take out what is struck out, by its element or by a style; whether any of it had text."""
+    by_style = struck_by_style(tree)
+    return without(tree, f"{STRUCK} | {by_style}" if by_style else STRUCK)
+
+
 def _is_locked(tree: Any) -> bool:
     """Whether the page says, as search engines ask it to, that its text is for subscribers."""
     tiers = tree.xpath("//meta[@property='article:content_tier']/@content")
@@ -101,6 +118,22 @@ def _is_locked(tree: Any) -> bool:
     return any(tier in ("locked", "metered") for tier in tiers) or any(
         map(_NOT_FREE.search, map(str, data))
     )
+
+
+def changed_note(day: str) -> str:
+    """What to tell of a page that was changed after its publication, as a live page is."""
+    return (
+        f"The page was changed on {day}, after it was published: “Friday” in it may be a day after "
+        "its publication."
+    )
+
+
+def _changed_on(tree: Any) -> str:
+    """The last day on which the page says that it was changed; empty where it says none."""
+    scripts = tree.xpath("//script[@type='application/ld+json']/text()")
+    days = [day for each in scripts for day in _CHANGED.findall(str(each))]
+    days += [str(each)[:10] for each in tree.xpath(_CHANGED_META)]
+    return max((day for day in days if _DAY.fullmatch(day)), default="")
 
 
 def _language(tree: Any) -> str:

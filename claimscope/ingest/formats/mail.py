@@ -16,6 +16,7 @@ from claimscope.ingest.normalise import one_line
 from claimscope.ingest.reading import FROM_HEADER, Extract, Facts, ReadingError
 
 ENCRYPTED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
+AS_TEXT = {"text/plain", "text/markdown", "text/x-markdown"}
 STUB_SHARE = 3  # a plain part with a third of the words of the other is no version of it
 _STUB = re.compile(
     r"(?:view|read|see|open)\b.{0,60}\b(?:browser|online|web)|\bHTML\b", re.IGNORECASE | re.DOTALL
@@ -42,15 +43,20 @@ def _read(part: EmailMessage, unread: list[str]) -> list[Extract]:
         if kind == "multipart/alternative":
             return _best(children, unread)
         return [text for each in children for text in _read(each, unread)]
-    if part.is_attachment() or kind not in ("text/plain", "text/html"):
+    if part.is_attachment() or not (kind in AS_TEXT or kind == "text/html" or _is_bare(part)):
         unread.append(_named(part))
         return []
     return [_body(part)]
 
 
+def _is_bare(part: EmailMessage) -> bool:
+    """Whether a part says that it has parts and has none: mail programs show its text."""
+    return part.get_content_maintype() == "multipart" and not part.is_multipart()
+
+
 def _best(versions: list[EmailMessage], unread: list[str]) -> list[Extract]:
     """Of the versions of one text the plain one, unless it is blank or only points to another."""
-    plain = [each for each in versions if each.get_content_type() == "text/plain"]
+    plain = [each for each in versions if each.get_content_type() in AS_TEXT]
     rich = [each for each in versions if each not in plain]
     first = _joined(text for each in plain for text in _read(each, unread))
     other = _joined(text for each in rich for text in _read(each, unread))

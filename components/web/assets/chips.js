@@ -7,5 +7,12 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     button.onclick = () => setTriggerValue("pick", pick);
     return element("li", {}, [button]);
   };
-  root.querySelector(".chips").replaceChildren(...data.chips.map(chip));
+  const clear = element("button", { type: "button", className: "clear", text: "Clear all" });
+  clear.onclick = () => setTriggerValue("pick", "all");
+  root.querySelector(".chips").replaceChildren(
+    element("strong", { text: data.count }),
+    ...(data.chips.length
+      ? [element("ul", { "aria-label": "Filters that are set" }, data.chips.map(chip)), clear]
+      : [element("span", { className: "none", text: "no filters" })]),
+  );
 }

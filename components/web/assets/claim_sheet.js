@@ -71,26 +71,59 @@ function sheet(claim, open) {
     element("h3", { text: claim.title }),
     element("p", { className: "status" }, [
       badge(claim.status),
-      element("span", { className: "small", text: ` · information credibility ${claim.credibility}` }),
+      element("span", { text: ` · ${claim.reason}. ` }),
+      element("span", { className: "small", text: `Information credibility ${claim.credibility} · ${claim.rule}` }),
     ]),
-    element("p", { text: claim.statement }),
+    element("h4", { text: "Quotes" }),
+    ...origins(claim.assertions, open),
+    element("h4", { text: "What would change this" }),
+    element("p", { text: claim.would_change }),
+    element("h4", { text: "Details" }),
     element("dl", {}, [
-      ...row("Basis", claim.reason),
-      ...row("Rule", claim.rule),
-      ...row("What would change this", claim.would_change),
-      ...row("When", claim.event),
-      ...row("Where", claim.places),
+      ...row("Statement", claim.statement),
+      ...row("Event date", claim.event),
+      ...row("Location", claim.places),
       ...row("Caveat", claim.note),
     ]),
     ...claim.judgements.map((judgement) =>
       element("p", { className: "call", text: `Analyst assessment: ${judgement}` })),
-    element("h4", { text: "Quotes" }),
-    ...origins(claim.assertions, open),
     history(claim.history),
   ]);
 }
 
+// Every element of the page, also within parts that keep their own tree.
+function* everywhere(root = document) {
+  for (const each of root.querySelectorAll("*")) {
+    yield each;
+    if (each.shadowRoot) yield* everywhere(each.shadowRoot);
+  }
+}
+
+// The drawer lies beside the page: what is read first has the focus, which goes back where it was.
+function openDrawer(sheets, shown) {
+  const drawer = (sheets.getRootNode().host ?? sheets).closest(".st-key-drawer");
+  drawer?.setAttribute("role", "dialog");
+  drawer?.setAttribute("aria-label", "Evidence");
+  if (sheets.dataset.shown === shown) return;
+  sheets.dataset.shown = shown;
+  drawer?.scrollTo(0, 0);
+  sheets.tabIndex = -1;
+  sheets.focus({ preventScroll: true });
+}
+
+function returnFocus(shown) {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  for (const each of everywhere()) {
+    if (each.dataset?.pick === `claim:${shown}`) return each.focus({ preventScroll: true });
+  }
+}
+
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const open = (assertion) => setTriggerValue("read", assertion);
-  root.querySelector(".sheets").replaceChildren(...data.claims.map((claim) => sheet(claim, open)));
+  const sheets = root.querySelector(".sheets");
+  const shown = data.claims.map(({ claim_id: id }) => id).join(" ");
+  const none = element("p", { text: data.none });
+  sheets.replaceChildren(...(data.claims.length ? data.claims.map((claim) => sheet(claim, open)) : [none]));
+  openDrawer(sheets, shown);
+  return () => setTimeout(() => sheets.isConnected || returnFocus(shown));
 }

@@ -16,17 +16,22 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from claimscope.exports.data_package import package_bytes
-from claimscope.record.case import Case
+from claimscope.record.case import Case, load_case
 from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.rendering.bundle import Bundle, Made
 from claimscope.rendering.renderer import DrawingError
 from claimscope.resources import ROOT
-from claimscope.views.filters import FILTER
+from claimscope.views.choices import choices_in
+from claimscope.views.filters import FILTER, Filters
 from components.cache.store import CASES_VARIABLE, load_entries
 from components.navigation import PAGES, page_path
 from tests.made_case import MadeCase, edit_cell, ferry_case
 from tests.unit.components.app_runs import (
+    answered,
     browsed_to,
+    chosen_in,
+    field_of,
+    filtered,
     headline_of,
     html_of,
     opened,
@@ -40,17 +45,21 @@ SHOWING_CLAIMS = [name for name, page in PAGES.items() if page.filtered]
 HOSTILE = "{{1237*5678}} ${1237*5678} `x` </script><b>bold</b> {% raw %}"
 
 
-def filter_key(name: str) -> str:
-    return f"{SEED_CASE.name}:{name}"
+def shown_filters(app: AppTest) -> Filters:
+    """The filters that the address asks for."""
+    held = {name: app.query_params[name] for name in app.query_params}
+    query = {name: [words] if isinstance(words, str) else words for name, words in held.items()}
+    return Filters.from_query(query, choices_in(load_case(SEED_CASE)))[0]
 
 
 @pytest.mark.parametrize(
     ("page", "shown"),
     [
-        ("overview", {"component_instance", "plotly_chart", "claim_list", "png_button"}),
+        ("overview", {"component_instance", "plotly_chart", "claim_groups", "png_button"}),
+        ("claims", {"claim_groups", "stance_grid", "plotly_chart", "png_button"}),
         ("places", {"component_instance", "claim_list", "png_button"}),
         ("timeline", {"plotly_chart", "dataframe", "png_button"}),
-        ("credibility", {"claim_list", "stance_grid", "png_button"}),
+        ("sources", {"source_list"}),
         ("documents", {"document_text"}),
         ("methods", {"table"}),
     ],
@@ -91,14 +100,14 @@ def test_no_page_breaks_before_anybody_had_spoken(page: str) -> None:
 
 
 QUERIES: list[tuple[str, str | list[str], Any]] = [
-    ("sources", ["nis", "nato"], ["nis", "nato"]),
+    ("sources", ["nis", "nato"], ("nis", "nato")),
     ("clock", "event", "event"),
     ("start", "2024-10-18", date(2024, 10, 18)),
     ("end", "2024-10-17", date(2024, 10, 17)),
-    ("places", "pyongyang", ["pyongyang"]),
-    ("topics", "arms transfer", ["arms transfer"]),
-    ("statuses", ["forecast", "contested"], ["forecast", "contested"]),
-    ("quantities", "troops", ["troops"]),
+    ("places", "pyongyang", ("pyongyang",)),
+    ("topics", "arms transfer", ("arms transfer",)),
+    ("statuses", ["forecast", "contested"], ("forecast", "contested")),
+    ("quantities", "troops", ("troops",)),
     ("text", "highly likely", "highly likely"),
 ]
 
@@ -109,7 +118,7 @@ def test_a_filter_takes_its_value_from_the_url_and_keeps_it_there(
 ) -> None:
     app = opened("documents", **{FILTER[name].parameter.replace("-", "_"): asked})
     assert not app.exception
-    assert app.session_state[filter_key(name)] == value
+    assert getattr(shown_filters(app), name) == value
     assert query_of(app) == {FILTER[name].parameter: asked}
     if name != "clock":
         assert headline_of(app) != "36 claims"
@@ -175,8 +184,8 @@ def test_a_good_link_says_nothing_of_being_dropped() -> None:
 
 def test_a_choice_in_the_sidebar_goes_into_the_url() -> None:
     app = opened("documents")
-    app.multiselect(key=filter_key("sources")).select("nis").run()
-    app.date_input(key=filter_key("start")).set_value(date(2024, 10, 17)).run()
+    app = filtered(app, sources=["nis"])
+    app = filtered(app, start=["17 Oct 2024"])
     assert not app.exception
     assert query_of(app) == {"source": "nis", "from": "2024-10-17"}
     assert "said by NIS · said from 17 Oct 2024" in words_in(app)
@@ -184,12 +193,52 @@ def test_a_choice_in_the_sidebar_goes_into_the_url() -> None:
 
 def test_a_range_that_ends_before_it_begins_is_told_and_all_days_are_shown() -> None:
     app = opened("documents", from_="2024-10-18", to="2024-10-08")
-    [told] = app.error
-    assert "“To” lies before “From”" in told.value
+    assert "“To” lies before “From”" in field_of(app, "end")["problem"]
     assert headline_of(app) == "36 claims"
-    app.date_input(key=filter_key("end")).set_value(date(2024, 10, 18)).run()
-    assert not app.error
+    app = filtered(app, end=["2024-10-18"])
+    assert not field_of(app, "end")["problem"]
     assert query_of(app) == {"from": "2024-10-18", "to": "2024-10-18"}
+
+
+def test_a_day_that_is_none_is_told_at_its_field_and_filters_nothing() -> None:
+    app = filtered(opened("documents", source="nis"), start=["next week"])
+    assert field_of(app, "start")["value"] == "next week"
+    assert "“next week” is not a day" in field_of(app, "start")["problem"]
+    assert query_of(app) == {"source": "nis"}
+    app = filtered(app, start=["8 Oct 2024"])
+    assert not field_of(app, "start")["problem"]
+    assert query_of(app) == {"source": "nis", "from": "2024-10-08"}
+
+
+def test_a_tile_shows_the_claims_of_its_status_and_all_of_them_again() -> None:
+    app = answered(opened("documents"), "status_tiles", pick="forecast")
+    assert headline_of(app) == "7 of 36 claims · forecast"
+    counts = {each["status"]["word"]: each["count"] for each in tiles_of(app)}
+    assert counts["unconfirmed"] == 15
+    assert [each["status"]["word"] for each in tiles_of(app) if each["on"]] == ["forecast"]
+    assert headline_of(answered(app, "status_tiles", pick="forecast")) == "36 claims"
+
+
+def tiles_of(app: AppTest) -> list[dict[str, Any]]:
+    return list(parts_in(app)["status_tiles"]["tiles"])
+
+
+def test_each_filter_has_a_chip_that_removes_it() -> None:
+    app = opened("documents", source="nis", from_="2024-10-08", to="2024-10-18", at="pyongyang")
+    chips = parts_in(app)["chips"]["chips"]
+    assert [each["words"] for each in chips] == [
+        "said by NIS",
+        "said 8–18 Oct 2024",
+        "Place: Pyongyang",
+    ]
+    for chip in chips:
+        app = answered(app, "chips", pick=chip["pick"])
+    assert query_of(app) == {}
+
+
+def test_clear_all_removes_every_filter_and_pick() -> None:
+    app = opened("documents", source="nis", status="forecast", at="pyongyang")
+    assert query_of(answered(app, "chips", pick="all")) == {}
 
 
 @pytest.mark.parametrize("made", [[], [MadeCase()]], ids=["no case", "an empty case"])
@@ -227,16 +276,25 @@ def test_a_record_that_is_here_already_is_imported_only_when_asked_again(
 ) -> None:
     monkeypatch.setenv("CLAIMSCOPE_DATABASE_URL", f"sqlite:///{tmp_path / 'own.sqlite'}")
     content = package_bytes(ferry)
-    for expected in (["ferry"], ["ferry", "ferry-2"]):
+
+    def imported() -> AppTest:
         app = opened("cases")
         app.file_uploader[0].set_value([("ferry.zip", content, "application/zip")])
-        app = pressed(app, "Import")
-        if "here already" in " ".join(each.value for each in app.info):
-            assert "ferry · 2 documents" in words_in(app)
-            app = pressed(app, "Import it again as another case")
-        assert not app.exception
-        listed = [each.case_id for each in load_entries() if each.case_id.startswith("ferry")]
-        assert sorted(listed) == expected
+        return pressed(app, "Import")
+
+    assert not imported().info
+    assert ferries() == ["ferry"]
+    app = imported()
+    assert "here already" in " ".join(each.value for each in app.info)
+    assert "ferry · 2 documents" in words_in(app)
+    assert ferries() == ["ferry"]
+    assert not pressed(app, "Import it again as another case").exception
+    assert ferries() == ["ferry", "ferry-2"]
+
+
+def ferries() -> list[str]:
+    """The ids of the cases in the store that were made of the ferry case."""
+    return sorted(each.case_id for each in load_entries() if each.case_id.startswith("ferry"))
 
 
 def test_filters_outlive_a_change_of_page() -> None:
@@ -295,8 +353,8 @@ def test_a_claim_that_the_filters_hide_still_opens_from_its_link() -> None:
         ("places", "at"),
         ("places", "mentions"),
         ("overview", "words"),
-        ("credibility", "rivals"),
-        ("credibility", "sort"),
+        ("claims", "rivals"),
+        ("claims", "sort"),
         ("timeline", "scale"),
         ("timeline", "days"),
         ("documents", "document"),
@@ -341,7 +399,7 @@ def test_a_case_that_does_not_hold_is_not_shown_but_what_is_wrong(cases: Path) -
     assert len(app.error) == 1
     [problem] = [each.value for each in app.text if ".csv" in each.value]
     assert problem.startswith("assertions.csv, row 2, column quote: ")
-    assert "claim_list" not in parts_in(app)
+    assert "claim_groups" not in parts_in(app)
 
 
 def test_a_case_is_read_again_when_it_was_broken_and_when_it_was_mended(cases: Path) -> None:
@@ -371,7 +429,7 @@ def test_the_filters_offer_what_the_case_holds(cases: Path) -> None:
     made.write(cases / "ferry")
     app = opened("methods")
     for name, table in (("sources", "sources"), ("places", "places")):
-        offered = app.multiselect(key=f"ferry:{name}").options
+        offered = [each["words"] for each in field_of(app, name)["options"]]
         names = {row["name"].partition(" (")[0] for row in made.rows[table]}
         assert set(offered) == names
 
@@ -396,14 +454,14 @@ def test_a_link_names_the_case_where_there_are_two(cases: Path) -> None:
 
 def test_back_undoes_a_filter_and_forward_sets_it_again() -> None:
     app = opened("documents", case=SEED_CASE.name)
-    app.multiselect(key=filter_key("sources")).select("nis").run()
-    app.text_input(key=filter_key("text")).set_value("troops").run()
+    app = filtered(app, sources=["nis"])
+    app = filtered(app, text=["troops"])
     both = words_in(app)
     browsed_to(app, case=SEED_CASE.name, source="nis")
-    assert app.text_input(key=filter_key("text")).value == ""
+    assert field_of(app, "text")["value"] == ""
     assert query_of(app) == {"source": "nis"}
     browsed_to(app, case=SEED_CASE.name)
-    assert app.multiselect(key=filter_key("sources")).value == []
+    assert chosen_in(app, "sources") == []
     assert headline_of(app) == "36 claims"
     browsed_to(app, case=SEED_CASE.name, source="nis", text="troops")
     assert words_in(app) == both
@@ -413,8 +471,8 @@ def test_back_undoes_a_filter_and_forward_sets_it_again() -> None:
     ("page", "name", "value"),
     [
         ("places", "mentions", "true"),
-        ("credibility", "sort", "source"),
-        ("credibility", "rivals", "containers"),
+        ("claims", "sort", "source"),
+        ("claims", "rivals", "containers"),
         ("documents", "as-of", "2024-10-17"),
         ("overview", "claim", "12000-in-total"),
         ("overview", "words", "claim:12000-in-total"),
@@ -438,7 +496,7 @@ def test_an_address_that_a_change_of_page_emptied_is_written_again() -> None:
 
 
 def test_what_is_of_one_page_does_not_go_with_the_reader_to_the_next() -> None:
-    app = opened("credibility", case=SEED_CASE.name, sort="source", source="nis")
+    app = opened("claims", case=SEED_CASE.name, sort="source", source="nis")
     app.switch_page(page_path("documents")).run()
     assert query_of(app) == {"source": "nis"}
 
@@ -463,7 +521,7 @@ def test_a_click_never_moves_the_reader_to_another_case_of_the_same_title(cases:
     namesakes(cases)
     app = opened("documents", case="ferry-2")
     for words in ("sank", "mayor", ""):
-        app.text_input(key="ferry-2:text").set_value(words).run()
+        app = filtered(app, text=[words] if words else [])
         assert app.session_state["case"] == "ferry-2"
         assert "".join(app.query_params["case"]) == "ferry-2"
 
@@ -487,10 +545,10 @@ def test_sources_and_places_with_one_name_are_filtered_each_by_itself(cases: Pat
     made.write(cases / "ferry")
     app = opened("documents")
     for kind, wanted in (("sources", "second-mayor"), ("places", "second-ellery")):
-        menu = app.multiselect(key=f"ferry:{kind}")
-        assert len(set(menu.options)) == len(menu.options)
-        menu.select(wanted).run()
-        assert app.session_state[f"ferry:{kind}"] == [wanted]
+        names = [each["words"] for each in field_of(app, kind)["options"]]
+        assert len(set(names)) == len(names)
+        app = filtered(app, **{kind: [wanted]})
+        assert chosen_in(app, kind) == [wanted]
 
 
 def test_hostile_words_of_a_case_are_data_on_every_page(cases: Path) -> None:
@@ -581,7 +639,7 @@ def test_what_a_case_does_not_have_is_not_put_down_to_the_filters(cases: Path) -
     made = MadeCase()
     made.says("mayor", "asserts", "ferry-sank", on="2031-05-03")
     made.write(cases / "ferry")
-    told = words_in(opened("credibility"))
+    told = words_in(opened("claims"))
     assert "No figure in this case yet." in told
-    told = words_in(opened("credibility", text="nobody said this"))
+    told = words_in(opened("claims", text="nobody said this"))
     assert "No figure with these filters" in told

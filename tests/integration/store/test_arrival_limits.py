@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from claimscope.errors import MOST_PROBLEMS, DataError
+from claimscope.jobs import client
 from claimscope.jobs.client import import_case
 from claimscope.record import validation as checks
 from claimscope.record.case import load_case
@@ -19,6 +20,7 @@ from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import ASSERTIONS, CLAIMS, PLACES
 from claimscope.record.rows import LONGEST_CELL, MOST_ROWS
+from claimscope.sandbox.process import WorkLimits
 from claimscope.store.case_import import case_from_files
 from tests.made_case import MadeCase, edit_lines, ferry_case
 
@@ -60,11 +62,42 @@ def broken(content: bytes) -> bytes:
     return content[:start] + b"\xff" * 40 + content[start + 40 :]
 
 
-@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2]
+)
 def test_broken_compression_is_told(method: int, files: dict[str, bytes]) -> None:
     told = str(refused(broken(zipped(files, method))))
-    assert "case.zip: " in told
-    assert "broken" in told or "ZIP cannot be opened" in told
+    assert told.startswith("case.zip: its compressed content is broken.")
+
+
+@pytest.mark.parametrize(
+    ("at", "byte", "says"),
+    [(8, 1, "it asks for a password"), (10, 99, "it is compressed in a way")],
+)
+def test_a_lock_and_an_unknown_compression_are_told(
+    at: int, byte: int, says: str, files: dict[str, bytes]
+) -> None:
+    content = bytearray(zipped(files))
+    content[content.index(b"PK\x01\x02") + at] = byte
+    assert says in str(refused(bytes(content)))
+
+
+def test_a_name_of_a_file_and_of_a_folder_is_told(files: dict[str, bytes]) -> None:
+    told = str(refused(zipped(files, more={"a": b"a", "a/b": b"b"})))
+    assert "it holds “a” as a file and as a folder" in told
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "/".join(["a"] * 3000)])
+def test_a_name_too_long_for_a_file_is_told(name: str, files: dict[str, bytes]) -> None:
+    told = str(refused(zipped(files, more={name: b"a"})))
+    assert "which is not the name of a file inside it" in told
+
+
+def test_two_zips_at_once_are_told(files: dict[str, bytes]) -> None:
+    content = zipped(files)
+    with pytest.raises(DataError, match="one of 2 ZIPs") as error:
+        case_from_files({"a.zip": content, "b.ZIP": content})
+    assert error.value.problems[0].remedy == "Import each by itself."
 
 
 @pytest.mark.parametrize("name", ["../claims.csv", "/claims.csv", "C:\\claims.csv", "a\\..\\b.csv"])
@@ -100,11 +133,27 @@ def test_several_cases_in_one_zip_are_told_by_name(files: dict[str, bytes]) -> N
         (None, "it is null, not a text"),
         (True, "it is true or false, not a text"),
         ("a" * 1_000_000, "it has 1,000,000 characters"),
+        ("\u200b\u202e", "none of its characters can be seen"),
     ],
 )
 def test_a_title_that_is_none_is_told(title: object, says: str, files: dict[str, bytes]) -> None:
     descriptor = json.dumps({"title": title}).encode()
     assert says in str(refused(zipped({**files, DESCRIPTOR: descriptor})))
+
+
+@pytest.mark.parametrize("descriptor", [b'{"title": " "}', b'{"title": ""}', b"{}"])
+def test_a_case_without_a_title_is_called_by_its_file(
+    descriptor: bytes, files: dict[str, bytes]
+) -> None:
+    content = zipped({**files, DESCRIPTOR: descriptor})
+    assert case_from_files({"ferry.zip": content}).title == "ferry"
+
+
+def test_a_descriptor_may_begin_with_a_mark_of_utf_8(files: dict[str, bytes]) -> None:
+    marked = {**files, DESCRIPTOR: b"\xef\xbb\xbf" + files[DESCRIPTOR]}
+    assert case_from_files({"case.zip": zipped(marked)}) == case_from_files(
+        {"case.zip": zipped(files)}
+    )
 
 
 def test_the_first_hundred_problems_are_told_and_all_are_counted(files: dict[str, bytes]) -> None:
@@ -119,6 +168,19 @@ def test_more_rows_than_are_read_are_told(files: dict[str, bytes]) -> None:
     rows = "\n".join([CLAIM_HEADER, *["a"] * (MOST_ROWS + 1)])
     error = refused(zipped({**files, "claims.csv": rows.encode()}))
     assert f"the file has {MOST_ROWS + 1:,} rows; {MOST_ROWS:,} are read at most" in str(error)
+
+
+def test_an_import_that_takes_too_long_is_told(
+    files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("resource")
+    assert client.CASE_LIMITS.seconds <= 60
+    assert client.CASE_LIMITS.memory_bytes <= 2 * 1024**3
+    monkeypatch.setattr(client, "CASE_LIMITS", WorkLimits(1, 2 * 1024**3))
+    rows = "\n".join([CLAIM_HEADER, *[BAD_ROW] * (MOST_ROWS - 1)])
+    with pytest.raises(DataError, match="checking it takes longer than 1 seconds") as error:
+        import_case({"case.zip": zipped({**files, "claims.csv": rows.encode()})})
+    assert error.value.problems[0].remedy == client.FEWER
 
 
 def test_more_columns_than_a_table_has_are_told_at_once(files: dict[str, bytes]) -> None:

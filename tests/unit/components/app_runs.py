@@ -9,12 +9,14 @@ from __future__ import annotations
 import html
 import json
 import re
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
 from streamlit.testing.v1 import AppTest
 
 from components.navigation import page_path
+from components.web.parts import MOUNTS
 
 
 def start() -> None:
@@ -50,7 +52,7 @@ def words_in(app: AppTest) -> str:
 
 def headline_of(app: AppTest) -> str:
     """How much of the case is shown, and which part, as the head of a page says it."""
-    [told] = re.findall(r'<div class="shown">(.*?)</div>', words_in(app))
+    [told] = re.findall(r'<div class="shown"[^>]*>(.*?)</div>', words_in(app))
     return html.unescape(told)
 
 
@@ -63,6 +65,34 @@ def parts_in(app: AppTest) -> dict[str, dict[str, Any]]:
     """The data of the parts that are written for the browser, by their names."""
     parts = (element.proto for element in app.get("bidi_component"))
     return {each.component_name: json.loads(each.json) for each in parts}
+
+
+def filtered(app: AppTest, **words: list[str]) -> AppTest:
+    """The app after filters were set in the sidebar, each to these words."""
+    return answered(app, "filter_panel", change=json.dumps(words))
+
+
+def answered(app: AppTest, part: str, **answers: str) -> AppTest:
+    """The app after one of those parts gave an answer, as a reader's act makes it do once."""
+    drawn, given = MOUNTS[part], [SimpleNamespace(**answers)]
+
+    def answering(**data: Any) -> Any:
+        answer = drawn(**data)
+        return given.pop() if given else answer
+
+    with patch.dict(MOUNTS, {part: answering}):
+        return app.run()
+
+
+def field_of(app: AppTest, name: str) -> dict[str, Any]:
+    """What the sidebar is sent for the filter of that name."""
+    fields = parts_in(app)["filter_panel"]["fields"]
+    return next(field for field in fields if field["name"] == name)
+
+
+def chosen_in(app: AppTest, name: str) -> list[str]:
+    """The values that are ticked at a filter of the sidebar."""
+    return [each["value"] for each in field_of(app, name)["options"] if each["on"]]
 
 
 def query_of(app: AppTest) -> dict[str, Any]:

@@ -7,7 +7,14 @@ from streamlit.testing.v1 import AppTest
 
 from claimscope.store.sql.store import SqlStore
 from claimscope.views.judgements import judgements_frame
-from tests.unit.components.app_runs import headline_of, opened, parts_in, query_of, words_in
+from tests.unit.components.app_runs import (
+    filtered,
+    headline_of,
+    opened,
+    parts_in,
+    query_of,
+    words_in,
+)
 
 CLAIM = "claim:ferry-sank"
 OPENED = {"call-open": "claim_id", "correct-open": "claims"}
@@ -170,7 +177,7 @@ def test_the_way_back_to_now_is_a_button(moment: str) -> None:
 
 def test_an_earlier_record_outlives_a_change_of_filters(moment: str) -> None:
     app = opened("methods", recorded=moment)
-    app.multiselect(key="ferry:sources").select("mayor").run()
+    app = filtered(app, sources=["mayor"])
     assert "as recorded by" in words_in(app)
     assert query_of(app).keys() == {"recorded", "source"}
 

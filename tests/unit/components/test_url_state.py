@@ -108,7 +108,7 @@ def test_forgetting_the_picks_leaves_the_day() -> None:
 
 def test_a_pick_and_the_replay_outlive_a_change_of_page() -> None:
     app = opened(at="donetsk", as_of="2024-10-17")
-    for page in ("timeline", "credibility", "methods"):
+    for page in ("timeline", "claims", "methods"):
         app.switch_page(page_path(page)).run()
         assert not app.exception
         assert "1 of 3 claims · Place: Donetsk · as of 17 Oct 2024" in words_in(app)

@@ -1,4 +1,4 @@
-"""A text that comes in is read, and its claims extracted, in another process."""
+"""What comes in is read, and its claims extracted, in another process; so is a case imported."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from typing import Never
 
 import pytest
 
+from claimscope.exports.data_package import package_bytes
 from claimscope.extraction import pipeline as candidates
 from claimscope.ingest import parsing
+from claimscope.record.case import Case
+from claimscope.store import case_import
+from components.cache.store import load_entries
 from components.review.intake import READING
 from components.work_progress import STOPPED
 from tests.unit.components.app_runs import opened
@@ -27,6 +31,7 @@ def _nothing_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parsing, "completed", never)
     monkeypatch.setattr(candidates, "sentence_spans", never)
     monkeypatch.setattr(candidates, "attributions_in", never)
+    monkeypatch.setattr(case_import, "load_case", never)
 
 
 def test_a_pasted_text_is_read_and_extracted_in_another_process() -> None:
@@ -41,6 +46,15 @@ def test_a_pasted_text_is_read_and_extracted_in_another_process() -> None:
     assert not app.exception
     progress = [each.proto.text for each in app.get("progress")]
     assert [each for each in progress if each.startswith("2 candidates: 0 accepted")]
+
+
+def test_a_case_is_imported_in_another_process(ferry: Case) -> None:
+    app = opened("cases")
+    app.file_uploader[0].set_value([("ferry.zip", package_bytes(ferry), "application/zip")])
+    [asked] = [each for each in app.button if each.label == "Import"]
+    asked.click().run(timeout=120)
+    assert not app.exception
+    assert "ferry" in [each.case_id for each in load_entries()]
 
 
 def test_what_was_stopped_is_not_read_again_until_it_is_asked_for() -> None:

@@ -34,6 +34,10 @@ TEXTS = st.text(
         ("१५ men", "15 men"),
         ("1\u2009500 men", "1\u202f500 men"),
         ("dеnied by Рutin", "denied by Putin"),
+        ("dօes ոot dеny, Ꭲhey said", "does not deny, They said"),
+        ("could ɴᴏᴛ, could ⓝⓞⓣ, cɑn ɡo", "could not, could not, can go"),
+        ("could\u2800not", "could not"),
+        ("2⁄3 of them", "2/3 of them"),
         ("ﻣﺤﻤﺪ", "محمد"),
         ("№ 5", "No 5"),
         ("could  not \u00ad \u00a0confirm", "could not confirm"),
@@ -47,7 +51,9 @@ def test_what_looks_alike_reads_alike(typed: str, read_as: str) -> None:
     assert folded(typed).text == read_as
 
 
-@pytest.mark.parametrize("kept", ["5½ million", "10² km", "H₂O", "Київ", "“yes” – it’s", "…", "ß"])
+@pytest.mark.parametrize(
+    "kept", ["5½ million", "10² km", "⑫", "H₂O", "Київ", "Հոս", "“yes” – it’s", "…", "ß"]
+)
 def test_what_means_something_else_stays(kept: str) -> None:
     assert folded(kept).text == kept
 

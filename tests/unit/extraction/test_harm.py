@@ -43,6 +43,21 @@ MISSING = (30.0, "other", "people missing")
         ("15 people were taken captive after 12 died", [(15.0, "captured", "people"), KILLED]),
         ("12 people were killed, 30 injured", [KILLED, (30.0, "wounded", "people")]),
         ("12 missing people were later found dead", [(12.0, "killed", "people")]),
+        ("12 of 30 missing people were found dead", [KILLED, MISSING]),
+        ("12 of the 30 injured died", [KILLED, (30.0, "wounded", "people")]),
+        ("12 dead and 30 injured were found", [KILLED, (30.0, "wounded", "people")]),
+        ("12 dead or badly wounded were found", [(12.0, "casualties", "people")]),
+        (
+            "12 people, including 2 children, were killed and 30 wounded",
+            [KILLED, (2.0, "killed", "children"), (30.0, "wounded", "people")],
+        ),
+        (
+            "The wave killed 12 and displaced 4,000",
+            [KILLED, (4000.0, "other", "people displaced")],
+        ),
+        ("12 people drowned and 30 are missing", [KILLED, MISSING]),
+        ("None of the 12 was killed", [(12.0, "other", "")]),
+        ("The 12 people were not killed", [(12.0, "other", "people")]),
     ],
 )
 def test_only_the_dead_are_killed(words: str, found: list[tuple[float, str, str]]) -> None:

@@ -94,6 +94,9 @@ def test_an_ordinal_ends_no_sentence_of_another_language() -> None:
         "The boat sank near Sel harbour.",
         "Ten boats sank near Sel harbour.",
         "Boats sank off Bergen in heavy seas.",
+        "Norvik fires 38 missiles at Sel.",
+        "Storm floods Lower Karsia, 12 boats gone.",
+        "Minister Holm resigns; 12 arrests follow.",
         "SEL NAVY: 12 BOATS LOST AT NIGHT.",
         "President Amadu Keita met Prime Minister Nguyen Van Toan near Antananarivo.",
         "The daily Süddeutsche Zeitung said that 12 boats sank near Königswinter.",
@@ -102,6 +105,29 @@ def test_an_ordinal_ends_no_sentence_of_another_language() -> None:
 )
 def test_short_english_and_foreign_names_are_read(text: str) -> None:
     assert [each.language for each in read(text)] == ["en"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forsvaret sa at 1 500 soldater ble drept.",
+        "Kiew meldet 1.500 tote Soldaten.",
+        "Vojska je rekla da je ubijeno 1.500 vojnika.",
+        "Tentara mengatakan 1.500 tentara tewas.",
+    ],
+)
+def test_a_text_that_is_hardly_english_is_not_read_though_nobody_can_tell_its_language(
+    text: str,
+) -> None:
+    (found,) = read(text)
+    assert (found.language, found.figures, found.stance) == ("und", (), "")
+    assert "In a language that cannot be told, which is not read" in found.note
+
+
+def test_a_short_sentence_with_a_number_or_a_quotation_is_proposed() -> None:
+    found = read(f"Sagte Müller: 12 Tote.\n\n„1.500 Soldaten“, so Müller.\n\n{FOREIGN['de']}\n")
+    assert [each.language for each in found] == ["de"] * 3
+    assert not any(each.figures for each in found)
 
 
 def test_what_is_too_short_to_tell_is_in_the_language_of_its_text() -> None:

@@ -341,6 +341,13 @@ def test_the_name_may_stand_after_the_office() -> None:
         ("A boat sank in March of this year.", date(2024, 3, 1), date(2024, 3, 31), "month"),
         ("The boat sank on May 3 of last year.", date(2023, 5, 3), date(2023, 5, 3), "day"),
         ("The boat sank in 2019 near Sel.", date(2019, 1, 1), date(2019, 12, 31), "year"),
+        ("The boat sank in 1812 near Sel.", date(1812, 1, 1), date(1812, 12, 31), "year"),
+        ("The boat sank on 7 June 1850.", date(1850, 6, 7), date(1850, 6, 7), "day"),
+        ("The boat sank on June 7, 1899.", date(1899, 6, 7), date(1899, 6, 7), "day"),
+        ("The boat sank on 1066-10-14.", date(1066, 10, 14), date(1066, 10, 14), "day"),
+        ("The boat will sink in May 2150.", date(2150, 5, 1), date(2150, 5, 31), "month"),
+        ("The boat sank in 1200 pieces here.", None, None, "unknown"),
+        ("The boat sank in 1200 to 1500 pieces.", None, None, "unknown"),
         ("Boats have sunk since 2 October.", date(2024, 10, 2), FRIDAY, "day"),
         ("The boat sank near Sel harbour.", None, None, "unknown"),
         (
@@ -359,6 +366,19 @@ def test_days_are_as_sharp_as_the_words(
 ) -> None:
     (found,) = read(text)
     assert (found.event_from, found.event_to, found.event_precision) == (first, last, precision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sel Navy said it advanced 10 km. (6 miles) on Monday.",
+        "The Sel Navy said 500 kg. (1,100 lb.) of grain came.",
+        "The Sel Navy said it paid 5 million francs ($5.5 million; £4.4 million) to the port.",
+    ],
+)
+def test_an_amount_and_its_conversion_stand_in_one_candidate(text: str) -> None:
+    (found,) = read(text)
+    assert len(found.figures) == 1
 
 
 def test_two_days_later_is_reckoned_from_the_day_before_it() -> None:

@@ -43,6 +43,42 @@ def test_a_stance_is_that_of_the_statement(words: str, stance: str) -> None:
     assert stance_of(words, narrated=False) == stance
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{} didn’t confirm that 12 boats sank.",
+        "{} wouldn't confirm that 12 boats sank.",
+        "{} won’t confirm that 12 boats sank.",
+        "{} refused to confirm that 12 boats sank.",
+        "{} declined to publicly confirm that 12 boats sank.",
+        "{} has yet to confirm that 12 boats sank.",
+        "{} could neither confirm nor deny that 12 boats sank.",
+        "{} has neither confirmed nor denied that 12 boats sank.",
+        "{} refused to say whether 12 boats sank.",
+        "{} was unable to verify that 12 boats sank.",
+    ],
+)
+def test_who_does_not_confirm_is_the_source_of_a_refusal(sentence: str) -> None:
+    (found,) = candidates_in(sentence.format("The ministry"), date(2024, 10, 18))
+    assert (found.source, found.stance) == ("The ministry", "cannot confirm")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nobody at the pier could confirm that 12 boats sank.",
+        "Neither side has confirmed that 12 boats sank.",
+        "None of the guards would confirm that 12 boats sank.",
+    ],
+)
+def test_what_nobody_confirms_is_not_confirmed(words: str) -> None:
+    assert stance_of(words, narrated=True) == "cannot confirm"
+
+
+def test_who_confirms_that_nobody_was_hurt_does_confirm_it() -> None:
+    assert stance_of("No one was hurt, the navy confirmed to us.", narrated=False) == "confirms"
+
+
 def test_what_is_said_after_all_is_a_claim_of_its_own() -> None:
     text = (
         "Q Is it so?\n\nMR. LENS: I can’t tell how many sank, other than to say that we saw "

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimscope.figures.text_width import text_width
@@ -88,7 +88,7 @@ def test_without_a_day_there_is_no_strip() -> None:
     assert time_strip([], [], 0, 100) is None
 
 
-days = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 30))
+days = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31))
 
 
 @given(st.lists(days, min_size=1, max_size=12))
@@ -103,6 +103,16 @@ def test_bursts_lie_beside_each_other_and_days_keep_their_order(said: list[datet
     at = [strip.middle(each) for each in sorted(said)]
     assert at == sorted(at)
     assert all(strip.left <= x <= strip.right for x in at)
+
+
+@example([datetime(1, 1, 1), datetime(9999, 12, 31)])
+@given(st.lists(days, min_size=1, max_size=12))
+def test_the_strip_goes_from_the_first_day_to_the_last(said: list[datetime]) -> None:
+    strip = time_strip([(each, each) for each in said], [], 100, 280)
+    assert strip is not None
+    ends = (strip.bursts[0].first, strip.bursts[-1].last)
+    assert ends == (min(said).toordinal(), max(said).toordinal())
+    assert not any(strip.beyond(each, each) for each in said)
 
 
 @given(st.lists(days, min_size=1, max_size=12))

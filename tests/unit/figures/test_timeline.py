@@ -333,7 +333,7 @@ def test_many_figures_make_a_small_picture() -> None:
         assert figure.layout.height <= HEIGHTS[layout] + 60
 
 
-days = st.datetimes(pd.Timestamp("0001-01-02"), pd.Timestamp("9999-12-30"))
+days = st.datetimes(pd.Timestamp("0001-01-01"), pd.Timestamp("9999-12-31"))
 wild_numbers = st.floats(-1e308, 1e308) | st.integers(-5, 10_000_000)
 
 

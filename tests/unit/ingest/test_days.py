@@ -48,6 +48,20 @@ def test_a_story_begins_with_its_day(line: str, day: str) -> None:
     assert (found.published_on, found.published_from) == (day, FROM_TEXT if day else "")
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2023-06-07T10:00:00Z", "2023-06-07"),
+        ("Published 2023-06-07T10:00+02:00", "2023-06-07"),
+        ("7. Juni 2023", "2023-06-07"),
+        ("7 June 2023, 10:00", "2023-06-07"),
+        ("31. Juni 2023", ""),
+    ],
+)
+def test_a_line_of_its_own_gives_the_day_however_it_is_written(line: str, day: str) -> None:
+    assert read_pasted(f"Ferry sinks\n\n{line}\n\n{made.STORY}").published_on == day
+
+
 def test_a_dateline_may_go_on_in_the_next_line() -> None:
     assert read_pasted("Ferry sinks\nBERGEN, 7 June\n2023 (Reuters) - At\nleast").published_on == (
         "2023-06-07"
@@ -78,6 +92,8 @@ def test_what_a_page_or_a_mail_says_of_its_publication_stays_first() -> None:
     "written",
     [
         "2013-12-23T23:15:00Z",
+        "2013-01-27T09:14:16Z",
+        "2006-09-16T00:00:00Z",
         "1601-01-01T00:00:00Z",
         "1969-12-31T16:00:00Z",
         "1970-01-01T00:00:00Z",

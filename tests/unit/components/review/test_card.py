@@ -1,8 +1,14 @@
-"""The card of a draft: what it says of the places that the words name."""
+"""The card of a draft: the claims that it offers, and what it says of the places that are named."""
 
 from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
+
+from claimscope.review import ClaimMatch
+from components.review.card import _because, _claim_words
+from components.web.markdown_text import escape_markdown
+
+HOSTILE = "See https://evil.invalid/a?b=c#d, **bold** and www.evil.invalid"
 
 
 def card() -> None:
@@ -58,3 +64,10 @@ def test_the_card_shows_the_country_of_a_place_and_the_doubt_about_it() -> None:
     assert [each for each in words if "Birmingham" in each and "Alabama" in each]
     assert not [each for each in words if "Alexandria" in each and "may also" in each]
     assert "changed: []" in words
+
+
+def test_the_words_of_a_likely_claim_become_no_link_on_the_card() -> None:
+    likeness = ClaimMatch("ferry-sank", HOSTILE, 90, HOSTILE, HOSTILE)
+    shown = _claim_words("ferry-sank", {"ferry-sank": likeness}, "own")
+    assert shown == escape_markdown(HOSTILE) != HOSTILE
+    assert _because(likeness) == escape_markdown(f"{HOSTILE} · {HOSTILE}")

@@ -157,11 +157,47 @@ def test_notes_stand_after_the_text() -> None:
         ("<w:drawing><a:pic/><a:pic/></w:drawing>", "2 pictures"),
         ("<w:drawing><a:relIds/></w:drawing>", "1 diagram"),
         ("<w:object><v:OLEObject/></w:object>", "1 embedded file"),
+        ("<w:drawing><a:p><a:r><a:t>9</a:t></a:r></a:p></w:drawing>", "1 paragraph in a drawing"),
     ],
 )
 def test_what_is_drawn_and_not_read_is_named(drawn: str, named: str) -> None:
     found = read(made.word_of(paragraph("It sank.", f"<w:r>{drawn}</w:r>")))
     assert found.notes == (f"Not read: {named}.",)
+
+
+STYLES = (
+    "<w:style w:styleId='Gone'><w:rPr><w:strike/></w:rPr></w:style>"
+    "<w:style w:styleId='Out'><w:basedOn w:val='Gone'/></w:style>"
+    "<w:style w:styleId='Aside'><w:rPr><w:vanish/></w:rPr></w:style>"
+    "<w:style w:styleId='Loop'><w:basedOn w:val='Loop'/></w:style>"
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        ("<w:rStyle w:val='Gone'/>", "Some  38"),
+        ("<w:rStyle w:val='Out'/>", "Some  38"),
+        ("<w:rStyle w:val='Aside'/>", "Some  38"),
+        ("<w:rStyle w:val='Gone'/><w:strike w:val='0'/>", "Some 40 38"),
+        ("<w:rStyle w:val='Loop'/>", "Some 40 38"),
+    ],
+)
+def test_a_style_strikes_out_and_hides(style: str, text: str) -> None:
+    body = paragraph("Some ", run("40", style), " 38")
+    assert read(made.word_of(body, parts={"styles": STYLES})).text == f"{text}\n"
+
+
+def test_the_style_of_a_paragraph_strikes_it_out_whole() -> None:
+    gone = paragraph("40 died.", properties="<w:pStyle w:val='Out'/>")
+    found = read(made.word_of(gone + paragraph("38 died."), parts={"styles": STYLES}))
+    assert found.text == "38 died.\n"
+    assert found.notes == ("Text that is struck out is left out.",)
+
+
+def test_a_field_without_an_end_swallows_nothing() -> None:
+    begun = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>REF</w:instrText></w:r>"
+    assert text_of(paragraph("See ", begun) + paragraph("38 died.")) == "See\n\n38 died."
 
 
 def test_headers_and_comments_are_named() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimscope.ingest import LIMITS, Reading
+from claimscope.ingest.formats.html import changed_note
 from claimscope.ingest.parsing import parse
 from tests.unit.ingest import made_files as made
 
@@ -52,6 +53,31 @@ def test_a_style_strikes_out_like_an_element() -> None:
     assert "forty" not in read(made.page(f"<article><p>{words}</p></article>")).text
 
 
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("<style>.gone { text-decoration: line-through }</style>", "<i class='a gone'>forty</i>"),
+        ("<style>b, #gone{Text-Decoration:Line-Through}</style>", "<i id='gone'>forty</i>"),
+        ("<style>@media screen{ i.x {text-decoration: line-through} }</style>", ""),
+        ("<style>q{text-decoration-line: line-through}</style>", "<q>forty</q>"),
+        ("", "<i role='deletion'>forty</i>"),
+    ],
+)
+def test_the_style_sheet_of_a_page_strikes_out_too(head: str, words: str) -> None:
+    body = f"<article><p>{words} 38 of them. {made.STORY * 3}</p></article>"
+    found = read(made.page(body, head))
+    assert "forty" not in found.text
+    assert "38 of them" in found.text
+
+
+@pytest.mark.parametrize("name", ["s", "S", "strike", "del"])
+def test_a_paragraph_may_be_struck_out_as_a_whole(name: str) -> None:
+    body = f"<article><p>{made.STORY * 3}</p><{name}><p>All drowned.</p></{name}></article>"
+    found = read(made.page(body))
+    assert "drowned" not in found.text
+    assert "Text that is struck out is left out." in found.notes
+
+
 def test_a_page_that_strikes_nothing_out_says_nothing_of_it() -> None:
     assert not any("struck" in note for note in read(made.page()).notes)
 
@@ -61,6 +87,26 @@ def test_a_table_that_lays_out_a_page_is_prose() -> None:
     found = read(made.page(f"<table><tr>{cells}</tr></table>"))
     assert made.STORY.strip() in found.text
     assert "|" not in found.text
+
+
+PUBLISHED = "<meta property='article:published_time' content='2023-06-07T06:00:00Z'>"
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("<meta property='article:modified_time' content='2023-06-09T16:00:00Z'>", True),
+        ("<meta property='og:updated_time' content='2023-06-09T16:00:00Z'>", True),
+        ('<script type="application/ld+json">{"dateModified": "2023-06-09"}</script>', True),
+        ("<meta property='article:modified_time' content='2023-06-07T16:00:00Z'>", False),
+        ("<meta property='article:modified_time' content='yesterday'>", False),
+        ("", False),
+    ],
+)
+def test_a_page_that_was_changed_after_its_publication_is_told(head: str, told: bool) -> None:
+    found = read(made.page(head=f"{PUBLISHED}{head}"))
+    assert found.published_on == "2023-06-07"
+    assert (changed_note("2023-06-09") in found.notes) is told
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,16 @@ def test_every_part_with_text_is_read_in_order_and_the_others_are_named() -> Non
     assert found.notes == ("Not read: map.png.",)
 
 
+@pytest.mark.parametrize("kind", ["text/markdown", "text/x-markdown"])
+def test_markdown_is_text(kind: str) -> None:
+    assert read(multipart("mixed", (kind, PLAIN))).text == f"{PLAIN}\n"
+
+
+def test_a_mail_that_says_it_has_parts_and_has_none_is_read() -> None:
+    head = "From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed\r\n\r\n"
+    assert read(f"{head}{PLAIN}".encode()).text == f"{PLAIN}\n"
+
+
 @pytest.mark.parametrize(
     "plain",
     [

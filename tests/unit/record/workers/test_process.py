@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from queue import SimpleQueue
 from threading import Event, Thread
-from time import process_time, thread_time
+from time import monotonic, process_time, thread_time
 
 import pytest
 
@@ -41,8 +41,15 @@ def is_alive(process: int) -> bool:
 
 def test_work_without_end_is_stopped_by_its_processor_time() -> None:
     pytest.importorskip("resource")
+    ends_by_the_clock = monotonic() + 60
+
+    def stop_by_the_clock(_: Progress) -> None:
+        if monotonic() > ends_by_the_clock:
+            raise StopNowError
+
+    patient = WorkLimits(seconds=600, memory_bytes=SMALL.memory_bytes)
     with pytest.raises(WorkStopped) as stopped:
-        answer_of(LOOPING, b"", SMALL, arguments=["1"])
+        answer_of(LOOPING, b"", patient, arguments=["1"], watch=stop_by_the_clock)
     assert stopped.value.why == "time"
     assert stopped.value.explain("Reading", SMALL) == (
         "Reading takes longer than 1 seconds; it was stopped."

@@ -1,4 +1,4 @@
-"""Credibility: confirmed beside not confirmed, the words behind each, and the way to them."""
+"""Claims and sources: each by status, the quotes behind it, and the way to them."""
 
 from __future__ import annotations
 
@@ -39,31 +39,19 @@ def quotes_of(case: Case, claim_id: str) -> list[dict[Any, Any]]:
     return QUOTES_FRAME.about(open_ledger(case, Filters()), [claim_id]).to_dict("records")
 
 
-@pytest.mark.parametrize("name", ["overview", pytest.param("credibility", marks=pytest.mark.smoke)])
-def test_what_is_confirmed_stands_beside_all_the_rest(
-    page: Page, app_url: str, name: str, claims: pd.DataFrame
+@pytest.mark.smoke
+def test_claims_and_stances_say_what_they_rest_on(
+    page: Page, app_url: str, claims: pd.DataFrame
 ) -> None:
-    open_page(page, app_url, name)
-    sides = {title: region(page, title) for title in ("Confirmed", "Not confirmed")}
-    for title, side in sides.items():
-        own = claims[(claims["status"] == "confirmed") == (title == "Confirmed")]
-        expect(side.get_by_role("button")).to_have_count(len(own))
-        assert set(claims_in(side)) == set(own["claim_id"])
-    boxes = [side.bounding_box() for side in sides.values()]
-    assert boxes[0] is not None
-    assert boxes[1] is not None
-    assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
-    assert abs(boxes[0]["y"] - boxes[1]["y"]) < 2
-
-
-def test_claims_stances_and_sources_say_what_they_rest_on(
-    page: Page, app_url: str, claims: pd.DataFrame, seed_case: Case
-) -> None:
-    open_page(page, app_url, "credibility")
+    open_page(page, app_url, "claims")
+    for status, own in claims.groupby("status"):
+        held = region(page, str(status)).locator("button[data-pick]")
+        expect(held).to_have_count(len(own))
+        assert set(claims_in(region(page, str(status)))) == set(own["claim_id"])
     for claim in claims.to_dict("records"):
-        button = page.locator(f"button[data-pick='claim:{claim['claim_id']}']")
-        expect(button).to_have_accessible_name(f"{claim['title']} {claim['reason']}")
-        assert claim["reason"]
+        button = page.locator(f"li button[data-pick='claim:{claim['claim_id']}']").first
+        expect(button).to_contain_text(claim["title"])
+        expect(button).to_have_accessible_description(claim["reason"])
 
     grid = page.get_by_role("table", name=GRID)
     rows = grid.locator("tbody").get_by_role("row")
@@ -75,6 +63,11 @@ def test_claims_stances_and_sources_say_what_they_rest_on(
         "Ukrainian media asserts",
     ]
 
+
+def test_sources_say_what_their_reliability_rests_on(
+    page: Page, app_url: str, seed_case: Case
+) -> None:
+    open_page(page, app_url, "sources")
     for source in SOURCES_FRAME.shown(open_ledger(seed_case, Filters())).to_dict("records"):
         letter = source["reliability"]
         item = page.get_by_role("listitem").filter(has_text=source["reliability_basis"])
@@ -83,12 +76,43 @@ def test_claims_stances_and_sources_say_what_they_rest_on(
         expect(item).to_contain_text(f"Reliability {letter}, {RELIABILITY[letter]}.")
 
 
+def test_a_status_shows_the_rest_of_its_claims_and_fewer_again(
+    page: Page, app_url: str, claims: pd.DataFrame
+) -> None:
+    open_page(page, app_url)
+    unconfirmed = region(page, "unconfirmed")
+    unconfirmed.get_by_role("button", name=re.compile(r"^\d+ more$")).click()
+    own = set(claims.loc[claims["status"] == "unconfirmed", "claim_id"])
+    expect(unconfirmed.locator("button[data-pick]")).to_have_count(len(own))
+    assert set(claims_in(unconfirmed)) == own
+    expect_in_url(page, "whole=unconfirmed")
+    unconfirmed.get_by_role("button", name="Show fewer").click()
+    expect_not_in_url(page, "whole")
+
+
+def test_another_claim_is_opened_while_the_evidence_lies_open(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    lines = region(page, "unconfirmed").locator("button[data-pick]")
+    first, second = claims_in(region(page, "unconfirmed"))[:2]
+    lines.nth(0).click()
+    expect_drawer(page, first)
+    lines.nth(1).click()
+    expect_drawer(page, second)
+    expect(lines.nth(1)).to_have_attribute("aria-current", "true")
+    page.keyboard.press("k")
+    expect(drawer(page).locator(f"article[data-claim='{second}']")).to_have_count(0)
+    page.keyboard.press("j")
+    expect_drawer(page, second)
+    close_drawer(page)
+    expect(lines.nth(1)).to_be_focused()
+
+
 def test_a_claim_opens_every_quote_character_for_character(
     page: Page, app_url: str, seed_case: Case
 ) -> None:
-    open_page(page, app_url, "credibility")
+    open_page(page, app_url, "claims")
     for claim in ("six-officers-killed", "arms-for-the-war", "12000-in-total"):
-        page.locator(f"button[data-pick='claim:{claim}']").click()
+        page.locator(f"li button[data-pick='claim:{claim}']").first.click()
         expect_drawer(page, claim)
         expect_in_url(page, "words=")
         words = drawer(page).get_by_role("blockquote")
@@ -105,16 +129,16 @@ def test_a_claim_opens_every_quote_character_for_character(
 
 
 def test_the_same_claim_opens_again_after_it_was_closed(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "credibility")
+    open_page(page, app_url, "claims")
     for _ in range(3):
-        region(page, "Confirmed").get_by_role("button").first.click()
+        region(page, "confirmed").get_by_role("button").first.click()
         expect(sheets(page)).to_have_count(1)
         close_drawer(page)
         expect_not_in_url(page, "words")
 
 
 def test_a_cell_of_the_grid_opens_its_claim(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "credibility")
+    open_page(page, app_url, "claims")
     grid = page.get_by_role("table", name=GRID)
     title = "North Korean personnel gathered at Ussuriysk on 16 October"
     for cell in (f"NATO cannot confirm: {title}", f"NIS asserts: {title}"):
@@ -126,9 +150,9 @@ def test_a_cell_of_the_grid_opens_its_claim(page: Page, app_url: str) -> None:
 
 
 def test_a_quote_leads_to_its_place_in_the_document(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "credibility", {"words": "claim:no-such-claim", "source": "nato"})
+    open_page(page, app_url, "claims", {"words": "claim:no-such-claim", "source": "nato"})
     expect(drawer(page)).to_contain_text("No claim of this record is behind this link")
-    open_page(page, app_url, "credibility", {"words": "claim:fuelling-the-war", "source": "nato"})
+    open_page(page, app_url, "claims", {"words": "claim:fuelling-the-war", "source": "nato"})
     read = drawer(page).get_by_role("button", name=re.compile("^View in document: NATO"))
     read.click()
     expect(page).to_have_url(re.compile(r"/documents\?"))

@@ -1,0 +1,81 @@
+"""What a case comes to, in a line made by rule from what is shown of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pandas as pd
+
+from claimscope.assessment.status import ORIGINATING
+from claimscope.bidi import isolated
+from claimscope.formatting import count_noun, short_name
+from claimscope.views.frames import status_counts
+
+MANY = 2
+"""From so many claims on it is told who cannot confirm them."""
+FIRM = ("confirmed", "corroborated")
+
+
+def case_summary(claims: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFrame) -> str:
+    """Sentences about a ``CLAIMS_FRAME`` with its ``STANCES_FRAME`` and ``FIGURES_FRAME``.
+
+    What is contested, who cannot confirm most and of whom, whether a figure of the quantity with
+    most figures is confirmed, and how much is corroborated or on record. Empty without claims.
+    """
+    if claims.empty:
+        return ""
+    sentences = (
+        *_contested(claims),
+        *_refused(claims, stances),
+        *_figures(figures),
+        *_firm(claims),
+    )
+    return " ".join(sentences)
+
+
+def _contested(claims: pd.DataFrame) -> Iterator[str]:
+    titles = claims[claims["status"] == "contested"]["title"].tolist()
+    if titles:
+        more = f" and {count_noun(len(titles) - 1, 'other claim')}" if len(titles) > 1 else ""
+        yield f"Contested: “{isolated(titles[0])}”{more}."
+
+
+def _refused(claims: pd.DataFrame, stances: pd.DataFrame) -> Iterator[str]:
+    """``NATO cannot confirm 9 claims by NIS.``: the pair of sources with most claims."""
+    open_claims = set(claims[claims["status"] == "unconfirmed"]["claim_id"])
+    rows = stances[stances["claim_id"].isin(open_claims)]
+    rows = rows.assign(who=[isolated(short_name(name)) for name in rows["source"]])
+    refusing = rows[rows["stance"] == "cannot confirm"]
+    stating = rows[rows["stance"].isin(ORIGINATING)]
+    pairs = refusing.merge(stating, on="claim_id", suffixes=("", "_stated"))
+    ranked = Counter(zip(pairs["who"], pairs["who_stated"], strict=True)).most_common(1)
+    for (who, stated_by), count in ranked:
+        if count < MANY:
+            return
+        yield f"{who} cannot confirm {count_noun(count, 'claim')} by {stated_by}."
+
+
+def _figures(figures: pd.DataFrame) -> Iterator[str]:
+    """Whether figures of the quantity that most are of are confirmed."""
+    current = figures[figures["current"] == 1]
+    if current.empty:
+        return
+    quantity = current["quantity"].value_counts(sort=True).index[0]
+    status = current[current["quantity"] == quantity]["status"]
+    firm = int(status.isin(FIRM).sum())
+    if firm == 0:
+        yield f"No figure for {quantity} is confirmed."
+    else:
+        figures_held = count_noun(len(status), "figure")
+        yield f"{firm} of {figures_held} for {quantity} confirmed or corroborated."
+
+
+def _firm(claims: pd.DataFrame) -> Iterator[str]:
+    counts = status_counts(claims)
+    said = [
+        f"{count_noun(counts[status], 'claim')} {'is' if counts[status] == 1 else 'are'} {status}"
+        for status in ("corroborated", "confirmed")
+        if counts[status]
+    ]
+    yield f"{'; '.join(said)}." if said else "None of the claims is confirmed."

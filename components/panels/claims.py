@@ -1,0 +1,99 @@
+"""Claims by status and, within one, by the reason that they share: what leads the Overview."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import streamlit as st
+
+from claimscope.figures.catalogue import credibility_picture
+from claimscope.views.claim_groups import ClaimLine, StatusGroup, claim_groups
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
+from claimscope.views.view import View
+from components.cache.views import load_frame
+from components.export.png import show_png
+from components.panels.notices import part_heading, show_nothing_found
+from components.state import current_words, set_url_values, url_values
+from components.web.parts import mount, status_mark
+
+ROOM = 26
+"""Lines that stand beside the figures and the map on a screen of 1280 × 800, headings included."""
+FEW = 8
+"""Up to so many claims each is shown with its quote: there is room for it."""
+WHOLE = "whole"
+"""The URL parameter that holds the statuses shown to the last claim."""
+
+
+def show_claims_part(view: View, *, room: int | None = ROOM) -> str | None:
+    """The claims of the view, the most contested first; the pick of one.
+
+    A status with more claims than there is room for says how many more, and shows them on request.
+    """
+    claims = load_frame(view, CLAIMS_FRAME)
+    with part_heading("Confirmed and unconfirmed claims"):
+        show_png(lambda: credibility_picture(claims), view, what="credibility panel")
+    if claims.empty:
+        show_nothing_found("claim", view.effective_filters)
+        return None
+    whole = url_values(WHOLE)
+    groups = claim_groups(
+        claims,
+        load_frame(view, STANCES_FRAME),
+        load_frame(view, FIGURES_FRAME),
+        room=room,
+        whole=whole,
+    )
+    quoted = len(claims) <= FEW
+    data = {"groups": [_group(each, whole, quoted=quoted) for each in groups]}
+    answer = mount("claim_groups", data, key="claims")
+    kind, _, status = (answer or "").partition(":")
+    if kind == "more":
+        kept = [each for each in whole if each != status]
+        set_url_values(WHOLE, kept if status in whole else [*kept, status])
+        st.rerun()
+    return answer
+
+
+def _group(group: StatusGroup, whole: Collection[str], *, quoted: bool) -> dict[str, Any]:
+    words = current_words()
+    open_claims = words.ids if words and words.kind == "claim" else ()
+    return {
+        "status": status_mark(group.status),
+        "count": group.count,
+        "words": group.words,
+        "more": _more(group, whole),
+        "open": group.status in whole,
+        "reasons": [
+            {
+                "words": reason.words,
+                "count": reason.count,
+                "claims": [
+                    _line(each, quoted=quoted, current=each.claim_id in open_claims)
+                    for each in reason.lines
+                ],
+            }
+            for reason in group.groups
+        ],
+    }
+
+
+def _more(group: StatusGroup, whole: Collection[str]) -> str:
+    """What the button of a status says; empty where all of its claims are shown anyway."""
+    left = group.count - group.shown
+    if left:
+        return f"{left:,} more" if group.shown else f"Show {left:,}"
+    return "Show fewer" if group.status in whole else ""
+
+
+def _line(line: ClaimLine, *, quoted: bool, current: bool) -> dict[str, Any]:
+    return {
+        "pick": f"claim:{line.claim_id}",
+        "title": line.title,
+        "who": line.who,
+        "figure": line.figure,
+        "reason": line.reason,
+        "quote": line.quote if quoted else "",
+        "judgements": list(line.judgements),
+        "current": current,
+    }

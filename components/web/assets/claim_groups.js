@@ -1,0 +1,53 @@
+function line({ pick, title, who, figure, reason, quote, judgements, current }, status, choose) {
+  const button = element("button", { type: "button", name: pick, "data-pick": pick, title: reason,
+    "aria-current": current ? "true" : undefined }, [
+    element("span", { className: "title", text: title }),
+    element("span", { className: "why", text: reason, "aria-hidden": "true" }),
+    who && element("span", { className: "who", text: who, title: who }),
+    element("span", { className: "figure", text: figure }),
+    quote && element("span", { className: "quote", text: `“${quote}”` }),
+    ...(judgements ?? []).map((each) => element("span", { className: "quote call", text: each })),
+  ]);
+  button.onclick = () => choose(pick);
+  return element("li", {}, [button]);
+}
+
+function reason({ words, count, claims }, status, choose) {
+  return element("div", { className: "reason-group" }, [
+    words && claims.length > 0 && element("p", { className: "reason", text: `${words} · ${count}` }),
+    element("ul", {}, claims.map((each) => line(each, status, choose))),
+  ]);
+}
+
+function statusGroup({ status, count, words, more, open, reasons }, choose) {
+  const next = more && element("button", { type: "button", className: "more", name: `more:${status.word}`,
+    "aria-expanded": String(open), text: more });
+  if (next) next.onclick = () => choose(`more:${status.word}`);
+  return element("section", { className: "group", "aria-label": status.word }, [
+    element("h3", {}, [
+      badge(status, "status"),
+      element("span", { className: "count", text: words ? `${count} · ${words}` : String(count) }),
+      next,
+    ]),
+    ...reasons.map((each) => reason(each, status, choose)),
+  ]);
+}
+
+// Up and down go from claim to claim, as in any list.
+function onArrow(event, panel) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const lines = [...panel.querySelectorAll("button[data-pick]")];
+  const at = lines.indexOf(event.target.closest("button"));
+  if (!step || at < 0) return;
+  event.preventDefault();
+  lines[Math.min(Math.max(at + step, 0), lines.length - 1)].focus();
+}
+
+export default function ({ parentElement: root, data, setTriggerValue }) {
+  const panel = root.querySelector(".claims");
+  const held = panel.getRootNode().activeElement?.name;
+  const choose = (picked) => setTriggerValue("pick", picked);
+  panel.replaceChildren(...data.groups.map((each) => statusGroup(each, choose)));
+  panel.onkeydown = (event) => onArrow(event, panel);
+  if (held) panel.querySelector(`[name="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+}

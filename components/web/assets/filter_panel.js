@@ -1,0 +1,185 @@
+const AT_FIRST = 5;
+const MANY = 12; // From here on a list has a box to find a value in.
+
+// What the reader has opened stays open while the script runs again.
+const opened = new Set();
+
+function field(label, children, more = {}) {
+  return element("div", { className: "field", role: "group", "aria-label": label, ...more }, [
+    element("div", { className: "label" }, [
+      element("span", { text: label }),
+      more.count !== undefined && element("span", { className: "count", text: String(more.count) }),
+    ]),
+    ...children,
+  ]);
+}
+
+function textField({ name, label, placeholder, value, limit }, set) {
+  const input = element("input", {
+    type: "search", name, placeholder, maxlength: limit, "aria-label": label, autocomplete: "off",
+    "aria-keyshortcuts": "/",
+  });
+  input.value = value;
+  input.onchange = () => set({ [name]: input.value.trim() ? [input.value] : [] });
+  // The cross that empties the field ends in a search, and so does Enter.
+  input.onsearch = () => { if (input.value.trim() !== value) input.onchange(); };
+  return element("div", { className: "field search" }, [input]);
+}
+
+function choiceField({ name, label, options, value }, set) {
+  const buttons = options.map(([option, words]) => {
+    const button = element("button", { type: "button", text: words, name: `${name}:${option}`,
+      "aria-pressed": String(option === value) });
+    button.onclick = () => set({ [name]: [option] });
+    return button;
+  });
+  return element("div", { className: "field choice", role: "group", "aria-label": label }, [
+    element("span", { className: "label", text: label }),
+    element("span", { className: "segments" }, buttons),
+  ]);
+}
+
+function option({ value, words, count, on }, name, values, set) {
+  const box = element("input", { type: "checkbox", name: `${name}:${value}` });
+  box.checked = on;
+  box.onchange = () => set({
+    [name]: box.checked ? [...values, value] : values.filter((each) => each !== value),
+  });
+  return element("label", { className: count || on ? "option" : "option none", title: words }, [
+    box, element("span", { className: "words", text: words }),
+    element("span", { className: "count", text: String(count) }),
+  ]);
+}
+
+function facet({ name, label, more, options, folded }, set) {
+  const values = options.filter(({ on }) => on).map(({ value }) => value);
+  const open = opened.has(name) || options.length <= AT_FIRST + 1;
+  const rows = options.map((each, at) => {
+    const row = option(each, name, values, set);
+    row.hidden = !open && at >= AT_FIRST && !each.on;
+    return row;
+  });
+  const hidden = rows.filter((row) => row.hidden).length;
+  const find = element("input", { type: "search", className: "find", name: `find:${name}`,
+    placeholder: `Find a ${label.toLowerCase()}`, "aria-label": `Find a ${label.toLowerCase()}` });
+  find.hidden = !open || options.length < MANY;
+  find.oninput = () => rows.forEach((row) => {
+    row.hidden = !row.textContent.toLowerCase().includes(find.value.toLowerCase());
+  });
+  const button = element("button", { type: "button", className: "link", name: `more:${name}`,
+    "aria-expanded": String(open), text: open ? "Show fewer" : `${hidden} more ${more}` });
+  button.hidden = options.length <= AT_FIRST + 1 || (!open && !hidden);
+  button.onclick = () => { open ? opened.delete(name) : opened.add(name); set(null); };
+  const list = element("div", { className: open && options.length >= MANY ? "options long" : "options" }, rows);
+  return field(label, [find, list, button], { count: options.length });
+}
+
+function histogram({ unit, bins, chosen }, set) {
+  const most = Math.max(...bins.map(({ count }) => count), 1);
+  const bars = bins.map(({ words, count, within }) => {
+    const bar = element("span", { className: within ? "bar" : "bar out", title: words });
+    bar.style.height = `${count ? Math.max(8, (100 * count) / most) : 0}%`;
+    return element("span", { className: "slot", title: words }, [bar]);
+  });
+  const plot = element("div", { className: "plot", role: "img",
+    "aria-label": `Statements a ${unit}: ${bins.map(({ words }) => words).join("; ")}` }, bars);
+  const slots = [...plot.children];
+  const at = (event) => {
+    const { left, width } = plot.getBoundingClientRect();
+    return Math.min(Math.max(Math.floor(((event.clientX - left) / width) * bins.length), 0), bins.length - 1);
+  };
+  let from = null;
+  const mark = (one, other) => slots.forEach((slot, index) => slot.classList.toggle(
+    "dragged", one !== null && index >= Math.min(one, other) && index <= Math.max(one, other)));
+  plot.onpointerdown = (event) => { from = at(event); plot.setPointerCapture(event.pointerId); mark(from, from); };
+  plot.onpointermove = (event) => { if (from !== null) mark(from, at(event)); };
+  plot.onpointercancel = () => { from = null; mark(null); };
+  plot.onpointerup = (event) => {
+    if (from === null) return;
+    const [first, last] = [Math.min(from, at(event)), Math.max(from, at(event))];
+    from = null;
+    const same = chosen && chosen[0] === bins[first].first && chosen[1] === bins[last].last;
+    set(same ? { start: [], end: [] } : { start: [bins[first].first], end: [bins[last].last] });
+  };
+  const ends = bins.length > 1 ? [bins[0], bins.at(-1)] : bins;
+  return element("div", { className: "histogram" }, [
+    plot,
+    element("div", { className: "axis" }, ends.map(({ label }) => element("span", { text: label }))),
+    element("div", { className: "axis unit" }, [element("span", { text: `statements a ${unit}` })]),
+  ]);
+}
+
+function dayField({ name, label, help, value, problem }, set) {
+  const input = element("input", { type: "text", name, placeholder: "2024-10-17", title: help,
+    autocomplete: "off", "aria-label": label, "aria-invalid": problem ? "true" : undefined });
+  input.value = value;
+  input.onchange = () => set({ [name]: input.value.trim() ? [input.value] : [] });
+  return input;
+}
+
+function days(fields, { data, set }) {
+  const parts = [
+    data.histogram.bins.length > 1 && histogram(data.histogram, set),
+    element("div", { className: "days" }, fields.map((each) => dayField(each, set))),
+    ...fields.filter(({ problem }) => problem).map(({ problem }) =>
+      element("p", { className: "problem", role: "alert", text: problem })),
+    data.presets.length > 0 && element("div", { className: "presets" }, data.presets.map(({ words, start, end }) => {
+      const button = element("button", { type: "button", className: "link", name: `preset:${words}`, text: words });
+      button.onclick = () => set({ start, end });
+      return button;
+    })),
+  ];
+  return element("div", { className: "field", role: "group", "aria-label": "Days" }, parts);
+}
+
+const DRAW = { text: textField, one: choiceField, many: facet };
+
+function draw(fields, context) {
+  const drawn = [];
+  for (let at = 0; at < fields.length; at += 1) {
+    if (fields[at].kind !== "day") drawn.push(DRAW[fields[at].kind](fields[at], context.set));
+    else if (fields[at - 1]?.kind !== "day") {
+      drawn.push(days(fields.filter(({ kind }) => kind === "day"), context));
+    }
+  }
+  return drawn;
+}
+
+function fold(fields, context) {
+  if (!fields.length) return null;
+  const held = element("details", { className: "field" }, [
+    element("summary", { text: "More filters" }), ...draw(fields, context),
+  ]);
+  held.open = opened.has("more filters") || fields.some(({ options }) => options?.some(({ on }) => on));
+  held.ontoggle = () => (held.open ? opened.add("more filters") : opened.delete("more filters"));
+  return held;
+}
+
+// Focus, and what is typed and not yet taken, stay where they are.
+function keeping(panel, redraw) {
+  const active = panel.getRootNode().activeElement;
+  const held = active?.name && panel.contains(active) ? [active.name, active.value, active.defaultValue] : null;
+  redraw();
+  if (!held) return;
+  const again = panel.querySelector(`[name="${CSS.escape(held[0])}"]`);
+  again?.focus({ preventScroll: true });
+}
+
+export default function ({ parentElement: root, data, setTriggerValue }) {
+  const panel = root.querySelector(".filters");
+  const redraw = () => keeping(panel, () => panel.replaceChildren(
+    ...draw(data.fields.filter(({ folded }) => !folded), { data, set }),
+    ...[fold(data.fields.filter(({ folded }) => folded), { data, set })].filter(Boolean)));
+  const set = (values) => (values ? setTriggerValue("change", JSON.stringify(values)) : redraw());
+  panel.onsubmit = (event) => event.preventDefault();
+  redraw();
+
+  const search = (event) => {
+    const typing = event.composedPath()[0]?.closest?.("input, textarea, select, [contenteditable=true]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    panel.querySelector("input[type=search]")?.focus();
+  };
+  document.addEventListener("keydown", search);
+  return () => document.removeEventListener("keydown", search);
+}

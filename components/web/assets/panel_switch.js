@@ -1,0 +1,15 @@
+// On a phone one part of the page is shown at a time; page.css hides the others.
+export default function ({ parentElement: root, data }) {
+  const page = document.documentElement;
+  const group = root.querySelector(".switch");
+  const show = (name) => {
+    page.dataset.panel = name;
+    for (const button of group.children) button.setAttribute("aria-pressed", String(button.name === name));
+  };
+  group.replaceChildren(...data.panels.map((name) => {
+    const button = element("button", { type: "button", name, text: name });
+    button.onclick = () => show(name);
+    return button;
+  }));
+  show(data.panels.includes(page.dataset.panel) ? page.dataset.panel : data.panels[0]);
+}

@@ -1,0 +1,56 @@
+"""The sentence that says what a case comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from claimscope.record.case import load_case
+from claimscope.views.case_summary import case_summary
+from claimscope.views.filters import Filters
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
+from claimscope.views.ledger import Ledger, open_ledger
+from tests.made_case import MadeCase
+
+
+def summary_of(ledger: Ledger) -> str:
+    frames = (spec.shown(ledger) for spec in (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME))
+    return case_summary(*frames)
+
+
+@pytest.mark.parametrize(
+    ("filters", "summary"),
+    [
+        (
+            Filters(),
+            "NATO cannot confirm 9 claims by NIS. No figure for troops is confirmed. "
+            "1 claim is corroborated; 5 claims are confirmed.",
+        ),
+        (Filters(sources=("afp",)), "5 claims are confirmed."),
+        (
+            Filters(sources=("zelensky",)),
+            "No figure for troops is confirmed. None of the claims is confirmed.",
+        ),
+        (Filters(text="words that nobody says"), ""),
+    ],
+)
+def test_the_seed_case_in_a_line(
+    seed_ledger: Callable[[Filters], Ledger], filters: Filters, summary: str
+) -> None:
+    assert summary_of(seed_ledger(filters)) == summary
+
+
+def test_what_is_contested_leads_and_a_firm_figure_is_counted(tmp_path: Path) -> None:
+    made = MadeCase()
+    made.says("harbour", "asserts", "it-sank")
+    made.says("mayor", "denies", "it-sank")
+    for source in ("harbour", "mayor"):
+        said = made.says(source, "asserts", "ten-crates", group=source)
+        made.figure(said, source, low="10", high="10")
+    ledger = open_ledger(load_case(made.write(tmp_path / "ferry")), Filters())
+    assert summary_of(ledger) == (
+        "Contested: “It sank”. 2 of 2 figures for other confirmed or corroborated. "
+        "1 claim is corroborated."
+    )
