@@ -138,6 +138,13 @@ def expect_places(page: Page, names: Sequence[str]) -> None:
         expect(label_of(page, name)).to_have_count(1)
 
 
+def show_figures(page: Page, name: str) -> None:
+    """Shows the chart where a phone shows another part of the Overview first."""
+    size = page.viewport_size
+    if name == "overview" and size and size["width"] <= 640:
+        page.get_by_role("button", name="Figures", exact=True).click()
+
+
 def chart(page: Page) -> Locator:
     """The chart of reported figures that the width of the window shows."""
     return page.locator(".js-plotly-plot:visible")
