@@ -49,9 +49,6 @@ RENAMED = {
 """Names of admin-1 areas that are misspelt or not those of today; cities that are their own area
 have their town's name only."""
 
-COUNTRY_POINTS: dict[str, tuple[float, float]] = {}
-"""Where a country's name stands (longitude, latitude), where Natural Earth's point is not free."""
-
 SEAS = [
     ("Arctic Ocean", -10.0, 84.0, 0.0),
     ("Atlantic Ocean", -40.0, 30.0, 0.0),

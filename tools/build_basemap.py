@@ -3,8 +3,8 @@
     python -m tools.build_basemap FOLDER
 
 FOLDER holds the unpacked packages that `claimscope/resources/geo/README.md` lists. Written are
-`world.json` (the first view), `detail.json` (from zoom 4) and `towns.json` (from zoom 5) beside that
-README, which also describes them.
+`world.json` (the first view), `detail.json` (from zoom 4) and `towns.json` (from zoom 5) beside
+that README, which also describes them.
 
 Coordinates are Web Mercator in degrees: x is the longitude, y the latitude stretched as Mercator
 draws it. Areas are stored as in TopoJSON: rings of arcs that neighbours share.
@@ -16,6 +16,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log2
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from shapely import MultiPolygon, Polygon
 
 from claimscope.resources import GEO
 from claimscope.resources.country_names import country_name
-from tools.basemap_names import COUNTRY_POINTS, REGIONS, RENAMED, SEAS
+from tools.basemap_names import REGIONS, RENAMED, SEAS
 from tools.shapefiles import read_parts, read_rows
 
 GPKG = "usr/share/qgis/resources/data/world_map.gpkg"
@@ -40,6 +41,8 @@ COUNTRIES = f"{BASEMAP}/natural_earth_110m/ne_110m_admin_0_countries.dbf"
 
 EDGE = 85.06
 """The degree of latitude at which the square of Web Mercator ends."""
+CUT = 179.89
+"""The source cuts the areas that cross 180° at 179.9; beyond this they reach to 180 here."""
 CRIMEA = {"Crimea", "Sevastopol"}
 OWNERS = {"KAB": "KZ", "USG": "CU", "IOA": "AU"}
 """Leased and outlying areas without a code of their own, drawn with whom they belong to."""
@@ -80,8 +83,9 @@ class Area:
 
 def on_plane(points: Points) -> Points:
     """Degrees of longitude and latitude as the plane of Web Mercator, in degrees."""
+    lon = np.where(np.abs(points[:, 0]) > CUT, np.sign(points[:, 0]) * 180, points[:, 0])
     lat = np.radians(np.clip(points[:, 1], -EDGE, EDGE))
-    return np.column_stack([points[:, 0], np.degrees(np.arcsinh(np.tan(lat)))])
+    return np.column_stack([lon, np.degrees(np.arcsinh(np.tan(lat)))])
 
 
 def gpkg_rows(folder: Path, table: str) -> Iterator[dict[str, Any]]:
@@ -226,8 +230,7 @@ class Topology:
         turned = [*ring[start:], *ring[:start], ring[start]]
         ends = [at for at, cell in enumerate(turned) if cell in self.meeting] or [0, len(ring)]
         return [
-            self._number(tuple(turned[one : other + 1]), owner)
-            for one, other in zip(ends, ends[1:], strict=False)
+            self._number(tuple(turned[one : other + 1]), owner) for one, other in pairwise(ends)
         ]
 
     def _number(self, arc: tuple[Cell, ...], owner: int) -> int:
@@ -325,8 +328,7 @@ def country_names(folder: Path, areas: Sequence[Area]) -> list[list[Any]]:
         if area.region or len(code) != 2 or code == "AQ":
             continue
         if row:
-            lon, lat = COUNTRY_POINTS.get(code) or (float(row["LABEL_X"]), float(row["LABEL_Y"]))
-            [[x, y]] = on_plane(np.array([[lon, lat]]))
+            [[x, y]] = on_plane(np.array([[float(row["LABEL_X"]), float(row["LABEL_Y"])]]))
             zoom = float(row["MIN_LABEL"])
         else:
             x, y, zoom = _label(area)
@@ -372,15 +374,12 @@ def _town_zoom(rank: int | None, population: int, *, capital: bool) -> float:
     return round(min(zoom, 4.0) if capital else zoom, 1)
 
 
-def regions(areas: Sequence[Area]) -> dict[str, Any]:
-    """The named regions: country, names, and the corners of what they cover on the globe."""
-    found = {}
-    for code, region in REGIONS.items():
-        shapes = [area.shape for area in areas if area.region == code]
-        found[code] = {"country": region["country"], "names": region["names"]}
-        if not shapes:
-            raise ValueError(f"nothing is drawn of {code}")
-    return found
+def regions() -> dict[str, Any]:
+    """The named regions by their ids: the country that each is of, and its names."""
+    return {
+        code: {"country": region["country"], "names": region["names"]}
+        for code, region in REGIONS.items()
+    }
 
 
 def write(name: str, content: dict[str, Any]) -> None:
@@ -407,7 +406,7 @@ def main(folder: Path) -> None:
             "countries": country_names(folder, countries),
             "seas": seas(),
             "towns": [town for town in all_towns if town[3] <= 5],
-            "regions": regions(areas),
+            "regions": regions(),
         },
     )
     write(

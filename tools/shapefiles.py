@@ -5,6 +5,7 @@ Only what Natural Earth's files need: types 3, 5, 13 and 15, and text as UTF-8 o
 
 import struct
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 Part = list[tuple[float, float]]
@@ -30,7 +31,7 @@ def _parts(content: bytes, at: int) -> list[Part]:
     starts = [*struct.unpack_from(f"<{parts}i", content, at + 44), points]
     numbers = struct.unpack_from(f"<{2 * points}d", content, at + 44 + 4 * parts)
     flat = list(zip(numbers[::2], numbers[1::2], strict=True))
-    return [flat[one:other] for one, other in zip(starts, starts[1:], strict=False)]
+    return [flat[one:other] for one, other in pairwise(starts)]
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
