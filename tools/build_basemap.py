@@ -214,7 +214,7 @@ class Topology:
                 yield ring
 
     def _meetings(self) -> set[Cell]:
-        """The points at which more than two lines end."""
+        """The points at which more than two lines end, and those of the seam at 180°."""
         beside: defaultdict[Cell, set[Cell]] = defaultdict(set)
         for rings in self.rings:
             for ring in rings:
@@ -222,7 +222,10 @@ class Topology:
                     ring[-1:] + ring[:-1], ring, ring[1:] + ring[:1], strict=True
                 ):
                     beside[here] |= {before, after}
-        return {cell for cell, others in beside.items() if len(others) != 2}
+        return {cell for cell, others in beside.items() if len(others) != 2 or self._on_seam(cell)}
+
+    def _on_seam(self, cell: Cell) -> bool:
+        return abs(cell[0]) * self.grid > 179.99
 
     def _walk(self, ring: list[Cell], owner: int) -> list[int]:
         cuts = [at for at, cell in enumerate(ring) if cell in self.meeting]
@@ -241,9 +244,7 @@ class Topology:
 
     def kind(self, arc: Sequence[Cell], number: int) -> str:
         """What an arc is: a coast, a border, an admin-1 line, or the seam at 180°."""
-        if all(abs(x) * self.grid >= 179.99 for x, _ in arc):
-            return SEAM
-        if any(y * self.grid < -175 for _, y in arc):
+        if all(map(self._on_seam, arc)) or all(y * self.grid < -179 for _, y in arc):
             return SEAM
         owners = {self.areas[owner] for owner in self.owners[number]}
         if len(self.owners[number]) == 1:

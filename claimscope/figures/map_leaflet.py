@@ -23,11 +23,15 @@ CREDIT = "Natural Earth, GeoNames"
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where the app serves what the map asks for: Leaflet, our scripts, the basemap's files."""
+    """Where the app serves what the map asks for: Leaflet, scripts, the basemap's files, a font.
+
+    Without a ``font`` the map is written in one of the reader's computer.
+    """
 
     leaflet: str
     scripts: str
     basemap: str
+    font: str = ""
 
 
 class OfflineMap(folium.Map):
@@ -102,6 +106,7 @@ def places_map(bounds: Bounds, addresses: Addresses) -> folium.Map:
         "room": EDGE_PX,
         "files": {name: f"{addresses.basemap}/{name}.json" for name in FILES},
         "credit": CREDIT,
+        "font": addresses.font,
     }
     drawn.add_child(Begin(settings))
     return drawn

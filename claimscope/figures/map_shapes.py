@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from math import atan, degrees, exp, pi, radians
@@ -118,32 +118,54 @@ def _rings(shape: str) -> tuple[tuple[tuple[float, float], ...], ...]:
         if shape in (country, region, f"{country}:{name}")
         for walk in rings
     ]
-    return _in_one_piece(list(_joined(walks, source)))
+    lines = _in_one_piece(list(_outer_lines(walks, source)))
+    return tuple(tuple(ring) for ring in _joined(lines))
 
 
-def _joined(walks: list[list[int]], source: Shapes) -> Iterator[Ring]:
-    """The rings around areas that lie side by side, without the arcs that two of them share."""
+def _outer_lines(walks: list[list[int]], source: Shapes) -> Iterator[Ring]:
+    """The lines around areas that lie side by side, without those that two of them share."""
     arcs = [arc for walk in walks for arc in walk]
     times = Counter(arc if arc >= 0 else ~arc for arc in arcs)
-    outer = [arc for arc in arcs if times[arc if arc >= 0 else ~arc] == 1]
-    lines = [_points(arc, source) for arc in outer]
-    by_start: dict[tuple[float, float], list[Ring]] = {}
+    for arc in arcs:
+        if times[arc if arc >= 0 else ~arc] == 1:
+            points = [
+                (round(x * source.grid, 3), round(_latitude(y * source.grid), 3))
+                for x, y in _decoded(source.arcs[arc if arc >= 0 else ~arc])
+            ]
+            yield points if arc >= 0 else points[::-1]
+
+
+def _in_one_piece(lines: list[Ring]) -> list[Ring]:
+    """The lines, those just west of 180° put east of it where the shape lies on both sides.
+
+    What then runs along 180° is no line of the shape and is left out.
+    """
+    ends = {lon for line in lines for lon, _ in line}
+    if not {-180.0, 180.0} <= ends:
+        return lines
+    return [
+        [(lon + 360 if _middle(line) < -90 else lon, lat) for lon, lat in line]
+        for line in lines
+        if not all(abs(lon) == 180 for lon, _ in line)
+    ]
+
+
+def _middle(line: Ring) -> float:
+    lons = [lon for lon, _ in line]
+    return (min(lons) + max(lons)) / 2
+
+
+def _joined(lines: list[Ring]) -> Iterator[Ring]:
+    """Closed rings, each of lines that begin where the one before ends."""
+    by_start: defaultdict[tuple[float, float], list[Ring]] = defaultdict(list)
     for line in lines:
-        by_start.setdefault(line[0], []).append(line)
+        by_start[line[0]].append(line)
     for start in list(by_start):
         while by_start[start]:
             ring = list(by_start[start].pop())
-            while ring[-1] != ring[0] and by_start.get(ring[-1]):
+            while ring[-1] != ring[0] and by_start[ring[-1]]:
                 ring += by_start[ring[-1]].pop()[1:]
             yield ring
-
-
-def _points(arc: int, source: Shapes) -> Ring:
-    points = [
-        (round(x * source.grid, 3), round(_latitude(y * source.grid), 3))
-        for x, y in _decoded(source.arcs[arc if arc >= 0 else ~arc])
-    ]
-    return points if arc >= 0 else points[::-1]
 
 
 def _decoded(text: str) -> Iterator[tuple[int, int]]:
@@ -163,18 +185,3 @@ def _decoded(text: str) -> Iterator[tuple[int, int]]:
 
 def _latitude(y: float) -> float:
     return degrees(2 * atan(exp(radians(y))) - pi / 2)
-
-
-def _in_one_piece(rings: list[Ring]) -> tuple[tuple[tuple[float, float], ...], ...]:
-    """The rings with those just west of 180° put east of it, where the shape lies on both sides."""
-    ends = {lon for ring in rings for lon, _ in ring}
-    crosses = bool(ends) and min(ends) <= -179.9 and max(ends) >= 179.9
-    return tuple(
-        tuple((lon + 360 if crosses and _middle(ring) < -90 else lon, lat) for lon, lat in ring)
-        for ring in rings
-    )
-
-
-def _middle(ring: Ring) -> float:
-    lons = [lon for lon, _ in ring]
-    return (min(lons) + max(lons)) / 2

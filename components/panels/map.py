@@ -41,10 +41,13 @@ from components.web.style import current_palette
 
 MENTIONS = "mentions"
 _SCRIPTS = Path(__file__).parents[1] / "web" / "map"
+# The font of the pages, which Streamlit serves for itself under a name that changes.
+_FONT = next((Path(st.__file__).parent / "static").glob("static/media/SourceSansVF-Upright*"), None)
 _ADDRESSES = Addresses(
     leaflet=f"../{declare_component('leaflet', path=Path(xstatic.pkg.leaflet.BASE_DIR)).name}",
     scripts=f"../{declare_component('map_scripts', path=_SCRIPTS).name}",
     basemap=f"../{declare_component('basemap', path=GEO).name}",
+    font=f"../../static/media/{_FONT.name}" if _FONT else "",
 )
 
 

@@ -99,8 +99,8 @@
 
         drawWorld(level, turn) {
             const seen = this.turnTo(turn);
-            if (!meets(seen, [-180, -180, 180, 180])) return;
-            const { pen, palette, scale } = this;
+            if (!meets(seen, [-180, -180, 195, 180])) return; // Chukotka ends at 190.4.
+            const { pen, palette } = this;
             const inView = (each) => meets(each.box, seen);
             const areas = level.areas.filter(inView);
             const land = new Path2D();
@@ -112,7 +112,6 @@
             for (const lake of level.lakes.filter(inView)) pen.fill(lake.path);
             this.drawLines(level, inView);
             this.outlineClaims(seen);
-            pen.lineWidth = 1 / scale;
         },
 
         /** Puts the pen on the plane, whole turns away; the part of it that the canvas shows. */

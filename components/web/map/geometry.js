@@ -62,12 +62,17 @@ window.claimscopeMap = {};
         return path;
     }
 
-    /** An area of the land: its rings are arcs that it shares with its neighbours. */
+    /**
+     * An area of the land: its rings are arcs that it shares with its neighbours. One that crosses
+     * 180° is in one piece and goes on beyond it.
+     */
     class Area {
         constructor([country, region, name, x, y, zoom, rings], arcs) {
             Object.assign(this, { country, region, name, x, y, zoom, rings, arcs });
             const numbers = rings.flat().map((number) => (number < 0 ? ~number : number));
             this.box = corners(numbers.map((number) => arcs[number].points));
+            this.crosses = this.box[0] < -179.9 && this.box[2] > 179.9;
+            if (this.crosses) this.box = corners(rings.map((ring) => this.points(ring)));
         }
 
         get path() {
@@ -81,7 +86,8 @@ window.claimscopeMap = {};
                 if (number >= 0) for (const each of arc) points.push(each);
                 else for (let at = arc.length - 2; at >= 0; at -= 2) points.push(arc[at], arc[at + 1]);
             }
-            return points;
+            if (!this.crosses || points[0] > -90) return points;
+            return points.map((number, at) => (at % 2 ? number : number + 360));
         }
 
         /** Whether it belongs to a shape: a country "RU", a region "RU-FE", an area "UA:Sumy". */
@@ -106,14 +112,17 @@ window.claimscopeMap = {};
             this.shapes = new Map();
         }
 
-        /** The areas of a shape and its outline: the arcs that only one of them has. */
+        /**
+         * The areas of a shape, its outline (the arcs that only one of them has), the largest of
+         * them, and the zoom from which that has some 90 pixels of room.
+         */
         shape(id) {
             if (!this.shapes.has(id)) this.shapes.set(id, this.found(id));
             return this.shapes.get(id);
         }
 
         found(id) {
-            const areas = this.areas.filter((area) => area.isOf(id));
+            const areas = id ? this.areas.filter((area) => area.isOf(id)) : [];
             if (!areas.length) return null;
             const times = new Map();
             for (const number of areas.flatMap((area) => area.rings.flat())) {
@@ -123,7 +132,8 @@ window.claimscopeMap = {};
             const outline = [...times]
                 .filter(([arc, count]) => count === 1 && this.arcs[arc].kind !== SEAM)
                 .map(([arc]) => this.arcs[arc]);
-            return { areas, outline, room: Math.min(...areas.map((area) => area.zoom)) };
+            const middle = areas.reduce((one, other) => (one.zoom <= other.zoom ? one : other));
+            return { areas, outline, middle, room: middle.zoom };
         }
     }
 

@@ -3,35 +3,43 @@
 (() => {
     const { Basemap, Names, Claims, Card } = window.claimscopeMap;
     const PANES = { basemap: 200, names: 450, marks: 600 };
-    const WORD = { zoom: "Zoom", reset: "Show all places", full: "Full screen" };
+    const WORD = { reset: "Show all places", full: "Full screen" };
 
-    function begin(map, { bounds, room, files, credit }) {
+    function begin(map, { bounds, room, files, credit, font }) {
         for (const [name, height] of Object.entries(PANES)) map.createPane(name).style.zIndex = height;
         map.getPane("names").style.pointerEvents = "none";
         const basemap = new Basemap(files);
         const names = new Names(basemap);
         const home = () => map.fitBounds(bounds, { padding: [room, room], animate: false });
         home();
-        map.claimscope = { basemap, names, card: new Card(map), home, wear: (palette) => wear(map, palette) };
+        const [[, west], [, east]] = bounds;
+        const card = new Card(map);
+        const middle = (west + east) / 2;
+        map.claimscope = { basemap, names, card, home, middle, wear: (palette) => wear(map, palette) };
         basemap.addTo(map);
         names.addTo(map);
         basemap.on("loaded", ({ name }) => name !== "towns" && map.claimscope.claims?.layOut());
         addControls(map, credit);
+        if (font) takeFont(map, font);
         window.addEventListener("keydown", ({ key }) => key === "Escape" && map.claimscope.card.hide());
     }
 
     function addControls(map, credit) {
-        const buttons = L.control({ position: "topleft" });
-        buttons.onAdd = () => {
-            const bar = L.DomUtil.create("div", "leaflet-bar claim-buttons");
-            L.DomEvent.disableClickPropagation(bar);
-            button(bar, WORD.reset, "↺", () => reset(map));
-            if (document.fullscreenEnabled) button(bar, WORD.full, "⤢", () => fullScreen(map));
-            return bar;
-        };
-        buttons.addTo(map);
-        L.control.scale({ imperial: false, maxWidth: 90 }).addTo(map);
+        const bar = map.zoomControl.getContainer();
+        button(bar, WORD.reset, "↺", () => reset(map));
+        if (document.fullscreenEnabled) button(bar, WORD.full, "⤢", () => fullScreen(map));
+        L.control.scale({ imperial: false, maxWidth: 100 }).addTo(map);
         L.control.attribution({ prefix: false }).addAttribution(credit).addTo(map);
+    }
+
+    /** The page's own font, which a frame does not have; names are measured anew when it is there. */
+    function takeFont(map, address) {
+        const face = new FontFace("Source Sans", `url(${JSON.stringify(address)})`, { weight: "200 900" });
+        document.fonts.add(face);
+        face.load().then(() => {
+            map.claimscope.names.widths.clear();
+            map.claimscope.claims?.layOut();
+        }, () => document.fonts.delete(face));
     }
 
     function button(bar, words, sign, act) {

@@ -30,10 +30,11 @@
             this.colour = lead.colour;
             this.radius = this.cluster ? Math.max(11, lead.radius) : lead.radius;
             this.written = false;
+            this.at = [lead.lat, lead.lon];
         }
 
         point() {
-            return this.layer._map.latLngToContainerPoint([this.lead.lat, this.lead.lon]);
+            return this.layer._map.latLngToContainerPoint(this.at);
         }
 
         /** The room of the mark; of one that is written on its area, that of its words. */
@@ -120,16 +121,19 @@
             if (focused) this.buttonOf(focused)?.focus({ preventScroll: true });
         },
 
-        /** Which places are written on their area in place of a mark: where there is room for it. */
+        /** Writes places on their area in place of a mark, where there is room for the name. */
         writeAreas() {
             const zoom = this._map.getZoom();
             for (const item of this.items) {
-                const shape = item.cluster ? null : this.basemap.shape(item.lead.shape || "");
+                const shape = item.cluster ? null : this.basemap.shape(item.lead.shape);
                 if (!shape || zoom < shape.room + ROOM) continue;
-                item.written = true;
-                const box = item.box();
                 const others = this.items.filter((other) => other !== item);
-                item.written = !others.some((other) => touches(box, other.box()));
+                const free = [item.at, latLng(this._map, shape.middle)].find((at) => {
+                    Object.assign(item, { at, written: true });
+                    const box = item.box();
+                    return !others.some((other) => touches(box, other.box()));
+                });
+                if (!free) Object.assign(item, { at: [item.lead.lat, item.lead.lon], written: false });
             }
         },
 
@@ -150,8 +154,7 @@
                 button.addEventListener(event, () => this.card.hide());
             L.DomEvent.disableClickPropagation(button);
             const icon = L.divIcon({ html: button, className: "claim-place", iconSize: size });
-            const at = [item.lead.lat, item.lead.lon];
-            return L.marker(at, { icon, pane: "marks", interactive: false, keyboard: false });
+            return L.marker(item.at, { icon, pane: "marks", interactive: false, keyboard: false });
         },
 
         buttonOf(id) {
@@ -195,6 +198,12 @@
             this.fire("click", { latlng, layer: { toGeoJSON: () => feature } });
         },
     });
+
+    /** A point of the plane as the map takes it, on the turn of the world nearest to the view. */
+    const latLng = (map, { x, y }) => {
+        const lat = (2 * Math.atan(Math.exp((y * Math.PI) / 180)) * 180) / Math.PI - 90;
+        return [lat, x + 360 * Math.round((map.claimscope.middle - x) / 360)];
+    };
 
     const touches = (one, other) =>
         one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];

@@ -57,10 +57,20 @@
             this.placed = [];
             this.taken = new Taken(this._bounds.getSize());
             const items = this.claims?.items || [];
+            for (const box of this.controls()) this.taken.add(box);
             for (const item of items) this.taken.add(item.box());
             for (const item of items) this.placeClaim(item);
             this.placeBase();
             this.paint();
+        },
+
+        /** The boxes of buttons, scale and credit, on which no name may lie. */
+        controls() {
+            const { left, top } = this._map.getContainer().getBoundingClientRect();
+            return [...this._map.getContainer().querySelectorAll(".leaflet-control")].map((each) => {
+                const box = each.getBoundingClientRect();
+                return [box.left - left, box.top - top, box.right - left, box.bottom - top];
+            });
         },
 
         placeClaim(item) {
@@ -68,7 +78,8 @@
             const words = this.claimWords(item);
             const width = words.reduce((sum, word) => sum + word.width, 0);
             if (item.written) {
-                this.put("claim", item, item.box(), words, style, item.name);
+                const box = item.box();
+                if (this.taken.inside(box)) this.put("claim", item, box, words, style, item.name);
                 return;
             }
             const { x, y } = item.point();
@@ -285,9 +296,14 @@
             }
         }
 
-        free([left, top, right, bottom], edge = EDGE) {
+        inside([left, top, right, bottom], edge = EDGE) {
             const { x, y } = this.size;
-            if (left < edge || top < edge || right > x - edge || bottom > y - edge) return false;
+            return left >= edge && top >= edge && right <= x - edge && bottom <= y - edge;
+        }
+
+        free(box, edge = EDGE) {
+            if (!this.inside(box, edge)) return false;
+            const [left, top, right, bottom] = box;
             const wide = [left - GAP, top - GAP, right + GAP, bottom + GAP];
             for (const square of this.around(wide))
                 for (const other of this.squares.get(square) || [])
