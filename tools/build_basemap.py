@@ -43,6 +43,8 @@ EDGE = 85.06
 """The degree of latitude at which the square of Web Mercator ends."""
 CUT = 179.89
 """The source cuts the areas that cross 180° at 179.9; beyond this they reach to 180 here."""
+SEAM_SLACK = 0.25
+"""Degrees by which the two sides of such a cut may differ in height."""
 CRIMEA = {"Crimea", "Sevastopol"}
 OWNERS = {"KAB": "KZ", "USG": "CU", "IOA": "AU"}
 """Leased and outlying areas without a code of their own, drawn with whom they belong to."""
@@ -197,6 +199,7 @@ class Topology:
     def __init__(self, areas: Sequence[Area], grid: float) -> None:
         self.grid = grid
         self.areas = areas
+        self.east = self._east_of_seam()
         self.rings = [
             [ring for part in area.shape.geoms for ring in self._rings(part)] for area in areas
         ]
@@ -209,9 +212,25 @@ class Topology:
 
     def _rings(self, part: Polygon) -> Iterator[list[Cell]]:
         for line in (part.exterior, *part.interiors):
-            ring = cells(line.coords, self.grid)[:-1]
+            ring = [self._matched(cell) for cell in cells(line.coords, self.grid)[:-1]]
+            ring = [
+                cell for cell, before in zip(ring, ring[-1:] + ring, strict=False) if cell != before
+            ]
             if len(set(ring)) > 2:
                 yield ring
+
+    def _east_of_seam(self) -> list[int]:
+        """How far north the lines are that end at 180°."""
+        points = shapely.get_coordinates([area.shape for area in self.areas])
+        return sorted({round(y / self.grid) for x, y in points if x > CUT})
+
+    def _matched(self, cell: Cell) -> Cell:
+        """A point at 180° west as far north as the one at 180° east that it goes on from."""
+        x, y = cell
+        if x > 0 or not self._on_seam(cell):
+            return cell
+        nearest = min(self.east, key=lambda other: abs(other - y), default=y)
+        return (x, nearest) if abs(nearest - y) * self.grid < SEAM_SLACK else cell
 
     def _meetings(self) -> set[Cell]:
         """The points at which more than two lines end, and those of the seam at 180°."""
@@ -370,8 +389,8 @@ def towns(folder: Path) -> list[list[Any]]:
 
 
 def _town_zoom(rank: int | None, population: int, *, capital: bool) -> float:
-    by_people = 8.5 - 0.55 * log2(max(population, 15_000) / 15_000)
-    zoom = 2.6 + 0.5 * rank if rank is not None else max(by_people, 5.5)
+    by_people = 7.7 - 0.5 * log2(max(population, 15_000) / 15_000)
+    zoom = 2.6 + 0.42 * rank if rank is not None else max(by_people, 5.2)
     return round(min(zoom, 4.0) if capital else zoom, 1)
 
 
@@ -406,7 +425,7 @@ def main(folder: Path) -> None:
             "rivers": rivers(folder, WORLD),
             "countries": country_names(folder, countries),
             "seas": seas(),
-            "towns": [town for town in all_towns if town[3] <= 5],
+            "towns": [town for town in all_towns if town[3] <= 4.7],
             "regions": regions(),
         },
     )
@@ -419,7 +438,7 @@ def main(folder: Path) -> None:
             "disputed": disputed(folder, DETAIL),
         },
     )
-    write("towns.json", {"towns": [town for town in all_towns if town[3] > 5]})
+    write("towns.json", {"towns": [town for town in all_towns if town[3] > 4.7]})
 
 
 if __name__ == "__main__":

@@ -49,6 +49,11 @@
             return this.level()?.shape(id) || this.levels.detail?.shape(id) || null;
         },
 
+        /** A shape as one can write on it: a country in the first file is in one piece. */
+        room(id) {
+            return this.levels.world?.shape(id) || this.shape(id);
+        },
+
         /** The shape of the claims that lies at a place of the map, regions before countries. */
         areaAt(latlng) {
             const { x, y } = plane(latlng);
@@ -143,7 +148,7 @@
             stroke(level.lakes.filter(inView), palette.coast, 0.5);
             stroke(arcs.filter((each) => each.kind === "c"), palette.coast, 0.7);
             if (zoom >= DETAIL_ZOOM) {
-                const inner = arcs.filter((each) => each.kind === "a");
+                const inner = arcs.filter((each) => each.kind === "a" && zoom >= each.from);
                 stroke(inner, palette.inner, 0.7, [3, 2]);
             }
             stroke(arcs.filter((each) => each.kind === "b"), palette.border, zoom < 4 ? 0.7 : 1);

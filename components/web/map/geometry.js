@@ -4,6 +4,7 @@ window.claimscopeMap = {};
     const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     const VALUE = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
     const SEAM = "s";
+    const SMALLER = 1; // zooms by which an area may be smaller than its name and still be outlined
 
     /** The points [x, y, x, y, …] of a line that was stored as steps on a grid. */
     function decoded(text, grid) {
@@ -41,10 +42,10 @@ window.claimscopeMap = {};
     const meets = (one, other) =>
         one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
-    /** A line or a ring that is decoded at once and made a path when it is first drawn. */
+    /** A line or a ring, made a path when it is first drawn; `from` is the zoom of the areas beside it. */
     class Line {
         constructor(points, kind) {
-            Object.assign(this, { points, kind, box: corners([points]) });
+            Object.assign(this, { points, kind, box: corners([points]), from: 0 });
         }
 
         get path() {
@@ -102,6 +103,12 @@ window.claimscopeMap = {};
             const { grid, arcs, kinds, areas } = file.land;
             this.arcs = arcs.map((arc, at) => new Line(decoded(arc, grid), kinds[at]));
             this.areas = areas.map((area) => new Area(area, this.arcs));
+            for (const area of this.areas) {
+                for (const number of area.rings.flat()) {
+                    const arc = this.arcs[number < 0 ? ~number : number];
+                    arc.from = Math.max(arc.from, area.zoom - SMALLER);
+                }
+            }
             this.lakes = file.lakes.rings.map((ring) => new Line(decoded(ring, file.lakes.grid)));
             this.rivers = file.rivers.lines.map(
                 ([rank, line]) => new Line(decoded(line, file.rivers.grid), rank),

@@ -28,6 +28,7 @@
             this.cluster = places.length > 1;
             this.count = this.cluster ? `+${places.length - 1}` : String(lead.claims);
             this.colour = lead.colour;
+            this.symbol = layer.symbols[lead.statuses[0][0]];
             this.radius = this.cluster ? Math.max(11, lead.radius) : lead.radius;
             this.written = false;
             this.at = [lead.lat, lead.lon];
@@ -125,7 +126,7 @@
         writeAreas() {
             const zoom = this._map.getZoom();
             for (const item of this.items) {
-                const shape = item.cluster ? null : this.basemap.shape(item.lead.shape);
+                const shape = item.cluster ? null : this.basemap.room(item.lead.shape);
                 if (!shape || zoom < shape.room + ROOM) continue;
                 const others = this.items.filter((other) => other !== item);
                 const free = [item.at, latLng(this._map, shape.middle)].find((at) => {

@@ -106,7 +106,9 @@
         claimWords(item) {
             const { ink, muted } = this.palette;
             const name = item.written ? item.colour : ink;
+            const symbol = this.word(`${item.symbol} `, `400 12px ${FAMILY}`, name);
             return [
+                ...(item.written ? [symbol] : []),
                 this.word(item.name, `600 13px ${FAMILY}`, name),
                 this.word(` ${item.count}`, `400 13px ${FAMILY}`, item.written ? ink : muted),
             ];
@@ -241,8 +243,9 @@
             }
         },
 
-        paintWord({ text, font, colour, spacing }, x, y, { halo }) {
+        paintWord({ text, font, colour, spacing }, left, middle, { halo }) {
             const { pen } = this;
+            const [x, y] = [left, middle].map(Math.round);
             pen.font = font;
             pen.letterSpacing = `${spacing}px`;
             pen.strokeStyle = halo;
