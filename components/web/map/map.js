@@ -3,6 +3,7 @@
 (() => {
     const { Basemap, Names, Claims, Card } = window.claimscopeMap;
     const PANES = { basemap: 200, names: 450, marks: 600 };
+    const MARGIN = [30, 30];
     const WORD = { reset: "Show all places", full: "Full screen" };
 
     function begin(map, { bounds, room, files, credit, font }) {
@@ -57,7 +58,7 @@
         home();
         const shown = (claims?.places || []).map((place) => [place.lat, place.lon]);
         if (shown.some((point) => !map.getBounds().contains(point)))
-            map.fitBounds(map.getBounds().extend(L.latLngBounds(shown)), { animate: false });
+            map.fitBounds(map.getBounds().extend(L.latLngBounds(shown)), { padding: MARGIN, animate: false });
     }
 
     function fullScreen(map) {

@@ -5,6 +5,7 @@
     const NEAR = 26; // pixels within which places are one cluster
     const ROOM = 0.3; // zooms by which an area must be larger than its name needs
     const TITLES = 3;
+    const GAP = 6; // pixels between a mark and its card, and between that and the map's edge
     const SVG = "http://www.w3.org/2000/svg";
 
     const svg = (name, attributes) => {
@@ -164,9 +165,9 @@
             );
         },
 
+        /** The place whose mark has the focus of the keyboard. */
         focused() {
-            const { activeElement } = document;
-            return activeElement?.classList.contains("claim-mark") ? activeElement.dataset.place : null;
+            return document.querySelector(".claim-mark:focus-visible")?.dataset.place;
         },
 
         /** Opens a cluster as far as the map goes; picks a place. */
@@ -310,7 +311,7 @@
                 statuses.append(this.marked(status, `${count} ${status}`, layer));
             this.box.replaceChildren(head, statuses, ...this.body(item, layer));
             this.box.hidden = false;
-            this.move(item.point());
+            this.move(item.box());
         }
 
         body(item, layer) {
@@ -334,14 +335,23 @@
             return line;
         }
 
-        /** Beside the mark, inside the map. */
-        move({ x, y }) {
-            const size = this.map.getSize();
-            const { offsetWidth, offsetHeight } = this.box;
-            const across = x + 16 + offsetWidth > size.x ? x - 16 - offsetWidth : x + 16;
-            const down = Math.min(Math.max(y + 12, 6), size.y - offsetHeight - 6);
-            this.box.style.left = `${Math.max(Math.min(across, size.x - offsetWidth - 6), 6)}px`;
-            this.box.style.top = `${Math.max(down, 6)}px`;
+        /** Below the mark or its name, or else above or beside it, inside the map. */
+        move([left, top, right, bottom]) {
+            const { x, y } = this.map.getSize();
+            const [width, height] = [this.box.offsetWidth, this.box.offsetHeight];
+            const inside = (at, size, most) => Math.max(Math.min(at, most - size - GAP), GAP);
+            const [across, down] = [inside(left, width, x), inside(top, height, y)];
+            const spots = [
+                [across, bottom + GAP],
+                [across, top - height - GAP],
+                [right + GAP, down],
+                [left - width - GAP, down],
+            ];
+            const fits = ([at, below]) =>
+                at >= 0 && at + width <= x && below >= 0 && below + height <= y;
+            const spot = spots.find(fits) || [across, inside(bottom, height, y)];
+            this.box.style.left = `${spot[0]}px`;
+            this.box.style.top = `${spot[1]}px`;
         }
     }
 
