@@ -316,7 +316,7 @@ def lakes(folder: Path, level: Level) -> dict[str, Any]:
         if max(ring.area for ring in rings) < level.lake:
             continue
         shores += [
-            (ring.area, encoded(cells(ring.simplify(level.bend).exterior.coords, level.grid)))
+            (ring.area, encoded(cells(ring.exterior.simplify(level.bend).coords, level.grid)))
             for ring in rings
             if ring.area > level.lake / 4
         ]

@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from claimscope.bidi import isolated
+from claimscope.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
 from claimscope.figures.map_geometry import (
     Bounds,
     centre_of,
@@ -94,6 +94,13 @@ def map_words(text: str, limit: int = NAME_LIMIT) -> str:
     return "".join(character for character in shortened if character.isprintable())
 
 
+def _in_a_line(text: str, limit: int) -> str:
+    """The words of a text for the map, kept from turning round what stands beside them."""
+    words = map_words(text, limit)
+    turns = isolated(text) != text
+    return f"{FIRST_STRONG_ISOLATE}{words}{POP_ISOLATE}" if turns else words
+
+
 def _lines(palette: Palette) -> dict[str, str]:
     return DARK_LINES if palette.dark else LIGHT_LINES
 
@@ -122,7 +129,7 @@ def _place(
     claims = sorted(told.values(), key=lambda claim: list(STATUSES).index(claim[0]))
     return {
         "id": place["place_id"],
-        "name": isolated(map_words(place["name"])),
+        "name": _in_a_line(place["name"], NAME_LIMIT),
         "kind": place["kind"],
         "country": place["country"],
         "shape": _shape(place),
@@ -132,9 +139,9 @@ def _place(
         "radius": mark_radius(place["claims"]),
         "colour": palette.colour_of(place["status"]),
         "statuses": _counted(place, [status for status, _ in claims]),
-        "titles": [
-            [status, isolated(map_words(title, TITLE_LIMIT))] for status, title in claims if title
-        ][:TITLES],
+        "titles": [[status, _in_a_line(title, TITLE_LIMIT)] for status, title in claims if title][
+            :TITLES
+        ],
     }
 
 

@@ -16,13 +16,14 @@ from tests.browser.app_server import RunningApp, running_app
 from tests.browser.screen import (
     ADDRESSES,
     MAP,
+    basemap,
     chart,
     chart_rows,
     expect_headline,
     expect_no_exception,
     map_frame,
+    marks,
     open_page,
-    outline,
     region,
     switch_to,
 )
@@ -35,7 +36,7 @@ TOO_WIDE = "box => box.scrollWidth - Math.min(box.clientWidth, window.innerWidth
 
 def overview_parts(page: Page) -> list[Locator]:
     return [
-        map_frame(page).locator("path.leaflet-interactive").first,
+        marks(page).first,
         chart_rows(page).first,
         region(page, "Confirmed"),
         region(page, "Not confirmed"),
@@ -44,7 +45,7 @@ def overview_parts(page: Page) -> list[Locator]:
 
 def places_parts(page: Page) -> list[Locator]:
     return [
-        map_frame(page).locator("path.leaflet-interactive").first,
+        marks(page).first,
         page.get_by_role("switch", name="Include places mentioned in passing"),
         page.get_by_role("button", name=re.compile("^Ussuriysk")),
     ]
@@ -205,7 +206,7 @@ def test_map_timeline_and_both_lists_fit_one_screen(page: Page, app_url: str) ->
         expect(part).to_be_in_viewport(ratio=0.99)
 
 
-@pytest.mark.parametrize(("scheme", "land"), [("light", "#EEF0F2"), ("dark", "#232A32")])
+@pytest.mark.parametrize(("scheme", "land"), [("light", "#F7F6F2"), ("dark", "#262D34")])
 def test_map_and_chart_are_drawn_in_the_colours_of_the_page(
     page: Page, app_url: str, scheme: Literal["light", "dark"], land: str
 ) -> None:
@@ -215,4 +216,4 @@ def test_map_and_chart_are_drawn_in_the_colours_of_the_page(
     paper = page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
     expect(chart(page).locator(".main-svg").first).to_have_css("background-color", paper)
     expect(map_frame(page).locator("body")).to_have_css("background-color", paper)
-    expect(outline(page).first).to_have_attribute("fill", land)
+    expect(basemap(page)).to_have_attribute("data-land", land)

@@ -100,6 +100,7 @@
             pen.fillRect(0, 0, this._container.width, this._container.height);
             for (const turn of TURNS) this.drawWorld(level, turn);
             this.drawArrows();
+            this._container.dataset.land = palette.land;
         },
 
         drawWorld(level, turn) {

@@ -70,7 +70,8 @@
 
         label() {
             const words = this.statuses().map(([status, count]) => `${count} ${status}`);
-            return `${this.title()}: ${counted(this.claims(), "claim")}, ${words.join(", ")}`;
+            const names = this.places.map((place) => place.name).join(", ");
+            return `${names}: ${counted(this.claims(), "claim")}, ${words.join(", ")}`;
         }
     }
 
@@ -90,6 +91,7 @@
             basemap.show(this.palette, { areas: this.areas, arrows, circles: this.circles });
             this.names.show(this.palette, this.naming());
             this.buttons.addTo(map);
+            map.getContainer().dataset.places = this.places.length;
             this.layOut();
         },
 
