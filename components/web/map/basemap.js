@@ -58,6 +58,7 @@
         areaAt(latlng) {
             const { x, y } = plane(latlng);
             const areas = [...(this.claims?.areas || [])].reverse();
+            this.pen.setTransform(1, 0, 0, 1, 0, 0);
             return areas.find(({ shape }) =>
                 this.shape(shape)?.areas.some((area) =>
                     TURNS.some((turn) => this.pen.isPointInPath(area.path, x - turn, -y)),
