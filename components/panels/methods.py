@@ -70,8 +70,8 @@ LIMITS = """
   countries that the text is about, next population. What stays in doubt is told in the review.
 - Names and positions of places are GeoNames' (geonames.org), under the licence CC BY 4.0: towns of
   10,000 people and more, the states and provinces of every country, and countries.
-- The outline of the land is Natural Earth's, with Crimea drawn with Ukraine as in UN General
-  Assembly resolution 68/262.
+- The map's land, borders, rivers and regions are Natural Earth's, with Crimea drawn with Ukraine as
+  in UN General Assembly resolution 68/262; its towns are GeoNames'.
 """
 
 
