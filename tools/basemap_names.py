@@ -72,7 +72,6 @@ SEAS = [
     ("Bay of Biscay", -4.6, 45.3, 4.0),
     ("Beaufort Sea", -138.0, 72.5, 2.6),
     ("Bering Sea", -178.0, 58.0, 2.0),
-    ("Bering Sea", 172.0, 58.5, 2.4),
     ("Black Sea", 34.3, 43.3, 3.0),
     ("Bohai Sea", 119.6, 38.6, 5.2),
     ("Caribbean Sea", -75.0, 15.0, 2.0),

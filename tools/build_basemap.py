@@ -26,6 +26,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely import MultiPolygon, Polygon
 
+from claimscope.figures.map_shapes import DIGITS
 from claimscope.resources import GEO
 from claimscope.resources.country_names import country_name
 from tools.basemap_names import REGIONS, RENAMED, SEAS
@@ -50,8 +51,6 @@ OWNERS = {"KAB": "KZ", "USG": "CU", "IOA": "AU"}
 """Leased and outlying areas without a code of their own, drawn with whom they belong to."""
 SAME_LINE = {"Ukrainian claim"}
 """Disputed lines that the map does not draw: Crimea is drawn with Ukraine."""
-DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-"""Six bits a digit: five of the number, and one that says whether more of it follow."""
 COAST, BORDER, ADMIN_1, SEAM = "cbas"
 
 Points = NDArray[np.float64]

@@ -44,7 +44,7 @@ LIGHT_LINES = {
 DARK_LINES = {
     "coast": "#3E4A55",
     "border": "#5A6671",
-    "inner": "#3A434C",
+    "inner": "#4B555F",
     "river": "#2B414F",
     "sea": "#86A3B8",
     "town": "#A9B3BD",

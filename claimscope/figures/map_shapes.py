@@ -21,6 +21,7 @@ from claimscope.resources.gazetteer import name_key
 Ring = list[tuple[float, float]]
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+"""Six bits a digit: five of the number, and one that says whether more of it follow."""
 VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 KINDS_OF_AREA = re.compile(
     r"\b(autonomous|department|district|governorate|krai|oblast|of|okrug|prefecture|province|"

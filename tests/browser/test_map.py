@@ -282,7 +282,7 @@ def test_places_that_are_only_mentioned_come_when_asked_for(
         ).to_be_visible()
     expect_in_url(page, "mentions=")
     expect_the_same_map(page, zoom)
-    map_frame(page).get_by_role("button", name="Show all places").click()
+    map_frame(page).get_by_role("button", name="3 places outside").click()
     expect(label_of(page, "Washington")).to_be_in_viewport(ratio=0.99)
     toggle.click()
     expect_places(page, place_names)

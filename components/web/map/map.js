@@ -21,6 +21,7 @@
         names.addTo(map);
         basemap.on("loaded", ({ name }) => name !== "towns" && map.claimscope.claims?.layOut());
         addControls(map, credit);
+        addOutside(map, bounds);
         if (font) takeFont(map, font);
         window.addEventListener("keydown", ({ key }) => key === "Escape" && map.claimscope.card.hide());
     }
@@ -50,15 +51,40 @@
         made.setAttribute("aria-label", words);
         made.textContent = sign;
         made.addEventListener("click", act);
+        return made;
     }
+
+    const shown = ({ claimscope: { claims } }) =>
+        (claims?.places || []).map((place) => [place.lat, place.lon]);
 
     /** The view at the start; wider where places shown now lie beyond it. */
     function reset(map) {
-        const { home, claims } = map.claimscope;
-        home();
-        const shown = (claims?.places || []).map((place) => [place.lat, place.lon]);
-        if (shown.some((point) => !map.getBounds().contains(point)))
-            map.fitBounds(map.getBounds().extend(L.latLngBounds(shown)), { padding: MARGIN, animate: false });
+        map.claimscope.home();
+        const view = map.getBounds();
+        if (shown(map).some((point) => !view.contains(point)))
+            map.fitBounds(view.extend(L.latLngBounds(shown(map))), { padding: MARGIN, animate: false });
+    }
+
+    /** A button that counts the places beyond the first view, such as mentioned ones; it shows them. */
+    function addOutside(map, bounds) {
+        const control = L.control({ position: "topright" });
+        control.onAdd = () => {
+            const bar = L.DomUtil.create("div", "leaflet-bar claim-outside");
+            L.DomEvent.disableClickPropagation(bar);
+            const made = button(bar, WORD.reset, "", () => reset(map));
+            map.claimscope.countOutside = () => {
+                const near = L.latLngBounds(bounds);
+                const view = map.getBounds();
+                const far = shown(map).filter((at) => !near.contains(at) && !view.contains(at)).length;
+                bar.hidden = !far;
+                made.textContent = far === 1 ? "1 place outside" : `${far} places outside`;
+                made.removeAttribute("aria-label");
+            };
+            map.on("moveend", map.claimscope.countOutside);
+            return bar;
+        };
+        control.addTo(map);
+        map.claimscope.countOutside();
     }
 
     function fullScreen(map) {

@@ -92,6 +92,7 @@
             this.names.show(this.palette, this.naming());
             this.buttons.addTo(map);
             map.getContainer().dataset.places = this.places.length;
+            map.claimscope.countOutside();
             this.layOut();
         },
 

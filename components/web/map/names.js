@@ -125,20 +125,24 @@
                 this.placeLines("country", name.toLocaleUpperCase("en"), x, y, styles.country);
             }
             let towns = 0;
+            const named = new Set(told); // An area called like its town has no name of its own.
             for (const [name, x, y, from, capital] of this.towns) {
                 if (zoom < from || towns > MAX_TOWNS) break;
-                if (told.has(name.toLocaleLowerCase("en"))) continue;
-                towns += this.placeTown(name, x, y, capital, styles.town);
+                const key = name.toLocaleLowerCase("en");
+                if (told.has(key)) continue;
+                const placed = this.placeTown(name, x, y, capital, styles.town);
+                towns += placed;
+                if (placed) named.add(key);
             }
-            if (zoom >= 4.5) this.placeAreas(zoom, told, styles.area);
+            if (zoom >= 4.5) this.placeAreas(zoom, named, styles.area);
             for (const [name, x, y, from] of this.seas) {
                 if (zoom >= from - 0.2) this.placeLines("sea", name, x, y, styles.sea);
             }
         },
 
-        placeAreas(zoom, told, style) {
+        placeAreas(zoom, named, style) {
             for (const { name, x, y, zoom: from } of this.basemap.levels.detail?.areas || []) {
-                if (!name || zoom < from + 0.3 || told.has(name.toLocaleLowerCase("en"))) continue;
+                if (!name || zoom < from + 0.3 || named.has(name.toLocaleLowerCase("en"))) continue;
                 this.placeLines("area", name, x, y, style);
             }
         },
