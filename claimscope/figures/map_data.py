@@ -24,7 +24,7 @@ from claimscope.figures.map_geometry import (
     ring,
     route_ends,
 )
-from claimscope.figures.map_shapes import shape_of
+from claimscope.figures.map_shapes import place_shape
 from claimscope.figures.theme import MARKS, Palette
 from claimscope.record.model import STATUSES
 from claimscope.resources.gazetteer import place_of_id
@@ -132,7 +132,7 @@ def _place(
         "name": _in_a_line(place["name"], NAME_LIMIT),
         "kind": place["kind"],
         "country": place["country"],
-        "shape": _shape(place),
+        "shape": place_shape(place),
         "lat": place["lat"],
         "lon": nearest_lon(place["lon"], centre),
         "claims": int(place["claims"]),
@@ -152,10 +152,6 @@ def _counted(place: dict[Any, Any], statuses: Iterable[str]) -> list[tuple[str, 
     return sorted(counts.items(), key=lambda each: (each[0] != first, -each[1]))
 
 
-def _shape(place: dict[Any, Any]) -> str:
-    return shape_of(place["kind"], str(place["country"]), place["name"])
-
-
 def _areas(places: list[dict[str, Any]]) -> list[dict[str, str]]:
     """The areas to be filled, once each; regions after the countries that they lie in."""
     areas = {
@@ -168,7 +164,7 @@ def _areas(places: list[dict[str, Any]]) -> list[dict[str, str]]:
 
 def _vague(place: dict[Any, Any]) -> bool:
     """Whether it lies somewhere within a circle: a region whose outline nobody has."""
-    return place["kind"] == "region" and not _shape(place)
+    return place["kind"] == "region" and not place_shape(place)
 
 
 def _circle(place: dict[Any, Any], centre: float, palette: Palette) -> dict[str, Any]:

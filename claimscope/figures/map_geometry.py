@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from claimscope.figures.map_shapes import shape_corners, shape_of, shape_rings
+from claimscope.figures.map_shapes import place_shape, shape_corners, shape_rings
 from claimscope.figures.theme import LIGHT, Palette
 
 EARTH_KM = 6371.0
@@ -109,7 +109,7 @@ def _corners(place: dict[Any, Any]) -> tuple[Point, Point]:
     lat, lon = place["lat"], place["lon"]
     if place["kind"] != "region":
         return (lat, lon), (lat, lon)
-    shape = _shape(place)
+    shape = place_shape(place)
     if shape:
         (south, west), (north, east) = shape_corners(shape)
         turn = nearest_lon(west, lon - (east - west) / 2) - west
@@ -117,10 +117,6 @@ def _corners(place: dict[Any, Any]) -> tuple[Point, Point]:
     reach = place["precision_km"] / KM_PER_DEGREE
     across = reach / max(cos(radians(lat)), 0.2)
     return (lat - reach, lon - across), (lat + reach, lon + across)
-
-
-def _shape(place: dict[Any, Any]) -> str:
-    return shape_of(place["kind"], str(place["country"]), place["name"])
 
 
 def _together(lons: Sequence[float]) -> list[float]:
@@ -227,7 +223,7 @@ def mark_radius(claims: int) -> float:
 
 
 def _region(place: dict[Any, Any], centre: float, palette: Palette) -> dict[str, Any]:
-    shape = _shape(place)
+    shape = place_shape(place)
     part = "outline" if shape else "circle"
     properties = {
         "id": f"{part}-{place['place_id']}",

@@ -41,13 +41,19 @@ def shape_of(kind: str, country: str, name: str) -> str:
     """The id of the shape that a place stands for; empty where the basemap has none.
 
     A region is one of the table of named regions, by its country and any of its names, or else the
-    country's admin-1 area of that name without words such as "oblast".
+    country's admin-1 area of that name; words such as "the" and "oblast" do not count.
     """
     if kind == "country":
         return country if country in _countries() else ""
     if kind != "region" or not country:
         return ""
-    return _regions().get((country, name_key(name))) or _admin_1(country, name)
+    key = (country, _bare(name))
+    return _regions().get(key) or _admin_1_areas().get(key, "")
+
+
+def place_shape(place: Mapping[Any, Any]) -> str:
+    """The shape of a row of the table ``places``."""
+    return shape_of(place["kind"], str(place["country"]), place["name"])
 
 
 def shape_rings(shape: str) -> list[Ring]:
@@ -87,14 +93,10 @@ def _countries() -> frozenset[str]:
 @cache
 def _regions() -> Mapping[tuple[str, str], str]:
     return {
-        (region["country"], name_key(name)): shape
+        (region["country"], _bare(name)): shape
         for shape, region in _world()["regions"].items()
         for name in region["names"]
     }
-
-
-def _admin_1(country: str, name: str) -> str:
-    return _admin_1_areas().get((country, _bare(name)), "")
 
 
 @cache
@@ -131,7 +133,7 @@ def _outer_lines(walks: list[list[int]], source: Shapes) -> Iterator[Ring]:
         if times[arc if arc >= 0 else ~arc] == 1:
             points = [
                 (round(x * source.grid, 3), round(_latitude(y * source.grid), 3))
-                for x, y in _decoded(source.arcs[arc if arc >= 0 else ~arc])
+                for x, y in decoded(source.arcs[arc if arc >= 0 else ~arc])
             ]
             yield points if arc >= 0 else points[::-1]
 
@@ -169,7 +171,8 @@ def _joined(lines: list[Ring]) -> Iterator[Ring]:
             yield ring
 
 
-def _decoded(text: str) -> Iterator[tuple[int, int]]:
+def decoded(text: str) -> Iterator[tuple[int, int]]:
+    """The points of a line on its grid; it is stored as steps from each to the next."""
     here = [0, 0]
     number = shift = axis = 0
     for digit in text:

@@ -4,6 +4,7 @@
     const { FAMILY } = window.claimscopeMap;
     const NEAR = 26; // pixels within which places are one cluster
     const ROOM = 0.3; // zooms by which an area must be larger than its name needs
+    const TARGET = 24; // pixels: the least size of what is clicked (WCAG 2.2, 2.5.8)
     const TITLES = 3;
     const GAP = 6; // pixels between a mark and its card, and between that and the map's edge
     const SVG = "http://www.w3.org/2000/svg";
@@ -148,7 +149,8 @@
             button.dataset.place = item.id;
             button.setAttribute("aria-label", item.label());
             const [left, top, right, bottom] = item.box();
-            const size = item.written ? [right - left, bottom - top] : Array(2).fill(Math.max(24, item.radius * 2 + 4));
+            const across = Math.max(TARGET, item.radius * 2 + 4);
+            const size = item.written ? [right - left, bottom - top] : [across, across];
             button.style.width = `${size[0]}px`;
             button.style.height = `${size[1]}px`;
             if (!item.written) button.append(drawing(item, this));
@@ -286,7 +288,7 @@
                 }),
             forecast: () => svg("polygon", { ...diamond, ...open }),
             assessment: () =>
-                svg("rect", { x: -arm - 0.5, y: -arm - 0.5, width: 2 * arm + 1, height: 2 * arm + 1, ...open }),
+                svg("rect", { x: -arm, y: -arm, width: 2 * arm, height: 2 * arm, ...open }),
         }[status]();
     }
 
@@ -320,7 +322,10 @@
         body(item, layer) {
             if (item.cluster) {
                 const names = item.places.map((place) => place.name).join(", ");
-                return [element("div", "claim-card-titles", names), element("div", "claim-card-hint", "Click to zoom in")];
+                return [
+                    element("div", "claim-card-titles", names),
+                    element("div", "claim-card-hint", "Click to zoom in"),
+                ];
             }
             const titles = element("div", "claim-card-titles");
             for (const [status, title] of item.lead.titles.slice(0, TITLES))

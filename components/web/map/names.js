@@ -277,10 +277,19 @@
             const halo = `${land}e6`;
             return {
                 claim: { halo },
-                country: { font: font("500 10px"), colour: muted, spacing: 1.2, halo, height: 12, room: 78, lines: true },
+                country: {
+                    ...{ font: font("500 10px"), colour: muted, spacing: 1.2, halo },
+                    ...{ height: 12, room: 78, lines: true },
+                },
                 town: { font: font("400 12px"), colour: town, halo, height: 14 },
-                area: { font: font("400 11px"), colour: muted, spacing: 0.8, halo, height: 13, room: 90, lines: true },
-                sea: { font: font("italic 400 11px"), colour: sea, spacing: 0.6, halo: `${water}b0`, height: 13, room: 84, lines: true },
+                area: {
+                    ...{ font: font("400 11px"), colour: muted, spacing: 0.8, halo },
+                    ...{ height: 13, room: 90, lines: true },
+                },
+                sea: {
+                    ...{ font: font("italic 400 11px"), colour: sea, spacing: 0.6, halo: `${water}b0` },
+                    ...{ height: 13, room: 84, lines: true },
+                },
             };
         },
     });

@@ -7,12 +7,15 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from claimscope.figures.map_shapes import Ring, shape_corners, shape_of, shape_rings
+from claimscope.figures.map_shapes import Ring, decoded, shape_corners, shape_of, shape_rings
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.resources import GEO
 from tools.basemap_names import REGIONS
+from tools.build_basemap import encoded
 
 KHABAROVSK, USSURIYSK, YAKUTSK = (135.5, 48.6), (131.96, 43.8), (129.73, 62.03)
 ANADYR, EAST_CAPE, IRKUTSK = (177.0, 64.9), (189.5, 66.0), (104.28, 52.29)
@@ -35,7 +38,7 @@ def within(point: tuple[float, float], rings: list[Ring]) -> bool:
     [
         ("country", "KP", "North Korea", "KP"),
         ("region", "RU", "Russia’s Far East", "RU-FE"),
-        ("region", "RU", "the Russian far east", ""),
+        ("region", "RU", "the Russian far east", "RU-FE"),
         ("region", "RU", "Russian Far East", "RU-FE"),
         ("region", "UA", "Donetsk Oblast", "UA:Donetsk"),
         ("region", "RU", "Kursk region", "RU:Kursk"),
@@ -58,6 +61,11 @@ def test_the_region_of_the_seed_case_has_an_outline(seed_case: Case) -> None:
         each["place_id"]: shape_of(each["kind"], each["country"], each["name"]) for each in places
     }
     assert shapes["russia-far-east"] == "RU-FE"
+
+
+@given(st.lists(st.tuples(st.integers(-40_000, 40_000), st.integers(-40_000, 40_000))))
+def test_a_line_is_read_as_it_was_written(points: list[tuple[int, int]]) -> None:
+    assert list(decoded(encoded(points))) == points
 
 
 def test_russias_far_east_holds_its_cities_and_not_those_beside_it() -> None:
