@@ -83,9 +83,8 @@ def map_data(
 
 def encoded(data: dict[str, Any]) -> str:
     """The data as JSON in base64: letters that mean nothing to Jinja, JavaScript or HTML."""
-    return b64encode(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")).decode(
-        "ascii"
-    )
+    content = json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
+    return b64encode(content).decode("ascii")
 
 
 def map_words(text: str, limit: int = NAME_LIMIT) -> str:
