@@ -3,7 +3,7 @@
 (() => {
     const { FAMILY } = window.claimscopeMap;
     const NEAR = 26; // pixels within which places are one cluster
-    const ROOM = 0.3; // zooms by which an area must be larger than its name needs
+    const ROOM = 0.2; // zooms by which an area must be larger than its name needs
     const TARGET = 24; // pixels: the least size of what is clicked (WCAG 2.2, 2.5.8)
     const TITLES = 3;
     const GAP = 6; // pixels between a mark and its card, and between that and the map's edge
