@@ -4,6 +4,7 @@
     const { Basemap, Names, Claims, Card } = window.claimscopeMap;
     const PANES = { basemap: 200, names: 450, marks: 600 };
     const MARGIN = [30, 30];
+    const CONTROLS = 24; // Room at the left for the buttons of the map, in pixels.
     const WORD = { reset: "Show all places", full: "Full screen" };
 
     function begin(map, { bounds, room, files, credit, font }) {
@@ -11,7 +12,7 @@
         map.getPane("names").style.pointerEvents = "none";
         const basemap = new Basemap(files);
         const names = new Names(basemap);
-        const home = () => map.fitBounds(bounds, { padding: [room, room], animate: false });
+        const home = () => map.fitBounds(bounds, { paddingTopLeft: [room + CONTROLS, room], paddingBottomRight: [room, room], animate: false });
         home();
         const [[, west], [, east]] = bounds;
         const card = new Card(map);
