@@ -95,7 +95,7 @@ def _wait_until_drawn(page: Page) -> None:
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     page.wait_for_load_state("networkidle")
     if page.locator("iframe[title*=folium]").count():
-        page.frame_locator("iframe[title*=folium]").locator("path").first.wait_for()
+        page.frame_locator("iframe[title*=folium]").locator("[data-land]").wait_for()
     if page.get_by_test_id("stPlotlyChart").count():
         page.locator(".js-plotly-plot .main-svg").first.wait_for()
 

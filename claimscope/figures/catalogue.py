@@ -49,8 +49,8 @@ COMPARISON_KEY = (
     "Hollow diamond: forecast."
 )
 MAP_KEY = (
-    "Marks: size by number of claims, colour and symbol by the commonest status. Dashed circle: "
-    "a region lies within it. {country}: a country as a whole. Arrow: from, to."
+    "Size: number of claims. Colour and symbol: most common status. Dashed: a region. "
+    "{country}: a country as a whole. Arrow: direction of movement."
 )
 MOST_ROWS = 350
 

@@ -38,6 +38,7 @@ def places_figure(
         "template": template(palette),
         "height": height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "plot_bgcolor": palette.water,
         "xaxis": {**axis, "range": [west, east]},
         "yaxis": {**axis, "range": [low, high], "scaleanchor": "x"},
     }
@@ -84,26 +85,35 @@ def _outlines(land: Iterable[dict[str, Any]], bounds: Bounds) -> Iterator[list[A
 
 
 def _area(feature: dict[str, Any]) -> dict[str, Any]:
-    """A circle, a route or an arrow's head."""
-    about, geometry = feature["properties"], feature["geometry"]
-    points = geometry["coordinates"]
-    points = points[0] if geometry["type"] == "Polygon" else points
-    colour = about["colour"]
-    fill = {"circle": f"{colour}12", "head": colour}.get(about["part"])
+    """A region's outline or circle, a route or an arrow's head."""
+    about, colour = feature["properties"], feature["properties"]["colour"]
+    points = list(_line(feature["geometry"]))
+    fill = {"circle": f"{colour}12", "outline": f"{colour}26", "head": colour}.get(about["part"])
     return {
         "type": "scatter",
         "mode": "lines",
         "name": about["part"],
-        "x": [lon for lon, _ in points],
-        "y": [mercator(lat) for _, lat in points],
+        "x": [point and point[0] for point in points],
+        "y": [point and mercator(point[1]) for point in points],
         "line": {
             "color": colour,
             "width": 2 if about["part"] == "route" else 1.4,
-            "dash": {"circle": "dash", "route": "dot", "head": "solid"}[about["part"]],
+            "dash": {"route": "dot", "head": "solid"}.get(about["part"], "dash"),
         },
         "hoverinfo": "skip",
         **({"fill": "toself", "fillcolor": fill} if fill else {}),
     }
+
+
+def _line(geometry: dict[str, Any]) -> Iterator[tuple[float, float] | None]:
+    """The points of a geometry, each outline of several ended by None."""
+    coordinates = geometry["coordinates"]
+    if geometry["type"] == "MultiPolygon":
+        for outer, *_ in coordinates:
+            yield from outer
+            yield None
+    else:
+        yield from coordinates[0] if geometry["type"] == "Polygon" else coordinates
 
 
 def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,6 @@
-"""Places and routes as GeoJSON: marks, the circles within which vague places lie, arrows.
+"""Places and routes as GeoJSON: marks, outlines and circles of regions, arrows; and their bounds.
 
-Drawn alike by the folium map on the screen and by its Plotly twin in a PNG.
+The features are drawn in a PNG; the map on the screen shares bounds, sizes and ends of routes.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from claimscope.figures.map_shapes import place_shape, shape_corners, shape_rings
 from claimscope.figures.theme import LIGHT, Palette
 
 EARTH_KM = 6371.0
@@ -30,19 +31,21 @@ SIDES: tuple[Side, ...] = ("right", "left", "bottom", "top")
 def place_features(
     places: pd.DataFrame, bounds: Bounds, palette: Palette = LIGHT
 ) -> list[dict[str, Any]]:
-    """A circle for every region and a mark for every place (see ``PLACES_FRAME``).
+    """An area for every region and a mark for every place (see ``PLACES_FRAME``).
+
+    A region's area is its true outline, or else the circle within which it lies.
 
     A mark's properties: ``place_id``, ``kind``, ``name``, ``status``, ``claims``, ``radius`` in
     pixels by the number of claims, ``colour`` by status on the ground of ``palette``, and the
     ``side`` its label stands on.
     """
     centre = centre_of(bounds)
-    places = places.assign(lon=places["lon"].map(lambda lon: _nearest(lon, centre)))
+    places = places.assign(lon=places["lon"].map(lambda lon: nearest_lon(lon, centre)))
     marks = [_mark(each, palette) for each in places.to_dict("records")]
     for mark, side in zip(marks, label_sides(marks, bounds), strict=True):
         mark["properties"]["side"] = side
     regions = places[places["kind"] == "region"]
-    return [_circle(each, palette) for each in regions.to_dict("records")] + marks
+    return [_region(each, centre, palette) for each in regions.to_dict("records")] + marks
 
 
 def route_features(
@@ -53,12 +56,12 @@ def route_features(
     Each goes the short way round the globe, on a map whose middle is at ``centre``. One that leaves
     such a map at its edge is drawn twice: as it sets out, and as it arrives from the other side.
     """
-    return [
-        feature
-        for each in routes.to_dict("records")
-        for way in _ways(each, centre)
-        for feature in _arrow(way, palette)
-    ]
+    return [feature for way in route_ends(routes, centre) for feature in _arrow(way, palette)]
+
+
+def route_ends(routes: pd.DataFrame, centre: float = 0.0) -> list[dict[Any, Any]]:
+    """The routes with the longitudes of their ends as :func:`route_features` draws them."""
+    return [way for each in routes.to_dict("records") for way in _ways(each, centre)]
 
 
 def centre_of(bounds: Bounds) -> float:
@@ -66,14 +69,14 @@ def centre_of(bounds: Bounds) -> float:
     return (bounds[0][1] + bounds[1][1]) / 2
 
 
-def _nearest(lon: float, centre: float) -> float:
+def nearest_lon(lon: float, centre: float) -> float:
     """A longitude, whole turns added, as it lies nearest to the middle of a map."""
     return lon - 360 * round((lon - centre) / 360)
 
 
 def _ways(route: dict[Any, Any], centre: float) -> list[dict[Any, Any]]:
-    start, end = (_nearest(route[f"{side}_lon"], centre) for side in ("from", "to"))
-    short = _nearest(end, start)
+    start, end = (nearest_lon(route[f"{side}_lon"], centre) for side in ("from", "to"))
+    short = nearest_lon(end, start)
     ways = [(start, short)] if short == end else [(start, short), (start + end - short, end)]
     names = ["", "-arriving"]
     return [
@@ -91,15 +94,29 @@ def bounds_of(places: pd.DataFrame) -> Bounds:
     if places.empty:
         return (-45.0, -120.0), (70.0, 160.0)
     places = places.assign(lon=_together(places["lon"].tolist()))
-    reach = (places["precision_km"] / KM_PER_DEGREE).where(places["kind"] == "region", 0.0)
-    shrink = places["lat"].map(lambda lat: max(cos(radians(lat)), 0.2))
-    south, north = (places["lat"] - reach).min(), (places["lat"] + reach).max()
-    west, east = (places["lon"] - reach / shrink).min(), (places["lon"] + reach / shrink).max()
+    corners = [_corners(each) for each in places.to_dict("records")]
+    south, west = (min(corner[axis] for corner, _ in corners) for axis in (0, 1))
+    north, east = (max(corner[axis] for _, corner in corners) for axis in (0, 1))
     room_lat, room_lon = max((north - south) * 0.1, 3.0), max((east - west) * 0.06, 4.0)
     return (
         (max(south - room_lat, min(-60.0, max(south, -MERCATOR_EDGE))), west - room_lon),
         (min(north + room_lat, max(78.0, min(north, MERCATOR_EDGE))), east + room_lon),
     )
+
+
+def _corners(place: dict[Any, Any]) -> tuple[Point, Point]:
+    """What a place covers, as (lat, lon): a region all of its area, any other place a point."""
+    lat, lon = place["lat"], place["lon"]
+    if place["kind"] != "region":
+        return (lat, lon), (lat, lon)
+    shape = place_shape(place)
+    if shape:
+        (south, west), (north, east) = shape_corners(shape)
+        turn = nearest_lon(west, lon - (east - west) / 2) - west
+        return (south, west + turn), (north, east + turn)
+    reach = place["precision_km"] / KM_PER_DEGREE
+    across = reach / max(cos(radians(lat)), 0.2)
+    return (lat - reach, lon - across), (lat + reach, lon + across)
 
 
 def _together(lons: Sequence[float]) -> list[float]:
@@ -195,20 +212,32 @@ def _mark(place: dict[Any, Any], palette: Palette) -> dict[str, Any]:
         "claims": int(place["claims"]),
         "status": place["status"],
         "colour": palette.colour_of(place["status"]),
-        "radius": round(4.5 + 1.8 * place["claims"] ** 0.5, 1),
+        "radius": mark_radius(place["claims"]),
     }
     return _feature("Point", [place["lon"], place["lat"]], properties)
 
 
-def _circle(place: dict[Any, Any], palette: Palette) -> dict[str, Any]:
+def mark_radius(claims: int) -> float:
+    """The radius in pixels of the mark of a place with so many claims."""
+    return float(round(4.5 + 1.8 * claims**0.5, 1))
+
+
+def _region(place: dict[Any, Any], centre: float, palette: Palette) -> dict[str, Any]:
+    shape = place_shape(place)
+    part = "outline" if shape else "circle"
     properties = {
-        "id": f"circle-{place['place_id']}",
-        "part": "circle",
+        "id": f"{part}-{place['place_id']}",
+        "part": part,
         "place_id": place["place_id"],
         "colour": palette.colour_of(place["status"]),
     }
-    points = ring(place["lat"], place["lon"], place["precision_km"])
-    return _feature("Polygon", [points], properties)
+    if not shape:
+        points = ring(place["lat"], place["lon"], place["precision_km"])
+        return _feature("Polygon", [points], properties)
+    (_, west), (_, east) = shape_corners(shape)
+    turn = nearest_lon(west, centre - (east - west) / 2) - west
+    rings = [[[(lon + turn, lat) for lon, lat in ring]] for ring in shape_rings(shape)]
+    return _feature("MultiPolygon", rings, properties)
 
 
 def _arrow(route: dict[Any, Any], palette: Palette) -> list[dict[str, Any]]:

@@ -50,6 +50,7 @@ class Palette:
     grid: str
     land: str
     border: str
+    water: str
     dark: bool = False
 
     def colour_of(self, status: str) -> str:
@@ -58,8 +59,10 @@ class Palette:
         return mark.dark_colour if self.dark else mark.colour
 
 
-LIGHT = Palette("#FFFFFF", "#111820", "#4F5B67", "#D9DFE5", "#EEF0F2", "#C9D0D8")
-DARK = Palette("#12171D", "#EEF2F6", "#AEB8C3", "#2F3943", "#232A32", "#3B4652", dark=True)
+LIGHT = Palette("#FFFFFF", "#111820", "#4F5B67", "#D9DFE5", "#F7F6F2", "#C9D0D8", "#D6E2EA")
+DARK = Palette(
+    "#12171D", "#EEF2F6", "#AEB8C3", "#2F3943", "#262D34", "#3B4652", "#0F1A21", dark=True
+)
 
 
 @cache

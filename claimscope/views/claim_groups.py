@@ -29,6 +29,14 @@ NAMED = 2
 SAYS = {"denies": "✕", "cannot confirm": "?", "doubts": "?"}
 """How a source that does not believe a claim is marked beside those who state it."""
 
+CLAIM_COLUMNS = [
+    *("claim_id", "title", "status", "stances", "origins", "on_record", "refusals", "doubts"),
+    *("event", "reason", "judgements"),
+]
+STANCE_COLUMNS = ["claim_id", "source", "stance", "quote"]
+FIGURE_COLUMNS = ["claim_id", "low", "high", "qualifier", "wording"]
+"""What a line is made of: the columns of each frame."""
+
 Row = Mapping[Any, Any]
 
 
@@ -103,13 +111,14 @@ def claim_groups(
     The statuses named in ``whole`` are shown to the last claim.
     """
     current = figures[figures["current"] == 1]
-    evidence = _Evidence(_by_claim(stances), _by_claim(current), competing_claims(current))
-    parts = {status: claims[claims["status"] == status] for status in ORDER}
-    reasons = {
-        status: _reasons(status, part.to_dict("records"), evidence)
-        for status, part in parts.items()
-        if len(part)
-    }
+    evidence = _Evidence(
+        _by_claim(stances[STANCE_COLUMNS]),
+        _by_claim(current[FIGURE_COLUMNS]),
+        competing_claims(current),
+    )
+    rows = claims[CLAIM_COLUMNS].to_dict("records")
+    parts = {status: [row for row in rows if row["status"] == status] for status in ORDER}
+    reasons = {status: _reasons(status, part, evidence) for status, part in parts.items() if part}
     counts = {status: sum(map(len, each.values())) for status, each in reasons.items()}
     shown = counts if room is None else _shares(counts, room - _headings(reasons))
     shown = {**shown, **{status: counts[status] for status in whole if status in counts}}

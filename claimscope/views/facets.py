@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from claimscope.assessment.as_of import Record
-from claimscope.record.frames import to_pandas
-from claimscope.views.filter_spec import ValuesIn
+from claimscope.record.frames import Lazy, to_pandas
 from claimscope.views.filters import FILTERS, Filters, narrow, without
 
 
@@ -18,15 +15,16 @@ def facet_counts(record: Record, filters: Filters) -> dict[str, dict[str, int]]:
     A filter's own choice leaves its other values their counts: they say what choosing them too
     would add.
     """
+    facets = {spec.name: spec.values for spec in FILTERS if spec.values and spec.name != "claims"}
+    others = {name: without(filters, name) for name in facets}
+    # Most filters are not set: what all the others let through is then the same.
+    rows = {each: narrow(record.spoken, record.case, each) for each in set(others.values())}
     return {
-        spec.name: _counts(record, without(filters, spec.name), spec.values)
-        for spec in FILTERS
-        if spec.values and spec.name != "claims"
+        name: _counts(values.by_claim(rows[others[name]], record.case))
+        for name, values in facets.items()
     }
 
 
-def _counts(record: Record, others: Filters, values: ValuesIn) -> dict[str, int]:
-    rows = narrow(record.spoken, record.case, others)
-    pairs = to_pandas(values.by_claim(rows, record.case))
-    counts: pd.Series = pairs["value"].value_counts()
+def _counts(pairs: Lazy) -> dict[str, int]:
+    counts = to_pandas(pairs)["value"].value_counts()
     return {str(value): int(count) for value, count in counts.items()}

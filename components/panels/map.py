@@ -11,6 +11,7 @@ from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
 
 from claimscope.figures.catalogue import MAP_KEY, Picture, map_picture
+from claimscope.figures.map_data import map_data
 from claimscope.figures.map_geometry import (
     Bounds,
     bounds_of,
@@ -18,12 +19,19 @@ from claimscope.figures.map_geometry import (
     place_features,
     route_features,
 )
-from claimscope.figures.map_leaflet import marks_layer, places_map
-from claimscope.figures.theme import LIGHT, Palette
+from claimscope.figures.map_leaflet import Addresses, claims_layer, places_map
 from claimscope.resources import GEO
-from claimscope.views.places import MENTIONED_PLACES_FRAME, PLACES_FRAME, ROUTES_FRAME
+from claimscope.views.filters import Filters
+from claimscope.views.frames import CLAIMS_FRAME
+from claimscope.views.places import (
+    MENTIONED,
+    MENTIONED_PLACES_FRAME,
+    PLACES_FRAME,
+    ROLES_FRAME,
+    ROUTES_FRAME,
+)
 from claimscope.views.view import View
-from components.cache.views import load_frame, load_land, whole
+from components.cache.views import load_frame, load_land
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.state.session import SessionValue
@@ -32,20 +40,26 @@ from components.web.parts import mount, status_mark
 from components.web.style import current_palette
 
 MENTIONS = "mentions"
-_LEAFLET = declare_component("leaflet", path=Path(xstatic.pkg.leaflet.BASE_DIR))
-_OUTLINE = declare_component("outline", path=GEO)
+_SCRIPTS = Path(__file__).parents[1] / "web" / "map"
+# The font of the pages, which Streamlit serves for itself under a name that changes.
+_FONT = next((Path(st.__file__).parent / "static").glob("static/media/SourceSansVF-Upright*"), None)
+_ADDRESSES = Addresses(
+    leaflet=f"../{declare_component('leaflet', path=Path(xstatic.pkg.leaflet.BASE_DIR)).name}",
+    scripts=f"../{declare_component('map_scripts', path=_SCRIPTS).name}",
+    basemap=f"../{declare_component('basemap', path=GEO).name}",
+    font=f"../../static/media/{_FONT.name}" if _FONT else "",
+)
 
 
-def show_map(
-    features: list[dict[str, Any]], bounds: Bounds, palette: Palette, *, height: int, key: str
-) -> str | None:
+def show_map(data: dict[str, Any], bounds: Bounds, *, height: int, key: str) -> str | None:
     """Draw the map; the pick of the place that was clicked in this very run, or None.
 
-    The land stays as it is while filters change: only the layer of marks is sent anew.
+    The map stays as it is, with its zoom, while ``data`` changes: only the layer of claims is sent
+    anew.
     """
     answer = st_folium(
-        places_map(bounds, palette, f"../{_LEAFLET.name}", f"../{_OUTLINE.name}/outline.geojson"),
-        feature_group_to_add=marks_layer(features, palette),
+        places_map(bounds, _ADDRESSES),
+        feature_group_to_add=claims_layer(data),
         returned_objects=["last_active_drawing"],
         use_container_width=True,
         render=False,
@@ -70,24 +84,27 @@ def _new_click(drawing: dict[str, Any] | None, last: SessionValue[str | None]) -
 def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | None:
     """The map of the places in the claims shown; the pick of the place clicked."""
     view = view.without("place")
-    spec = MENTIONED_PLACES_FRAME if mentions else PLACES_FRAME
-    places = load_frame(view, spec)
-    bounds = bounds_of(load_frame(whole(view), spec))
+    places = load_frame(view, MENTIONED_PLACES_FRAME if mentions else PLACES_FRAME)
     routes = load_frame(view, ROUTES_FRAME)
-
-    def features_on(palette: Palette) -> list[dict[str, Any]]:
-        return [
-            *route_features(routes, centre_of(bounds), palette),
-            *place_features(places, bounds, palette),
-        ]
+    bounds = _bounds(view)
 
     def picture() -> Picture:
-        return map_picture(features_on(LIGHT), bounds, load_land())
+        around = bounds_of(places) if mentions else bounds
+        centre = centre_of(around)
+        features = [*route_features(routes, centre), *place_features(places, around)]
+        return map_picture(features, around, load_land())
 
     with part_heading("Map"):
         show_png(picture, view, what="map")
-    palette = current_palette()
-    return show_map(features_on(palette), bounds, palette, height=height, key="map")
+    roles, claims = load_frame(view, ROLES_FRAME), load_frame(view, CLAIMS_FRAME)
+    roles = roles if mentions else roles[roles["role"] != MENTIONED]
+    data = map_data(places, routes, roles, claims, bounds, current_palette())
+    return show_map(data, bounds, height=height, key="map")
+
+
+def _bounds(view: View) -> Bounds:
+    """Around all places at which claims of the case are located, whatever filters and day show."""
+    return bounds_of(load_frame(View(view.case, Filters()), PLACES_FRAME))
 
 
 def show_mentions_toggle() -> bool:
@@ -104,7 +121,7 @@ def show_mentions_toggle() -> bool:
 
 def show_map_key() -> None:
     """How to read the map's marks."""
-    st.text(MAP_KEY.format(country="Dashed ring"))
+    st.text(MAP_KEY.format(country="Pale area"))
 
 
 def show_place_list(view: View, *, mentions: bool) -> str | None:

@@ -56,8 +56,8 @@ LIMITS = """
   words is a human judgement.
 - A day known only to the month counts from the latest day on which it can have been said, so that
   a replay never knows something too early.
-- A place is drawn where its name points, a region as the circle within which it lies, a country
-  as a dashed ring. An arrow is drawn only where both ends can be pointed at.
+- A place is drawn where its name points, a region by its outline or else as the circle within which
+  it lies, a country as a pale area. An arrow is drawn only where both ends can be pointed at.
 - An analyst's assessment stands beside what is computed. No status, no credibility and no filter
   reads it.
 - What Intake proposes is found by rules and is sometimes wrong; it enters the record only as an
@@ -70,8 +70,8 @@ LIMITS = """
   countries that the text is about, next population. What stays in doubt is told in the review.
 - Names and positions of places are GeoNames' (geonames.org), under the licence CC BY 4.0: towns of
   10,000 people and more, the states and provinces of every country, and countries.
-- The outline of the land is Natural Earth's, with Crimea drawn with Ukraine as in UN General
-  Assembly resolution 68/262.
+- The map's land, borders, rivers and regions are Natural Earth's, with Crimea drawn with Ukraine as
+  in UN General Assembly resolution 68/262; its towns are GeoNames'.
 """
 
 

@@ -23,9 +23,13 @@ from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.state.session import SessionValue
 from components.state.url import url_choice
+from components.web.parts import mount
 from components.web.style import current_palette
 
 STACKED: Layout = "phone"
+LEAST_WIDTH: dict[Layout, int] = {"wide": 880, "narrow": 420}
+"""The width in pixels from which a layout has room for its words beside the marks."""
+CHART = "reported-figures"
 
 
 def show_figures_chart(figure: go.Figure, *, key: str) -> str | None:
@@ -86,8 +90,8 @@ def _bound(value: float) -> str:
 def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None:
     """The reported figures over time; the pick of the claim whose row was clicked.
 
-    The browser shows one of two charts by the room that there is: that of the layout ``roomy``, or
-    the one that has the words above the marks.
+    The layout is ``roomy`` or, where the browser says that there is no room for that, the one that
+    has the words above the marks.
     """
     view = view.without("claim")
     figures, claims, clock = (
@@ -99,17 +103,33 @@ def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None
         show_png(
             lambda: timeline_picture(figures, claims, clock, events=events), view, what="timeline"
         )
-    picked = []
-    with st.container(key="reported-figures"):
-        for layout in (roomy, STACKED):
-            style = TimelineStyle(current_palette(), clock, layout, events)
-            figure = timeline_figure(figures, claims, style)
-            if not figure.data:
-                show_nothing_found("dated figure", view.effective_filters)
-                return None
-            with st.container(key=f"figures-{layout}-{roomy}"):
-                picked.append(show_figures_chart(figure, key=f"timeline-{layout}"))
-    return next(filter(None, picked), None)
+    with st.container(key=CHART):
+        layout = _fitting(roomy)
+        style = TimelineStyle(current_palette(), clock, layout, events)
+        figure = timeline_figure(figures, claims, style)
+        if not figure.data:
+            show_nothing_found("dated figure", view.effective_filters)
+            return None
+        return show_figures_chart(figure, key=f"timeline-{layout}")
+
+
+def _fitting(roomy: Layout) -> Layout:
+    """The layout that the browser has room for, as far as it has said; the run starts again where
+    it says another.
+    """
+    known = SessionValue[Layout](f"room for {roomy}", roomy)
+    data = {
+        "container": CHART,
+        "layout": known.get(),
+        "roomy": roomy,
+        "small": STACKED,
+        "least": LEAST_WIDTH[roomy],
+    }
+    told = mount("room", data, key=f"room-{roomy}")
+    if told is not None and told != known.get():
+        known.set(STACKED if told == STACKED else roomy)
+        st.rerun()
+    return known.get()
 
 
 def show_figures_part(view: View) -> None:

@@ -47,6 +47,7 @@ MOUNTS = {
     "copy_link": _part("copy_link", styles=("button",)),
     "document_text": _part("document_text", "dom", "find_text"),
     "enter_applies": _part("enter_applies"),
+    "room": _part("room"),
 }
 
 

@@ -109,33 +109,51 @@ def map_frame(page: Page) -> FrameLocator:
     return page.frame_locator(MAP)
 
 
-def outline(page: Page) -> Locator:
-    """The land under the marks, as far as the window of the map reaches."""
-    return map_frame(page).locator("path:not(.leaflet-interactive):not([d='M0 0'])")
+def basemap(page: Page) -> Locator:
+    """The canvas of the land under the marks, once the land is drawn on it."""
+    return map_frame(page).locator("canvas.basemap[data-land]")
 
 
-def labels(page: Page) -> Locator:
-    """The names of the places on the map, each after the symbol of its status."""
-    return map_frame(page).locator(".leaflet-tooltip")
+def marks(page: Page) -> Locator:
+    """The marks on the map, each a place or a cluster of places."""
+    return map_frame(page).get_by_role("button", name=re.compile(": [0-9]+ claim"))
 
 
 def label_of(page: Page, name: str) -> Locator:
-    return labels(page).filter(has_text=re.compile(rf"^\W {re.escape(name)}$"))
+    """The mark that stands for a place, by itself or with those near it."""
+    words = re.compile(rf"(^|, ){re.escape(name)}(, .*)?: [0-9]+ claim")
+    return map_frame(page).get_by_role("button", name=words)
 
 
 def mark_of(page: Page, name: str) -> Locator:
-    """The mark that the label with this name belongs to."""
-    label = f"//*[contains(@class, 'leaflet-tooltip') and substring(., 3) = \"{name}\"]"
-    return map_frame(page).locator(
-        f"xpath=//*[local-name() = 'path' and @aria-describedby = {label}/@id]"
+    """The mark of a place by itself: the map is moved so near that it is in no cluster."""
+    expect(label_of(page, name)).to_have_count(1)
+    map_frame(page).locator("body").evaluate(
+        """(body, name) => {
+            const bare = (words) => words.replace(/[\u2068\u2069]/g, "");
+            const { places } = window.map.claimscope.claims;
+            const { lat, lon } = places.find((place) => bare(place.name) === name);
+            window.map.setView([lat, lon], 7, { animate: false });
+        }""",
+        name,
     )
+    words = re.compile(rf"^[\u2068]?{re.escape(name)}[\u2069]?: ")
+    return map_frame(page).get_by_role("button", name=words)
 
 
 def expect_places(page: Page, names: Sequence[str]) -> None:
     """Waits until the map shows these places and no other."""
-    expect(labels(page)).to_have_count(len(names))
+    places = map_frame(page).locator(f".leaflet-container[data-places='{len(names)}']")
+    expect(places).to_have_count(1)
     for name in names:
         expect(label_of(page, name)).to_have_count(1)
+
+
+def show_figures(page: Page, name: str) -> None:
+    """Shows the chart where a phone shows another part of the Overview first."""
+    size = page.viewport_size
+    if name == "overview" and size and size["width"] <= 640:
+        page.get_by_role("button", name="Figures", exact=True).click()
 
 
 def chart(page: Page) -> Locator:

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from claimscope.figures.map_leaflet import LABEL_LIMIT
+from claimscope.figures.map_data import NAME_LIMIT
 from claimscope.formatting import short_name
 from claimscope.record.case import load_case
 from claimscope.rendering.bundle import Bundle
@@ -22,6 +22,7 @@ from tests.browser.conftest import DESK, Serve
 from tests.browser.hostile_case import CALCULATED, HOSTILE, TITLE, hostile_case
 from tests.browser.screen import (
     ADDRESSES,
+    basemap,
     chart_rows,
     choose,
     claims_of_rows,
@@ -29,10 +30,10 @@ from tests.browser.screen import (
     drawer,
     expect_no_exception,
     headline,
-    labels,
+    map_frame,
     mark_of,
+    marks,
     open_page,
-    outline,
     png_buttons,
     sheets,
 )
@@ -116,11 +117,15 @@ def save_every_picture(page: Page) -> None:
 
 
 def expect_every_place(page: Page) -> None:
-    expect(outline(page).nth(100)).to_be_attached()
+    expect(basemap(page)).to_be_visible()
     expected = ["Elsewhere", *map(on_the_map, HOSTILE.values())]
-    expect(labels(page)).to_have_count(len(expected))
-    shown = [str(text)[2:].strip(ISOLATES) for text in labels(page).all_text_contents()]
+    frame = map_frame(page)
+    expect(frame.locator(f".leaflet-container[data-places='{len(expected)}']")).to_have_count(1)
+    names = "() => window.map.claimscope.claims.places.map((place) => place.name)"
+    shown = [str(name).strip(ISOLATES) for name in frame.locator("body").evaluate(names)]
     assert sorted(shown) == sorted(expected)
+    marks(page).first.focus()
+    expect(frame.locator(".claim-card b")).to_be_visible()
 
 
 ISOLATES = "\u2068\u2069"  # around a name that turns the direction of writing
@@ -128,7 +133,7 @@ ISOLATES = "\u2068\u2069"  # around a name that turns the direction of writing
 
 def on_the_map(words: str) -> str:
     """A name as the map shortens it; what is not printed has no place on it."""
-    short = words if len(words) <= LABEL_LIMIT else f"{words[: LABEL_LIMIT - 1]}…"
+    short = words if len(words) <= NAME_LIMIT else f"{words[: NAME_LIMIT - 1]}…"
     return "".join(letter for letter in short if letter.isprintable())
 
 

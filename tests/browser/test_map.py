@@ -1,9 +1,8 @@
-"""The map: its marks, their names, what a click on one opens, and the list beside it."""
+"""The map: its marks and names, what a click on one opens, and the list beside it."""
 
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from claimscope.views.filters import Filters
 from claimscope.views.ledger import open_ledger
 from claimscope.views.places import PLACES_FRAME, ROLES_FRAME, claims_at
 from tests.browser.screen import (
-    MAP,
+    basemap,
     claims_in,
     close_drawer,
     drawer,
@@ -24,11 +23,10 @@ from tests.browser.screen import (
     expect_not_in_url,
     expect_places,
     label_of,
-    labels,
     map_frame,
     mark_of,
+    marks,
     open_page,
-    outline,
     region,
 )
 
@@ -36,14 +34,59 @@ NAMED = ["Ussuriysk", "Donetsk", "Pyongyang", "Brussels", "North Korea", "Russia
 WITH_MAP = ["overview", "places"]
 LIST = re.compile("^Places by")
 
-# The share of a mark's box, sampled pixel by pixel, where a click reaches that very mark.
+# Whether a click in the middle of a mark reaches that very mark.
 FREE = """mark => {
     const box = mark.getBoundingClientRect();
-    let hits = 0;
-    for (let x = box.left; x <= box.right; x += 1)
-        for (let y = box.top; y <= box.bottom; y += 1)
-            hits += document.elementFromPoint(x, y) === mark;
-    return hits;
+    const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return mark.contains(hit);
+}"""
+
+# The names on the map: of what kind, and where (left, top, right, bottom); the size of the map.
+PLACED = """() => ({
+    names: window.map.claimscope.names.placed.map(({ kind, name, box }) => ({ kind, name, box })),
+    size: [window.map.getSize().x, window.map.getSize().y],
+})"""
+
+# The names of many views around random towns, all files of the basemap loaded: how many, and those
+# that lie on others.
+MANY_VIEWS = """async (body, { views, seed }) => {
+    const { basemap, names } = window.map.claimscope;
+    await Promise.all(["world", "detail", "towns"].map((name) => basemap.load(name)));
+    let state = seed;
+    const random = () => (state = (state * 16807) % 2147483647) / 2147483647;
+    const found = { names: 0, kinds: [], overlaps: [], outside: [], doubled: [] };
+    for (let view = 0; view < views; view += 1) {
+        const [, x, y] = names.towns[Math.floor(random() * names.towns.length)];
+        const at = [(Math.atan(Math.sinh((y * Math.PI) / 180)) * 180) / Math.PI, x];
+        window.map.setView(at, 0.5 + random() * 8.5, { animate: false });
+        names.draw();
+        const size = window.map.getSize();
+        const placed = names.placed;
+        const told = placed.filter(({ kind }) => kind === "claim").map(({ name }) => name);
+        found.names += placed.length;
+        found.kinds = [...new Set([...found.kinds, ...placed.map(({ kind }) => kind)])];
+        placed.forEach(({ kind, name, box }, at) => {
+            const inside = Math.min(box[0], box[1], size.x - box[2], size.y - box[3]) >= 0;
+            if (!inside) found.outside.push(name);
+            if (kind !== "claim" && told.includes(name)) found.doubled.push(name);
+            for (const other of placed.slice(at + 1)) {
+                const wide = Math.min(box[2], other.box[2]) - Math.max(box[0], other.box[0]);
+                const high = Math.min(box[3], other.box[3]) - Math.max(box[1], other.box[1]);
+                if (wide > 0 && high > 0) found.overlaps.push([name, other.name]);
+            }
+        });
+    }
+    return found;
+}"""
+
+
+# Counts what parts of the page tell Streamlit.
+COUNT_ANSWERS = """() => {
+    document.body.dataset.answers = 0;
+    window.addEventListener("message", ({ data }) => {
+        const told = data.type === "streamlit:setComponentValue";
+        document.body.dataset.answers = Number(document.body.dataset.answers) + told;
+    });
 }"""
 
 
@@ -57,29 +100,48 @@ def place_list(page: Page) -> Locator:
     return page.get_by_role("region", name=LIST)
 
 
+def keep_in_mind(page: Page) -> float:
+    """Moves the map and marks its frame, so that another map would be noticed; its zoom."""
+    body = map_frame(page).locator("body")
+    return float(
+        body.evaluate(
+            "body => { body.dataset.same = 'yes';"
+            " window.map.setView([50, 60], 2.6, { animate: false }); return window.map.getZoom(); }"
+        )
+    )
+
+
+def expect_the_same_map(page: Page, zoom: float) -> None:
+    expect(map_frame(page).locator("body[data-same=yes]")).to_have_count(1)
+    assert map_frame(page).locator("body").evaluate("() => window.map.getZoom()") == zoom
+
+
 @pytest.mark.parametrize("name", ["overview", pytest.param("places", marks=pytest.mark.smoke)])
-def test_every_place_lies_on_the_land_with_its_name_and_none_hides_another(
+def test_every_place_is_on_the_map_and_no_mark_hides_another(
     page: Page, app_url: str, name: str, place_names: list[str]
 ) -> None:
     open_page(page, app_url, name)
-    expect(outline(page).nth(100)).to_be_attached()
-    expect(outline(page).first).to_have_attribute("d", re.compile(r"^M\d+ \d+L"))
+    expect(basemap(page)).to_be_visible()
     expect_places(page, place_names)
     assert set(NAMED) <= set(place_names)
-    for place in place_names:
-        expect(mark_of(page, place)).to_be_in_viewport(ratio=0.99)
-        expect(label_of(page, place)).to_be_in_viewport(ratio=0.99)
-        assert mark_of(page, place).evaluate(FREE) >= 40, f"{place} lies under another mark"
-    boxes = {each.text_content(): each.bounding_box() for each in labels(page).all()}
-    for (one, here), (other, there) in combinations(boxes.items(), 2):
-        assert not overlap(here, there), f"{one} lies on {other}"
+    for mark in marks(page).all():
+        expect(mark).to_be_in_viewport(ratio=0.99)
+        assert mark.evaluate(FREE), f"{mark.get_attribute('aria-label')} lies under another mark"
+    placed = map_frame(page).locator("body").evaluate(PLACED)
+    named = [each for each in placed["names"] if each["kind"] == "claim"]
+    assert len(named) == marks(page).count(), "every mark has its name"
 
 
-def overlap(one: Any, other: Any) -> bool:
-    """Whether two boxes share more than the edge of their letters."""
-    wide = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
-    high = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
-    return bool(wide > 2 and high > 2)
+def test_no_name_lies_on_another_in_many_views(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "places")
+    expect(marks(page).first).to_be_visible()
+    views = {"views": 120, "seed": 19}
+    found: dict[str, Any] = map_frame(page).locator("body").evaluate(MANY_VIEWS, views)
+    assert found["names"] > 2000
+    assert set(found["kinds"]) == {"claim", "country", "town", "area", "sea"}
+    assert found["overlaps"] == []
+    assert found["outside"] == []
+    assert found["doubled"] == []
 
 
 def test_names_stay_inside_the_map_on_a_phone(
@@ -88,9 +150,76 @@ def test_names_stay_inside_the_map_on_a_phone(
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, app_url, "places")
     expect_places(page, place_names)
-    page.locator(MAP).scroll_into_view_if_needed()
-    for label in labels(page).all():
-        expect(label).to_be_in_viewport(ratio=0.99)
+    placed = map_frame(page).locator("body").evaluate(PLACED)
+    width, height = placed["size"]
+    assert width <= 390
+    assert {each["name"] for each in placed["names"]} >= {"Brussels", "Russia"}
+    for each in placed["names"]:
+        left, top, right, bottom = each["box"]
+        assert left >= 0, each
+        assert top >= 0, each
+        assert right <= width, each
+        assert bottom <= height, each
+
+
+def test_a_click_on_a_cluster_zooms_to_its_places(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "places")
+    cluster = label_of(page, "Pyongyang")
+    expect(cluster).to_have_accessible_name(re.compile("^North Korea, Pyongyang, Ussuriysk: "))
+    cluster.click()
+    for place in ("North Korea", "Pyongyang", "Ussuriysk"):
+        expect(label_of(page, place)).to_have_accessible_name(re.compile(f"^{place}: "))
+        expect(label_of(page, place)).to_be_in_viewport(ratio=0.99)
+    expect(drawer(page)).to_have_count(0)
+
+
+def test_marks_work_by_keyboard_alone_and_tell_what_they_are(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "places")
+    expect(label_of(page, "Brussels")).to_be_visible()
+    card = map_frame(page).locator(".claim-card")
+    expect(card).to_be_hidden()
+    label_of(page, "Russia’s Far East").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(label_of(page, "Russia’s Far East")).to_be_focused()
+    expect(card).to_contain_text("Russia’s Far East4 claims")
+    expect(card).to_contain_text("4 unconfirmed")
+    expect(card).to_contain_text("1,500 special forces are in Russia’s Far East")
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(drawer(page)).to_be_visible()
+    expect_in_url(page, "at=russia-far-east")
+
+
+def test_a_mark_under_the_pointer_shows_its_card(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "places")
+    label_of(page, "Donetsk").hover()
+    card = map_frame(page).locator(".claim-card")
+    expect(card).to_contain_text("Ukraine and 1 more")
+    expect(card).to_contain_text("Ukraine, Donetsk")
+    expect(card).to_be_in_viewport(ratio=0.99)
+
+
+def test_a_click_on_an_area_opens_the_words_about_it(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "places")
+    expect(label_of(page, "Russia’s Far East")).to_be_visible()
+    in_yakutia = "() => window.map.latLngToContainerPoint([66, 125])"
+    point = map_frame(page).locator("body").evaluate(in_yakutia)
+    map_frame(page).locator(".leaflet-container").click(position=point)
+    expect(drawer(page)).to_be_visible()
+    expect_in_url(page, "at=russia-far-east")
+
+
+def test_a_click_is_told_once(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "places")
+    mark = mark_of(page, "Brussels")
+    page.evaluate(COUNT_ANSWERS)
+    for _ in range(3):
+        mark.click()
+        expect_drawer(page, "nato-ministers-met")
+        close_drawer(page)
+    expect(page.locator("body[data-answers='3']")).to_have_count(1)
 
 
 @pytest.mark.parametrize("name", WITH_MAP)
@@ -144,23 +273,21 @@ def test_places_that_are_only_mentioned_come_when_asked_for(
     open_page(page, app_url, "places")
     expect_places(page, place_names)
     assert not set(mentioned) & set(place_names)
-    toggle_mentions(page)
+    zoom = keep_in_mind(page)
+    toggle = page.get_by_text("Include places mentioned in passing")
+    toggle.click()
     for place in mentioned:
-        expect(label_of(page, place)).to_be_visible()
+        expect(label_of(page, place)).to_have_count(1)
         expect(
             place_list(page).get_by_role("button", name=re.compile(f"^{place} "))
         ).to_be_visible()
     expect_in_url(page, "mentions=")
-    toggle_mentions(page)
+    expect_the_same_map(page, zoom)
+    map_frame(page).get_by_role("button", name="3 places outside").click()
+    expect(label_of(page, "Washington")).to_be_in_viewport(ratio=0.99)
+    toggle.click()
     expect_places(page, place_names)
-
-
-def toggle_mentions(page: Page) -> None:
-    """Other bounds make another map: the one before goes when the new one has come."""
-    page.locator(MAP).evaluate("map => { map.dataset.before = 'yes' }")
-    page.get_by_text("Include places mentioned in passing").click()
-    expect(page.locator(f"{MAP}[data-before]")).to_have_count(0)
-    expect(page.locator(MAP)).to_have_count(1)
+    expect(map_frame(page).locator("body[data-same=yes]")).to_have_count(1)
 
 
 def test_the_list_beside_the_map_names_the_same_places(
@@ -194,13 +321,18 @@ def test_the_list_beside_the_map_works_by_keyboard_alone(page: Page, app_url: st
     expect(drawer(page)).to_be_visible()
 
 
-def test_the_map_stays_the_same_map_while_filters_change(page: Page, app_url: str) -> None:
+def test_the_map_stays_the_same_map_while_filters_and_days_change(page: Page, app_url: str) -> None:
     open_page(page, app_url, "overview")
-    expect(label_of(page, "Brussels")).to_be_visible()
-    map_frame(page).locator("body").evaluate("body => { body.dataset.same = 'yes' }")
+    expect(label_of(page, "Brussels")).to_have_count(1)
+    zoom = keep_in_mind(page)
     page.get_by_role("searchbox", name="Search claims and quotes").fill("Ussuriysk")
     page.keyboard.press("Enter")
     expect_places(page, ["Ussuriysk"])
-    expect(map_frame(page).locator("body[data-same=yes]")).to_have_count(1)
+    expect_the_same_map(page, zoom)
     expect_headline(page, "2 of 36 claims")
     expect(region(page, "confirmed").locator("button[data-pick]")).to_have_count(1)
+    page.get_by_role("button", name="Reset", exact=True).click()
+    expect(label_of(page, "Brussels")).to_have_count(1)
+    page.get_by_role("button", name=re.compile("^17 Oct 2024")).click()
+    expect_places(page, ["North Korea", "Russia", "Donetsk"])
+    expect_the_same_map(page, zoom)

@@ -23,12 +23,12 @@ from tests.browser.app_server import NOTED_IN, NOTING, RunningApp, running_app
 from tests.browser.screen import (
     ADDRESSES,
     MAP,
+    basemap,
     close_drawer,
     expect_drawer,
     expect_headline,
     mark_of,
     open_page,
-    outline,
     png_buttons,
     switch_to,
 )
@@ -65,12 +65,12 @@ def test_a_walk_through_the_whole_app_asks_no_other_host(
         switch_to(page, "Map" if name == "places" else name.capitalize())
         expect_headline(page, "36 claims")
         if page.locator(MAP).count():
-            expect(outline(page).nth(100)).to_be_attached()
+            expect(basemap(page)).to_be_visible()
     page.remove_listener("request", note)
     assert outside_requests == []
     hosts = {urlsplit(url).netloc for url in asked if url.startswith("http")}
     assert hosts == {urlsplit(app_url).netloc}
-    for file in ("leaflet.js", "outline.geojson", "plotly.min.js"):
+    for file in ("leaflet.js", "world.json", "plotly.min.js"):
         assert any(file in url for url in asked)
 
 
@@ -116,7 +116,7 @@ def test_the_browser_stops_the_frame_of_the_map_too(
     page: Page, app_url: str, outside_requests: list[str]
 ) -> None:
     open_page(page, app_url, "places")
-    expect(outline(page).nth(100)).to_be_attached()
+    expect(basemap(page)).to_be_visible()
     answer = (
         page.frame_locator(MAP)
         .locator("body")

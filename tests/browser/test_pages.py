@@ -16,13 +16,14 @@ from tests.browser.app_server import RunningApp, running_app
 from tests.browser.screen import (
     ADDRESSES,
     MAP,
+    basemap,
     chart,
     chart_rows,
     expect_headline,
     expect_no_exception,
     map_frame,
+    marks,
     open_page,
-    outline,
     region,
     switch_to,
 )
@@ -34,7 +35,7 @@ TOO_WIDE = "box => box.scrollWidth - Math.min(box.clientWidth, window.innerWidth
 
 
 def overview_parts(page: Page) -> list[Locator]:
-    drawn = map_frame(page).locator("path.leaflet-interactive").first
+    drawn = marks(page).first
     return [drawn, *(part for parts in parts_by_panel(page).values() for part in parts)]
 
 
@@ -49,7 +50,7 @@ def parts_by_panel(page: Page) -> dict[str, list[Locator]]:
 
 def places_parts(page: Page) -> list[Locator]:
     return [
-        map_frame(page).locator("path.leaflet-interactive").first,
+        marks(page).first,
         page.get_by_role("switch", name="Include places mentioned in passing"),
         page.get_by_role("button", name=re.compile("^Ussuriysk")),
     ]
@@ -232,7 +233,7 @@ def test_claims_figures_and_map_fit_one_screen(page: Page, app_url: str) -> None
         expect(part).to_be_in_viewport(ratio=0.99)
 
 
-@pytest.mark.parametrize(("scheme", "land"), [("light", "#EEF0F2"), ("dark", "#232A32")])
+@pytest.mark.parametrize(("scheme", "land"), [("light", "#F7F6F2"), ("dark", "#262D34")])
 def test_map_and_chart_are_drawn_in_the_colours_of_the_page(
     page: Page, app_url: str, scheme: Literal["light", "dark"], land: str
 ) -> None:
@@ -242,4 +243,4 @@ def test_map_and_chart_are_drawn_in_the_colours_of_the_page(
     paper = page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
     expect(chart(page).locator(".main-svg").first).to_have_css("background-color", paper)
     expect(map_frame(page).locator("body")).to_have_css("background-color", paper)
-    expect(outline(page).first).to_have_attribute("fill", land)
+    expect(basemap(page)).to_have_attribute("data-land", land)

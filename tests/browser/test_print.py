@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
-from tests.browser.screen import MAP, chart, map_frame, open_page
+from tests.browser.screen import MAP, chart, marks, open_page
 
 A4_WIDTH = 794
 
@@ -55,7 +55,7 @@ def test_a_printed_map_lies_beside_nothing(page: Page, app_url: str) -> None:
     page.emulate_media(media="print")
     page.set_viewport_size({"width": A4_WIDTH, "height": 1123})
     open_page(page, app_url, "places")
-    expect(map_frame(page).locator("path.leaflet-interactive").first).to_be_visible()
+    expect(marks(page).first).to_be_visible()
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
     places = page.get_by_role("region", name="Places by status")
     expect(places).to_be_visible()

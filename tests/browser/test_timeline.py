@@ -21,6 +21,7 @@ from tests.browser.screen import (
     expect_in_url,
     expect_not_in_url,
     open_page,
+    show_figures,
 )
 
 FIGURES = {
@@ -70,6 +71,7 @@ def test_every_figure_has_a_row_with_its_own_words(
     assert dict(zip(figures["claim_id"], figures["wording"], strict=True)) == FIGURES
     page.set_viewport_size({"width": width, "height": 900})
     open_page(page, app_url, name)
+    show_figures(page, name)
     shown = [claim for claim in claims_of_rows(page) if claim in FIGURES]
     words = " ".join(chart(page).locator(".textpoint").all_text_contents()).replace("\n", " ")
     assert len(shown) >= 3

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 from claimscope.figures.table_columns import COLUMNS, Layout
 from claimscope.figures.theme import LIGHT, MARKS
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
-from tests.browser.screen import chart, chart_rows, open_page
+from tests.browser.screen import chart, chart_rows, open_page, show_figures
 from tests.unit.figures.made_frames import Made, claims_of, figures_of
 
 # How many pairs of words overlap, how many words lie on a mark, how many leave the picture. The
@@ -153,6 +153,7 @@ def test_no_words_lie_on_others_or_on_marks_or_are_cut(
 def test_the_pages_show_it_as_clean(page: Page, app_url: str, name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     open_page(page, app_url, name)
+    show_figures(page, name)
     expect(chart_rows(page).first).to_be_attached()
     page.evaluate("document.fonts.ready.then(() => true)")
     assert chart(page).evaluate(COUNT) == CLEAN

@@ -16,6 +16,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from claimscope.exports.data_package import package_bytes
+from claimscope.figures.map_leaflet import SCRIPTS
 from claimscope.record.case import Case, load_case
 from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.rendering.bundle import Bundle, Made
@@ -373,11 +374,14 @@ def test_the_document_shows_the_mark_that_a_link_asks_for() -> None:
     assert "around 12,000 soldiers" in "".join(each["text"] for each in marked)
 
 
-def test_the_map_is_sent_with_leaflet_from_the_app_alone() -> None:
+def test_the_map_is_sent_with_scripts_from_the_app_alone() -> None:
     [element] = opened().get("component_instance")
     sent = json.loads(element.proto.json_args)
-    assert [link.rpartition("/")[2] for link in sent["js_links"]] == ["leaflet.js"]
-    assert [link.rpartition("/")[2] for link in sent["css_links"]] == ["leaflet.css"]
+    assert [link.rpartition("/")[2] for link in sent["js_links"]] == [
+        "leaflet.js",
+        *(f"{name}.js" for name in SCRIPTS),
+    ]
+    assert [link.rpartition("/")[2] for link in sent["css_links"]] == ["leaflet.css", "map.css"]
     assert "://" not in "".join(map(str, sent.values()))
 
 

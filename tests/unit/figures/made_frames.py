@@ -51,6 +51,8 @@ PLACE: Made = {
     "place_id": "seoul",
     "name": "Seoul",
     "kind": "city",
+    "country": "KR",
+    "geonames_id": "",
     "lat": 37.57,
     "lon": 126.98,
     "precision_km": 20.0,
@@ -65,6 +67,12 @@ ROUTE: Made = {
     "to_lat": 55.75,
     "to_lon": 37.62,
     "claims": 1,
+    "status": "unconfirmed",
+}
+ROLE: Made = {
+    "place_id": "seoul",
+    "claim_id": "a-claim",
+    "role": "at",
     "status": "unconfirmed",
 }
 STANCE: Made = {
@@ -102,6 +110,11 @@ def places_of(*rows: Made) -> pd.DataFrame:
 def routes_of(*rows: Made) -> pd.DataFrame:
     """The columns of a ``ROUTES_FRAME`` that arrows are drawn from."""
     return _frame(rows, ROUTE)
+
+
+def roles_of(*rows: Made) -> pd.DataFrame:
+    """The columns of a ``ROLES_FRAME`` that the map is drawn from."""
+    return _frame(rows, ROLE)
 
 
 def stances_of(*rows: Made) -> pd.DataFrame:

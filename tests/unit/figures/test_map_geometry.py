@@ -80,13 +80,16 @@ habitable = st.fixed_dictionaries(
         "lon": lons,
         "precision_km": st.floats(0, 2_000),
         "kind": st.sampled_from(["city", "region", "country", "facility"]),
+        "name": st.just("somewhere"),
     }
 )
 
 
 @given(rows=st.lists(habitable, min_size=1, max_size=4))
-@example(rows=[{"kind": "region", "lat": 56, "lon": 135, "precision_km": 1500}])
-@example(rows=[{"kind": "region", "lat": 58, "lon": 0, "precision_km": 2000}])
+@example(
+    rows=[{"kind": "region", "name": "somewhere", "lat": 56, "lon": 135, "precision_km": 1500}]
+)
+@example(rows=[{"kind": "region", "name": "somewhere", "lat": 58, "lon": 0, "precision_km": 2000}])
 def test_bounds_hold_every_place_and_every_region(rows: list[Made]) -> None:
     bounds = bounds_of(places_of(*rows))
     for row in rows:
@@ -131,7 +134,8 @@ def test_the_seed_case_is_framed_with_its_arrows(whole_seed: Ledger) -> None:
 
 
 def test_every_place_has_one_mark_and_only_a_region_has_a_circle() -> None:
-    rows = [{"place_id": kind, "kind": kind} for kind in ("city", "facility", "region", "country")]
+    kinds = ("city", "facility", "region", "country")
+    rows = [{"place_id": kind, "kind": kind, "name": "somewhere"} for kind in kinds]
     features = place_features(places_of(*rows), WORLD)
     parts = [(each["properties"]["part"], each["properties"]["place_id"]) for each in features]
     assert sorted(part for part in parts if part[0] == "mark") == [
@@ -143,8 +147,36 @@ def test_every_place_has_one_mark_and_only_a_region_has_a_circle() -> None:
     assert [part for part in parts if part[0] == "circle"] == [("circle", "region")]
 
 
+def test_a_region_whose_outline_is_known_has_that_and_no_circle() -> None:
+    far_east = {
+        "kind": "region",
+        "name": "Russian Far East",
+        "country": "RU",
+        "lat": 56,
+        "lon": 135,
+    }
+    area, mark = place_features(places_of(far_east), ((30.0, 0.0), (70.0, 150.0)))
+    assert area["properties"]["part"] == "outline"
+    assert mark["properties"]["part"] == "mark"
+    lons = [lon for [ring] in area["geometry"]["coordinates"] for lon, _ in ring]
+    assert min(lons) > 95
+    assert 189 < max(lons) < 191
+
+
+def test_the_bounds_hold_the_whole_outline_of_a_region() -> None:
+    far_east = {
+        "kind": "region",
+        "name": "Russian Far East",
+        "country": "RU",
+        "lat": 56,
+        "lon": 135,
+    }
+    (south, west), (north, east) = bounds_of(places_of(far_east))
+    assert (south < 42.3, west < 99, north > 76, east > 190.3) == (True, True, True, True)
+
+
 def test_a_circle_lies_under_its_mark() -> None:
-    first, last = place_features(places_of({"kind": "region"}), WORLD)
+    first, last = place_features(places_of({"kind": "region", "name": "somewhere"}), WORLD)
     assert (first["properties"]["part"], last["properties"]["part"]) == ("circle", "mark")
 
 

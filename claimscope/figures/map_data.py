@@ -1,0 +1,183 @@
+"""What the map's script draws of the claims: places, areas, arrows, the words of their cards.
+
+The script has no rule of its own about claims: which place comes first, what colour and which
+outline it has, is decided here. The words go out as :func:`encoded`.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+import pandas as pd
+
+from claimscope.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
+from claimscope.figures.map_geometry import (
+    Bounds,
+    centre_of,
+    mark_radius,
+    nearest_lon,
+    ring,
+    route_ends,
+)
+from claimscope.figures.map_shapes import place_shape
+from claimscope.figures.theme import MARKS, Palette
+from claimscope.record.model import STATUSES
+from claimscope.resources.gazetteer import place_of_id
+
+NAME_LIMIT = 60
+TITLE_LIMIT = 140
+TITLES = 3
+
+LIGHT_LINES = {
+    "coast": "#B4C1CB",
+    "border": "#A3ABB4",
+    "inner": "#CFCFC9",
+    "river": "#B5CBD9",
+    "sea": "#46657C",
+    "town": "#55606B",
+}
+DARK_LINES = {
+    "coast": "#3E4A55",
+    "border": "#5A6671",
+    "inner": "#4B555F",
+    "river": "#2B414F",
+    "sea": "#86A3B8",
+    "town": "#A9B3BD",
+}
+"""Colours of the basemap's lines and names; those of land, water and text are the palette's."""
+
+
+def map_data(
+    places: pd.DataFrame,
+    routes: pd.DataFrame,
+    roles: pd.DataFrame,
+    titles: pd.DataFrame,
+    bounds: Bounds,
+    palette: Palette,
+) -> dict[str, Any]:
+    """The content of one layer of claims.
+
+    ``places`` and ``routes`` are a ``PLACES_FRAME`` and ``ROUTES_FRAME``, ``roles`` the
+    ``ROLES_FRAME`` of the same view, ``titles`` a frame with ``claim_id`` and ``title``. Longitudes
+    are those nearest to the middle of ``bounds``.
+    """
+    centre = centre_of(bounds)
+    told = _claims_by_place(roles, dict(titles[["claim_id", "title"]].itertuples(index=False)))
+    rows = sorted(places.to_dict("records"), key=_priority)
+    drawn = [_place(row, told[row["place_id"]], centre, palette) for row in rows]
+    return {
+        "palette": asdict(palette) | {"edge": palette.border} | _lines(palette),
+        "colours": {status: palette.colour_of(status) for status in MARKS},
+        "symbols": {status: mark.symbol for status, mark in MARKS.items()},
+        "places": drawn,
+        "areas": _areas(drawn),
+        "circles": [_circle(row, centre, palette) for row in rows if _vague(row)],
+        "arrows": _arrows(routes, centre, palette),
+    }
+
+
+def encoded(data: dict[str, Any]) -> str:
+    """The data as JSON in base64: letters that mean nothing to Jinja, JavaScript or HTML."""
+    content = json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
+    return b64encode(content).decode("ascii")
+
+
+def map_words(text: str, limit: int = NAME_LIMIT) -> str:
+    """A text from a document for the map: what can be printed of it, shortened."""
+    shortened = text if len(text) <= limit else f"{text[: limit - 1]}…"
+    return "".join(character for character in shortened if character.isprintable())
+
+
+def _in_a_line(text: str, limit: int) -> str:
+    """The words of a text for the map, kept from turning round what stands beside them."""
+    words = map_words(text, limit)
+    turns = isolated(text) != text
+    return f"{FIRST_STRONG_ISOLATE}{words}{POP_ISOLATE}" if turns else words
+
+
+def _lines(palette: Palette) -> dict[str, str]:
+    return DARK_LINES if palette.dark else LIGHT_LINES
+
+
+def _priority(place: dict[Any, Any]) -> tuple[Any, ...]:
+    """Most claims first, then countries, then the more populous: Kyiv before Bucha."""
+    known = place_of_id(str(place.get("geonames_id") or ""))
+    people = known.population if known else 0
+    return -place["claims"], place["kind"] != "country", -people, place["name"], place["place_id"]
+
+
+def _claims_by_place(
+    roles: pd.DataFrame, titles: dict[str, str]
+) -> defaultdict[str, dict[str, tuple[str, str]]]:
+    """Of every place its claims by id, each with status and title."""
+    found: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    rows = roles[["place_id", "claim_id", "status"]].drop_duplicates()
+    for place_id, claim_id, status in rows.itertuples(index=False):
+        found[place_id][claim_id] = (status, titles.get(claim_id, ""))
+    return found
+
+
+def _place(
+    place: dict[Any, Any], told: dict[str, tuple[str, str]], centre: float, palette: Palette
+) -> dict[str, Any]:
+    claims = sorted(told.values(), key=lambda claim: list(STATUSES).index(claim[0]))
+    return {
+        "id": place["place_id"],
+        "name": _in_a_line(place["name"], NAME_LIMIT),
+        "kind": place["kind"],
+        "country": place["country"],
+        "shape": place_shape(place),
+        "lat": place["lat"],
+        "lon": nearest_lon(place["lon"], centre),
+        "claims": int(place["claims"]),
+        "radius": mark_radius(place["claims"]),
+        "colour": palette.colour_of(place["status"]),
+        "statuses": _counted(place, [status for status, _ in claims]),
+        "titles": [[status, _in_a_line(title, TITLE_LIMIT)] for status, title in claims if title][
+            :TITLES
+        ],
+    }
+
+
+def _counted(place: dict[Any, Any], statuses: Iterable[str]) -> list[tuple[str, int]]:
+    """The statuses of a place's claims with their numbers, the commonest first."""
+    counts = Counter(statuses) or Counter({place["status"]: int(place["claims"])})
+    first = place["status"]
+    return sorted(counts.items(), key=lambda each: (each[0] != first, -each[1]))
+
+
+def _areas(places: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """The areas to be filled, once each; regions after the countries that they lie in."""
+    areas = {
+        place["shape"]: {name: place[name] for name in ("shape", "colour", "kind")}
+        for place in reversed(places)
+        if place["shape"]
+    }
+    return sorted(areas.values(), key=lambda area: (area["kind"] != "country", area["shape"]))
+
+
+def _vague(place: dict[Any, Any]) -> bool:
+    """Whether it lies somewhere within a circle: a region whose outline nobody has."""
+    return place["kind"] == "region" and not place_shape(place)
+
+
+def _circle(place: dict[Any, Any], centre: float, palette: Palette) -> dict[str, Any]:
+    lon = nearest_lon(place["lon"], centre)
+    points = ring(place["lat"], lon, place["precision_km"])
+    return {"colour": palette.colour_of(place["status"]), "points": points}
+
+
+def _arrows(routes: pd.DataFrame, centre: float, palette: Palette) -> list[dict[str, Any]]:
+    return [
+        {
+            "from": (way["from_lat"], way["from_lon"]),
+            "to": (way["to_lat"], way["to_lon"]),
+            "colour": palette.colour_of(way["status"]),
+        }
+        for way in route_ends(routes, centre)
+    ]
