@@ -4,7 +4,8 @@
     const { Basemap, Names, Claims, Card } = window.claimscopeMap;
     const PANES = { basemap: 200, names: 450, marks: 600 };
     const MARGIN = [30, 30];
-    const CONTROLS = 24; // Room at the left for the buttons of the map, in pixels.
+    const CONTROLS = 24; // Room at the left for the buttons of the map, in pixels,
+    const LEAST_WIDTH = 480; // which a narrower map does not have.
     const WORD = { reset: "Show all places", full: "Full screen" };
 
     function begin(map, { bounds, room, files, credit, font }) {
@@ -12,7 +13,11 @@
         map.getPane("names").style.pointerEvents = "none";
         const basemap = new Basemap(files);
         const names = new Names(basemap);
-        const home = () => map.fitBounds(bounds, { paddingTopLeft: [room + CONTROLS, room], paddingBottomRight: [room, room], animate: false });
+        const home = () => map.fitBounds(bounds, {
+            paddingTopLeft: [room + (map.getSize().x < LEAST_WIDTH ? 0 : CONTROLS), room],
+            paddingBottomRight: [room, room],
+            animate: false,
+        });
         home();
         const [[, west], [, east]] = bounds;
         const card = new Card(map);
