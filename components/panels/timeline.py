@@ -110,7 +110,8 @@ def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None
         if not figure.data:
             show_nothing_found("dated figure", view.effective_filters)
             return None
-        return show_figures_chart(figure, key=f"timeline-{layout}")
+        with st.container(key=f"figures-{layout}"):  # page.css hides it where it has no room
+            return show_figures_chart(figure, key=f"timeline-{layout}")
 
 
 def _fitting(roomy: Layout) -> Layout:
