@@ -91,7 +91,9 @@ def _print_candidates(found: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _tell_unread(found: Sequence[Mapping[str, Any]], note: str) -> None:
-    """On standard error what was not read: the whole text, or some of its sentences."""
+    """On standard error what was not read, the whole text or some sentences, and that nothing was
+    found.
+    """
     from claimscope.extraction.unread import READ
 
     unread = sum(not each["stance"] for each in found)
@@ -100,6 +102,8 @@ def _tell_unread(found: Sequence[Mapping[str, Any]], note: str) -> None:
     elif unread:
         words = f"{count_noun(unread, 'candidate')} in another language, not read."
         print(f"{words} The rules read {' and '.join(READ.values())} only.", file=sys.stderr)
+    elif not found:
+        print("No sentence was found in which a source makes a claim.", file=sys.stderr)
 
 
 def _text(path: Path) -> str:

@@ -424,6 +424,15 @@ def test_extract_says_which_sentences_of_an_english_text_were_not_read(
     assert "1 candidate in another language, not read" in printed.err
 
 
+def test_extract_says_that_it_found_nothing(tmp_path: Path) -> None:
+    table = tmp_path / "rows.txt"
+    table.write_text("entry,date,killed\nX1,2022-01-01,3\n", "utf-8")
+    done = run("extract", table, "--published", "2022-01-03")
+    assert done.stdout == ""
+    assert done.stderr == "No sentence was found in which a source makes a claim.\n"
+    assert done.returncode == 0
+
+
 def test_extract_believes_who_knows_the_language(
     article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
