@@ -17,15 +17,15 @@ def main() -> None:
     from components.navigation import navigate, open_page, show_add_document
     from components.state.url import write_address
     from components.web.parts import mount
-    from components.web.style import LOGO, show_style
+    from components.web.style import begin_page, name_tab, show_style
 
-    st.set_page_config(page_title="Claimscope", page_icon=LOGO, layout="wide")
+    begin_page()
     chosen, page = navigate()
     show_style()
     show_add_document()
     case = open_case(page)
     if case is not None:
-        st.set_page_config(page_title=f"{page.title} · {case.title} · Claimscope")
+        name_tab(f"{page.title} · {case.title} · Claimscope")
     view = open_view(case, page)
     mount("enter_applies", {}, key="enter-applies")
     open_page(chosen, view)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -80,14 +79,12 @@ def _show_status_tiles(view: View) -> None:
         }
         for status in ORDER
     ]
-    picked = mount("status_tiles", {"tiles": tiles}, key="status-tiles")
-    if picked in ORDER:
-        set_filters({"statuses": _toggled(chosen, picked)})
 
+    def toggle(status: str) -> None:
+        others = [each for each in chosen if each != status]
+        set_filters({"statuses": others if status in chosen else [*others, status]})
 
-def _toggled(chosen: Sequence[str], picked: str) -> list[str]:
-    """The statuses after a press on a tile."""
-    return [each for each in chosen if each != picked] + [picked] * (picked not in chosen)
+    mount("status_tiles", {"tiles": tiles}, key="status-tiles", act=toggle)
 
 
 def _show_replay(view: View) -> None:
@@ -102,10 +99,12 @@ def _show_replay(view: View) -> None:
         "at": at,
         "change": load_change(view.case, days[at]).describe(),
     }
-    step = mount("replay", data, key="replay")
-    if step is not None:
-        day = days[int(step)]
+
+    def show_day(number: str) -> None:
+        day = days[int(number)]
         replay_to(None if day == days[-1] else day)
+
+    mount("replay", data, key="replay", act=show_day)
 
 
 def _show_chips(view: View) -> None:
@@ -118,11 +117,15 @@ def _show_chips(view: View) -> None:
         words = PICKS[pick.kind].lead + listed(known[each] for each in pick.ids)
         chips.append({"words": words, "pick": str(pick)})
     count = counted(*_claims_shown(view), "")
-    removed = mount("chips", {"chips": chips, "count": count}, key="chips")
-    if removed == "all":
+    mount("chips", {"chips": chips, "count": count}, key="chips", act=_remove)
+
+
+def _remove(chip: str) -> None:
+    """Remove what a chip stands for: everything, both ends of the days, a filter or a pick."""
+    if chip == "all":
         reset_filters()
-    elif removed in ("start", "end"):
+    elif chip in ("start", "end"):
         set_filters({"start": [], "end": []})
-    elif removed is not None and ":" not in removed:
-        set_filters({removed: []})
-    clear_selection(removed)
+    else:
+        set_filters({chip: []})
+        clear_selection(chip)

@@ -47,15 +47,17 @@ def show_filters(case: Case) -> View:
         with heading:
             mount("copy_link", {}, key="copy-link", width="content")
         unset = entered == Filters() and not view.picks
-        if heading.button("Reset", disabled=unset, type="tertiary"):
-            _UNREAD.set({})
-            reset_filters()
+        heading.button("Reset", disabled=unset, type="tertiary", on_click=_reset)
         if dropped := dropped_values():
             st.text(f"Not in this record, so left out: {', '.join(dropped)}")
-        answer = mount("filter_panel", _panel(view, entered), key="filter-panel", answers="change")
-    if answer is not None:
-        _apply(answer)
+        panel = _panel(view, entered)
+        mount("filter_panel", panel, key="filter-panel", answers="change", act=_apply)
     return view
+
+
+def _reset() -> None:
+    _UNREAD.set({})
+    reset_filters()
 
 
 def _apply(answer: str) -> None:

@@ -10,8 +10,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-import streamlit as st
-
 from claimscope.views.filters import FILTERS, Filters, is_reversed
 from components.state.selection import clear_all_selections, drop_unknown_selections
 from components.state.session import SessionValue
@@ -51,14 +49,13 @@ def effective(entered: Filters) -> Filters:
 
 
 def set_filters(values: Mapping[str, Sequence[str]]) -> None:
-    """Set filters, by name, to the words of a URL and start the run again; no words reset one.
+    """Set filters, by name, to the words of a URL; no words reset one.
 
     Names that no filter has are left out: what a browser sends is not to be trusted.
     """
     for spec in OWN:
         if spec.name in values:
             set_url_values(spec.parameter, values[spec.name])
-    st.rerun()
 
 
 def reset_filters() -> None:

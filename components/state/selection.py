@@ -56,12 +56,11 @@ def close_words() -> None:
     set_url_values(WORDS, [])
 
 
-def clear_selection(written: str | None) -> None:
-    """Remove the pick whose chip was pressed and start the run again."""
+def clear_selection(written: str) -> None:
+    """Remove a pick; words that are none are left alone."""
     pick = read_selection(written)
     if pick is not None:
         set_url_values(PICKED[pick.kind], [])
-        st.rerun()
 
 
 def clear_all_selections() -> None:

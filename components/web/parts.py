@@ -6,13 +6,14 @@ documents say goes in as data and becomes text nodes, never HTML (``assets/dom.j
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
 
 from claimscope.figures.theme import MARKS
+from components.state.session import widget_value
 from components.web.style import themed_colour
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -58,15 +59,27 @@ def mount(
     key: str,
     answers: str = "pick",
     width: Literal["stretch", "content"] = "stretch",
+    act: Callable[[str], None] | None = None,
 ) -> str | None:
     """Draw ``part`` with ``data``; what the user did last under the name ``answers``, or None.
 
-    The answer is there in the one run that the user's act causes and gone in the next.
+    The answer is there in the one run that the user's act causes and gone in the next. ``act`` is
+    called with it before that run: what it changes needs no second run.
     """
-    listening = {f"on_{answers}_change": lambda: None}
+
+    def answered() -> None:
+        if act is not None:
+            act(answer_of(key, answers))
+
+    listening = {f"on_{answers}_change": answered}
     result = MOUNTS[part](key=key, data=dict(data), width=width, **listening)
     answer = getattr(result, answers)
     return None if answer is None else str(answer)
+
+
+def answer_of(key: str, answers: str) -> str:
+    """What a part answered with, before the run that its answer causes."""
+    return str(widget_value(key)[answers])
 
 
 def status_mark(status: str) -> dict[str, str]:

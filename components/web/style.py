@@ -7,9 +7,11 @@ from pathlib import Path
 import streamlit as st
 
 from claimscope.figures.theme import DARK, LIGHT, Palette
+from components.state.session import SessionValue
 
 _ASSETS = Path(__file__).parent / "assets"
 LOGO = str(_ASSETS / "logo.svg")
+_TAB = SessionValue[str]("tab", "Claimscope")
 _PAGE = (_ASSETS / "page.css").read_text("utf-8")
 
 
@@ -21,6 +23,18 @@ def current_palette() -> Palette:
 def themed_colour(status: str) -> str:
     """The colour of a status as style sheets write it: the one that the reader's theme asks for."""
     return f"light-dark({LIGHT.colour_of(status)}, {DARK.colour_of(status)})"
+
+
+def begin_page() -> None:
+    """First in a run: the whole width, and the tab of the browser called as before."""
+    st.set_page_config(page_title=_TAB.get(), page_icon=LOGO, layout="wide")
+
+
+def name_tab(words: str) -> None:
+    """Call the tab of the browser so, where it has another name."""
+    if words != _TAB.get():
+        _TAB.set(words)
+        st.set_page_config(page_title=words)
 
 
 def show_style() -> None:

@@ -212,12 +212,12 @@ def test_a_day_that_is_none_is_told_at_its_field_and_filters_nothing() -> None:
 
 
 def test_a_tile_shows_the_claims_of_its_status_and_all_of_them_again() -> None:
-    app = answered(opened("documents"), "status_tiles", pick="forecast")
+    app = answered(opened("documents"), "status_tiles", "forecast")
     assert headline_of(app) == "7 of 36 claims · forecast"
     counts = {each["status"]["word"]: each["count"] for each in tiles_of(app)}
     assert counts["unconfirmed"] == 15
     assert [each["status"]["word"] for each in tiles_of(app) if each["on"]] == ["forecast"]
-    assert headline_of(answered(app, "status_tiles", pick="forecast")) == "36 claims"
+    assert headline_of(answered(app, "status_tiles", "forecast")) == "36 claims"
 
 
 def tiles_of(app: AppTest) -> list[dict[str, Any]]:
@@ -233,13 +233,13 @@ def test_each_filter_has_a_chip_that_removes_it() -> None:
         "Place: Pyongyang",
     ]
     for chip in chips:
-        app = answered(app, "chips", pick=chip["pick"])
+        app = answered(app, "chips", chip["pick"])
     assert query_of(app) == {}
 
 
 def test_clear_all_removes_every_filter_and_pick() -> None:
     app = opened("documents", source="nis", status="forecast", at="pyongyang")
-    assert query_of(answered(app, "chips", pick="all")) == {}
+    assert query_of(answered(app, "chips", "all")) == {}
 
 
 @pytest.mark.parametrize("made", [[], [MadeCase()]], ids=["no case", "an empty case"])

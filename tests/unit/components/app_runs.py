@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from types import SimpleNamespace
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from unittest.mock import patch
 
@@ -22,7 +23,10 @@ from components.web.parts import MOUNTS
 def start() -> None:
     """The body that AppTest runs; from a function, as a folder named pages misleads it else."""
     import dashboard
+    from tests.unit.components import app_runs
 
+    app_runs.listen_to_parts()
+    app_runs.act_before_the_run()
     dashboard.main()
 
 
@@ -69,19 +73,37 @@ def parts_in(app: AppTest) -> dict[str, dict[str, Any]]:
 
 def filtered(app: AppTest, **words: list[str]) -> AppTest:
     """The app after filters were set in the sidebar, each to these words."""
-    return answered(app, "filter_panel", change=json.dumps(words))
+    return answered(app, "filter_panel", json.dumps(words), name="change")
 
 
-def answered(app: AppTest, part: str, **answers: str) -> AppTest:
-    """The app after one of those parts gave an answer, as a reader's act makes it do once."""
-    drawn, given = MOUNTS[part], [SimpleNamespace(**answers)]
-
-    def answering(**data: Any) -> Any:
-        answer = drawn(**data)
-        return given.pop() if given else answer
-
-    with patch.dict(MOUNTS, {part: answering}):
+def answered(app: AppTest, part: str, answer: str, *, name: str = "pick") -> AppTest:
+    """The app after one of those parts gave an answer, which is acted on before the next run."""
+    act = HEARD[part][f"on_{name}_change"]
+    with (
+        patch("components.web.parts.answer_of", return_value=answer),
+        patch(f"{__name__}.act_before_the_run", act),
+    ):
         return app.run()
+
+
+HEARD: dict[str, dict[str, Any]] = {}
+"""How each part was last drawn, with what it calls when it has an answer."""
+
+
+def act_before_the_run() -> None:
+    """What a reader's act changes before the run that it causes; nothing unless told."""
+
+
+def listen_to_parts() -> None:
+    """From now on notes how each part is drawn."""
+    for part, drawn in MOUNTS.items():
+        if not isinstance(drawn, partial):
+            MOUNTS[part] = partial(_drawn_and_heard, part, drawn)
+
+
+def _drawn_and_heard(part: str, drawn: Callable[..., Any], **data: Any) -> Any:
+    HEARD[part] = data
+    return drawn(**data)
 
 
 def field_of(app: AppTest, name: str) -> dict[str, Any]:

@@ -65,12 +65,10 @@ def test_a_pick_narrows_and_opens_its_words(
         ("place:donetsk", {"by": "nis"}),
         ("source:nis", {"at": "donetsk"}),
         ("claim:a", {"at": "donetsk", "by": "nis"}),
-        (None, {"at": "donetsk", "by": "nis"}),
+        ("statuses", {"at": "donetsk", "by": "nis"}),
     ],
 )
-def test_a_chip_that_is_pressed_removes_its_pick_alone(
-    written: str | None, left: dict[str, str]
-) -> None:
+def test_a_chip_that_is_pressed_removes_its_pick_alone(written: str, left: dict[str, str]) -> None:
     app = after("clear_selection", written, query={"at": "donetsk", "by": "nis"})
     assert query_of(app) == left
 
