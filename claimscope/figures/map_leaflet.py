@@ -15,7 +15,7 @@ import folium
 from claimscope.figures.map_data import encoded
 from claimscope.figures.map_geometry import EDGE_PX, Bounds
 
-SCRIPTS = ("geometry", "basemap", "names", "marks", "map")
+SCRIPTS = ("geometry", "canvas_layer", "basemap", "names", "marks", "map")
 """The map's own scripts, in the order in which they are loaded."""
 FILES = ("world", "detail", "towns")
 CREDIT = "Natural Earth, GeoNames"

@@ -1,21 +1,21 @@
 // The land under the claims, drawn on one canvas: water, land, lakes, rivers, lines, and the areas
 // and arrows of the claims. The first file is drawn everywhere; the finer one from zoom 4 on.
 (() => {
-    const { Level, meets } = window.claimscopeMap;
+    const { CanvasLayer, Level, meets } = window.claimscopeMap;
     const DETAIL_ZOOM = 4;
     const TURNS = [-360, 0, 360]; // The land goes on beyond the date line.
     const HEAD = 9;
 
-    const Basemap = L.Renderer.extend({
+    const Basemap = CanvasLayer.extend({
         options: { padding: 0.2, pane: "basemap" },
 
         initialize(files, options) {
-            L.Renderer.prototype.initialize.call(this, options);
+            CanvasLayer.prototype.initialize.call(this, options);
             Object.assign(this, { files, levels: {}, claims: null, palette: null, started: {} });
         },
 
         onAdd(map) {
-            L.Renderer.prototype.onAdd.call(this, map);
+            CanvasLayer.prototype.onAdd.call(this, map);
             this.load("world");
         },
 
@@ -66,30 +66,10 @@
             );
         },
 
-        _initContainer() {
-            this._container = L.DomUtil.create("canvas", "basemap");
-            this.pen = this._container.getContext("2d");
-        },
-
-        _destroyContainer() {
-            L.DomUtil.remove(this._container);
-        },
-
-        _update() {
-            if (this._map._animatingZoom && this._bounds) return;
-            L.Renderer.prototype._update.call(this);
-            this.sharpness = sizeCanvas(this._container, this._bounds);
-            const zoom = this._map.getZoom();
+        /** Before it is drawn for a new part of the map: the finer files that its zoom needs. */
+        moved(zoom) {
             if (zoom >= DETAIL_ZOOM - 0.5) this.load("detail");
             if (zoom >= DETAIL_ZOOM + 0.5) this.load("towns");
-            this.draw();
-        },
-
-        redraw() {
-            this.asked ??= L.Util.requestAnimFrame(() => {
-                this.asked = null;
-                if (this._map && !this._map._animatingZoom) this.draw();
-            });
         },
 
         draw() {
@@ -253,17 +233,5 @@
         return { x: x / degree, y: y / degree };
     }
 
-    /** Lays a canvas over bounds of the map, at the screen's own number of pixels. */
-    function sizeCanvas(canvas, bounds) {
-        const size = bounds.getSize();
-        const sharpness = Math.min(window.devicePixelRatio || 1, 2);
-        L.DomUtil.setPosition(canvas, bounds.min);
-        canvas.width = Math.round(size.x * sharpness);
-        canvas.height = Math.round(size.y * sharpness);
-        canvas.style.width = `${size.x}px`;
-        canvas.style.height = `${size.y}px`;
-        return sharpness;
-    }
-
-    Object.assign(window.claimscopeMap, { Basemap, plane, sizeCanvas });
+    Object.assign(window.claimscopeMap, { Basemap, plane });
 })();

@@ -1,17 +1,17 @@
 // Every name of the map in one collision pass on one canvas: claims, countries, towns, admin-1
 // areas, seas. A name that finds no free room is left out, so that none lies on another.
 (() => {
-    const { sizeCanvas } = window.claimscopeMap;
+    const { CanvasLayer } = window.claimscopeMap;
     const FAMILY = '"Source Sans", "Source Sans Pro", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif';
     const EDGE = 3; // pixels kept free at the edge of the map
     const GAP = 2; // pixels kept free between two names
     const MAX_TOWNS = 140;
 
-    const Names = L.Renderer.extend({
+    const Names = CanvasLayer.extend({
         options: { padding: 0, pane: "names" },
 
         initialize(basemap, options) {
-            L.Renderer.prototype.initialize.call(this, options);
+            CanvasLayer.prototype.initialize.call(this, options);
             Object.assign(this, { basemap, claims: null, palette: null, placed: [], widths: new Map() });
             Object.assign(this, { countries: [], seas: [], towns: [] });
             basemap.on("loaded", ({ name, file }) => this.take(name, file));
@@ -26,29 +26,6 @@
         show(palette, claims) {
             Object.assign(this, { palette, claims });
             this.redraw();
-        },
-
-        _initContainer() {
-            this._container = L.DomUtil.create("canvas", "names");
-            this.pen = this._container.getContext("2d");
-        },
-
-        _destroyContainer() {
-            L.DomUtil.remove(this._container);
-        },
-
-        _update() {
-            if (this._map._animatingZoom && this._bounds) return;
-            L.Renderer.prototype._update.call(this);
-            this.sharpness = sizeCanvas(this._container, this._bounds);
-            this.draw();
-        },
-
-        redraw() {
-            this.asked ??= L.Util.requestAnimFrame(() => {
-                this.asked = null;
-                if (this._map && !this._map._animatingZoom) this.draw();
-            });
         },
 
         /** Places all names anew and draws them; `placed` tells what stands where, in pixels. */
