@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claimscope.assessment.status import ORIGINATING
+from claimscope.assessment.status import FIRM, ORIGINATING
 from claimscope.bidi import isolated
 from claimscope.formatting import day_words, listed
 from claimscope.record.model import STATUSES
@@ -99,7 +99,7 @@ def _sentence(status: str, stances: Sequence[Stance]) -> str:
 def _parts(status: str, stances: Sequence[Stance]) -> list[str]:
     """One part a kind of stance; what a refusal did not reach follows it, as said later."""
     refused = _refused_on(stances)
-    lifts = status in ("confirmed", "corroborated") and refused is not None
+    lifts = status in FIRM and refused is not None
     later = [each for each in stances if lifts and _is_later(each, refused)]
     before = [each for each in stances if each not in later]
     parts = [_part(kind, before, stances) for kind in _order(status)]

@@ -79,7 +79,7 @@ class Change:
         )
         more = " …" if len(self.new) > NAMED else ""
         by = f" ({named}{more})" if named else ""
-        new = f"{self.claims} new {'claim' if self.claims == 1 else 'claims'}"
+        new = count_noun(self.claims, "new claim")
         return f"{new} on {day_words(self.day)}{by}" if self.claims else ""
 
 

@@ -46,6 +46,8 @@ and credibility follows the status. Confirmed with credibility 1 needs two indep
 """
 
 ORIGINATING = ("asserts", "confirms", "on record")
+FIRM = ("confirmed", "corroborated")
+"""The statuses of what more than one origin stands for, or a public act on record."""
 TRUNCATED_TO = {"month": "1mo", "year": "1y"}
 COUNTED = {
     "on_record": "on record",
@@ -182,7 +184,7 @@ def _credibility() -> nw.Expr:
         ((status == "contested") & (nw.col("evidenced_denials") > 0), nw.lit(5)),
         (status == "contested", nw.lit(4)),
         ((status == "confirmed") & (nw.col("origins") > 1), nw.lit(1)),
-        (status.is_in(["confirmed", "corroborated"]), nw.lit(2)),
+        (status.is_in(list(FIRM)), nw.lit(2)),
         (nw.col("doubts") > 0, nw.lit(4)),
     )
     return _spoken_of(_first_that_fires(rules, nw.lit(3)))

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from claimscope.assessment.status import FIRM
 from claimscope.bidi import isolated
 from claimscope.figures.source_labels import source_labels
 from claimscope.figures.text_width import TextRoom, shortened
@@ -97,7 +98,7 @@ class Statement:
     @property
     def firm(self) -> bool:
         """Whether its claim is confirmed or corroborated."""
-        return self.status in ("confirmed", "corroborated")
+        return self.status in FIRM
 
     @property
     def aspect(self) -> str:

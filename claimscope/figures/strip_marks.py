@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from claimscope.assessment.status import FIRM
 from claimscope.figures.canvas import Canvas
 from claimscope.figures.statements import Row, Statement
 from claimscope.figures.time_strip import TimeStrip
@@ -47,7 +48,7 @@ def draw_event_days(canvas: Canvas, strip: TimeStrip, row: Row, y: float) -> Non
         middle = (left + right) / 2
         canvas.fading(middle, left, y, colour, width=6)
         canvas.fading(middle, right, y, colour, width=6)
-    elif row["status"] in ("confirmed", "corroborated"):
+    elif row["status"] in FIRM:
         canvas.line((left, y), (right, y), colour, width=2 * BOX_PX, layer=3)
     else:
         corners = [(left, y - BOX_PX), (right, y - BOX_PX), (right, y + BOX_PX), (left, y + BOX_PX)]

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from claimscope.assessment.status import ORIGINATING
+from claimscope.assessment.status import FIRM, ORIGINATING
 from claimscope.bidi import isolated
 from claimscope.formatting import count_noun, short_name
 from claimscope.views.frames import status_counts
 
 MANY = 2
 """From so many claims on it is told who cannot confirm them."""
-FIRM = ("confirmed", "corroborated")
 
 
 def case_summary(claims: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFrame) -> str:

@@ -75,16 +75,16 @@ class FilterSpec:
 
     ``name``: its field of :class:`~claimscope.views.filters.Filters`. ``parameter``: its name in a
     URL and, with two hyphens, on the command line; ``aliases``: older names, which are still read.
-    ``label`` stands at its widget, ``empty`` in it while nothing is set; ``help`` says what it
-    shows, on the command line and in the docs. ``options``: the fixed values of a filter of kind
-    ``one``, with their words. ``choices`` gives the values that a case offers, each with its
-    readable name, in the order of the menu; ``values`` is where they stand in the record, for the
-    condition and for their counts. ``parse`` makes the value out of one word of a URL, given those
-    that the case offers, and None where it means nothing. ``condition`` is that of a filter without
-    ``values``; it is asked only where the filter is set. ``words`` says the filter in a caption,
-    given the filters and the readable names of its values; it is empty where another filter says
-    it too. ``pickable``: how a click on a mark sets it. ``in_sidebar``: whether it has a widget
-    there, ``folded`` if that is one of "More filters".
+    ``label`` stands at its widget; ``help`` says what it shows, on the command line and in the
+    docs. ``options``: the fixed values of a filter of kind ``one``, with their words. ``choices``
+    gives the values that a case offers, each with its readable name, in the order of the menu;
+    ``values`` is where they stand in the record, for the condition and for their counts. ``parse``
+    makes the value out of one word of a URL, given those that the case offers, and None where it
+    means nothing. ``condition`` is that of a filter without ``values``; it is asked only where the
+    filter is set. ``words`` says the filter in a caption, given the filters and the readable names
+    of its values; it is empty where another filter says it too. ``pickable``: how a click on a mark
+    sets it. ``in_sidebar``: whether it has a widget there, ``folded`` if that is one of "More
+    filters".
     """
 
     name: str
@@ -98,7 +98,6 @@ class FilterSpec:
     choices: Callable[[Case], dict[str, str]] | None = None
     values: ValuesIn | None = None
     aliases: tuple[str, ...] = ()
-    empty: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     pickable: Pick | None = None
     in_sidebar: bool = True

@@ -75,9 +75,7 @@ class Filters:
 
     def to_query(self) -> dict[str, list[str]]:
         """The URL parameters that reopen this view; what is not set is left out."""
-        query = {
-            spec.parameter: spec.written(getattr(self, spec.name)) for spec in filters_set(self)
-        }
+        query = {spec.parameter: spec.written(getattr(self, spec.name)) for spec in _set(self)}
         return {parameter: words for parameter, words in query.items() if words}
 
     @classmethod
@@ -114,9 +112,7 @@ class Filters:
 
     def parts(self, names: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
         """The words of each filter that is set and says any, by its name."""
-        words = {
-            spec.name: spec.words(self, _named(self, spec, names)) for spec in filters_set(self)
-        }
+        words = {spec.name: spec.words(self, _named(self, spec, names)) for spec in _set(self)}
         return {name: said for name, said in words.items() if said}
 
 
@@ -141,7 +137,7 @@ def narrow(rows: Lazy, case: Case, filters: Filters) -> Lazy:
     """The rows of the spoken record (see :class:`~claimscope.assessment.as_of.Record`) that the
     filters let through.
     """
-    for spec in filters_set(filters):
+    for spec in _set(filters):
         rows = spec.narrow(rows, getattr(filters, spec.name), case, filters)
     return rows
 
@@ -151,7 +147,7 @@ def is_reversed(filters: Filters) -> bool:
     return filters.start is not None and filters.end is not None and filters.start > filters.end
 
 
-def filters_set(filters: Filters) -> list[FilterSpec]:
+def _set(filters: Filters) -> list[FilterSpec]:
     """The filters that are set, in their order."""
     nothing = Filters()
     return [spec for spec in FILTERS if getattr(filters, spec.name) != getattr(nothing, spec.name)]
@@ -238,7 +234,6 @@ FILTERS: tuple[FilterSpec, ...] = (
         name="sources",
         parameter="source",
         label="Source",
-        empty="All sources",
         help="said by this source",
         kind="many",
         parse=parse_known,
@@ -281,7 +276,6 @@ FILTERS: tuple[FilterSpec, ...] = (
         name="places",
         parameter="place",
         label="Place",
-        empty="All places",
         help="about this place",
         kind="many",
         parse=parse_known,
@@ -295,7 +289,6 @@ FILTERS: tuple[FilterSpec, ...] = (
         parameter="status",
         aliases=("standing",),
         label="Status",
-        empty="Any status",
         help="of this status",
         kind="many",
         parse=parse_known,
@@ -308,7 +301,6 @@ FILTERS: tuple[FilterSpec, ...] = (
         name="topics",
         parameter="topic",
         label="Topic",
-        empty="All topics",
         help="about this topic",
         kind="many",
         parse=parse_known,
@@ -321,7 +313,6 @@ FILTERS: tuple[FilterSpec, ...] = (
         name="quantities",
         parameter="quantity",
         label="Quantity",
-        empty="Any quantity",
         help="with a figure of this quantity",
         kind="many",
         parse=parse_known,
@@ -333,7 +324,6 @@ FILTERS: tuple[FilterSpec, ...] = (
         name="text",
         parameter="text",
         label="Search claims and quotes",
-        empty="e.g. highly likely",
         help="with these words in a quote, a title, a statement or the name of a source",
         kind="text",
         parse=parse_text,

@@ -15,7 +15,7 @@ import pandas as pd
 
 from claimscope.assessment.as_of import Record
 from claimscope.assessment.reasons import Reason, Stance, reason
-from claimscope.assessment.status import ORIGINATING
+from claimscope.assessment.status import FIRM, ORIGINATING
 from claimscope.formatting import event_words, said_words
 from claimscope.record.case import Case
 from claimscope.record.frames import source_names, to_pandas
@@ -175,7 +175,7 @@ def _track_record(rows: pd.DataFrame) -> pd.DataFrame:
     summary = pd.DataFrame(
         {
             "claims": stated.groupby("source_id").size(),
-            "firm": _count(stated, ["confirmed", "corroborated"]),
+            "firm": _count(stated, list(FIRM)),
             "unconfirmed": _count(stated, ["unconfirmed"]),
             "contested": _count(stated, ["contested"]),
             "reservations": rows[~states].groupby("source_id").size(),

@@ -66,12 +66,12 @@ def _apply(answer: str) -> None:
     unread = dict(_UNREAD.get())
     for spec in (spec for spec in FILTERS if spec.kind == "day" and spec.name in changed):
         unread.pop(spec.name, None)
-        for words in changed.pop(spec.name) or [""]:
-            day = written_day(words) if words else ""
-            if day is None:
-                unread[spec.name] = words
-            else:
-                changed[spec.name] = [day] if day else []
+        words = "".join(changed.pop(spec.name)[:1])
+        day = written_day(words) if words else ""
+        if day is None:
+            unread[spec.name] = words
+        else:
+            changed[spec.name] = [day] if day else []
     _UNREAD.set(unread)
     set_filters(changed)
 

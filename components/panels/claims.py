@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-import streamlit as st
-
 from claimscope.figures.catalogue import credibility_picture
 from claimscope.views.claim_groups import ClaimLine, StatusGroup, claim_groups
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
@@ -46,13 +44,16 @@ def show_claims_part(view: View, *, room: int | None = ROOM) -> str | None:
     )
     quoted = len(claims) <= FEW
     data = {"groups": [_group(each, whole, quoted=quoted) for each in groups]}
-    answer = mount("claim_groups", data, key="claims")
-    kind, _, status = (answer or "").partition(":")
+    return mount("claim_groups", data, key="claims", act=_show_more_or_fewer)
+
+
+def _show_more_or_fewer(answer: str) -> None:
+    """Show a status whole, or no longer, where that was asked for; a pick is left alone."""
+    kind, _, status = answer.partition(":")
     if kind == "more":
-        kept = [each for each in whole if each != status]
-        set_url_values(WHOLE, kept if status in whole else [*kept, status])
-        st.rerun()
-    return answer
+        whole = url_values(WHOLE)
+        others = [each for each in whole if each != status]
+        set_url_values(WHOLE, others if status in whole else [*others, status])
 
 
 def _group(group: StatusGroup, whole: Collection[str], *, quoted: bool) -> dict[str, Any]:

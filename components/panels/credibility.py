@@ -51,9 +51,8 @@ def show_claims_in_text(quotes: pd.DataFrame, *, key: str) -> str | None:
         for each in items.to_dict("records")
     ]
     count = count_noun(len(items), "claim")
-    columns = [{"title": "Claims in the text", "count": count, "hint": "None.", "groups": groups}]
-    data = {"columns": columns, "height": 560, "plain": True}
-    return mount("claim_list", data, key=key)
+    data = {"title": "Claims in the text", "count": count, "groups": groups, "height": 560}
+    return mount("claim_list", {**data, "plain": True}, key=key)
 
 
 def show_stances(

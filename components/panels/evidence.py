@@ -70,14 +70,15 @@ def _show_head(view: View, claim_ids: Sequence[str]) -> None:
     head.html(f'<h2 class="part">Evidence</h2><span class="size">{place}</span>', width="stretch")
     for label, icon, key, step in STEPS:
         there = at is not None and 0 <= at + step < len(order)
+        claim = f"claim:{order[at + step]}" if at is not None and there else ""
         head.button(
             label,
             icon=icon,
             shortcut=key,
-            disabled=not there,
+            disabled=not claim,
             type="tertiary",
             on_click=open_words,
-            args=(f"claim:{order[at + step]}" if at is not None and there else "",),
+            args=(claim,),
         )
     head.button(
         "Close", icon=":material/close:", shortcut="escape", type="tertiary", on_click=close_words

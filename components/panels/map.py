@@ -136,9 +136,9 @@ def show_place_list(view: View, *, mentions: bool) -> str | None:
         {"status": status_mark(status), "claims": _items(places, status)}
         for status in places["status"].drop_duplicates()
     ]
-    title = "Places by status"
-    columns = [{"title": title, "count": str(len(places)), "hint": "", "groups": groups}]
-    return mount("claim_list", {"columns": columns, "height": 470}, key="places")
+    count = str(len(places))
+    data = {"title": "Places by status", "count": count, "groups": groups, "height": 470}
+    return mount("claim_list", data, key="places")
 
 
 def _items(places: Any, status: str) -> list[dict[str, str]]:

@@ -115,9 +115,7 @@ def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None
 
 
 def _fitting(roomy: Layout) -> Layout:
-    """The layout that the browser has room for, as far as it has said; the run starts again where
-    it says another.
-    """
+    """The layout that the browser has room for, as far as it has said."""
     known = SessionValue[Layout](f"room for {roomy}", roomy)
     data = {
         "container": CHART,
@@ -126,10 +124,11 @@ def _fitting(roomy: Layout) -> Layout:
         "small": STACKED,
         "least": LEAST_WIDTH[roomy],
     }
-    told = mount("room", data, key=f"room-{roomy}")
-    if told is not None and told != known.get():
-        known.set(STACKED if told == STACKED else roomy)
-        st.rerun()
+
+    def choose(layout: str) -> None:
+        known.set(STACKED if layout == STACKED else roomy)
+
+    mount("room", data, key=f"room-{roomy}", act=choose)
     return known.get()
 
 

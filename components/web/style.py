@@ -25,6 +25,13 @@ def themed_colour(status: str) -> str:
     return f"light-dark({LIGHT.colour_of(status)}, {DARK.colour_of(status)})"
 
 
+def _shared_colours() -> str:
+    """The colours that pages share with figures, by name, for every style sheet of the page."""
+    names = ("paper", "muted", "grid", "border")
+    pairs = ((name, getattr(LIGHT, name), getattr(DARK, name)) for name in names)
+    return ":root {" + "".join(f"--{name}: light-dark({a}, {b});" for name, a, b in pairs) + "}"
+
+
 def begin_page() -> None:
     """First in a run: the whole width, and the tab of the browser called as before."""
     st.set_page_config(page_title=_TAB.get(), page_icon=LOGO, layout="wide")
@@ -40,4 +47,4 @@ def name_tab(words: str) -> None:
 def show_style() -> None:
     """How closely things stand on every page."""
     st.logo(LOGO, size="small")
-    st.html(f"<style>{_PAGE}</style>")
+    st.html(f"<style>{_shared_colours()}{_PAGE}</style>")
