@@ -27,6 +27,7 @@ LASTING = (*PARAMETERS, CASE, RECORDED, REVIEW, *PICKED.values())
 Query = dict[str, list[str]]
 _ADDRESS = SessionValue[Query]("address", {})
 _ARRIVALS = SessionValue[int]("address arrivals", 0)
+_SENT = SessionValue[Query | None]("address sent", None)
 _PAGE = SessionValue[str | None]("address page", None)
 
 
@@ -37,6 +38,7 @@ def follow_address(page: str) -> None:
     """
     if _PAGE.get() is None or came_back():
         _ADDRESS.set(_in_browser())
+        _SENT.set(None)
         _ARRIVALS.set(arrivals() + 1)
     elif _PAGE.get() != page:
         open_on(page, {})
@@ -58,9 +60,14 @@ def open_on(page: str, parameters: Mapping[str, Sequence[str]]) -> None:
 
 
 def write_address() -> None:
-    """At the end of a run: write what has changed into the address, all of it at once."""
-    if address() != _in_browser():
+    """At the end of a run: write what has changed into the address, all of it at once.
+
+    An address that was sent counts too: it may be on its way still, and replace what the browser
+    told with this act.
+    """
+    if address() != _in_browser() or _SENT.get() not in (None, address()):
         st.query_params.from_dict(address())
+        _SENT.set(address())
 
 
 def _in_browser() -> Query:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from streamlit.runtime.state import QueryParamsProxy
 from streamlit.testing.v1 import AppTest
 
 from claimscope import __version__
@@ -146,6 +148,17 @@ def test_an_act_that_crosses_with_our_last_address_is_kept() -> None:
     next(button for button in app.button if button.label == "Reset").click().run()
     assert chosen_in(app, "sources") == []
     assert "source" not in query_of(app)
+
+
+def test_an_address_that_is_still_on_its_way_is_replaced_by_the_next() -> None:
+    app = opened("claims", words="claim:12000-in-total")
+    earlier = dict(app.query_params)
+    app = filtered(app, sources=["nato"])
+    app.query_params.clear()  # the browser has not shown the last address yet
+    app.query_params.update(earlier)
+    with patch.object(QueryParamsProxy, "from_dict", autospec=True) as written:
+        filtered(app, sources=[])
+    assert written.called
 
 
 @pytest.mark.parametrize("earlier", [{}, {"source": ["nis"]}])
