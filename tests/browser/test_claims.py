@@ -1,4 +1,4 @@
-"""Claims and sources: each by status, the quotes behind it, and the way to them."""
+"""Claims: each by status, the quotes behind it, and the way to them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from claimscope.record.case import Case
-from claimscope.record.model import RELIABILITY
 from claimscope.views.filters import Filters
-from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME, SOURCES_FRAME
+from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.ledger import open_ledger
 from tests.browser.screen import (
     claims_in,
@@ -62,18 +61,6 @@ def test_claims_and_stances_say_what_they_rest_on(
         "Kim Yong-hyun finds likely",
         "Ukrainian media asserts",
     ]
-
-
-def test_sources_say_what_their_reliability_rests_on(
-    page: Page, app_url: str, seed_case: Case
-) -> None:
-    open_page(page, app_url, "sources")
-    for source in SOURCES_FRAME.shown(open_ledger(seed_case, Filters())).to_dict("records"):
-        letter = source["reliability"]
-        item = page.get_by_role("listitem").filter(has_text=source["reliability_basis"])
-        expect(item).to_have_count(1)
-        expect(item).to_contain_text(source["name"])
-        expect(item).to_contain_text(f"Reliability {letter}, {RELIABILITY[letter]}.")
 
 
 def test_a_status_shows_the_rest_of_its_claims_and_fewer_again(
