@@ -1,4 +1,4 @@
-"""Who says what of which claim: the grid of claims by sources, and the claims of a text."""
+"""Who says what of which claim: the grid of claims by sources."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import streamlit as st
 
 from claimscope.figures.catalogue import Picture, stances_picture
 from claimscope.figures.stance_grid import STANCE_SYMBOLS, cells_of, source_order
-from claimscope.formatting import count_noun, short_name
+from claimscope.formatting import short_name
 from claimscope.record.frames import origin_names
 from claimscope.views.frames import (
     CLAIMS_FRAME,
@@ -25,30 +25,6 @@ from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.state.url import url_choice
 from components.web.parts import mount, status_mark
-
-
-def show_claims_in_text(quotes: pd.DataFrame, *, key: str) -> str | None:
-    """The claims of a document in the order of the text, each once; the pick of one.
-
-    ``quotes`` are rows of a ``QUOTES_FRAME`` with their claim's ``title`` and ``status``.
-    """
-    items = quotes.sort_values("quote_start").drop_duplicates("claim_id")
-    groups = [
-        {
-            "status": status_mark(each["status"]),
-            "claims": [
-                {
-                    "pick": f"claim:{each['claim_id']}",
-                    "title": each["title"],
-                    "reason": f"{short_name(each['source'])} {each['stance']}",
-                }
-            ],
-        }
-        for each in items.to_dict("records")
-    ]
-    count = count_noun(len(items), "claim")
-    data = {"title": "Claims in the text", "count": count, "groups": groups, "height": 560}
-    return mount("claim_list", {**data, "plain": True}, key=key)
 
 
 def show_stances(

@@ -16,8 +16,10 @@ from claimscope.extraction.patterns import words_of
 from claimscope.extraction.places import is_place_name
 from claimscope.extraction.segmentation.boilerplate import (
     BULLET,
+    PROSE_WORDS,
     end_of_article,
     is_boilerplate,
+    is_caption,
     is_heading,
 )
 from claimscope.extraction.segmentation.speeches import monologist, title_speaker
@@ -130,6 +132,25 @@ def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:
         said = bool(label and _name(label) in spoken)
         if said or not (is_boilerplate(line) or is_heading(line)):
             yield span
+
+
+def boilerplate_spans(text: str) -> list[Span]:
+    """What stands on a page around its article: bylines, dates, captions, teasers, links, and a
+    paragraph that is printed a second time. Headings belong to the article.
+    """
+    spoken, seen = _speakers(text), set[str]()
+    blocks = list(blocks_in(text))
+    lines = [_flat(text, span) for span in blocks]
+    end = end_of_article(lines)
+    found = []
+    for number, (span, line) in enumerate(zip(blocks, lines, strict=True)):
+        label = LABEL.match(line)
+        said = bool(label and _name(label) in spoken)
+        again = line in seen and len(line.split()) >= PROSE_WORDS
+        seen.add(line)
+        if number >= end or again or (not said and (is_boilerplate(line) or is_caption(line))):
+            found.append(span)
+    return found
 
 
 def _flat(text: str, span: Span) -> str:
