@@ -7,7 +7,7 @@ claims it holds; what stands around the article is dimmed.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +17,7 @@ from claimscope.bidi import isolated
 from claimscope.extraction.segmentation.paragraphs import blocks_in, boilerplate_spans
 from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.figures.theme import MARKS
+from claimscope.formatting import NamesInTurn
 from components.web.parts import mount, status_mark
 from components.web.style import themed_colour
 
@@ -59,17 +60,21 @@ def show_reader(
     *,
     language: str,
     picked: str | None,
+    names: Collection[str],
     act: Callable[[str], None],
 ) -> None:
     """Draw ``text`` with ``quotes`` marked, sentence by sentence, beside its claims.
 
-    ``quotes`` and ``picked`` are those of :func:`show_document`. ``act`` is called with
-    ``claim:ID`` where the evidence of a claim is asked for, and with ``mark:ID`` where the reader
-    goes to an assertion.
+    ``quotes`` and ``picked`` are those of :func:`show_document`, ``names`` the short names of the
+    sources of the case. ``act`` is called with ``claim:ID`` where the evidence of a claim is asked
+    for, and with ``mark:ID`` where the reader goes to an assertion.
     """
     groups = quote_groups(text, quotes)
     data = _data(text, quotes, language, picked, STATUS_MARKS, groups, boilerplate_spans(text))
-    beside = {"groups": [_group(each) for each in groups], "claims": claims_in_text(quotes)}
+    beside = {
+        "groups": [_group(each, NamesInTurn(names)) for each in groups],
+        "claims": claims_in_text(quotes, NamesInTurn(names), picked),
+    }
     mount("document_text", {**data, **beside}, key="text", act=act)
 
 
@@ -159,7 +164,7 @@ def quote_groups(text: str, quotes: pd.DataFrame) -> list[list[dict[Any, Any]]]:
     return groups
 
 
-def _group(rows: Iterable[Mapping[Any, Any]]) -> dict[str, Any]:
+def _group(rows: Iterable[Mapping[Any, Any]], names: NamesInTurn) -> dict[str, Any]:
     """What is said in one sentence: each claim once, and the one status of all, where there is."""
     claims = {str(row["claim_id"]): row for row in rows}
     statuses = {str(row["status"]) for row in claims.values()}
@@ -169,7 +174,7 @@ def _group(rows: Iterable[Mapping[Any, Any]]) -> dict[str, Any]:
                 "pick": f"claim:{claim_id}",
                 "title": row["title"],
                 "status": status_mark(str(row["status"])),
-                "who": f"{row['source']} {row['stance']}",
+                "who": f"{isolated(names.of(str(row['source'])))} {row['stance']}",
             }
             for claim_id, row in claims.items()
         ],
@@ -177,9 +182,11 @@ def _group(rows: Iterable[Mapping[Any, Any]]) -> dict[str, Any]:
     }
 
 
-def claims_in_text(quotes: pd.DataFrame) -> list[dict[str, Any]]:
-    """The claims in the order of the text, each once: with whoever takes a stance on it there, by
-    the name of the record, and the assertion that stands first.
+def claims_in_text(
+    quotes: pd.DataFrame, names: NamesInTurn, picked: str | None
+) -> list[dict[str, Any]]:
+    """The claims in the order of the text, each once: whoever takes a stance on it there, the
+    assertion that stands first, and whether an assertion of it is ``picked``.
     """
     found: dict[str, list[dict[Any, Any]]] = {}
     for row in quotes.sort_values(["quote_start", "quote_end"]).to_dict("records"):
@@ -190,13 +197,16 @@ def claims_in_text(quotes: pd.DataFrame) -> list[dict[str, Any]]:
             "mark": str(rows[0]["assertion_id"]),
             "title": rows[0]["title"],
             "status": status_mark(str(rows[0]["status"])),
-            "who": _voices(rows),
+            "who": _voices(rows, names),
+            "current": any(row["assertion_id"] == picked for row in rows),
         }
         for claim_id, rows in found.items()
     ]
 
 
-def _voices(rows: Iterable[Mapping[Any, Any]]) -> str:
-    voices = list(dict.fromkeys(f"{isolated(row['source'])} {row['stance']}" for row in rows))
-    more = len(voices) - MOST_VOICES
-    return "; ".join([*voices[:MOST_VOICES], *([f"and {more} more"] if more > 0 else [])])
+def _voices(rows: Iterable[Mapping[Any, Any]], names: NamesInTurn) -> str:
+    """``NIS asserts; NATO cannot confirm``."""
+    pairs = list(dict.fromkeys((str(row["source"]), str(row["stance"])) for row in rows))
+    said = [f"{isolated(names.of(source))} {stance}" for source, stance in pairs[:MOST_VOICES]]
+    more = len(pairs) - MOST_VOICES
+    return "; ".join([*said, *([f"and {more} more"] if more > 0 else [])])

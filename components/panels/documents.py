@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from claimscope.formatting import count_noun, day_words, distinct
+from claimscope.record.frames import source_names
 from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.view import View
 from components.cache.views import load_documents, load_frame, load_frame_about
@@ -36,6 +37,7 @@ def show_document_part(view: View) -> None:
         quotes,
         language=str(row["language"]),
         picked=url_value(MARK) or None,
+        names=set(source_names(view.case).values()),
         act=_act,
     )
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from claimscope.bidi import isolated
 from claimscope.figures.stance_grid import STANCE_SYMBOLS
-from claimscope.formatting import count_noun, listed, short_name
+from claimscope.formatting import NamesInTurn, count_noun, listed, short_name
 from claimscope.record.frames import origin_names, source_names, to_pandas
 from claimscope.record.model import RELIABILITY
 from claimscope.views.changes_of_mind import ChangeOfMind, Statement
@@ -258,7 +258,7 @@ def _statement(statement: Statement) -> dict[str, str]:
 
 def _tables(view: View, profile: SourceProfile) -> list[dict[str, Any]]:
     """The claims that it states and those of others; a name is in full where it comes first."""
-    names = Names(source_names(view.case).values())
+    names = NamesInTurn(source_names(view.case).values())
     return [
         _table("Claims", "Responses by others", profile.stated, MOST_CLAIMS, names),
         _table("Stances on others’ claims", "Others", profile.on_others, MOST_ON_OTHERS, names),
@@ -266,7 +266,7 @@ def _tables(view: View, profile: SourceProfile) -> list[dict[str, Any]]:
 
 
 def _table(
-    title: str, responses: str, held: Sequence[ProfileClaim], most: int, names: Names
+    title: str, responses: str, held: Sequence[ProfileClaim], most: int, names: NamesInTurn
 ) -> dict[str, Any]:
     claims, more = held[:most], max(len(held) - most, 0)
     words = current_words()
@@ -294,28 +294,11 @@ def _table(
     }
 
 
-class Names:
-    """What sources are called one after the other: by the name of the record the first time, then
-    by the short one.
-    """
-
-    def __init__(self, short: Iterable[str]) -> None:
-        self._short = set(short)
-        self._told: set[str] = set()
-
-    def of(self, name: str) -> str:
-        """The name as it is told now."""
-        short = short_name(name)
-        again = name in self._told and short in self._short
-        self._told.add(name)
-        return isolated(short if again else name)
-
-
-def _response(response: Response, names: Names) -> dict[str, str]:
+def _response(response: Response, names: NamesInTurn) -> dict[str, str]:
     """``NATO cannot confirm``: who takes a stance on the claim."""
     verb = VERBS.get(response.stance, (response.stance,) * 2)[len(response.sources) > 1]
     others = len(response.sources) - MOST_NAMES
-    some = [names.of(name) for name in response.sources[:MOST_NAMES]]
+    some = [isolated(names.of(name)) for name in response.sources[:MOST_NAMES]]
     more = [count_noun(others, "other")] if others > 0 else []
     return {
         "symbol": STANCE_SYMBOLS[response.stance],

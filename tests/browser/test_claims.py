@@ -21,7 +21,6 @@ from tests.browser.screen import (
     expect_in_url,
     expect_not_in_url,
     open_page,
-    query_of,
     region,
     sheets,
 )
@@ -154,22 +153,66 @@ def test_a_quote_leads_to_its_place_in_the_document(page: Page, app_url: str) ->
 
 def test_a_mark_in_the_document_opens_its_claim(page: Page, app_url: str) -> None:
     open_page(page, app_url, "documents")
-    mark = page.get_by_role("button", name=re.compile("^it estimated the North could send"))
+    mark = page.get_by_role("button", name=re.compile("^“A second transport operation"))
     mark.click()
-    expect_drawer(page, "12000-in-total")
+    expect_drawer(page, "second-transport")
     expect_in_url(page, "words=")
     close_drawer(page)
     mark.focus()
     page.keyboard.press("Enter")
-    expect_drawer(page, "12000-in-total")
+    expect_drawer(page, "second-transport")
 
 
-def test_a_mark_under_several_quotes_opens_all_their_claims(page: Page, app_url: str) -> None:
+def test_a_sentence_with_several_claims_is_one_underline_that_lists_them(
+    page: Page, app_url: str
+) -> None:
     open_page(page, app_url, "documents")
-    page.get_by_role("button", name=re.compile("^the alliance could not yet confirm")).click()
-    expect(sheets(page).nth(1)).to_be_visible()
-    expect(drawer(page).locator("article[data-claim=gathered-at-ussuriysk]")).to_be_attached()
-    assert len(query_of(page)["words"][0].split()) == sheets(page).count() > 5
+    sentence = page.get_by_role("button", name=re.compile("^the alliance could not yet confirm"))
+    expect(sentence).to_have_attribute("data-count", "8")
+    sentence.click()
+    claims = page.get_by_role("dialog", name="8 claims in this sentence").get_by_role("button")
+    expect(claims).to_have_count(8)
+    expect(claims.first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(claims).to_have_count(0)
+    expect(sentence).to_be_focused()
+    sentence.press("Enter")
+    claims.filter(has_text="gathered at Ussuriysk").click()
+    expect_drawer(page, "gathered-at-ussuriysk")
+
+
+def test_the_keyboard_goes_from_claim_to_claim_and_to_the_evidence(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, app_url, "documents", {"status": "forecast"})
+    marks = page.locator(".paper mark")
+    expect(marks.first).to_be_visible()
+    for _ in range(2):
+        page.keyboard.press("j")
+    expect(page.locator("mark.here").first).to_contain_text("More troops are likely")
+    expect(page.locator("aside li.current")).to_have_count(2)
+    page.keyboard.press("k")
+    expect(page.locator("mark.here").first).to_contain_text("are expected to be deployed")
+    expect(page.locator("mark.here").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect_drawer(page, "front-line-after-training")
+    box = page.get_by_role("searchbox", name="Search the text")
+    close_drawer(page)
+    box.focus()
+    page.keyboard.type("jk")
+    expect(box).to_have_value("jk")
+    expect(page.locator("mark.here").first).to_contain_text("are expected to be deployed")
+
+
+def test_on_a_phone_a_claim_of_the_list_leads_back_to_the_text(page: Page, app_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, app_url, "documents")
+    page.get_by_role("button", name="Claims · 36").click()
+    claim = page.locator("aside .lead").filter(has_text="NATO will ask its partners")
+    claim.click()
+    expect(claim).to_be_hidden()
+    expect(page.locator("mark.picked").first).to_be_in_viewport()
+    expect_in_url(page, "mark=nato-evidence")
 
 
 @pytest.mark.smoke

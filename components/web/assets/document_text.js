@@ -211,8 +211,7 @@ function wireReader(root, data, pick, signal) {
     if (document.querySelector(".st-key-drawer")) return; // There they go through its claims.
     visit(step);
   }, { signal });
-  const shown = paper.querySelector("mark.picked[data-group]");
-  if (shown) markItems(aside, idsOf(Number(shown.dataset.group)), "current");
+  markItems(aside, new Set(data.claims.filter((each) => each.current).map((each) => each.claim_id)), "current");
 }
 
 export default function ({ parentElement: root, data, setTriggerValue }) {
