@@ -29,7 +29,7 @@ from components.filters.header import counted_words, show_narrowing
 from components.navigation import PAGES, page_path
 from components.panels.notices import show_nothing_found
 from components.state import current_words, open_on, open_words, set_url_values, url_value
-from components.state.url import PICKED, PROFILE
+from components.state.url import FIND, PICKED, PROFILE
 from components.web.parts import mount, status_mark
 
 MOST_CLAIMS, MOST_ON_OTHERS, MOST_CHANGES, MOST_MEMBERS = 20, 10, 6, 12
@@ -106,12 +106,17 @@ ALL_CLAIMS = "all"
 
 
 def _act(answer: str) -> None:
-    """Open the evidence of a claim, or another source; what else is asked is left alone."""
+    """Open the evidence of a claim, another source, or the list of those of an origin; what else is
+    asked is left alone.
+    """
     kind, _, name = answer.partition(":")
     if kind == "claim":
         open_words(answer)
     elif kind == "source":
         _go_to(name)
+    elif kind == "origin":
+        _go_to("")
+        set_url_values(FIND, [name])
 
 
 def _go_to(source_id: str) -> None:

@@ -18,11 +18,9 @@ from components.cache.views import load_frame
 from components.editing.edit import show_table_correction
 from components.editing.judgement import show_own_call
 from components.panels.notices import show_nothing_found
-from components.state.url import PROFILE, set_url_values, url_value
+from components.state.url import FIND, ORDER, PROFILE, set_url_values, url_value
 from components.web.parts import mount, status_mark
 
-FIND, ORDER = "find", "order"
-"""The URL parameters that hold the words sought in the list, and what it is sorted by."""
 MOST = 100
 """So many sources are listed; a search finds the others."""
 MARKS = {"firm": ("confirmed", "corroborated"), "unchecked": ("forecast", "assessment")}

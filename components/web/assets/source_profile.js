@@ -34,10 +34,12 @@ function member({ pick, name, claims, current }, send) {
 }
 
 function origin({ origin: name, members, more_members: more }, send) {
+  const rest = element("button", { type: "button", className: "link more", text: `${more} more` });
+  rest.onclick = () => send(`origin:${name}`);
   return section(`Independent origin: ${name}`, "", [
     element("p", { className: "note", text: "Sources in one group count as one origin." }),
     element("ul", {}, members.map((each) => member(each, send))),
-    more > 0 && element("p", { className: "note", text: `${more} more` }),
+    more > 0 && rest,
   ]);
 }
 

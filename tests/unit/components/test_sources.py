@@ -151,6 +151,15 @@ def test_a_long_list_of_claims_says_how_many_it_leaves(
     assert (table["count"], table["more"], len(table["claims"])) == ("12 of 16", "4 more", 12)
 
 
+def test_many_of_one_origin_are_found_in_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source_profile, "MOST_MEMBERS", 2)
+    app = opened("sources", of="nis")
+    assert (len(profile(app)["members"]), profile(app)["more_members"]) == (2, 2)
+    app = answered(app, "source_profile", "origin:Seoul")
+    assert query_of(app) == {"find": "Seoul"}
+    assert set(listed(app)) >= {"nis", "rok-president", "rok-government", "rok-defence-minister"}
+
+
 def test_filters_and_the_day_count_on_the_page_of_a_source_but_another_source_does_not() -> None:
     app = opened("sources", of="nis", status="forecast", source="afp")
     assert headline_of(app) == "4 of 36 claims · said by NIS · forecast"
