@@ -110,34 +110,29 @@ def stretches(
     them begins, so that the keyboard stops there once; the number of its ``group`` of quotes by
     ``group_of``, and ``dim`` where it is dimmed.
     """
-    rows = quotes.to_dict("records")
+    rows = sorted(quotes.to_dict("records"), key=lambda row: int(row["quote_start"]))
     edges = {0, len(text), *(edge for extent in dimmed for edge in extent)}
     edges |= {row["quote_start"] for row in rows} | {row["quote_end"] for row in rows}
-    found = [
-        _stretch(text, rows, start, end, picked, group_of or {})
-        for start, end in pairwise(sorted(edges))
-    ]
     starts, ends = [start for start, _ in dimmed], [end for _, end in dimmed]
-    at = 0
-    for stretch in found:
-        number = bisect_right(starts, at) - 1
-        stretch["dim"] = number >= 0 and at < ends[number]
-        at += len(stretch["text"])
+    found, open_rows, begun = [], list[dict[Any, Any]](), 0
+    for start, end in pairwise(sorted(edges)):
+        open_rows = [row for row in open_rows if row["quote_end"] > start]
+        while begun < len(rows) and rows[begun]["quote_start"] <= start:
+            open_rows.append(rows[begun])
+            begun += 1
+        around = bisect_right(starts, start) - 1
+        stretch = _stretch(open_rows, start, picked, group_of or {})
+        dim = around >= 0 and start < ends[around]
+        found.append({"text": text[start:end], "dim": dim, **stretch})
     return found
 
 
 def _stretch(
-    text: str,
-    rows: list[dict[Any, Any]],
-    start: int,
-    end: int,
-    picked: str | None,
-    group_of: Mapping[str, int],
+    rows: Sequence[dict[Any, Any]], start: int, picked: str | None, group_of: Mapping[str, int]
 ) -> dict[str, Any]:
-    here = [row for row in rows if row["quote_start"] <= start and end <= row["quote_end"]]
-    here.sort(key=lambda row: row["quote_end"] - row["quote_start"])
+    """What is said of the quotes that lie on a stretch, which begins at ``start``."""
+    here = sorted(rows, key=lambda row: int(row["quote_end"] - row["quote_start"]))
     return {
-        "text": text[start:end],
         "quotes": [{name: row[name] for name in ("claim_id", "title", "status")} for row in here],
         "picked": any(row["assertion_id"] == picked for row in here),
         "first": any(row["quote_start"] == start for row in here),

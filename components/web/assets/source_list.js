@@ -58,6 +58,10 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     element("thead", {}, [element("tr", {}, heads)]),
     element("tbody", {}, sources.map((each) => line(each, numbers, send))),
   );
+  table.hidden = !sources.length;
+  const none = root.querySelector(".empty");
+  none.hidden = Boolean(sources.length);
+  none.querySelector("button").onclick = () => send({ find: "" });
   const input = root.querySelector("input");
   if (table.dataset.find !== find) input.value = find;
   table.dataset.find = find;

@@ -94,7 +94,7 @@ function strip(data) {
     ...lanes.flat(), element("div", { className: "who" }), element("div", { className: "axis" }, labels),
   ]);
   grid.style.setProperty("--columns", columns.length);
-  return section("Claims over time", "number of claims; the days of the case, not to scale", [grid]);
+  return section("Claims over time", "number of claims; distances are not to scale", [grid]);
 }
 
 function statement({ said, words, quote }) {
