@@ -34,7 +34,8 @@ def track_words(track: TrackRecord) -> str:
     if not track.checked:
         return "None of its claims can be checked yet."
     of = f"Of {count_noun(track.checked, 'claim')} that can be checked"
-    return f"{of}, others confirm {track.confirmed} and deny {track.contested}."
+    counts = {"confirm": track.confirmed, "deny": track.contested}
+    return f"{of}, others {listed(f'{verb} {count}' for verb, count in counts.items() if count)}."
 
 
 def _stated(name: str, profile: SourceProfile) -> Iterator[str]:

@@ -25,6 +25,20 @@ from tests.browser.screen import (
     sheets,
 )
 
+LONGEST_LINE = """paper => {
+    const lines = new Map();
+    const walker = document.createTreeWalker(paper, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) for (let at = 0; at < walker.currentNode.data.length; at += 1) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + 1);
+        const { bottom, width } = range.getBoundingClientRect();
+        const line = Math.round(bottom / 12);
+        if (width) lines.set(line, (lines.get(line) ?? 0) + 1);
+    }
+    return Math.max(...lines.values());
+}"""
+"""How many characters the longest line of a text has on the screen."""
 GRID = "Which source takes which stance on which claim"
 
 
@@ -191,6 +205,7 @@ def test_the_keyboard_goes_from_claim_to_claim_and_to_the_evidence(
         page.keyboard.press("j")
     expect(page.locator("mark.here").first).to_contain_text("More troops are likely")
     expect(page.locator("aside li.current")).to_have_count(2)
+    expect(page.locator("aside li.current").last).to_be_in_viewport()
     page.keyboard.press("k")
     expect(page.locator("mark.here").first).to_contain_text("are expected to be deployed")
     expect(page.locator("mark.here").first).to_be_focused()
@@ -221,3 +236,4 @@ def test_the_document_is_shown_word_for_word(page: Page, app_url: str, seed_case
     paper = page.locator(".paper")
     expect(paper.get_by_role("button").first).to_be_visible()
     assert paper.text_content() == seed_case.texts["dawn-afp-2024-10-18"]
+    assert 60 <= paper.evaluate(LONGEST_LINE) <= 75

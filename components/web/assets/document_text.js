@@ -83,7 +83,7 @@ function showClaims(root, mark, { claims }, pick) {
     const button = element("button", { type: "button" }, [
       badge(status, "status"),
       element("span", { className: "title", text: title }),
-      element("span", { className: "who", text: who }),
+      element("span", { className: "who", text: who, dir: "ltr" }),
     ]);
     button.onclick = () => { close(); pick(claim); };
     return button;
@@ -113,7 +113,7 @@ function claimItem(claim, goTo, pick) {
   const lead = element("button", { type: "button", className: "lead", name: `lead:${id}` }, [
     badge(status, "status"),
     element("span", { className: "title", text: title }),
-    element("span", { className: "who", text: who }),
+    element("span", { className: "who", text: who, dir: "ltr" }),
   ]);
   lead.onclick = () => goTo(claim);
   const open = element("button", { type: "button", className: "open", text: "Evidence",

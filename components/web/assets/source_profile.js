@@ -125,7 +125,7 @@ function changes({ shown, more }, send, allClaims) {
 function response({ symbol, words, all }) {
   return element("span", { className: "response", title: all }, [
     element("span", { className: "symbol", text: symbol, "aria-hidden": "true" }),
-    element("span", { text: words }),
+    element("span", { text: words, dir: "ltr" }),
   ]);
 }
 

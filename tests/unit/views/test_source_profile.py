@@ -158,7 +158,7 @@ def test_many_who_keep_back_belief_are_counted_after_the_first_two(
         made.says(name, "denies", "sank", on="2031-05-09")
     summary = source_summary(profile_in(written(made, tmp_path), "harbour"))
     assert "on 3 May 2031; Bishop, Mayor and 2 others deny 1 of them." in summary
-    assert "Of 1 claim that can be checked, others confirm 0 and deny 1." in summary
+    assert "Of 1 claim that can be checked, others deny 1." in summary
 
 
 def test_when_a_source_spoke_is_told_no_sharper_than_it_is_known(
@@ -175,3 +175,11 @@ def test_when_a_source_spoke_is_told_no_sharper_than_it_is_known(
 def test_the_most_contested_claims_come_first(seed_case: Case) -> None:
     statuses = [each.status for each in profile_in(seed_case, "nis").stated]
     assert statuses == ["unconfirmed"] * 11 + ["forecast"] * 4 + ["assessment"]
+
+
+def test_the_track_record_is_told_with_both_outcomes(made: MadeCase, tmp_path: Path) -> None:
+    for claim, answer in (("sank", "confirms"), ("burnt", "denies")):
+        made.says("harbour", "asserts", claim)
+        made.says("mayor", answer, claim, on="2031-05-04")
+    summary = source_summary(profile_in(written(made, tmp_path), "harbour"))
+    assert "Of 2 claims that can be checked, others confirm 1 and deny 1." in summary
