@@ -14,10 +14,10 @@ from typing import Any
 import pandas as pd
 
 from claimscope.bidi import isolated
-from claimscope.extraction.segmentation.paragraphs import blocks_in, boilerplate_spans
-from claimscope.extraction.segmentation.sentences import sentence_spans
+from claimscope.extraction.candidate import Span
 from claimscope.figures.theme import MARKS
 from claimscope.formatting import NamesInTurn
+from components.cache.texts import TextParts
 from components.web.parts import mount, status_mark
 from components.web.style import themed_colour
 
@@ -26,9 +26,6 @@ STATUS_MARKS = {
     for status, mark in MARKS.items()
 }
 MOST_VOICES = 3
-
-Extent = tuple[int, int]
-"""Where a stretch of the text begins and ends."""
 
 
 def show_document(
@@ -56,6 +53,7 @@ def show_document(
 
 def show_reader(
     text: str,
+    parts: TextParts,
     quotes: pd.DataFrame,
     *,
     language: str,
@@ -69,8 +67,8 @@ def show_reader(
     sources of the case. ``act`` is called with ``claim:ID`` where the evidence of a claim is asked
     for, and with ``mark:ID`` where the reader goes to an assertion.
     """
-    groups = quote_groups(text, quotes)
-    data = _data(text, quotes, language, picked, STATUS_MARKS, groups, boilerplate_spans(text))
+    groups = quote_groups(parts.sentences, quotes)
+    data = _data(text, quotes, language, picked, STATUS_MARKS, groups, parts.boilerplate)
     beside = {
         "groups": [_group(each, NamesInTurn(names)) for each in groups],
         "claims": claims_in_text(quotes, NamesInTurn(names), picked),
@@ -85,7 +83,7 @@ def _data(
     picked: str | None,
     marks: Mapping[str, Mapping[str, str]],
     groups: Sequence[Sequence[Mapping[Any, Any]]] = (),
-    dimmed: Sequence[Extent] = (),
+    dimmed: Sequence[Span] = (),
 ) -> dict[str, Any]:
     group_of = {row["assertion_id"]: at for at, rows in enumerate(groups) for row in rows}
     return {
@@ -101,7 +99,7 @@ def stretches(
     quotes: pd.DataFrame,
     picked: str | None,
     group_of: Mapping[str, int] | None = None,
-    dimmed: Sequence[Extent] = (),
+    dimmed: Sequence[Span] = (),
 ) -> list[dict[str, Any]]:
     """``text`` cut where a quote, or what is ``dimmed``, begins or ends; together they are the text
     again.
@@ -140,9 +138,8 @@ def _stretch(
     }
 
 
-def quote_groups(text: str, quotes: pd.DataFrame) -> list[list[dict[Any, Any]]]:
+def quote_groups(sentences: Sequence[Span], quotes: pd.DataFrame) -> list[list[dict[Any, Any]]]:
     """The quotes in the order of the text, those that share a sentence or words in one group."""
-    sentences = [sentence for block in blocks_in(text) for sentence in sentence_spans(text, *block)]
     starts, ends = [each.start for each in sentences], [each.end for each in sentences]
     groups: list[list[dict[Any, Any]]] = []
     reached = -1

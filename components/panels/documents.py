@@ -11,6 +11,7 @@ from claimscope.formatting import count_noun, day_words, distinct
 from claimscope.record.frames import source_names
 from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.view import View
+from components.cache.texts import load_text_parts
 from components.cache.views import load_documents, load_frame, load_frame_about
 from components.panels.document_text import show_reader
 from components.state import open_words
@@ -34,6 +35,7 @@ def show_document_part(view: View) -> None:
     )
     show_reader(
         view.case.texts[document_id],
+        load_text_parts(view.case, document_id),
         quotes,
         language=str(row["language"]),
         picked=url_value(MARK) or None,

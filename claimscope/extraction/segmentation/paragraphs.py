@@ -22,6 +22,7 @@ from claimscope.extraction.segmentation.boilerplate import (
     is_caption,
     is_heading,
 )
+from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.extraction.segmentation.speeches import monologist, title_speaker
 
 FEW = 3
@@ -175,6 +176,11 @@ def blocks_in(text: str) -> Iterator[Span]:
         above = line
     if begun is not None and above is not None:
         yield Span(begun.start, above.end)
+
+
+def sentences_in(text: str) -> list[Span]:
+    """The sentences of a text in order; none goes on from one paragraph into the next."""
+    return [sentence for block in blocks_in(text) for sentence in sentence_spans(text, *block)]
 
 
 def joined_lines(text: str) -> str:

@@ -172,6 +172,19 @@ function wireReader(root, data, pick, signal) {
   root.querySelector(".switch [name=claims]").textContent = `Claims · ${data.claims.length}`;
   for (const button of root.querySelectorAll(".switch button")) button.onclick = () => show(button.name);
   show(reader.dataset.part ?? "text");
+  // What the pointer is on is shown on the other side too.
+  const hint = (ids) => {
+    for (const mark of marks) mark.classList.toggle("hint", [...idsOf(mark.dataset.group)].some((id) => ids.has(id)));
+    for (const item of aside.querySelectorAll("li")) item.classList.toggle("hint", ids.has(item.dataset.claim));
+  };
+  const idsUnder = ({ target }) => {
+    const [item, mark] = [target.closest("li[data-claim]"), target.closest("mark[data-group]")];
+    return item ? new Set([item.dataset.claim]) : mark ? idsOf(mark.dataset.group) : new Set();
+  };
+  for (const part of [aside, paper]) {
+    part.onpointerover = (event) => hint(idsUnder(event));
+    part.onpointerleave = () => hint(new Set());
+  }
   aside.onkeydown = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const leads = [...aside.querySelectorAll(".lead")];

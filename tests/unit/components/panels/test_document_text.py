@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimscope.extraction.segmentation.paragraphs import boilerplate_spans
+from claimscope.extraction.candidate import Span
+from claimscope.extraction.segmentation.paragraphs import boilerplate_spans, sentences_in
 from claimscope.formatting import NamesInTurn
 from claimscope.record.case import Case
 from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
@@ -148,7 +149,9 @@ def grouped(text: str, *words: str) -> list[list[str]]:
             for each in words
         )
     )
-    return [[row["assertion_id"] for row in group] for group in quote_groups(text, quotes)]
+    return [
+        [row["assertion_id"] for row in group] for group in quote_groups(sentences_in(text), quotes)
+    ]
 
 
 def test_quotes_of_one_sentence_are_one_group_and_those_of_the_next_another() -> None:
@@ -179,7 +182,7 @@ def test_every_quote_is_in_one_group_and_groups_share_no_words(
     made: tuple[str, list[Made]],
 ) -> None:
     text, quotes = made
-    groups = quote_groups(text, quotes_of(*quotes))
+    groups = quote_groups(sentences_in(text), quotes_of(*quotes))
     assert sorted(row["assertion_id"] for group in groups for row in group) == sorted(
         each["assertion_id"] for each in quotes
     )
@@ -190,7 +193,7 @@ def test_every_quote_is_in_one_group_and_groups_share_no_words(
 def test_what_is_dimmed_is_cut_out_and_a_quote_in_it_stays_marked() -> None:
     quotes = quotes_of(_quote("one", "said six"))
     start = TEXT.index("Kyiv")
-    cut_text = stretches(TEXT, quotes, None, {"one": 0}, [(start, len(TEXT))])
+    cut_text = stretches(TEXT, quotes, None, {"one": 0}, [Span(start, len(TEXT))])
     assert [(each["text"], each["dim"], each["group"]) for each in cut_text] == [
         ("Seoul said they were there. ", False, None),
         ("Kyiv ", True, None),
