@@ -8,7 +8,7 @@ from unittest.mock import patch
 import pytest
 import streamlit as st
 
-from components.cache import views
+from claimscope.assessment.as_of import record_at
 from components.cache.startup import start_first_view
 from components.cache.store import CASES_VARIABLE
 from tests.unit.components.app_runs import opened
@@ -22,7 +22,7 @@ def nothing_cached() -> None:
 
 def test_the_first_visit_finds_the_record_of_the_first_case_assessed() -> None:
     start_first_view().join()
-    with patch.object(views, "record_at", wraps=views.record_at) as assessed:
+    with patch("components.cache.views.record_at", wraps=record_at) as assessed:
         app = opened()
     assert not app.exception
     assert not assessed.called
