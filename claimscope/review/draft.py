@@ -76,7 +76,10 @@ class Draft:
 
 @dataclass(frozen=True)
 class NewSource:
-    """What the record must know of a source that it does not have yet."""
+    """What the record must know of a source that it does not have yet.
+
+    ``role`` is what somebody is, “spokesman of the Kremlin”; the record has it with the name.
+    """
 
     name: str
     kind: str
@@ -84,6 +87,12 @@ class NewSource:
     independence_group: str
     reliability: str = "F"
     reliability_basis: str = "Not judged yet."
+    role: str = ""
+
+    @property
+    def recorded_name(self) -> str:
+        """The name as the record has it: “Dmitry Peskov (spokesman of the Kremlin)”."""
+        return f"{self.name} ({self.role})" if self.role else self.name
 
 
 @dataclass(frozen=True)

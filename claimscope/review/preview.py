@@ -58,7 +58,7 @@ def preview(case: Case, review: Review) -> Preview:
         moved=_moved(claims_before, claims_after),
         added=claims_after[known][["claim_id", "title", "status", "reason"]],
         joined=_joined(case, review, after, additions),
-        new_sources=tuple(each for each in review.sources.values() if each.name in new),
+        new_sources=tuple(each for each in review.sources.values() if each.recorded_name in new),
         new_places=tuple(
             _place_in_words(each, additions.namesakes[each["place_id"]])
             for each in additions.rows["places"]
