@@ -66,6 +66,7 @@ PRONOUN = re.compile(r"(?P<it>it|its|he|his|she|her|they|their)\b(?= \w)", re.IG
 IT_IS = re.compile(
     r"it (?:is|was|were|be|would be|will be|seem|appear|look|rain|snow)", re.IGNORECASE
 )
+NAMES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|[Oo]urs?|[Mm]y|me|mine|[Yy]ou|[Yy]our)\b")
 QUOTED = re.compile(r"[“\"]?(?P<words>[^“”\"]+?),?[”\"](?P<rest>.*)")
 # Where a title may end: what follows only says more of what is said before it.
@@ -90,6 +91,8 @@ def claim_words(quote: str, stance: str, source: str = "", *, person: bool = Fal
     if stance in ANSWERS:
         answered = ANSWERS[stance].search(plain)
         claimed = words[answered.end() :] if answered else ""
+        names = NAMES.findall(plain[: answered.start()]) if answered else []
+        source = source if re.search("[A-Z]", source) or not names else names[-1]
     elif stance in ("asserts", "finds likely"):
         claimed = _asserted(words, plain)
     else:

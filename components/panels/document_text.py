@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +19,22 @@ STATUS_MARKS = {
 }
 
 
+@dataclass(frozen=True)
+class TextLook:
+    """How a text is drawn: the symbol and colour of every status, and its height.
+
+    With a ``height`` of a style sheet the text scrolls by itself, and words may be chosen in it.
+    ``act`` is called with the answer before the run that it causes.
+    """
+
+    marks: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: STATUS_MARKS)
+    height: str | None = None
+    act: Callable[[str], None] | None = None
+
+
+READ = TextLook()
+
+
 def show_document(
     text: str,
     quotes: pd.DataFrame,
@@ -25,8 +42,7 @@ def show_document(
     language: str,
     picked: str | None,
     key: str,
-    marks: Mapping[str, Mapping[str, str]] = STATUS_MARKS,
-    height: int | None = None,
+    look: TextLook = READ,
 ) -> str | None:
     """Draw ``text`` with ``quotes`` marked; the claims under the mark that was clicked.
 
@@ -34,17 +50,16 @@ def show_document(
     ``picked`` is an assertion to scroll to. The answer is one claim id, or several separated by
     spaces where quotes overlap.
 
-    ``marks`` are the symbol and the colour of every status. With a ``height`` in pixels the
-    text scrolls by itself, and words may be chosen in it: ``words:12-80``.
+    The answer is ``words:12-80`` where words are chosen in a text that scrolls by itself.
     """
     data = {
         "stretches": stretches(text, quotes, picked),
-        "statuses": {status: dict(mark) for status, mark in marks.items()},
-        "height": height,
+        "statuses": {status: dict(mark) for status, mark in look.marks.items()},
+        "height": look.height,
         "language": language,
         "shown": picked or "",
     }
-    return mount("document_text", data, key=key)
+    return mount("document_text", data, key=key, act=look.act)
 
 
 def stretches(text: str, quotes: pd.DataFrame, picked: str | None) -> list[dict[str, Any]]:

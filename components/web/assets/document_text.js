@@ -4,7 +4,7 @@ function stretch({ text, quotes, picked, first }, statuses, pick) {
   const top = statuses[quotes[0].status];
   const mark = element("mark", {
     text, role: "button", tabindex: first ? "0" : "-1", className: picked ? "picked" : "",
-    title: quotes.map(({ title, status }) => `${statuses[status].symbol} ${status}: ${title}`).join("\n"),
+    title: quotes.map(({ title, status }) => `${statuses[status].symbol} ${status}: ${title}`.trim()).join("\n"),
   });
   mark.style.setProperty("--colour", top.colour);
   mark.style.setProperty("--depth", quotes.length);
@@ -72,13 +72,16 @@ function lead(paper, picked, ownScroll) {
 }
 
 export default function ({ parentElement: root, data, setTriggerValue }) {
-  const pick = (what) => setTriggerValue("pick", what);
+  const pick = (what) => {
+    if (data.height && what.startsWith("claim:")) document.dispatchEvent(new CustomEvent("claimscope-panel", { detail: "Card" }));
+    setTriggerValue("pick", what);
+  };
   const paper = root.querySelector(".paper");
   paper.lang = data.language;
   paper.replaceChildren(...data.stretches.map((each) => stretch(each, data.statuses, pick)));
   wireSearch(root, paper);
   if (data.height) {
-    paper.style.maxHeight = `${data.height}px`;
+    paper.style.maxHeight = data.height;
     paper.classList.add("scrolls");
     paper.tabIndex = 0;
     wireChoice(root, paper, pick);

@@ -103,6 +103,13 @@ def test_a_claim_names_whom_it_calls_it_or_he(
     assert claim_words(quote, "asserts", source, person=person) == (claim or quote)
 
 
+def test_a_claim_names_the_subject_where_the_source_has_no_name() -> None:
+    quote = (
+        "According to reports, North Korea has for the first time confirmed that it sent troops."
+    )
+    assert claim_words(quote, "confirms", "reports") == "North Korea sent troops."
+
+
 def test_a_long_title_ends_where_the_sentence_says_more_of_the_same() -> None:
     said = "Ukraine made limited gains in December and February, highlighting how slow the war is."
     assert claim_title(said) == "Ukraine made limited gains in December and February"
