@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from textwrap import shorten
 
 import pandas as pd
 import streamlit as st
@@ -285,6 +286,8 @@ def _show_decisions(case: Case, session: ReviewSession, card: Card, *, holds: bo
         help="On another claim, or by another source, in the same words",
         on_click=partial(add_stance, case, session),
     )
+    if len(card.drafts) > 1:
+        row.button("Remove stance", type="tertiary", on_click=partial(remove_stance, session))
 
 
 def _decide(case: Case, session: ReviewSession, decision: str) -> None:
@@ -295,26 +298,25 @@ def _show_stances(case: Case, session: ReviewSession, card: Card, names: dict[st
     """The stances that the words carry, where they are several: the fields show one of them."""
     if len(card.drafts) == 1:
         return
-    row = st.container(horizontal=True, gap="small", vertical_alignment="center", key="stances")
     words = distinct(
         {
-            each.draft_id: f"{names.get(each.source_id, each.source)} "
-            f"{each.stance or 'stance to be chosen'}"
+            each.draft_id: f"{shorten(names.get(each.source_id, each.source), 32, placeholder='…')}"
+            f" · {each.stance or 'stance to be chosen'}"
             for each in card.drafts
         }
     )
     key = f"stances:{card.ids[0]}"
     set_widget(key, session.at)
-    row.segmented_control(
+    st.segmented_control(
         "Stances in these words",
         list(words),
         format_func=lambda each: escape_markdown(words[each]),
         key=key,
         required=True,
+        wrap=True,
         label_visibility="collapsed",
         on_change=lambda: look_at(case, session, str(widget_value(key))),
     )
-    row.button("Remove stance", type="tertiary", on_click=partial(remove_stance, session))
 
 
 def _show_cuts(case: Case, session: ReviewSession, card: Card) -> None:

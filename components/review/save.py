@@ -10,6 +10,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from claimscope.bidi import isolated
 from claimscope.errors import DataError
 from claimscope.formatting import count_noun
 from claimscope.record.case import Case
@@ -91,7 +92,7 @@ def _preview(case: Case, review: Review) -> Preview | DataError:
 
 def _bar_words(after: Preview | DataError | None) -> str:
     if after is None:
-        return "Nothing is accepted yet. Every step is kept: the page can be left."
+        return "Nothing is accepted yet. Every step is kept as you go."
     if isinstance(after, DataError):
         return "With these claims the record would be invalid: open Save for the reasons."
     return f"<b>After saving:</b> {'; '.join(change_words(after))}."
@@ -172,8 +173,9 @@ def _show_new_sources(case: Case, session: ReviewSession, sources: Sequence[NewS
 
 def _show_source(source: NewSource, groups: Sequence[str], key: str) -> NewSource:
     with st.container(border=True):
-        st.text(source.name)
+        st.text(source.recorded_name)
         kind, country, group, letter = st.columns([3, 1, 3, 3])
+        role, basis = st.columns(2)
         known = list(dict.fromkeys([source.independence_group, *groups]))
         return NewSource(
             name=source.name,
@@ -201,9 +203,12 @@ def _show_source(source: NewSource, groups: Sequence[str], key: str) -> NewSourc
                 format_func=lambda each: f"{each}, {RELIABILITY[each]}",
                 key=f"letter:{key}",
             ),
-            reliability_basis=st.text_input(
+            reliability_basis=basis.text_input(
                 "Basis for rating", source.reliability_basis, key=f"basis:{key}"
             ),
+            role=role.text_input(
+                "Role", source.role, max_chars=200, key=f"role:{key}", help="Stands with the name"
+            ).strip(),
         )
 
 
@@ -241,10 +246,10 @@ def show_saved(case: Case) -> None:
         return
     with st.container(border=True, key="saved"):
         row = st.container(horizontal=True, vertical_alignment="center", gap="small")
-        row.text(f"Saved: {count_noun(saved.number, 'assertion')}.", width="content")
+        told = f"Saved: {count_noun(saved.number, 'assertion')} from “{isolated(saved.title)}”."
+        row.text(told, width="stretch")
         undo = row.button("Undo", icon=":material/undo:", help="Takes the save back")
         row.button("Dismiss", type="tertiary", on_click=partial(_SAVED.set, None))
-        st.text(saved.title)
         links = st.container(horizontal=True)
         for page in ("overview", "claims", "places", "timeline", "documents"):
             links.page_link(page_path(page), label=PAGES[page].title)

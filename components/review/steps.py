@@ -47,10 +47,10 @@ def act_on(case: Case, session: ReviewSession, act: str) -> None:
         name, value = json.loads(what)
         set_url_values(name, [value] if value else [])
         _open_listed(case, session)
-    elif kind == "undo":
-        undo(session)
-    elif kind == "redo":
-        redo(session)
+    elif kind in ("undo", "redo"):
+        before = session.review
+        (undo if kind == "undo" else redo)(session)
+        _open_changed(session, before)
     elif take_fields(case, session):
         if kind == "decide" and session.review.drafts:
             decide(case, session, _decision(what))
@@ -138,6 +138,12 @@ def _move(case: Case, session: ReviewSession, step: int) -> None:
     at = next((at for at, each in enumerate(ids) if session.at in each), -1 if step > 0 else 0)
     if ids and 0 <= at + step < len(ids):
         session.at, session.notice = ids[at + step][0], ""
+
+
+def _open_changed(session: ReviewSession, before: Review) -> None:
+    """Open the first card that is another than before, where there is one."""
+    changed = (each for each in session.review.drafts if each not in before.drafts)
+    session.at = next((each.draft_id for each in changed), session.at)
 
 
 def _open_listed(case: Case, session: ReviewSession) -> None:
