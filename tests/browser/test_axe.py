@@ -28,12 +28,12 @@ def test_the_drawer_has_no_serious_violation(
 
 def test_a_review_has_no_serious_violation(page: Page, shared_app: RunningApp) -> None:
     bring_article(page, shared_app)
-    press(page, "a", "1 accepted, 0 rejected, 2 open")
+    press(page, "a", "1 accepted · 0 rejected · 2 left")
     assert weighty(page) == []
     page.emulate_media(color_scheme="dark")
     page.reload()
     settle(page)
-    expect(page.get_by_text("1 accepted, 0 rejected, 2 open")).to_be_visible()
+    expect(page.get_by_text("1 accepted · 0 rejected · 2 left")).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", DARK)
     assert weighty(page) == []
 
