@@ -84,6 +84,13 @@ def test_a_review_survives_a_reload_and_steps_are_taken_back(
 ) -> None:
     bring_article(page, shared_app)
     case_id = case_of(page)
+    title = page.get_by_role("textbox", name="Title of the claim")
+    title.press("End")
+    page.keyboard.type(" raj")
+    expect(page.get_by_text("0 accepted · 0 rejected · 3 left")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator("[aria-current]")).to_contain_text(" raj")
+    settle(page)
     press(page, "r", "0 accepted · 1 rejected · 2 left")
     page.reload()
     settle(page)
