@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -50,7 +50,7 @@ def _sharp(day: date, precision: str) -> str:
 
 def _missing(day: date) -> bool:
     """Whether a cell of a frame holds no day: None, or NaT, which no calendar knows."""
-    return getattr(day, "year", None) not in range(MINYEAR, MAXYEAR + 1)
+    return not isinstance(getattr(day, "year", None), int)
 
 
 def event_words(first: date, last: date, precision: str) -> str:

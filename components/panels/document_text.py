@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -28,6 +29,18 @@ STATUS_MARKS = {
 MOST_VOICES = 3
 
 
+@dataclass(frozen=True)
+class TextLook:
+    """How a text is drawn: the symbol and colour of every status, and the height, of a style
+    sheet, in which it scrolls by itself. ``act`` is called with the answer before the run that it
+    causes.
+    """
+
+    marks: Mapping[str, Mapping[str, str]]
+    height: str
+    act: Callable[[str], None]
+
+
 def show_document(
     text: str,
     quotes: pd.DataFrame,
@@ -35,20 +48,16 @@ def show_document(
     language: str,
     picked: str | None,
     key: str,
-    marks: Mapping[str, Mapping[str, str]] = STATUS_MARKS,
-    height: int | None = None,
+    look: TextLook,
 ) -> str | None:
-    """Draw ``text`` with ``quotes`` marked; the claims under the mark that was clicked.
+    """Draw ``text``, to choose words in, with ``quotes`` marked; what was clicked.
 
     ``quotes`` are rows of a ``QUOTES_FRAME`` with their claim's ``title`` and ``status``;
     ``picked`` is an assertion to scroll to. The answer is one claim id, or several separated by
-    spaces where quotes overlap.
-
-    ``marks`` are the symbol and the colour of every status. With a ``height`` in pixels the
-    text scrolls by itself, and words may be chosen in it: ``words:12-80``.
+    spaces where quotes overlap, and ``words:12-80`` where words are chosen.
     """
-    data = _data(text, quotes, language, picked, marks)
-    return mount("document_text", {**data, "height": height}, key=key)
+    data = _data(text, quotes, language, picked, look.marks)
+    return mount("document_text", {**data, "height": look.height}, key=key, act=look.act)
 
 
 def show_reader(

@@ -6,7 +6,7 @@ function stretch(each, { statuses, groups }, pick) {
   const mark = element("mark", {
     text, role: "button", tabindex: first ? "0" : "-1",
     className: [picked && "picked", dim && "dim"].filter(Boolean).join(" "),
-    title: quotes.map(({ title, status }) => `${statuses[status].symbol} ${status}: ${title}`).join("\n"),
+    title: quotes.map(({ title, status }) => `${statuses[status].symbol} ${status}: ${title}`.trim()).join("\n"),
   });
   mark.style.setProperty("--colour", own ? own.colour || "var(--muted)" : statuses[quotes[0].status].colour);
   mark.style.setProperty("--depth", own ? 1 : quotes.length);
@@ -228,7 +228,10 @@ function wireReader(root, data, pick, signal) {
 }
 
 export default function ({ parentElement: root, data, setTriggerValue }) {
-  const answer = (what) => setTriggerValue("pick", what);
+  const answer = (what) => {
+    if (data.height && what.startsWith("claim:")) document.dispatchEvent(new CustomEvent("claimscope-panel", { detail: "Card" }));
+    setTriggerValue("pick", what);
+  };
   const paper = root.querySelector(".paper");
   paper.wired?.abort();
   paper.wired = new AbortController();
@@ -242,7 +245,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   wireSearch(root, paper);
   if (data.groups) wireReader(root, data, pick, paper.wired.signal);
   if (data.height) {
-    paper.style.maxHeight = `${data.height}px`;
+    paper.style.maxHeight = data.height;
     paper.classList.add("scrolls");
     paper.tabIndex = 0;
     wireChoice(root, paper, pick);
