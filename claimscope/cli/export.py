@@ -12,7 +12,6 @@ from claimscope.cli.arguments import Commands
 from claimscope.cli.case_argument import add_any_case, any_case, is_folder
 from claimscope.cli.commands import PURPOSES
 from claimscope.errors import OptionError
-from claimscope.figures.outline import land_features
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE
 from claimscope.formatting import written_moment
 from claimscope.record.case import Case
@@ -83,7 +82,7 @@ def export(asked: argparse.Namespace) -> int:
     query = urlencode({**_state(case, asked), **filters.to_query()}, doseq=True)
     link = f"{asked.address}?{query}" if query else asked.address
     drawer, missing = _drawer()
-    bundle = Bundle(open_ledger(case, filters), link, land_features(), drawer, asked.size)
+    bundle = Bundle(open_ledger(case, filters), link, drawer, asked.size)
     write = _write_zip if asked.out.suffix.lower() == ".zip" else _write_folder
     write(asked.out, _print_names(bundle.files()))
     if missing:

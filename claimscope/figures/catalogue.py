@@ -5,7 +5,7 @@ The pages draw them from what is on the screen; a bundle and the terminal from a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,11 +69,9 @@ class Picture:
     key: str = ""
 
 
-def map_picture(
-    features: list[dict[str, Any]], bounds: Bounds, land: Sequence[dict[str, Any]]
-) -> Picture:
+def map_picture(features: list[dict[str, Any]], bounds: Bounds) -> Picture:
     """The map of ``features`` (see :mod:`claimscope.figures.map_geometry`)."""
-    figure = places_figure(features, bounds, land, LIGHT)
+    figure = places_figure(features, bounds, LIGHT)
     key = MAP_KEY.format(country="Ring with a dot")
     return Picture("map", "where the claims are located", figure, key)
 
@@ -109,7 +107,7 @@ def stances_picture(claims: pd.DataFrame, stances: pd.DataFrame) -> Picture:
     return Picture("stance-grid", "stance by source", figure, cut.strip())
 
 
-def pictures_of(ledger: Ledger, land: Sequence[dict[str, Any]]) -> Iterator[Picture]:
+def pictures_of(ledger: Ledger) -> Iterator[Picture]:
     """All pictures of a ledger, one after the other.
 
     Competing figures are a picture where a quantity has at least two.
@@ -121,7 +119,7 @@ def pictures_of(ledger: Ledger, land: Sequence[dict[str, Any]]) -> Iterator[Pict
         *route_features(ROUTES_FRAME.shown(ledger), centre_of(bounds)),
         *place_features(places, bounds),
     ]
-    yield map_picture(features, bounds, land)
+    yield map_picture(features, bounds)
     yield timeline_picture(figures, claims, ledger.filters.clock)
     for quantity in counted_quantities(figures, least=2):
         yield comparison_picture(figures, quantity)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from claimscope.exports.brief.document import brief_html, brief_of
@@ -45,13 +45,12 @@ class Made:
 class Bundle:
     """What is asked for: a view, the link that reopens it, the size of its pictures.
 
-    ``land`` is the outline under the map. Without a ``drawer`` there are no pictures and no PDF.
+    Without a ``drawer`` there are no pictures and no PDF.
     Whatever is drawn may raise ``DrawingError``.
     """
 
     ledger: Ledger
     link: str
-    land: list[dict[str, Any]]
     drawer: Drawer | None
     size: str = USUAL_SIZE
 
@@ -81,7 +80,7 @@ class Bundle:
         return self.drawer.pdf(self.brief())
 
     def _pictures(self) -> Iterator[Picture]:
-        return pictures_of(self.ledger, self.land) if self.drawer else iter(())
+        return pictures_of(self.ledger) if self.drawer else iter(())
 
     def _with_pictures(self, drawer: Drawer) -> Iterator[Made]:
         """One thread draws, one writes the data, the brief and its PDF, as soon as each can be."""

@@ -12,7 +12,7 @@ from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, Bundle
 from claimscope.rendering.chrome import find_chrome
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.views.view import View
-from components.cache.views import load_land, load_ledger
+from components.cache.views import load_ledger
 
 
 def load_export(view: View, name: str, link: str) -> bytes:
@@ -33,7 +33,7 @@ def load_export(view: View, name: str, link: str) -> bytes:
 
 def load_bundle(view: View, link: str, size: str = USUAL_SIZE) -> Bundle:
     """The view as a bundle, not yet made; ``link`` reopens it."""
-    return Bundle(load_ledger(view), link, load_land(), load_drawer()[0], size)
+    return Bundle(load_ledger(view), link, load_drawer()[0], size)
 
 
 @st.cache_resource(show_spinner=False, ttl=600)

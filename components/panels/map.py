@@ -31,7 +31,7 @@ from claimscope.views.places import (
     ROUTES_FRAME,
 )
 from claimscope.views.view import View
-from components.cache.views import load_frame, load_land
+from components.cache.views import load_frame
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.state.session import SessionValue
@@ -92,7 +92,7 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
         around = bounds_of(places) if mentions else bounds
         centre = centre_of(around)
         features = [*route_features(routes, centre), *place_features(places, around)]
-        return map_picture(features, around, load_land())
+        return map_picture(features, around)
 
     with part_heading("Map"):
         show_png(picture, view, what="map")

@@ -266,7 +266,7 @@ def test_a_link_full_of_hostile_words_is_text_too(page: Page, hostile_url: str) 
 
 def test_the_brief_of_hostile_texts_is_harmless(page: Page, tmp_path: Path) -> None:
     ledger = open_ledger(load_case(hostile_case().write(tmp_path / "hostile")), Filters())
-    files = {each.name: each.content for each in Bundle(ledger, "http://a/", [], None).files()}
+    files = {each.name: each.content for each in Bundle(ledger, "http://a/", None).files()}
     page.set_content(files["hostile-brief.html"].decode())
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     assert page.evaluate("typeof window.pwned") == "undefined"

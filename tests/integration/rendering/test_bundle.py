@@ -15,7 +15,6 @@ import pytest
 from PIL import Image
 
 from claimscope.exports.registry import FORMATS
-from claimscope.figures.outline import land_features
 from claimscope.figures.page_layout import SIZES
 from claimscope.figures.png_metadata import read_facts
 from claimscope.record.case import Case, load_case
@@ -41,7 +40,7 @@ def made(
     ledger: Ledger, drawer: Drawer | None, *, link: str = LINK, size: str = "column"
 ) -> dict[str, bytes]:
     """The files by their names without the case's."""
-    return by_name(Bundle(ledger, link, land_features(), drawer, size).files())
+    return by_name(Bundle(ledger, link, drawer, size).files())
 
 
 def by_name(files: Iterable[Made]) -> dict[str, bytes]:
@@ -51,7 +50,7 @@ def by_name(files: Iterable[Made]) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def whole(seed_case_of_nis: Ledger, drawer: Drawer) -> list[Made]:
     """Every file of a bundle, as they come."""
-    return list(Bundle(seed_case_of_nis, LINK, land_features(), drawer).files())
+    return list(Bundle(seed_case_of_nis, LINK, drawer).files())
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +75,7 @@ def test_the_files_are_counted_as_they_come(whole: list[Made]) -> None:
 
 
 def test_without_a_chrome_it_holds_everything_else(seed_case_of_nis: Ledger) -> None:
-    bundle = Bundle(seed_case_of_nis, LINK, land_features(), None)
+    bundle = Bundle(seed_case_of_nis, LINK, None)
     assert [each.name for each in bundle.files()] == [
         f"dprk-russia-2024-{each.name}" for each in FORMATS
     ]
@@ -96,7 +95,7 @@ def test_every_picture_says_which_view_it_shows(
 def test_pictures_have_the_size_asked_for(
     seed_case_of_nis: Ledger, drawer: Drawer, name: str
 ) -> None:
-    bundle = Bundle(seed_case_of_nis, LINK, land_features(), drawer, name)
+    bundle = Bundle(seed_case_of_nis, LINK, drawer, name)
     _, png = next(bundle.pictures())
     with Image.open(BytesIO(png)) as image:
         assert image.size in {(2 * width, 2 * height) for width, height in SIZES[name].shapes()}
@@ -116,13 +115,13 @@ def test_the_brief_has_the_bundles_own_pictures_and_is_printed(
 
 def test_files_are_dated_by_the_day_the_record_is_replayed_to(seed_case: Case) -> None:
     ledger = open_ledger(seed_case, Filters(as_of=date(2024, 10, 17)))
-    names = [each.name for each in Bundle(ledger, LINK, [], None).files()]
+    names = [each.name for each in Bundle(ledger, LINK, None).files()]
     dated = [name for name in names if "as-of-2024-10-17" in name]
     assert set(names) - set(dated) == {"dprk-russia-2024-datapackage.zip"}
 
 
 def test_a_zip_holds_every_file_unchanged(seed_case_of_nis: Ledger) -> None:
-    bundle = Bundle(seed_case_of_nis, LINK, [], None)
+    bundle = Bundle(seed_case_of_nis, LINK, None)
     files = {each.name: each.content for each in bundle.files()}
     with ZipFile(BytesIO(zipped(bundle.files()))) as archive:
         kept = {name: archive.read(name) for name in archive.namelist()}
@@ -131,7 +130,7 @@ def test_a_zip_holds_every_file_unchanged(seed_case_of_nis: Ledger) -> None:
 
 
 def test_a_view_of_nothing_is_a_bundle_too(nothing_found: Ledger, drawer: Drawer) -> None:
-    bundle = Bundle(nothing_found, LINK, land_features(), drawer)
+    bundle = Bundle(nothing_found, LINK, drawer)
     for name, png in bundle.pictures():
         assert read_facts(png).description.startswith("0 of 36 claims"), name
 

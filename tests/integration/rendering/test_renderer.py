@@ -136,7 +136,7 @@ def test_a_bundle_whose_chrome_is_killed_on_the_way_is_whole(
     doomed: Drawer, ferry: Case, number: int
 ) -> None:
     Doomed.doomed = {number}
-    bundle = Bundle(open_ledger(ferry, Filters()), "http://localhost:8501/", [], doomed)
+    bundle = Bundle(open_ledger(ferry, Filters()), "http://localhost:8501/", doomed)
     made = {each.name: each.content for each in bundle.files()}
     assert next(Doomed.done) > number
     pictures = [content for name, content in made.items() if name.endswith(".png")]
@@ -150,7 +150,7 @@ def test_a_bundle_whose_chrome_dies_again_and_again_is_told_in_a_line(
     doomed: Drawer, ferry: Case
 ) -> None:
     Doomed.doomed = set(range(1, 99))
-    bundle = Bundle(open_ledger(ferry, Filters()), "http://localhost:8501/", [], doomed)
+    bundle = Bundle(open_ledger(ferry, Filters()), "http://localhost:8501/", doomed)
     with pytest.raises(DrawingError, match="install another"):
         list(bundle.files())
 
