@@ -13,7 +13,7 @@ from claimscope.resources.map_shapes import Ring, shape_of, shape_rings
 
 TOWN_KM = 10
 KM_A_DEGREE = 111.2
-TOO_SMALL_TO_DRAW = {"IO": (-7.31, 72.42, 15.0), "VA": (41.902, 12.453, 0.4)}
+TOO_SMALL_TO_DRAW = {"IO": (-7.31, 72.42, 15.0), "VA": (41.902, 12.453, 1.0)}
 """Countries that the basemap leaves out: latitude, longitude and the radius in kilometres."""
 
 
