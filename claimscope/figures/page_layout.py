@@ -96,7 +96,7 @@ class _Words:
         self.title = lines_of(caption.title, room, 23, TITLE_LINES)
         self.shown = lines_of(caption.shown, room, 14, SHOWN_LINES)
         notes = [line for note in caption.notes for line in lines_of(note, room, 12, NOTE_LINES)]
-        self.foot = [*notes, *lines_of(f"Claimscope · {caption.link}", room, 12.5, LINK_LINES)]
+        self.foot = [*notes, *lines_of(caption.foot, room, 12.5, LINK_LINES)]
         self.above = 26 + TITLE_PX * len(self.title) + SHOWN_PX * len(self.shown)
         self.below = 30 + LINE_PX * (len(self.foot) + 1)
 

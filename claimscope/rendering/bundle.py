@@ -18,11 +18,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 from claimscope.exports.brief.document import brief_html, brief_of
 from claimscope.exports.brief.pictures import has_place
 from claimscope.exports.registry import FORMATS, dated_name, file_name
-from claimscope.figures.caption import Origin, caption_of, facts_of
+from claimscope.figures.caption import Origin
 from claimscope.figures.catalogue import Picture, origin_in, pictures_of
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE, print_figure
 from claimscope.figures.png_metadata import with_facts
 from claimscope.views.ledger import Ledger
+from claimscope.views.view_link import ViewLink
 
 if TYPE_CHECKING:  # it takes Chrome's libraries with it, which most runs do without
     from claimscope.rendering.renderer import Drawer
@@ -50,7 +51,7 @@ class Bundle:
     """
 
     ledger: Ledger
-    link: str
+    link: ViewLink
     drawer: Drawer | None
     size: str = USUAL_SIZE
 
@@ -71,7 +72,7 @@ class Bundle:
         """The brief with those pictures that it has a place for."""
         held = (each for each in self._pictures() if has_place(each.name))
         drawn = {each.name: self._png(self.drawer, each) for each in held if self.drawer}
-        return brief_html(self.ledger, pictures=drawn, link=self.link)
+        return brief_html(self.ledger, pictures=drawn, link=self.link.address)
 
     def pdf(self) -> bytes:
         """The brief as PDF. Needs a ``drawer``."""
@@ -102,7 +103,7 @@ class Bundle:
             yield from _numbered(contents(), len(drawn) + len(FORMATS) + 1)
 
     def _briefs(self, drawer: Drawer, held: Mapping[str, Future[bytes]]) -> list[tuple[str, bytes]]:
-        with_pictures = brief_of(self.ledger, self.link)
+        with_pictures = brief_of(self.ledger, self.link.address)
         brief = with_pictures({name: png.result() for name, png in held.items()})
         printed = drawer.pdf(brief)
         return [(self._name(BRIEF), brief.encode()), (self._name(BRIEF_PDF), printed)]
@@ -117,9 +118,8 @@ class Bundle:
                 yield self._name(BRIEF), self.brief().encode()
 
     def _png(self, drawer: Drawer, picture: Picture) -> bytes:
-        caption = caption_of(self._origin, picture.title, picture.key)
-        png = drawer.png(print_figure(picture.figure, caption, SIZES[self.size]))
-        return with_facts(png, facts_of(self._origin, caption))
+        paper = print_figure(picture.figure, picture.caption(self._origin), SIZES[self.size])
+        return with_facts(drawer.png(paper), picture.facts(self._origin))
 
     @cached_property
     def _origin(self) -> Origin:

@@ -12,10 +12,11 @@ from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, Bundle
 from claimscope.rendering.chrome import find_chrome
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.views.view import View
+from claimscope.views.view_link import ViewLink
 from components.cache.views import load_ledger
 
 
-def load_export(view: View, name: str, link: str) -> bytes:
+def load_export(view: View, name: str, link: ViewLink) -> bytes:
     """The view in the format of that name (see :data:`claimscope.exports.registry.FORMATS`).
 
     A brief has its pictures and the ``link`` that reopens the view; it may be ``brief.pdf`` too
@@ -31,7 +32,7 @@ def load_export(view: View, name: str, link: str) -> bytes:
     return next(each for each in FORMATS if each.name == name).write(load_ledger(view))
 
 
-def load_bundle(view: View, link: str, size: str = USUAL_SIZE) -> Bundle:
+def load_bundle(view: View, link: ViewLink, size: str = USUAL_SIZE) -> Bundle:
     """The view as a bundle, not yet made; ``link`` reopens it."""
     return Bundle(load_ledger(view), link, load_drawer()[0], size)
 

@@ -17,6 +17,7 @@ from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, Made, zipped
 from claimscope.rendering.renderer import DrawingError
 from claimscope.views.filters import RECORDED
 from claimscope.views.view import View
+from claimscope.views.view_link import ViewLink
 from components.cache.exports import load_bundle, load_chrome, load_drawer, load_export
 from components.export.links import app_address, view_link
 from components.panels.notices import part_heading
@@ -26,7 +27,7 @@ from components.web.markdown_text import escape_markdown
 def show_formats_part(view: View) -> None:
     """A button for every format, in a row for every thing; pressing one makes its file."""
     part_heading("Data (current view)")
-    link = view_link(view)
+    link = view_link(view, "")
     rows: dict[str, DeltaGenerator] = {}
     for each in FORMATS:
         things = each.name.partition(".")[0]
@@ -47,7 +48,7 @@ def show_formats_part(view: View) -> None:
     )
 
 
-def _show_download(row: DeltaGenerator, view: View, each: Format, link: str) -> None:
+def _show_download(row: DeltaGenerator, view: View, each: Format, link: ViewLink) -> None:
     row.download_button(
         each.name,
         data=lambda: load_export(view, each.name, link),
@@ -60,7 +61,7 @@ def _show_download(row: DeltaGenerator, view: View, each: Format, link: str) -> 
 
 
 @st.fragment
-def _show_drawn(view: View, wanted: str, media_type: str, words: str, link: str) -> None:
+def _show_drawn(view: View, wanted: str, media_type: str, words: str, link: ViewLink) -> None:
     """A file for which Chrome draws: made on request, so that a page can say where it fails."""
     if not st.button(wanted, help=words, key=f"draw:{wanted}"):
         return
@@ -93,11 +94,11 @@ def _show_save(name: str, content: bytes, media_type: str, *, key: str) -> None:
 def show_bundle_part(view: View) -> None:
     """Everything of the view in one ZIP, made on request and shown as it grows."""
     part_heading("Download all")
-    _show_bundle(view, view_link(view))
+    _show_bundle(view, view_link(view, ""))
 
 
 @st.fragment
-def _show_bundle(view: View, link: str) -> None:
+def _show_bundle(view: View, link: ViewLink) -> None:
     """Keep a click from rerunning the page: a ZIP that was made stays on offer until then."""
     row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
     size = row.selectbox(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
-from claimscope.figures.caption import Origin, caption_of, facts_of
+from claimscope.figures.caption import Origin
 from claimscope.figures.catalogue import Picture
 from claimscope.figures.page_layout import SIZES, PrintedFigure, print_figure
 from claimscope.figures.png_metadata import chunk_bytes
-from claimscope.views.frames import CLAIMS_FRAME, STANCES_FRAME
+from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_documents, load_frame
+from components.cache.views import load_days, load_documents, load_frame
 from components.export.links import view_link
 from components.filters.header import counted_words
 from components.web.png_button import png_file_name, show_png_button
@@ -25,9 +26,8 @@ def show_png(build: Callable[[], Picture], view: View, *, what: str) -> None:
 
     def drawn(size: str) -> tuple[PrintedFigure, bytes]:
         picture, origin = build(), origin_of(view)
-        caption = caption_of(origin, picture.title, picture.key)
-        paper = print_figure(picture.figure, caption, SIZES[size])
-        return paper, chunk_bytes(facts_of(origin, caption))
+        paper = print_figure(picture.figure, picture.caption(origin), SIZES[size])
+        return paper, chunk_bytes(picture.facts(origin))
 
     as_of, as_recorded_at = view.effective_filters.as_of, view.case.as_recorded_at
     dated = [f"as-of-{as_of.isoformat()}"] if as_of else []
@@ -42,13 +42,16 @@ def show_png(build: Callable[[], Picture], view: View, *, what: str) -> None:
 
 def origin_of(view: View) -> Origin:
     """What the pictures of a view are drawn from."""
+    link, as_of = view_link(view), view.effective_filters.as_of
     return Origin(
         case_title=view.case.title,
         case_digest=view.case.digest,
         shown=counted_words(view),
-        as_of=view.effective_filters.as_of,
+        as_of=as_of,
+        data_until=as_of or max(load_days(view.case), default=date.today()),
         claims=load_frame(view, CLAIMS_FRAME),
-        stances=load_frame(view, STANCES_FRAME),
+        quotes=load_frame(view, QUOTES_FRAME),
         documents=load_documents(view.case),
-        link=view_link(view),
+        view=link.view,
+        link=link.address,
     )

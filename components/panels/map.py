@@ -88,16 +88,17 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
     routes = load_frame(view, ROUTES_FRAME)
     bounds = _bounds(view)
 
+    roles, claims = load_frame(view, ROLES_FRAME), load_frame(view, CLAIMS_FRAME)
+    roles = roles if mentions else roles[roles["role"] != MENTIONED]
+
     def picture() -> Picture:
         around = bounds_of(places) if mentions else bounds
         centre = centre_of(around)
         features = [*route_features(routes, centre), *place_features(places, around)]
-        return map_picture(features, around)
+        return map_picture(features, around, roles["claim_id"])
 
     with part_heading("Map"):
         show_png(picture, view, what="map")
-    roles, claims = load_frame(view, ROLES_FRAME), load_frame(view, CLAIMS_FRAME)
-    roles = roles if mentions else roles[roles["role"] != MENTIONED]
     data = map_data(places, routes, roles, claims, bounds, current_palette())
     return show_map(data, bounds, height=height, key="map")
 

@@ -22,10 +22,11 @@ from claimscope.rendering.bundle import Bundle, Made, zipped
 from claimscope.rendering.renderer import Drawer
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
+from claimscope.views.view_link import ViewLink
 from tests.unit.exports.hostile_record import hostile_record
 from tools.find_chromium import find_chromium
 
-LINK = "http://localhost:8501/?source=nis"
+LINK = ViewLink("?source=nis", "https://claims.example.org")
 PICTURES = ["map", "timeline", "rival-figures-troops", "credibility", "stance-grid"]
 
 
@@ -37,7 +38,7 @@ def drawer() -> Iterator[Drawer]:
 
 
 def made(
-    ledger: Ledger, drawer: Drawer | None, *, link: str = LINK, size: str = "column"
+    ledger: Ledger, drawer: Drawer | None, *, link: ViewLink = LINK, size: str = "column"
 ) -> dict[str, bytes]:
     """The files by their names without the case's."""
     return by_name(Bundle(ledger, link, drawer, size).files())
