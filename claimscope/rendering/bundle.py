@@ -20,8 +20,9 @@ from claimscope.exports.brief.pictures import has_place
 from claimscope.exports.registry import FORMATS, dated_name, file_name
 from claimscope.figures.caption import Origin
 from claimscope.figures.catalogue import Picture, origin_in, pictures_of
-from claimscope.figures.page_layout import SIZES, USUAL_SIZE, print_figure
+from claimscope.figures.page_layout import SIZES, USUAL_SIZE, PrintedFigure, print_figure
 from claimscope.figures.png_metadata import with_facts
+from claimscope.figures.svg_metadata import with_elements
 from claimscope.views.ledger import Ledger
 from claimscope.views.view_link import ViewLink
 
@@ -86,10 +87,9 @@ class Bundle:
     def _with_pictures(self, drawer: Drawer) -> Iterator[Made]:
         """One thread draws, one writes the data, the brief and its PDF, as soon as each can be."""
         with _giving_up_together() as (drawing, beside):
-            drawn = {
-                picture.name: drawing.submit(self._png, drawer, picture)
-                for picture in self._pictures()
-            }
+            pictures = list(self._pictures())
+            drawn = {each.name: drawing.submit(self._png, drawer, each) for each in pictures}
+            lines = {each.name: drawing.submit(self._svg, drawer, each) for each in pictures}
             data = beside.submit(lambda: list(self._data()))
             held = {name: png for name, png in drawn.items() if has_place(name)}
             briefs = beside.submit(self._briefs, drawer, held)
@@ -97,10 +97,12 @@ class Bundle:
             def contents() -> Iterator[tuple[str, bytes]]:
                 for name, png in drawn.items():
                     yield self._name(f"{name}.png"), png.result()
+                for name, svg in lines.items():
+                    yield self._name(f"{name}.svg"), svg.result()
                 yield from data.result()
                 yield from briefs.result()
 
-            yield from _numbered(contents(), len(drawn) + len(FORMATS) + 1)
+            yield from _numbered(contents(), 2 * len(pictures) + len(FORMATS) + 1)
 
     def _briefs(self, drawer: Drawer, held: Mapping[str, Future[bytes]]) -> list[tuple[str, bytes]]:
         with_pictures = brief_of(self.ledger, self.link.address)
@@ -118,8 +120,14 @@ class Bundle:
                 yield self._name(BRIEF), self.brief().encode()
 
     def _png(self, drawer: Drawer, picture: Picture) -> bytes:
-        paper = print_figure(picture.figure, picture.caption(self._origin), SIZES[self.size])
-        return with_facts(drawer.png(paper), picture.facts(self._origin))
+        return with_facts(drawer.png(self._paper(picture)), picture.facts(self._origin))
+
+    def _svg(self, drawer: Drawer, picture: Picture) -> bytes:
+        svg = drawer.svg(self._paper(picture))
+        return with_elements(svg, picture.facts(self._origin)).encode()
+
+    def _paper(self, picture: Picture) -> PrintedFigure:
+        return print_figure(picture.figure, picture.caption(self._origin), SIZES[self.size])
 
     @cached_property
     def _origin(self) -> Origin:

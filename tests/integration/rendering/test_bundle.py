@@ -12,11 +12,14 @@ from zipfile import ZipFile
 
 import pypdf
 import pytest
+from lxml import etree
 from PIL import Image
 
 from claimscope.exports.registry import FORMATS
 from claimscope.figures.page_layout import SIZES
 from claimscope.figures.png_metadata import read_facts
+from claimscope.figures.svg_metadata import NAMESPACE
+from claimscope.figures.theme import PAPER_FONT
 from claimscope.record.case import Case, load_case
 from claimscope.rendering.bundle import Bundle, Made, zipped
 from claimscope.rendering.renderer import Drawer
@@ -27,6 +30,8 @@ from tests.unit.exports.hostile_record import hostile_record
 from tools.find_chromium import find_chromium
 
 LINK = ViewLink("?source=nis", "https://claims.example.org")
+SVG = "{http://www.w3.org/2000/svg}"
+FONT = r"font-family: ([^,;]+)[,;]"
 PICTURES = ["map", "timeline", "rival-figures-troops", "credibility", "stance-grid"]
 
 
@@ -66,7 +71,8 @@ def seed_case_of_nis(seed_folder: Path) -> Ledger:
 
 def test_a_bundle_holds_every_picture_every_format_and_the_brief(whole: list[Made]) -> None:
     names = [each.name for each in whole]
-    expected = [f"{name}.png" for name in PICTURES] + [each.name for each in FORMATS]
+    pictures = [f"{name}.{kind}" for name in PICTURES for kind in ("png", "svg")]
+    expected = pictures + [each.name for each in FORMATS]
     assert sorted(names) == sorted(f"dprk-russia-2024-{n}" for n in [*expected, "brief.pdf"])
 
 
@@ -114,6 +120,22 @@ def test_the_brief_has_the_bundles_own_pictures_and_is_printed(
     assert "North Korean troops in Russia" in pages[0].extract_text()
 
 
+@pytest.mark.parametrize("picture", PICTURES)
+def test_an_svg_is_whole_and_says_what_its_png_says(files: dict[str, bytes], picture: str) -> None:
+    svg, facts = (
+        etree.fromstring(files[f"{picture}.svg"]),
+        read_facts(files[f"{picture}.png"]),
+    )
+    told = {each.get("name"): each.text or "" for each in svg.iter(f"{{{NAMESPACE}}}fact")}
+    assert told == facts.texts()
+    assert svg.findtext(f"{SVG}title") == facts.title
+    assert svg.findtext(f"{SVG}desc") == facts.description
+    fonts = {each.strip("'\"") for each in re.findall(FONT, files[f"{picture}.svg"].decode())}
+    assert fonts == {PAPER_FONT.partition(",")[0]}
+    outside = re.findall(r"(?:href=|src=|url\()[\"']?(?![\"'#])", files[f"{picture}.svg"].decode())
+    assert outside == []
+
+
 def test_files_are_dated_by_the_day_the_record_is_replayed_to(seed_case: Case) -> None:
     ledger = open_ledger(seed_case, Filters(as_of=date(2024, 10, 17)))
     names = [each.name for each in Bundle(ledger, LINK, None).files()]
@@ -144,6 +166,8 @@ def test_a_hostile_record_is_drawn_and_printed_whole(tmp_path: Path, drawer: Dra
     assert len(pictures) >= 4
     for name in pictures:
         assert read_facts(files[name]).case_digest == case.digest
+        svg = etree.fromstring(files[name.replace(".png", ".svg")])
+        assert "script" not in {each.tag.removeprefix(SVG) for each in svg.iter()}
     printed = next(raw for name, raw in files.items() if name.endswith("brief.pdf"))
     words = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(printed)).pages)
     assert words.count("A long word.") > 5 * 770
