@@ -50,6 +50,7 @@ def _add_export_options(command: argparse.ArgumentParser) -> None:
         "--out", type=Path, required=True, metavar="DIR|FILE.zip", help="a folder, or one ZIP"
     )
     command.add_argument("--size", choices=list(SIZES), default=USUAL_SIZE, help="of the pictures")
+    command.add_argument("--annex", action="store_true", help="with every quote in the brief")
     command.add_argument(
         "--address",
         metavar="URL",
@@ -80,7 +81,7 @@ def export(asked: argparse.Namespace) -> int:
     query = urlencode({**_state(case, asked), **filters.to_query()}, doseq=True)
     link = ViewLink(f"?{query}" if query else "", asked.address or public_url())
     drawer, missing = _drawer()
-    bundle = Bundle(open_ledger(case, filters), link, drawer, asked.size)
+    bundle = Bundle(open_ledger(case, filters), link, drawer, asked.size, asked.annex)
     write = _write_zip if asked.out.suffix.lower() == ".zip" else _write_folder
     write(asked.out, _print_names(bundle.files()))
     if missing:

@@ -16,7 +16,7 @@ from claimscope.assessment.status import RULES_VERSION
 from claimscope.bidi import isolated
 from claimscope.figures.png_metadata import PictureFacts
 from claimscope.figures.theme import MARKS
-from claimscope.formatting import day_words, listed, short_name
+from claimscope.formatting import dates_words, day_words, listed, short_name
 from claimscope.views.frames import status_counts
 
 NOTE_LINES, LINK_LINES = 3, 4
@@ -105,11 +105,6 @@ def caption_of(origin: Origin, title: str, key: str = "", marks: Marks | None = 
         f"Documents: {_document_words(_documents(origin, quotes))}. {FIGURES_KEPT}",
     )
     return Caption(f"{isolated(origin.case_title)}: {title}", origin.shown, notes, origin.link)
-
-
-def dates_words(data_until: date, exported: date) -> str:
-    """The two days of an export: ``Data as of 18 Oct 2024; exported 26 Nov 2026.`` is one."""
-    return f"Data as of {day_words(data_until)}; exported {day_words(exported)}."
 
 
 def facts_of(origin: Origin, caption: Caption, marks: Marks | None = None) -> PictureFacts:

@@ -45,7 +45,8 @@ class Made:
 
 @dataclass(frozen=True)
 class Bundle:
-    """What is asked for: a view, the link that reopens it, the size of its pictures.
+    """What is asked for: a view, the link that reopens it, the size of its pictures,
+    whether its brief has the annex.
 
     Without a ``drawer`` there are no pictures and no PDF.
     Whatever is drawn may raise ``DrawingError``.
@@ -55,6 +56,7 @@ class Bundle:
     link: ViewLink
     drawer: Drawer | None
     size: str = USUAL_SIZE
+    annex: bool = False
 
     def files(self) -> Iterator[Made]:
         """The files one by one, as they are made."""
@@ -71,9 +73,9 @@ class Bundle:
 
     def brief(self) -> str:
         """The brief with those pictures that it has a place for."""
-        held = (each for each in self._pictures() if has_place(each.name))
+        held = (each for each in self._pictures() if has_place(each.name, annex=self.annex))
         drawn = {each.name: self._png(self.drawer, each) for each in held if self.drawer}
-        return brief_html(self.ledger, pictures=drawn, link=self.link.address)
+        return brief_html(self.ledger, pictures=drawn, link=self.link.address, annex=self.annex)
 
     def pdf(self) -> bytes:
         """The brief as PDF. Needs a ``drawer``."""
@@ -91,7 +93,7 @@ class Bundle:
             drawn = {each.name: drawing.submit(self._png, drawer, each) for each in pictures}
             lines = {each.name: drawing.submit(self._svg, drawer, each) for each in pictures}
             data = beside.submit(lambda: list(self._data()))
-            held = {name: png for name, png in drawn.items() if has_place(name)}
+            held = {name: png for name, png in drawn.items() if has_place(name, annex=self.annex)}
             briefs = beside.submit(self._briefs, drawer, held)
 
             def contents() -> Iterator[tuple[str, bytes]]:
@@ -105,7 +107,7 @@ class Bundle:
             yield from _numbered(contents(), 2 * len(pictures) + len(FORMATS) + 1)
 
     def _briefs(self, drawer: Drawer, held: Mapping[str, Future[bytes]]) -> list[tuple[str, bytes]]:
-        with_pictures = brief_of(self.ledger, self.link.address)
+        with_pictures = brief_of(self.ledger, self.link.address, annex=self.annex)
         brief = with_pictures({name: png.result() for name, png in held.items()})
         printed = drawer.pdf(brief)
         return [(self._name(BRIEF), brief.encode()), (self._name(BRIEF_PDF), printed)]

@@ -42,13 +42,6 @@ def drawer() -> Iterator[Drawer]:
     drawer.close()
 
 
-def made(
-    ledger: Ledger, drawer: Drawer | None, *, link: ViewLink = LINK, size: str = "column"
-) -> dict[str, bytes]:
-    """The files by their names without the case's."""
-    return by_name(Bundle(ledger, link, drawer, size).files())
-
-
 def by_name(files: Iterable[Made]) -> dict[str, bytes]:
     return {re.sub(r"^.*?-(?=[a-z-]+\.)", "", each.name): each.content for each in files}
 
@@ -112,11 +105,11 @@ def test_the_brief_has_the_bundles_own_pictures_and_is_printed(
     files: dict[str, bytes],
 ) -> None:
     brief = next(text for name, text in files.items() if name.endswith("brief.html")).decode()
-    assert brief.count("data:image/png;base64,") == 3
+    assert brief.count("data:image/png;base64,") == 2
     assert "needs a Chrome" not in brief
     printed = next(raw for name, raw in files.items() if name.endswith("brief.pdf"))
     pages = pypdf.PdfReader(BytesIO(printed)).pages
-    assert len(pages) > 3
+    assert len(pages) <= 4
     assert "North Korean troops in Russia" in pages[0].extract_text()
 
 
@@ -134,6 +127,18 @@ def test_an_svg_is_whole_and_says_what_its_png_says(files: dict[str, bytes], pic
     assert fonts == {PAPER_FONT.partition(",")[0]}
     outside = re.findall(r"(?:href=|src=|url\()[\"']?(?![\"'#])", files[f"{picture}.svg"].decode())
     assert outside == []
+
+
+def test_the_brief_of_an_article_is_four_pages_and_its_annex_has_every_quote(
+    seed_case: Case, drawer: Drawer
+) -> None:
+    ledger = open_ledger(seed_case, Filters())
+    brief, whole = (
+        pypdf.PdfReader(BytesIO(Bundle(ledger, LINK, drawer, annex=annex).pdf())).pages
+        for annex in (False, True)
+    )
+    assert len(brief) <= 4 < len(whole)
+    assert "characters 735–843" in " ".join("".join(each.extract_text() for each in whole).split())
 
 
 def test_files_are_dated_by_the_day_the_record_is_replayed_to(seed_case: Case) -> None:
@@ -161,7 +166,7 @@ def test_a_view_of_nothing_is_a_bundle_too(nothing_found: Ledger, drawer: Drawer
 @pytest.mark.slow
 def test_a_hostile_record_is_drawn_and_printed_whole(tmp_path: Path, drawer: Drawer) -> None:
     case = load_case(hostile_record().write(tmp_path / "hostile"))
-    files = made(open_ledger(case, Filters()), drawer)
+    files = by_name(Bundle(open_ledger(case, Filters()), LINK, drawer, annex=True).files())
     pictures = [name for name in files if name.endswith(".png")]
     assert len(pictures) >= 4
     for name in pictures:
