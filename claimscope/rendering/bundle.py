@@ -20,6 +20,7 @@ from claimscope.exports.brief.pictures import has_place
 from claimscope.exports.registry import FORMATS, dated_name, file_name
 from claimscope.figures.caption import Origin
 from claimscope.figures.catalogue import Picture, origin_in, pictures_of
+from claimscope.figures.html_map import html_map
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE, PrintedFigure, print_figure
 from claimscope.figures.png_metadata import with_facts
 from claimscope.figures.svg_metadata import with_elements
@@ -29,7 +30,7 @@ from claimscope.views.view_link import ViewLink
 if TYPE_CHECKING:  # it takes Chrome's libraries with it, which most runs do without
     from claimscope.rendering.renderer import Drawer
 
-BRIEF, BRIEF_PDF = "brief.html", "brief.pdf"
+BRIEF, BRIEF_PDF, HTML_MAP = "brief.html", "brief.pdf", "map.html"
 COMPRESSED_ALREADY = (".png", ".pdf", ".parquet", ".zip")
 
 
@@ -63,7 +64,7 @@ class Bundle:
         if self.drawer:
             yield from self._with_pictures(self.drawer)
         else:
-            yield from _numbered(self._data(), len(FORMATS))
+            yield from _numbered(self._data(), len(FORMATS) + 1)
 
     def pictures(self) -> Iterator[tuple[str, bytes]]:
         """The pictures alone, as PNG files by name."""
@@ -76,6 +77,10 @@ class Bundle:
         held = (each for each in self._pictures() if has_place(each.name, annex=self.annex))
         drawn = {each.name: self._png(self.drawer, each) for each in held if self.drawer}
         return brief_html(self.ledger, pictures=drawn, link=self.link.address, annex=self.annex)
+
+    def html_map(self) -> str:
+        """The map as one HTML file; needs no ``drawer``."""
+        return html_map(self.ledger, self._origin)
 
     def pdf(self) -> bytes:
         """The brief as PDF. Needs a ``drawer``."""
@@ -104,7 +109,7 @@ class Bundle:
                 yield from data.result()
                 yield from briefs.result()
 
-            yield from _numbered(contents(), 2 * len(pictures) + len(FORMATS) + 1)
+            yield from _numbered(contents(), 2 * len(pictures) + len(FORMATS) + 2)
 
     def _briefs(self, drawer: Drawer, held: Mapping[str, Future[bytes]]) -> list[tuple[str, bytes]]:
         with_pictures = brief_of(self.ledger, self.link.address, annex=self.annex)
@@ -113,7 +118,8 @@ class Bundle:
         return [(self._name(BRIEF), brief.encode()), (self._name(BRIEF_PDF), printed)]
 
     def _data(self) -> Iterator[tuple[str, bytes]]:
-        """Every format; the brief only where it has no pictures to wait for."""
+        """The map as HTML and every format; the brief only where no pictures are waited for."""
+        yield self._name(HTML_MAP), self.html_map().encode()
         case, as_of = self.ledger.case, self.ledger.filters.as_of
         for each in FORMATS:
             if each.name != BRIEF:

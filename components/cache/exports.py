@@ -8,7 +8,7 @@ import streamlit as st
 
 from claimscope.exports.registry import FORMATS
 from claimscope.figures.page_layout import USUAL_SIZE
-from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, Bundle
+from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, HTML_MAP, Bundle
 from claimscope.rendering.chrome import find_chrome
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.views.view import View
@@ -24,6 +24,8 @@ def load_export(view: View, name: str, link: ViewLink) -> bytes:
     """
     if name == BRIEF:
         return load_bundle(view, link).brief().encode()
+    if name == HTML_MAP:
+        return load_bundle(view, link).html_map().encode()
     if name == BRIEF_PDF:
         drawer, missing = load_drawer()
         if drawer is None:

@@ -19,7 +19,7 @@ from claimscope.figures.map_geometry import (
     place_features,
     route_features,
 )
-from claimscope.figures.map_leaflet import Addresses, claims_layer, places_map
+from claimscope.figures.map_leaflet import MAP_SCRIPTS, Addresses, claims_layer, places_map
 from claimscope.resources import GEO
 from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME
@@ -40,12 +40,11 @@ from components.web.parts import mount, status_mark
 from components.web.style import current_palette
 
 MENTIONS = "mentions"
-_SCRIPTS = Path(__file__).parents[1] / "web" / "map"
 # The font of the pages, which Streamlit serves for itself under a name that changes.
 _FONT = next((Path(st.__file__).parent / "static").glob("static/media/SourceSansVF-Upright*"), None)
 _ADDRESSES = Addresses(
     leaflet=f"../{declare_component('leaflet', path=Path(xstatic.pkg.leaflet.BASE_DIR)).name}",
-    scripts=f"../{declare_component('map_scripts', path=_SCRIPTS).name}",
+    scripts=f"../{declare_component('map_scripts', path=MAP_SCRIPTS).name}",
     basemap=f"../{declare_component('basemap', path=GEO).name}",
     font=f"../../static/media/{_FONT.name}" if _FONT else "",
 )

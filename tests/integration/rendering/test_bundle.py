@@ -65,7 +65,7 @@ def seed_case_of_nis(seed_folder: Path) -> Ledger:
 def test_a_bundle_holds_every_picture_every_format_and_the_brief(whole: list[Made]) -> None:
     names = [each.name for each in whole]
     pictures = [f"{name}.{kind}" for name in PICTURES for kind in ("png", "svg")]
-    expected = pictures + [each.name for each in FORMATS]
+    expected = [*pictures, "map.html"] + [each.name for each in FORMATS]
     assert sorted(names) == sorted(f"dprk-russia-2024-{n}" for n in [*expected, "brief.pdf"])
 
 
@@ -77,7 +77,7 @@ def test_the_files_are_counted_as_they_come(whole: list[Made]) -> None:
 def test_without_a_chrome_it_holds_everything_else(seed_case_of_nis: Ledger) -> None:
     bundle = Bundle(seed_case_of_nis, LINK, None)
     assert [each.name for each in bundle.files()] == [
-        f"dprk-russia-2024-{each.name}" for each in FORMATS
+        f"dprk-russia-2024-{name}" for name in ("map.html", *(each.name for each in FORMATS))
     ]
 
 
