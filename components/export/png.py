@@ -8,7 +8,7 @@ from datetime import date
 from claimscope.figures.caption import Origin
 from claimscope.figures.catalogue import Picture
 from claimscope.figures.page_layout import SIZES, PrintedFigure, print_figure
-from claimscope.figures.png_metadata import chunk_bytes
+from claimscope.figures.png_metadata import PictureFacts
 from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.view import View
 from components.cache.views import load_days, load_documents, load_frame
@@ -17,17 +17,21 @@ from components.filters.header import counted_words
 from components.web.png_button import png_file_name, show_png_button
 
 
-def show_png(build: Callable[[], Picture], view: View, *, what: str) -> None:
-    """The PNG button of one chart: ``build`` draws it for paper, ``what`` names it ("timeline").
+def show_png(
+    build: Callable[[], Picture], view: View, *, what: str, page: str | None = None
+) -> None:
+    """The buttons of one chart, PNG, SVG and copy: ``build`` draws it for paper.
+
+    ``what`` names it ("timeline"); its way back leads to ``page``, this one unless named.
 
     What is saved is the chart as it is on the screen, with its title, the view in words and how
     to read its marks.
     """
 
-    def drawn(size: str) -> tuple[PrintedFigure, bytes]:
-        picture, origin = build(), origin_of(view)
+    def drawn(size: str) -> tuple[PrintedFigure, PictureFacts]:
+        picture, origin = build(), origin_of(view, page)
         paper = print_figure(picture.figure, picture.caption(origin), SIZES[size])
-        return paper, chunk_bytes(picture.facts(origin))
+        return paper, picture.facts(origin)
 
     as_of, as_recorded_at = view.effective_filters.as_of, view.case.as_recorded_at
     dated = [f"as-of-{as_of.isoformat()}"] if as_of else []
@@ -40,9 +44,9 @@ def show_png(build: Callable[[], Picture], view: View, *, what: str) -> None:
     )
 
 
-def origin_of(view: View) -> Origin:
+def origin_of(view: View, page: str | None = None) -> Origin:
     """What the pictures of a view are drawn from."""
-    link, as_of = view_link(view), view.effective_filters.as_of
+    link, as_of = view_link(view, page), view.effective_filters.as_of
     return Origin(
         case_title=view.case.title,
         case_digest=view.case.digest,
