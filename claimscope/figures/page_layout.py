@@ -27,8 +27,6 @@ TITLE_PX, SHOWN_PX, LINE_PX = 28, 20, 19
 NARROWEST_PX = 900
 SMALLEST_TEXT = 1.3
 LONGEST_PX = 16_000
-PREVIEW_PX = 168
-"""Twice the width at which a preview is shown."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ def print_figure(figure: go.Figure, caption: Caption, size: Size) -> PrintedFigu
     return PrintedFigure(_with_words(figure, words, sheet), sheet.scale)
 
 
-def small_figure(figure: go.Figure, width: int = PREVIEW_PX) -> PrintedFigure:
+def small_figure(figure: go.Figure, width: int) -> PrintedFigure:
     """The figure without a caption, ``width`` pixels wide, to be recognised by."""
     drawn = figure.to_plotly_json()
     wide = int(figure.layout.width or NARROWEST_PX)

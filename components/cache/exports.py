@@ -9,9 +9,10 @@ import streamlit as st
 from claimscope.exports.registry import FORMATS
 from claimscope.exports.tables import SHOWN_TABLES
 from claimscope.figures.catalogue import pictures_of
-from claimscope.figures.page_layout import USUAL_SIZE, small_figure
+from claimscope.figures.page_layout import USUAL_SIZE
 from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, HTML_MAP, Bundle
 from claimscope.rendering.chrome import find_chrome
+from claimscope.rendering.preview import preview_png
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.views.view import View
 from claimscope.views.view_link import ViewLink
@@ -58,7 +59,7 @@ def load_preview(view: View, name: str) -> bytes | None:
         return None
     try:
         picture = next(each for each in pictures_of(load_ledger(view)) if each.name == name)
-        return drawer.png(small_figure(picture.figure))
+        return preview_png(drawer, picture.figure)
     except DrawingError:
         return None
 

@@ -22,7 +22,7 @@ KINDS = {"PDF": (BRIEF_PDF, "application/pdf"), "HTML": (BRIEF, "text/html")}
 
 def show_brief_card(view: View) -> None:
     """The brief as PDF, where a Chrome is found, or as HTML."""
-    with st.container(border=True, key="export-brief"):
+    with st.container(border=True, height="stretch", key="export-brief"):
         part_heading("Brief")
         st.text("Findings, figures, sources and map on a few pages, to read and to print.")
         _show_brief(view, view_link(view, ""))
@@ -50,7 +50,7 @@ def _show_brief(view: View, link: ViewLink) -> None:
 
 def show_zip_card(view: View) -> None:
     """Everything of the view in one ZIP, made on request and shown as it grows."""
-    with st.container(border=True, key="export-zip"):
+    with st.container(border=True, height="stretch", key="export-zip"):
         part_heading("Everything as ZIP")
         st.text("Brief, charts as PNG and SVG, map as HTML, all tables, the whole case.")
         _show_zip(view, view_link(view, ""))

@@ -9,7 +9,7 @@ import streamlit as st
 from claimscope.figures.catalogue import Picture, counted_quantities, pictures_of
 from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.view import View
-from components.cache.exports import load_preview
+from components.cache.exports import load_chrome, load_preview
 from components.cache.views import load_frame, load_ledger
 from components.export.cards import show_map_download
 from components.export.png import show_png
@@ -24,21 +24,22 @@ NAMES = {
 
 
 def show_charts_part(view: View) -> None:
-    """A row for every chart: its preview, where a Chrome draws it, its name and its buttons."""
+    """A row for every chart: its name, its buttons and, where a Chrome draws it, its preview."""
     quantities = counted_quantities(load_frame(view, FIGURES_FRAME), least=2)
     rivals = {
         f"rival-figures-{each.replace(' ', '-')}": f"Competing figures: {each}"
         for each in quantities
     }
     with st.container(border=True, key="export-charts"):
-        with part_heading("Charts"):
+        with part_heading("Charts"), st.container(horizontal=True, width="content"):
+            previews = bool(load_chrome()) and st.toggle("Previews")
             show_map_download(view)
         columns = st.columns(2, gap="medium")
         for number, (name, words) in enumerate((NAMES | rivals).items()):
             with columns[number % 2].container(
                 horizontal=True, vertical_alignment="center", gap="small"
             ):
-                if preview := load_preview(view, name):
+                if previews and (preview := load_preview(view, name)):
                     st.image(preview, width=84)
                 st.text(words, width="stretch")
                 show_png(_picture(view, name), view, what=words.lower(), page="")
