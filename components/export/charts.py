@@ -27,8 +27,7 @@ def show_charts_part(view: View) -> None:
     """A row for every chart: its name, its buttons and, where a Chrome draws it, its preview."""
     quantities = counted_quantities(load_frame(view, FIGURES_FRAME), least=2)
     rivals = {
-        f"rival-figures-{each.replace(' ', '-')}": f"Competing figures: {each}"
-        for each in quantities
+        f"rival-figures-{each.replace(' ', '-')}": f"Competing: {each}" for each in quantities
     }
     with st.container(border=True, key="export-charts"):
         with part_heading("Charts"), st.container(horizontal=True, width="content"):
@@ -36,13 +35,23 @@ def show_charts_part(view: View) -> None:
             show_map_download(view)
         columns = st.columns(2, gap="medium")
         for number, (name, words) in enumerate((NAMES | rivals).items()):
-            with columns[number % 2].container(
-                horizontal=True, vertical_alignment="center", gap="small"
-            ):
-                if previews and (preview := load_preview(view, name)):
-                    st.image(preview, width=84)
-                st.text(words, width="stretch")
-                show_png(_picture(view, name), view, what=words.lower(), page="")
+            with columns[number % 2]:
+                _show_chart(view, name, words, preview=previews)
+
+
+def _show_chart(view: View, name: str, words: str, *, preview: bool) -> None:
+    row = st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="small",
+    )
+    with row.container(horizontal=True, vertical_alignment="center", width="content"):
+        if preview and (drawn := load_preview(view, name)):
+            st.image(drawn, width=84)
+        st.text(words, width="content")
+    with row:
+        show_png(_picture(view, name), view, what=words.lower(), page="")
 
 
 def _picture(view: View, name: str) -> Callable[[], Picture]:

@@ -62,7 +62,8 @@ def test_the_tables_and_the_map_hold_what_the_screen_shows(page: Page, app_url: 
 def see_the_map_offline(page: Page, raw: bytes) -> None:
     """The file draws its basemap and marks, and asks nobody for anything."""
     asked: list[str] = []
-    alone = page.context.new_page()
+    assert page.context.browser
+    alone = page.context.browser.new_page()
     alone.on("request", lambda request: asked.append(request.url))
     with TemporaryDirectory() as folder:
         file = Path(folder) / "map.html"
