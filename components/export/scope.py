@@ -24,5 +24,5 @@ def show_scope(view: View) -> None:
     )
     dates = dates_words(origin.data_until, origin.exported)
     st.html(
-        f'<p class="export-scope"><b>Export of this view:</b> {html.escape(counts)}. {dates}</p>'
+        f'<p class="about"><b>Export of this view:</b> {html.escape(counts)}. {dates}</p>'
     )

@@ -41,6 +41,7 @@ MOUNTS = {
         "panel_switch",
         "replay",
         "source_list",
+        "source_profile",
         "stance_grid",
         "status_tiles",
     )
