@@ -23,6 +23,4 @@ def show_scope(view: View) -> None:
         )
     )
     dates = dates_words(origin.data_until, origin.exported)
-    st.html(
-        f'<p class="about"><b>Export of this view:</b> {html.escape(counts)}. {dates}</p>'
-    )
+    st.html(f'<p class="about"><b>Export of this view:</b> {html.escape(counts)}. {dates}</p>')
