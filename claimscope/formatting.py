@@ -17,6 +17,11 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%b} {_year(day)}"
 
 
+def dates_words(data_until: date, exported: date) -> str:
+    """The two days of an export: ``Data as of 18 Oct 2024; exported 26 Nov 2026.`` is one."""
+    return f"Data as of {day_words(data_until)}; exported {day_words(exported)}."
+
+
 def _year(day: date) -> str:
     """A year in four digits, so that ``Jan 0001`` is no day of January."""
     return f"{day.year:04}"

@@ -21,7 +21,6 @@ from claimscope.assessment.replay import (
     day_before,
     days_said,
 )
-from claimscope.figures.outline import land_features
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.views.choices import choices_in, names_in
@@ -162,9 +161,3 @@ def load_change(case: Case, day: date) -> Change:
 def whole(view: View) -> View:
     """The same case by the same as-of date without any other filter."""
     return View(view.case, Filters(as_of=view.effective_filters.as_of))
-
-
-@st.cache_resource(show_spinner=False)
-def load_land() -> list[dict[str, Any]]:
-    """See :func:`claimscope.figures.outline.land_features`."""
-    return land_features()

@@ -88,8 +88,9 @@ def documents_parts(page: Page) -> list[Locator]:
 
 def export_parts(page: Page) -> list[Locator]:
     return [
-        page.get_by_role("button", name="claims.csv"),
-        page.get_by_role("button", name="datapackage.zip"),
+        page.get_by_role("button", name="Create ZIP"),
+        page.get_by_role("button", name="Download 3 tables"),
+        page.get_by_role("button", name="Copy the stance by source as PNG"),
         page.get_by_text("PNG exported by Claimscope"),
     ]
 

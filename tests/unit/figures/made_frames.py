@@ -13,6 +13,7 @@ import pandas as pd
 Made = Mapping[str, Any]
 
 FIGURE: Made = {
+    "assertion_id": "an-assertion",
     "quantity": "troops",
     "aspect": "other",
     "low": 1500.0,
