@@ -7,21 +7,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from claimscope.assessment.symbols import STANCE_SYMBOLS
 from claimscope.figures.theme import MARKS, Palette, escape_plotly, template
 from claimscope.formatting import listed, short_name
 
 ROW_PX = 23
 LEFT_PX, RIGHT_PX, TOP_PX = 430, 60, 118
-
-STANCE_SYMBOLS = {
-    "asserts": "●",
-    "confirms": "✔",
-    "on record": "■",
-    "finds likely": "◐",
-    "cannot confirm": "?",
-    "doubts": "≠",
-    "denies": "✕",
-}
 
 
 def source_order(stances: pd.DataFrame) -> pd.DataFrame:
@@ -44,7 +35,7 @@ def cells_of(stances: pd.DataFrame) -> pd.DataFrame:
     """The cells of the grid: a ``STANCES_FRAME`` with one row a claim and source.
 
     A source that took several stances on its latest day has all of them in its cell: ``stance`` is
-    ``asserts and cannot confirm``, ``symbol`` is ``● ?``.
+    ``asserts and cannot confirm``, ``symbol`` is ``▲ ?``.
     """
     symbols = stances.assign(symbol=stances["stance"].map(STANCE_SYMBOLS))
     keys = ["claim_id", "source_id"]

@@ -15,6 +15,7 @@ import pandas as pd
 
 from claimscope.assessment.comparison import competing_claims
 from claimscope.assessment.status import ORIGINATING
+from claimscope.assessment.symbols import STANCE_SYMBOLS
 from claimscope.bidi import isolated
 from claimscope.formatting import NO_DATE, listed, short_name
 from claimscope.views.figure_words import short_figures, vague_word
@@ -26,8 +27,8 @@ AT_FIRST = {"contested": 4, "unconfirmed": 6, "corroborated": 2, "confirmed": 5,
 LINES_OF_STATUS, LINES_OF_REASON = 1.35, 0.75
 """How high the heading of a status and the words of a reason are, in lines for a claim."""
 NAMED = 2
-SAYS = {"denies": "✕", "cannot confirm": "?", "doubts": "?"}
-"""How a source that does not believe a claim is marked beside those who state it."""
+OTHERS = ("denies", "cannot confirm", "doubts")
+"""The stances that are marked beside those who state a claim."""
 
 CLAIM_COLUMNS = [
     *("claim_id", "title", "status", "stances", "origins", "on_record", "refusals", "doubts"),
@@ -219,13 +220,13 @@ def _line(claim: Row, evidence: _Evidence, reason: str) -> ClaimLine:
 
 
 def _who(claim: Row, evidence: _Evidence, reason: str) -> str:
-    """``NIS``, ``NIS; NATO ?``, ``Seoul, AFP +1; Kyiv ✕``; the day of a public act on record."""
+    """``NIS``, ``NIS; NATO ?``, ``Seoul, AFP +1; Kyiv ▼``; the day of a public act on record."""
     if claim["status"] == "confirmed" and claim["on_record"] and claim["event"] != NO_DATE:
         return str(claim["event"])
     parts = [_some(evidence.of(claim, ORIGINATING), "")]
-    for stance, sign in SAYS.items():
+    for stance in OTHERS:
         others = [name for name in evidence.of(claim, (stance,)) if name not in reason]
-        parts.append(_some(others, f" {sign}"))
+        parts.append(_some(others, f" {STANCE_SYMBOLS[stance]}"))
     return "; ".join(filter(None, parts))
 
 

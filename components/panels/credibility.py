@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from claimscope.assessment.symbols import STANCE_SYMBOLS
 from claimscope.figures.catalogue import Picture, stances_picture
-from claimscope.figures.stance_grid import STANCE_SYMBOLS, cells_of, source_order
+from claimscope.figures.stance_grid import cells_of, source_order
 from claimscope.formatting import count_noun, short_name
 from claimscope.record.frames import origin_names
 from claimscope.record.model import RELIABILITY

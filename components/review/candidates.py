@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from claimscope.assessment.symbols import DECISION_SYMBOLS
 from claimscope.bidi import isolated
 from claimscope.extraction.unread import base_language, is_read, text_note
 from claimscope.formatting import count_noun, distinct
@@ -34,10 +35,10 @@ from components.review.session import discard, leave_ended, take_step
 from components.web.style import themed_colour
 from components.work_progress import shown_work
 
+DECISION_COLOURS = {"open": "unconfirmed", "accepted": "confirmed", "rejected": "assessment"}
 DECISION_MARKS = {
-    "open": {"symbol": "?", "colour": themed_colour("unconfirmed")},
-    "accepted": {"symbol": "✓", "colour": themed_colour("confirmed")},
-    "rejected": {"symbol": "✕", "colour": themed_colour("assessment")},
+    decision: {"symbol": symbol, "colour": themed_colour(DECISION_COLOURS[decision])}
+    for decision, symbol in DECISION_SYMBOLS.items()
 }
 TEXT_HEIGHT = 620
 
