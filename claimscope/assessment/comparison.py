@@ -42,13 +42,13 @@ BELOW_WORDS = re.compile(r"\b(?:(?:fewer|less) than|under|below)\b", re.IGNORECA
 Figure = Mapping[Any, Any]
 Relation = Literal["same", "part", "whole", "places", "days", "units", "update", "crossing"]
 APART: Mapping[Relation, str] = {
-    "units": "units",
-    "places": "places",
-    "days": "days",
-    "update": "statements of one source",
-    "crossing": "parts of a whole",
+    "units": "unit",
+    "places": "place",
+    "days": "day",
+    "update": "the day on which one source spoke",
+    "crossing": "the part they count",
 }
-"""Why two figures are not compared: they are about different ones of these."""
+"""Why two figures are not compared: what they differ in."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def comparison_words(figures: pd.DataFrame) -> list[str]:
         pairs = sum(comparison.apart.values())
         why = listed(APART[each] for each in APART if comparison.apart.get(each))
         verb = "is" if pairs == 1 else "are"
-        sentences.append(f"{count_noun(pairs, 'pair')} {verb} not compared: different {why}.")
+        sentences.append(f"{count_noun(pairs, 'pair')} {verb} not compared: they differ in {why}.")
     return sentences
 
 
@@ -225,20 +225,17 @@ def relation(one: Counted, other: Counted, aspect: str) -> Relation:
         return "same"
     if one.figure["unit"] != other.figure["unit"]:
         return "units"
-    if one.first and other.first and one.last and other.last:
-        if one.last < other.first or other.last < one.first:
-            return "days"
+    if _is_apart(one, other):
+        return "days"
     if _is_update(one, other):
         return "update"
     sides = {_by_place(one, other), _by_words(one, other)}
     if aspect in ADDED_UP:
         sides.add(_by_period(one, other))
-    if "places" in sides:
-        return "places"
     sides.discard("same")
-    if len(sides) > 1:
+    if "places" not in sides and len(sides) > 1:
         return "crossing"
-    return sides.pop() if sides else "same"
+    return "places" if "places" in sides else min(sides, default="same")
 
 
 def disagreement(one: Counted, other: Counted, how: Relation) -> Disagreement | None:
@@ -257,6 +254,13 @@ def _pairs(figures: pd.DataFrame, aspect: str) -> Iterator[tuple[Counted, Counte
     measured = [counted(each) for each in figures.head(MOST_COMPARED).to_dict("records")]
     for one, other in combinations(measured, 2):
         yield one, other, relation(one, other, aspect)
+
+
+def _is_apart(one: Counted, other: Counted) -> bool:
+    """Whether both are about days, and no day is one of both."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    return one.last < other.first or other.last < one.first
 
 
 def _is_update(one: Counted, other: Counted) -> bool:

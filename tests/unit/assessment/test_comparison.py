@@ -224,7 +224,7 @@ WHOLE = number(12000, wording="12,000 soldiers")
         ),
         (
             [number(5, **KURSK), number(9, **OREL), number(7, **KURSK, unit="brigades")],
-            ["3 pairs are not compared: different units and places."],
+            ["3 pairs are not compared: they differ in unit and place."],
         ),
     ],
 )  # fmt: skip
