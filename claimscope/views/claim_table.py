@@ -120,28 +120,34 @@ def claim_rows(
     ranks = {claim: rank for rank, claim in enumerate(claim_order(claims, stances, figures))}
     evidence = evidence_of(stances, figures)
     current = figures[figures["current"] == 1]
-    by_claim = quotes.groupby("claim_id", sort=False)
     places, first_places = _places(roles)
     stating = quotes[quotes["stance"].isin(ORIGINATING)]
     first = pd.concat([stating, quotes]).drop_duplicates("claim_id").set_index("claim_id")
+    said = quotes.groupby("claim_id", sort=False)
+    first_days = said["said_on"].min().to_dict()
+    greatest = current[["low", "high"]].max(axis=1).groupby(current["claim_id"]).max().to_dict()
+    days = {claim_id: own["said"].tolist() for claim_id, own in said}
+    ids = claims["claim_id"]
+
+    def of_each(found: Mapping[str, str]) -> list[str]:
+        return [found.get(claim_id, "") for claim_id in ids]
+
     rows = claims.assign(
         claim=claims["title"],
+        rank=ids.map(ranks),
         event=claims["event"].replace(NO_DATE, ""),
-        rank=claims["claim_id"].map(ranks),
         source=[evidence.who(each) for each in claims[["claim_id"]].to_dict("records")],
-        first_source=claims["claim_id"].map(first["source"].map(short_name)),
-        figure=[short_figures(evidence.figures.get(each, ())) for each in claims["claim_id"]],
-        value=claims["claim_id"].map(
-            current.groupby("claim_id")[["low", "high"]].max().max(axis=1)
-        ),
-        wording=claims["claim_id"].map(_joined(current, "wording", "; ")).fillna(""),
-        place=claims["claim_id"].map(places).fillna(""),
-        first_place=claims["claim_id"].map(first_places).fillna(""),
-        first_on=claims["claim_id"].map(by_claim["said_on"].min()),
-        first=claims["claim_id"].map(by_claim["said"].first()),
-        said=claims["claim_id"].map(by_claim["said"].last()),
-        reliability=claims["claim_id"].map(_joined(stating, "reliability", ", ")).fillna(""),
-        document=claims["claim_id"].map(_some(quotes, "publisher")),
+        first_source=[short_name(first["source"][each]) for each in ids],
+        figure=[short_figures(evidence.figures.get(each, ())) for each in ids],
+        value=pd.Series([greatest.get(each) for each in ids], index=ids.index, dtype=float),
+        wording=of_each(_joined(current, "wording", "; ")),
+        place=of_each(places),
+        first_place=of_each(first_places),
+        first_on=pd.to_datetime([first_days[each] for each in ids]),
+        first=[days[each][0] for each in ids],
+        said=[days[each][-1] for each in ids],
+        reliability=of_each(_joined(stating, "reliability", ", ")),
+        document=of_each(_some(quotes, "publisher")),
         judgements=["; ".join(words) for words in claims["judgements"]],
     )
     pairs = zip(rows["status"], rows["credibility"], strict=True)
@@ -215,19 +221,26 @@ def _is_text(values: pd.Series) -> bool:
     return bool(pd.api.types.is_string_dtype(values) and len(values))
 
 
-def _joined(rows: pd.DataFrame, column: str, between: str) -> pd.Series:
+def _joined(rows: pd.DataFrame, column: str, between: str) -> dict[str, str]:
     """The different values of a column by claim, in one text."""
-    return rows.groupby("claim_id")[column].agg(lambda values: between.join(dict.fromkeys(values)))
+    return {claim_id: between.join(values) for claim_id, values in _values(rows, column).items()}
 
 
-def _some(rows: pd.DataFrame, column: str) -> pd.Series:
+def _some(rows: pd.DataFrame, column: str) -> dict[str, str]:
     """The first value by claim and how many others there are: ``Dawn``, ``Dawn +1``."""
+    return {
+        claim_id: f"{isolated(first)} +{len(others)}" if others else first
+        for claim_id, (first, *others) in _values(rows, column).items()
+    }
 
-    def some(values: pd.Series) -> str:
-        first, *others = dict.fromkeys(values)
-        return f"{isolated(first)} +{len(others)}" if others else str(first)
 
-    return rows.groupby("claim_id")[column].agg(some)
+def _values(rows: pd.DataFrame, column: str) -> dict[str, list[str]]:
+    """The different values of a column by claim, in their order."""
+    pairs = rows[["claim_id", column]].drop_duplicates()
+    found: dict[str, list[str]] = {}
+    for claim_id, value in pairs.itertuples(index=False):
+        found.setdefault(claim_id, []).append(value)
+    return found
 
 
 def _places(roles: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
