@@ -124,7 +124,7 @@ function grid(data, ruler, choose) {
   ]);
   const used = columns.slice(0, count).reduce((sum, { width }) => sum + width, claimWidth);
   table.style.width = `${used}px`;
-  return [table, count];
+  return [table, count, Math.max(count, Math.floor((room - claimWidth) / NARROWEST))];
 }
 
 // The same by claim, as a phone has room for it.
@@ -139,8 +139,8 @@ function list({ rows }, choose) {
   }));
 }
 
-// What lies to either side of the columns shown.
-function sides({ passed, sourcesInAll }, count, choose) {
+// What lies to either side of the columns shown; a way back passes over as many as may have room.
+function sides({ passed, sourcesInAll }, count, most, choose) {
   const left = passed;
   const right = sourcesInAll - passed - count;
   const noun = (number) => `${number} more source${number === 1 ? "" : "s"}`;
@@ -150,7 +150,7 @@ function sides({ passed, sourcesInAll }, count, choose) {
     return made;
   };
   return [
-    left > 0 && button(`← ${noun(left)}`, "left", Math.max(0, left - count)),
+    left > 0 && button(`← ${noun(left)}`, "left", Math.max(0, left - most)),
     element("span", { className: "range", text: `${count} of ${sourcesInAll} sources` }),
     right > 0 && button(`${noun(right)} →`, "right", passed + count),
   ].filter(Boolean);
@@ -171,9 +171,9 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     let across = [];
     if (PHONE.matches) body.replaceChildren(legend(data), list(data, choose));
     else {
-      const [table, count] = grid(data, ruler, choose);
+      const [table, count, most] = grid(data, ruler, choose);
       body.replaceChildren(table);
-      across = sides(data, count, choose);
+      across = sides(data, count, most, choose);
     }
     tools.replaceChildren(picker("Sort claims", "sort", data.sort, choose), element("span", { className: "pager" }, across));
     foot.replaceChildren(...pages, element("span", { className: "note", text: "Empty: no stance. Sources under one line count as one independent origin." }));
