@@ -13,7 +13,14 @@ import plotly.graph_objects as go
 from claimscope.assessment.symbols import STANCE_SYMBOLS
 from claimscope.bidi import isolated
 from claimscope.figures.source_labels import source_labels
-from claimscope.figures.text_width import TextRoom, markup, text_width, words_of, wrapped_lines
+from claimscope.figures.text_width import (
+    TextRoom,
+    Word,
+    markup,
+    text_width,
+    words_of,
+    wrapped_lines,
+)
 from claimscope.figures.theme import MARKS, Palette, escape_plotly, template
 from claimscope.views.stance_grid import cells_of, source_order
 
@@ -23,6 +30,7 @@ TURN = 50
 """By how many degrees the names of sources are turned."""
 NAME_SIZE, ORIGIN_SIZE, LINE_PX, CLEAR_PX = 12.5, 11, 16, 6
 LONGEST_NAME_PX, MOST_LINES = 220, 12
+MOST_TITLE_LINES = 4
 ORIGIN_PX = 22
 """How high the line and the name of an independent origin are, over the grid."""
 
@@ -43,6 +51,8 @@ def stance_grid_figure(claims: pd.DataFrame, stances: pd.DataFrame, palette: Pal
     ends = list(accumulate(widths))
     middles = [end - width / 2 for end, width in zip(ends, widths, strict=True)]
     column = {each["source_id"]: x for each, x in zip(sources, middles, strict=True)}
+    titles = _titles(claims)
+    row_px = max(ROW_PX, 7 + LINE_PX * max(map(len, titles), default=1))
     row = {claim: index for index, claim in enumerate(claims["claim_id"])}
     room = ends[-1] if ends else NARROWEST_PX
     top, right = _overhang(names, [room - x for x in middles])
@@ -58,7 +68,7 @@ def stance_grid_figure(claims: pd.DataFrame, stances: pd.DataFrame, palette: Pal
     }
     layout = {
         "template": template(palette),
-        "height": ROW_PX * max(len(claims), 1) + top + BOTTOM_PX,
+        "height": row_px * max(len(claims), 1) + top + BOTTOM_PX,
         "width": LEFT_PX + room + right,
         "margin": {"l": LEFT_PX, "r": right, "t": top, "b": BOTTOM_PX},
         "xaxis": {
@@ -71,7 +81,7 @@ def stance_grid_figure(claims: pd.DataFrame, stances: pd.DataFrame, palette: Pal
             "tickcolor": "rgba(0,0,0,0)",
         },
         "yaxis": {
-            **_ticks(range(len(claims)), list(map(escape_plotly, _titles(claims)))),
+            **_ticks(range(len(claims)), list(map(markup, titles))),
             "range": [max(len(claims), 1) - 0.4, -0.6],
         },
         "annotations": [_legend(palette)],
@@ -83,12 +93,12 @@ def stance_grid_figure(claims: pd.DataFrame, stances: pd.DataFrame, palette: Pal
     return figure
 
 
-def _name_lines(name: str) -> list[Any]:
+def _name_lines(name: str) -> list[list[Word]]:
     room = TextRoom(LONGEST_NAME_PX, NAME_SIZE, MOST_LINES, medium="paper")
     return wrapped_lines(words_of(isolated(name)), room)
 
 
-def _long(lines: Sequence[Any]) -> float:
+def _long(lines: Sequence[Sequence[Word]]) -> float:
     return max(
         (text_width(" ".join(word.text for word in line), NAME_SIZE, medium="paper")
          for line in lines),
@@ -97,7 +107,7 @@ def _long(lines: Sequence[Any]) -> float:
 
 
 def _widths(
-    sources: Sequence[Source], names: Sequence[Sequence[Any]], labels: dict[str, str]
+    sources: Sequence[Source], names: Sequence[Sequence[Sequence[Word]]], labels: dict[str, str]
 ) -> list[float]:
     """How wide each column is, so that neither turned names nor names of origins meet."""
     widths = [
@@ -115,7 +125,9 @@ def _widths(
     return widths
 
 
-def _overhang(names: Sequence[Sequence[Any]], left_over: Sequence[float]) -> tuple[int, int]:
+def _overhang(
+    names: Sequence[Sequence[Sequence[Word]]], left_over: Sequence[float]
+) -> tuple[int, int]:
     """The pixels that the turned names take above the grid and to its right."""
     up = [_long(each) * sin(radians(TURN)) + LINE_PX * len(each) for each in names]
     across = [_long(each) * cos(radians(TURN)) + LINE_PX * len(each) for each in names]
@@ -175,9 +187,14 @@ def _ticks(values: Sequence[float], words: list[str]) -> dict[str, Any]:
     return {"tickvals": list(values), "ticktext": words, "tickfont": {"size": NAME_SIZE}}
 
 
-def _titles(claims: pd.DataFrame) -> list[str]:
+def _titles(claims: pd.DataFrame) -> list[list[list[Word]]]:
+    """The lines of each title, the sign of its status at the end."""
+    room = TextRoom(LEFT_PX - 20, NAME_SIZE, MOST_TITLE_LINES, medium="paper")
     pairs = zip(claims["title"], claims["status"], strict=True)
-    return [f"{title} {MARKS[status].symbol}" for title, status in pairs]
+    return [
+        wrapped_lines(words_of(f"{isolated(title)} {MARKS[status].symbol}"), room)
+        for title, status in pairs
+    ]
 
 
 def _legend(palette: Palette) -> dict[str, Any]:

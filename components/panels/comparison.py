@@ -33,6 +33,7 @@ def show_comparison(view: View, row: DeltaGenerator) -> None:
     """The figures of one quantity side by side; a press opens the evidence of one."""
     view = view.without("claim")
     figures = load_frame(view, FIGURES_FRAME)
+    figures = figures[figures["current"] == 1]
     quantities = counted_quantities(figures)
     if not quantities:
         show_nothing_found("figure", view.effective_filters)

@@ -134,6 +134,15 @@ def test_long_names_have_a_margin_and_columns_that_keep_them_apart() -> None:
     assert figure.layout.margin.r > short.layout.margin.r
 
 
+def test_a_long_title_stands_in_lines_that_have_their_room() -> None:
+    title = "North Korean soldiers fight in the Kursk region in large numbers " * 2
+    short, _ = drawn([{}], [{}])
+    figure, _ = drawn([{"title": title}], [{}])
+    [lines] = figure.layout.yaxis.ticktext
+    assert lines.replace("<br>", " ").startswith(title.strip())
+    assert figure.layout.height - short.layout.height >= 12.5 * lines.count("<br>")
+
+
 def test_names_and_titles_stay_words() -> None:
     hostile = "<b>x</b><a href='x'>"
     figure, _ = drawn([{"title": hostile}], [{"source": hostile}])
