@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -115,7 +115,9 @@ def compare(figures: pd.DataFrame) -> Comparison:
     found: list[Disagreement] = []
     parts: list[tuple[Counted, Counted]] = []
     counts: Counter[Relation] = Counter()
-    for aspect, own in by_aspect(given(figures)):
+    measured = [counted(each) for each in given(figures).to_dict("records")]
+    for aspect in ASPECTS:
+        own = [each for each in measured if each.figure["aspect"] == aspect]
         for one, other, how in _pairs(own, aspect):
             clash = disagreement(one, other, how)
             if clash:
@@ -162,6 +164,12 @@ def competing_claims(figures: pd.DataFrame) -> dict[str, str]:
         for clash in compare(part).disagreements:
             found |= dict.fromkeys(clash.claim_ids, str(quantity))
     return found
+
+
+def inconsistent_pairs(figures: pd.DataFrame) -> dict[str, int]:
+    """How many pairs of figures are inconsistent, by quantity."""
+    parts = figures.groupby("quantity", sort=False)
+    return {str(quantity): len(compare(part).disagreements) for quantity, part in parts}
 
 
 def given(figures: pd.DataFrame) -> pd.DataFrame:
@@ -250,9 +258,8 @@ def disagreement(one: Counted, other: Counted, how: Relation) -> Disagreement | 
     return None
 
 
-def _pairs(figures: pd.DataFrame, aspect: str) -> Iterator[tuple[Counted, Counted, Relation]]:
-    measured = [counted(each) for each in figures.head(MOST_COMPARED).to_dict("records")]
-    for one, other in combinations(measured, 2):
+def _pairs(figures: Sequence[Counted], aspect: str) -> Iterator[tuple[Counted, Counted, Relation]]:
+    for one, other in combinations(figures[:MOST_COMPARED], 2):
         yield one, other, relation(one, other, aspect)
 
 

@@ -80,12 +80,6 @@ def compared_figures(figures: pd.DataFrame) -> ComparedFigures:
     )
 
 
-def inconsistent_pairs(figures: pd.DataFrame) -> dict[str, int]:
-    """How many pairs of figures are inconsistent, by quantity."""
-    parts = figures.groupby("quantity", sort=False)
-    return {str(quantity): len(compare(part).disagreements) for quantity, part in parts}
-
-
 def _ranges(aspect: str, figures: pd.DataFrame, own: set[str], widest: set[str]) -> AspectRanges:
     bounds = pd.concat([figures["low"], figures["high"]]).dropna().tolist()
     above = figures.loc[figures["high"].isna() & figures["low"].gt(0), "low"].tolist()

@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from claimscope.assessment.as_of import Record, record_at
+from claimscope.assessment.comparison import inconsistent_pairs
 from claimscope.assessment.replay import (
     Change,
     change_between,
@@ -137,6 +138,12 @@ def load_claim_rows(view: View) -> pd.DataFrame:
     """See :func:`claimscope.views.claim_table.claim_rows`; shared, to be read only."""
     frames = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME, QUOTES_FRAME, ROLES_FRAME)
     return claim_rows(*(load_frame(view, spec) for spec in frames))
+
+
+@st.cache_data(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_inconsistent_pairs(view: View) -> dict[str, int]:
+    """See :func:`claimscope.assessment.comparison.inconsistent_pairs`."""
+    return inconsistent_pairs(load_frame(view, FIGURES_FRAME))
 
 
 def _rows_of(view: View, spec: FrameSpec) -> pd.DataFrame:

@@ -13,14 +13,13 @@ from claimscope.figures.figure_ranges import (
     AspectRanges,
     FigureLine,
     compared_figures,
-    inconsistent_pairs,
 )
 from claimscope.formatting import NO_DATE, count_noun, event_words, said_words, short_name
 from claimscope.record.model import ASPECTS
 from claimscope.views.figure_words import short_figure
 from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_claim_rows, load_frame
+from components.cache.views import load_claim_rows, load_frame, load_inconsistent_pairs
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
 from components.state import current_words, take_selection
@@ -38,7 +37,7 @@ def show_comparison(view: View, row: DeltaGenerator) -> None:
     if not quantities:
         show_nothing_found("figure", view.effective_filters)
         return
-    clashes = inconsistent_pairs(figures)
+    clashes = load_inconsistent_pairs(view)
     quantity = url_choice(
         st.segmented_control,
         "Figures of",

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from claimscope.figures.figure_ranges import compared_figures, inconsistent_pairs
+from claimscope.assessment.comparison import inconsistent_pairs
+from claimscope.figures.figure_ranges import compared_figures
 from tests.unit.assessment.test_comparison import figures, number
 
 
