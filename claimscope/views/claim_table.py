@@ -47,7 +47,9 @@ COLUMNS: Mapping[str, Column] = {
     "first": Column("First said", "the first day on which anybody spoke of it", "first_on"),
     "said": Column("Last said", "the latest day on which anybody spoke of it", "said_on"),
     "reliability": Column("Reliability", "letters A to F of those who state it", "reliability"),
-    "credibility": Column("Cred.", "information credibility, 1 to 6", "credibility", number=True),
+    "credibility": Column(
+        "Credibility", "information credibility, 1 to 6", "credibility", number=True
+    ),
     "document": Column("Document", "who printed it", "document"),
     "status": Column("Status", "its status in a word", "rank"),
     "reason": Column("Basis", "why it has its status", "reason"),

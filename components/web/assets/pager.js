@@ -23,17 +23,22 @@ function onTableKey(event, lines, { page, pages }, choose) {
 
 // Of many lines one is reached by the tabulator key, the others from it by the arrows.
 function focusLine(lines, at) {
-  for (const line of lines) line.tabIndex = -1;
-  lines[at].tabIndex = 0;
+  for (const line of lines) reach(line, -1);
+  reach(lines[at], 0);
   lines[at].focus();
+}
+
+// A line, and what is explained in it.
+function reach(line, tabIndex) {
+  for (const each of [line, ...(line.closest("tr")?.querySelectorAll("[data-why]") ?? [])]) each.tabIndex = tabIndex;
 }
 
 // After lines were drawn again: the one that had the focus has it, or the first of another page.
 function keepFocus(held, lines, kept) {
-  for (const line of lines) line.tabIndex = -1;
+  for (const line of lines) reach(line, -1);
   const current = lines.find((line) => line.getAttribute("aria-current") === "true");
   const same = lines.find((line) => line.dataset.pick === held) ?? current ?? lines[0];
-  if (same) same.tabIndex = 0;
+  if (same) reach(same, 0);
   if (held && kept) same?.focus({ preventScroll: lines.includes(same) && same.dataset.pick === held });
 }
 
