@@ -40,6 +40,7 @@ MOUNTS = {
         "panel_switch",
         "replay",
         "source_list",
+        "source_profile",
         "status_tiles",
     )
 } | {

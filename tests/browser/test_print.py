@@ -28,12 +28,13 @@ def printed(page: Page) -> str:
     return " ".join(normalize("NFKC", words).split())
 
 
-@pytest.mark.parametrize("name", ["claims"])
+@pytest.mark.parametrize("name", ["claims", "documents"])
 def test_a_printed_page_names_every_claim(
     page: Page, app_url: str, seed_case: Case, name: str
 ) -> None:
     open_page(page, app_url, name)
-    expect(page.get_by_role("table", name="Claims")).to_be_visible()
+    table = page.get_by_role("table", name="Claims")
+    expect(table if name == "claims" else page.locator("aside li").first).to_be_visible()
     sheets = printed(page)
     titles = to_pandas(seed_case.claims)["title"].tolist()
     assert len(titles) == 36
