@@ -1,21 +1,31 @@
-"""Claims: all of them by status, the stances of each source on them, and competing figures."""
+"""Claims: as a table, as the stances of each source on them, and their competing figures."""
 
 from claimscope.views.view import View
 from components.filters.header import show_headline
 from components.navigation import run_page
-from components.panels.claims import show_claims_part
-from components.panels.credibility import show_stances_part
+from components.panels.claim_table import show_claim_table
+from components.panels.comparison import show_comparison
 from components.panels.evidence import show_words
-from components.panels.timeline import show_comparison_part
-from components.state.selection import apply_selection
+from components.panels.notices import part_heading
+from components.panels.stances import show_stances
+from components.state.claim_view import choose_claim_view
+
+VIEWS = {
+    "table": ("Table", show_claim_table),
+    "stances": ("Stance by source", show_stances),
+    "figures": ("Competing figures", show_comparison),
+}
+"""The views of the page by their name in the address: what each is called, and what draws it."""
 
 
 def show(view: View) -> None:
-    """From the claims to who says what of them, and with which figure."""
+    """One of the three views of the claims."""
     show_headline(view)
-    apply_selection(show_claims_part(view, room=None), narrow=False)
-    apply_selection(show_stances_part(view))
-    apply_selection(show_comparison_part(view))
+    row = part_heading("Claims")
+    with row:
+        chosen = choose_claim_view({name: title for name, (title, _) in VIEWS.items()})
+    _, draw = VIEWS[chosen]
+    draw(view, row)
     show_words(view)
 
 

@@ -1,7 +1,9 @@
-"""The mark of each status: a colour and a symbol that stand beside its word everywhere.
+"""The marks of statuses, stances and decisions: one sign for one meaning, wherever it stands.
 
-Status is never colour alone: each has a symbol and its word. Every colour is text of at least
-4.5 : 1 on the ground of its theme (WCAG 2.2 AA).
+A status is a colour and a symbol beside its word, never colour alone. Every colour is text of at
+least 4.5 : 1 on the ground of its theme (WCAG 2.2 AA). A stance is a symbol in ink: colour is kept
+for status. No sign means two things, so that “▲” beside a name and “●” beside a claim cannot be
+taken for each other. None of them is drawn as an emoji by any system.
 """
 
 from __future__ import annotations
@@ -26,3 +28,17 @@ MARKS = {
     "forecast": Mark("#A23B7E", "#E6A0CB", "◇"),
     "assessment": Mark("#5C6670", "#AAB4BF", "□"),
 }
+
+STANCE_SYMBOLS = {
+    "asserts": "▲",
+    "confirms": "✓",
+    "on record": "§",
+    "finds likely": "◐",
+    "cannot confirm": "?",
+    "doubts": "≠",
+    "denies": "▼",
+}
+"""The sign of what a source says of a claim."""
+
+DECISION_SYMBOLS = {"open": "…", "accepted": "+", "rejected": "−"}
+"""The sign of what an analyst decided about a candidate: it is added to the record or left out."""

@@ -32,13 +32,23 @@ class ValueScale:
 def value_scale(
     statements: Sequence[Statement], fits: Callable[[float, float, Sequence[float]], bool]
 ) -> ValueScale:
-    """The scale of one group. ``fits(low, high, ticks)`` says whether the ticks' labels have room.
-
-    It holds zero and every bound; two to four intervals where the values and the room allow.
-    """
+    """The scale of one group of statements (see :func:`scale_of`)."""
     bounds = [end for each in statements for end in (each.low, each.high) if end is not None]
-    low, high = min([0.0, *bounds]), max([0.0, *bounds])
     above = [each.value for each in statements if each.open_up and each.value > 0]
+    return scale_of(bounds, above, fits)
+
+
+def scale_of(
+    bounds: Sequence[float],
+    above: Sequence[float],
+    fits: Callable[[float, float, Sequence[float]], bool],
+) -> ValueScale:
+    """A scale that holds zero and every bound; ``above`` are those that leave the end open.
+
+    ``fits(low, high, ticks)`` says whether the ticks' labels have room. Two to four intervals where
+    the values and the room allow.
+    """
+    low, high = min([0.0, *bounds]), max([0.0, *bounds])
     high = max([high, *((end - low) / OPEN_SHARE + low for end in above)])
     if low == high:
         high = low + 1.0

@@ -15,6 +15,7 @@ import pandas as pd
 
 from claimscope.assessment.comparison import competing_claims
 from claimscope.assessment.status import ORIGINATING
+from claimscope.assessment.symbols import STANCE_SYMBOLS
 from claimscope.bidi import isolated
 from claimscope.formatting import NO_DATE, listed, short_name
 from claimscope.views.figure_words import short_figures, vague_word
@@ -26,8 +27,8 @@ AT_FIRST = {"contested": 4, "unconfirmed": 6, "corroborated": 2, "confirmed": 5,
 LINES_OF_STATUS, LINES_OF_REASON = 1.35, 0.75
 """How high the heading of a status and the words of a reason are, in lines for a claim."""
 NAMED = 2
-SAYS = {"denies": "✕", "cannot confirm": "?", "doubts": "?"}
-"""How a source that does not believe a claim is marked beside those who state it."""
+OTHERS = ("finds likely", "denies", "cannot confirm", "doubts")
+"""The stances that are marked beside those who state a claim."""
 
 CLAIM_COLUMNS = [
     *("claim_id", "title", "status", "stances", "origins", "on_record", "refusals", "doubts"),
@@ -82,7 +83,7 @@ class StatusGroup:
 
 
 @dataclass(frozen=True)
-class _Evidence:
+class Evidence:
     """What a line says beside the title, by claim."""
 
     stances: Mapping[str, list[Row]]
@@ -95,6 +96,26 @@ class _Evidence:
             each for each in self.stances.get(claim["claim_id"], ()) if each["stance"] in kinds
         ]
         return list(dict.fromkeys(isolated(short_name(each["source"])) for each in taking))
+
+    def who(self, claim: Row, *, unnamed: str = "") -> str:
+        """``NIS``, ``NIS; NATO ?``, ``Seoul, AFP +1; Kyiv ▼``: who states a claim, and what others
+        say of it; those whom the words ``unnamed`` name are left out of the others.
+        """
+        parts = [_some(self.of(claim, ORIGINATING), "")]
+        for stance in OTHERS:
+            others = [name for name in self.of(claim, (stance,)) if name not in unnamed]
+            parts.append(_some(others, f" {STANCE_SYMBOLS[stance]}"))
+        return "; ".join(filter(None, parts))
+
+
+def evidence_of(stances: pd.DataFrame, figures: pd.DataFrame) -> Evidence:
+    """What is said of the claims of a ``STANCES_FRAME`` and a ``FIGURES_FRAME``."""
+    current = figures[figures["current"] == 1]
+    return Evidence(
+        _by_claim(stances[STANCE_COLUMNS]),
+        _by_claim(current[FIGURE_COLUMNS]),
+        competing_claims(current),
+    )
 
 
 def claim_groups(
@@ -110,12 +131,7 @@ def claim_groups(
     ``room``: how many lines there are, those of headings among them; None for as many as it takes.
     The statuses named in ``whole`` are shown to the last claim.
     """
-    current = figures[figures["current"] == 1]
-    evidence = _Evidence(
-        _by_claim(stances[STANCE_COLUMNS]),
-        _by_claim(current[FIGURE_COLUMNS]),
-        competing_claims(current),
-    )
+    evidence = evidence_of(stances, figures)
     rows = claims[CLAIM_COLUMNS].to_dict("records")
     parts = {status: [row for row in rows if row["status"] == status] for status in ORDER}
     reasons = {status: _reasons(status, part, evidence) for status, part in parts.items() if part}
@@ -125,6 +141,12 @@ def claim_groups(
     return [
         _status_group(status, each, evidence, shown[status]) for status, each in reasons.items()
     ]
+
+
+def claim_order(claims: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFrame) -> list[str]:
+    """The ids of all claims in the order of the list."""
+    groups = claim_groups(claims, stances, figures)
+    return [line.claim_id for group in groups for part in group.groups for line in part.lines]
 
 
 def _headings(reasons: Mapping[str, Mapping[str, Sequence[Row]]]) -> int:
@@ -154,15 +176,13 @@ def _by_claim(rows: pd.DataFrame) -> dict[str, list[Row]]:
     return found
 
 
-def _reasons(
-    status: str, claims: Sequence[Row], evidence: _Evidence
-) -> Mapping[str, Sequence[Row]]:
+def _reasons(status: str, claims: Sequence[Row], evidence: Evidence) -> Mapping[str, Sequence[Row]]:
     """The claims of a status by reason; where one reason stands beside the status, under ""."""
     return _by_reason(claims, evidence) if status == "unconfirmed" else {"": claims}
 
 
 def _status_group(
-    status: str, reasons: Mapping[str, Sequence[Row]], evidence: _Evidence, shown: int
+    status: str, reasons: Mapping[str, Sequence[Row]], evidence: Evidence, shown: int
 ) -> StatusGroup:
     claims = [claim for each in reasons.values() for claim in each]
     shares = _spread([len(each) for each in reasons.values()], shown)
@@ -185,7 +205,7 @@ def _spread(counts: Sequence[int], shown: int) -> list[int]:
 
 
 def _lines(
-    claims: Sequence[Row], evidence: _Evidence, most: int, reason: str
+    claims: Sequence[Row], evidence: Evidence, most: int, reason: str
 ) -> tuple[ClaimLine, ...]:
     """The first lines of a reason; whom it names is not named again in each of them."""
     ranked = sorted(
@@ -204,7 +224,7 @@ def _has_number(figure: Row) -> bool:
     return not vague_word(str(figure["wording"]))
 
 
-def _line(claim: Row, evidence: _Evidence, reason: str) -> ClaimLine:
+def _line(claim: Row, evidence: Evidence, reason: str) -> ClaimLine:
     claim_id = str(claim["claim_id"])
     stances = evidence.stances.get(claim_id, [])
     return ClaimLine(
@@ -218,15 +238,11 @@ def _line(claim: Row, evidence: _Evidence, reason: str) -> ClaimLine:
     )
 
 
-def _who(claim: Row, evidence: _Evidence, reason: str) -> str:
-    """``NIS``, ``NIS; NATO ?``, ``Seoul, AFP +1; Kyiv ✕``; the day of a public act on record."""
+def _who(claim: Row, evidence: Evidence, reason: str) -> str:
+    """Who says what of it; the day of a public act on record."""
     if claim["status"] == "confirmed" and claim["on_record"] and claim["event"] != NO_DATE:
         return str(claim["event"])
-    parts = [_some(evidence.of(claim, ORIGINATING), "")]
-    for stance, sign in SAYS.items():
-        others = [name for name in evidence.of(claim, (stance,)) if name not in reason]
-        parts.append(_some(others, f" {sign}"))
-    return "; ".join(filter(None, parts))
+    return evidence.who(claim, unnamed=reason)
 
 
 def _some(names: Sequence[str], sign: str) -> str:
@@ -234,7 +250,7 @@ def _some(names: Sequence[str], sign: str) -> str:
     return f"{', '.join(names[:NAMED])}{more}{sign}" if names else ""
 
 
-def _by_reason(claims: Sequence[Row], evidence: _Evidence) -> dict[str, list[Row]]:
+def _by_reason(claims: Sequence[Row], evidence: Evidence) -> dict[str, list[Row]]:
     """Unconfirmed claims by why they are that, those with competing figures first."""
     refusing = {name for claim in claims for name in evidence.of(claim, ("cannot confirm",))}
     who = listed(sorted(refusing)) if len(refusing) <= NAMED else "somebody"
@@ -252,7 +268,7 @@ def _by_reason(claims: Sequence[Row], evidence: _Evidence) -> dict[str, list[Row
     return {words[key]: found[key] for key in words if key in found}
 
 
-def _reason(claim: Row, evidence: _Evidence) -> str:
+def _reason(claim: Row, evidence: Evidence) -> str:
     if claim["claim_id"] in evidence.competing:
         return "competing"
     if claim["refusals"]:
@@ -264,16 +280,16 @@ def _reason(claim: Row, evidence: _Evidence) -> str:
     return "alone" if claim["stances"] == 1 else "one"
 
 
-def _quantities(claims: Iterable[Row], evidence: _Evidence) -> str:
+def _quantities(claims: Iterable[Row], evidence: Evidence) -> str:
     return listed(dict.fromkeys(evidence.competing[claim["claim_id"]] for claim in claims))
 
 
-def _corroborated(claims: Sequence[Row], _: _Evidence) -> str:
+def _corroborated(claims: Sequence[Row], _: Evidence) -> str:
     origins = {int(claim["origins"]) for claim in claims}
     return f"{min(origins)}{'' if len(origins) == 1 else ' or more'} independent origins"
 
 
-def _confirmed(claims: Sequence[Row], evidence: _Evidence) -> str:
+def _confirmed(claims: Sequence[Row], evidence: Evidence) -> str:
     if not all(claim["on_record"] for claim in claims):
         return "on record, or confirmed by another origin"
     reporting = {name for claim in claims for name in evidence.of(claim, ("on record",))}
@@ -281,7 +297,7 @@ def _confirmed(claims: Sequence[Row], evidence: _Evidence) -> str:
     return f"{'public act' if len(claims) == 1 else 'public acts'} on record{by}"
 
 
-STATUS_WORDS: Mapping[str, Callable[[Sequence[Row], _Evidence], str]] = {
+STATUS_WORDS: Mapping[str, Callable[[Sequence[Row], Evidence], str]] = {
     "contested": lambda *_: "somebody denies it",
     "unconfirmed": lambda *_: "",
     "corroborated": _corroborated,

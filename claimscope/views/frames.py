@@ -18,7 +18,7 @@ from claimscope.assessment.reasons import Reason, Stance, reason
 from claimscope.assessment.status import FIRM, ORIGINATING
 from claimscope.formatting import event_words, said_words
 from claimscope.record.case import Case
-from claimscope.record.frames import source_names, to_pandas
+from claimscope.record.frames import origin_names, source_names, to_pandas
 from claimscope.record.model import ASSERTIONS, CLAIMS, DOCUMENTS, FIGURES, SOURCES, STATUSES
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import (
@@ -38,6 +38,7 @@ STANCE_COLUMNS = {
     "source_id": "the source",
     "source": SOURCE_NAME,
     **meanings(SOURCES, "independence_group"),
+    "origin": "that group by name",
     **meanings(ASSERTIONS, "stance", "hedge", "quote"),
     "said_on": SAID_COLUMNS["said_on"],
     "said": "that day in words",
@@ -145,6 +146,7 @@ def _stance_rows(record: Record) -> pd.DataFrame:
     earlier = _earlier(record)
     pairs = zip(frame["claim_id"], frame["source_id"], strict=True)
     frame["before"] = [earlier.get(pair, "") for pair in pairs]
+    frame["origin"] = frame["independence_group"].map(origin_names(record.case))
     keys = ["claim_id", "source_id", "stance"]
     return frame.drop_duplicates(keys, ignore_index=True)[list(STANCE_COLUMNS)]
 
@@ -191,23 +193,6 @@ def _track_record(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _count(stances: pd.DataFrame, statuses: list[str]) -> pd.Series:
     return stances[stances["status"].isin(statuses)].groupby("source_id").size()
-
-
-SORT_ORDERS = ("status", "date", "source")
-
-
-def sorted_claims(claims: pd.DataFrame, stances: pd.DataFrame, order: str) -> pd.DataFrame:
-    """``claims`` in one of ``SORT_ORDERS``: as they come, by who spoke first, or by the day.
-
-    ``date`` puts first what was first spoken of; ``source`` goes by the source that first spoke.
-    """
-    if order == "status":
-        return claims
-    spoken = stances.sort_values(["said_on", "source"]).drop_duplicates("claim_id")
-    ranks = spoken.set_index("claim_id")[["said_on", "source"]]
-    keys = ["said_on", "source"] if order == "date" else ["source", "said_on"]
-    ranked = claims[["claim_id"]].join(ranks, on="claim_id")
-    return claims.loc[ranked.sort_values(keys, kind="stable").index].reset_index(drop=True)
 
 
 def status_counts(claims: pd.DataFrame) -> dict[str, int]:

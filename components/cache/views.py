@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from claimscope.assessment.as_of import Record, record_at
+from claimscope.assessment.comparison import inconsistent_pairs
 from claimscope.assessment.replay import (
     Change,
     change_between,
@@ -24,11 +25,14 @@ from claimscope.assessment.replay import (
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.views.choices import choices_in, names_in
+from claimscope.views.claim_table import claim_rows
 from claimscope.views.day_histogram import DayHistogram, day_histogram
 from claimscope.views.facets import facet_counts
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, Shown, seen_through, shown_in
+from claimscope.views.places import ROLES_FRAME
 from claimscope.views.view import View
 
 
@@ -126,6 +130,19 @@ def load_frame(view: View, spec: FrameSpec) -> pd.DataFrame:
 def load_frame_about(view: View, spec: FrameSpec, claim_ids: tuple[str, ...]) -> pd.DataFrame:
     """The frame of the given claims, filters apart; shared as that of :func:`load_frame` is."""
     return spec.among_claims(_rows_of(view, spec), claim_ids)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_claim_rows(view: View) -> pd.DataFrame:
+    """See :func:`claimscope.views.claim_table.claim_rows`; shared, to be read only."""
+    frames = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME, QUOTES_FRAME, ROLES_FRAME)
+    return claim_rows(*(load_frame(view, spec) for spec in frames))
+
+
+@st.cache_data(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_inconsistent_pairs(view: View) -> dict[str, int]:
+    """See :func:`claimscope.assessment.comparison.inconsistent_pairs`."""
+    return inconsistent_pairs(load_frame(view, FIGURES_FRAME))
 
 
 def _rows_of(view: View, spec: FrameSpec) -> pd.DataFrame:

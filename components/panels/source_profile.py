@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
+from claimscope.assessment.symbols import STANCE_SYMBOLS
 from claimscope.bidi import isolated
-from claimscope.figures.stance_grid import STANCE_SYMBOLS
 from claimscope.formatting import NamesInTurn, count_noun, listed, short_name
 from claimscope.record.frames import origin_names, source_names, to_pandas
 from claimscope.record.model import RELIABILITY

@@ -6,13 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from claimscope.assessment.comparison import comparison_words
-from claimscope.figures.catalogue import (
-    comparison_picture,
-    counted_quantities,
-    timeline_picture,
-)
-from claimscope.figures.comparison import comparison_figure
+from claimscope.figures.catalogue import timeline_picture
 from claimscope.figures.table_columns import Layout
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.formatting import event_words, qualifier_words, said_words
@@ -22,7 +16,6 @@ from components.cache.views import load_frame
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.state.session import SessionValue
-from components.state.url import url_choice
 from components.web.parts import mount
 from components.web.style import current_palette
 
@@ -136,22 +129,3 @@ def show_figures_part(view: View) -> None:
     """The figures shown as a table."""
     st.html('<h2 class="part">Table</h2>')
     show_figures_table(load_frame(view, FIGURES_FRAME))
-
-
-def show_comparison_part(view: View) -> str | None:
-    """The figures of one quantity side by side; the pick of the claim whose mark was clicked."""
-    view = view.without("claim")
-    figures = load_frame(view, FIGURES_FRAME)
-    quantities = counted_quantities(figures)
-    if not quantities:
-        part_heading("Competing figures")
-        show_nothing_found("figure", view.effective_filters)
-        return None
-    with part_heading("Competing figures"):
-        quantity = url_choice(
-            st.segmented_control, "Figures of", quantities, "rivals", label_visibility="collapsed"
-        )
-        figures = figures[figures["quantity"] == quantity]
-        show_png(lambda: comparison_picture(figures, quantity), view, what="competing figures")
-    st.text("\n".join(comparison_words(figures)) or "One source, one figure: nothing to compare.")
-    return show_figures_chart(comparison_figure(figures, current_palette()), key="rivals-chart")

@@ -10,6 +10,7 @@ from textwrap import shorten
 import pandas as pd
 import streamlit as st
 
+from claimscope.assessment.symbols import DECISION_SYMBOLS
 from claimscope.bidi import isolated
 from claimscope.extraction.unread import base_language, is_read, text_note
 from claimscope.formatting import count_noun, day_words, distinct
@@ -38,10 +39,10 @@ from components.web.markdown_text import escape_markdown
 from components.web.parts import mount
 from components.work_progress import shown_work
 
+DECISION_COLOURS = {"open": "var(--muted)", "accepted": "var(--link)", "rejected": "var(--muted)"}
 DECISION_MARKS = {
-    "open": {"symbol": "", "colour": "var(--muted)"},
-    "accepted": {"symbol": "", "colour": "var(--link)"},
-    "rejected": {"symbol": "", "colour": "var(--muted)"},
+    decision: {"symbol": symbol, "colour": DECISION_COLOURS[decision]}
+    for decision, symbol in DECISION_SYMBOLS.items()
 }
 _ASKED = SessionValue[str]("review quote asked", "")
 TEXT_HEIGHT = "calc(100dvh - 15.25rem)"

@@ -15,6 +15,7 @@ from components.state.selection import (
     current_words,
     drop_unknown_selections,
     open_words,
+    take_selection,
 )
 from components.state.session import SessionValue
 from components.state.url import (
@@ -56,6 +57,7 @@ __all__ = [
     "replay_to",
     "return_to_now",
     "set_url_values",
+    "take_selection",
     "url_choice",
     "url_value",
     "url_values",

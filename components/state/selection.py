@@ -7,19 +7,29 @@ from collections.abc import Collection, Mapping
 import streamlit as st
 
 from claimscope.views.selection import Selection, read_selection
-from components.state.url import PICKED, WORDS, set_url_values, url_value, url_values
+from components.state.url import PICKED, WORDS, address, set_url_values, url_value, url_values
 
 
 def apply_selection(written: str | None, *, narrow: bool = True, words: bool = True) -> None:
     """Apply the pick that a panel answered with, if any, and start the run again with it."""
+    if take_selection(written, narrow=narrow, words=words):
+        st.rerun()
+
+
+def take_selection(written: str | None, *, narrow: bool = True, words: bool = True) -> bool:
+    """Apply a pick before the run that it causes; whether that changed anything.
+
+    It narrows the view, unless told not to, and its evidence opens, unless told not to.
+    """
     pick = read_selection(written)
     if pick is None:
-        return
+        return False
+    before = address()
     if narrow:
         set_url_values(PICKED[pick.kind], pick.ids)
     if words:
         set_url_values(WORDS, [str(pick)])
-    st.rerun()
+    return address() != before
 
 
 def current_selections(known: Mapping[str, Collection[str]]) -> tuple[Selection, ...]:

@@ -34,7 +34,6 @@ MOUNTS = {
     name: _part(name, "dom")
     for name in (
         "chips",
-        "claim_groups",
         "claim_list",
         "claim_sheet",
         "filter_panel",
@@ -43,12 +42,17 @@ MOUNTS = {
         "replay",
         "source_list",
         "source_profile",
-        "stance_grid",
         "status_tiles",
     )
 } | {
+    "claim_groups": _part("claim_groups", "dom", "claim_line"),
+    "claim_table": _part(
+        "claim_table", "dom", "claim_line", "pager", styles=("claim_groups", "pager")
+    ),
     "copy_link": _part("copy_link", styles=("button",)),
     "document_text": _part("document_text", "dom", "find_text"),
+    "figure_ranges": _part("figure_ranges", "dom"),
+    "stance_grid": _part("stance_grid", "dom", "pager", styles=("pager",)),
     "enter_applies": _part("enter_applies"),
     "review_bar": _part("review_bar", "dom", styles=("button",)),
     "room": _part("room"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
@@ -51,29 +52,72 @@ def quotes_of(case: Case, claim_id: str) -> list[dict[Any, Any]]:
     return QUOTES_FRAME.about(open_ledger(case, Filters()), [claim_id]).to_dict("records")
 
 
+def rows(page: Page) -> Locator:
+    """The claims of the table, a button each."""
+    return page.get_by_role("table", name="Claims").locator("button[data-pick]")
+
+
 @pytest.mark.smoke
-def test_claims_and_stances_say_what_they_rest_on(
+def test_the_table_is_used_by_keyboard_and_keeps_its_settings_in_the_address(
     page: Page, app_url: str, claims: pd.DataFrame
 ) -> None:
     open_page(page, app_url, "claims")
-    for status, own in claims.groupby("status"):
-        held = region(page, str(status)).locator("button[data-pick]")
-        expect(held).to_have_count(len(own))
-        assert set(claims_in(region(page, str(status)))) == set(own["claim_id"])
-    for claim in claims.to_dict("records"):
-        button = page.locator(f"li button[data-pick='claim:{claim['claim_id']}']").first
-        expect(button).to_contain_text(claim["title"])
-        expect(button).to_have_accessible_description(claim["reason"])
+    expect(rows(page)).to_have_count(len(claims))
+    assert {str(each.text_content()) for each in rows(page).all()} == set(claims["title"])
+    rows(page).nth(1).focus()
+    page.keyboard.press("ArrowDown")
+    expect(rows(page).nth(2)).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("Tab")
+    why = page.get_by_role("note", name=re.compile("^Credibility 3 of 6, possibly true: ")).first
+    expect(why).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect_drawer(page, "1500-in-far-east")
+    close_drawer(page)
+    expect(rows(page).first).to_be_focused()
+    head = page.get_by_role("columnheader", name="Figure", exact=True)
+    head.get_by_role("button").click()
+    expect_in_url(page, "sort=figure")
+    expect(page.locator("th[aria-sort=ascending]")).to_contain_text("Figure")
+    page.locator("summary").filter(has_text="Columns").click()
+    page.get_by_role("checkbox", name="Basis").check()
+    expect_in_url(page, "column=reason")
+    expect(page.get_by_role("columnheader", name="Basis")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Basis")).to_be_focused()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export 36 rows").click()
+    lines = Path(download.value.path()).read_text("utf-8-sig").splitlines()
+    assert len(lines) == 37
+    assert '"Basis"' in lines[0]
 
+
+CORNERS = """names => names.map(name => {
+    const { top, right } = name.getBoundingClientRect();
+    return { top: top - name.closest("table").getBoundingClientRect().top, right };
+})"""
+
+
+def test_names_over_the_grid_are_whole_and_sources_off_the_screen_are_a_button(
+    page: Page, app_url: str
+) -> None:
+    page.set_viewport_size({"width": 820, "height": 800})
+    open_page(page, app_url, "claims", {"view": "stances"})
     grid = page.get_by_role("table", name=GRID)
-    rows = grid.locator("tbody").get_by_role("row")
-    expect(rows).to_have_count(len(claims))
-    row = rows.filter(has_text="Six North Korean officers killed near Donetsk")
-    names = [each.get_attribute("aria-label") for each in row.locator("td button").all()]
-    assert [str(name).partition(":")[0] for name in names] == [
-        "Kim Yong-hyun finds likely",
-        "Ukrainian media asserts",
-    ]
+    names = grid.locator("thead button")
+    expect(names.first).to_be_visible()
+    corners = names.evaluate_all(CORNERS)
+    assert all(each["right"] <= 820 and each["top"] >= -1 for each in corners)
+    seen = names.all_text_contents()
+    page.get_by_role("button", name=re.compile(r"^\d+ more sources? →$")).click()
+    expect_in_url(page, "from-source=")
+    expect(names.first).not_to_have_text(seen[0])
+    page.get_by_role("button", name=re.compile(r"^← \d+ more sources?$")).click()
+    expect(names).to_have_text(seen)
+    row = grid.get_by_role("row").filter(has_text="1,500 special forces")
+    expect(row.get_by_role("img", name="NIS asserts, 18 Oct 2024")).to_be_visible()
+    row.get_by_role("img", name="NIS asserts").click()
+    expect_drawer(page, "1500-in-far-east")
 
 
 def test_a_status_shows_the_rest_of_its_claims_and_fewer_again(
@@ -112,7 +156,7 @@ def test_a_claim_opens_every_quote_character_for_character(
 ) -> None:
     open_page(page, app_url, "claims")
     for claim in ("six-officers-killed", "arms-for-the-war", "12000-in-total"):
-        page.locator(f"li button[data-pick='claim:{claim}']").first.click()
+        page.locator(f"button[data-pick='claim:{claim}']").first.click()
         expect_drawer(page, claim)
         expect_in_url(page, "words=")
         words = drawer(page).get_by_role("blockquote")
@@ -131,22 +175,10 @@ def test_a_claim_opens_every_quote_character_for_character(
 def test_the_same_claim_opens_again_after_it_was_closed(page: Page, app_url: str) -> None:
     open_page(page, app_url, "claims")
     for _ in range(3):
-        region(page, "confirmed").get_by_role("button").first.click()
+        rows(page).first.click()
         expect(sheets(page)).to_have_count(1)
         close_drawer(page)
         expect_not_in_url(page, "words")
-
-
-def test_a_cell_of_the_grid_opens_its_claim(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "claims")
-    grid = page.get_by_role("table", name=GRID)
-    title = "North Korean personnel gathered at Ussuriysk on 16 October"
-    for cell in (f"NATO cannot confirm: {title}", f"NIS asserts: {title}"):
-        grid.get_by_role("button", name=cell).click()
-        expect_drawer(page, "gathered-at-ussuriysk")
-        close_drawer(page)
-    grid.get_by_role("button", name="Six North Korean officers killed near Donetsk").last.click()
-    expect(sheets(page)).to_have_count(1)
 
 
 def test_a_quote_leads_to_its_place_in_the_document(page: Page, app_url: str) -> None:

@@ -18,18 +18,6 @@ from tests.browser.screen import (
 from tests.made_case import MadeCase
 
 
-def test_rival_figures_stand_side_by_side_and_their_quantity_is_chosen(
-    page: Page, app_url: str
-) -> None:
-    open_page(page, app_url, "claims")
-    expect(page.get_by_text("count different things: they do not contradict")).to_be_visible()
-    for words in ("1,500 special forces", "around 12,000 soldiers", "thousands of soldiers"):
-        expect(page.locator(".js-plotly-plot").get_by_text(f"“{words}”")).to_have_count(1)
-    page.get_by_role("radio", name="containers").click()
-    expect(page.locator(".js-plotly-plot").get_by_text("13,000 containers’ worth")).to_have_count(1)
-    expect_in_url(page, "rivals=containers")
-
-
 def test_the_way_of_the_words_is_one_origin_and_what_it_cites_is_shown(
     page: Page, app_url: str
 ) -> None:

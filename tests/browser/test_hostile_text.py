@@ -177,14 +177,22 @@ def without_joiner(words: str) -> str:
     return words.replace("%{", "%\u200d{")
 
 
+def expect_every_row(page: Page) -> None:
+    expect_texts(page.get_by_role("table", name="Claims").locator(".title"), list(HOSTILE.values()))
+
+
 def expect_every_stance(page: Page) -> None:
+    page.get_by_role("radio", name="Stance by source").click()
     grid = page.get_by_role("table", name="Which source takes which stance on which claim")
     for words in HOSTILE.values():
         row = grid.get_by_role("row").filter(has_text=words)
         expect(row.get_by_role("button", name=words).first).to_be_visible()
-        expect(row.locator("td button")).to_have_attribute(
-            "aria-label", re.compile(re.escape(f"{short_name(words)} asserts: {words}"))
-        )
+
+
+def expect_every_figure(page: Page) -> None:
+    page.get_by_role("radio", name="Competing figures").click()
+    for words in HOSTILE.values():
+        expect(page.locator("td.wording").filter(has_text=f"{words} each")).to_have_count(1)
 
 
 def expect_every_source(page: Page) -> None:
@@ -197,7 +205,7 @@ SHOWN: dict[str, list[Callable[[Page], None]]] = {
     "overview": [expect_every_place, expect_figures, expect_every_claim],
     "places": [expect_every_place, expect_a_place_to_open_its_words],
     "timeline": [expect_figures, expect_labels_over_rows],
-    "claims": [expect_every_claim, expect_every_stance],
+    "claims": [expect_every_row, expect_every_stance, expect_every_figure],
     "sources": [expect_every_source],
     "documents": [],
     "export": [],

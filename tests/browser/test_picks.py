@@ -62,15 +62,6 @@ def test_a_source_opens_its_page_and_all_of_its_claims_on_the_claims_page(
     expect_headline(page, "36 claims")
 
 
-def test_a_cell_of_the_grid_narrows_and_opens_its_words(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "claims")
-    page.get_by_role("button", name="Kim Yong-hyun finds likely: Six North Korean").click()
-    expect_drawer(page, "six-officers-killed")
-    close_drawer(page)
-    expect_headline(page, "1 of 36 claims · Claim: Six North Korean officers killed near Donetsk")
-    expect(page.get_by_role("button", name="NATO cannot confirm: 1,500 special")).to_be_visible()
-
-
 def test_a_row_of_the_chart_narrows_and_the_chart_keeps_its_rows(page: Page, app_url: str) -> None:
     open_page(page, app_url, "timeline")
     chart_rows(page).first.click(force=True)

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
-from tests.browser.screen import MAP, chart, marks, open_page
+from tests.browser.screen import MAP, marks, open_page
 
 A4_WIDTH = 794
 
@@ -33,9 +33,8 @@ def test_a_printed_page_names_every_claim(
     page: Page, app_url: str, seed_case: Case, name: str
 ) -> None:
     open_page(page, app_url, name)
-    expect(
-        chart(page).first if name == "claims" else page.locator("aside li").first
-    ).to_be_visible()
+    table = page.get_by_role("table", name="Claims")
+    expect(table if name == "claims" else page.locator("aside li").first).to_be_visible()
     sheets = printed(page)
     titles = to_pandas(seed_case.claims)["title"].tolist()
     assert len(titles) == 36
@@ -45,7 +44,7 @@ def test_a_printed_page_names_every_claim(
 def test_printed_lists_lie_within_the_sheet(page: Page, app_url: str) -> None:
     page.emulate_media(media="print")
     page.set_viewport_size({"width": A4_WIDTH, "height": 1123})
-    open_page(page, app_url, "claims")
+    open_page(page, app_url, "claims", {"view": "stances"})
     grid = page.get_by_role("table", name="Which source takes which stance on which claim")
     expect(grid).to_be_visible()
     assert page.get_by_test_id("stMain").evaluate(CUT_OFF) == []

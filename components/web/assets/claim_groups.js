@@ -1,17 +1,3 @@
-function line({ pick, title, who, figure, reason, quote, judgements, current }, status, choose) {
-  const button = element("button", { type: "button", name: pick, "data-pick": pick, title: reason,
-    "aria-current": current ? "true" : undefined }, [
-    element("span", { className: "title", text: title }),
-    element("span", { className: "why", text: reason, "aria-hidden": "true" }),
-    who && element("span", { className: "who", text: who, title: who }),
-    element("span", { className: "figure", text: figure }),
-    quote && element("span", { className: "quote", text: `“${quote}”` }),
-    ...(judgements ?? []).map((each) => element("span", { className: "quote call", text: each })),
-  ]);
-  button.onclick = () => choose(pick);
-  return element("li", {}, [button]);
-}
-
 function reason({ words, count, claims }, status, choose) {
   return element("div", { className: "reason-group" }, [
     words && claims.length > 0 && element("p", { className: "reason", text: `${words} · ${count}` }),

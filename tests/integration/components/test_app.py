@@ -57,7 +57,7 @@ def shown_filters(app: AppTest) -> Filters:
     ("page", "shown"),
     [
         ("overview", {"component_instance", "plotly_chart", "claim_groups", "png_button"}),
-        ("claims", {"claim_groups", "stance_grid", "plotly_chart", "png_button"}),
+        ("claims", {"claim_table", "png_button"}),
         ("places", {"component_instance", "claim_list", "png_button"}),
         ("timeline", {"plotly_chart", "dataframe", "png_button"}),
         ("sources", {"source_list"}),
@@ -356,6 +356,11 @@ def test_a_claim_that_the_filters_hide_still_opens_from_its_link() -> None:
         ("overview", "words"),
         ("claims", "rivals"),
         ("claims", "sort"),
+        ("claims", "view"),
+        ("claims", "group"),
+        ("claims", "column"),
+        ("claims", "page_"),
+        ("claims", "from-source"),
         ("timeline", "scale"),
         ("timeline", "days"),
         ("documents", "document"),
@@ -476,6 +481,8 @@ def test_back_undoes_a_filter_and_forward_sets_it_again() -> None:
     [
         ("places", "mentions", "true"),
         ("claims", "sort", "source"),
+        ("claims", "group", "place"),
+        ("claims", "view", "stances"),
         ("claims", "rivals", "containers"),
         ("documents", "as-of", "2024-10-17"),
         ("overview", "claim", "12000-in-total"),
@@ -643,7 +650,7 @@ def test_what_a_case_does_not_have_is_not_put_down_to_the_filters(cases: Path) -
     made = MadeCase()
     made.says("mayor", "asserts", "ferry-sank", on="2031-05-03")
     made.write(cases / "ferry")
-    told = words_in(opened("claims"))
+    told = words_in(opened("claims", view="figures"))
     assert "No figure in this case yet." in told
-    told = words_in(opened("claims", text="nobody said this"))
+    told = words_in(opened("claims", view="figures", text="nobody said this"))
     assert "No figure with these filters" in told

@@ -1,4 +1,4 @@
-"""Competing figures: what may be said of them side by side."""
+"""Competing figures: which are compared, and what may be said of them side by side."""
 
 from __future__ import annotations
 
@@ -8,11 +8,43 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from claimscope.assessment.comparison import MOST_SENTENCES, by_aspect, comparison_words, fit
+from claimscope.assessment.comparison import (
+    by_aspect,
+    compare,
+    comparison_words,
+    competing_claims,
+    counted,
+    fit,
+    relation,
+)
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
 from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.ledger import open_ledger
+
+DAY = pd.Timestamp("2031-05-03")
+PLAIN: dict[str, Any] = {
+    **{"claim_id": "a-claim", "title": "Soldiers came", "source_id": "a", "source": "A (a body)"},
+    **{"quantity": "troops", "aspect": "in place", "unit": "soldiers", "wording": "some words"},
+    **{"low": 5.0, "high": 5.0, "qualifier": "exactly", "stance": "asserts", "current": 1},
+    **{"said_on": DAY, "said_precision": "day", "places": ()},
+    **{"event_from": pd.NaT, "event_to": pd.NaT, "event_precision": "unknown"},
+}
+
+
+def figures(*rows: dict[str, Any]) -> pd.DataFrame:
+    """Figures of different claims by different sources, A, B and so on, but for what is given."""
+    names = "ABCDEFGHIJ"
+    own = [
+        {"claim_id": f"claim-{names[at]}", "source_id": names[at], "source": f"{names[at]} (x)"}
+        for at in range(len(rows))
+    ]
+    made = [{**PLAIN, **one, **row} for one, row in zip(own, rows, strict=True)]
+    return pd.DataFrame(made, columns=list(PLAIN))
+
+
+def number(value: float, **cells: Any) -> dict[str, Any]:
+    return {"low": value, "high": value, **cells}
 
 
 def bounds(
@@ -56,119 +88,153 @@ FEWER_THAN_100 = bounds(nan, 100, "up to", "fewer than 100 soldiers")
     ],
 )
 def test_figures_are_consistent_where_they_have_a_number_in_common(
-    one: dict[str, float | str], other: dict[str, float | str], fits: bool
+    one: dict[str, Any], other: dict[str, Any], fits: bool
 ) -> None:
-    assert fit(one, other) is fits
-    assert fit(other, one) is fits
+    assert fit(counted({**PLAIN, **one}), counted({**PLAIN, **other})) is fits
+    assert fit(counted({**PLAIN, **other}), counted({**PLAIN, **one})) is fits
 
 
-def figures(*rows: tuple[str, str, float, float], **cells: Any) -> pd.DataFrame:
-    """Figures of different claims about soldiers, a column of ``cells`` told apart."""
-    columns = ["source", "aspect", "low", "high"]
-    frame = pd.DataFrame(rows, columns=columns)
-    plain: dict[str, Any] = {
-        "claim_id": [f"claim-{number}" for number in range(len(frame))],
-        **{"title": "Soldiers came", "wording": "some words", "qualifier": "exactly"},
-        **{"unit": "soldiers", "event_from": pd.NaT, "event_to": pd.NaT},
-        "places": [() for _ in range(len(frame))],
+def days(first: str, last: str, precision: str = "day") -> dict[str, Any]:
+    return {
+        "event_from": pd.Timestamp(f"2031-05-{first}"),
+        "event_to": pd.Timestamp(f"2031-05-{last}"),
+        "event_precision": precision,
     }
-    return frame.assign(**{**plain, **cells})
 
 
-TOTAL, GROUP = ("A", "planned total", 12000, 12000), ("B", "planned total", 1500, 1500)
-DAYS = pd.to_datetime(["2031-05-01", "2031-05-09"])
+def at(*places: str) -> dict[str, Any]:
+    return {"places": places}
 
 
-def test_a_first_group_is_a_part_of_the_total() -> None:
-    words = comparison_words(
-        figures(TOTAL, GROUP, wording=["12,000 soldiers", "a first group of 1,500"])
-    )
-    assert words == [
-        "“planned total”: B’s “a first group of 1,500” can be a part of A’s “12,000 soldiers”."
-    ]
-
-
-def test_a_part_that_is_more_than_its_whole_is_inconsistent() -> None:
-    rows = figures(GROUP, TOTAL, title=["All that will go", "The first group"])
-    assert comparison_words(rows) == [
-        "“planned total”: A’s “some words” is more than the whole it is a part of, "
-        "B’s “some words”: inconsistent."
-    ]
+KURSK, RUSSIA, OREL = at("RU/kursk"), at("RU"), at("RU/orel")
+LATER = {"said_on": pd.Timestamp("2031-05-20")}
+SPECIAL = {"wording": "1,500 special forces"}
 
 
 @pytest.mark.parametrize(
-    ("places", "said"),
+    ("one", "other", "aspect", "how"),
     [
-        ([("RU/kursk",), ("RU",)], "A’s “some words” can be a part of B’s “some words”"),
-        ([("RU",), ("RU/kursk",)], "B’s “some words” is more than the whole it is a part of"),
-        ([("RU/kursk",), ("RU/kursk", "RU/orel")], "A’s “some words” can be a part of B’s"),
-        ([("RU/kursk",), ("RU/kurskaya",)], "are about different places and cannot be compared"),
-        ([("RU/kursk",), ("RU/kursk",)], "are inconsistent"),
-        ([("RU/kursk",), ()], "are inconsistent"),
+        ({}, {}, "in place", "same"),
+        ({}, {"unit": "brigades"}, "in place", "units"),
+        (KURSK, OREL, "in place", "places"),
+        (KURSK, at("RU/kurskaya"), "in place", "places"),
+        (KURSK, KURSK, "in place", "same"),
+        (KURSK, RUSSIA, "in place", "part"),
+        (KURSK, at("RU/kursk", "RU/orel"), "in place", "part"),
+        (KURSK, at(), "in place", "part"),
+        (days("01", "01"), days("09", "09"), "in place", "days"),
+        (days("01", "09"), days("09", "12"), "in place", "same"),
+        (days("02", "04"), days("01", "09"), "event total", "part"),
+        (days("02", "04"), days("01", "09"), "transferred", "part"),
+        (days("02", "04"), days("01", "09"), "in place", "same"),
+        (days("02", "04"), days("01", "31", "month"), "event total", "same"),
+        (days("02", "04"), {}, "event total", "same"),
+        ({"wording": "a first 1,500"}, {}, "planned total", "part"),
+        ({"title": "Further soldiers came"}, {}, "in place", "part"),
+        (SPECIAL, {}, "in place", "part"),
+        (SPECIAL, SPECIAL, "in place", "same"),
+        ({**KURSK, **SPECIAL}, RUSSIA, "in place", "part"),
+        (KURSK, {**RUSSIA, **SPECIAL}, "in place", "crossing"),
+        ({**KURSK, **SPECIAL}, OREL, "in place", "places"),
+        ({"source_id": "B", **LATER}, {}, "in place", "update"),
+        ({"source_id": "B"}, {}, "in place", "same"),
+        (LATER, {}, "in place", "same"),
+        ({"claim_id": "claim-B", **SPECIAL}, {}, "in place", "same"),
     ],
 )
-def test_figures_of_two_places_are_compared_as_part_and_whole_or_not_at_all(
-    places: list[tuple[str, ...]], said: str
+def test_two_figures_are_compared_only_where_they_count_the_same(
+    one: dict[str, Any], other: dict[str, Any], aspect: str, how: str
 ) -> None:
-    rows = figures(("A", "in place", 5, 5), ("B", "in place", 9, 9), places=places)
-    [sentence] = comparison_words(rows)
-    assert said in sentence
+    first, second = (counted(each) for each in figures(one, other).to_dict("records"))
+    turned = {"part": "whole"}.get(how, how)
+    assert (relation(first, second, aspect), relation(second, first, aspect)) == (how, turned)
 
 
-def test_figures_of_different_days_cannot_be_compared() -> None:
-    rows = figures(("A", "event total", 5, 5), ("B", "event total", 9, 9))
-    [sentence] = comparison_words(rows.assign(event_from=DAYS, event_to=DAYS))
-    assert sentence.endswith("are about different days and cannot be compared.")
+@pytest.mark.parametrize(
+    ("one", "other", "clashes"),
+    [
+        (number(5), number(9), True),
+        (number(5), number(5), False),
+        (number(5, **KURSK), number(9, **RUSSIA), False),
+        (number(9, **KURSK), number(5, **RUSSIA), True),
+        (number(1500, **SPECIAL), number(12000), False),
+        (number(5, **KURSK), number(9, **OREL), False),
+        (number(5), number(9, aspect="in training"), False),
+        (number(5), number(9, quantity="ships"), False),
+        (number(5), number(9, stance="denies"), False),
+        (number(5), number(9, stance="doubts"), False),
+        (number(5), number(9, stance="finds likely"), True),
+        (number(5), number(9, current=0), False),
+        (number(5, source_id="B"), number(9, **LATER), False),
+    ],
+)
+def test_a_disagreement_is_two_numbers_of_the_same_thing_or_a_part_beyond_its_whole(
+    one: dict[str, Any], other: dict[str, Any], clashes: bool
+) -> None:
+    found = competing_claims(figures(one, other))
+    assert found == ({"claim-A": "troops", "claim-B": "troops"} if clashes else {})
 
 
-def test_figures_of_different_units_cannot_be_compared() -> None:
-    rows = figures(("A", "in place", 5, 5), ("B", "in place", 9, 9), unit=["brigades", "soldiers"])
-    [sentence] = comparison_words(rows)
-    assert sentence.endswith("count different things and cannot be compared.")
+@pytest.mark.parametrize(
+    ("values", "widest"),
+    [
+        ([5, 9], (5, 9)),
+        ([5, 9, 900], (5, 900)),
+        ([1, 10, 1000, 9000], (1, 9000)),
+        ([0, 3, 900], (0, 900)),
+        ([1000, 1900, 4], (4, 1900)),
+    ],
+)
+def test_the_widest_disagreement_is_the_one_with_the_greatest_factor(
+    values: list[float], widest: tuple[float, float]
+) -> None:
+    clash = compare(figures(*map(number, values))).disagreements[0]
+    assert (clash.less.high, clash.more.low) == widest
 
 
-def test_two_figures_of_one_claim_answer_one_question_whatever_their_words() -> None:
-    rows = figures(TOTAL, GROUP, claim_id="one", wording=["12,000", "a first 1,500"])
-    assert comparison_words(rows)[0].endswith("are inconsistent.")
-
-
-def test_more_in_place_than_planned_in_all_is_inconsistent() -> None:
-    rows = figures(("A", "in place", 13000, 13000), ("B", "planned total", 12000, 12000))
-    assert comparison_words(rows)[1] == (
-        "“in place”: A’s “some words” is more than the “planned total”, B’s “some words”: "
-        "inconsistent."
-    )
-
-
-def test_no_more_in_place_than_planned_is_no_contradiction() -> None:
-    rows = figures(("A", "in place", 12000, 12000), ("B", "planned total", 12000, 12000))
-    assert len(comparison_words(rows)) == 1
-
-
-def test_many_comparisons_are_counted_instead_of_told() -> None:
-    words = comparison_words(figures(*(("A", "in place", n, n) for n in range(9))))
-    assert len(words) == MOST_SENTENCES + 1
-    assert words[-1] == "And 24 more comparisons."
-
-
-def test_figures_of_two_aspects_do_not_contradict_each_other() -> None:
-    words = comparison_words(figures(("A", "in place", 1, 1), ("B", "in training", 9, 9)))
-    assert words == [
-        "“in place” and “in training” count different things: they do not contradict each other."
+def test_one_disagreement_is_named_and_the_others_are_counted() -> None:
+    assert comparison_words(figures(*map(number, (1, 2, 4, 9)))) == [
+        "Widest disagreement (“in place”): A’s “some words” (3 May 2031) against D’s “some words” "
+        "(3 May 2031); 5 other pairs are inconsistent."
     ]
 
 
-def test_figures_of_one_aspect_apart_are_inconsistent() -> None:
-    words = comparison_words(figures(("A (x)", "in place", 1, 1), ("B", "in place", 9, 9)))
-    assert words == ["“in place”: A’s “some words” and B’s “some words” are inconsistent."]
+WHOLE = number(12000, wording="12,000 soldiers")
 
 
-def test_a_figure_alone_is_not_compared() -> None:
-    assert comparison_words(figures(("A", "in place", 1, 1))) == []
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], []),
+        ([number(1)], []),
+        ([number(1), number(1)], ["Figures that count the same thing are consistent."]),
+        (
+            [number(1), number(9, aspect="in training")],
+            ["“in place” and “in training” count different things and are not compared."],
+        ),
+        (
+            [WHOLE, number(1500, **SPECIAL)],
+            ["B’s “1,500 special forces” (3 May 2031) can be a part of A’s “12,000 soldiers” "
+             "(3 May 2031)."],
+        ),
+        (
+            [number(5), number(9, **SPECIAL)],
+            ["Widest disagreement (“in place”): A’s “some words” (3 May 2031) against B’s “1,500 "
+             "special forces” (3 May 2031), which counts only a part of it."],
+        ),
+        (
+            [number(5, **KURSK), number(9, **OREL), number(7, **KURSK, unit="brigades")],
+            ["3 pairs are not compared: they differ in unit and place."],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_figures_side_by_side(rows: list[dict[str, Any]], said: list[str]) -> None:
+    assert comparison_words(figures(*rows)) == said
 
 
-def test_no_figures_give_no_words() -> None:
-    assert comparison_words(figures()) == []
+def test_however_many_figures_there_are_four_sentences_say_what_they_come_to() -> None:
+    rows = [number(n, **place) for n in range(1, 3) for place in (KURSK, RUSSIA, OREL, {})]
+    assert len(comparison_words(figures(*rows, number(1, aspect="other")))) <= 4
 
 
 def test_on_the_seed_case_the_troop_figures_are_told_apart(seed_case: Case) -> None:
@@ -179,5 +245,5 @@ def test_on_the_seed_case_the_troop_figures_are_told_apart(seed_case: Case) -> N
         "planned total",
     ]
     first, second = comparison_words(frame)
-    assert "do not contradict each other" in first
-    assert second.endswith("are consistent.")
+    assert "count different things" in first
+    assert second == "Figures that count the same thing are consistent."

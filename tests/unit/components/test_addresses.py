@@ -54,7 +54,7 @@ EMPTY_STATES = {
     "overview": ["No dated figure with these filters", "No claim with these filters"],
     "places": ["No place with these filters"],
     "timeline": ["No dated figure with these filters"],
-    "claims": ["No stance with these filters", "No claim with these filters"],
+    "claims": ["No claim with these filters"],
     "documents": [],
     "export": ["Data (current view)"],
     "methods": ["How status is computed"],
@@ -96,19 +96,6 @@ def test_reset_forgets_the_picks() -> None:
     app = reset.click().run()
     assert headline_of(app) == "36 claims"
     assert query_of(app) == {}
-
-
-@pytest.mark.parametrize(
-    ("order", "first"),
-    [
-        ("status", "NATO’s defence ministers met in Brussels"),
-        ("date", "Six North Korean officers killed near Donetsk"),
-        ("source", "NATO’s defence ministers met in Brussels"),
-    ],
-)
-def test_the_grid_is_sorted_as_asked(order: str, first: str) -> None:
-    app = opened("claims", **({"sort": order} if order != "status" else {}))
-    assert parts_in(app)["stance_grid"]["claims"][0]["title"] == first
 
 
 def test_a_claim_says_which_rule_fired_and_what_would_change_it() -> None:
@@ -171,6 +158,6 @@ def test_a_choice_of_the_page_that_crosses_with_an_address_is_kept(
     app = filtered(app, sources=["nato"])
     app.query_params.clear()  # the browser has not shown the last addresses yet
     app.query_params.update({"case": case, **earlier})
-    next(choice for choice in app.button_group if choice.label == "Sort by").set_value("date").run()
+    next(choice for choice in app.button_group if choice.label == "View").set_value("stances").run()
     assert chosen_in(app, "sources") == ["nato"]
-    assert query_of(app) == {"source": "nato", "sort": "date"}
+    assert query_of(app) == {"source": "nato", "view": "stances"}

@@ -81,6 +81,7 @@ STANCE: Made = {
     "source_id": "nis",
     "source": "NIS (a service)",
     "independence_group": "seoul",
+    "origin": "Seoul",
     "stance": "asserts",
 }
 QUOTE: Made = {

@@ -12,16 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimscope.figures.stance_grid import (
-    STANCE_SYMBOLS,
-    cells_of,
-    source_order,
-    stance_grid_figure,
-)
+from claimscope.assessment.symbols import STANCE_SYMBOLS
+from claimscope.figures.stance_grid import stance_grid_figure
 from claimscope.figures.theme import LIGHT, MARKS
 from claimscope.record.model import STANCES
 from claimscope.views.frames import CLAIMS_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger
+from claimscope.views.stance_grid import cells_of, source_order
 from tests.unit.figures.made_frames import Made, claims_of, stances_of
 
 
@@ -55,15 +52,10 @@ def test_the_group_with_most_stances_comes_first_and_in_it_the_source_with_most(
     assert sources_of(*said) == ["minister", "nis", "nato"]
 
 
-def test_every_stance_has_a_symbol_of_its_own() -> None:
-    assert STANCE_SYMBOLS.keys() == STANCES.keys()
-    assert len(set(STANCE_SYMBOLS.values())) == len(STANCES)
-
-
 def test_several_stances_of_one_source_on_one_claim_share_a_cell() -> None:
     said = [{"stance": "cannot confirm"}, {"stance": "asserts"}, {"source_id": "b", "source": "B"}]
     _, cells = drawn([{}], said)
-    assert list(cells.text) == ["? ●", "●"]
+    assert list(cells.text) == ["? ▲", "▲"]
     told = cells_of(stances_of(*said))
     assert told["stance"].tolist() == ["cannot confirm and asserts", "asserts"]
 
@@ -85,7 +77,8 @@ def test_a_stance_stands_in_the_row_of_its_claim_and_the_column_of_its_source() 
     ]
     figure, cells = drawn(claims, stances)
     heads, titles = figure.layout.xaxis.ticktext, figure.layout.yaxis.ticktext
-    where = [(titles[row].split()[0], heads[at]) for at, row in zip(cells.x, cells.y, strict=True)]
+    names = dict(zip(figure.layout.xaxis.tickvals, heads, strict=True))
+    where = [(titles[row].split()[0], names[x]) for x, row in zip(cells.x, cells.y, strict=True)]
     assert where == [("one", "NIS"), ("three", "NIS"), ("two", "NATO")]
 
 
@@ -96,7 +89,7 @@ def test_the_first_claim_is_at_the_top_and_all_are_within_the_frame() -> None:
     assert top < 0
     assert bottom > 2
     left, right = figure.layout.xaxis.range
-    assert left < 0 < right
+    assert all(left < x < right for x in figure.layout.xaxis.tickvals)
 
 
 @pytest.mark.parametrize("status", MARKS)
@@ -110,11 +103,51 @@ def test_a_source_is_named_without_what_its_brackets_explain() -> None:
     assert figure.layout.xaxis.ticktext == ("NIS",)
 
 
+def test_each_independent_origin_is_a_line_with_its_name_over_its_sources() -> None:
+    stances = [
+        {"source_id": "nis", "source": "NIS", "independence_group": "seoul", "origin": "Seoul"},
+        {"source_id": "yoon", "source": "Yoon", "independence_group": "seoul", "origin": "Seoul"},
+        {"source_id": "afp", "source": "AFP", "independence_group": "afp", "origin": "AFP"},
+    ]
+    figure, _ = drawn([{}], stances)
+    seoul, afp = figure.layout.shapes
+    first, second, third = figure.layout.xaxis.tickvals
+    assert seoul.x0 < first < second < seoul.x1 < afp.x0 < third < afp.x1
+    assert [note.text for note in figure.layout.annotations if note.name == "origin"] == [
+        "Seoul",
+        "",
+    ]
+
+
+def test_long_names_have_a_margin_and_columns_that_keep_them_apart() -> None:
+    long = "Ministry " * 12
+    stances = [
+        {"source_id": name, "source": f"{name} {long}", "independence_group": name, "origin": name}
+        for name in "ab"
+    ]
+    short, _ = drawn([{}], [{}])
+    figure, _ = drawn([{}], stances)
+    first, second = figure.layout.xaxis.tickvals
+    lines = figure.layout.xaxis.ticktext[0].count("<br>") + 1
+    assert second - first > lines * 12.5
+    assert figure.layout.margin.t > short.layout.margin.t
+    assert figure.layout.margin.r > short.layout.margin.r
+
+
+def test_a_long_title_stands_in_lines_that_have_their_room() -> None:
+    title = "North Korean soldiers fight in the Kursk region in large numbers " * 2
+    short, _ = drawn([{}], [{}])
+    figure, _ = drawn([{"title": title}], [{}])
+    [lines] = figure.layout.yaxis.ticktext
+    assert lines.replace("<br>", " ").startswith(title.strip())
+    assert figure.layout.height - short.layout.height >= 12.5 * lines.count("<br>")
+
+
 def test_names_and_titles_stay_words() -> None:
     hostile = "<b>x</b><a href='x'>"
     figure, _ = drawn([{"title": hostile}], [{"source": hostile}])
     for text in (*figure.layout.xaxis.ticktext, *figure.layout.yaxis.ticktext):
-        assert "<" not in text
+        assert "<" not in text.replace("<br>", "")
 
 
 def test_the_seed_case_draws_every_stance(whole_seed: Ledger) -> None:

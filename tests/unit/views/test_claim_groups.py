@@ -74,7 +74,7 @@ def test_whoever_does_not_believe_a_claim_is_named_beside_those_who_state_it(
     made.says("mayor", "denies", "it-sank")
     [contested] = loaded(made, tmp_path)
     assert contested.status == "contested"
-    assert contested.groups[0].lines[0].who == "Harbour; Mayor ✕"
+    assert contested.groups[0].lines[0].who == "Harbour; Mayor ▼"
 
 
 def test_who_cannot_confirm_is_not_named_again_in_each_line(seed_case: Case) -> None:

@@ -1,0 +1,127 @@
+"""The claims as a table: a page of rows at a time, in the order and columns that the URL holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from claimscope.exports.csv_table import csv_bytes
+from claimscope.exports.registry import dated_name
+from claimscope.figures.catalogue import credibility_picture
+from claimscope.formatting import count_noun
+from claimscope.views.claim_table import (
+    COLUMNS,
+    FIRST,
+    GROUPINGS,
+    Order,
+    Section,
+    claim_page,
+    shown_table,
+)
+from claimscope.views.frames import CLAIMS_FRAME
+from claimscope.views.view import View
+from components.cache.views import load_claim_rows, load_frame
+from components.export.png import show_png
+from components.panels.notices import show_nothing_found
+from components.state import current_words, take_selection
+from components.state.claim_view import current_columns, current_order, current_page, take_order
+from components.web.parts import mount, status_mark
+
+SORT_WORDS = {"status": "Most contested", "date": "First said"}
+
+
+def show_claim_table(view: View, row: DeltaGenerator) -> None:
+    """One page of the claims; a press opens the evidence of one. ``row``: of the heading, where
+    the ways to take it away stand.
+    """
+    claims = load_frame(view, CLAIMS_FRAME)
+    if claims.empty:
+        show_nothing_found("claim", view.effective_filters)
+        return
+    rows, order, columns = load_claim_rows(view), current_order(), current_columns()
+    with row, st.container(key="take-away", horizontal=True, gap="small", width="content"):
+        st.download_button(
+            f"Export {count_noun(len(rows), 'row')}",
+            lambda: csv_bytes(shown_table(rows, order, columns)),
+            dated_name("claims-shown.csv", view.case.case_id, view.effective_filters.as_of),
+            "text/csv",
+            icon=":material/download:",
+            help="As CSV: all rows, in the columns and the order shown",
+            on_click="ignore",
+            key="export-claims",
+        )
+        show_png(lambda: credibility_picture(claims), view, what="credibility panel")
+    page = claim_page(rows, order, current_page())
+    data = {
+        "columns": [_head(name, order) for name in (FIRST, *columns)],
+        "choices": [
+            {"name": name, "label": each.label, "meaning": each.meaning, "on": name in columns}
+            for name, each in COLUMNS.items()
+            if name != FIRST
+        ],
+        "group": {"options": list(GROUPINGS.items()), "chosen": order.group},
+        "sort": {"options": _sorts(), "chosen": order.sort},
+        "sections": [
+            _section(each, order, columns, continued=page.number > 1 and at == 0)
+            for at, each in enumerate(page.sections)
+        ],
+        "page": page.number,
+        "pages": page.pages,
+        "first": page.first,
+        "last": page.last,
+        "total": page.total,
+    }
+    mount("claim_table", data, key="claim-table", act=_act)
+
+
+def _act(answer: str) -> None:
+    take_selection(answer, narrow=False)
+    take_order(answer)
+
+
+def _sorts() -> list[tuple[str, str]]:
+    others = {name: each.label for name, each in COLUMNS.items() if name not in ("status", "first")}
+    return list((SORT_WORDS | others).items())
+
+
+def _head(name: str, order: Order) -> dict[str, Any]:
+    column = COLUMNS[name]
+    sorted_ = order.sort == name or (name, order.sort) == ("first", "date")
+    way = "descending" if order.descending else "ascending"
+    return {
+        "name": name,
+        "label": column.label,
+        "meaning": f"Sort by {column.label.lower()}: {column.meaning}",
+        "number": column.number,
+        "sorted": way if sorted_ else "",
+    }
+
+
+def _section(
+    section: Section, order: Order, columns: tuple[str, ...], *, continued: bool
+) -> dict[str, Any]:
+    words = current_words()
+    open_claims = words.ids if words and words.kind == "claim" else ()
+    return {
+        "name": section.name,
+        "count": section.count,
+        "status": status_mark(section.name) if order.group == "status" else None,
+        "continued": continued and len(section.rows) < section.count,
+        "rows": [_row(each, columns, current=each["claim_id"] in open_claims)
+                 for each in section.rows],
+    }  # fmt: skip
+
+
+def _row(row: Any, columns: tuple[str, ...], *, current: bool) -> dict[str, Any]:
+    return {
+        "pick": f"claim:{row['claim_id']}",
+        "title": row["claim"],
+        "status": status_mark(row["status"]),
+        "reason": row["reason"],
+        "why": row["why"],
+        "cells": {name: str(row[name]) for name in {*columns, "source", "figure"}},
+        "titles": {"figure": row["wording"]},
+        "current": current,
+    }

@@ -1,0 +1,109 @@
+"""Stance by source: a window of the grid of claims by sources, with a stance in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from streamlit.delta_generator import DeltaGenerator
+
+from claimscope.assessment.symbols import STANCE_SYMBOLS
+from claimscope.figures.catalogue import stances_picture
+from claimscope.figures.source_labels import source_labels
+from claimscope.views.claim_table import Order, claim_page, ordered_rows
+from claimscope.views.frames import CLAIMS_FRAME, STANCES_FRAME
+from claimscope.views.stance_grid import stance_window
+from claimscope.views.view import View
+from components.cache.views import load_claim_rows, load_frame
+from components.export.png import show_png
+from components.panels.notices import show_nothing_found
+from components.state import current_words, take_selection
+from components.state.claim_view import current_order, current_page, sources_passed, take_order
+from components.web.parts import mount, status_mark
+
+SORTS = {
+    "status": "Most contested",
+    "date": "First said",
+    "source": "First source",
+    "claim": "Claim",
+    "figure": "Figure",
+}
+"""The orders that are offered; the grid stands in any that the table was given."""
+
+
+def show_stances(view: View, row: DeltaGenerator) -> None:
+    """The grid; a press opens the evidence of a claim or shows a source alone."""
+    view = view.without("claim", "source")
+    claims, stances = load_frame(view, CLAIMS_FRAME), load_frame(view, STANCES_FRAME)
+    if claims.empty:
+        show_nothing_found("stance", view.effective_filters)
+        return
+    rows, order = load_claim_rows(view), replace(current_order(), group="none")
+    with row:
+        show_png(
+            lambda: stances_picture(ordered_rows(rows, order), stances), view, what="stance grid"
+        )
+    page = claim_page(rows, order, current_page())
+    shown = [each for section in page.sections for each in section.rows]
+    window = stance_window(stances, [each["claim_id"] for each in shown], sources_passed())
+    names = dict(zip(stances["source_id"], stances["source"], strict=True))
+    labels = source_labels(names)
+    data = {
+        "sources": [_source(each, labels) for each in window.sources],
+        "passed": window.passed,
+        "sourcesInAll": window.total,
+        "rows": [_row(each, window.stances[each["claim_id"]], labels) for each in shown],
+        "legend": [{"symbol": sign, "stance": stance} for stance, sign in STANCE_SYMBOLS.items()],
+        "sort": _sort(order),
+        "page": page.number,
+        "pages": page.pages,
+        "first": page.first,
+        "last": page.last,
+        "total": page.total,
+    }
+    mount("stance_grid", data, key="stances", act=_act)
+
+
+def _act(answer: str) -> None:
+    take_selection(answer, narrow=answer.startswith("source:"))
+    take_order(answer)
+
+
+def _sort(order: Order) -> dict[str, Any]:
+    options = SORTS if order.sort in SORTS else {**SORTS, order.sort: "As in the table"}
+    return {"options": list(options.items()), "chosen": order.sort}
+
+
+def _source(source: Mapping[Any, Any], labels: Mapping[str, str]) -> dict[str, str]:
+    return {
+        "id": source["source_id"],
+        "name": labels[source["source_id"]],
+        "full": source["source"],
+        "pick": f"source:{source['source_id']}",
+        "origin": source["origin"],
+        "group": source["independence_group"],
+    }
+
+
+def _row(
+    claim: Mapping[Any, Any], stances: tuple[Mapping[Any, Any], ...], labels: Mapping[str, str]
+) -> dict[str, Any]:
+    words = current_words()
+    return {
+        "pick": f"claim:{claim['claim_id']}",
+        "title": claim["claim"],
+        "status": status_mark(claim["status"]),
+        "current": bool(words and words.kind == "claim" and claim["claim_id"] in words.ids),
+        "stances": [
+            {
+                "source": each["source_id"],
+                "name": labels[each["source_id"]],
+                "symbol": each["symbol"],
+                "stance": each["stance"],
+                "said": each["said"],
+                "before": each["before"],
+            }
+            for each in stances
+        ],
+    }
