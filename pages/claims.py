@@ -12,11 +12,11 @@ from components.state.selection import apply_selection
 
 def show(view: View) -> None:
     """From the claims to who says what of them, and with which figure."""
+    show_words(view)
     show_headline(view)
-    apply_selection(show_claims_part(view, room=None), narrow=False)
+    show_claims_part(view, room=None)
     apply_selection(show_stances_part(view))
     apply_selection(show_comparison_part(view))
-    show_words(view)
 
 
 if __name__ == "__main__":

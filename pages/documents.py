@@ -11,10 +11,10 @@ from components.state.selection import apply_selection
 
 def show(view: View) -> None:
     """One document, and the claims in it."""
+    show_words(view)
     show_headline(view)
     apply_selection(show_document_part(view), narrow=False)
     show_table_correction(view.case, "documents")
-    show_words(view)
 
 
 if __name__ == "__main__":

@@ -10,9 +10,9 @@ from components.state.selection import apply_selection
 
 def show(view: View) -> None:
     """The list of sources; a press shows the claims of one alone."""
+    show_words(view)
     show_headline(view)
     apply_selection(show_sources_part(view), words=False)
-    show_words(view)
 
 
 if __name__ == "__main__":

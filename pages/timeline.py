@@ -10,10 +10,10 @@ from components.state.selection import apply_selection
 
 def show(view: View) -> None:
     """The chart, then its table."""
+    show_words(view)
     show_headline(view)
     apply_selection(show_timeline_part(view, "wide", events=True))
     show_figures_part(view)
-    show_words(view)
 
 
 if __name__ == "__main__":

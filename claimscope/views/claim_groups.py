@@ -127,6 +127,12 @@ def claim_groups(
     ]
 
 
+def claim_order(claims: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFrame) -> list[str]:
+    """The ids of all claims in the order of the list."""
+    groups = claim_groups(claims, stances, figures)
+    return [line.claim_id for group in groups for part in group.groups for line in part.lines]
+
+
 def _headings(reasons: Mapping[str, Mapping[str, Sequence[Row]]]) -> int:
     """The room that the headings of these statuses and the words of their reasons take."""
     words = sum(bool(reason) for each in reasons.values() for reason in each)

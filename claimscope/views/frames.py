@@ -51,7 +51,8 @@ def _claim_rows(record: Record) -> pd.DataFrame:
     frame = to_pandas(record.claims.join(latest, on="claim_id", how="left"))
     reasons = _reasons(record, frame)
     frame["reason"] = [reasons[claim_id].sentence for claim_id in frame["claim_id"]]
-    frame["would_change"] = [reasons[claim_id].would_change for claim_id in frame["claim_id"]]
+    outcomes: list[Any] = [reasons[claim_id].would_change for claim_id in frame["claim_id"]]
+    frame["would_change"] = outcomes
     frame["weighed"] = [reasons[claim_id].assertion_ids for claim_id in frame["claim_id"]]
     frame["event"] = list(
         map(event_words, frame["event_from"], frame["event_to"], frame["event_precision"])

@@ -14,7 +14,9 @@ from components.state.selection import (
     current_selections,
     current_words,
     drop_unknown_selections,
+    evidence_link,
     open_words,
+    take_selection,
 )
 from components.state.session import SessionValue
 from components.state.url import (
@@ -47,6 +49,7 @@ __all__ = [
     "current_selections",
     "current_words",
     "drop_unknown_selections",
+    "evidence_link",
     "follow_address",
     "follow_widget",
     "go_to_case",
@@ -56,6 +59,7 @@ __all__ = [
     "replay_to",
     "return_to_now",
     "set_url_values",
+    "take_selection",
     "url_choice",
     "url_value",
     "url_values",

@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from claimscope.views.filters import CASE, FILTERS, RECORDED
 from claimscope.views.selection import Selection, read_selection
-from components.state.url import PICKED, WORDS, set_url_values, url_value, url_values
+from components.state.url import PICKED, WORDS, address, set_url_values, url_value, url_values
+
+_AS_OF = next(spec.parameter for spec in FILTERS if spec.name == "as_of")
+IN_LINKS = (CASE, _AS_OF, RECORDED, WORDS)
+"""The parameters of a link to evidence."""
 
 
 def apply_selection(written: str | None, *, narrow: bool = True, words: bool = True) -> None:
     """Apply the pick that a panel answered with, if any, and start the run again with it."""
+    if take_selection(written, narrow=narrow, words=words):
+        st.rerun()
+
+
+def take_selection(written: str | None, *, narrow: bool = True, words: bool = True) -> bool:
+    """Apply a pick before the run that it causes; whether that changed anything.
+
+    It narrows the view, unless told not to, and its evidence opens, unless told not to.
+    """
     pick = read_selection(written)
     if pick is None:
-        return
+        return False
+    before = address()
     if narrow:
         set_url_values(PICKED[pick.kind], pick.ids)
     if words:
         set_url_values(WORDS, [str(pick)])
-    st.rerun()
+    return address() != before
 
 
 def current_selections(known: Mapping[str, Collection[str]]) -> tuple[Selection, ...]:
@@ -44,6 +60,15 @@ def drop_unknown_selections(known: Mapping[str, Collection[str]]) -> list[str]:
 def current_words() -> Selection | None:
     """The pick whose evidence is open, or None."""
     return read_selection(url_value(WORDS) or None)
+
+
+def evidence_link() -> str:
+    """The query of a link to the evidence that is open: the case, as of the same day, nothing else.
+
+    The filters of this view are left out, so that the link shows the same whatever they become.
+    """
+    kept = {name: address()[name] for name in IN_LINKS if name in address()}
+    return urlencode(kept, doseq=True)
 
 
 def open_words(written: str) -> None:

@@ -45,8 +45,9 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Outcom
     """By story what would change the claim that it tells of."""
     ids = {title: f"claim-{number}" for number, title in enumerate(NOW)}
     case = load_case(told_case(NOW, ids).write(tmp_path_factory.mktemp("now") / "case"))
-    rows = CLAIMS_FRAME.whole(record_at(case, None)).set_index("claim_id")
-    return {title: rows.loc[claim_id, "would_change"] for title, claim_id in ids.items()}
+    rows = CLAIMS_FRAME.whole(record_at(case, None)).to_dict("records")
+    found = {row["claim_id"]: row["would_change"] for row in rows}
+    return {title: found[claim_id] for title, claim_id in ids.items()}
 
 
 def test_each_outcome_comes_about_when_its_condition_does(
@@ -75,7 +76,7 @@ def test_each_outcome_comes_about_when_its_condition_does(
 def test_every_status_says_what_would_change_it_or_that_nothing_can(
     outcomes: dict[str, tuple[Outcome, ...]],
 ) -> None:
-    seen = {status: [] for status in STATUSES}
+    seen: dict[str, list[bool]] = {status: [] for status in STATUSES}
     for title, found in outcomes.items():
         seen[str(NOW[title].status)].append(bool(found))
     for status, told in seen.items():
