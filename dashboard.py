@@ -14,6 +14,7 @@ def main() -> None:
     from components.cache.startup import freeze_startup_objects
     from components.cases.open_case import open_case
     from components.filters.open_view import open_view
+    from components.help import show_help
     from components.navigation import navigate, open_page, show_add_document
     from components.state.url import write_address
     from components.web.parts import mount
@@ -24,6 +25,7 @@ def main() -> None:
     show_style()
     show_add_document()
     case = open_case(page)
+    show_help()
     if case is not None:
         name_tab(f"{page.title} · {case.title} · Claimscope")
     view = open_view(case, page)

@@ -12,6 +12,7 @@ from claimscope.views.view import View
 from components.cache.views import load_frame
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
+from components.shortcuts import key_of
 from components.state import current_words, set_url_values, take_selection, url_values
 from components.web.parts import mount, status_mark
 
@@ -43,7 +44,10 @@ def show_claims_part(view: View, *, room: int | None = ROOM) -> None:
         whole=whole,
     )
     quoted = len(claims) <= FEW
-    data = {"groups": [_group(each, whole, quoted=quoted) for each in groups]}
+    data = {
+        "groups": [_group(each, whole, quoted=quoted) for each in groups],
+        "steps": {key_of("line down"): 1, key_of("line up"): -1},
+    }
     mount("claim_groups", data, key="claims", act=_act)
 
 

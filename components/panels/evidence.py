@@ -29,6 +29,7 @@ from components.cache.views import load_frame, load_frame_about, whole
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
 from components.navigation import PAGES, page_path
+from components.shortcuts import key_of
 from components.state import (
     DOCUMENT,
     MARK,
@@ -102,7 +103,11 @@ def _show_head(view: View, claim_ids: Sequence[str]) -> None:
         link = {"label": "Copy the link to this evidence", "query": evidence_link()}
         mount("copy_link", link, key="copy-evidence", width="content")
     head.button(
-        "Close", icon=":material/close:", shortcut="escape", type="tertiary", on_click=close_words
+        "Close",
+        icon=":material/close:",
+        shortcut=key_of("close"),
+        type="tertiary",
+        on_click=close_words,
     )
 
 
@@ -111,8 +116,8 @@ NO_CLAIM = (
     "day shown."
 )
 STEPS = (
-    ("Previous claim", ":material/arrow_upward:", "k", -1),
-    ("Next claim", ":material/arrow_downward:", "j", 1),
+    ("Previous claim", ":material/arrow_upward:", key_of("previous claim"), -1),
+    ("Next claim", ":material/arrow_downward:", key_of("next claim"), 1),
 )
 """The buttons from claim to claim: label, icon, key and direction."""
 

@@ -31,6 +31,7 @@ from components.panels.document_text import show_document
 from components.panels.notices import part_heading, show_error
 from components.review.card import show_draft
 from components.review.session import discard, leave_ended, take_step
+from components.shortcuts import key_of
 from components.web.style import themed_colour
 from components.work_progress import shown_work
 
@@ -196,11 +197,11 @@ def _show_where(session: ReviewSession, draft: Draft) -> None:
     row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="where")
     mark = DECISION_MARKS[draft.decision]
     row.text(f"{mark['symbol']} {draft.decision} · {at + 1} of {len(drafts)}", width="stretch")
-    if row.button("Undo", shortcut="Alt+U", disabled=not session.undoable):
+    if row.button("Undo", shortcut=key_of("undo"), disabled=not session.undoable):
         _undo(session)
-    if row.button("Back", shortcut="Alt+K", disabled=at == 0):
+    if row.button("Back", shortcut=key_of("previous candidate"), disabled=at == 0):
         _look_at(session, drafts[at - 1])
-    if row.button("Next", shortcut="Alt+J", disabled=at == len(drafts) - 1):
+    if row.button("Next", shortcut=key_of("next candidate"), disabled=at == len(drafts) - 1):
         _look_at(session, drafts[at + 1])
 
 
@@ -221,9 +222,9 @@ def _look_at(session: ReviewSession, draft_id: str) -> None:
 
 
 def _show_decisions(session: ReviewSession, draft: Draft, *, holds: bool) -> None:
-    if st.button("Accept", shortcut="Alt+A", type="primary", disabled=not holds):
+    if st.button("Accept", shortcut=key_of("accept"), type="primary", disabled=not holds):
         _decide(session, draft, "accepted")
-    if st.button("Reject", shortcut="Alt+X"):
+    if st.button("Reject", shortcut=key_of("reject")):
         _decide(session, draft, "rejected")
     if draft.decision != "open" and st.button("Reopen"):
         _decide(session, draft, "open")

@@ -38,6 +38,7 @@ MOUNTS = {
         "claim_list",
         "claim_sheet",
         "filter_panel",
+        "help",
         "panel_switch",
         "replay",
         "source_list",

@@ -82,6 +82,10 @@ def running_app(
 NOTHING_MOVES = "document.getAnimations().every(each => each.playState !== 'running')"
 
 
+NO_TOUR = "try { localStorage.setItem('claimscope:tour', 'seen') } catch { /* no address */ }"
+"""A script for pages of a test, which are no reader's first visit."""
+
+
 def settle(page: Page) -> None:
     """Waits until the page is connected, its script has run to the end and nothing moves.
 
