@@ -16,6 +16,7 @@ def main() -> None:
     from components.filters.open_view import open_view
     from components.help import show_help
     from components.navigation import navigate, open_page, show_add_document
+    from components.state.selection import open_marks
     from components.state.url import write_address
     from components.web.parts import mount
     from components.web.style import begin_page, name_tab, show_style
@@ -30,6 +31,7 @@ def main() -> None:
         name_tab(f"{page.title} · {case.title} · Claimscope")
     view = open_view(case, page)
     mount("enter_applies", {}, key="enter-applies")
+    mount("linked_marks", {"open": open_marks(view)}, key="linked-marks")
     open_page(chosen, view)
     write_address()
     freeze_startup_objects()

@@ -9,6 +9,7 @@ import streamlit as st
 
 from claimscope.views.filters import CASE, FILTERS, RECORDED
 from claimscope.views.selection import Selection, read_selection
+from claimscope.views.view import View
 from components.state.url import PICKED, WORDS, address, set_url_values, url_value, url_values
 
 _AS_OF = next(spec.parameter for spec in FILTERS if spec.name == "as_of")
@@ -60,6 +61,15 @@ def drop_unknown_selections(known: Mapping[str, Collection[str]]) -> list[str]:
 def current_words() -> Selection | None:
     """The pick whose evidence is open, or None."""
     return read_selection(url_value(WORDS) or None)
+
+
+def open_marks(view: View | None) -> dict[str, list[str]]:
+    """The claims and places that are picked or whose evidence is open: they stay marked."""
+    picks = [*(view.picks if view else ()), current_words()]
+    return {
+        f"{kind}s": [each for pick in picks if pick and pick.kind == kind for each in pick.ids]
+        for kind in ("claim", "place")
+    }
 
 
 def evidence_link() -> str:

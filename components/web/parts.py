@@ -49,6 +49,7 @@ MOUNTS = {
     "copy_link": _part("copy_link", styles=("button",)),
     "document_text": _part("document_text", "dom", "find_text"),
     "enter_applies": _part("enter_applies"),
+    "linked_marks": _part("linked_marks"),
     "room": _part("room"),
 }
 

@@ -29,6 +29,10 @@
         addControls(map, credit);
         addOutside(map, bounds);
         if (font) takeFont(map, font);
+        const mark = () => map.claimscope.claims?.mark();
+        const page = window.parent.document;
+        page.addEventListener("claimscope:marks", mark);
+        window.addEventListener("pagehide", () => page.removeEventListener("claimscope:marks", mark));
         window.addEventListener("keydown", ({ key }) => key === "Escape" && map.claimscope.card.hide());
     }
 
