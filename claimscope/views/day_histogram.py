@@ -46,19 +46,19 @@ class DayHistogram:
         return {words: (last - back, last) for words, back in spans.items() if last - first > back}
 
 
-def day_histogram(record: Record, filters: Filters) -> DayHistogram:
+def day_histogram(record: Record, filters: Filters, most: int = MOST_BINS) -> DayHistogram:
     """The statements that ``filters`` let through, their days apart, by the latest day on which
     they can have been said or, with the clock of events, on which it is said to have happened.
 
     The bins reach over all days of the record, whatever is filtered. The unit is the smallest that
-    makes at most :data:`MOST_BINS` of them.
+    makes at most ``most`` of them.
     """
     days = _days(record.spoken, filters.clock)
     if days.empty:
         return DayHistogram("day", ())
     undated = replace(filters, start=None, end=None)
     shown = _days(narrow(record.spoken, record.case, undated), filters.clock)
-    return _binned(Counter(shown), min(days), max(days))
+    return _binned(Counter(shown), min(days), max(days), most)
 
 
 def _days(rows: Lazy, clock: Clock) -> pd.Series:
@@ -69,8 +69,8 @@ def _days(rows: Lazy, clock: Clock) -> pd.Series:
     return days
 
 
-def _binned(counts: Mapping[date, int], first: date, last: date) -> DayHistogram:
-    unit = next(unit for unit in UNITS if unit.number(last) - unit.number(first) < MOST_BINS)
+def _binned(counts: Mapping[date, int], first: date, last: date, most: int) -> DayHistogram:
+    unit = next(unit for unit in UNITS if unit.number(last) - unit.number(first) < most)
     numbers = range(unit.number(first), unit.number(last) + 1)
     statements = Counter[int]()
     for day, count in counts.items():

@@ -44,6 +44,7 @@ MOUNTS = {
         "source_list",
         "stance_grid",
         "status_tiles",
+        "time_axis",
     )
 } | {
     "copy_link": _part("copy_link", styles=("button",)),
