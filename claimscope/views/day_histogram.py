@@ -69,7 +69,9 @@ def _days(rows: Lazy, clock: Clock) -> pd.Series:
     return days
 
 
-def _binned(counts: Mapping[date, int], first: date, last: date, most: int) -> DayHistogram:
+def _binned(
+    counts: Mapping[date, int], first: date, last: date, most: int = MOST_BINS
+) -> DayHistogram:
     unit = next(unit for unit in UNITS if unit.number(last) - unit.number(first) < most)
     numbers = range(unit.number(first), unit.number(last) + 1)
     statements = Counter[int]()
