@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.server.app import guards, ready_server
+from components.server.tiles import tile_routes
 
 
 def main() -> None:
@@ -41,4 +42,4 @@ def main() -> None:
 if __name__ == "__main__":
     main()
 else:
-    app = st.App(__file__, middleware=guards(), lifespan=ready_server)
+    app = st.App(__file__, middleware=guards(), lifespan=ready_server, routes=tile_routes())
