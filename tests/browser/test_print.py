@@ -29,15 +29,16 @@ def printed(page: Page) -> str:
 
 
 @pytest.mark.parametrize("name", ["claims"])
-def test_a_printed_page_names_every_claim(
+def test_a_printed_page_names_every_claim_and_ends_with_the_evidence_that_is_open(
     page: Page, app_url: str, seed_case: Case, name: str
 ) -> None:
-    open_page(page, app_url, name)
+    open_page(page, app_url, name, {"words": "claim:1500-in-far-east"})
     expect(chart(page).first).to_be_visible()
     sheets = printed(page)
     titles = to_pandas(seed_case.claims)["title"].tolist()
     assert len(titles) == 36
     assert [title for title in titles if title not in sheets] == []
+    assert sheets.index("What would change this") > sheets.index("Competing figures")
 
 
 def test_printed_lists_lie_within_the_sheet(page: Page, app_url: str) -> None:
