@@ -22,8 +22,8 @@ def test_every_button_takes_its_key_from_the_table() -> None:
     assert {str(path): keys for path in paths if (keys := written_keys(path))} == {}
 
 
-def test_no_key_is_used_twice() -> None:
-    keys = [shortcut.key for shortcut in SHORTCUTS.values()]
+def test_no_key_is_used_twice_in_one_place() -> None:
+    keys = [(shortcut.where, shortcut.key) for shortcut in SHORTCUTS.values()]
     assert len(keys) == len(set(keys))
 
 
