@@ -93,6 +93,22 @@ def short_name(name: str) -> str:
     return name.partition(" (")[0]
 
 
+class NamesInTurn:
+    """What sources are called one after the other: first by the name of the record, which says who
+    they are, then by the short one, where that is among ``short``: names that no two share.
+    """
+
+    def __init__(self, short: Iterable[str]) -> None:
+        self._short = set(short)
+        self._told: set[str] = set()
+
+    def of(self, name: str) -> str:
+        """The name as it is told now."""
+        again = name in self._told and short_name(name) in self._short
+        self._told.add(name)
+        return short_name(name) if again else name
+
+
 def short_names(names: Mapping[str, str]) -> dict[str, str]:
     """The short name of every source by its id; in full where two share a short one."""
     counts = Counter(map(short_name, names.values()))

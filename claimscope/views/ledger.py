@@ -28,6 +28,10 @@ class Ledger(Record):
     filters: Filters
     shown: Lazy
 
+    def through(self, filters: Filters) -> Lazy:
+        """The rows of ``spoken`` that other filters let through."""
+        return self.shown if filters == self.filters else narrow(self.spoken, self.case, filters)
+
 
 def seen_through(record: Record, filters: Filters) -> Ledger:
     """The record through ``filters``, whose as-of date is the record's.

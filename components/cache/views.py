@@ -86,13 +86,13 @@ def _load_shown(view: View) -> Shown:
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_facets(view: View) -> dict[str, dict[str, int]]:
     """See :func:`claimscope.views.facets.facet_counts`."""
-    return facet_counts(load_ledger(view), view.effective_filters)
+    return facet_counts(load_ledger(view))
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_day_histogram(view: View, most: int = MOST_BINS) -> DayHistogram:
     """See :func:`claimscope.views.day_histogram.day_histogram`."""
-    return day_histogram(load_ledger(view), view.effective_filters, most)
+    return day_histogram(load_ledger(view), most)
 
 
 def _last_said(case: Case, as_of: date | None) -> date | None:

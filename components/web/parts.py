@@ -42,6 +42,7 @@ MOUNTS = {
         "panel_switch",
         "replay",
         "source_list",
+        "source_profile",
         "stance_grid",
         "status_tiles",
         "time_axis",

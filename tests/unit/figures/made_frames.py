@@ -87,6 +87,8 @@ QUOTE: Made = {
     "claim_id": "a-claim",
     "title": "Soldiers were sent",
     "status": "unconfirmed",
+    "source": "NIS (a service)",
+    "stance": "asserts",
     "quote_start": 0,
     "quote_end": 0,
 }
