@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.server.app import guards, ready_server
+from components.server.tiles import tile_routes
 
 
 def main() -> None:
@@ -14,7 +15,9 @@ def main() -> None:
     from components.cache.startup import freeze_startup_objects
     from components.cases.open_case import open_case
     from components.filters.open_view import open_view
+    from components.help import show_help
     from components.navigation import navigate, open_page, show_add_document
+    from components.state.selection import open_marks
     from components.state.url import write_address
     from components.web.parts import mount
     from components.web.style import begin_page, name_tab, show_style
@@ -24,10 +27,12 @@ def main() -> None:
     show_style()
     show_add_document()
     case = open_case(page)
+    show_help()
     if case is not None:
         name_tab(f"{page.title} · {case.title} · Claimscope")
     view = open_view(case, page)
     mount("enter_applies", {}, key="enter-applies")
+    mount("linked_marks", {"open": open_marks(view)}, key="linked-marks")
     open_page(chosen, view)
     write_address()
     freeze_startup_objects()
@@ -37,4 +42,4 @@ def main() -> None:
 if __name__ == "__main__":
     main()
 else:
-    app = st.App(__file__, middleware=guards(), lifespan=ready_server)
+    app = st.App(__file__, middleware=guards(), lifespan=ready_server, routes=tile_routes())

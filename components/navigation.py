@@ -73,6 +73,11 @@ def page_path(name: str) -> str:
     return str(ROOT / "pages" / f"{name}.py")
 
 
+def page_address(name: str) -> str:
+    """The last part of the address of a page, empty for the first page."""
+    return "" if name == next(iter(PAGES)) else name
+
+
 def open_page(page: StreamlitPage, view: View | None) -> None:
     """Run the file of a page; its :func:`run_page` hands the view to what it shows.
 

@@ -20,13 +20,13 @@ VIEWS = {
 
 def show(view: View) -> None:
     """One of the three views of the claims."""
+    show_words(view)
     show_headline(view)
     row = part_heading("Claims")
     with row:
         chosen = choose_claim_view({name: title for name, (title, _) in VIEWS.items()})
     _, draw = VIEWS[chosen]
     draw(view, row)
-    show_words(view)
 
 
 if __name__ == "__main__":

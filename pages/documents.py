@@ -10,10 +10,10 @@ from components.panels.evidence import show_words
 
 def show(view: View) -> None:
     """One document, and the claims in it."""
+    show_words(view)
     show_headline(view)
     show_document_part(view)
     show_table_correction(view.case, "documents")
-    show_words(view)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from components.state.selection import apply_selection
 
 def show(view: View) -> None:
     """What is confirmed and what is not at the left; with which figures and where at the right."""
+    show_words(view)
     show_headline(view)
     show_panel_switch("Claims", "Figures", "Map")
     claims, rest = st.columns([464, 504], gap="medium")
@@ -24,8 +25,7 @@ def show(view: View) -> None:
         with panel("Map"):
             apply_selection(show_map_part(view, height=212))
     with claims, panel("Claims"):
-        apply_selection(show_claims_part(view), narrow=False)
-    show_words(view)
+        show_claims_part(view)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from components.state.selection import apply_selection
 
 def show(view: View) -> None:
     """The map beside the list of its places."""
+    show_words(view)
     show_headline(view)
     mentions = show_mentions_toggle()
     left, right = st.columns([7, 4], gap="medium")
@@ -22,7 +23,6 @@ def show(view: View) -> None:
     with right:
         apply_selection(show_place_list(view, mentions=mentions))
     show_table_correction(view.case, "places")
-    show_words(view)
 
 
 if __name__ == "__main__":

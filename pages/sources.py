@@ -12,12 +12,12 @@ def show(view: View) -> None:
     """The list of the sources, or the page of the one that was chosen in it."""
     source = open_source(view)
     if source is None:
+        show_words(view)
         show_headline(view)
         show_sources_part(view)
-        show_words(view)
     else:
-        show_source_part(view, source, listed_sources(view)["source_id"].tolist())
         show_words(of_source(view, source["source_id"]))
+        show_source_part(view, source, listed_sources(view)["source_id"].tolist())
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from claimscope.rendering.renderer import Drawer
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import open_ledger
 from claimscope.views.view_link import ViewLink
-from tests.browser.app_server import ROOT, running_app, settle
+from tests.browser.app_server import NO_TOUR, ROOT, running_app, settle
 from tools.find_chromium import find_or_install_chromium
 
 FIELD = "Search claims and quotes"
@@ -155,6 +155,7 @@ def _open_page(browser: Browser, script: Path, folder: Path) -> Iterator[Page]:
     """
     with running_app(None, folder / "app.log", script) as app:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.add_init_script(NO_TOUR)
         page.goto(app.url, wait_until="commit")
         page.evaluate(WATCH)
         settle(page)

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from claimscope.store.current_user import SAYS_WHO
-from tests.browser.app_server import RunningApp, running_app, settle
+from tests.browser.app_server import NO_TOUR, RunningApp, running_app, settle
 from tests.browser.intake_steps import bring_article, bring_second, press, save
 from tools.find_chromium import find_or_install_chromium
 
@@ -58,6 +58,7 @@ def _file(name: str) -> str:
 
 def _take(browser: Browser, url: str, name: str) -> None:
     page = browser.new_page(viewport=SIZE, color_scheme="light")
+    page.add_init_script(NO_TOUR)
     page.goto(url)
     _wait_until_drawn(page)
     path = OUT / _file(name)
@@ -69,6 +70,7 @@ def _take(browser: Browser, url: str, name: str) -> None:
 def _save_png(browser: Browser, url: str) -> None:
     """The map as a reader saves it."""
     page = browser.new_page(accept_downloads=True)
+    page.add_init_script(NO_TOUR)
     page.goto(url)
     _wait_until_drawn(page)
     with page.expect_download() as download:
@@ -80,6 +82,7 @@ def _save_png(browser: Browser, url: str) -> None:
 def _review(browser: Browser, app: RunningApp) -> str:
     """The address of a review of a made-up article, in a case that holds another already."""
     page = browser.new_page()
+    page.add_init_script(NO_TOUR)
     bring_article(page, app)
     press(page, "a", "1 accepted · 0 rejected · 2 left")
     save(page, "Ann")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from claimscope.assessment.status import FIRM, ORIGINATING
+from claimscope.assessment.stances import Stance, is_later, one_a_source, refused_on, states_it
+from claimscope.assessment.status import FIRM
+from claimscope.assessment.would_change import Outcome, would_change
 from claimscope.bidi import isolated
 from claimscope.formatting import day_words, listed
 from claimscope.record.model import STATUSES
@@ -25,37 +26,7 @@ VERBS = {
     "doubts": "doubted by",
     "denies": "denied by",
 }
-CONTEST = "A denial would make it contested."
 RULES = ("forecast", "assessment", "contested", "confirmed", "corroborated", "unconfirmed")
-WOULD_CHANGE = {
-    "forecast": "Nothing said about it can; what then happens is a new claim.",
-    "assessment": "Nothing can: a judgement may be shared, not confirmed.",
-    "confirmed": "A denial would make it contested; a later “cannot confirm”, unconfirmed.",
-    "corroborated": (
-        "A confirmation from another group would confirm it; a denial would make it contested, "
-        "a later “cannot confirm” unconfirmed."
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Stance:
-    """One source's latest stance on a claim, with what a sentence about it needs.
-
-    ``source`` is its readable name; two sources are told apart by ``source_id``, whatever they are
-    called. ``said`` is when it was said, in words of its real precision; ``first_day`` and
-    ``last_day`` are the days between which it was, the first None where no day is the first.
-    """
-
-    assertion_id: str
-    source_id: str
-    source: str
-    group: str
-    stance: str
-    hedge: str
-    said: str
-    first_day: date | None
-    last_day: date
 
 
 @dataclass(frozen=True)
@@ -64,16 +35,19 @@ class Reason:
 
     sentence: str
     assertion_ids: tuple[str, ...]
-    would_change: str
+    would_change: tuple[Outcome, ...]
 
 
-def reason(status: str, stances: Sequence[Stance]) -> Reason:
-    """The reason for a ``status`` that the rules of :mod:`claimscope.assessment.status` gave."""
+def reason(status: str, stances: Sequence[Stance], undenied: str = "unconfirmed") -> Reason:
+    """The reason for a ``status`` that the rules of :mod:`claimscope.assessment.status` gave.
+
+    ``undenied`` is the one that they give without the denials.
+    """
     weighed = _weighed(status, stances)
     return Reason(
         sentence=_sentence(status, stances),
         assertion_ids=tuple(stance.assertion_id for stance in weighed),
-        would_change=_would_change(status, stances),
+        would_change=would_change(status, stances, undenied),
     )
 
 
@@ -98,9 +72,9 @@ def _sentence(status: str, stances: Sequence[Stance]) -> str:
 
 def _parts(status: str, stances: Sequence[Stance]) -> list[str]:
     """One part a kind of stance; what a refusal did not reach follows it, as said later."""
-    refused = _refused_on(stances)
+    refused = refused_on(stances)
     lifts = status in FIRM and refused is not None
-    later = [each for each in stances if lifts and _is_later(each, refused)]
+    later = [each for each in stances if lifts and is_later(each, refused)]
     before = [each for each in stances if each not in later]
     parts = [_part(kind, before, stances) for kind in _order(status)]
     parts += [_later(_part(kind, later, stances)) for kind in _order(status)]
@@ -112,19 +86,9 @@ def _parts(status: str, stances: Sequence[Stance]) -> list[str]:
 
 def _is_blocked(stances: Iterable[Stance]) -> bool:
     """Whether nothing but a refusal keeps the claim from being confirmed or corroborated."""
-    states = [stance for stance in stances if stance.stance in ORIGINATING]
+    states = [stance for stance in stances if states_it(stance)]
     groups = {stance.group for stance in states}
     return len(groups) > 1 or any(stance.stance == "on record" for stance in states)
-
-
-def _refused_on(stances: Iterable[Stance]) -> date | None:
-    """The last day on which somebody who cannot confirm it may have said so."""
-    return max((each.last_day for each in stances if each.stance == "cannot confirm"), default=None)
-
-
-def _is_later(stance: Stance, refused: date | None) -> bool:
-    """Whether a stance was surely taken after the refusal."""
-    return bool(refused and stance.first_day and stance.first_day > refused)
 
 
 def _later(part: str) -> str:
@@ -140,17 +104,13 @@ def _part(kind: str, some: Iterable[Stance], stances: Sequence[Stance]) -> str:
     taking = [stance for stance in some if stance.stance == kind]
     if not taking:
         return ""
-    who = listed(_with_hedge(stance) for stance in _one_a_source(taking))
+    who = listed(_with_hedge(stance) for stance in one_a_source(taking))
     when = listed(dict.fromkeys(stance.said for stance in taking))
     if kind == "cannot confirm":
         return f"{who} cannot confirm it ({when})"
     if kind == "on record":
         return f"on record: reported by {who} as a public act ({when})"
     return f"{VERBS[kind]} {who}{_alone(kind, taking, stances)} ({when})"
-
-
-def _one_a_source(stances: Iterable[Stance]) -> list[Stance]:
-    return list({stance.source_id: stance for stance in stances}.values())
 
 
 def _with_hedge(stance: Stance) -> str:
@@ -160,43 +120,10 @@ def _with_hedge(stance: Stance) -> str:
 
 
 def _alone(kind: str, taking: Sequence[Stance], stances: Sequence[Stance]) -> str:
-    states = [stance for stance in stances if stance.stance in ORIGINATING]
+    states = [stance for stance in stances if states_it(stance)]
     if kind != "asserts" or len(states) > len(taking):
         return ""
     groups = {stance.group for stance in taking}
     if len(groups) > 1:
         return f", {len(groups)} independent groups"
     return " alone" if len({stance.source_id for stance in taking}) == 1 else ", one group"
-
-
-def _would_change(status: str, stances: Sequence[Stance]) -> str:
-    if status == "contested":
-        return f"It would change with {_who('denies', stances)} taking back the denial."
-    return WOULD_CHANGE.get(status) or _would_raise(stances)
-
-
-def _would_raise(stances: Sequence[Stance]) -> str:
-    refused = _refused_on(stances)
-    after = f" after {day_words(refused)}" if refused else ""
-    states = [stance for stance in stances if stance.stance in ORIGINATING]
-    return f"It would be {_raised(states, refused).format(after=after)}. {CONTEST}"
-
-
-def _raised(states: Sequence[Stance], refused: date | None) -> str:
-    """What would raise a claim that ``states`` state, with a gap for the day to come after."""
-    groups = {stance.group for stance in states}
-    if not groups:
-        return "corroborated when two independent groups assert it{after}"
-    if not refused and any(stance.stance == "confirms" for stance in states):
-        return "confirmed when a source of another independence group asserts or confirms it"
-    further = "a further group" if len(groups) > 1 else "another group"
-    return (
-        "confirmed when a source independent of one that states it confirms it{after}, and "
-        f"corroborated when {further} asserts it{{after}}"
-    )
-
-
-def _who(kind: str, stances: Sequence[Stance]) -> str:
-    return listed(
-        isolated(stance.source) for stance in _one_a_source(stances) if stance.stance == kind
-    )

@@ -90,7 +90,8 @@ def status_frame(case: Case, as_of: date | None = None) -> Lazy:
     """The status of every claim by ``as_of``, one row a claim.
 
     Columns: ``claim_id``; ``status``, null for a claim on which nobody had spoken by then;
-    ``credibility`` 1 to 6, null likewise; and what the rules counted over the sources' latest
+    ``credibility`` 1 to 6, null likewise; ``undenied``, the status that it would have without its
+    denials; and what the rules counted over the sources' latest
     stances: ``stances``, ``origins`` (independence groups that state it), the number that are
     ``on_record``, ``confirming``, ``refusals``, ``doubts``, ``denials``, ``evidenced_denials``,
     and how many no "cannot confirm" blocks: ``unblocked_records``, ``unblocked_confirmations``
@@ -103,7 +104,7 @@ def status_frame(case: Case, as_of: date | None = None) -> Lazy:
     numbers = ["stances", *COUNTED, "evidenced_denials", *UNBLOCKED, "origins"]
     return (
         counted.with_columns(nw.col(*numbers).fill_null(0).cast(nw.Int64))
-        .with_columns(status=_status())
+        .with_columns(status=_status(), undenied=_status(denials=False))
         .with_columns(credibility=_credibility())
         .drop("modality")
     )
@@ -164,13 +165,13 @@ def _origins(current: Lazy) -> Lazy:
     )
 
 
-def _status() -> nw.Expr:
+def _status(*, denials: bool = True) -> nw.Expr:
     several = nw.col("origins") > 1
     confirmed_by_another = (nw.col("unblocked_confirmations") > 0) & several
     rules = (
         (nw.col("modality") == "forecast", nw.lit("forecast")),
         (nw.col("modality") == "assessment", nw.lit("assessment")),
-        (nw.col("denials") > 0, nw.lit("contested")),
+        *([(nw.col("denials") > 0, nw.lit("contested"))] if denials else []),
         ((nw.col("unblocked_records") > 0) | confirmed_by_another, nw.lit("confirmed")),
         ((nw.col("unblocked_origins") > 0) & several, nw.lit("corroborated")),
     )

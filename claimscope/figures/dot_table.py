@@ -46,6 +46,8 @@ STEM_SHARE, REVISED_SHARE = 0.5, 0.45
 BRACKET_PX = 6.0
 HEADING_PX, LEFT_OUT_PX, STRIP_HEAD_PX = 29.0, 24.0, 26.0
 SURE_EVENTS = 6
+LEFT_OUT = "left out"
+"""What of a figure's ``meta`` counts the statements and events that had no room."""
 REPORTED = {"said": "Reported on", "event": "Date of event"}
 REPORTED_IN = {"said": "reported in", "event": "events of"}
 
@@ -62,7 +64,11 @@ class DotTable:
     def draw(
         self, statements: Sequence[Statement], events: Sequence[Row], room: float
     ) -> go.Figure:
-        """What has room in about so many pixels of height; the last line counts what has none."""
+        """What has room in about so many pixels of height.
+
+        What has none is counted: in the last line on paper, in the figure's ``meta`` under
+        :data:`LEFT_OUT` for a screen, which can make it a link.
+        """
         if not statements and not events:
             return self.canvas.figure(80)
         if _only_year(statements, ()) is not None:
@@ -94,8 +100,12 @@ class DotTable:
             self._draw_group(group, found, strip)
         if chosen:
             self.y = draw_events(self.canvas, self.columns, self.y, chosen, strip, self.year)
-        self._draw_left_out(left_out_words(groups, shown), len(events) - len(chosen))
-        return self.canvas.figure(self.y + 4)
+        left_out = _left_out(left_out_words(groups, shown), len(events) - len(chosen))
+        if self.columns.medium == "paper":
+            self._draw_left_out(left_out)
+        figure = self.canvas.figure(self.y + 4)
+        figure.layout.meta = {LEFT_OUT: left_out}
+        return figure
 
     def _titles(self, groups: Sequence[Group]) -> list[tuple[list[list[Word]], float]]:
         """The title in lines and, where there is room, that of the arms or of another family."""
@@ -349,19 +359,22 @@ class DotTable:
         for end in (top, bottom):
             self.canvas.line((x, end), (x + 4 * way, end), colour, width=2, layer=3)
 
-    def _draw_left_out(self, figures: str, events: int) -> None:
-        parts = [figures] if figures else []
-        if events:
-            parts.append(f"{events:,} more {'event' if events == 1 else 'events'}")
-        if not parts:
+    def _draw_left_out(self, words: str) -> None:
+        if not words:
             return
         size, columns = SMALL, self.columns
         room = columns.room(columns.width - 2, size, 1)
-        lines = wrapped_lines(words_of(" · ".join(parts)), replace(room, lines=2))
+        lines = wrapped_lines(words_of(words), replace(room, lines=2))
         self.y += 6
         for line in lines:
             self.canvas.write(0, self.y + 9, markup([line]), size, colour=self.palette.muted)
             self.y += LINE_PX
+
+
+def _left_out(figures: str, events: int) -> str:
+    """``70 more figures: troops 8 · killed 6 · 3 more events``; empty where all are shown."""
+    more = f"{events:,} more {'event' if events == 1 else 'events'}" if events else ""
+    return " · ".join(filter(None, (figures, more)))
 
 
 def _only_year(drawn: Sequence[Statement], events: Sequence[Row]) -> int | None:

@@ -135,6 +135,7 @@ def _place(
         "lat": place["lat"],
         "lon": nearest_lon(place["lon"], centre),
         "claims": int(place["claims"]),
+        "claim_ids": list(told),
         "radius": mark_radius(place["claims"]),
         "colour": palette.colour_of(place["status"]),
         "statuses": _counted(place, [status for status, _ in claims]),

@@ -8,7 +8,7 @@ a document could run on the server or in the browser. What documents say reaches
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from claimscope.figures.map_data import encoded
 from claimscope.figures.map_geometry import EDGE_PX, Bounds
 
 MAP_SCRIPTS = Path(__file__).parent / "map_scripts"
-SCRIPTS = ("geometry", "canvas_layer", "basemap", "names", "marks", "map")
+SCRIPTS = ("geometry", "canvas_layer", "basemap", "names", "marks", "tiles", "map")
 """The map's own scripts, in the order in which they are loaded."""
 FILES = ("world", "detail", "towns")
 CREDIT = "Natural Earth, GeoNames"
@@ -35,6 +35,17 @@ class Addresses:
     scripts: str
     basemap: str
     font: str = ""
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Tiles that may lie under the claims: their address with ``{z}``, ``{x}`` and ``{y}``, which
+    zooms there are, and whose they are.
+    """
+
+    address: str
+    zooms: tuple[int, int]
+    credit: str = ""
 
 
 class OfflineMap(folium.Map):
@@ -84,8 +95,8 @@ class Claims(folium.MacroElement):
         self.data = data
 
 
-def places_map(bounds: Bounds, addresses: Addresses) -> folium.Map:
-    """A map without claims that shows ``bounds``.
+def places_map(bounds: Bounds, addresses: Addresses, tiles: Tiles | None = None) -> folium.Map:
+    """A map without claims that shows ``bounds``, with a switch for ``tiles`` where there are any.
 
     streamlit-folium draws a map anew when its script changes, so this holds nothing that a filter,
     a theme or an as-of date changes: that comes with :func:`claims_layer`.
@@ -110,6 +121,7 @@ def places_map(bounds: Bounds, addresses: Addresses) -> folium.Map:
         "files": {name: f"{addresses.basemap}/{name}.json" for name in FILES},
         "credit": CREDIT,
         "font": addresses.font,
+        "tiles": asdict(tiles) if tiles else None,
     }
     drawn.add_child(Begin(settings))
     return drawn

@@ -46,13 +46,13 @@ class DayHistogram:
         return {words: (last - back, last) for words, back in spans.items() if last - first > back}
 
 
-def day_histogram(ledger: Ledger) -> DayHistogram:
+def day_histogram(ledger: Ledger, most: int = MOST_BINS) -> DayHistogram:
     """The statements that the ledger's filters let through, their days apart, by the latest day on
     which they can have been said or, with the clock of events, on which it is said to have
     happened.
 
     The bins reach over all days of the record, whatever is filtered. The unit is the smallest that
-    makes at most :data:`MOST_BINS` of them.
+    makes at most ``most`` of them.
     """
     clock = ledger.filters.clock
     days = _days(ledger.spoken, clock)
@@ -60,7 +60,7 @@ def day_histogram(ledger: Ledger) -> DayHistogram:
         return DayHistogram("day", ())
     undated = replace(ledger.filters, start=None, end=None)
     shown = _days(ledger.through(undated), clock)
-    return _binned(Counter(shown), min(days), max(days))
+    return _binned(Counter(shown), min(days), max(days), most)
 
 
 def _days(rows: Lazy, clock: Clock) -> pd.Series:
@@ -71,8 +71,10 @@ def _days(rows: Lazy, clock: Clock) -> pd.Series:
     return days
 
 
-def _binned(counts: Mapping[date, int], first: date, last: date) -> DayHistogram:
-    unit = next(unit for unit in UNITS if unit.number(last) - unit.number(first) < MOST_BINS)
+def _binned(
+    counts: Mapping[date, int], first: date, last: date, most: int = MOST_BINS
+) -> DayHistogram:
+    unit = next(unit for unit in UNITS if unit.number(last) - unit.number(first) < most)
     numbers = range(unit.number(first), unit.number(last) + 1)
     statements = Counter[int]()
     for day, count in counts.items():

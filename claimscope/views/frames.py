@@ -14,7 +14,8 @@ import narwhals as nw
 import pandas as pd
 
 from claimscope.assessment.as_of import Record
-from claimscope.assessment.reasons import Reason, Stance, reason
+from claimscope.assessment.reasons import Reason, reason
+from claimscope.assessment.stances import Stance
 from claimscope.assessment.status import FIRM, ORIGINATING
 from claimscope.formatting import event_words, said_words
 from claimscope.record.case import Case
@@ -51,7 +52,8 @@ def _claim_rows(record: Record) -> pd.DataFrame:
     frame = to_pandas(record.claims.join(latest, on="claim_id", how="left"))
     reasons = _reasons(record, frame)
     frame["reason"] = [reasons[claim_id].sentence for claim_id in frame["claim_id"]]
-    frame["would_change"] = [reasons[claim_id].would_change for claim_id in frame["claim_id"]]
+    outcomes: list[Any] = [reasons[claim_id].would_change for claim_id in frame["claim_id"]]
+    frame["would_change"] = outcomes
     frame["weighed"] = [reasons[claim_id].assertion_ids for claim_id in frame["claim_id"]]
     frame["event"] = list(
         map(event_words, frame["event_from"], frame["event_to"], frame["event_precision"])
@@ -70,8 +72,8 @@ def _reasons(record: Record, claims: pd.DataFrame) -> Mapping[str, Reason]:
     names = source_names(record.case)
     for row in current.to_dict("records"):
         stances[row["claim_id"]].append(_stance(row, names[row["source_id"]]))
-    statuses = zip(claims["claim_id"], claims["status"], strict=True)
-    return {claim_id: reason(status, stances[claim_id]) for claim_id, status in statuses}
+    rows = zip(claims["claim_id"], claims["status"], claims["undenied"], strict=True)
+    return {each: reason(status, stances[each], undenied) for each, status, undenied in rows}
 
 
 def _stance(row: Mapping[Hashable, Any], name: str) -> Stance:
@@ -217,9 +219,10 @@ CLAIM_COLUMNS = {
     "unblocked_origins": "number of statements by groups that no refusal blocks",
     "status": "its status by the as-of date",
     "credibility": "information credibility, 1 to 6",
+    "undenied": "the status that it would have without its denials",
     "said_on": "latest day on which somebody spoke of it",
     "reason": "why it has that status, a sentence",
-    "would_change": "what would change the status",
+    "would_change": "tuple of the statuses within reach, each with what would bring it",
     "weighed": "tuple of the ids of the assertions behind the reason",
     "event": "the days that it is said to cover, in words",
     "judgements": "tuple of the analysts’ judgements of it, in words; no other column uses them",

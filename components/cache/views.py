@@ -26,7 +26,7 @@ from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.views.choices import choices_in, names_in
 from claimscope.views.claim_table import claim_rows
-from claimscope.views.day_histogram import DayHistogram, day_histogram
+from claimscope.views.day_histogram import MOST_BINS, DayHistogram, day_histogram
 from claimscope.views.facets import facet_counts
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
@@ -93,9 +93,9 @@ def load_facets(view: View) -> dict[str, dict[str, int]]:
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
-def load_day_histogram(view: View) -> DayHistogram:
+def load_day_histogram(view: View, most: int = MOST_BINS) -> DayHistogram:
     """See :func:`claimscope.views.day_histogram.day_histogram`."""
-    return day_histogram(load_ledger(view))
+    return day_histogram(load_ledger(view), most)
 
 
 def _last_said(case: Case, as_of: date | None) -> date | None:

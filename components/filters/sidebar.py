@@ -15,6 +15,7 @@ from claimscope.views.filter_spec import TEXT_LIMIT, FilterSpec, Kind, written_d
 from claimscope.views.filters import FILTERS, Filters, is_reversed
 from claimscope.views.view import View
 from components.cache.views import load_choices, load_day_histogram, load_facets, load_names
+from components.shortcuts import key_of
 from components.state.filters import (
     dropped_values,
     effective,
@@ -134,7 +135,12 @@ def _day(spec: FilterSpec, entered: Filters, *_: object) -> dict[str, Any]:
 
 def _search(spec: FilterSpec, entered: Filters, *_: object) -> dict[str, Any]:
     value = getattr(entered, spec.name)
-    return {"value": value, "placeholder": spec.label, "limit": TEXT_LIMIT}
+    return {
+        "value": value,
+        "placeholder": spec.label,
+        "limit": TEXT_LIMIT,
+        "key": key_of("search"),
+    }
 
 
 FIELDS: Mapping[Kind, Callable[..., dict[str, Any]]] = {

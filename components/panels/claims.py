@@ -12,7 +12,8 @@ from claimscope.views.view import View
 from components.cache.views import load_frame
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
-from components.state import current_words, set_url_values, url_values
+from components.shortcuts import key_of
+from components.state import current_words, set_url_values, take_selection, url_values
 from components.web.parts import mount, status_mark
 
 ROOM = 26
@@ -23,8 +24,8 @@ WHOLE = "whole"
 """The URL parameter that holds the statuses shown to the last claim."""
 
 
-def show_claims_part(view: View, *, room: int | None = ROOM) -> str | None:
-    """The claims of the view, the most contested first; the pick of one.
+def show_claims_part(view: View, *, room: int | None = ROOM) -> None:
+    """The claims of the view, the most contested first; a press opens the evidence of one.
 
     A status with more claims than there is room for says how many more, and shows them on request.
     """
@@ -33,7 +34,7 @@ def show_claims_part(view: View, *, room: int | None = ROOM) -> str | None:
         show_png(lambda: credibility_picture(claims), view, what="credibility panel")
     if claims.empty:
         show_nothing_found("claim", view.effective_filters)
-        return None
+        return
     whole = url_values(WHOLE)
     groups = claim_groups(
         claims,
@@ -43,12 +44,16 @@ def show_claims_part(view: View, *, room: int | None = ROOM) -> str | None:
         whole=whole,
     )
     quoted = len(claims) <= FEW
-    data = {"groups": [_group(each, whole, quoted=quoted) for each in groups]}
-    return mount("claim_groups", data, key="claims", act=_show_more_or_fewer)
+    data = {
+        "groups": [_group(each, whole, quoted=quoted) for each in groups],
+        "steps": {key_of("line down"): 1, key_of("line up"): -1},
+    }
+    mount("claim_groups", data, key="claims", act=_act)
 
 
-def _show_more_or_fewer(answer: str) -> None:
-    """Show a status whole, or no longer, where that was asked for; a pick is left alone."""
+def _act(answer: str) -> None:
+    """Open a claim, or show a status whole, or no longer."""
+    take_selection(answer, narrow=False)
     kind, _, status = answer.partition(":")
     if kind == "more":
         whole = url_values(WHOLE)

@@ -9,14 +9,19 @@ import pandas as pd
 import streamlit as st
 
 from claimscope.assessment.reasons import rule_words
-from claimscope.formatting import count_noun, short_name
+from claimscope.assessment.symbols import STANCE_SYMBOLS
+from claimscope.assessment.would_change import STAYS
+from claimscope.bidi import isolated
+from claimscope.formatting import count_noun, day_words, qualifier_words, short_name
 from claimscope.record.case import Case
 from claimscope.record.changes import Version
 from claimscope.record.frames import origin_names
 from claimscope.record.model import CREDIBILITY, RELIABILITY
 from claimscope.store.history import SaveSummary, save_summaries
 from claimscope.store.sql.versions import about_claim
-from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
+from claimscope.views.claim_groups import claim_order
+from claimscope.views.evidence_words import attribution, emphasis, said_by_day
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
 from claimscope.views.places import ROLES_FRAME, claims_at
 from claimscope.views.view import View
 from components.cache.store import load_history
@@ -24,22 +29,34 @@ from components.cache.views import load_frame, load_frame_about, whole
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
 from components.navigation import PAGES, page_path
-from components.state import DOCUMENT, MARK, close_words, current_words, open_on, open_words
+from components.shortcuts import key_of
+from components.state import (
+    DOCUMENT,
+    MARK,
+    close_words,
+    current_words,
+    evidence_link,
+    open_on,
+    open_words,
+)
 from components.web.parts import mount, status_mark
 
 
 def show_words(view: View) -> None:
     """Open the drawer if the URL asks for the words behind a pick.
 
-    It lies beside the page, which stays usable: another claim opens in its place.
+    It lies beside the page, which stays usable: another claim opens in its place. A page calls this
+    first, so that a reader need not wait for the rest; its place in print is the last (page.css).
     """
     pick = current_words()
-    if pick is None:
-        return
-    if pick.kind == "place":
-        _show_drawer(view, claims_at(load_frame(view.without("place"), ROLES_FRAME), pick.ids[0]))
-    elif pick.kind == "claim":
-        _show_drawer(view, pick.ids)
+    with st.container(key="evidence"):
+        if pick is None:
+            return
+        if pick.kind == "place":
+            at = claims_at(load_frame(view.without("place"), ROLES_FRAME), pick.ids[0])
+            _show_drawer(view, at)
+        elif pick.kind == "claim":
+            _show_drawer(view, pick.ids)
 
 
 def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
@@ -61,7 +78,9 @@ def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
 
 def _show_head(view: View, claim_ids: Sequence[str]) -> None:
     """Which of the claims shown it is, the way to the one before and after, and out again."""
-    order = load_frame(view.without("claim"), CLAIMS_FRAME)["claim_id"].tolist()
+    shown = view.without("claim")
+    frames = (load_frame(shown, spec) for spec in (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME))
+    order = claim_order(*frames)
     at = order.index(claim_ids[0]) if len(claim_ids) == 1 and claim_ids[0] in order else None
     head = st.container(
         key="drawer-head", horizontal=True, vertical_alignment="center", gap="small"
@@ -80,8 +99,15 @@ def _show_head(view: View, claim_ids: Sequence[str]) -> None:
             on_click=open_words,
             args=(claim,),
         )
+    with head:
+        link = {"label": "Copy the link to this evidence", "query": evidence_link()}
+        mount("copy_link", link, key="copy-evidence", width="content")
     head.button(
-        "Close", icon=":material/close:", shortcut="escape", type="tertiary", on_click=close_words
+        "Close",
+        icon=":material/close:",
+        shortcut=key_of("close"),
+        type="tertiary",
+        on_click=close_words,
     )
 
 
@@ -90,8 +116,8 @@ NO_CLAIM = (
     "day shown."
 )
 STEPS = (
-    ("Previous claim", ":material/arrow_upward:", "k", -1),
-    ("Next claim", ":material/arrow_downward:", "j", 1),
+    ("Previous claim", ":material/arrow_upward:", key_of("previous claim"), -1),
+    ("Next claim", ":material/arrow_downward:", key_of("next claim"), 1),
 )
 """The buttons from claim to claim: label, icon, key and direction."""
 
@@ -115,36 +141,57 @@ def _read_in_document(quotes: pd.DataFrame, assertion_id: str) -> None:
 
 
 def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str, Any]:
-    own = quotes[quotes["claim_id"] == claim["claim_id"]]
+    claim_id = claim["claim_id"]
+    own = quotes[quotes["claim_id"] == claim_id]
     credibility = int(claim["credibility"])
-    origins = origin_names(view.case)
-    kept = (
-        "claim_id",
-        "title",
-        "statement",
-        "reason",
-        "would_change",
-        "event",
-        "note",
-        "judgements",
-    )
+    kept = ("claim_id", "title", "statement", "reason", "event", "note", "judgements")
     return {
         **{name: claim[name] for name in kept},
         "status": status_mark(claim["status"]),
         "rule": rule_words(claim["status"]),
         "credibility": f"{credibility} · {CREDIBILITY[credibility]}",
-        "places": _places_of(view, claim["claim_id"]),
-        "assertions": [_assertion(each, origins) for each in own.to_dict("records")],
-        "history": [_save(each) for each in save_summaries(_versions(view, claim["claim_id"]))],
+        "size": _size(own),
+        "outcomes": [
+            {"status": status_mark(each.status), "condition": each.condition}
+            for each in claim["would_change"]
+        ],
+        "stays": STAYS.get(claim["status"], ""),
+        "figures": _figures_of(view, claim_id),
+        "places": _places_of(view, claim_id),
+        "assertions": _assertions(own, origin_names(view.case)),
+        "history": [
+            *({"when": day, "words": words} for day, words in said_by_day(own)),
+            *map(_save, reversed(save_summaries(_versions(view, claim_id)))),
+        ],
     }
 
 
+def _size(quotes: pd.DataFrame) -> str:
+    sources, origins = quotes["source_id"].nunique(), quotes["independence_group"].nunique()
+    return f"{count_noun(sources, 'source')}, {count_noun(origins, 'independent origin')}"
+
+
 def _save(save: SaveSummary) -> dict[str, Any]:
-    return {"when": save.when, "who": save.who, "why": save.why, "changes": save.changes}
+    words = f"{save.who}: {save.why}" if save.why else save.who
+    return {
+        "when": day_words(save.at.date()),
+        "title": save.when,
+        "words": words,
+        "changes": save.changes,
+    }
 
 
 def _versions(view: View, claim_id: str) -> list[Version]:
     return about_claim(load_history(view.case), claim_id)
+
+
+def _figures_of(view: View, claim_id: str) -> str:
+    figures = load_frame_about(view, FIGURES_FRAME, (claim_id,)).to_dict("records")
+    words = [
+        f"{isolated(each['wording'])}, {qualifier_words(each['qualifier'])} · {each['aspect']}"
+        for each in figures
+    ]
+    return "; ".join(dict.fromkeys(words))
 
 
 def _places_of(view: View, claim_id: str) -> str:
@@ -153,6 +200,10 @@ def _places_of(view: View, claim_id: str) -> str:
     return "; ".join(
         f"{name} mentioned" if role == "mentioned" else f"{role} {name}" for role, name in pairs
     )
+
+
+def _assertions(quotes: pd.DataFrame, origins: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [_assertion(each, origins) for each in quotes.to_dict("records")]
 
 
 def _assertion(each: dict[Any, Any], origins: Mapping[str, str]) -> dict[str, Any]:
@@ -165,6 +216,7 @@ def _assertion(each: dict[Any, Any], origins: Mapping[str, str]) -> dict[str, An
         "chain": chain,
         "source": each["source"],
         "stance": each["stance"],
+        "symbol": STANCE_SYMBOLS[each["stance"]],
         "said": each["said"] if each["current"] else f"{each['said']}, since revised",
         "current": bool(each["current"]),
         "quote": each["quote"],
@@ -172,23 +224,3 @@ def _assertion(each: dict[Any, Any], origins: Mapping[str, str]) -> dict[str, An
         "rests": evidence,
         "reliability": f"Reliability {letter}, {RELIABILITY[letter]}. {each['reliability_basis']}",
     }
-
-
-def attribution(publisher: str, wire: str, source: str, cites: str) -> list[str]:
-    """The way the words took, from the page back: ``Dawn``, ``AFP``, ``Zelensky``, what he cites.
-
-    However long, it is one origin. An agency that speaks in its own voice stands in it once.
-    """
-    steps = [publisher, wire, source, f"“{cites}”" if cites else ""]
-    return list(dict.fromkeys(step for step in steps if step))
-
-
-def emphasis(quote: str, wordings: Sequence[str], hedge: str) -> list[dict[str, Any]]:
-    """Where the figures and the hedge stand in a quote, in order and without overlap."""
-    sought = [("figure", words) for words in wordings] + [("hedge", hedge)]
-    found = sorted((quote.find(words), kind, words) for kind, words in sought if words)
-    spans: list[dict[str, Any]] = []
-    for start, kind, words in found:
-        if start >= (spans[-1]["end"] if spans else 0):
-            spans.append({"start": start, "end": start + len(words), "kind": kind})
-    return spans

@@ -19,7 +19,7 @@ from claimscope.figures.map_geometry import (
     place_features,
     route_features,
 )
-from claimscope.figures.map_leaflet import MAP_SCRIPTS, Addresses, claims_layer, places_map
+from claimscope.figures.map_leaflet import MAP_SCRIPTS, Addresses, Tiles, claims_layer, places_map
 from claimscope.resources import GEO
 from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME
@@ -34,6 +34,7 @@ from claimscope.views.view import View
 from components.cache.views import load_frame
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
+from components.server.tiles import tile_folder
 from components.state.session import SessionValue
 from components.state.url import follow_widget, set_url_values
 from components.web.parts import mount, status_mark
@@ -57,7 +58,7 @@ def show_map(data: dict[str, Any], bounds: Bounds, *, height: int, key: str) -> 
     anew.
     """
     answer = st_folium(
-        places_map(bounds, _ADDRESSES),
+        places_map(bounds, _ADDRESSES, _own_tiles()),
         feature_group_to_add=claims_layer(data),
         returned_objects=["last_active_drawing"],
         use_container_width=True,
@@ -68,6 +69,11 @@ def show_map(data: dict[str, Any], bounds: Bounds, *, height: int, key: str) -> 
     return _new_click(
         answer.get("last_active_drawing"), SessionValue[str | None](f"{key}:seen", None)
     )
+
+
+def _own_tiles() -> Tiles | None:
+    folder = tile_folder()
+    return Tiles("../../tiles/{z}/{x}/{y}", folder.zooms, folder.credit) if folder else None
 
 
 def _new_click(drawing: dict[str, Any] | None, last: SessionValue[str | None]) -> str | None:

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from claimscope.figures.catalogue import timeline_picture
+from claimscope.figures.dot_table import LEFT_OUT
 from claimscope.figures.table_columns import Layout
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.formatting import event_words, qualifier_words, said_words
@@ -14,8 +15,11 @@ from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
 from claimscope.views.view import View
 from components.cache.views import load_frame
 from components.export.png import show_png
+from components.navigation import PAGES, page_path
 from components.panels.notices import part_heading, show_nothing_found
 from components.state.session import SessionValue
+from components.state.url import open_on
+from components.web.markdown_text import escape_markdown
 from components.web.parts import mount
 from components.web.style import current_palette
 
@@ -104,7 +108,16 @@ def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None
             show_nothing_found("dated figure", view.effective_filters)
             return None
         with st.container(key=f"figures-{layout}"):  # page.css hides it where it has no room
-            return show_figures_chart(figure, key=f"timeline-{layout}")
+            pick = show_figures_chart(figure, key=f"timeline-{layout}")
+            _show_left_out(figure.layout.meta[LEFT_OUT])
+            return pick
+
+
+def _show_left_out(words: str) -> None:
+    """What the chart has no room for, as the way to the list of all figures."""
+    if words and st.button(escape_markdown(words), key="left-out", type="tertiary"):
+        open_on(PAGES["claims"].title, {"view": ["figures"]})
+        st.switch_page(page_path("claims"))
 
 
 def _fitting(roomy: Layout) -> Layout:

@@ -33,6 +33,7 @@ from components.review.steps import (
     look_at,
     remove_stance,
 )
+from components.shortcuts import key_of
 from components.state.session import SessionValue, set_widget, widget_value
 from components.state.url import PROPOSALS
 from components.web.markdown_text import escape_markdown
@@ -44,6 +45,15 @@ DECISION_MARKS = {
     decision: {"symbol": symbol, "colour": DECISION_COLOURS[decision]}
     for decision, symbol in DECISION_SYMBOLS.items()
 }
+KEYS = {
+    "accept": {"act": "decide:accepted", "words": "accept"},
+    "reject": {"act": "decide:rejected", "words": "reject"},
+    "next proposal": {"act": "move:next", "words": "next"},
+    "previous proposal": {"act": "move:back", "words": "previous"},
+    "undo": {"act": "undo", "words": "undo"},
+    "redo": {"act": "redo", "words": ""},
+}
+"""What the keys of a review do, by their names in the table of keys; those with words are shown."""
 _ASKED = SessionValue[str]("review quote asked", "")
 TEXT_HEIGHT = "calc(100dvh - 15.25rem)"
 
@@ -122,6 +132,7 @@ def _show_bar(case: Case, session: ReviewSession) -> None:
         "acceptable": acceptable,
         "rejectable": rejectable,
     }
+    data["keys"] = [{"key": key_of(name), **act} for name, act in KEYS.items()]
     mount("review_bar", data, key="review-bar", act=partial(act_on, case, session))
 
 

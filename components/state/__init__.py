@@ -14,6 +14,7 @@ from components.state.selection import (
     current_selections,
     current_words,
     drop_unknown_selections,
+    evidence_link,
     open_words,
     take_selection,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "current_selections",
     "current_words",
     "drop_unknown_selections",
+    "evidence_link",
     "follow_address",
     "follow_widget",
     "go_to_case",

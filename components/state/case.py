@@ -7,7 +7,7 @@ from datetime import datetime
 from claimscope.formatting import read_moment, written_moment
 from claimscope.views.filters import CASE, RECORDED
 from components.state.session import SessionValue, set_widget, widget_value
-from components.state.url import WORDS, arrivals, set_url_values, url_value
+from components.state.url import WORDS, address, arrivals, set_url_values, url_value
 
 _MISSING = SessionValue[tuple[str, int]]("no such case", ("", 0))
 _REFUSED = SessionValue[str]("no such moment", "")
@@ -16,6 +16,11 @@ _REFUSED = SessionValue[str]("no such moment", "")
 def named_case() -> str:
     """The id of the case that the URL names; empty where it names none."""
     return url_value(CASE)
+
+
+def named_case_alone() -> bool:
+    """Whether the address holds no more than which case is open."""
+    return not address().keys() - {CASE}
 
 
 def chosen_case() -> str:

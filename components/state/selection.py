@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from claimscope.views.filters import CASE, FILTERS, RECORDED
 from claimscope.views.selection import Selection, read_selection
+from claimscope.views.view import View
 from components.state.url import PICKED, WORDS, address, set_url_values, url_value, url_values
+
+_AS_OF = next(spec.parameter for spec in FILTERS if spec.name == "as_of")
+IN_LINKS = (CASE, _AS_OF, RECORDED, WORDS)
+"""The parameters of a link to evidence."""
 
 
 def apply_selection(written: str | None, *, narrow: bool = True, words: bool = True) -> None:
@@ -54,6 +61,24 @@ def drop_unknown_selections(known: Mapping[str, Collection[str]]) -> list[str]:
 def current_words() -> Selection | None:
     """The pick whose evidence is open, or None."""
     return read_selection(url_value(WORDS) or None)
+
+
+def open_marks(view: View | None) -> dict[str, list[str]]:
+    """The claims and places that are picked or whose evidence is open: they stay marked."""
+    picks = [*(view.picks if view else ()), current_words()]
+    return {
+        f"{kind}s": [each for pick in picks if pick and pick.kind == kind for each in pick.ids]
+        for kind in ("claim", "place")
+    }
+
+
+def evidence_link() -> str:
+    """The query of a link to the evidence that is open: the case, as of the same day, nothing else.
+
+    The filters of this view are left out, so that the link shows the same whatever they become.
+    """
+    kept = {name: address()[name] for name in IN_LINKS if name in address()}
+    return urlencode(kept, doseq=True)
 
 
 def open_words(written: str) -> None:

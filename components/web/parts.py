@@ -37,12 +37,14 @@ MOUNTS = {
         "claim_list",
         "claim_sheet",
         "filter_panel",
+        "help",
         "panel_switch",
         "proposals",
         "replay",
         "source_list",
         "source_profile",
         "status_tiles",
+        "time_axis",
     )
 } | {
     "claim_groups": _part("claim_groups", "dom", "claim_line"),
@@ -55,6 +57,7 @@ MOUNTS = {
     "stance_grid": _part("stance_grid", "dom", "pager", styles=("pager",)),
     "enter_applies": _part("enter_applies"),
     "review_bar": _part("review_bar", "dom", styles=("button",)),
+    "linked_marks": _part("linked_marks"),
     "room": _part("room"),
 }
 

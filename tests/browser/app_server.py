@@ -82,6 +82,17 @@ def running_app(
 NOTHING_MOVES = "document.getAnimations().every(each => each.playState !== 'running')"
 
 
+NO_TOUR = """try {
+    sessionStorage.getItem("first visit") || localStorage.setItem("claimscope:tour", "seen");
+} catch { /* a page without an address */ }"""
+"""A script for pages that are no reader's first visit."""
+FIRST_VISIT = """if (!sessionStorage.getItem("first visit")) {
+    sessionStorage.setItem("first visit", "yes");
+    localStorage.removeItem("claimscope:tour");
+}"""
+"""A script for a page that is one, until it is closed."""
+
+
 def settle(page: Page) -> None:
     """Waits until the page is connected, its script has run to the end and nothing moves.
 

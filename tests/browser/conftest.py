@@ -29,7 +29,7 @@ from playwright.sync_api import (
 
 from claimscope.record.case import Case
 from claimscope.store.sql.store import open_store
-from tests.browser.app_server import RunningApp, is_outside, running_app
+from tests.browser.app_server import NO_TOUR, RunningApp, is_outside, running_app
 from tools.find_chromium import find_chromium
 
 PATIENCE_MS = 60_000
@@ -152,6 +152,7 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]
             service_workers="block",
         )
         context.set_default_timeout(PATIENCE_MS)
+        context.add_init_script(NO_TOUR)
         yield context
         context.close()
 

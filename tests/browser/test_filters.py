@@ -246,6 +246,11 @@ def test_a_pasted_link_reopens_the_same_view(page: Page, app_url: str) -> None:
     expect(chart(pasted).locator(".textpoint")).to_have_text(
         chart(page).locator(".textpoint").all_text_contents()
     )
+    pasted.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    pasted.get_by_role("button", name="Copy the link to this evidence").click()
+    expect(drawer(pasted).get_by_text("Copied", exact=True)).to_be_visible()
+    copied = pasted.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{app_url}/?case=dprk-russia-2024&words=claim%3A12000-in-total"
 
 
 @pytest.mark.parametrize("name", ["overview", "places", "timeline"])

@@ -29,16 +29,18 @@ def printed(page: Page) -> str:
 
 
 @pytest.mark.parametrize("name", ["claims", "documents"])
-def test_a_printed_page_names_every_claim(
+def test_a_printed_page_names_every_claim_and_ends_with_the_evidence_that_is_open(
     page: Page, app_url: str, seed_case: Case, name: str
 ) -> None:
-    open_page(page, app_url, name)
+    open_page(page, app_url, name, {"words": "claim:1500-in-far-east"})
     table = page.get_by_role("table", name="Claims")
     expect(table if name == "claims" else page.locator("aside li").first).to_be_visible()
     sheets = printed(page)
     titles = to_pandas(seed_case.claims)["title"].tolist()
     assert len(titles) == 36
     assert [title for title in titles if title not in sheets] == []
+    last = sheets.index("Competing figures") if name == "claims" else 0
+    assert sheets.index("What would change this") > last
 
 
 def test_printed_lists_lie_within_the_sheet(page: Page, app_url: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from claimscope.assessment.symbols import MARKS, Mark
+from claimscope.assessment.would_change import would_change_words
 from claimscope.formatting import listed
 from claimscope.record.model import CREDIBILITY, STATUSES
 from claimscope.views.ledger import Ledger
@@ -109,7 +110,7 @@ def _stated(number: int, row: Mapping[Any, Any], said: list[Said], places: str) 
         number=number,
         mark=MARKS[row["status"]],
         credibility=f"{row['credibility']}, {CREDIBILITY[row['credibility']]}",
-        would_change=row["would_change"],
+        would_change=would_change_words(row["status"], row["would_change"]),
         places=places,
         caution=row["note"],
         judgements=row["judgements"],

@@ -78,7 +78,9 @@
             const { pen, palette } = this;
             pen.setTransform(1, 0, 0, 1, 0, 0);
             pen.fillStyle = palette.water;
-            pen.fillRect(0, 0, this._container.width, this._container.height);
+            // Over tiles the claims alone are drawn.
+            const paint = this.bare ? "clearRect" : "fillRect";
+            pen[paint](0, 0, this._container.width, this._container.height);
             for (const turn of TURNS) this.drawWorld(level, turn);
             this.drawArrows();
             this._container.dataset.land = palette.land;
@@ -89,6 +91,11 @@
             if (!meets(seen, [-180, -180, 195, 180])) return; // Chukotka ends at 190.4.
             const { pen, palette } = this;
             const inView = (each) => meets(each.box, seen);
+            if (this.bare) {
+                this.fillClaims(seen);
+                this.outlineClaims(seen);
+                return;
+            }
             const areas = level.areas.filter(inView);
             const land = new Path2D();
             for (const area of areas) land.addPath(area.path);

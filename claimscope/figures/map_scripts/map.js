@@ -1,14 +1,14 @@
 // Puts the map together: panes, layers, controls. folium's script calls `begin` once; each layer of
 // claims comes from `claims` and replaces the one before.
 (() => {
-    const { Basemap, Names, Claims, Card } = window.claimscopeMap;
+    const { Basemap, Names, Claims, Card, addTiles } = window.claimscopeMap;
     const PANES = { basemap: 200, names: 450, marks: 600 };
     const MARGIN = [30, 30];
     const CONTROLS = 24; // Room at the left for the buttons of the map, in pixels,
     const LEAST_WIDTH = 480; // which a narrower map does not have.
     const WORD = { reset: "Show all places", full: "Full screen" };
 
-    function begin(map, { bounds, room, files, credit, font }) {
+    function begin(map, { bounds, room, files, credit, font, tiles }) {
         for (const [name, height] of Object.entries(PANES)) map.createPane(name).style.zIndex = height;
         map.getPane("names").style.pointerEvents = "none";
         const basemap = new Basemap(files);
@@ -26,18 +26,24 @@
         basemap.addTo(map);
         names.addTo(map);
         basemap.on("loaded", ({ name }) => name !== "towns" && map.claimscope.claims?.layOut());
-        addControls(map, credit);
+        addControls(map, credit, tiles);
         addOutside(map, bounds);
         if (font) takeFont(map, font);
+        const mark = () => map.claimscope.claims?.mark();
+        const page = window.parent.document;
+        page.addEventListener("claimscope:marks", mark);
+        window.addEventListener("pagehide", () => page.removeEventListener("claimscope:marks", mark));
         window.addEventListener("keydown", ({ key }) => key === "Escape" && map.claimscope.card.hide());
     }
 
-    function addControls(map, credit) {
+    function addControls(map, credit, tiles) {
         const bar = map.zoomControl.getContainer();
         button(bar, WORD.reset, "↺", () => reset(map));
         if (document.fullscreenEnabled) button(bar, WORD.full, "⤢", () => fullScreen(map));
         L.control.scale({ imperial: false, maxWidth: 100 }).addTo(map);
-        L.control.attribution({ prefix: false }).addAttribution(credit).addTo(map);
+        map.claimscope.credits = L.control.attribution({ prefix: false }).addAttribution(credit);
+        map.claimscope.credits.addTo(map);
+        if (tiles) addTiles(map, tiles, (words, sign, act) => button(bar, words, sign, act));
     }
 
     /** The page's own font, which a frame does not have; names are measured anew when it is there. */

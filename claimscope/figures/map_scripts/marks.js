@@ -76,6 +76,13 @@
         }
     }
 
+    /** Tells the page around the map which claims the pointer or the focus is at. */
+    const tell = (places) => {
+        const claims = [...new Set(places.flatMap((place) => place.claim_ids))];
+        const detail = { claims, places: places.map((place) => place.id), from: "map" };
+        window.parent.document.dispatchEvent(new CustomEvent("claimscope:point", { detail }));
+    };
+
     const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
     const Claims = L.Layer.extend({
@@ -156,12 +163,42 @@
             if (!item.written) button.append(drawing(item, this));
             button.addEventListener("click", () => this.use(item));
             for (const event of ["mouseenter", "focus"])
-                button.addEventListener(event, () => this.card.show(item, this));
+                button.addEventListener(event, () => {
+                    this.card.show(item, this);
+                    tell(item.places);
+                });
             for (const event of ["mouseleave", "blur"])
-                button.addEventListener(event, () => this.card.hide());
+                button.addEventListener(event, () => {
+                    this.card.hide();
+                    tell([]);
+                });
+            this.wear(button, item);
             L.DomEvent.disableClickPropagation(button);
             const icon = L.divIcon({ html: button, className: "claim-place", iconSize: size });
             return L.marker(item.at, { icon, pane: "marks", interactive: false, keyboard: false });
+        },
+
+        /** Marks the places of what the page around the map points at, or has open. */
+        mark() {
+            for (const item of this.items) {
+                const button = this.buttonOf(item.id);
+                if (button) this.wear(button, item);
+            }
+        },
+
+        wear(button, { places }) {
+            const marks = window.parent.claimscopeMarks;
+            for (const kind of ["open", "pointed"])
+                button.classList.toggle(
+                    kind,
+                    places.some(
+                        ({ id, claim_ids: claims }) =>
+                            marks?.[kind].places.includes(id) ||
+                            // Other places of the claims of one are not what is pointed at.
+                            (marks?.[kind].from !== "map" &&
+                                claims.some((claim) => marks?.[kind].claims.includes(claim))),
+                    ),
+                );
         },
 
         buttonOf(id) {

@@ -37,7 +37,7 @@
             for (const box of this.controls()) this.taken.add(box);
             for (const item of items) this.taken.add(item.box());
             for (const item of items) this.placeClaim(item);
-            this.placeBase();
+            if (!this.bare) this.placeBase(); // Tiles have names of their own.
             this.paint();
         },
 

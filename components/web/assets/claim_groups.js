@@ -20,8 +20,8 @@ function statusGroup({ status, count, words, more, open, reasons }, choose) {
 }
 
 // Up and down go from claim to claim, as in any list.
-function onArrow(event, panel) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+function onArrow(event, panel, steps) {
+  const step = steps[event.key];
   const lines = [...panel.querySelectorAll("button[data-pick]")];
   const at = lines.indexOf(event.target.closest("button"));
   if (!step || at < 0) return;
@@ -34,6 +34,6 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   const held = panel.getRootNode().activeElement?.name;
   const choose = (picked) => setTriggerValue("pick", picked);
   panel.replaceChildren(...data.groups.map((each) => statusGroup(each, choose)));
-  panel.onkeydown = (event) => onArrow(event, panel);
+  panel.onkeydown = (event) => onArrow(event, panel, data.steps);
   if (held) panel.querySelector(`[name="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
 }

@@ -12,13 +12,18 @@ function quoteText(quote, emphasis) {
   return element("blockquote", {}, [...parts, words(at)]);
 }
 
-// From the page back to whoever said it first.
-function chain(steps) {
-  const words = steps.flatMap((step, index) => [
+// From the page back to whoever said it first, and the way to the words themselves.
+function chain(each, open) {
+  const words = each.chain.flatMap((step, index) => [
     index ? element("span", { className: "from", text: " ← " }) : null,
     element("span", { className: "step", text: step }),
   ]);
-  return element("p", { className: "small chain", title: "The way the words took" }, words);
+  const read = element("button", { type: "button", className: "read", text: "View in document" });
+  read.setAttribute("aria-label", `View in document: ${each.source}, ${each.stance}`);
+  read.onclick = () => open(each.assertion_id);
+  return element("p", { className: "small" }, [
+    element("span", { className: "chain", title: "The way the words took" }, words), " · ", read,
+  ]);
 }
 
 // Sources of one independence group stand in one bracket: they count as one origin.
@@ -33,20 +38,19 @@ function origins(assertions, open) {
 }
 
 function assertion(each, open) {
-  const read = element("button", { type: "button", className: "read", text: "View in document" });
-  read.setAttribute("aria-label", `View in document: ${each.source}, ${each.stance}`);
-  read.onclick = () => open(each.assertion_id);
   return element("li", { className: each.current ? "assertion" : "assertion revised" }, [
     element("p", { className: "who" }, [
       element("strong", { text: each.source }),
-      element("span", { className: "stance", text: ` ${each.stance}` }),
+      element("span", { className: "stance" }, [
+        element("span", { text: ` ${each.symbol} `, "aria-hidden": "true" }),
+        element("span", { text: each.stance }),
+      ]),
       element("span", { className: "when", text: ` · ${each.said}` }),
     ]),
     quoteText(each.quote, each.emphasis),
     each.rests && element("p", { className: "small", text: each.rests }),
     element("p", { className: "small", text: each.reliability }),
-    chain(each.chain),
-    element("p", { className: "small" }, [read]),
+    chain(each, open),
   ]);
 }
 
@@ -54,15 +58,29 @@ function row(name, text) {
   return text ? [element("dt", { text: name }), element("dd", { text })] : [];
 }
 
-// Who entered, corrected or withdrew what of the claim, the latest first.
-function history(saves) {
-  if (!saves.length) return null;
+// Each status within reach of the claim, and what would bring it.
+function outcomes({ outcomes: within, stays }) {
+  if (!within.length) return element("p", { text: stays });
+  return element("dl", { className: "outcomes" }, within.flatMap(({ status, condition }) => [
+    element("dt", {}, [badge(status)]),
+    element("dd", {}, [element("span", { className: "unseen", text: "when " }), element("span", { text: condition })]),
+  ]));
+}
+
+// Who said what on which day; then who entered, corrected or withdrew what of the claim, and when.
+function history(events) {
   return element("section", { role: "region", "aria-label": "History" }, [
     element("h4", { text: "History" }),
-    element("ul", {}, saves.map(({ when, who, why, changes }) => element("li", { className: "save" }, [
-      element("p", {}, [element("strong", { text: who }), element("span", { text: ` · ${when}: ${why}` })]),
-      ...changes.map((change) => element("p", { className: "small", text: change })),
-    ]))),
+    element("dl", {}, events.flatMap(({ when, title, words, changes }) => [
+      element("dt", { text: when, title }),
+      element("dd", {}, [
+        element("p", { text: words }),
+        changes?.length > 0 && element("details", {}, [
+          element("summary", { text: changes.length === 1 ? "1 change" : `${changes.length} changes` }),
+          ...changes.map((change) => element("p", { className: "small", text: change })),
+        ]),
+      ]),
+    ])),
   ]);
 }
 
@@ -70,17 +88,20 @@ function sheet(claim, open) {
   return element("article", { "data-claim": claim.claim_id }, [
     element("h3", { text: claim.title }),
     element("p", { className: "status" }, [
-      badge(claim.status),
+      badge(claim.status, "badge coloured"),
       element("span", { text: ` · ${claim.reason}. ` }),
       element("span", { className: "small", text: `Information credibility ${claim.credibility} · ${claim.rule}` }),
     ]),
-    element("h4", { text: "Quotes" }),
+    element("h4", {}, [
+      element("span", { text: "Quotes" }), element("span", { className: "size", text: ` ${claim.size}` }),
+    ]),
     ...origins(claim.assertions, open),
     element("h4", { text: "What would change this" }),
-    element("p", { text: claim.would_change }),
+    outcomes(claim),
     element("h4", { text: "Details" }),
     element("dl", {}, [
       ...row("Statement", claim.statement),
+      ...row("Figure", claim.figures),
       ...row("Event date", claim.event),
       ...row("Location", claim.places),
       ...row("Caveat", claim.note),

@@ -15,15 +15,21 @@ async function copy(root, link) {
   }
 }
 
-function say(root, words, status) {
-  root.querySelector("span").textContent = words;
-  root.querySelector("p").textContent = status;
-}
-
-export default function ({ parentElement: root }) {
-  root.querySelector("button").onclick = async () => {
-    const copied = await copy(root, window.location.href);
-    say(root, copied ? "Copied" : "Copy it below", copied ? "Link copied" : "Link selected");
-    setTimeout(() => say(root, "Copy link", ""), SAID_FOR_MS);
+// With a label the button is its sign alone, and copies the link that it is given.
+export default function ({ parentElement: root, data }) {
+  const [button, words, status] = ["button", "button span", "p"].map((part) => root.querySelector(part));
+  const say = (shown, said) => { words.textContent = shown; status.textContent = said; };
+  const usual = data.label ? "" : "Copy link";
+  button.classList.toggle("sign", Boolean(data.label));
+  if (data.label) {
+    button.setAttribute("aria-label", data.label);
+    button.title = data.label;
+  }
+  say(usual, "");
+  button.onclick = async () => {
+    const { href } = window.location;
+    const copied = await copy(root, data.query ? String(new URL(`./?${data.query}`, href)) : href);
+    say(copied ? "Copied" : "Copy it below", copied ? "Link copied" : "Link selected");
+    setTimeout(() => say(usual, ""), SAID_FOR_MS);
   };
 }

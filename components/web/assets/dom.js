@@ -18,5 +18,7 @@ function element(tag, { className, text, ...attributes } = {}, children = []) {
 function badge({ symbol, colour, word }, className = "badge") {
   const mark = element("span", { className: "mark", text: symbol, "aria-hidden": "true" });
   mark.style.color = colour;
-  return element("span", { className }, [mark, element("span", { text: word })]);
+  const made = element("span", { className }, [mark, element("span", { text: word })]);
+  made.style.setProperty("--status", colour);
+  return made;
 }

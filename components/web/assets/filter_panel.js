@@ -14,10 +14,10 @@ function field(label, children, more = {}) {
   ]);
 }
 
-function textField({ name, label, placeholder, value, limit }, set) {
+function textField({ name, label, placeholder, value, limit, key }, set) {
   const input = element("input", {
     type: "search", name, placeholder, maxlength: limit, "aria-label": label, autocomplete: "off",
-    "aria-keyshortcuts": "/",
+    "aria-keyshortcuts": key,
   });
   input.value = value;
   input.onchange = () => set({ [name]: input.value.trim() ? [input.value] : [] });
@@ -174,9 +174,10 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   panel.onsubmit = (event) => event.preventDefault();
   redraw();
 
+  const key = data.fields.find(({ kind }) => kind === "text")?.key;
   const search = (event) => {
     const typing = event.composedPath()[0]?.closest?.("input, textarea, select, [contenteditable=true]");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== key || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     panel.querySelector("input[type=search]")?.focus();
   };

@@ -1,19 +1,19 @@
 // How far a review is, which proposals are listed, what is decided at once, and its keys.
-const KEYS = { a: "decide:accepted", r: "decide:rejected", j: "move:next", k: "move:back", u: "undo", U: "redo" };
 const TYPED = "textarea, select, input:not([type=checkbox], [type=radio], [type=button]), "
   + "[contenteditable=true], [role=combobox], [role=listbox], [role=grid], .stDataFrame, canvas";
 
 // A letter is a word's while somebody types, and another window's while one is open.
-function act(event) {
+function act(event, keys) {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("[role=dialog]")) return undefined;
   if (event.composedPath().some((each) => each.matches?.(TYPED))) return undefined;
-  return KEYS[event.key] ?? KEYS[event.key.toLowerCase()];
+  const found = keys.find(({ key }) => key === event.key) ?? keys.find(({ key }) => key === event.key.toLowerCase());
+  return found?.act;
 }
 
-function listen(send, signal) {
+function listen(send, keys, signal) {
   for (const kind of ["keydown", "keypress", "keyup"]) {
     window.addEventListener(kind, (event) => {
-      const what = act(event);
+      const what = act(event, keys);
       if (!what) return;
       event.preventDefault();
       event.stopImmediatePropagation(); // R alone runs a page of Streamlit again.
@@ -40,13 +40,11 @@ function choice({ name, label, all, value, options }, send) {
 }
 
 // Not everybody can do with single letters: who dictates or leans on a key turns them off.
-function keysButton(on, change) {
+function keysButton(on, keys, change) {
   const made = element("button", { type: "button", className: "keys", "aria-pressed": String(on), title: "Turn the keys on or off" }, [
     element("span", { text: on ? "Keys:" : "Keys off" }),
-    ...(on ? ["A accept", "R reject", "J next", "K previous", "U undo"] : []).map((each) => {
-      const [key, ...word] = each.split(" ");
-      return element("span", {}, [element("kbd", { text: key }), element("span", { text: ` ${word}` })]);
-    }),
+    ...(on ? keys.filter(({ words }) => words) : []).map(({ key, words }) =>
+      element("span", {}, [element("kbd", { text: key.toUpperCase() }), element("span", { text: ` ${words}` })])),
   ]);
   made.onclick = change;
   return made;
@@ -58,10 +56,10 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   bar.heard?.abort();
   bar.heard = new AbortController();
   const on = localStorage.getItem("claimscope-review-keys") !== "off";
-  if (on) listen(send, bar.heard.signal);
+  if (on) listen(send, data.keys, bar.heard.signal);
   const [counts, steps, which, bulk] = [".counts", ".steps", ".which", ".bulk"].map((each) => root.querySelector(each));
   counts.replaceChildren(element("b", { text: data.total }), element("span", { text: ` · ${data.counts}` }));
-  const keys = keysButton(on, () => {
+  const keys = keysButton(on, data.keys, () => {
     localStorage.setItem("claimscope-review-keys", on ? "off" : "on");
     send("look");
   });

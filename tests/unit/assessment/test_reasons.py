@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 import pytest
 
-from claimscope.assessment.reasons import VERBS, Stance, reason
+from claimscope.assessment.reasons import VERBS, reason
+from claimscope.assessment.stances import Stance
+from claimscope.assessment.would_change import would_change_words
 from claimscope.record.model import STANCES, STATUSES
 
 GROUPS = {"NIS": "seoul", "Seoul": "seoul", "Kyiv": "kyiv", "NATO": "nato", "KCNA": "pyongyang"}
@@ -38,19 +40,25 @@ class Told(NamedTuple):
 
 
 NIS = takes("NIS", "asserts")
-LATER_REFUSAL = "A denial would make it contested; a later “cannot confirm”, unconfirmed."
-CORROBORATED = (
-    "A confirmation from another group would confirm it; a denial would make it contested, "
-    "a later “cannot confirm” unconfirmed."
+LATER_REFUSAL = (
+    "Contested when somebody denies it; unconfirmed when somebody says later that they cannot "
+    "confirm it."
 )
-CONTEST = "A denial would make it contested."
 
 
-def rises(after: str = "", group: str = "another group") -> str:
+def corroborated(after: str = "") -> str:
+    """What would change a claim that several origins assert."""
+    return (
+        f"Confirmed when {after}any source confirms it, or a public act is on record; "
+        f"{LATER_REFUSAL[0].lower()}{LATER_REFUSAL[1:]}"
+    )
+
+
+def rises(after: str = "", group: str = "another origin", confirms: str = "another origin") -> str:
     """What would change a claim that is stated, all of it ``after`` a refusal."""
     return (
-        "It would be confirmed when a source independent of one that states it confirms it"
-        f"{after}, and corroborated when {group} asserts it{after}. {CONTEST}"
+        f"Corroborated when {after}{group} asserts it; confirmed when {after}{confirms} confirms "
+        "it, or a public act is on record; contested when somebody denies it."
     )
 
 
@@ -74,7 +82,7 @@ TOLD = {
         [NIS, takes("NATO", "cannot confirm", "19 Oct 2024")],
         "Asserted by NIS alone (18 Oct 2024); NATO cannot confirm it (19 Oct 2024)",
         "nis-asserts nato-cannot-confirm",
-        rises(" after 19 Oct 2024"),
+        rises("after 19 Oct 2024 "),
     ),
     "two groups that a third cannot confirm": Told(
         "unconfirmed",
@@ -83,7 +91,7 @@ TOLD = {
         " NATO cannot confirm it (18 Oct 2024);"
         " this weighs against what was said by 18 Oct 2024",
         "nis-asserts kyiv-asserts nato-cannot-confirm",
-        rises(" after 18 Oct 2024", "a further group"),
+        rises("after 18 Oct 2024 ", "a further origin", "any source"),
     ),
     "a confirmation that a refusal blocks": Told(
         "unconfirmed",
@@ -91,7 +99,7 @@ TOLD = {
         "Asserted by NIS (18 Oct 2024); confirmed by Kyiv (18 Oct 2024);"
         " NATO cannot confirm it (19 Oct 2024); this weighs against what was said by 19 Oct 2024",
         "nis-asserts kyiv-confirms nato-cannot-confirm",
-        rises(" after 19 Oct 2024", "a further group"),
+        rises("after 19 Oct 2024 ", "a further origin", "any source"),
     ),
     "a refusal known to the month": Told(
         "unconfirmed",
@@ -103,23 +111,24 @@ TOLD = {
         "Asserted by NIS (18 Oct 2024); confirmed by Kyiv (20 Oct 2024);"
         " NATO cannot confirm it (Oct 2024); this weighs against what was said by 31 Oct 2024",
         "nis-asserts kyiv-confirms nato-cannot-confirm",
-        rises(" after 31 Oct 2024", "a further group"),
+        rises("after 31 Oct 2024 ", "a further origin", "any source"),
     ),
     "a refusal alone": Told(
         "unconfirmed",
         [takes("NATO", "cannot confirm")],
         "NATO cannot confirm it (18 Oct 2024)",
         "nato-cannot-confirm",
-        "It would be corroborated when two independent groups assert it after 18 Oct 2024."
-        f" {CONTEST}",
+        "Corroborated when after 18 Oct 2024 two independent origins assert it;"
+        " confirmed when after 18 Oct 2024 a public act is on record;"
+        " contested when somebody denies it.",
     ),
     "a confirmation of what nobody asserts": Told(
         "unconfirmed",
         [takes("Kyiv", "confirms")],
         "Confirmed by Kyiv (18 Oct 2024)",
         "kyiv-confirms",
-        "It would be confirmed when a source of another independence group asserts or confirms"
-        f" it. {CONTEST}",
+        "Confirmed when another origin asserts it, or a public act is on record;"
+        " contested when somebody denies it.",
     ),
     "a confirmation after a refusal": Told(
         "confirmed",
@@ -143,7 +152,7 @@ TOLD = {
         "Asserted by NIS (18 Oct 2024); NATO cannot confirm it (19 Oct 2024);"
         " later asserted by Kyiv (20 Oct 2024)",
         "nis-asserts kyiv-asserts",
-        CORROBORATED,
+        corroborated("after 19 Oct 2024 "),
     ),
     "a public act after a refusal": Told(
         "confirmed",
@@ -176,7 +185,7 @@ TOLD = {
         "Asserted by NIS and Kyiv, 2 independent groups (18 Oct 2024 and 17 Oct 2024);"
         " doubted by KCNA (18 Oct 2024)",
         "nis-asserts kyiv-asserts",
-        CORROBORATED,
+        corroborated(),
     ),
     "a confirmation": Told(
         "confirmed",
@@ -198,14 +207,14 @@ TOLD = {
         "Denied by KCNA (20 Oct 2024); asserted by NIS alone (18 Oct 2024);"
         " doubted by NATO (18 Oct 2024)",
         "nis-asserts kcna-denies",
-        "It would change with KCNA taking back the denial.",
+        "Unconfirmed when KCNA no longer denies it.",
     ),
     "two denials": Told(
         "contested",
         [takes("KCNA", "denies"), takes("Kyiv", "denies")],
         "Denied by KCNA and Kyiv (18 Oct 2024)",
         "kcna-denies kyiv-denies",
-        "It would change with KCNA and Kyiv taking back the denial.",
+        "Unconfirmed when KCNA and Kyiv no longer deny it.",
     ),
     "a forecast": Told(
         "forecast",
@@ -237,7 +246,8 @@ def test_a_reason_names_the_assertions_it_rests_on(told: Told) -> None:
 
 @pytest.mark.parametrize("told", TOLD.values(), ids=TOLD)
 def test_a_reason_tells_what_would_change_it(told: Told) -> None:
-    assert reason(told.status, told.stances).would_change == told.would_change
+    found = reason(told.status, told.stances).would_change
+    assert would_change_words(told.status, found) == told.would_change
 
 
 def test_a_source_that_says_it_twice_is_named_once() -> None:

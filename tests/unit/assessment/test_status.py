@@ -413,6 +413,7 @@ def test_a_status_tells_what_it_counted(engine: str, told: Case) -> None:
         "unblocked_records": 0,
         "unblocked_confirmations": 0,
         "unblocked_origins": 1,
+        "undenied": "unconfirmed",
     }
 
 

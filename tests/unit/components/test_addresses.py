@@ -101,7 +101,7 @@ def test_reset_forgets_the_picks() -> None:
 def test_a_claim_says_which_rule_fired_and_what_would_change_it() -> None:
     words = shown(opened(words="claim:1500-in-far-east"))
     assert "rule 6 of 6: everything else" in words
-    assert "It would be confirmed when a source independent of one that states it" in words
+    assert "after 18 Oct 2024 another origin confirms it, or a public act is on record" in words
 
 
 @pytest.mark.parametrize(

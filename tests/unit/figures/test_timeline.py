@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimscope.figures.canvas import faded
+from claimscope.figures.dot_table import LEFT_OUT
 from claimscope.figures.table_columns import COLUMNS, Layout
 from claimscope.figures.theme import DARK, LIGHT, MARKS, Palette
 from claimscope.figures.timeline import HEIGHTS, TimelineStyle, timeline_figure
@@ -265,7 +266,7 @@ def test_the_seed_shows_every_figure_where_there_is_room(
     assert sorted(rows_in(figure)) == sorted(figures["claim_id"])
     words = words_in(figure)
     assert "Troops: from 1,500 in place to about" in words.replace("<b>", "").replace("</b>", "")
-    assert "more figure" not in words
+    assert figure.layout.meta[LEFT_OUT] == ""
 
 
 @pytest.mark.parametrize("height", [200, 400, 900])
@@ -274,8 +275,15 @@ def test_what_has_no_room_is_counted(height: int) -> None:
     figure = drawn(*rows, layout="narrow", height=height, events=False)
     shown = len(rows_in(figure))
     assert figure.layout.height <= height + 10
-    assert f"{80 - shown} more figures: troops {80 - shown}" in words_in(figure)
+    assert figure.layout.meta[LEFT_OUT] == f"{80 - shown} more figures: troops {80 - shown}"
+    assert "more figures" not in words_in(figure)
     assert f"{shown} of 80 shown" in words_in(figure)
+
+
+def test_on_paper_what_has_no_room_is_the_last_line() -> None:
+    rows = [{**PLAIN, "claim_id": f"c{n}", "low": n, "high": n} for n in range(80)]
+    figure = drawn(*rows, layout="paper", height=400, events=False)
+    assert figure.layout.meta[LEFT_OUT] in words_in(figure)
 
 
 def test_events_are_rows_of_their_own_claims() -> None:

@@ -1,75 +1,46 @@
-"""The words within a quote that a claim's sheet sets off."""
+"""The drawer with the evidence of a claim, without a browser."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+import json
+from urllib.parse import parse_qs
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
-from claimscope.views.ledger import Ledger
-from components.panels.evidence import emphasis
-
-QUOTE = "It is highly likely that around 12,000 soldiers, or 12 battalions, could go"
-
-words = st.text("ab ", max_size=4)
+from tests.unit.components.app_runs import answered, opened, parts_in, query_of
 
 
-def emphasised(wordings: list[str], hedge: str) -> list[tuple[str, str]]:
-    return [
-        (span["kind"], QUOTE[span["start"] : span["end"]])
-        for span in emphasis(QUOTE, wordings, hedge)
+def test_a_press_on_a_claim_opens_it_in_the_run_that_it_causes() -> None:
+    app = answered(opened(), "claim_groups", "claim:12000-in-total")
+    assert query_of(app) == {"words": "claim:12000-in-total"}
+    [sheet] = parts_in(app)["claim_sheet"]["claims"]
+    assert sheet["claim_id"] == "12000-in-total"
+
+
+def test_the_next_claim_is_the_next_one_of_the_list() -> None:
+    app = opened()
+    groups = parts_in(app)["claim_groups"]["groups"]
+    picks = [each["pick"] for each in groups[0]["reasons"][0]["claims"]]
+    app = opened(words=picks[0])
+    [following] = [each for each in app.button if each.label == "Next claim"]
+    following.click().run()
+    assert query_of(app)["words"] == picks[1]
+
+
+def test_each_status_within_reach_is_told_with_what_would_bring_it() -> None:
+    [sheet] = parts_in(opened(words="claim:1500-in-far-east"))["claim_sheet"]["claims"]
+    assert [(each["status"]["word"], each["condition"]) for each in sheet["outcomes"]] == [
+        ("corroborated", "after 18 Oct 2024 another origin asserts it"),
+        (
+            "confirmed",
+            "after 18 Oct 2024 another origin confirms it, or a public act is on record",
+        ),
+        ("contested", "somebody denies it"),
     ]
+    [forecast] = parts_in(opened(words="claim:12000-in-total"))["claim_sheet"]["claims"]
+    assert (forecast["outcomes"], forecast["stays"][:12]) == ([], "Nothing said")
 
 
-@pytest.mark.parametrize(
-    ("wordings", "hedge", "expected"),
-    [
-        ([], "", []),
-        ([], "highly likely", [("hedge", "highly likely")]),
-        (["around 12,000 soldiers"], "", [("figure", "around 12,000 soldiers")]),
-        (
-            ["12 battalions", "around 12,000 soldiers"],
-            "highly likely",
-            [
-                ("hedge", "highly likely"),
-                ("figure", "around 12,000 soldiers"),
-                ("figure", "12 battalions"),
-            ],
-        ),
-        (
-            ["around 12,000 soldiers"],
-            "could",
-            [("figure", "around 12,000 soldiers"), ("hedge", "could")],
-        ),
-        (["around 12,000 soldiers"], "around", [("figure", "around 12,000 soldiers")]),
-        (["It is"], "", [("figure", "It is")]),
-        (["words that are not there"], "nor these", []),
-    ],
-)
-def test_figures_and_the_hedge_are_set_off_in_order(
-    wordings: list[str], hedge: str, expected: list[tuple[str, str]]
-) -> None:
-    assert emphasised(wordings, hedge) == expected
-
-
-@given(quote=st.text("ab ", max_size=30), wordings=st.lists(words, max_size=5), hedge=words)
-def test_what_is_set_off_is_in_order_apart_and_as_worded(
-    quote: str, wordings: list[str], hedge: str
-) -> None:
-    spans = emphasis(quote, wordings, hedge)
-    assert all(before["end"] <= after["start"] for before, after in pairwise(spans))
-    for span in spans:
-        text = quote[span["start"] : span["end"]]
-        assert text
-        assert text in (wordings if span["kind"] == "figure" else [hedge])
-
-
-def test_every_figure_and_hedge_of_the_seed_case_is_set_off(whole_seed: Ledger) -> None:
-    quotes = QUOTES_FRAME.about(whole_seed, tuple(CLAIMS_FRAME.shown(whole_seed)["claim_id"]))
-    for each in quotes.to_dict("records"):
-        spans = emphasis(each["quote"], each["wordings"], each["hedge"])
-        texts = {each["quote"][span["start"] : span["end"]] for span in spans}
-        assert texts == {*each["wordings"], each["hedge"]} - {""}
+def test_the_link_to_the_evidence_leaves_the_filters_out_but_not_the_day() -> None:
+    app = opened(words="claim:1500-in-far-east", source="nis", as_of="2024-10-18")
+    drawn = [json.loads(each.proto.json) for each in app.get("bidi_component")]
+    [query] = [each["query"] for each in drawn if "query" in each]
+    assert set(parse_qs(query)) == {"case", "as-of", "words"}

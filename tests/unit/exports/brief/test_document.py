@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimscope.assessment.would_change import would_change_words
 from claimscope.exports.brief.document import brief_html
 from claimscope.exports.brief.escaping import css_string, isolated, quoted
 from claimscope.exports.brief.figures import bounds_words
@@ -86,7 +87,7 @@ def test_every_claim_shown_has_each_of_its_quotes_word_for_word(seed_ledger: Ope
         article = read.sections[f"claim-{number}"]
         assert claim["statement"] in article
         assert claim["reason"] in article
-        assert claim["would_change"] in article
+        assert would_change_words(claim["status"], claim["would_change"]) in article
         for quote in QUOTES_FRAME.about(ledger, [claim["claim_id"]])["quote"]:
             assert f"“{quote}”" in article
 
