@@ -56,7 +56,7 @@ EMPTY_STATES = {
     "timeline": ["No dated figure with these filters"],
     "claims": ["No claim with these filters"],
     "documents": [],
-    "export": ["Data (current view)"],
+    "export": ["Take away"],
     "methods": ["How status is computed"],
 }
 

@@ -30,7 +30,7 @@ def test_no_key_is_used_twice_in_one_place() -> None:
 def test_the_help_lists_every_key() -> None:
     listed = parts_in(opened())["help"]["keys"]
     assert [each["words"] for each in listed] == [each.words for each in SHORTCUTS.values()]
-    assert {"keys": ["Alt", "A"], "words": "Accept the candidate", "where": "Review"} in listed
+    assert {"keys": ["Shift", "U"], "words": "Redo it", "where": "Review"} in listed
 
 
 def test_the_tour_waits_for_an_address_that_holds_nothing_yet() -> None:
