@@ -295,7 +295,7 @@ def _candidate(
         stance=stance_of(words, narrated=narrated),
         hedge=hedge_of(words),
         modality=modality_of(words),
-        figures=_figures(text, clause, said),
+        figures=_figures(text, clause, said, sourced=not narrated),
         places=places_in(text, clause, state.known_places),
         event_from=event.first if event else None,
         event_to=event.last if event else None,
@@ -304,12 +304,14 @@ def _candidate(
     )
 
 
-def _figures(text: str, clause: Span, said: Attribution | None) -> tuple[Figure, ...]:
+def _figures(
+    text: str, clause: Span, said: Attribution | None, *, sourced: bool
+) -> tuple[Figure, ...]:
     """The figures of a clause without the number of those who speak (“two witnesses said”)."""
     if said and COUNTED.match(said.who) and clause.holds(said.span.start):
-        before = figures_in(text, Span(clause.start, said.span.start))
-        return before + figures_in(text, Span(said.span.end, clause.end))
-    return figures_in(text, clause)
+        before = figures_in(text, Span(clause.start, said.span.start), sourced=sourced)
+        return before + figures_in(text, Span(said.span.end, clause.end), sourced=sourced)
+    return figures_in(text, clause, sourced=sourced)
 
 
 def _days(
