@@ -27,6 +27,7 @@ from claimscope.extraction.attribution.speakers import (
 from claimscope.extraction.attribution.subjects import DAY, TRAILS, subject_before
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import (
+    ACCORDING,
     BY_WHOM,
     CITES,
     DOCUMENT,
@@ -48,6 +49,9 @@ PLACED = re.compile(
     r"|interviewed by|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
     r"|told of|on condition)\b.*$",
     re.IGNORECASE,
+)
+RELATIVE_VERB = re.compile(
+    r"\bwho(?:\s(?:has|have|had|also|then|later|previously|once|first|was|were|is|are|\w+ly))*\s$"
 )
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
 FAR = 15
@@ -73,6 +77,8 @@ class Attribution:
     span: Span
     follows: bool
     cites: str = ""
+    relative: bool = False
+    """Whether it stands in a relative clause: “a judge who has argued that”."""
 
 
 def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
@@ -115,12 +121,20 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
     for pattern, verb in PHRASES:
         for match in pattern.finditer(text, *span):
             named = _leading(PLACED.sub("", match["who"]).strip())
+            if pattern is ACCORDING and match.start() - span.start < 3:
+                named = _without_main_clause(text, match, named)
             who, cites = _chained(text, span, named)
             if not FIRST_PERSON.match(who):
                 follows = match.start() - span.start > FAR and verb != "claims"
                 yield Attribution(who, verb, Span(*match.span()), follows, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
+
+
+def _without_main_clause(text: str, according: re.Match[str], named: str) -> str:
+    """“According to a paper, the port has nine boats.”: its name ends at the comma."""
+    name, comma, _ = named.partition(", ")
+    return name if comma and text[according.end() : according.end() + 1] != "," else named
 
 
 def _leading(who: str) -> str:
@@ -224,7 +238,11 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
                 text[start : verb.start()].lstrip(' _”"')
             )
             follows = start - span.start > FAR and ends_there(text, verb.end(), span.end)
-            yield Attribution(origin, verb[0].lower(), Span(start, verb.end()), follows, cites)
+            relative = bool(
+                RELATIVE_VERB.search(text, max(span.start, verb.start() - 40), verb.start())
+            )
+            said = Span(start, verb.end())
+            yield Attribution(origin, verb[0].lower(), said, follows, cites, relative)
 
 
 def ends_there(text: str, start: int, end: int) -> bool:

@@ -50,8 +50,8 @@ OPENER = re.compile(
 AS_YOU = re.compile(r"(?:as\s+)?(?:\w+ of )?you\b", re.IGNORECASE)
 # “Noting how the mayor had warned of it, Holm said”: Holm is the one who says it.
 OPENS_ASIDE = re.compile(
-    r"(?:Noting|Citing|Quoting|Asked|Referring|Commenting|Responding|Recalling|Speaking|Answering"
-    r"|Reacting|Addressing)\b"
+    r"(?:[A-Z][a-z]+ing|Asked|Pressed|Quizzed|After|When|Before|Once|Hours after|Days after"
+    r"|Shortly after)\s(?!(?:said|says)\b)"
 )
 MOSTLY = 0.6
 NEAR = 160
@@ -84,14 +84,23 @@ def attribution_of(
     """Whether a clause names who says it; and who does, if only after the whole sentence."""
     own = [each for each in said if clause.holds(each.span.start)]
     own = [each for each in own if not AS_YOU.match(each.who)] or own
+    own = [each for each in own if not each.relative] or own
     shared = [each for each in said if each.follows and each.span.start >= clause.end]
     logged = own and own[-1].follows and (own[0].verb in EVIDENT or EVIDENCE.match(own[0].who))
     outer = own and (logged or OPENS_ASIDE.match(words))
-    embraces = own[-1:] if outer else own
+    embraces = own
+    if outer:
+        after = [each for each in own if _opens_after_comma(clause, each, words)]
+        embraces = own[-1:] if logged else after[:1] or own[-1:]
     chosen = next(iter(embraces or shared), None)
     if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
         return bool(own), None
     return bool(own), chosen
+
+
+def _opens_after_comma(clause: Span, said: Attribution, words: str) -> bool:
+    """Whether who says it stands right after a comma: “Speaking at the port, Holm said”."""
+    return words[: said.span.start - clause.start].rstrip().endswith(",")
 
 
 def opener_of(sentence: Span, tracker: SpeakerTracker, around: Surroundings) -> str:
