@@ -255,6 +255,9 @@ def _of_sentence(
             before = opener_of(sentence, state.tracker, around)
         source = before if before and goes_on else source_of(clause, chosen, state.tracker, around)
         before = source if own else before
+        for other in said:
+            if other is not chosen and clause.holds(other.span.start):
+                state.tracker.note_body(other.who)
         found = _candidate(state, clause, chosen, source)
         yield replace(found, stance="denies") if _denies_on(found, around) else found
 

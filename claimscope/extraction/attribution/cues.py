@@ -50,6 +50,12 @@ PLACED = re.compile(
     r"|told of|on condition)\b.*$",
     re.IGNORECASE,
 )
+# “According to new developments”, “according to plan”: nobody says it.
+IMPERSONAL = re.compile(
+    r"(?:(?:an?|the|its|his|her|their|new|old|latest|usual|local|strict|these|those)\s){0,3}"
+    r"(?:developments?|plans?|schedules?|rules?|laws?|tradition|customs?|norms?|principles?|needs?"
+    r"|size|taste|age|circumstances|terms|protocol|standards?)"
+)
 RELATIVE_VERB = re.compile(
     r"\bwho(?:\s(?:has|have|had|also|then|later|previously|once|first|was|were|is|are|\w+ly))*\s$"
 )
@@ -124,7 +130,7 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
             if pattern is ACCORDING and match.start() - span.start < 3:
                 named = _without_main_clause(text, match, named)
             who, cites = _chained(text, span, named)
-            if not FIRST_PERSON.match(who):
+            if not (FIRST_PERSON.match(who) or IMPERSONAL.fullmatch(who)):
                 follows = match.start() - span.start > FAR and verb != "claims"
                 yield Attribution(who, verb, Span(*match.span()), follows, cites)
     for match in BY_WHOM.finditer(text, *span):

@@ -47,6 +47,9 @@ STATE = re.compile(r"states?", re.IGNORECASE)
 STATES_SOMETHING = re.compile(
     r",?\s+(?:that|the|its?|they|he|she|there|how|why|what|in\s(?:its|his|her|their)|_|[“\"])|:"
 )
+# “…, the report states.”
+SOMEBODY_BEFORE = re.compile(r"[,”\"]\s(?:the|an?|its|his|her|their)\s(?:\w+\s){1,2}$")
+ENDS_SENTENCE = re.compile(r"[.,;]|\s*$")
 OF_STATES = re.compile(
     r"\b(?:of|united|member|swing|gulf|arab|baltic|\w+ern|key|battleground|some|few|those|these|all"
     r"|both|other|most|several|many|each|head|heads|two|three|four|five|six|seven|eight|nine|ten"
@@ -88,7 +91,9 @@ def _is_other_word(text: str, before: str, verb: re.Match[str]) -> bool:
     """Whether what looks like a verb of saying is an adjective, a noun or another verb here."""
     word = verb[0].lower()
     if STATE.fullmatch(word):
-        return bool(OF_STATES.search(before)) or not STATES_SOMETHING.match(text, verb.end())
+        ends = SOMEBODY_BEFORE.search(before) and ENDS_SENTENCE.match(text, verb.end())
+        something = ends or STATES_SOMETHING.match(text, verb.end())
+        return bool(OF_STATES.search(before)) or not something
     if word.startswith("claim") and WINS.match(text, verb.end()):
         return True
     if word.startswith("add") and ADDS_TO.match(text, verb.end()):

@@ -29,6 +29,7 @@ TRAILS = re.compile(
     rf"|was|were|being|not|n[’']t|on \w+ \d+"
     r"|(?:did|does|do|has|have|had|was|were|is|are|could|would|wo|ca)n[’']t|neither"
     r"|(?:declin|refus|fail)\w* to"
+    r"|for the \w+ time"
     r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|even|(?-i:who)"
     r"|in (?:a|an|its|his|her) \w+(?: \w+)?"
     r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously"
@@ -187,10 +188,10 @@ def _last_break(text: str, begin: int, end: int) -> int:
 def _joins_names(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()[-30:].split()[-1:]
     after = text[match.end() : match.end() + 20].lstrip()
-    if match[0].lower() == "and" and re.match(r"the [A-Z]", after):
-        return bool(
-            re.search(r"\bof [A-Z][\w’'-]*\s*$", text[max(0, match.start() - 40) : match.start()])
-        )
+    name = text[max(0, match.start() - 40) : match.start()]
+    of_two = re.match(r"the [A-Z]", after) and re.search(r"\bof [A-Z][\w’'-]*\s*$", name)
+    if match[0].lower() == "and" and of_two:
+        return True
     if match[0].lower() == "and" and after.startswith(("its ", "their ", "his ", "her ")):
         return True
     if not before or before[0][-1] == ",":

@@ -38,6 +38,8 @@ SAYS = words_of(
     "failed_to_confirm has_yet_to_confirm have_yet_to_confirm had_yet_to_confirm",
     "could_neither_confirm can_neither_confirm refused_to_say declined_to_say",
     "highlighted highlights accuse accuses blame theorized recounts characterised characterized",
+    "did_not_acknowledge has_not_acknowledged have_not_acknowledged had_not_acknowledged",
+    "refused_to_acknowledge declined_to_acknowledge did_not_say has_not_said",
     "remarks dubbed termed assured assures analysed analyzed gave_a_similar gave_the_same",
 )
 # “The navy is now suggesting that”: a participle says something only with its auxiliary.

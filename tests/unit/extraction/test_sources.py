@@ -443,3 +443,66 @@ def test_one_label_with_a_title_makes_a_transcript() -> None:
     )
     assert set(sources(text)) == {"Admiral Ibo Lens"}
     assert set(sources(text.replace("ADMIRAL IBO LENS", "OLD SEL"))) == {"narration"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "The Institute for the Study of Piers said nine boats sank. Four came back, said the "
+            "ISP in its daily log.",
+            ["Institute for the Study of Piers (ISP)"] * 2,
+        ),
+        (
+            "The Harbour Committee and the Norvik Sea Service (NSS) said it was a leak. The NSS "
+            "denies that two boats met.",
+            ["Norvik Sea Service (NSS)"] * 2,
+        ),
+        (
+            "The US said nine boats sank. Officials of Sel said four did. The United States said "
+            "later it was nine.",
+            ["United States (US)", "Officials of Sel", "United States (US)"],
+        ),
+        (
+            "Gen. Ada Holm said nine boats sank. The port was shut. Four came back, the general "
+            "said.",
+            ["Gen. Ada Holm", "narration", "Gen. Ada Holm"],
+        ),
+        (
+            "Ruth Miller and Ibo Smith both said nine boats sank. Smith called it an odd loss. He "
+            "said four came back.",
+            ["Ruth Miller and Ibo Smith", "Ibo Smith", "Ibo Smith"],
+        ),
+        (
+            "“They are all heroes of the harbour,” Kim said according to the SCNA. It added that "
+            "nine boats sank.",
+            ["Kim", "SCNA"],
+        ),
+        (
+            "The Harbour Post reports that a port official, who spoke on condition of anonymity, "
+            "said that nine boats sank.",
+            ["a port official (via Harbour Post)"],
+        ),
+        (
+            "According to new developments, Norvik has for the first time confirmed that nine "
+            "boats sank.",
+            ["Norvik"],
+        ),
+        ("Norvik’s council did not acknowledge the loss of nine boats.", ["Norvik’s council"]),
+    ],
+)
+def test_one_source_is_named_in_one_way(text: str, sources: list[str]) -> None:
+    assert [each.source for each in read(text)] == sources
+
+
+def test_a_quotation_of_several_sentences_is_of_the_one_who_introduces_it() -> None:
+    text = (
+        "Nora Holm, the Speaker of the House, said on Friday “We will keep the port safe. We can "
+        "do that best when it is open.” The Harbour Leader, Ibo Lens, said on Friday “We asked "
+        "them once again.”"
+    )
+    assert [each.source for each in read(text)] == [
+        "Nora Holm, the Speaker of the House",
+        "Nora Holm, the Speaker of the House",
+        "Harbour Leader, Ibo Lens",
+    ]
