@@ -35,7 +35,7 @@ from claimscope.extraction.segmentation.paragraphs import (
 )
 from claimscope.extraction.segmentation.quotations import quotation_spans
 from claimscope.extraction.segmentation.sentences import sentence_spans
-from claimscope.extraction.stance import NEGATED, is_silence, stance_of
+from claimscope.extraction.stance import NEGATED, SILENT, is_silence, stance_of
 from claimscope.extraction.unread import (
     base_language,
     block_language,
@@ -66,13 +66,18 @@ PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^
 # “The president, who came on Monday, said”: Monday is when he came.
 ASIDE = re.compile(r",\s*(?:who|which|whose)\s")
 COUNTED = re.compile(
-    r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several)", re.I
+    r"(?!\d[\d.,]*\s?(?:%|per ?cent))(?:\d|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|dozens|several)",
+    re.I,
 )
 TO_WHOM = re.compile(
     r"[\s,]*(?:(?:AFP|reporters|journalists|lawmakers|parliament|late|early|again"
     r"|earlier)\s+)*(?:on\s+)?",
     re.IGNORECASE,
 )
+
+
+TOLD = {"said", "says", "told", "added", "adds"}
 
 
 @dataclass
@@ -247,7 +252,8 @@ def _of_sentence(
     before = ""
     for clause in clauses_of(state.text, sentence):
         words = clause.of(state.text)
-        if is_silence(words) and not figures_in(state.text, clause):
+        silent = is_silence(words) and not figures_in(state.text, clause)
+        if silent and not _tells_of_silence(clause, said, words):
             continue
         own, chosen = attribution_of(clause, said, words)
         goes_on = chosen is None and CONTINUES.match(words)
@@ -260,6 +266,13 @@ def _of_sentence(
                 state.tracker.note_body(other.who)
         found = _candidate(state, clause, chosen, source)
         yield replace(found, stance="denies") if _denies_on(found, around) else found
+
+
+def _tells_of_silence(clause: Span, said: Sequence[Attribution], words: str) -> bool:
+    """“The envoy said the port has not commented”: that is a claim, and the envoy's."""
+    silence = SILENT.search(words)
+    told = next((each for each in said if each.verb in TOLD), None)
+    return bool(silence and told and told.span.end <= clause.start + silence.start())
 
 
 def _denies_on(found: Candidate, around: Surroundings) -> bool:

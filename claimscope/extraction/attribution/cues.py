@@ -20,11 +20,12 @@ from claimscope.extraction.attribution.speakers import (
     ADVERBIAL,
     FINITE,
     FIRST_PERSON,
+    PRONOUN,
     can_speak,
     heads_section,
     is_idle,
 )
-from claimscope.extraction.attribution.subjects import DAY, TRAILS, subject_before
+from claimscope.extraction.attribution.subjects import DAY, LEADS, TRAILS, subject_before
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import (
     ACCORDING,
@@ -32,6 +33,7 @@ from claimscope.extraction.lexicons.attribution_cues import (
     CITES,
     DOCUMENT,
     FLAGS,
+    GOES_ON_TO_SAY,
     INVERTS,
     LABELLED,
     LEADING_NAME,
@@ -110,6 +112,8 @@ def attributions_in(text: str, span: Span) -> list[Attribution]:
     found = [each for each in found if not _describes(text, each)] or found
     if all(FIRST_PERSON.match(each.who) for each in found):
         found = [*_by_label(text, span)] or found or [*_by_trace(text, span)]
+    if not found:
+        found = [*_going_on(text, span)]
     return sorted(found, key=lambda each: each.span)
 
 
@@ -164,11 +168,22 @@ def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
     for pattern in TRACES:
         for match in pattern.finditer(text, *span):
             who, start = match["who"].rstrip("."), match.start("who")
-            quoted = text[match.start() - 1] in '”"'
+            quoted = text[match.start() - 1] in '”"' or match[0].rstrip().endswith(":")
             if can_speak(who, "said") and (quoted or SPEAKER.search(who)):
                 yield Attribution(
                     who, "trace", Span(start, match.end("who")), start - span.start > FAR
                 )
+
+
+def _going_on(text: str, span: Span) -> Iterator[Attribution]:
+    """Who opens a sentence and goes on “, saying”; what he does before it, nobody says."""
+    for match in GOES_ON_TO_SAY.finditer(text, *span):
+        who = LEADS.sub("", match["who"])
+        named = SPEAKER.search(who) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", who)
+        speaks = named or PRONOUN.fullmatch(who)
+        if speaks and can_speak(who, "said") and not is_idle(who):
+            yield Attribution(who, "goes on", Span(*match.span("goes")), follows=False)
+        return
 
 
 def _is_label(label: re.Match[str]) -> bool:

@@ -54,8 +54,8 @@ OPENER = re.compile(
 AS_YOU = re.compile(r"(?:as\s+)?(?:\w+ of )?you\b", re.IGNORECASE)
 # “Noting how the mayor had warned of it, Holm said”: Holm is the one who says it.
 OPENS_ASIDE = re.compile(
-    r"(?:[A-Z][a-z]+ing|Asked|Pressed|Quizzed|After|When|Before|Once|Hours after|Days after"
-    r"|Shortly after)\s(?!(?:said|says)\b)"
+    r"(?:(?!According)[A-Z][a-z]+ing|Asked|Pressed|Quizzed|After|When|Before|Once|Hours after"
+    r"|Days after|Shortly after)\s(?!(?:said|says)\b)"
 )
 MOSTLY = 0.6
 NEAR = 160

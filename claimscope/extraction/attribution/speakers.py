@@ -150,11 +150,11 @@ def heads_section(label: str) -> bool:
 
 def can_speak(who: str, verb: str) -> bool:
     """Whether words can be a source: a name, a pronoun or somebody who speaks."""
+    if POLLED.fullmatch(verb) and SHARE.match(who):
+        return True
     if _is_no_name(who) or _is_addressed(who, verb):
         return False
     bare = re.sub(r"^(?:The|A|An|This|That|These|Those|Such|His|Its|Their|Her)\s", "", who)
-    if POLLED.fullmatch(verb) and SHARE.match(who):
-        return True
     if INFERS.fullmatch(verb) and not SPEAKER.search(re.split(r"\s(?:of|for|in)\s", bare)[0]):
         return bool(re.match(r"[A-Z]", bare))
     named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))

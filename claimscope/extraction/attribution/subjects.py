@@ -71,7 +71,9 @@ OPENING_TIME = re.compile(
 # “The raid, which the army said killed two”: the army says it.
 RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
 SUBORDINATE = re.compile(
-    r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when|speaking|citing|quoting|quoted|cited|referring)\b",
+    r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when|speaking|citing|quoting|quoted|cited"
+    r"|referring|(?-i:[a-z]+ing(?=\s(?:on|in|at|for|from|with|over|about|to|of|by|the"
+    r"|an?|his|her|its|their|[A-Z]))))\b",
     re.I,
 )
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
@@ -101,6 +103,8 @@ RELATED = re.compile(
 OPENING_QUOTE = re.compile(r"[“\"]_*[,!?][”\"]\s+")
 # “A wall, which he said they would pay for”: he says it.
 BY_PRONOUN = re.compile(r"\b(?:which|that|whom|what|and|but|as|if|whether)\s(?:he|she|they|it)\s*$")
+# “He left, then said”: the subject is that of the clause before.
+THEN = re.compile(r",\s(?:and\s)?then\s$")
 AFTER_NAME = re.compile(
     r"\b(?:in|at|near|of|from|outside|around|to)\s(?:[A-Z][\w’'.-]*\s?){1,3},\s*$"
 )
@@ -113,6 +117,8 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
     begin = when.end() if when else begin
     opens = OPENING_QUOTE.match(text, begin, verb)
     first = opens.end() if opens else begin
+    if THEN.search(text, max(first, verb - 20), verb):
+        return None
     before = TRAILS.sub("", text[first:verb])
     far = "" if BY_PRONOUN.search(before) else _across(before)
     if far:

@@ -31,7 +31,7 @@ BEFORE = re.compile(
     r"|\bage\s+(?:\w+\s+){0,3}$|\b(?:eldest|oldest|youngest)\s+(?:\w+\s+){0,4}$"
     r"|\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?:at\s+least\s+)?$|\bno[- ]$"
     r"|\b(?:every|not)\s+$"
-    r"|(?:https?://|www\.)\S*$|\b(?:one|two|three|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$"
+    rf"|(?:https?://|www\.)\S*$|\b(?:{UNITS}|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?$"
     r"|\bUS\s?\$?[A-Z]$|\[$"
     r"|\b(?:World War|Covid|(?-i:Group of)|Big|Cup|Channel)[ -]$)",
     re.IGNORECASE,
@@ -67,6 +67,7 @@ AFTER = re.compile(
     rf"(?:\s*[-‑–]\s*(?!fold\b|strong\b|magnitude\b)(?:[a-z]{{2,}}|[A-Z])|(?!{GLUED})[A-Za-z]|(?:st|nd|rd|th)\b|:\d|\s?(?:a\.?m\b|p\.?m\b"
     rf"|GMT|UTC|o['’]clock)"
     rf"|\s+(?:(?:of\s+)?(?:{MONTHS})\b(?!\s+(?:have|has)))|\s+years?[ -]old|\s*[-‑]\s*year"
+    rf"|\s(?:in|out\sof)\s(?:every\s)?(?:five|six|eight|ten|10|20|100)\b(?!\s(?:\w+\s)?(?:{DURATION}))"
     rf"|\s*/\s*\d|\s*\]|\+\d|[\s-](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halves)\b"
     rf"|\s+(?:and a half\s+|more\s+|consecutive\s+|straight\s+|full\s+|or \w+\s+|to \w+\s+"
     rf"|{HOW_LONG}|[–-]\s*\w+\s+)?{DURATION}\b"
