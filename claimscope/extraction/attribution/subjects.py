@@ -30,7 +30,7 @@ TRAILS = re.compile(
     r"|(?:did|does|do|has|have|had|was|were|is|are|could|would|wo|ca)n[’']t|neither"
     r"|(?:declin|refus|fail)\w* to"
     r"|for the \w+ time"
-    r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|even|(?-i:who)"
+    r"|there|here|the other day|continues? to|did|does|do|would|will|could|can|to reporters|even|(?-i:who)"
     r"|in (?:a|an|its|his|her) \w+(?: \w+)?"
     r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously"
     r"|firmly|further|twice"

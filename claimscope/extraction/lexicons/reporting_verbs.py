@@ -58,7 +58,8 @@ IS_SAYING = (
 )
 CALLS_FOR = r"call(?:s|ed)?\s(?:for|on)(?!\shelp)"
 VERB = re.compile(
-    rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{SAYS})\b(?! be\b)(?!(?<=heard) from\b)(?!(?<=agree[ds]) to\b)"
+    rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{SAYS})\b(?! be\b)(?!(?<=heard) from\b)"
+    r"(?!(?<=agree[ds]) to\b)"
     r"(?! (?:with (?!a statement)|in kind))(?!(?<=put) (?:up|down|on|off|in|into)\b)"
     r"(?!(?<=called) (?:for help|off|up)\b)"
     r"(?! (?:the |at least |more than )?(?:\w+ )?lives\b)",

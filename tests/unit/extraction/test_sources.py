@@ -535,6 +535,7 @@ def test_a_quotation_of_several_sentences_is_of_the_one_who_introduces_it() -> N
             "Some port officials have grown anxious, observing that the storm goes on.",
             ["narration", "Some port officials"],
         ),
+        ("Rowers there told the press that nine boats sank.", ["Rowers"]),
         ("Lens, echoing Holm, called for the boats to come back.", ["Lens"]),
         ("According to a Sel survey, 51 percent of rowers said they would stay.", ["a Sel survey"]),
     ],
