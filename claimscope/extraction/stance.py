@@ -70,6 +70,7 @@ DENIES = any_of(
     r"(?! (?:territor|region|border|area|island|land|zone|election|village|town))|disclaim\w*"
     r"|debunk\w*)\b(?! resolution)",
     r"\b(?:not|to|we|they|I|do|does|did|officials|experts|authorities|analysts) dispute\b"
+    r"|\b(?:would|will|must), [^,]{3,30}, dispute\b"
     r"|\b[a-z]+s dispute (?:this|that|the|it|those|these|any)\b",
     rf"\b(?:reject|dismiss)(?:s|es|ed|ing)?\b(?:[^.;:]{{0,70}}?\b{VIEW}\b| that\b| (?:it|them|this"
     rf"|these|those)\b(?! \w)|[^.;:]{{0,80}}?\bas{HOW}(?:{UNTRUE}|rumou?rs?|speculation|politically"

@@ -65,7 +65,7 @@ TIME = (
 OPENING_TIME = re.compile(
     r"(?:(?i:on|in|by|between|from|until|till|since|during|throughout|after|before|as\sof|within)\s"
     rf"{TIME}(?:\s(?:and|to|until|till|or|through)\s(?:(?:by|before|after)\s)?{TIME})?"
-    rf"|(?i:last|this|next)\s(?:week|weekend|month|year|night|spring|summer|autumn|winter)\b)"
+    rf"|(?i:last|this|next)\s(?:week|weekend|month|year|night|spring|summer|autumn|winter|{DAY})\b)"
     r"\s+(?=[A-Z]|(?:the|an?|its|his|her|their)\s)"
 )
 # “The raid, which the army said killed two”: the army says it.
@@ -103,6 +103,8 @@ RELATED = re.compile(
 OPENING_QUOTE = re.compile(r"[“\"]_*[,!?][”\"]\s+")
 # “A wall, which he said they would pay for”: he says it.
 BY_PRONOUN = re.compile(r"\b(?:which|that|whom|what|and|but|as|if|whether)\s(?:he|she|they|it)\s*$")
+# “At the rally that day he said”: the pronoun is the subject.
+PRONOUN_AFTER_ADVERBIAL = re.compile(r"\s(?P<who>he|she|they|it)$")
 # “He left, then said”: the subject is that of the clause before.
 THEN = re.compile(r",\s(?:and\s)?then\s$")
 AFTER_NAME = re.compile(
@@ -130,6 +132,9 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
         words = CONTRACTED.sub(r"\1", ISSUED_BY.sub("", words))
         words = RELATIVE.sub("", words)
+        dated = ADVERBIAL.match(words) or words.startswith(("day ", "week ", "night ", "morning "))
+        he = PRONOUN_AFTER_ADVERBIAL.search(words) if dated else None
+        words = he["who"] if he else words
         if words and not SUBORDINATE.match(words) and not _only_says_where(text, start, end, words):
             return _with_apposition(text, begin, start, words)
         stop = text[begin:start].rstrip(' ,—–(“”"_')

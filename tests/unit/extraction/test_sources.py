@@ -536,6 +536,11 @@ def test_a_quotation_of_several_sentences_is_of_the_one_who_introduces_it() -> N
             ["narration", "Some port officials"],
         ),
         ("Rowers there told the press that nine boats sank.", ["Rowers"]),
+        (
+            "Captain Ada Holm came to Sel. At the rally that day she said that nine boats sank.",
+            ["narration", "Captain Ada Holm"],
+        ),
+        ("This Monday Envoy Ibo Lens stressed that nine boats sank.", ["Envoy Ibo Lens"]),
         ("Lens, echoing Holm, called for the boats to come back.", ["Lens"]),
         ("According to a Sel survey, 51 percent of rowers said they would stay.", ["a Sel survey"]),
     ],

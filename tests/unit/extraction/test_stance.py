@@ -49,6 +49,7 @@ from claimscope.extraction.stance import stance_of
         ("The envoy rejected the notion that nine boats sank.", "denies"),
         ("Their old disputes over the pier go on.", "asserts"),
         ("The port disputes the count.", "denies"),
+        ("I would, not surprisingly, dispute that count.", "denies"),
         ("The crew is made up of rowers from Sel.", "asserts"),
         ("The pier lies on the wrong side of the bay.", "asserts"),
         ("That is simply wrong, the envoy said.", "denies"),
