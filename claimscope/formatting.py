@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -15,6 +15,11 @@ NO_DATE = "date not given"
 def day_words(day: date) -> str:
     """A day as it is written everywhere on the screens: ``8 Oct 2024``."""
     return f"{day.day} {day:%b} {_year(day)}"
+
+
+def dates_words(data_until: date, exported: date) -> str:
+    """The two days of an export: ``Data as of 18 Oct 2024; exported 26 Nov 2026.`` is one."""
+    return f"Data as of {day_words(data_until)}; exported {day_words(exported)}."
 
 
 def _year(day: date) -> str:
@@ -50,7 +55,7 @@ def _sharp(day: date, precision: str) -> str:
 
 def _missing(day: date) -> bool:
     """Whether a cell of a frame holds no day: None, or NaT, which no calendar knows."""
-    return getattr(day, "year", None) not in range(MINYEAR, MAXYEAR + 1)
+    return not isinstance(getattr(day, "year", None), int)
 
 
 def event_words(first: date, last: date, precision: str) -> str:
@@ -91,6 +96,22 @@ def _alike(names: Mapping[K, str]) -> list[K]:
 def short_name(name: str) -> str:
     """A source's name without what its brackets explain: ``NIS``."""
     return name.partition(" (")[0]
+
+
+class NamesInTurn:
+    """What sources are called one after the other: first by the name of the record, which says who
+    they are, then by the short one, where that is among ``short``: names that no two share.
+    """
+
+    def __init__(self, short: Iterable[str]) -> None:
+        self._short = set(short)
+        self._told: set[str] = set()
+
+    def of(self, name: str) -> str:
+        """The name as it is told now."""
+        again = name in self._told and short_name(name) in self._short
+        self._told.add(name)
+        return short_name(name) if again else name
 
 
 def short_names(names: Mapping[str, str]) -> dict[str, str]:

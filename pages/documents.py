@@ -6,13 +6,12 @@ from components.filters.header import show_headline
 from components.navigation import run_page
 from components.panels.documents import show_document_part
 from components.panels.evidence import show_words
-from components.state.selection import apply_selection
 
 
 def show(view: View) -> None:
     """One document, and the claims in it."""
     show_headline(view)
-    apply_selection(show_document_part(view), narrow=False)
+    show_document_part(view)
     show_table_correction(view.case, "documents")
     show_words(view)
 

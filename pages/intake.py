@@ -4,7 +4,7 @@ from claimscope.views.view import View
 from components.navigation import run_page
 from components.review.candidates import show_review_head, show_review_part
 from components.review.intake import show_arrival_part
-from components.review.save import show_saved, show_saving_part
+from components.review.save import show_save_bar, show_saved
 from components.review.session import current_session, follow_others, show_ended
 
 
@@ -14,12 +14,12 @@ def show(view: View) -> None:
     review = current_session(case.case_id)
     if review is None:
         show_ended()
-        show_saved()
+        show_saved(case)
         show_arrival_part(case)
     else:
-        show_review_head(review)
+        show_review_head(review.review)
         show_review_part(case, review)
-        show_saving_part(case, review)
+        show_save_bar(case, review)
         follow_others(review)
 
 

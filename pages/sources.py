@@ -1,18 +1,23 @@
-"""Sources: how reliable each is, on what basis, and how its claims stand."""
+"""Sources: all of them in a list, and a page for each with what it states and who answers."""
 
 from claimscope.views.view import View
 from components.filters.header import show_headline
 from components.navigation import run_page
-from components.panels.credibility import show_sources_part
 from components.panels.evidence import show_words
-from components.state.selection import apply_selection
+from components.panels.source_profile import of_source, open_source, show_source_part
+from components.panels.sources import listed_sources, show_sources_part
 
 
 def show(view: View) -> None:
-    """The list of sources; a press shows the claims of one alone."""
-    show_headline(view)
-    apply_selection(show_sources_part(view), words=False)
-    show_words(view)
+    """The list of the sources, or the page of the one that was chosen in it."""
+    source = open_source(view)
+    if source is None:
+        show_headline(view)
+        show_sources_part(view)
+        show_words(view)
+    else:
+        show_source_part(view, source, listed_sources(view)["source_id"].tolist())
+        show_words(of_source(view, source["source_id"]))
 
 
 if __name__ == "__main__":

@@ -20,12 +20,12 @@ from time import perf_counter
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from claimscope.figures.outline import land_features
 from claimscope.record.case import load_case
 from claimscope.rendering.bundle import Bundle
 from claimscope.rendering.renderer import Drawer
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import open_ledger
+from claimscope.views.view_link import ViewLink
 from tests.browser.app_server import ROOT, running_app, settle
 from tools.find_chromium import find_or_install_chromium
 
@@ -134,7 +134,7 @@ def _bundles() -> dict[str, float]:
     """Milliseconds for the pictures of the seed case, and for all of its bundle."""
     ledger = open_ledger(load_case(SEED), Filters())
     drawer = Drawer(find_or_install_chromium())
-    bundle = Bundle(ledger, "http://localhost:8501/", land_features(), drawer)
+    bundle = Bundle(ledger, ViewLink(), drawer)
     tasks = {"PNGs alone": bundle.pictures, "bundle": bundle.files}
     for task in tasks.values():
         deque(task(), maxlen=0)

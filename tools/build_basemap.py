@@ -26,9 +26,9 @@ import shapely
 from numpy.typing import NDArray
 from shapely import MultiPolygon, Polygon
 
-from claimscope.figures.map_shapes import DIGITS
 from claimscope.resources import GEO
 from claimscope.resources.country_names import country_name
+from claimscope.resources.map_shapes import DIGITS
 from tools.basemap_names import REGIONS, RENAMED, SEAS
 from tools.shapefiles import read_parts, read_rows
 

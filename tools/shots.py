@@ -81,7 +81,7 @@ def _review(browser: Browser, app: RunningApp) -> str:
     """The address of a review of a made-up article, in a case that holds another already."""
     page = browser.new_page()
     bring_article(page, app)
-    press(page, "a", "1 accepted, 0 rejected, 2 open")
+    press(page, "a", "1 accepted · 0 rejected · 2 left")
     save(page, "Ann")
     bring_second(page)
     url = page.url

@@ -68,6 +68,35 @@ def competing_claims(figures: pd.DataFrame) -> dict[str, str]:
     return found
 
 
+def disagreement_words(figures: pd.DataFrame) -> str:
+    """The widest disagreement among figures that count the same, and how many others there are.
+
+    Two disagree where no number lies within the bounds of both; the widest is that in which the
+    larger number is the largest multiple of the smaller.
+    """
+    pairs = [
+        (one, other, str(aspect))
+        for (_, aspect), part in figures.groupby(["quantity", "aspect"], sort=False)
+        for one, other in combinations(part.to_dict("records")[:MOST_COMPARED], 2)
+        if relation(one, other) == "same" and not fit(one, other)
+    ]
+    if not pairs:
+        return "No two figures that count the same are inconsistent."
+    one, other, aspect = max(pairs, key=lambda pair: _gap(pair[0], pair[1]))
+    more = len(pairs) - 1
+    rest = f" {more} other pair{' is' if more == 1 else 's are'} inconsistent too." if more else ""
+    return (
+        f"Widest disagreement: {_worded(one)} and {_worded(other)} ({one['quantity']}, {aspect}) "
+        f"are inconsistent.{rest}"
+    )
+
+
+def _gap(one: Figure, other: Figure) -> float:
+    """By how many times the nearest number of one figure is larger than that of the other."""
+    lower, upper = sorted((_bounds(one), _bounds(other)))
+    return upper[0] / lower[1] if lower[1] > 0 else inf
+
+
 def by_aspect(figures: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     """The figures of each aspect that has any, in the order of the vocabulary."""
     parts = [(aspect, figures[figures["aspect"] == aspect]) for aspect in ASPECTS]

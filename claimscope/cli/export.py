@@ -12,7 +12,6 @@ from claimscope.cli.arguments import Commands
 from claimscope.cli.case_argument import add_any_case, any_case, is_folder
 from claimscope.cli.commands import PURPOSES
 from claimscope.errors import OptionError
-from claimscope.figures.outline import land_features
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE
 from claimscope.formatting import written_moment
 from claimscope.record.case import Case
@@ -22,8 +21,7 @@ from claimscope.views.choices import choices_in
 from claimscope.views.filter_spec import FilterSpec
 from claimscope.views.filters import CASE, FILTERS, RECORDED, Filters
 from claimscope.views.ledger import open_ledger
-
-ADDRESS = "http://localhost:8501/"
+from claimscope.views.view_link import PUBLIC_URL, ViewLink, public_url
 
 
 class UnknownFilterError(OptionError):
@@ -52,11 +50,11 @@ def _add_export_options(command: argparse.ArgumentParser) -> None:
         "--out", type=Path, required=True, metavar="DIR|FILE.zip", help="a folder, or one ZIP"
     )
     command.add_argument("--size", choices=list(SIZES), default=USUAL_SIZE, help="of the pictures")
+    command.add_argument("--annex", action="store_true", help="with every quote in the brief")
     command.add_argument(
         "--address",
-        default=ADDRESS,
         metavar="URL",
-        help=f"where the dashboard is served, for the links back ({ADDRESS})",
+        help=f"where others reach the dashboard, for links back; without it {PUBLIC_URL}",
     )
     view = command.add_argument_group("which part of the case", "the filters of the dashboard")
     for spec in FILTERS:
@@ -81,9 +79,9 @@ def export(asked: argparse.Namespace) -> int:
     case = any_case(asked)
     filters = _filters(asked, case)
     query = urlencode({**_state(case, asked), **filters.to_query()}, doseq=True)
-    link = f"{asked.address}?{query}" if query else asked.address
+    link = ViewLink(f"?{query}" if query else "", asked.address or public_url())
     drawer, missing = _drawer()
-    bundle = Bundle(open_ledger(case, filters), link, land_features(), drawer, asked.size)
+    bundle = Bundle(open_ledger(case, filters), link, drawer, asked.size, asked.annex)
     write = _write_zip if asked.out.suffix.lower() == ".zip" else _write_folder
     write(asked.out, _print_names(bundle.files()))
     if missing:

@@ -5,14 +5,14 @@ The pages draw them from what is on the screen; a bundle and the terminal from a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from claimscope.figures.caption import Origin
+from claimscope.figures.caption import Caption, Marks, Origin, caption_of, facts_of
 from claimscope.figures.comparison import comparison_figure
 from claimscope.figures.credibility import credibility_figure
 from claimscope.figures.map_figure import places_figure
@@ -23,6 +23,7 @@ from claimscope.figures.map_geometry import (
     place_features,
     route_features,
 )
+from claimscope.figures.png_metadata import PictureFacts
 from claimscope.figures.stance_grid import stance_grid_figure
 from claimscope.figures.theme import LIGHT
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
@@ -30,9 +31,10 @@ from claimscope.record.frames import to_pandas
 from claimscope.record.model import QUANTITIES
 from claimscope.views.choices import names_in
 from claimscope.views.filters import Clock, Filters, counted
-from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
-from claimscope.views.ledger import Ledger, open_ledger
-from claimscope.views.places import PLACES_FRAME, ROUTES_FRAME
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
+from claimscope.views.ledger import Ledger, data_until, open_ledger
+from claimscope.views.places import PLACES_FRAME, ROLES_FRAME, ROUTES_FRAME, located_claims
+from claimscope.views.view_link import ViewLink
 
 CLOCK_TITLES = {
     "said": "reported figures over time",
@@ -60,22 +62,34 @@ class Picture:
     """A figure to be taken away, before its caption is put to it.
 
     ``name`` is for its file ("rival-figures-troops"), ``title`` for its caption; ``key`` tells how
-    to read its marks.
+    to read its marks. ``marks`` are those in it, None where all that is shown has one.
     """
 
     name: str
     title: str
     figure: go.Figure
     key: str = ""
+    marks: Marks | None = None
+
+    def caption(self, origin: Origin) -> Caption:
+        """What it says of itself."""
+        return caption_of(origin, self.title, self.key, self.marks)
+
+    def facts(self, origin: Origin) -> PictureFacts:
+        """What its file says of itself."""
+        return facts_of(origin, self.caption(origin), self.marks)
 
 
 def map_picture(
-    features: list[dict[str, Any]], bounds: Bounds, land: Sequence[dict[str, Any]]
+    features: list[dict[str, Any]], bounds: Bounds, claim_ids: Iterable[str]
 ) -> Picture:
-    """The map of ``features`` (see :mod:`claimscope.figures.map_geometry`)."""
-    figure = places_figure(features, bounds, land, LIGHT)
+    """The map of ``features`` (see :mod:`claimscope.figures.map_geometry`), which stand for these
+    claims.
+    """
+    figure = places_figure(features, bounds, LIGHT)
     key = MAP_KEY.format(country="Ring with a dot")
-    return Picture("map", "where the claims are located", figure, key)
+    marks = Marks(frozenset(claim_ids))
+    return Picture("map", "where the claims are located", figure, key, marks)
 
 
 def timeline_picture(
@@ -84,32 +98,45 @@ def timeline_picture(
     """The reported figures over time; how many have no room stands in its last line."""
     style = TimelineStyle(LIGHT, clock, layout="paper", events=events)
     figure = timeline_figure(figures, claims, style)
-    return Picture("timeline", CLOCK_TITLES[clock], figure, TIMELINE_KEY)
+    return Picture("timeline", CLOCK_TITLES[clock], figure, TIMELINE_KEY, _rows(figure, figures))
+
+
+def _rows(figure: go.Figure, figures: pd.DataFrame) -> Marks:
+    """The claims that have a row in the dot table; of those with figures who gave them."""
+    rows = [trace.customdata for trace in figure.data if trace.name == "rows"]
+    drawn = frozenset(claim_id for ids in rows for claim_id in ids)
+    given = figures[figures["claim_id"].isin(drawn)]
+    return Marks(drawn, frozenset(given["assertion_id"]))
 
 
 def comparison_picture(figures: pd.DataFrame, quantity: str) -> Picture:
     """The figures of one quantity side by side."""
     kept, cut = _most(figures[figures["quantity"] == quantity], "figures")
     name = f"rival-figures-{quantity.replace(' ', '-')}"
+    marks = Marks(frozenset(kept["claim_id"]), frozenset(kept["assertion_id"]))
     figure = comparison_figure(kept, LIGHT)
-    return Picture(name, f"competing figures of {quantity}", figure, f"{COMPARISON_KEY}{cut}")
+    return Picture(
+        name, f"competing figures of {quantity}", figure, f"{COMPARISON_KEY}{cut}", marks
+    )
 
 
 def credibility_picture(claims: pd.DataFrame) -> Picture:
     """Confirmed beside not confirmed, with the reason for each."""
     kept, cut = _most(claims, "claims")
-    figure = credibility_figure(kept, LIGHT)
-    return Picture("credibility", "what is confirmed, what is not, and why", figure, cut.strip())
+    figure, marks = credibility_figure(kept, LIGHT), Marks(frozenset(kept["claim_id"]))
+    title = "what is confirmed, what is not, and why"
+    return Picture("credibility", title, figure, cut.strip(), marks)
 
 
 def stances_picture(claims: pd.DataFrame, stances: pd.DataFrame) -> Picture:
     """The claims by the sources, in the order of ``claims``."""
     kept, cut = _most(claims, "claims")
     figure = stance_grid_figure(kept, stances[stances["claim_id"].isin(kept["claim_id"])], LIGHT)
-    return Picture("stance-grid", "stance by source", figure, cut.strip())
+    marks = Marks(frozenset(kept["claim_id"]))
+    return Picture("stance-grid", "stance by source", figure, cut.strip(), marks)
 
 
-def pictures_of(ledger: Ledger, land: Sequence[dict[str, Any]]) -> Iterator[Picture]:
+def pictures_of(ledger: Ledger) -> Iterator[Picture]:
     """All pictures of a ledger, one after the other.
 
     Competing figures are a picture where a quantity has at least two.
@@ -121,7 +148,7 @@ def pictures_of(ledger: Ledger, land: Sequence[dict[str, Any]]) -> Iterator[Pict
         *route_features(ROUTES_FRAME.shown(ledger), centre_of(bounds)),
         *place_features(places, bounds),
     ]
-    yield map_picture(features, bounds, land)
+    yield map_picture(features, bounds, located_claims(ROLES_FRAME.shown(ledger)))
     yield timeline_picture(figures, claims, ledger.filters.clock)
     for quantity in counted_quantities(figures, least=2):
         yield comparison_picture(figures, quantity)
@@ -135,7 +162,7 @@ def counted_quantities(figures: pd.DataFrame, least: int = 1) -> list[str]:
     return [each for each in QUANTITIES if counts.get(each, 0) >= least]
 
 
-def origin_in(ledger: Ledger, link: str) -> Origin:
+def origin_in(ledger: Ledger, link: ViewLink) -> Origin:
     """What the pictures of a ledger are drawn from; ``link`` reopens the view."""
     case, filters, claims = ledger.case, ledger.filters, CLAIMS_FRAME.shown(ledger)
     held = len(to_pandas(ledger.claims.select("claim_id")))
@@ -145,10 +172,12 @@ def origin_in(ledger: Ledger, link: str) -> Origin:
         case_digest=case.digest,
         shown=counted(len(claims), held, words),
         as_of=filters.as_of,
+        data_until=data_until(ledger),
         claims=claims,
-        stances=STANCES_FRAME.shown(ledger),
+        quotes=QUOTES_FRAME.shown(ledger),
         documents=to_pandas(case.documents).sort_values("published_on", ignore_index=True),
-        link=link,
+        view=link.view,
+        link=link.address,
     )
 
 

@@ -24,10 +24,10 @@ from claimscope.figures.map_geometry import (
     ring,
     route_ends,
 )
-from claimscope.figures.map_shapes import place_shape
 from claimscope.figures.theme import MARKS, Palette
 from claimscope.record.model import STATUSES
 from claimscope.resources.gazetteer import place_of_id
+from claimscope.resources.map_shapes import place_shape
 
 NAME_LIMIT = 60
 TITLE_LIMIT = 140

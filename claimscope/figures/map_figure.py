@@ -1,4 +1,4 @@
-"""The map's twin in Plotly: the same marks, outline and bounds, for a PNG."""
+"""The map's twin in Plotly: the same marks, basemap and bounds, for a picture."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from claimscope.bidi import isolated
 from claimscope.figures.map_geometry import SIDES, Bounds, mercator
 from claimscope.figures.theme import MARKS, Palette, escape_plotly, template
+from claimscope.resources.map_shapes import Ring, lake_rings, land_rings
 
 WIDTH_PX = 840
 TEXT_POSITIONS = {
@@ -20,10 +21,8 @@ TEXT_POSITIONS = {
 }
 
 
-def places_figure(
-    features: list[dict[str, Any]], bounds: Bounds, land: Iterable[dict[str, Any]], palette: Palette
-) -> go.Figure:
-    """The ``features`` of :mod:`claimscope.figures.map_geometry` over the outline of ``land``.
+def places_figure(features: list[dict[str, Any]], bounds: Bounds, palette: Palette) -> go.Figure:
+    """The ``features`` of :mod:`claimscope.figures.map_geometry` over the countries and lakes.
 
     Mercator, as on the screen: x is degrees of longitude, y the latitude as Mercator draws it.
     In a room of another shape than the bounds, more of the land is seen around them.
@@ -42,46 +41,51 @@ def places_figure(
         "xaxis": {**axis, "range": [west, east]},
         "yaxis": {**axis, "range": [low, high], "scaleanchor": "x"},
     }
-    traces = [_land(land, bounds, palette), *map(_area, areas), *_marks(marks, palette)]
-    return go.Figure(data=traces, layout=layout)
+    basemap = (
+        _filled("land", land_rings(), bounds, palette.land, palette),
+        _filled("lakes", lake_rings(), bounds, palette.water, palette),
+    )
+    return go.Figure(data=[*basemap, *map(_area, areas), *_marks(marks, palette)], layout=layout)
 
 
-def _land(land: Iterable[dict[str, Any]], bounds: Bounds, palette: Palette) -> dict[str, Any]:
+def _filled(
+    name: str, rings: Iterable[Ring], bounds: Bounds, colour: str, palette: Palette
+) -> dict[str, Any]:
     x: list[float | None] = []
     y: list[float | None] = []
-    for outline in _outlines(land, bounds):
-        x += [lon for lon, _ in outline] + [None]
-        y += [round(mercator(lat), 2) for _, lat in outline] + [None]
+    for outline in _near(rings, bounds):
+        x += [*(lon for lon, _ in outline), None]
+        y += [*(up for _, up in outline), None]
     return {
         "type": "scatter",
         "mode": "lines",
-        "name": "land",
+        "name": name,
         "x": x,
         "y": y,
         "fill": "toself",
-        "fillcolor": palette.land,
+        "fillcolor": colour,
         "line": {"color": palette.border, "width": 0.7},
         "hoverinfo": "skip",
     }
 
 
-def _outlines(land: Iterable[dict[str, Any]], bounds: Bounds) -> Iterator[list[Any]]:
-    """The outer rings of the land that reach into the bounds or lie around them.
+def _near(rings: Iterable[Ring], bounds: Bounds) -> Iterator[Ring]:
+    """The rings that reach into the bounds or lie around them.
 
     Beyond the date line the land goes on with that of the other side.
     """
     (south, west), (north, east) = bounds
     beside, above = max(east - west, 20), max(north - south, 10)
-    for feature in land:
-        for outer, *_ in feature["geometry"]["coordinates"]:
-            lons, lats = [lon for lon, _ in outer], [lat for _, lat in outer]
-            if max(lats) <= south - above or min(lats) >= north + above:
-                continue
-            if max(lons) > west - beside and min(lons) < east + beside:
-                yield outer
-            for turn in (-360, 360):
-                if max(lons) + turn > west and min(lons) + turn < east:
-                    yield [(lon + turn, lat) for lon, lat in outer]
+    low, high = mercator(max(south - above, -85)), mercator(min(north + above, 85))
+    for ring in rings:
+        lons, ups = [lon for lon, _ in ring], [up for _, up in ring]
+        if max(ups) <= low or min(ups) >= high:
+            continue
+        if max(lons) > west - beside and min(lons) < east + beside:
+            yield ring
+        for turn in (-360, 360):
+            if max(lons) + turn > west and min(lons) + turn < east:
+                yield [(lon + turn, up) for lon, up in ring]
 
 
 def _area(feature: dict[str, Any]) -> dict[str, Any]:

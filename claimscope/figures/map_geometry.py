@@ -12,8 +12,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from claimscope.figures.map_shapes import place_shape, shape_corners, shape_rings
 from claimscope.figures.theme import LIGHT, Palette
+from claimscope.resources.map_shapes import place_shape, shape_corners, shape_rings
 
 EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.2

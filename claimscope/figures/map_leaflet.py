@@ -2,12 +2,14 @@
 
 folium compiles what it is given as a Jinja template and writes it into JavaScript, so a text from
 a document could run on the server or in the browser. What documents say reaches it in base64 only
-(:func:`claimscope.figures.map_data.encoded`); the scripts in ``components/web/map`` draw it.
+(:func:`claimscope.figures.map_data.encoded`); the scripts in
+``claimscope/figures/map_scripts`` draw it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import folium
@@ -15,6 +17,7 @@ import folium
 from claimscope.figures.map_data import encoded
 from claimscope.figures.map_geometry import EDGE_PX, Bounds
 
+MAP_SCRIPTS = Path(__file__).parent / "map_scripts"
 SCRIPTS = ("geometry", "canvas_layer", "basemap", "names", "marks", "map")
 """The map's own scripts, in the order in which they are loaded."""
 FILES = ("world", "detail", "towns")

@@ -88,6 +88,13 @@ def print_figure(figure: go.Figure, caption: Caption, size: Size) -> PrintedFigu
     return PrintedFigure(_with_words(figure, words, sheet), sheet.scale)
 
 
+def small_figure(figure: go.Figure, width: int) -> PrintedFigure:
+    """The figure without a caption, ``width`` pixels wide, to be recognised by."""
+    drawn = figure.to_plotly_json()
+    wide = int(figure.layout.width or NARROWEST_PX)
+    return PrintedFigure({**drawn, "layout": {**drawn["layout"], "width": wide}}, width / wide)
+
+
 class _Words:
     """The lines of a caption in a picture of ``width``, and the room they take."""
 
@@ -96,7 +103,7 @@ class _Words:
         self.title = lines_of(caption.title, room, 23, TITLE_LINES)
         self.shown = lines_of(caption.shown, room, 14, SHOWN_LINES)
         notes = [line for note in caption.notes for line in lines_of(note, room, 12, NOTE_LINES)]
-        self.foot = [*notes, *lines_of(f"Claimscope · {caption.link}", room, 12.5, LINK_LINES)]
+        self.foot = [*notes, *lines_of(caption.foot, room, 12.5, LINK_LINES)]
         self.above = 26 + TITLE_PX * len(self.title) + SHOWN_PX * len(self.shown)
         self.below = 30 + LINE_PX * (len(self.foot) + 1)
 

@@ -12,22 +12,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from claimscope.exports.brief.document import brief_html, brief_of
 from claimscope.exports.brief.pictures import has_place
 from claimscope.exports.registry import FORMATS, dated_name, file_name
-from claimscope.figures.caption import Origin, caption_of, facts_of
+from claimscope.figures.caption import Origin
 from claimscope.figures.catalogue import Picture, origin_in, pictures_of
-from claimscope.figures.page_layout import SIZES, USUAL_SIZE, print_figure
+from claimscope.figures.html_map import html_map
+from claimscope.figures.page_layout import SIZES, USUAL_SIZE, PrintedFigure, print_figure
 from claimscope.figures.png_metadata import with_facts
+from claimscope.figures.svg_metadata import with_elements
 from claimscope.views.ledger import Ledger
+from claimscope.views.view_link import ViewLink
 
 if TYPE_CHECKING:  # it takes Chrome's libraries with it, which most runs do without
     from claimscope.rendering.renderer import Drawer
 
-BRIEF, BRIEF_PDF = "brief.html", "brief.pdf"
+BRIEF, BRIEF_PDF, HTML_MAP = "brief.html", "brief.pdf", "map.html"
 COMPRESSED_ALREADY = (".png", ".pdf", ".parquet", ".zip")
 
 
@@ -43,24 +46,25 @@ class Made:
 
 @dataclass(frozen=True)
 class Bundle:
-    """What is asked for: a view, the link that reopens it, the size of its pictures.
+    """What is asked for: a view, the link that reopens it, the size of its pictures,
+    whether its brief has the annex.
 
-    ``land`` is the outline under the map. Without a ``drawer`` there are no pictures and no PDF.
+    Without a ``drawer`` there are no pictures and no PDF.
     Whatever is drawn may raise ``DrawingError``.
     """
 
     ledger: Ledger
-    link: str
-    land: list[dict[str, Any]]
+    link: ViewLink
     drawer: Drawer | None
     size: str = USUAL_SIZE
+    annex: bool = False
 
     def files(self) -> Iterator[Made]:
         """The files one by one, as they are made."""
         if self.drawer:
             yield from self._with_pictures(self.drawer)
         else:
-            yield from _numbered(self._data(), len(FORMATS))
+            yield from _numbered(self._data(), len(FORMATS) + 1)
 
     def pictures(self) -> Iterator[tuple[str, bytes]]:
         """The pictures alone, as PNG files by name."""
@@ -70,9 +74,13 @@ class Bundle:
 
     def brief(self) -> str:
         """The brief with those pictures that it has a place for."""
-        held = (each for each in self._pictures() if has_place(each.name))
+        held = (each for each in self._pictures() if has_place(each.name, annex=self.annex))
         drawn = {each.name: self._png(self.drawer, each) for each in held if self.drawer}
-        return brief_html(self.ledger, pictures=drawn, link=self.link)
+        return brief_html(self.ledger, pictures=drawn, link=self.link.address, annex=self.annex)
+
+    def html_map(self) -> str:
+        """The map as one HTML file; needs no ``drawer``."""
+        return html_map(self.ledger, self._origin)
 
     def pdf(self) -> bytes:
         """The brief as PDF. Needs a ``drawer``."""
@@ -81,35 +89,37 @@ class Bundle:
         return self.drawer.pdf(self.brief())
 
     def _pictures(self) -> Iterator[Picture]:
-        return pictures_of(self.ledger, self.land) if self.drawer else iter(())
+        return pictures_of(self.ledger) if self.drawer else iter(())
 
     def _with_pictures(self, drawer: Drawer) -> Iterator[Made]:
         """One thread draws, one writes the data, the brief and its PDF, as soon as each can be."""
         with _giving_up_together() as (drawing, beside):
-            drawn = {
-                picture.name: drawing.submit(self._png, drawer, picture)
-                for picture in self._pictures()
-            }
+            pictures = list(self._pictures())
+            drawn = {each.name: drawing.submit(self._png, drawer, each) for each in pictures}
+            lines = {each.name: drawing.submit(self._svg, drawer, each) for each in pictures}
             data = beside.submit(lambda: list(self._data()))
-            held = {name: png for name, png in drawn.items() if has_place(name)}
+            held = {name: png for name, png in drawn.items() if has_place(name, annex=self.annex)}
             briefs = beside.submit(self._briefs, drawer, held)
 
             def contents() -> Iterator[tuple[str, bytes]]:
                 for name, png in drawn.items():
                     yield self._name(f"{name}.png"), png.result()
+                for name, svg in lines.items():
+                    yield self._name(f"{name}.svg"), svg.result()
                 yield from data.result()
                 yield from briefs.result()
 
-            yield from _numbered(contents(), len(drawn) + len(FORMATS) + 1)
+            yield from _numbered(contents(), 2 * len(pictures) + len(FORMATS) + 2)
 
     def _briefs(self, drawer: Drawer, held: Mapping[str, Future[bytes]]) -> list[tuple[str, bytes]]:
-        with_pictures = brief_of(self.ledger, self.link)
+        with_pictures = brief_of(self.ledger, self.link.address, annex=self.annex)
         brief = with_pictures({name: png.result() for name, png in held.items()})
         printed = drawer.pdf(brief)
         return [(self._name(BRIEF), brief.encode()), (self._name(BRIEF_PDF), printed)]
 
     def _data(self) -> Iterator[tuple[str, bytes]]:
-        """Every format; the brief only where it has no pictures to wait for."""
+        """The map as HTML and every format; the brief only where no pictures are waited for."""
+        yield self._name(HTML_MAP), self.html_map().encode()
         case, as_of = self.ledger.case, self.ledger.filters.as_of
         for each in FORMATS:
             if each.name != BRIEF:
@@ -118,9 +128,14 @@ class Bundle:
                 yield self._name(BRIEF), self.brief().encode()
 
     def _png(self, drawer: Drawer, picture: Picture) -> bytes:
-        caption = caption_of(self._origin, picture.title, picture.key)
-        png = drawer.png(print_figure(picture.figure, caption, SIZES[self.size]))
-        return with_facts(png, facts_of(self._origin, caption))
+        return with_facts(drawer.png(self._paper(picture)), picture.facts(self._origin))
+
+    def _svg(self, drawer: Drawer, picture: Picture) -> bytes:
+        svg = drawer.svg(self._paper(picture))
+        return with_elements(svg, picture.facts(self._origin)).encode()
+
+    def _paper(self, picture: Picture) -> PrintedFigure:
+        return print_figure(picture.figure, picture.caption(self._origin), SIZES[self.size])
 
     @cached_property
     def _origin(self) -> Origin:

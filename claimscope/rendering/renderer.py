@@ -80,11 +80,18 @@ class Drawer:
 
     def png(self, paper: PrintedFigure) -> bytes:
         """The figure as a PNG. Raises :class:`DrawingError`."""
+        return self._drawn(paper, "png", paper.scale)
+
+    def svg(self, paper: PrintedFigure) -> str:
+        """The same as an SVG, drawn by the same Plotly. Raises :class:`DrawingError`."""
+        return self._drawn(paper, "svg", 1.0).decode()
+
+    def _drawn(self, paper: PrintedFigure, kind: str, scale: float) -> bytes:
         layout = paper.spec["layout"]
-        asked = {"width": layout["width"], "height": layout["height"], "scale": paper.scale}
+        asked = {"width": layout["width"], "height": layout["height"], "scale": scale}
 
         async def draw(kaleido: Kaleido) -> bytes:
-            return bytes(await kaleido.calc_fig(paper.spec, opts={"format": "png", **asked}))
+            return bytes(await kaleido.calc_fig(paper.spec, opts={"format": kind, **asked}))
 
         return self._with_chrome(draw)
 

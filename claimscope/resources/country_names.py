@@ -58,14 +58,17 @@ OTHER_NAMES = {
 }
 SHOWN = {"The Netherlands": "Netherlands", "Palestinian Territory": "Palestinian territories"}
 NAMED_WITH_REGION = ("AU", "CA", "US")
-# What newspapers say for the government that sits there.
+# What newspapers say for the government that sits there, as they do with capitals.
 SEATS = {
-    "Capitol Hill": "US",
     "Downing Street": "GB",
     "Kremlin": "RU",
+    "White House": "US",
+}
+# Houses of a state that speak for themselves and not for its government.
+HOUSES = {
+    "Capitol Hill": "US",
     "Pentagon": "US",
     "State Department": "US",
-    "White House": "US",
 }
 ADJECTIVES = {
     "Afghan": "AF",
@@ -134,8 +137,14 @@ def country_codes() -> Mapping[str, str]:
 @cache
 def country_words() -> Mapping[str, str]:
     """The ISO code behind every word for a country: its name, capital, adjective, seat."""
-    words = {**capital_names(), **country_codes(), **ADJECTIVES, **SEATS}
+    words = {**capital_names(), **country_codes(), **ADJECTIVES, **SEATS, **HOUSES}
     return {word: code for word, code in words.items() if code}
+
+
+@cache
+def government_words() -> Mapping[str, str]:
+    """The ISO code behind every word that alone stands for a government: “Seoul says …”."""
+    return {**capital_names(), **country_codes(), **SEATS}
 
 
 def country_name(code: str) -> str:

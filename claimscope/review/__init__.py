@@ -6,8 +6,26 @@ or rejects it, and only what is accepted is saved.
 
 from claimscope.review.commit import changes_of
 from claimscope.review.concurrent import rebased, unsaved
-from claimscope.review.draft import ANSWERING, Decision, Draft, NewSource, Review, ReviewError
-from claimscope.review.edits import decided, described_source, edited, merged, split, split_points
+from claimscope.review.draft import (
+    ANSWERING,
+    Card,
+    Decision,
+    Draft,
+    NewSource,
+    Review,
+    ReviewError,
+)
+from claimscope.review.edits import (
+    decided,
+    decided_together,
+    described_source,
+    edited,
+    merged,
+    split,
+    split_points,
+    with_stance,
+    without_stance,
+)
 from claimscope.review.matching import ClaimMatch, matching_claims
 from claimscope.review.preview import Preview, preview
 from claimscope.review.propose import added, begin_review, facts_of, known_document
@@ -16,6 +34,7 @@ from claimscope.review.sources import likely_sources
 
 __all__ = [
     "ANSWERING",
+    "Card",
     "ClaimMatch",
     "Decision",
     "Draft",
@@ -27,6 +46,7 @@ __all__ = [
     "begin_review",
     "changes_of",
     "decided",
+    "decided_together",
     "described_source",
     "deserialise",
     "edited",
@@ -41,4 +61,6 @@ __all__ = [
     "split",
     "split_points",
     "unsaved",
+    "with_stance",
+    "without_stance",
 ]

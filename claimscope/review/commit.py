@@ -122,7 +122,7 @@ class Additions:
         self.rows["sources"].append(
             {
                 "source_id": source_id,
-                "name": source.name,
+                "name": source.recorded_name,
                 "kind": source.kind,
                 "country": source.country,
                 "independence_group": source.independence_group,

@@ -1,17 +1,34 @@
-"""Which country a name speaks of: by its name, its capital, its people or its seat of power."""
+"""Which country a name speaks of, or which government: by country, capital, people or seat."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from claimscope.resources.country_names import country_words
+from claimscope.resources.country_names import country_words, government_words
+
+GOVERNMENT = re.compile(
+    r"(?:[Tt]he )?(?:(?:[Gg]overnment|[Aa]uthorities|[Aa]dministration) of (?:the )?(?P<of>.+)"
+    r"|(?P<whose>.+?)(?:[’']s?)? (?:[Gg]overnment|[Aa]uthorities|[Aa]dministration))"
+)
 
 
 def country_named(name: str) -> str:
     """The ISO code of the country that a name speaks of first, or nothing."""
     match = _any_country().search(name)
     return country_words()[match[0]] if match else ""
+
+
+def government_named(name: str) -> str:
+    """The ISO code of the country whose government a name stands for, or nothing.
+
+    “South Korea”, “Seoul”, “the government of South Korea” and “South Korean authorities” are one;
+    “the South Korean army” is another source.
+    """
+    said = GOVERNMENT.fullmatch(name)
+    if said:
+        return country_words().get(said["of"] or said["whose"], "")
+    return government_words().get(name.removeprefix("the ").removeprefix("The "), "")
 
 
 @cache

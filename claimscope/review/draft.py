@@ -75,8 +75,34 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class Card:
+    """The drafts of one quote, which are decided together: one stance on one claim each."""
+
+    drafts: tuple[Draft, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its drafts."""
+        return tuple(each.draft_id for each in self.drafts)
+
+    @property
+    def decision(self) -> Decision:
+        """What all of its drafts are; open where they differ."""
+        decisions = {each.decision for each in self.drafts}
+        return decisions.pop() if len(decisions) == 1 else "open"
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What must be filled in before it can be accepted, in words."""
+        return tuple(dict.fromkeys(words for each in self.drafts for words in each.lacks))
+
+
+@dataclass(frozen=True)
 class NewSource:
-    """What the record must know of a source that it does not have yet."""
+    """What the record must know of a source that it does not have yet.
+
+    ``role`` is what somebody is, “spokesman of the Kremlin”; the record has it with the name.
+    """
 
     name: str
     kind: str
@@ -84,6 +110,12 @@ class NewSource:
     independence_group: str
     reliability: str = "F"
     reliability_basis: str = "Not judged yet."
+    role: str = ""
+
+    @property
+    def recorded_name(self) -> str:
+        """The name as the record has it: “Dmitry Peskov (spokesman of the Kremlin)”."""
+        return f"{self.name} ({self.role})" if self.role else self.name
 
 
 @dataclass(frozen=True)
@@ -106,11 +138,22 @@ class Review:
         """The draft of that id."""
         return next(each for each in self.drafts if each.draft_id == draft_id)
 
+    def cards(self) -> tuple[Card, ...]:
+        """The drafts by their quote, in the order of the text."""
+        by_quote: dict[tuple[int, int], list[Draft]] = {}
+        for each in self.drafts:
+            by_quote.setdefault((each.start, each.end), []).append(each)
+        return tuple(Card(tuple(drafts)) for drafts in by_quote.values())
+
+    def card(self, draft_id: str) -> Card:
+        """The card that holds the draft of that id."""
+        return next(each for each in self.cards() if draft_id in each.ids)
+
     def accepted(self) -> tuple[Draft, ...]:
         """Those that are to enter the record."""
         return tuple(each for each in self.drafts if each.decision == "accepted")
 
     def counts(self) -> Mapping[Decision, int]:
-        """How many drafts are open, accepted, rejected."""
-        found = Counter(each.decision for each in self.drafts)
+        """How many cards are open, accepted, rejected."""
+        found = Counter(each.decision for each in self.cards())
         return {decision: found[decision] for decision in DECISIONS}

@@ -30,12 +30,44 @@ def decided(review: Review, draft_id: str, decision: Decision) -> Review:
     return _with(review, replace(review.draft(draft_id), decision=decision))
 
 
+def decided_together(review: Review, draft_ids: Collection[str], decision: Decision) -> Review:
+    """The review with one decision on many drafts; what lacks something is not accepted."""
+    drafts = tuple(
+        replace(each, decision=decision)
+        if each.draft_id in draft_ids and not (decision == "accepted" and each.lacks)
+        else each
+        for each in review.drafts
+    )
+    return replace(review, drafts=drafts)
+
+
+def with_stance(review: Review, draft_id: str) -> Review:
+    """The review with one more stance in the words of a draft, which is to be chosen.
+
+    “It could not confirm the 12,000, but said that troops are there”: two stances on two claims.
+    """
+    before = review.draft(draft_id)
+    number = review.made + 1
+    new = replace(before, draft_id=f"d{number}", stance="", figures=(), hedge="", decision="open")
+    new = replace(new, claim=new.own_claim)
+    return replace(_with_more(review, new), made=number)
+
+
+def without_stance(review: Review, draft_id: str) -> Review:
+    """The review without one of several stances in the same words."""
+    gone = review.draft(draft_id)
+    if len(review.card(draft_id).drafts) == 1:
+        raise ReviewError("It is the only stance in these words.", "Reject it instead.")
+    rest = tuple(_about_own(each, gone.own_claim) for each in _others(review, draft_id))
+    return replace(review, drafts=rest)
+
+
 def edited(case: Case, review: Review, draft_id: str, **cells: Any) -> Review:
     """The review with other cells in a draft.
 
     A new ``quote`` is looked for in the text, nearest to where the old one stands. What was read
     out of the old one follows it: the place in the text, the claim's words and days, figures and
-    places. What the analyst has changed by hand stays.
+    places. What the analyst has changed by hand stays. The other stances in the words go with it.
     """
     before = review.draft(draft_id)
     after = replace(before, **cells)
@@ -48,6 +80,10 @@ def edited(case: Case, review: Review, draft_id: str, **cells: Any) -> Review:
         _refuse_lacking(after)
     _refuse_lost_claim(review, after)
     found = _with(review, after)
+    if after.quote != before.quote:
+        for other in review.card(draft_id).ids:
+            if other != draft_id:
+                found = edited(case, found, other, quote=after.quote)
     return replace(found, sources=sources_named(case, found))
 
 
@@ -137,6 +173,11 @@ def described_source(review: Review, name: str, source: NewSource) -> Review:
 def _with(review: Review, draft: Draft) -> Review:
     drafts = [draft if each.draft_id == draft.draft_id else each for each in review.drafts]
     drafts.sort(key=lambda each: (each.start, each.end))
+    return replace(review, drafts=tuple(drafts))
+
+
+def _with_more(review: Review, draft: Draft) -> Review:
+    drafts = sorted((*review.drafts, draft), key=lambda each: (each.start, each.end))
     return replace(review, drafts=tuple(drafts))
 
 

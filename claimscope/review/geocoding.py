@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from itertools import pairwise
 from math import cos, hypot, pi, radians, sqrt
 from operator import itemgetter
 
 from claimscope.extraction import PlaceMention
-from claimscope.resources import GEO
 from claimscope.resources.gazetteer import GEONAMES, Place, place_of_id
+from claimscope.resources.map_shapes import Ring, shape_of, shape_rings
 
-OUTLINE = GEO / "outline.geojson"
 TOWN_KM = 10
 KM_A_DEGREE = 111.2
-
-Ring = list[list[float]]
+TOO_SMALL_TO_DRAW = {"IO": (-7.31, 72.42, 15.0), "VA": (41.902, 12.453, 1.0)}
+"""Countries that the basemap leaves out: latitude, longitude and the radius in kilometres."""
 
 
 def position_of(place: PlaceMention) -> dict[str, str] | None:
     """The cells of a row of ``places``, but for its id; None where nobody knows the place.
 
     A town lies where GeoNames has it, a region in the middle of its towns with the radius of all
-    of them. A country is put into the middle of its largest piece of land, as the outline has it,
+    of them. A country is put into the middle of its largest piece of land, as the basemap has it,
     and is as unsharp as that piece is wide.
     """
     number = (place.place_id or "").removeprefix(GEONAMES)
@@ -44,7 +42,7 @@ def position_of(place: PlaceMention) -> dict[str, str] | None:
 def _where(place: Place) -> tuple[float, float, float] | None:
     """Latitude, longitude and the radius in kilometres."""
     if place.kind == "country":
-        return _middles().get(place.country)
+        return _middle_of(place.country)
     if place.lat is None or place.lon is None:
         return None
     return place.lat, place.lon, place.radius_km or TOWN_KM
@@ -59,14 +57,11 @@ def _at(lat: float, lon: float, precision_km: float) -> dict[str, str]:
 
 
 @cache
-def _middles() -> dict[str, tuple[float, float, float]]:
-    """Latitude, longitude and the radius in kilometres of every country of the outline."""
-    features = json.loads(OUTLINE.read_text("utf-8"))["features"]
-    rings = {
-        each["properties"]["iso"]: [polygon[0] for polygon in each["geometry"]["coordinates"]]
-        for each in features
-    }
-    return {code: max(map(_middle, each), key=itemgetter(2)) for code, each in rings.items()}
+def _middle_of(country: str) -> tuple[float, float, float] | None:
+    """Latitude, longitude and the radius in kilometres of a country's largest piece of land."""
+    shape = shape_of("country", country, "")
+    rings = shape_rings(shape) if shape else []
+    return max(map(_middle, rings), key=itemgetter(2), default=TOO_SMALL_TO_DRAW.get(country))
 
 
 def _middle(ring: Ring) -> tuple[float, float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -72,10 +72,17 @@ class ClaimFeatures:
     event: tuple[date, date] | None
 
 
-def matching_claims(case: Case, review: Review, draft_id: str, limit: int = 3) -> list[ClaimMatch]:
+def matching_claims(
+    case: Case,
+    review: Review,
+    draft_id: str,
+    limit: int = 3,
+    features: Sequence[ClaimFeatures] | None = None,
+) -> list[ClaimMatch]:
     """The claims that a draft is likeliest to be about, the likeliest first.
 
-    Those of the case, and the new ones that other drafts word and are not rejected.
+    Those of the case, and the new ones that other drafts word and are not rejected. ``features``
+    are the :func:`case_features` where somebody has them already.
     """
     draft = review.draft(draft_id)
     others = [
@@ -87,7 +94,8 @@ def matching_claims(case: Case, review: Review, draft_id: str, limit: int = 3) -
         and each.stance not in ANSWERING
     ]
     said = said_before(case, draft)
-    return ranked(draft, [*case_features(case), *others], said)[:limit]
+    known = case_features(case) if features is None else features
+    return ranked(draft, [*known, *others], said)[:limit]
 
 
 def ranked(draft: Draft, claims: Iterable[ClaimFeatures], said: dict[str, str]) -> list[ClaimMatch]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,7 +11,7 @@ from claimscope.assessment.as_of import record_at
 from claimscope.errors import DataError
 from claimscope.record.case import Case, checked_case
 from claimscope.record.frames import source_names
-from claimscope.record.model import KEPT_TABLES
+from claimscope.record.model import KEPT_TABLES, TABLES
 from claimscope.record.rows import Row, cell_problems
 from claimscope.resources.country_names import area_words
 from claimscope.resources.gazetteer import place_of_id
@@ -24,8 +24,10 @@ from claimscope.views.frames import CLAIMS_FRAME
 
 @dataclass(frozen=True)
 class Preview:
-    """The record as it would be, and how that differs from the record as it is.
+    """What a save would touch of the record, as it would be, and how that differs from before.
 
+    ``part`` holds the claims on which something new is said, with all that is said of them: no
+    status of another claim can change.
     ``moved``: one row a claim of the case whose status or credibility changes: ``claim_id``,
     ``title``, ``before``, ``after``, ``credibility_before``, ``credibility_after``, ``reason``.
     ``added``: one row a new claim: ``claim_id``, ``title``, ``status``, ``reason``.
@@ -35,7 +37,7 @@ class Preview:
     locate.
     """
 
-    case: Case
+    part: Case
     moved: pd.DataFrame
     added: pd.DataFrame
     joined: pd.DataFrame
@@ -44,21 +46,25 @@ class Preview:
     unplaced: tuple[str, ...]
 
 
-def preview(case: Case, review: Review) -> Preview:
-    """The record with the accepted drafts in it. Raises :class:`DataError` where it cannot hold."""
+def preview(case: Case, review: Review, claims: pd.DataFrame | None = None) -> Preview:
+    """The record with the accepted drafts in it. Raises :class:`DataError` where it cannot hold.
+
+    ``claims`` is the ``CLAIMS_FRAME`` of the record as it is, where somebody has it already.
+    """
     additions = Additions(case, review)
-    after = _with_rows(case, review, additions)
-    claims_before, claims_after = (
-        CLAIMS_FRAME.whole(record_at(each, None)) for each in (case, after)
-    )
+    before = _rows_about(case, {each["claim_id"] for each in additions.rows["assertions"]})
+    after = _with_rows(case, review, before, additions)
+    claims_after = CLAIMS_FRAME.whole(record_at(after, None))
+    if claims is None:
+        claims = CLAIMS_FRAME.whole(record_at(_checked(case, before), None))
     new = {each["name"] for each in additions.rows["sources"]}
-    known = ~claims_after["claim_id"].isin(claims_before["claim_id"])
+    known = ~claims_after["claim_id"].isin(claims["claim_id"])
     return Preview(
-        case=after,
-        moved=_moved(claims_before, claims_after),
+        part=after,
+        moved=_moved(claims, claims_after),
         added=claims_after[known][["claim_id", "title", "status", "reason"]],
         joined=_joined(case, review, after, additions),
-        new_sources=tuple(each for each in review.sources.values() if each.name in new),
+        new_sources=tuple(each for each in review.sources.values() if each.recorded_name in new),
         new_places=tuple(
             _place_in_words(each, additions.namesakes[each["place_id"]])
             for each in additions.rows["places"]
@@ -76,11 +82,33 @@ def _place_in_words(cells: Mapping[str, str], namesakes: Sequence[str]) -> str:
     return f"{cells['name']} ({'; '.join(filter(None, (area_words(place), doubt)))})"
 
 
-def _with_rows(case: Case, review: Review, additions: Additions) -> Case:
-    rows: dict[str, list[Row]] = {}
-    for table in KEPT_TABLES:
-        cells = [*case.cells(table), *additions.rows[table.name]]
-        rows[table.name] = [Row(number, each) for number, each in enumerate(cells, start=2)]
+Tables = Mapping[str, list[dict[str, str]]]
+
+
+def _rows_about(case: Case, claims: Collection[str]) -> Tables:
+    """The rows about those claims, with all that they refer to, by the name of their table."""
+    cells = {table.name: list(case.cells(table)) for table in TABLES}
+    kept = {
+        name: [each for each in cells[name] if each["claim_id"] in claims]
+        for name in ("claims", "claim_places", "assertions")
+    }
+    said = {each["assertion_id"] for each in kept["assertions"]}
+    kept["figures"] = [each for each in cells["figures"] if each["assertion_id"] in said]
+    # A review may add to any source and place, and to its document where the case has that.
+    return {**cells, **kept, "judgements": []}
+
+
+def _with_rows(case: Case, review: Review, before: Tables, additions: Additions) -> Case:
+    rows = {name: [*cells, *additions.rows[name]] for name, cells in before.items()}
+    new = {each["document_id"]: review.text for each in additions.rows["documents"]}
+    return _checked(case, rows, new)
+
+
+def _checked(case: Case, tables: Tables, texts: Mapping[str, str] = {}) -> Case:
+    rows = {
+        name: [Row(number, each) for number, each in enumerate(cells, start=2)]
+        for name, cells in tables.items()
+    }
     problems = [
         problem
         for table in KEPT_TABLES
@@ -89,8 +117,7 @@ def _with_rows(case: Case, review: Review, additions: Additions) -> Case:
     ]
     if problems:
         raise DataError(problems)
-    new = {each["document_id"]: review.text for each in additions.rows["documents"]}
-    return checked_case(case.case_id, case.title, rows, {**case.texts, **new})
+    return checked_case(case.case_id, case.title, rows, {**case.texts, **texts})
 
 
 def _moved(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:

@@ -10,14 +10,17 @@ from datetime import date
 from typing import Any
 
 from claimscope.extraction import Candidate, Figure, candidate_in, candidates_in
+from claimscope.extraction.attribution.names import PERSON
 from claimscope.extraction.candidate import Span, trimmed
 from claimscope.extraction.folding import folded
 from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.resources.gazetteer import GEONAMES
+from claimscope.review.countries import government_named
 from claimscope.review.draft import UNNAMED, Draft, NewSource, Review, ReviewError
 from claimscope.review.matching import STRONG, ClaimFeatures, case_features, ranked
+from claimscope.review.roles import name_and_role
 from claimscope.review.sources import NARRATION, guessed_source, source_meant
 from claimscope.review.wording import claim_title, claim_words
 
@@ -104,7 +107,9 @@ def with_candidates(
     number = review.made
     for candidate in candidates:
         number += 1
-        draft = _draft(case, f"d{number}", candidate)
+        draft = _draft(case, review.text, f"d{number}", candidate)
+        if not draft.source_id:
+            draft = replace(draft, source=_as_before(draft.source, sources))
         likely = ranked(draft, claims, {})
         alike = likely and likely[0].score >= STRONG and not draft.unread
         joins = likely[0].claim_id if alike else draft.own_claim
@@ -144,14 +149,14 @@ def candidate_of(case: Case, review: Review, start: int, end: int) -> Candidate:
 def proposed(case: Case, review: Review, draft: Draft) -> Draft:
     """The draft that the extraction would make of the words of this one, with its stance."""
     candidate = candidate_of(case, review, draft.start, draft.end)
-    return _draft(case, draft.draft_id, replace(candidate, stance=draft.stance))
+    return _draft(case, review.text, draft.draft_id, replace(candidate, stance=draft.stance))
 
 
 def sources_named(case: Case, review: Review) -> dict[str, NewSource]:
-    """The new sources of a review whose drafts may have been given others."""
+    """The new sources of a review whose drafts may have been given others, named as written."""
     names = [each.source for each in review.drafts if each.source and not each.source_id]
     return {
-        name: review.sources.get(name) or guessed_source(case, name)
+        name: review.sources.get(name) or replace(guessed_source(case, name), name=name, role="")
         for name in dict.fromkeys(names)
     }
 
@@ -205,18 +210,28 @@ def _place_ids(case: Case) -> dict[str, str]:
     return {**dict(ids), **dict(zip(rows["name"], rows["place_id"], strict=True))}
 
 
-def _draft(case: Case, draft_id: str, candidate: Candidate) -> Draft:
+def _as_before(name: str, sources: Iterable[str]) -> str:
+    """A new source as it is called already: Kyiv where Ukraine's government is among them."""
+    country = government_named(name)
+    same = (each for each in sources if country and government_named(each) == country)
+    return next(same, name)
+
+
+def _draft(case: Case, text: str, draft_id: str, candidate: Candidate) -> Draft:
     unbounded = [each.wording for each in candidate.figures if (each.low, each.high) == OPEN]
     bounded = [each for each in candidate.figures if each.wording not in unbounded]
-    source = candidate.source.removesuffix(NARRATION)
-    words = claim_words(candidate.quote, candidate.stance)
+    full = candidate.source.removesuffix(NARRATION)
+    source, role = name_and_role(full)
+    meant = [source_meant(case, each, text) for each in (full, source) if each]
+    person = bool(role or PERSON.search(full))
+    words = claim_words(candidate.quote, candidate.stance, source, person=person)
     return Draft(
         draft_id=draft_id,
         quote=candidate.quote,
         start=candidate.start,
         end=candidate.end,
         source=source,
-        source_id=source_meant(case, source) if source else "",
+        source_id=next(filter(None, meant), ""),
         cites=candidate.cites,
         stance=candidate.stance,
         hedge=candidate.hedge,

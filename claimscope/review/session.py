@@ -7,7 +7,8 @@ second is told if they do not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from claimscope.record.changes import ConflictError, ReviewStep
 from claimscope.review import Review, deserialise, rebased, serialise, unsaved
@@ -29,7 +30,7 @@ class ReviewSession:
     ``reviews`` is where reviews in progress lie. ``step`` is the number of that state in the
     store. ``turn`` is another after every step that changes a draft from outside its own fields,
     which then show the draft anew. ``notice`` is what the analyst must know of other people's
-    steps.
+    steps. ``undone`` are the states that this session has left by undoing, the latest last.
     """
 
     reviews: Reviews
@@ -41,6 +42,7 @@ class ReviewSession:
     at: str = ""
     turn: int = 0
     notice: str = ""
+    undone: list[str] = field(default_factory=list)
 
     @property
     def seen(self) -> ReviewStep:
@@ -75,20 +77,35 @@ class ReviewSession:
             else:
                 self._show(stored)
                 self.notice = notice
+                self.undone.clear()
                 return True
 
     def undo(self) -> None:
         """Undo the last step, whoever took it; only what this session shows is undone."""
+        left = serialise(self.review)
+        if self._stepped(lambda: self.reviews.undo(self.name, self.step)):
+            self.undone.append(left)
+
+    def redo(self) -> None:
+        """Take the step again that this session undid last, if it has taken none since."""
+        if self.undone and self._stepped(
+            lambda: self.reviews.put(self.name, self.undone[-1], self.step)
+        ):
+            self.undone.pop()
+
+    def _stepped(self, step: Callable[[], StoredReview]) -> bool:
+        """Show the state after a step; where somebody else was first, theirs, with nothing done."""
         try:
-            stored = self.reviews.undo(self.name, self.step)
+            stored = step()
         except ReviewEndedError:
             raise
         except ConflictError:
             self.catch_up()
-            return
+            return False
         self.notice = ""
         self.turn += 1
         self._show(stored)
+        return True
 
     def catch_up(self) -> bool:
         """Show the newest state of the store; whether that is another one."""
@@ -115,6 +132,7 @@ class ReviewSession:
     def _show_theirs(self, stored: StoredReview) -> None:
         """Show a state that others have made; fields that they have changed are drawn anew."""
         before, at = self.review, self.at
+        self.undone.clear()
         self._show(stored)
         same = self.at == at and (not at or before.draft(at) == self.review.draft(at))
         if not same or before.sources != self.review.sources:

@@ -11,17 +11,20 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from claimscope.record.case import Case
-from claimscope.record.frames import to_pandas
+from claimscope.record.frames import source_names, to_pandas
 from claimscope.record.ids import slug
 from claimscope.resources.country_names import country_words
-from claimscope.review.countries import country_named
+from claimscope.resources.gazetteer import capital_names
+from claimscope.review.countries import country_named, government_named
 from claimscope.review.draft import NewSource
+from claimscope.review.roles import name_and_role
 
 NARRATION = " (narration)"
 SURE = 85
 OFFERED = 80  # the most that a likeness comes to which is not sure
 FOREIGN = 50  # the most that sources of two countries come to
 SAME_WORD = 80
+LONG, SPELLED = 6, 88
 OWNER = re.compile(r"\b[\w-]+(?:[’']s|s[’'])(?=\s)")
 SPIES = re.compile(
     r"^(?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?(?:[’']s?)? (?:spy|intelligence) (?:agency|service)$"
@@ -40,7 +43,7 @@ KINDS = (
     ("imagery", r"imagery|satellite|maxar|planet labs"),
     ("state media", r"state media|official .*news agency|\bTASS\b|\bKCNA\b|xinhua"),
     ("media", r"\bmedia\b|news|agency|gazette|times|post\b|journal|reporters?|broadcaster|reuters"),
-    ("witness", r"witness|resident|survivor|villager|neighbou?r|passenger|bystander|relatives"),
+    ("witness", r"witness|\bresident|survivor|villager|neighbou?r|passenger|bystander|relatives"),
     (
         "organisation",
         r"\bunions?\b|\bcompan(?:y|ies)\b|corporation|\b(?:inc|ltd|gmbh)\b|association|foundation"
@@ -55,33 +58,52 @@ def likely_sources(case: Case, name: str) -> list[tuple[str, int]]:
 
     Names are compared without small words, in any order, in full or by an acronym; what stands in
     brackets is another name. Where they name two countries they never surely mean one source.
-    “Norway’s spy agency” is Norway's only intelligence service in the case.
+    “Norway’s spy agency” is Norway's only intelligence service in the case, and a country, its
+    capital or the seat of its government is its only government in the case.
     """
     rows = to_pandas(case.sources)
-    service = _only_service(name, rows)
+    only = _only_service(name, rows) or _only_government(name, rows)
     scores = [
-        (source_id, 95 if source_id == service else _name_likeness(name, known))
+        (source_id, 95 if source_id == only else _name_likeness(name, known))
         for source_id, known in zip(rows["source_id"], rows["name"], strict=True)
     ]
     return sorted(scores, key=lambda each: (-each[1], each[0]))
 
 
-def source_meant(case: Case, name: str) -> str:
-    """The one source of the case that a name surely means; nothing where it may mean another."""
+def source_meant(case: Case, name: str, text: str = "") -> str:
+    """The one source of the case that a name surely means; nothing where it may mean another.
+
+    A family name alone means no source whose full name is another one than the ``text`` has: where
+    Kim Jong Un is spoken of, “Kim” is no Kim Yong-hyun.
+    """
     best, second = [*likely_sources(case, name), ("", 0), ("", 0)][:2]
-    return best[0] if best[1] >= SURE and best[1] > second[1] else ""
+    if best[1] < SURE or best[1] == second[1]:
+        return ""
+    return "" if _is_namesake(name, source_names(case)[best[0]], text) else best[0]
+
+
+def _is_namesake(name: str, known: str, text: str) -> bool:
+    """Whether the text has the one word of a name in full names, all of them other than known."""
+    if not re.fullmatch(r"[A-Z][\w’'-]+", name):
+        return False
+    word = rf"(?:[A-Z][\w’'-]+ )*{re.escape(name)}(?: [A-Z][\w’'-]+)*"
+    full = [set(_words(each[0])) - _common_words() for each in re.finditer(rf"\b{word}", text)]
+    full = [each for each in full if len(each) > 1]
+    return bool(full) and not any(each <= set(_words(known)) for each in full)
 
 
 def guessed_source(case: Case, name: str) -> NewSource:
     """A source of this name, its kind, country and group guessed; its reliability is not judged.
 
-    An official source of a country whose other officials are in the case is put into their group:
-    taken for independent, it would make their claims look corroborated.
+    An official source of a country is put into the group of its officials in the case, else into
+    one called like its capital: two of them taken for independent would make their claims look
+    corroborated.
     """
     kind = "media" if name.endswith(NARRATION) else _kind(name)
     name = name.removesuffix(NARRATION)
     country = country_named(name)
-    return NewSource(name, kind, country, _group(case, name, kind, country))
+    own, role = name_and_role(name)
+    return NewSource(own, kind, country, _group(case, own, kind, country), role=role)
 
 
 def _group(case: Case, name: str, kind: str, country: str) -> str:
@@ -89,6 +111,9 @@ def _group(case: Case, name: str, kind: str, country: str) -> str:
     officials = rows[(rows["country"] == country) & rows["kind"].isin(OFFICIAL)]
     if kind in OFFICIAL and country and len(officials):
         return str(Counter(officials["independence_group"]).most_common(1)[0][0])
+    capitals = [capital for capital, code in capital_names().items() if code == country]
+    if kind in OFFICIAL and capitals:
+        return slug(capitals[0], otherwise="source")
     return slug(name, otherwise="source")
 
 
@@ -112,6 +137,18 @@ def _only_service(name: str, sources: pd.DataFrame) -> str:
     services = sources["kind"] == "intelligence service"
     found = sources[services & (sources["country"] == country)]["source_id"].tolist()
     return str(found[0]) if len(found) == 1 else ""
+
+
+def _only_government(name: str, sources: pd.DataFrame) -> str:
+    """The only source that is the government of a country, where a name is a word for it."""
+    if not (country := government_named(name)):
+        return ""
+    found = [
+        str(source_id)
+        for source_id, known in zip(sources["source_id"], sources["name"], strict=True)
+        if country in map(government_named, _names(known))
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _name_likeness(name: str, known: str) -> int:
@@ -143,9 +180,19 @@ def _contained(one: str, other: str) -> float:
     """
     few, many = sorted((_words_of_itself(one), _words_of_itself(other)), key=len)
     own = few - _common_words()
-    if few <= many and (len(few) > 3 or len(own) > 1 or (own and len(few) == 1)):
+    named = own & set(map(str.lower, re.findall(r"[A-Z]\w+", f"{one} {other}")))
+    if _within(few, many) and (len(few) > 3 or len(own) > 1 or (named and len(few) == 1)):
         return 90
     return 0
+
+
+def _within(few: set[str], many: set[str]) -> bool:
+    """Whether each word is among others, a long one in another spelling: Zelensky, Zelenskyy."""
+    return all(
+        word in many
+        or (len(word) >= LONG and any(fuzz.ratio(word, each) >= SPELLED for each in many))
+        for word in few
+    )
 
 
 def _words_of_itself(name: str) -> set[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.attribution.cues import Attribution, attributions_in, mask_quotations
+from claimscope.extraction.attribution.speakers import FINITE
 from claimscope.extraction.attribution.subjects import DAY
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.folding import folded
+from claimscope.extraction.lexicons.reporting_verbs import VERB
 from claimscope.extraction.segmentation.quotations import quotation_spans
 
 TITLE_LIMIT = 80
@@ -25,31 +27,139 @@ THAT = re.compile(rf"{WHEN_SAID}\s+that,?\s+")
 PLAINLY = re.compile(rf"{WHEN_SAID}\s+")
 TAKES_NO_THAT = {"said", "says"}
 LEADS_ON = re.compile(
-    r"(?:(?:And|But)\b,?\s+|(?:[Ww]ell|[Ll]ook|[Nn]ow|So|Yes|Yeah|Again|Also|Lastly|Finally|Meanwhile),\s+)+"
+    r"(?:(?:And|But|and|but|though|while|adding that)\b,?\s+"
+    r"|(?:[Ww]ell|[Ll]ook|[Nn]ow|So|Yes|Yeah|Again|Also|Lastly|Finally|Meanwhile),\s+)+"
     r"(?=[\w“\"‘])"
 )
 BEGINS_NO_CLAIM = re.compile(
-    r"(?:in|on|at|to|of|by|from|for|about|during|after|before|as|so|it|this|the same)\b|[“\"‘,_:(]",
+    r"(?:in|on|at(?! (?:least|most)\b)|to|of|by|from|for|about|during|after|before|as|so|it|this"
+    r"|the same)\b|[“\"‘,_:(]",
     re.IGNORECASE,
+)
+ACCORDING = re.compile(
+    r"According to [^,_]+,(?: (?:quoting|citing|an?|the|one of) [^,_]+,)?\s+(?=\w)"
+    r"(?!(?:who|which|whose)\b)"
+)
+TOLD_WHOM = r"(?: (?:the )?[A-Z]\w+(?: [A-Z]\w+)*+)"
+SAYS_PLAINLY = re.compile(
+    rf"(?:sa(?:id|ys)|claim(?:s|ed)|believed?|told{TOLD_WHOM}){WHEN_SAID}\s+(?!that\b)"
+)
+SAYS_THAT = re.compile(rf"{WHEN_SAID}{TOLD_WHOM}?{WHEN_SAID} that,? ")
+# By stance, how a refusal, a denial or a confirmation leads on to what it answers.
+ANSWERS = {
+    "confirms": re.compile(r"\bconfirm(?:s|ed)? that "),
+    "denies": re.compile(
+        r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es?|ed))"
+        r"(?: (?:the )?(?:reports?|claims?|allegations?))? that "
+    ),
+    "doubts": re.compile(r"\b(?:doubt(?:s|ed)?|(?:did|does|do) not believe) (?:that|whether|if) "),
+    "cannot confirm": re.compile(
+        r"\b(?:(?:could|can|did|would) ?not|can[’']t|couldn[’']t|(?:un)?able to|declined to"
+        r"|refused to|yet to) (?:independently )?confirm(?: (?:the )?(?:reports?|claims?))?"
+        r" (?:that|whether|if) "
+    ),
+}
+ASSERTS_NOT = re.compile(r"(?:den|doubt|reject|disput|refut|dismiss|question|rul)", re.IGNORECASE)
+MOST_BEFORE = 160
+THEY_BELIEVE = re.compile(r"(?:he|she|it|they) (?:believed?|thinks?|thought|understood) (?:that )?")
+PRONOUN = re.compile(r"(?P<it>it|its|he|his|she|her|they|their)\b(?= \w)", re.IGNORECASE)
+IT_IS = re.compile(
+    r"it (?:is|was|were|be|would be|will be|seem|appear|look|rain|snow)", re.IGNORECASE
+)
+NAMES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|[Oo]urs?|[Mm]y|me|mine|[Yy]ou|[Yy]our)\b")
+QUOTED = re.compile(r"[“\"]?(?P<words>[^“”\"]+?),?[”\"](?P<rest>.*)")
+# Where a title may end: what follows only says more of what is said before it.
+GOES_ON = re.compile(
+    r",(?= (?:which|who|whose|where|when|while|after|as|with|according)\b| \w+ing\b)|;"
 )
 
 
-def claim_words(quote: str, stance: str) -> str:
+def claim_words(quote: str, stance: str, source: str = "", *, person: bool = False) -> str:
     """What is claimed in a quote, on one line; all of it where that cannot be told apart.
 
-    Only an assertion is taken apart: of a refusal or a denial the rest could be read as what its
-    source says. “The navy said on Monday that 40 boats sank” claims that 40 boats sank.
+    “The navy said on Monday that 40 boats sank” claims that 40 boats sank; “denied that 40 boats
+    sank” answers the same claim. Of any other refusal the rest could be read as what its source
+    says, so that it stays whole. Where the claim speaks of its ``source`` as “it”, or of a
+    ``person`` as “he”, the source is named.
     """
     words = " ".join(folded(quote).text.split())
     for opening in (DATELINE, LEADS_ON):
         found = opening.match(words)
         words = _capital(words[found.end() :]) if found else words
-    if stance != "asserts":
-        return words
     plain = mask_quotations(words, quotation_spans(words, 0, len(words)))
+    if stance in ANSWERS:
+        answered = ANSWERS[stance].search(plain)
+        claimed = words[answered.end() :] if answered else ""
+        names = NAMES.findall(plain[: answered.start()]) if answered else []
+        source = source if re.search("[A-Z]", source) or not names else names[-1]
+    elif stance in ("asserts", "finds likely"):
+        claimed = _asserted(words, plain)
+    else:
+        claimed = ""
+    claimed = _naming(_unquoted(claimed), source, person=person)
+    return _capital(claimed) if len(claimed.split()) >= LEAST_WORDS else _unquoted(words)
+
+
+def _asserted(words: str, plain: str) -> str:
+    """What somebody is said to state in these words; nothing where that is not sure."""
     said = attributions_in(plain, Span(0, len(words)))
     claimed = _claimed(words, plain, said[0]) if len(said) == 1 else ""
-    return _capital(claimed) if len(claimed.split()) >= LEAST_WORDS else words
+    if len(claimed.split()) >= LEAST_WORDS:
+        return claimed
+    leads = ACCORDING.match(plain)
+    if leads:
+        return words[leads.end() :]
+    quoted = QUOTED.fullmatch(words)
+    if quoted and not FIRST_PERSON.search(quoted["words"]):
+        rest = quoted["rest"].strip(" .,")
+        if not rest or (VERB.search(rest) and len(rest.split()) <= MOST_BEFORE // 20):
+            return f"{quoted['words'].rstrip('.')}."
+    return _after_first_verb(words, plain)
+
+
+def _after_first_verb(words: str, plain: str) -> str:
+    """What follows the first verb of saying, where it plainly leads on to what is said."""
+    for verb in VERB.finditer(plain, 0, MOST_BEFORE):
+        before = plain[: verb.start()]
+        if "_" in before or ASSERTS_NOT.match(verb[0]) or FIRST_PERSON.search(before):
+            return ""
+        if re.search(
+            r"\b(?:as|which|who|that|if|when|where|while|after|because|not)\b",
+            before,
+            re.IGNORECASE,
+        ):
+            return ""
+        opens = SAYS_THAT.match(plain, verb.end())
+        if opens:
+            return words[opens.end() :]
+        opens = SAYS_PLAINLY.match(plain, verb.start())
+        if opens:
+            after = words[opens.end() :]
+            leads = THEY_BELIEVE.match(after)
+            after = after[leads.end() :] if leads else after
+            own = PRONOUN.match(after) and not IT_IS.match(after)
+            return after if own or not BEGINS_NO_CLAIM.match(after) else ""
+    return ""
+
+
+def _unquoted(words: str) -> str:
+    """The words without a quotation mark at one end whose other was cut off."""
+    if len(re.findall('[“”"]', words)) == 1:
+        return re.sub(r"^[“”\"]|,?[“”\"](?=[.\s]*$)", "", words)
+    return words
+
+
+def _naming(words: str, source: str, *, person: bool) -> str:
+    """The words with the source in the place of the pronoun that they begin with."""
+    found = PRONOUN.match(words)
+    if not found or not re.search("[A-Z]", source) or IT_IS.match(words):
+        return words
+    pronoun = found["it"].lower()
+    several = source.endswith("s") and not person
+    fits = {"t": several, "i": not person and not several}.get(pronoun[0], person)
+    owner = "’s" if pronoun in ("its", "his", "her", "their") else ""
+    return f"{source}{owner}{words[found.end() :]}" if fits else words
 
 
 def _capital(words: str) -> str:
@@ -57,10 +167,23 @@ def _capital(words: str) -> str:
 
 
 def claim_title(words: str) -> str:
-    """The first whole words, in 80 characters, without a full stop at the end."""
+    """The first whole words, in 80 characters, without a full stop at the end.
+
+    A long sentence ends where it goes on to say more of the same, else with an ellipsis.
+    """
     if len(words) <= TITLE_LIMIT:
         return words.removesuffix(".")
+    ends = [each.start() for each in GOES_ON.finditer(words, 0, TITLE_LIMIT)]
+    whole = [end for end in ends if FINITE.search(words[:end]) and _is_balanced(words[:end])]
+    if whole:
+        return words[: whole[-1]]
     return f"{words[: TITLE_LIMIT - 2].rpartition(' ')[0]} …"
+
+
+def _is_balanced(words: str) -> bool:
+    """Whether every bracket and quotation mark that is opened is closed."""
+    pairs = (("(", ")"), ("“", "”"))
+    return all(words.count(a) == words.count(b) for a, b in pairs) and words.count('"') % 2 == 0
 
 
 def _claimed(words: str, plain: str, said: Attribution) -> str:

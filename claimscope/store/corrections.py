@@ -123,6 +123,25 @@ def restore(withdrawal: Withdrawal) -> list[Change]:
     ]
 
 
+def taken_back(versions: Sequence[Version], key: Key) -> list[Change]:
+    """The changes that undo the save which gave a row its last version, whatever else it changed.
+
+    A row that it added is withdrawn, one that it changed is as before. Each follows on the version
+    of that save, so that the store refuses it where somebody has gone on with one of them.
+    """
+    saved = _latest(versions)[key].recorded_at
+    before: dict[Key, Version] = {}
+    changes = []
+    for version in versions:
+        row = (version.table, version.row_id)
+        if version.recorded_at == saved:
+            earlier = before.get(row)
+            cells = earlier.cells if earlier else None
+            changes.append(Change(*row, cells, version.number))
+        before[row] = version
+    return changes
+
+
 def rebase(changes: Iterable[Change], versions: Iterable[Version]) -> list[Change]:
     """Changes that add rows, those that were withdrawn before following on their last version."""
     latest = _latest(versions)

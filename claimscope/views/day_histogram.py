@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from claimscope.assessment.as_of import Record
 from claimscope.formatting import count_noun, span_words
 from claimscope.record.frames import Lazy, to_pandas
-from claimscope.views.filters import SPANS, Clock, Filters, narrow
+from claimscope.views.filters import SPANS, Clock
+from claimscope.views.ledger import Ledger
 
 MOST_BINS = 48
 
@@ -46,18 +46,20 @@ class DayHistogram:
         return {words: (last - back, last) for words, back in spans.items() if last - first > back}
 
 
-def day_histogram(record: Record, filters: Filters) -> DayHistogram:
-    """The statements that ``filters`` let through, their days apart, by the latest day on which
-    they can have been said or, with the clock of events, on which it is said to have happened.
+def day_histogram(ledger: Ledger) -> DayHistogram:
+    """The statements that the ledger's filters let through, their days apart, by the latest day on
+    which they can have been said or, with the clock of events, on which it is said to have
+    happened.
 
     The bins reach over all days of the record, whatever is filtered. The unit is the smallest that
     makes at most :data:`MOST_BINS` of them.
     """
-    days = _days(record.spoken, filters.clock)
+    clock = ledger.filters.clock
+    days = _days(ledger.spoken, clock)
     if days.empty:
         return DayHistogram("day", ())
-    undated = replace(filters, start=None, end=None)
-    shown = _days(narrow(record.spoken, record.case, undated), filters.clock)
+    undated = replace(ledger.filters, start=None, end=None)
+    shown = _days(ledger.through(undated), clock)
     return _binned(Counter(shown), min(days), max(days))
 
 

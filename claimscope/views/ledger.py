@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+import narwhals as nw
+import pandas as pd
 
 from claimscope.assessment.as_of import Record, record_at
 from claimscope.record.case import Case
@@ -28,6 +32,10 @@ class Ledger(Record):
     filters: Filters
     shown: Lazy
 
+    def through(self, filters: Filters) -> Lazy:
+        """The rows of ``spoken`` that other filters let through."""
+        return self.shown if filters == self.filters else narrow(self.spoken, self.case, filters)
+
 
 def seen_through(record: Record, filters: Filters) -> Ledger:
     """The record through ``filters``, whose as-of date is the record's.
@@ -41,6 +49,17 @@ def seen_through(record: Record, filters: Filters) -> Ledger:
 def open_ledger(case: Case, filters: Filters) -> Ledger:
     """The case through ``filters``, as it stood at their as-of date."""
     return seen_through(record_at(case, filters.as_of), filters)
+
+
+def data_until(ledger: Ledger) -> date:
+    """The day up to which the record was read: the as-of date, else that of its last words.
+
+    Of a case in which nothing was said it is today.
+    """
+    if ledger.filters.as_of:
+        return ledger.filters.as_of
+    last = to_pandas(ledger.said.select(nw.col("said_on").max()))["said_on"].max()
+    return date.today() if pd.isna(last) else last.date()
 
 
 def shown_in(ledger: Ledger) -> Shown:

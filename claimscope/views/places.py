@@ -53,6 +53,11 @@ def claims_at(roles: pd.DataFrame, place_id: str) -> list[str]:
     return (located if len(located) else here)["claim_id"].drop_duplicates().tolist()
 
 
+def located_claims(roles: pd.DataFrame) -> frozenset[str]:
+    """The ids of the claims that some place stands for, by rows of ``ROLES_FRAME``."""
+    return frozenset(roles[roles["role"] != MENTIONED]["claim_id"])
+
+
 def _role_rows(record: Record) -> pd.DataFrame:
     statuses = record.claims.select("claim_id", "status")
     roles = nw.from_native(record.case.claim_places).lazy().join(statuses, on="claim_id")

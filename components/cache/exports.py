@@ -7,33 +7,61 @@ from pathlib import Path
 import streamlit as st
 
 from claimscope.exports.registry import FORMATS
+from claimscope.exports.tables import SHOWN_TABLES
+from claimscope.figures.catalogue import pictures_of
 from claimscope.figures.page_layout import USUAL_SIZE
-from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, Bundle
+from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, HTML_MAP, Bundle
 from claimscope.rendering.chrome import find_chrome
+from claimscope.rendering.preview import preview_png
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.views.view import View
-from components.cache.views import load_land, load_ledger
+from claimscope.views.view_link import ViewLink
+from components.cache.views import HASHED, load_ledger
 
 
-def load_export(view: View, name: str, link: str) -> bytes:
+def load_export(view: View, name: str, link: ViewLink, *, annex: bool = False) -> bytes:
     """The view in the format of that name (see :data:`claimscope.exports.registry.FORMATS`).
 
     A brief has its pictures and the ``link`` that reopens the view; it may be ``brief.pdf`` too
     where :func:`load_chrome` finds one. Raises :class:`DrawingError` where that does not draw.
     """
     if name == BRIEF:
-        return load_bundle(view, link).brief().encode()
+        return load_bundle(view, link, annex=annex).brief().encode()
+    if name == HTML_MAP:
+        return load_bundle(view, link).html_map().encode()
     if name == BRIEF_PDF:
         drawer, missing = load_drawer()
         if drawer is None:
             raise DrawingError(missing)
-        return load_bundle(view, link).pdf()
+        return load_bundle(view, link, annex=annex).pdf()
     return next(each for each in FORMATS if each.name == name).write(load_ledger(view))
 
 
-def load_bundle(view: View, link: str, size: str = USUAL_SIZE) -> Bundle:
+def load_bundle(
+    view: View, link: ViewLink, size: str = USUAL_SIZE, *, annex: bool = False
+) -> Bundle:
     """The view as a bundle, not yet made; ``link`` reopens it."""
-    return Bundle(load_ledger(view), link, load_land(), load_drawer()[0], size)
+    return Bundle(load_ledger(view), link, load_drawer()[0], size, annex)
+
+
+@st.cache_data(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_table_sizes(view: View) -> dict[str, int]:
+    """The number of rows of every table of the view."""
+    ledger = load_ledger(view)
+    return {name: len(table(ledger)) for name, table in SHOWN_TABLES.items()}
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner="Drawing the previews …")
+def load_preview(view: View, name: str) -> bytes | None:
+    """The picture of that name as a small PNG; None where no Chrome draws."""
+    drawer = load_drawer()[0] if load_chrome() else None
+    if drawer is None:
+        return None
+    try:
+        picture = next(each for each in pictures_of(load_ledger(view)) if each.name == name)
+        return preview_png(drawer, picture.figure)
+    except DrawingError:
+        return None
 
 
 @st.cache_resource(show_spinner=False, ttl=600)

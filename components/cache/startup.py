@@ -1,10 +1,49 @@
-"""What is done once for a server, at the end of its first run."""
+"""What is done once for a server: before its first visit, and at the end of its first run."""
 
 from __future__ import annotations
 
 import gc
+from threading import Thread
 
 import streamlit as st
+
+from claimscope.errors import DataError
+from claimscope.record.changes import StoreError
+from claimscope.views.filters import Filters
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
+from claimscope.views.view import View
+from components.cache.store import load_checked_case, load_entries
+from components.cache.views import load_change, load_days, load_facets, load_frame
+
+
+def start_first_view() -> Thread:
+    """Compute the frames of the first page while the browser still loads its scripts.
+
+    A page that is asked for earlier waits for them and does not compute them again.
+    """
+    thread = Thread(target=_load_first_view, daemon=True)
+    thread.start()
+    return thread
+
+
+def _load_first_view() -> None:
+    """The frames that every page of the first case begins with, into the caches.
+
+    What cannot be read is left to the page, which says so.
+    """
+    try:
+        entries = load_entries()
+        if not entries:
+            return
+        case = load_checked_case(entries[0])
+        view = View(case, Filters())
+        load_facets(view)
+        for spec in (STANCES_FRAME, CLAIMS_FRAME, FIGURES_FRAME):
+            load_frame(view, spec)
+        if days := load_days(case):
+            load_change(case, days[-1])
+    except (DataError, StoreError):
+        return
 
 
 @st.cache_resource(show_spinner=False)

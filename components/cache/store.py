@@ -34,7 +34,7 @@ def load_store() -> Store:
     return FolderStore(Path(root)) if root else _load_sql_store(database_url())
 
 
-@st.cache_resource(max_entries=2, show_spinner="Opening the record …")
+@st.cache_resource(max_entries=2, show_spinner=False)
 def _load_sql_store(url: str) -> SqlStore:
     return started_store(url)
 
@@ -62,7 +62,7 @@ def keep_saved_case(case: Case) -> None:
     _load_case(case.case_id, None, case.state, store.address, store, case)
 
 
-@st.cache_resource(max_entries=8, show_spinner="Reading the case …")
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _load_case(  # the first four are the key, the others how it is made
     case_id: str,
     as_recorded_at: datetime | None,

@@ -21,7 +21,6 @@ from claimscope.assessment.replay import (
     day_before,
     days_said,
 )
-from claimscope.figures.outline import land_features
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.views.choices import choices_in, names_in
@@ -86,13 +85,13 @@ def _load_shown(view: View) -> Shown:
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_facets(view: View) -> dict[str, dict[str, int]]:
     """See :func:`claimscope.views.facets.facet_counts`."""
-    return facet_counts(load_ledger(view), view.effective_filters)
+    return facet_counts(load_ledger(view))
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_day_histogram(view: View) -> DayHistogram:
     """See :func:`claimscope.views.day_histogram.day_histogram`."""
-    return day_histogram(load_ledger(view), view.effective_filters)
+    return day_histogram(load_ledger(view))
 
 
 def _last_said(case: Case, as_of: date | None) -> date | None:
@@ -162,9 +161,3 @@ def load_change(case: Case, day: date) -> Change:
 def whole(view: View) -> View:
     """The same case by the same as-of date without any other filter."""
     return View(view.case, Filters(as_of=view.effective_filters.as_of))
-
-
-@st.cache_resource(show_spinner=False)
-def load_land() -> list[dict[str, Any]]:
-    """See :func:`claimscope.figures.outline.land_features`."""
-    return land_features()

@@ -26,8 +26,9 @@ def open_case(page: AppPage) -> Case | None:
     """
     follow_address(page.title)
     try:
-        entry = choose_entry()
-        case = _load(entry, asked_moment() if page.filtered else None) if entry else None
+        with st.spinner("Reading the case …"):
+            entry = choose_entry()
+            case = _load(entry, asked_moment() if page.filtered else None) if entry else None
     except StoreError as error:
         show_store_error(error)
         _stop()

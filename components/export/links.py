@@ -8,6 +8,7 @@ import streamlit as st
 
 from claimscope.views.filters import PARAMETERS
 from claimscope.views.view import View
+from claimscope.views.view_link import ViewLink, public_url
 from components.state.url import MARK, PICKED, WORDS, address
 
 DRAWER = (WORDS, MARK)
@@ -18,13 +19,14 @@ def app_address() -> str:
     return urljoin((st.context.url or "").partition("?")[0], ".")
 
 
-def view_link(view: View) -> str:
-    """The address that reopens this page with these filters, picks and settings of the page.
+def view_link(view: View, page: str | None = None) -> ViewLink:
+    """What reopens ``page``, this one unless named, with these filters, picks and settings of it.
 
     The drawer is left out: it is open for a reader, not for a picture.
     """
-    page = (st.context.url or "").partition("?")[0]
+    here = (st.context.url or "").partition("?")[0].rpartition("/")[2]
     left_out = {*PARAMETERS, *DRAWER} - {*PICKED.values()}
     settings = {name: values for name, values in address().items() if name not in left_out}
     query = urlencode({**settings, **view.base_filters.to_query()}, doseq=True)
-    return f"{page}?{query}" if query else page
+    name = here if page is None else page
+    return ViewLink(f"{name}?{query}" if query else name, public_url())

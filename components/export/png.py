@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
-from claimscope.figures.caption import Origin, caption_of, facts_of
+from claimscope.figures.caption import Origin
 from claimscope.figures.catalogue import Picture
 from claimscope.figures.page_layout import SIZES, PrintedFigure, print_figure
-from claimscope.figures.png_metadata import chunk_bytes
-from claimscope.views.frames import CLAIMS_FRAME, STANCES_FRAME
+from claimscope.figures.png_metadata import PictureFacts
+from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_documents, load_frame
+from components.cache.views import load_days, load_documents, load_frame
 from components.export.links import view_link
 from components.filters.header import counted_words
 from components.web.png_button import png_file_name, show_png_button
 
 
-def show_png(build: Callable[[], Picture], view: View, *, what: str) -> None:
-    """The PNG button of one chart: ``build`` draws it for paper, ``what`` names it ("timeline").
+def show_png(
+    build: Callable[[], Picture], view: View, *, what: str, page: str | None = None
+) -> None:
+    """The buttons of one chart, PNG, SVG and copy: ``build`` draws it for paper.
+
+    ``what`` names it ("timeline"); its way back leads to ``page``, this one unless named.
 
     What is saved is the chart as it is on the screen, with its title, the view in words and how
     to read its marks.
     """
 
-    def drawn(size: str) -> tuple[PrintedFigure, bytes]:
-        picture, origin = build(), origin_of(view)
-        caption = caption_of(origin, picture.title, picture.key)
-        paper = print_figure(picture.figure, caption, SIZES[size])
-        return paper, chunk_bytes(facts_of(origin, caption))
+    def drawn(size: str) -> tuple[PrintedFigure, PictureFacts]:
+        picture, origin = build(), origin_of(view, page)
+        paper = print_figure(picture.figure, picture.caption(origin), SIZES[size])
+        return paper, picture.facts(origin)
 
     as_of, as_recorded_at = view.effective_filters.as_of, view.case.as_recorded_at
     dated = [f"as-of-{as_of.isoformat()}"] if as_of else []
@@ -40,15 +44,18 @@ def show_png(build: Callable[[], Picture], view: View, *, what: str) -> None:
     )
 
 
-def origin_of(view: View) -> Origin:
+def origin_of(view: View, page: str | None = None) -> Origin:
     """What the pictures of a view are drawn from."""
+    link, as_of = view_link(view, page), view.effective_filters.as_of
     return Origin(
         case_title=view.case.title,
         case_digest=view.case.digest,
         shown=counted_words(view),
-        as_of=view.effective_filters.as_of,
+        as_of=as_of,
+        data_until=as_of or max(load_days(view.case), default=date.today()),
         claims=load_frame(view, CLAIMS_FRAME),
-        stances=load_frame(view, STANCES_FRAME),
+        quotes=load_frame(view, QUOTES_FRAME),
         documents=load_documents(view.case),
-        link=view_link(view),
+        view=link.view,
+        link=link.address,
     )

@@ -49,10 +49,18 @@ def show_headline(view: View) -> None:
         f'<p class="summary">{html.escape(summary)}</p>'
         f'<div class="shown" role="status">{html.escape(counted_words(view))}</div></div>'
     )
+    show_narrowing(view)
+
+
+def show_narrowing(view: View, part: View | None = None) -> None:
+    """The tiles, the days and the chips of ``view``, which set its filters.
+
+    With ``part``, a narrower view that the page is about, the claims of that part are counted.
+    """
     show_moment(view.case)
-    _show_status_tiles(view)
+    _show_status_tiles(part or view)
     _show_replay(view)
-    _show_chips(view)
+    _show_chips(view, part or view)
 
 
 def counted_words(view: View) -> str:
@@ -107,7 +115,7 @@ def _show_replay(view: View) -> None:
     mount("replay", data, key="replay", act=show_day)
 
 
-def _show_chips(view: View) -> None:
+def _show_chips(view: View, part: View) -> None:
     """How many claims are shown, and everything that narrows the view, each to be removed."""
     names = load_names(view.case)
     filters = replace(view.base_filters, as_of=None)
@@ -116,7 +124,7 @@ def _show_chips(view: View) -> None:
         known = names[PICKABLE[pick.kind].name]
         words = PICKS[pick.kind].lead + listed(known[each] for each in pick.ids)
         chips.append({"words": words, "pick": str(pick)})
-    count = counted(*_claims_shown(view), "")
+    count = counted(*_claims_shown(part), "")
     mount("chips", {"chips": chips, "count": count}, key="chips", act=_remove)
 
 

@@ -1,4 +1,4 @@
-"""Documents on a page: the choice of one, its text with the marks, and the claims in it."""
+"""Documents on a page: the choice of one, and its text with the marks beside the claims in it."""
 
 from __future__ import annotations
 
@@ -7,40 +7,49 @@ import html
 import pandas as pd
 import streamlit as st
 
-from claimscope.formatting import day_words, distinct
+from claimscope.formatting import count_noun, day_words, distinct
+from claimscope.record.frames import source_names
 from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.view import View
+from components.cache.texts import load_text_parts
 from components.cache.views import load_documents, load_frame, load_frame_about
-from components.panels.credibility import show_claims_in_text
-from components.panels.document_text import show_document
+from components.panels.document_text import show_reader
+from components.state import open_words
 from components.state.session import set_widget, widget_value
 from components.state.url import DOCUMENT, MARK, set_url_values, url_value
 
 
-def show_document_part(view: View) -> str | None:
-    """A document beside the claims shown that it holds; the pick of the claims marked.
-
-    A claim of the list leads to its first mark in the text.
+def show_document_part(view: View) -> None:
+    """A document beside the claims shown that it holds: a claim leads to its mark in the text, a
+    mark to the evidence of its claim.
     """
     document_id = _chosen_document(load_documents(view.case))
-    row = load_documents(view.case).set_index("document_id").loc[document_id]
-    wire = f" via {row['wire']}" if row["wire"] else ""
-    st.html(
-        f"<p>{html.escape(str(row['publisher']))}{html.escape(wire)}, published "
-        f"{row['published_on'].date()}. Marked: the words of the claims shown.</p>"
-    )
+    documents = load_documents(view.case)
+    [row] = documents[documents["document_id"] == document_id].to_dict("records")
     quotes = _marked_quotes(view, document_id)
-    text, claims = st.columns([8, 5], gap="medium")
-    with claims:
-        _lead_to_mark(show_claims_in_text(quotes, key="in-text"), quotes)
-    with text:
-        return show_document(
-            view.case.texts[document_id],
-            quotes,
-            language=str(row["language"]),
-            picked=url_value(MARK) or None,
-            key="text",
-        )
+    wire = f" via {row['wire']}" if row["wire"] else ""
+    claims = count_noun(quotes["claim_id"].nunique(), "claim")
+    st.html(
+        f'<p class="about">{html.escape(str(row["publisher"]))}{html.escape(wire)}, published '
+        f"{day_words(row['published_on'])}. Underlined: the words of the {claims} shown.</p>"
+    )
+    show_reader(
+        view.case.texts[document_id],
+        load_text_parts(view.case, document_id),
+        quotes,
+        language=str(row["language"]),
+        picked=url_value(MARK) or None,
+        names=set(source_names(view.case).values()),
+        act=_act,
+    )
+
+
+def _act(answer: str) -> None:
+    kind, _, name = answer.partition(":")
+    if kind == "claim":
+        open_words(answer)
+    elif kind == "mark":
+        set_url_values(MARK, [name])
 
 
 def _chosen_document(documents: pd.DataFrame) -> str:
@@ -77,11 +86,3 @@ def _marked_quotes(view: View, document_id: str) -> pd.DataFrame:
     quotes = load_frame_about(view, QUOTES_FRAME, tuple(claims["claim_id"]))
     quotes = quotes[quotes["document_id"] == document_id]
     return quotes.merge(claims[["claim_id", "title", "status"]], on="claim_id")
-
-
-def _lead_to_mark(pick: str | None, quotes: pd.DataFrame) -> None:
-    if pick:
-        claim_id = pick.partition(":")[2]
-        own = quotes[quotes["claim_id"] == claim_id].sort_values("quote_start")
-        set_url_values(MARK, [str(own["assertion_id"].iloc[0])])
-        st.rerun()

@@ -19,7 +19,7 @@ from claimscope.figures.map_geometry import (
     place_features,
     route_features,
 )
-from claimscope.figures.map_leaflet import Addresses, claims_layer, places_map
+from claimscope.figures.map_leaflet import MAP_SCRIPTS, Addresses, claims_layer, places_map
 from claimscope.resources import GEO
 from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME
@@ -31,7 +31,7 @@ from claimscope.views.places import (
     ROUTES_FRAME,
 )
 from claimscope.views.view import View
-from components.cache.views import load_frame, load_land
+from components.cache.views import load_frame
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.state.session import SessionValue
@@ -40,12 +40,11 @@ from components.web.parts import mount, status_mark
 from components.web.style import current_palette
 
 MENTIONS = "mentions"
-_SCRIPTS = Path(__file__).parents[1] / "web" / "map"
 # The font of the pages, which Streamlit serves for itself under a name that changes.
 _FONT = next((Path(st.__file__).parent / "static").glob("static/media/SourceSansVF-Upright*"), None)
 _ADDRESSES = Addresses(
     leaflet=f"../{declare_component('leaflet', path=Path(xstatic.pkg.leaflet.BASE_DIR)).name}",
-    scripts=f"../{declare_component('map_scripts', path=_SCRIPTS).name}",
+    scripts=f"../{declare_component('map_scripts', path=MAP_SCRIPTS).name}",
     basemap=f"../{declare_component('basemap', path=GEO).name}",
     font=f"../../static/media/{_FONT.name}" if _FONT else "",
 )
@@ -88,16 +87,17 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
     routes = load_frame(view, ROUTES_FRAME)
     bounds = _bounds(view)
 
+    roles, claims = load_frame(view, ROLES_FRAME), load_frame(view, CLAIMS_FRAME)
+    roles = roles if mentions else roles[roles["role"] != MENTIONED]
+
     def picture() -> Picture:
         around = bounds_of(places) if mentions else bounds
         centre = centre_of(around)
         features = [*route_features(routes, centre), *place_features(places, around)]
-        return map_picture(features, around, load_land())
+        return map_picture(features, around, roles["claim_id"])
 
     with part_heading("Map"):
         show_png(picture, view, what="map")
-    roles, claims = load_frame(view, ROLES_FRAME), load_frame(view, CLAIMS_FRAME)
-    roles = roles if mentions else roles[roles["role"] != MENTIONED]
     data = map_data(places, routes, roles, claims, bounds, current_palette())
     return show_map(data, bounds, height=height, key="map")
 

@@ -1,249 +1,332 @@
-"""The review on its page: the text with its candidates marked, and one of them as a card."""
+"""The review on its page: the text, the list of proposals, and one of them open as a card."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+import html
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from textwrap import shorten
 
 import pandas as pd
 import streamlit as st
 
 from claimscope.bidi import isolated
 from claimscope.extraction.unread import base_language, is_read, text_note
-from claimscope.formatting import count_noun, distinct
+from claimscope.formatting import count_noun, day_words, distinct
 from claimscope.jobs.review_steps import add_candidate, edit_candidate, split_candidate
 from claimscope.record.case import Case
-from claimscope.record.changes import ConflictError, StoreError
-from claimscope.review import (
-    Decision,
-    Draft,
-    Review,
-    decided,
-    edited,
-    matching_claims,
-    merged,
-    split_points,
-)
+from claimscope.review import Card, Draft, Review, matching_claims, merged, split_points
+from claimscope.review.proposals import paragraph_openings, sources_of
 from claimscope.review.session import ReviewSession
-from claimscope.store.reviews import ReviewEndedError
+from components.cache.reviews import load_claim_features
 from components.cache.views import load_names
-from components.panels.document_text import show_document
-from components.panels.notices import part_heading, show_error
-from components.review.card import show_draft
-from components.review.session import discard, leave_ended, take_step
-from components.web.style import themed_colour
+from components.panels.document_text import TextLook, show_document
+from components.panels.switch import panel, show_panel_switch
+from components.review.card import card_key, entered_cells, show_draft
+from components.review.session import has_fault, show_fault, take_step
+from components.review.steps import (
+    TOLD,
+    act_on,
+    add_stance,
+    current_listed,
+    look_at,
+    remove_stance,
+)
+from components.state.session import SessionValue, set_widget, widget_value
+from components.state.url import PROPOSALS
+from components.web.markdown_text import escape_markdown
+from components.web.parts import mount
 from components.work_progress import shown_work
 
 DECISION_MARKS = {
-    "open": {"symbol": "?", "colour": themed_colour("unconfirmed")},
-    "accepted": {"symbol": "✓", "colour": themed_colour("confirmed")},
-    "rejected": {"symbol": "✕", "colour": themed_colour("assessment")},
+    "open": {"symbol": "", "colour": "var(--muted)"},
+    "accepted": {"symbol": "", "colour": "var(--link)"},
+    "rejected": {"symbol": "", "colour": "var(--muted)"},
 }
-TEXT_HEIGHT = 620
+_ASKED = SessionValue[str]("review quote asked", "")
+TEXT_HEIGHT = "calc(100dvh - 15.25rem)"
 
 
-def show_review_head(session: ReviewSession) -> None:
-    """What is under review, how far it is, and the way out."""
-    review, counts = session.review, session.review.counts()
-    row = part_heading(f"Review: {isolated(review.document.title)}")
-    with row.popover("Discard", icon=":material/delete:"):
-        st.text("The decisions made here are lost. The record is not touched.")
-        if st.button("Throw this review away"):
-            _discard(session)
-    done = counts["accepted"] + counts["rejected"]
-    all_of_them = len(review.drafts)
-    st.progress(
-        done / all_of_them if all_of_them else 1.0,
-        text=f"{count_noun(all_of_them, 'candidate')}: {counts['accepted']} accepted, "
-        f"{counts['rejected']} rejected, {counts['open']} open. "
-        "The keys on the buttons work from any field.",
+def show_review_head(review: Review) -> None:
+    """What is under review, and how much of it was not read."""
+    facts = review.document
+    day = day_words(pd.Timestamp(facts.published_on).date()) if facts.published_on else ""
+    words = f"{len(review.text.split()):,} words"
+    size = " · ".join(filter(None, (isolated(facts.publisher), day, words)))
+    st.html(
+        f'<div class="headline"><h1>Review: {html.escape(isolated(facts.title))}</h1>'
+        f'<span class="size">{html.escape(size)}</span></div>'
     )
-    _show_unread(review)
-    if session.notice:
-        st.warning("This review was changed by somebody else.", icon=":material/group:")
-        st.text(session.notice)
-
-
-def _discard(session: ReviewSession) -> None:
-    try:
-        discard(session)
-    except ReviewEndedError as ended:
-        leave_ended(ended)
-    except ConflictError:
-        session.catch_up()
-    st.rerun()
-
-
-def _show_unread(review: Review) -> None:
-    """How much of the text was not read, and that it is filled in by hand."""
     unread = sum(bool(each.unread) for each in review.drafts)
-    language = base_language(review.text, review.document.language)
+    language = base_language(review.text, facts.language)
     if not is_read(language):
         st.warning(text_note(language), icon=":material/translate:")
     elif unread:
-        words = f"{count_noun(unread, 'candidate')} in another language: not read, to be filled in."
-        st.warning(words, icon=":material/translate:")
+        told = f"{count_noun(unread, 'candidate')} in another language: not read, to be filled in."
+        st.warning(told, icon=":material/translate:")
 
 
 def show_review_part(case: Case, session: ReviewSession) -> None:
-    """The card beside the text; whatever is done there is a step of the review."""
-    text, card = st.columns([10, 11], gap="medium")
-    with card:
-        if session.review.drafts:
+    """The text, the proposals and the open card; whatever is done there is a step of the review."""
+    if session.notice:
+        st.warning("This review was changed by somebody else.", icon=":material/group:")
+        st.text(session.notice)
+    if told := TOLD.take():
+        st.toast(told)
+    show_panel_switch("List", "Card", "Text")
+    text, proposals = st.columns([9, 11], gap="medium")
+    with proposals:
+        with st.container(key="review-bar-part"):
+            _show_bar(case, session)
+        with st.container(key="proposals"):
+            _show_proposals(case, session)
+    with text, panel("Text"):
+        _add_words(case, session, _show_text(case, session))
+
+
+def _show_bar(case: Case, session: ReviewSession) -> None:
+    review, names = session.review, load_names(case)["sources"]
+    counts, listed = review.counts(), current_listed()
+    cards = listed.cards(review, names)
+    acceptable = len(listed.decidable(cards, "accepted"))
+    rejectable = len(listed.decidable(cards, "rejected"))
+    sources = dict.fromkeys(name for card in review.cards() for name in sources_of(card, names))
+    openings = paragraph_openings(review)
+    options: tuple[tuple[str, str, dict[str, str]], ...] = (
+        ("Source", "All sources", {each: each for each in sources}),
+        ("Paragraph", "All paragraphs", {str(n): f"{n}. {w} …" for n, w in openings.items()}),
+        ("Decision", "All decisions", {each: each.capitalize() for each in counts}),
+    )
+    chosen = (listed.source, listed.paragraph, listed.decision)
+    data = {
+        "total": count_noun(len(review.cards()), "proposal"),
+        "counts": f"{counts['accepted']} accepted · {counts['rejected']} rejected"
+        f" · {counts['open']} left",
+        "undo": session.undoable > 0,
+        "redo": bool(session.undone),
+        "choices": [
+            {
+                "name": name,
+                "label": label,
+                "all": everything,
+                "value": value,
+                "options": [{"value": v, "words": w} for v, w in words.items()],
+            }
+            for name, (label, everything, words), value in zip(
+                PROPOSALS, options, chosen, strict=True
+            )
+        ],
+        "accept": f"Accept {acceptable} listed",
+        "reject": f"Reject {rejectable} listed",
+        "acceptable": acceptable,
+        "rejectable": rejectable,
+    }
+    mount("review_bar", data, key="review-bar", act=partial(act_on, case, session))
+
+
+def _show_proposals(case: Case, session: ReviewSession) -> None:
+    """The open card between the rows above it, its own the last of them, and those below."""
+    names = load_names(case)["sources"]
+    numbers = {card.ids[0]: at for at, card in enumerate(session.review.cards(), start=1)}
+    cards = current_listed().cards(session.review, names)
+    open_at = next((at for at, each in enumerate(cards, 1) if session.at in each.ids), 0)
+    at = session.review.card(session.at).ids[0] if session.review.drafts else ""
+    rows = [_row(case, session.review, card) | {"number": numbers[card.ids[0]]} for card in cards]
+    data = {"at": at, "leads": False, "none": ""}
+    act = partial(look_at, case, session)
+    with panel("List"):
+        above = data | {"rows": rows[:open_at], "label": "Proposals", "leads": True}
+        above["none"] = _nothing_listed(session, cards)
+        mount("proposals", above, key="proposals-above", act=act)
+    if session.review.drafts:
+        with panel("Card"), st.container(key="card"):
             _show_card(case, session)
-        else:
-            st.info("No claim was recognised in this text. Mark words in it to propose one.")
-    with text:
-        _take_up(case, session, _show_text(session))
+    with panel("List-rest"):
+        below = data | {"rows": rows[open_at:], "label": "More proposals"}
+        mount("proposals", below, key="proposals-below", act=act)
 
 
-def _show_text(session: ReviewSession) -> str | None:
+def _nothing_listed(session: ReviewSession, cards: Sequence[Card]) -> str:
+    if not session.review.drafts:
+        return "No claim was recognised in this text. Select words in it to propose one."
+    return "" if cards else "No proposal of this kind."
+
+
+def _row(case: Case, review: Review, card: Card) -> dict[str, object]:
+    names = load_names(case)
+    return {
+        "id": card.ids[0],
+        "source": ", ".join(sources_of(card, names["sources"])),
+        "title": _claim_title(review, card.drafts[0], names["claims"]),
+        "decision": card.decision,
+        "word": card.decision.capitalize(),
+        "lacks": bool(card.lacks) and card.decision == "open",
+    }
+
+
+def _claim_title(review: Review, draft: Draft, claims: dict[str, str]) -> str:
+    """The title of the claim that a draft is about."""
+    if draft.claim in claims:
+        return claims[draft.claim]
+    worded = {each.own_claim: each.title for each in review.drafts}
+    return worded.get(draft.claim, draft.title)
+
+
+def _show_text(case: Case, session: ReviewSession) -> str | None:
     review = session.review
     marks = pd.DataFrame(
         [
             {
-                "claim_id": each.draft_id,
-                "assertion_id": each.draft_id,
-                "title": f"{each.source} {each.stance}".strip() or "not read",
-                "status": each.decision,
-                "quote_start": each.start,
-                "quote_end": each.end,
+                "claim_id": card.ids[0],
+                "assertion_id": card.ids[0],
+                "title": card.drafts[0].title,
+                "status": card.decision,
+                "quote_start": card.drafts[0].start,
+                "quote_end": card.drafts[0].end,
             }
-            for each in review.drafts
+            for card in review.cards()
         ]
     )
     return show_document(
         review.text,
         marks,
         language=review.document.language,
-        picked=session.at,
+        picked=review.card(session.at).ids[0] if review.drafts else None,
         key="review-text",
-        marks=DECISION_MARKS,
-        height=TEXT_HEIGHT,
+        look=TextLook(DECISION_MARKS, TEXT_HEIGHT, partial(_open_mark, case, session)),
     )
 
 
-def _take_up(case: Case, session: ReviewSession, pick: str | None) -> None:
-    """A mark that was clicked is looked at; words that were chosen become a candidate."""
-    if pick is None:
-        return
-    kind, _, value = pick.partition(":")
+def _open_mark(case: Case, session: ReviewSession, pick: str) -> None:
+    kind, _, ids = pick.partition(":")
     if kind == "claim":
-        session.at = value.split()[0]
-        st.rerun()
-    start, _, end = value.partition("-")
+        look_at(case, session, ids.split()[0])
+
+
+def _add_words(case: Case, session: ReviewSession, pick: str | None) -> None:
+    """Words that were chosen in the text become a candidate."""
+    if pick is None or not pick.startswith("words:"):
+        return
+    start, _, end = pick.removeprefix("words:").partition("-")
     known = {each.draft_id for each in session.review.drafts}
     with shown_work("Looking at the words …", "added") as watch:
         take_step(session, lambda review: add_candidate(case, review, int(start), int(end), watch))
     new = [each for each in session.review.drafts if each.draft_id not in known]
     if new:
         session.at = new[0].draft_id
-        st.rerun()
+    st.rerun()
 
 
 def _show_card(case: Case, session: ReviewSession) -> None:
-    """What can be done with a draft, and what it lacks, above its fields: both depend on them."""
-    draft = session.review.draft(session.at)
-    _show_where(session, draft)
-    actions = st.container(horizontal=True, gap="small", vertical_alignment="center")
-    told = st.container()
+    """What can be done with the open card, and what it lacks, above the fields of one stance."""
+    draft, card = session.review.draft(session.at), session.review.card(session.at)
     names = load_names(case)
-    cells = show_draft(
+    pending = entered_cells(draft, names["sources"], card_key(session))
+    _show_decisions(case, session, card, holds=not pending and not card.lacks)
+    show_fault()
+    _show_lacking(draft, pending)
+    _show_stances(case, session, card, names["sources"])
+    show_draft(
         draft,
         sources=names["sources"],
-        likely=matching_claims(case, session.review, draft.draft_id),
+        likely=matching_claims(
+            case, session.review, draft.draft_id, features=load_claim_features(case)
+        ),
         claims=names["claims"],
-        key=f"{draft.draft_id}:{session.turn}",
+        key=card_key(session),
+        changed=partial(act_on, case, session, "look"),
     )
-    with told:
-        lacking = _take_cells(case, session, draft, cells)
-    with actions:
-        _show_decisions(session, draft, holds=not lacking)
-        _show_cuts(case, session, draft)
+    if "quote" in pending and pending.get("claim", draft.claim):
+        _read_quote(case, session, draft, pending)
 
 
-def _take_cells(case: Case, session: ReviewSession, draft: Draft, cells: Mapping[str, Any]) -> bool:
-    """Take up what the fields now say; whether something is lacking, which is said."""
-    if draft.unread:
-        st.text(draft.unread)
-    whole = cells.get("claim", draft.claim) != ""
-    if not whole:
-        st.warning("Choose the claim it is about.")
-    holds = whole and (not cells or _take_edit(case, session, draft, cells))
-    if holds and "quote" in cells:
-        session.turn += 1
-        st.rerun()
-    lacks = session.review.draft(draft.draft_id).lacks
-    if lacks:
-        st.warning(f"Fill in {' and '.join(lacks)} before you accept it.")
-    return not holds or bool(lacks)
-
-
-def _take_edit(case: Case, session: ReviewSession, draft: Draft, cells: Mapping[str, Any]) -> bool:
-    """Edit the draft; whether that was possible. Another quote is read in a process of its own."""
-    if "quote" not in cells:
-        return take_step(session, lambda review: edited(case, review, draft.draft_id, **cells))
+def _read_quote(case: Case, session: ReviewSession, draft: Draft, cells: dict[str, object]) -> None:
+    """Another quote: what it says is read in a process of its own, once."""
+    asked = f"{card_key(session)}:{cells['quote']}"
+    if has_fault() and _ASKED.get() == asked:
+        return
+    _ASKED.set(asked)
     with shown_work("Looking at the words …", "edited") as watch:
-        return take_step(
+        taken = take_step(
             session, lambda review: edit_candidate(case, review, draft.draft_id, cells, watch)
         )
+    session.turn += taken
+    st.rerun()
 
 
-def _show_where(session: ReviewSession, draft: Draft) -> None:
-    """Which candidate it is, and the steps to those beside it."""
-    drafts = [each.draft_id for each in session.review.drafts]
-    at = drafts.index(draft.draft_id)
-    row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="where")
-    mark = DECISION_MARKS[draft.decision]
-    row.text(f"{mark['symbol']} {draft.decision} · {at + 1} of {len(drafts)}", width="stretch")
-    if row.button("Undo", shortcut="Alt+U", disabled=not session.undoable):
-        _undo(session)
-    if row.button("Back", shortcut="Alt+K", disabled=at == 0):
-        _look_at(session, drafts[at - 1])
-    if row.button("Next", shortcut="Alt+J", disabled=at == len(drafts) - 1):
-        _look_at(session, drafts[at + 1])
+def _show_lacking(draft: Draft, pending: Mapping[str, object]) -> None:
+    if draft.unread:
+        st.text(draft.unread)
+    if pending.get("claim", draft.claim) == "":
+        st.warning("Choose the claim it is about.")
+    if draft.lacks:
+        st.warning(f"Fill in {' and '.join(draft.lacks)} before you accept it.")
 
 
-def _undo(session: ReviewSession) -> None:
-    try:
-        session.undo()
-    except ReviewEndedError as ended:
-        leave_ended(ended)
-    except StoreError as error:
-        show_error("The step was not undone. Try it again.", error)
+def _show_decisions(case: Case, session: ReviewSession, card: Card, *, holds: bool) -> None:
+    row = st.container(horizontal=True, gap="small", vertical_alignment="center", key="decisions")
+    act = partial(_decide, case, session)
+    row.button(
+        "Accept",
+        icon=":material/check:",
+        type="primary",
+        on_click=act,
+        args=("accepted",),
+        disabled=not holds,
+    )
+    row.button("Reject", icon=":material/block:", on_click=act, args=("rejected",))
+    if card.decision != "open":
+        row.button("Reopen", on_click=act, args=("open",))
+    with row:
+        _show_cuts(case, session, card)
+    row.button(
+        "Add stance",
+        icon=":material/add:",
+        type="tertiary",
+        help="On another claim, or by another source, in the same words",
+        on_click=partial(add_stance, case, session),
+    )
+    if len(card.drafts) > 1:
+        row.button("Remove stance", type="tertiary", on_click=partial(remove_stance, session))
+
+
+def _decide(case: Case, session: ReviewSession, decision: str) -> None:
+    act_on(case, session, f"decide:{decision}")
+
+
+def _show_stances(case: Case, session: ReviewSession, card: Card, names: dict[str, str]) -> None:
+    """The stances that the words carry, where they are several: the fields show one of them."""
+    if len(card.drafts) == 1:
         return
-    st.rerun()
+    words = distinct(
+        {
+            each.draft_id: f"{shorten(names.get(each.source_id, each.source), 32, placeholder='…')}"
+            f" · {each.stance or 'stance to be chosen'}"
+            for each in card.drafts
+        }
+    )
+    key = f"stances:{card.ids[0]}"
+    set_widget(key, session.at)
+    st.segmented_control(
+        "Stances in these words",
+        list(words),
+        format_func=lambda each: escape_markdown(words[each]),
+        key=key,
+        required=True,
+        wrap=True,
+        label_visibility="collapsed",
+        on_change=lambda: look_at(case, session, str(widget_value(key))),
+    )
 
 
-def _look_at(session: ReviewSession, draft_id: str) -> None:
-    session.at, session.notice = draft_id, ""
-    st.rerun()
-
-
-def _show_decisions(session: ReviewSession, draft: Draft, *, holds: bool) -> None:
-    if st.button("Accept", shortcut="Alt+A", type="primary", disabled=not holds):
-        _decide(session, draft, "accepted")
-    if st.button("Reject", shortcut="Alt+X"):
-        _decide(session, draft, "rejected")
-    if draft.decision != "open" and st.button("Reopen"):
-        _decide(session, draft, "open")
-
-
-def _decide(session: ReviewSession, draft: Draft, decision: Decision) -> None:
-    """Decide, and go on to the next that is open."""
-    if not take_step(session, lambda review: decided(review, draft.draft_id, decision)):
-        return
-    drafts = session.review.drafts
-    at = [each.draft_id for each in drafts].index(draft.draft_id)
-    following = [*drafts[at + 1 :], *drafts[:at]]
-    left = (each.draft_id for each in following if each.decision == "open")
-    session.at = next(left, draft.draft_id) if decision != "open" else draft.draft_id
-    st.rerun()
-
-
-def _show_cuts(case: Case, session: ReviewSession, draft: Draft) -> None:
+def _show_cuts(case: Case, session: ReviewSession, card: Card) -> None:
     """Cutting the words in two, and joining them with those of the next candidate."""
-    with st.popover("Split", icon=":material/content_cut:"):
+    draft = session.review.draft(session.at)
+    cards = session.review.cards()
+    following = cards[cards.index(card) + 1 :][:1]
+    single = all(len(each.drafts) == 1 for each in (card, *following))
+    why_not = None if single else "Several stances are in these words: remove all but one first."
+    with st.popover("Split", disabled=len(card.drafts) > 1, help=why_not):
         points = distinct(dict(split_points(draft, session.review.text)))
         at = st.selectbox(
             "The second part begins with",
@@ -251,17 +334,17 @@ def _show_cuts(case: Case, session: ReviewSession, draft: Draft) -> None:
             None,
             format_func=points.__getitem__,
             placeholder="Type the words",
-            key=f"split:{draft.draft_id}:{session.turn}",
+            key=f"split:{card_key(session)}",
         )
         if st.button("Split here", disabled=at is None) and at is not None:
             with shown_work("Looking at both parts …", "split") as watch:
                 _cut(
                     session, lambda review: split_candidate(case, review, draft.draft_id, at, watch)
                 )
-    drafts = session.review.drafts
-    following = drafts[drafts.index(session.review.draft(draft.draft_id)) + 1 :]
-    if st.button("Merge", help="Join it with the next one", disabled=not following):
-        _cut(session, lambda review: merged(review, draft.draft_id, following[0].draft_id))
+    if st.button(
+        "Merge", help=why_not or "Join it with the next one", disabled=not (following and single)
+    ):
+        _cut(session, lambda review: merged(review, draft.draft_id, following[0].ids[0]))
 
 
 def _cut(session: ReviewSession, act: Callable[[Review], Review]) -> None:
@@ -272,4 +355,4 @@ def _cut(session: ReviewSession, act: Callable[[Review], Review]) -> None:
         near = min(session.review.drafts, key=lambda each: abs(each.start - start))
         session.at = session.at if session.at in ids else near.draft_id
         session.turn += 1
-        st.rerun()
+    st.rerun()

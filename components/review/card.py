@@ -1,8 +1,12 @@
-"""One candidate assertion as a card of fields: the words, who says them, the claim, the figures."""
+"""One stance of a card as fields: the words, who says them, the claim, the figures.
+
+The fields are drawn by :func:`show_draft` and read by :func:`entered_cells`, which a change of any
+of them calls before the next run: what they say is then in the review already.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
@@ -26,11 +30,23 @@ from claimscope.record.model import (
 )
 from claimscope.resources.country_names import country_name
 from claimscope.review import ANSWERING, ClaimMatch, Draft
+from claimscope.review.session import ReviewSession
+from components.state.session import has_widget, widget_value
 from components.web.markdown_text import escape_markdown
 
 OWN = "new claim"
 OTHER = "other existing claim"
 FIGURE_COLUMNS = ("low", "high", "qualifier", "quantity", "aspect", "unit", "wording")
+PLACE_COLUMNS = ("name", "country", "role")
+WORDS = ("title", "statement", "note", "hedge", "cites")
+CHOICES = ("topic", "modality", "event_precision", "evidence", "said_precision")
+DAYS = ("event_from", "event_to")
+Changed = Callable[[], None]
+
+
+def card_key(session: ReviewSession) -> str:
+    """What the keys of the fields begin with: another after each step from outside the fields."""
+    return f"{session.at}:{session.turn}"
 
 
 def show_draft(
@@ -40,55 +56,95 @@ def show_draft(
     likely: Sequence[ClaimMatch],
     claims: Mapping[str, str],
     key: str,
-) -> dict[str, Any]:
-    """Draw the fields; the cells of the draft that now differ from it.
+    changed: Changed,
+) -> None:
+    """Draw the fields; ``changed`` is called after a change of any, before the run.
 
-    ``claim`` is empty while another claim is to be named and none is yet.
     ``sources`` and ``claims`` are the names and titles of those the case has, by id; ``likely``
     are the claims that this may be about.
     """
-    cells = {
-        **_show_words(draft, sources, key),
-        **_show_claim(draft, likely, claims, key),
-        **_show_details(draft, key),
-        "figures": _show_figures(draft, key),
-        "places": _show_places(draft, key),
-    }
+    _show_words(draft, sources, key, changed)
+    own = _show_claim(draft, likely, claims, key, changed)
+    what = [*(each.wording for each in draft.figures), *(each.name for each in draft.places)]
+    with st.expander(f"Figures and places: {escape_markdown(', '.join(what) or 'none')}"):
+        _show_figures(draft, key, changed)
+        _show_places(draft, key, changed)
+    with st.expander("All fields: statement, caveat, dates, hedging, cited basis, precision"):
+        if own:
+            _show_own_claim(draft, key, changed)
+        _show_details(draft, key, changed)
+
+
+def entered_cells(draft: Draft, sources: Mapping[str, str], key: str) -> dict[str, Any]:
+    """The cells of the draft that its fields, drawn with this key, now give another value.
+
+    ``claim`` is empty while another claim is to be named and none is yet.
+    """
+    cells: dict[str, Any] = {}
+    for name in ("quote", *WORDS, *CHOICES, *DAYS, "stance", "said_on"):
+        if has_widget(f"{key}:{name}"):
+            cells[name] = widget_value(f"{key}:{name}")
+    for name in ("stance", *WORDS):
+        if name in cells:
+            cells[name] = (cells[name] or "").strip()
+    for name in ("said_on", *CHOICES):
+        if name in cells:
+            cells[name] = cells[name] or getattr(draft, name)
+    cells |= _entered_source(draft, sources, key) | _entered_claim(key)
+    if edits := widget_value(f"{key}:figures"):
+        cells["figures"] = _edited_figures(draft, edits)
+    if edits := widget_value(f"{key}:places"):
+        cells["places"] = _edited_places(draft, edits)
     return {name: cell for name, cell in cells.items() if cell != getattr(draft, name)}
 
 
-def _show_words(draft: Draft, sources: Mapping[str, str], key: str) -> dict[str, Any]:
+def _entered_source(draft: Draft, sources: Mapping[str, str], key: str) -> dict[str, str]:
+    chosen = widget_value(f"{key}:source")
+    if chosen is None or chosen == sources.get(draft.source_id, draft.source):
+        return {}
+    ids = {name: source_id for source_id, name in sources.items()}
+    return {"source_id": ids.get(chosen, ""), "source": chosen}
+
+
+def _entered_claim(key: str) -> dict[str, str]:
+    chosen = widget_value(f"{key}:claim")
+    if chosen is None:
+        return {}
+    return {"claim": (widget_value(f"{key}:other") or "") if chosen == OTHER else chosen}
+
+
+def _show_words(draft: Draft, sources: Mapping[str, str], key: str, changed: Changed) -> None:
     """The quote, who says it and how firmly."""
-    quote = st.text_area("Quote (verbatim)", draft.quote, key=f"{key}:quote")
+    st.text_area("Quote (verbatim)", draft.quote, height=72, key=f"{key}:quote", on_change=changed)
     who, how, when = st.columns([3, 2, 2])
     with who:
-        source = _choose_source(draft, sources, key)
-    stance = how.selectbox(
+        _choose_source(draft, sources, key, changed)
+    how.selectbox(
         "Stance",
         list(STANCES),
         list(STANCES).index(draft.stance) if draft.stance else None,
         placeholder="Choose",
         key=f"{key}:stance",
         help="\n".join(f"- **{stance}**: {words}" for stance, words in STANCES.items()),
+        on_change=changed,
     )
-    said_on = when.date_input(
+    when.date_input(
         "Said on",
         draft.said_on,
         min_value=date.min,
         max_value=date.max,
         format="YYYY-MM-DD",
-        key=f"{key}:said",
+        key=f"{key}:said_on",
+        on_change=changed,
     )
-    return {"quote": quote, "stance": stance or "", "said_on": said_on or draft.said_on, **source}
 
 
-def _choose_source(draft: Draft, sources: Mapping[str, str], key: str) -> dict[str, str]:
+def _choose_source(draft: Draft, sources: Mapping[str, str], key: str, changed: Changed) -> None:
     """A source of the case, or one of a new name."""
-    names = {name: source_id for source_id, name in sources.items()}
     new = [draft.source] if draft.source and not draft.source_id else []
-    options = [*new, *names]
+    options = [*new, *sources.values()]
     at = sources.get(draft.source_id, draft.source)
-    chosen = st.selectbox(
+    st.selectbox(
         "Source (new)" if new else "Source",
         options,
         options.index(at) if at else None,
@@ -96,136 +152,123 @@ def _choose_source(draft: Draft, sources: Mapping[str, str], key: str) -> dict[s
         accept_new_options=True,
         key=f"{key}:source",
         help=f"The text names: {escape_markdown(draft.source)}" if draft.source_id else None,
+        on_change=changed,
     )
-    if chosen is None or chosen == at:
-        return {}
-    return {"source_id": names.get(chosen, ""), "source": chosen}
 
 
 def _show_claim(
-    draft: Draft, likely: Sequence[ClaimMatch], claims: Mapping[str, str], key: str
-) -> dict[str, Any]:
-    """Which claim it is about: a likely one, any other of the case, or one of its own."""
-    own = f"new:{draft.draft_id}"
+    draft: Draft,
+    likely: Sequence[ClaimMatch],
+    claims: Mapping[str, str],
+    key: str,
+    changed: Changed,
+) -> bool:
+    """Which claim it is about: a likely one, any other, or one of its own; whether its own."""
+    own = draft.own_claim
     likenesses = {each.claim_id: each for each in likely}
-    chosen_other = draft.claim not in (own, *likenesses)
-    options = [*likenesses, OTHER, own]
-    chosen = st.radio(
+    other = draft.claim not in (own, *likenesses)
+    options = [own, *likenesses, OTHER]
+    words = {each: _claim_words(each, likenesses, own) for each in options}
+    chosen = st.selectbox(
         "Matches an existing claim?",
         options,
-        options.index(OTHER if chosen_other else draft.claim),
-        format_func=distinct(
-            {each: _claim_words(each, likenesses, own) for each in options}
-        ).__getitem__,
-        captions=[_because(likenesses.get(each)) for each in options],
+        options.index(OTHER if other else draft.claim),
+        format_func=distinct(words).__getitem__,
         key=f"{key}:claim",
+        on_change=changed,
     )
-    if chosen == own and draft.stance in ANSWERING:
+    if chosen == OTHER:
+        ids = list(claims)
+        st.selectbox(
+            "Which one",
+            ids,
+            ids.index(draft.claim) if draft.claim in claims else None,
+            format_func=lambda each: claims[each],
+            placeholder="Type words of its title",
+            key=f"{key}:other",
+            on_change=changed,
+        )
+    if chosen != own:
+        return False
+    if draft.stance in ANSWERING:
         st.text(
             f"“{draft.stance.capitalize()}” answers a claim: choose that claim above, or write it "
             "below without the answer."
         )
-    if chosen == own:
-        return {"claim": own, **_show_own_claim(draft, key)}
-    if chosen == OTHER:
-        ids = list(claims)
-        at = ids.index(draft.claim) if draft.claim in claims else None
-        other = st.selectbox(
-            "Which one",
-            ids,
-            at,
-            format_func=lambda each: claims[each],
-            placeholder="Type words of its title",
-            key=f"{key}:other",
-        )
-        return {"claim": other or ""}
-    return {"claim": chosen}
+    st.text_input("Title of the claim", draft.title, key=f"{key}:title", on_change=changed)
+    return True
 
 
 def _claim_words(option: str, likenesses: Mapping[str, ClaimMatch], own: str) -> str:
-    if option == own:
-        return OWN.capitalize()
-    return escape_markdown(likenesses[option].title) if option in likenesses else OTHER.capitalize()
+    if option not in likenesses:
+        return (OWN if option == own else OTHER).capitalize()
+    match = likenesses[option]
+    return " · ".join(filter(None, (match.title, match.revises, match.because)))
 
 
-def _because(likeness: ClaimMatch | None) -> str:
-    if likeness is None:
-        return ""
-    return escape_markdown(" · ".join(filter(None, (likeness.revises, likeness.because))))
-
-
-def _show_own_claim(draft: Draft, key: str) -> dict[str, Any]:
-    title = st.text_input("Title of the claim", draft.title, key=f"{key}:title")
-    statement = st.text_area(
-        "Neutral statement", draft.statement, height=80, key=f"{key}:statement"
+def _show_own_claim(draft: Draft, key: str, changed: Changed) -> None:
+    st.text_area(
+        "Neutral statement",
+        draft.statement,
+        height=80,
+        key=f"{key}:statement",
+        on_change=changed,
     )
-    note = st.text_input("Caveat", draft.note, key=f"{key}:note")
+    st.text_input("Caveat", draft.note, key=f"{key}:note", on_change=changed)
     topic, modality = st.columns(2)
-    return {
-        "title": title.strip(),
-        "note": note.strip(),
-        "statement": statement.strip(),
-        "topic": _choose(topic, "Topic", TOPICS, draft.topic, f"{key}:topic"),
-        "modality": _choose(modality, "Type", MODALITIES, draft.modality, f"{key}:modality"),
-        **_show_event(draft, key),
-    }
-
-
-def _show_event(draft: Draft, key: str) -> dict[str, Any]:
+    _choose(topic, "Topic", TOPICS, draft, "topic", key, changed)
+    _choose(modality, "Type", MODALITIES, draft, "modality", key, changed)
     first, last, sharp = st.columns(3)
-    days = {
-        name: column.date_input(
+    for column, label, name in ((first, "From", "event_from"), (last, "To", "event_to")):
+        column.date_input(
             label,
             getattr(draft, name),
             min_value=date.min,
             max_value=date.max,
             format="YYYY-MM-DD",
             key=f"{key}:{name}",
+            on_change=changed,
         )
-        for column, label, name in ((first, "From", "event_from"), (last, "To", "event_to"))
-    }
-    precision = _choose(
-        sharp, "Date precision", PRECISIONS, draft.event_precision, f"{key}:precision"
-    )
-    return {**days, "event_precision": precision}
+    _choose(sharp, "Date precision", PRECISIONS, draft, "event_precision", key, changed)
 
 
-def _show_details(draft: Draft, key: str) -> dict[str, Any]:
-    with st.expander("Hedging, cited basis, date precision"):
-        hedge = st.text_input("Words that soften it, as worded", draft.hedge, key=f"{key}:hedge")
-        cites = st.text_input("It rests on, as worded", draft.cites, key=f"{key}:cites")
-        left, right = st.columns(2)
-        evidence = _choose(left, "Evidence offered", EVIDENCE, draft.evidence, f"{key}:evidence")
-        sharp = _choose(
-            right,
-            "Date precision of the statement",
-            PRECISIONS,
-            draft.said_precision,
-            f"{key}:sharp",
-        )
-    return {
-        "hedge": hedge.strip(),
-        "cites": cites.strip(),
-        "evidence": evidence,
-        "said_precision": sharp,
-    }
+def _show_details(draft: Draft, key: str, changed: Changed) -> None:
+    for label, name in (
+        ("Words that soften it, as worded", "hedge"),
+        ("It rests on, as worded", "cites"),
+    ):
+        st.text_input(label, getattr(draft, name), key=f"{key}:{name}", on_change=changed)
+    left, right = st.columns(2)
+    _choose(left, "Evidence offered", EVIDENCE, draft, "evidence", key, changed)
+    label = "Date precision of the statement"
+    _choose(right, label, PRECISIONS, draft, "said_precision", key, changed)
 
 
-def _choose(column: Any, label: str, words: Mapping[str, str], value: str, key: str) -> str:
+def _choose(
+    column: Any,
+    label: str,
+    words: Iterable[str],
+    draft: Draft,
+    name: str,
+    key: str,
+    changed: Changed,
+) -> None:
     options = list(words)
-    return str(column.selectbox(label, options, options.index(value), key=key) or value)
+    at = options.index(getattr(draft, name))
+    column.selectbox(label, options, at, key=f"{key}:{name}", on_change=changed)
 
 
-def _show_figures(draft: Draft, key: str) -> tuple[Figure, ...]:
-    """The figures as a small table; a row that is not filled yet is left out."""
-    frame = pd.DataFrame([asdict(each) for each in draft.figures], columns=list(FIGURE_COLUMNS))
+def _show_figures(draft: Draft, key: str, changed: Changed) -> None:
+    """The figures as a small table."""
+    frame = pd.DataFrame(_figure_rows(draft), columns=list(FIGURE_COLUMNS))
     frame = frame.astype({"low": "float64", "high": "float64"})
     st.markdown("Figures in these words")
-    edited = st.data_editor(
+    st.data_editor(
         frame,
         num_rows="dynamic",
         hide_index=True,
         key=f"{key}:figures",
+        on_change=changed,
         column_config={
             "low": st.column_config.NumberColumn("from", width=56),
             "high": st.column_config.NumberColumn("to", width=56),
@@ -236,10 +279,6 @@ def _show_figures(draft: Draft, key: str) -> tuple[Figure, ...]:
             "wording": st.column_config.TextColumn("as worded"),
         },
     )
-    rows = edited.to_dict("records")
-    if len(rows) == len(draft.figures) and edited.equals(frame):
-        return draft.figures
-    return tuple(_figure(row) for row in rows if _is_filled(row))
 
 
 def _column(words: Mapping[str, str], width: int, told: Callable[[Any], str] = str) -> Any:
@@ -248,28 +287,46 @@ def _column(words: Mapping[str, str], width: int, told: Callable[[Any], str] = s
     )
 
 
-def _is_filled(row: Mapping[Any, Any]) -> bool:
-    return all(isinstance(row[name], str) and row[name] for name in FIGURE_COLUMNS[2:])
+def _figure_rows(draft: Draft) -> list[dict[str, Any]]:
+    return [asdict(each) for each in draft.figures]
 
 
-def _figure(row: Mapping[Any, Any]) -> Figure:
-    low, high = (None if pd.isna(row[name]) else float(row[name]) for name in ("low", "high"))
+def _edited_figures(draft: Draft, edits: Mapping[str, Any]) -> tuple[Figure, ...]:
+    """The figures after the edits of their table; a row that is not filled yet is left out."""
+    rows = _edited_rows(_figure_rows(draft), edits)
+    return tuple(_figure(row) for row in rows if _is_filled(row))
+
+
+def _edited_rows(
+    rows: Sequence[Mapping[str, Any]], edits: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """The rows of a table after what its editor has changed, added and deleted."""
+    changed = {int(at): cells for at, cells in edits.get("edited_rows", {}).items()}
+    gone = set(edits.get("deleted_rows", ()))
+    kept = [{**row, **changed.get(at, {})} for at, row in enumerate(rows) if at not in gone]
+    return [*kept, *map(dict, edits.get("added_rows", ()))]
+
+
+def _is_filled(row: Mapping[str, Any]) -> bool:
+    return all(isinstance(row.get(name), str) and row[name] for name in FIGURE_COLUMNS[2:])
+
+
+def _figure(row: Mapping[str, Any]) -> Figure:
+    bounds = (row.get(name) for name in ("low", "high"))
+    low, high = (None if each is None else float(each) for each in bounds)
     return Figure(low, high, *(str(row[name]) for name in FIGURE_COLUMNS[2:]))
 
 
-def _show_places(draft: Draft, key: str) -> tuple[PlaceMention, ...]:
+def _show_places(draft: Draft, key: str, changed: Changed) -> None:
     """The places as a small table; a name that is changed is looked up anew."""
-    frame = pd.DataFrame(
-        [(each.name, _country(each), each.role) for each in draft.places],
-        columns=["name", "country", "role"],
-        dtype="object",
-    )
+    frame = pd.DataFrame(_place_rows(draft), columns=list(PLACE_COLUMNS), dtype="object")
     st.markdown("Places and roles")
-    edited = st.data_editor(
+    st.data_editor(
         frame,
         num_rows="dynamic",
         hide_index=True,
         key=f"{key}:places",
+        on_change=changed,
         column_config={
             "name": st.column_config.TextColumn(
                 "place", help="With its region or country where it has namesakes: Odessa, Texas"
@@ -281,13 +338,23 @@ def _show_places(draft: Draft, key: str) -> tuple[PlaceMention, ...]:
     for each in draft.places:
         if each.others:
             st.text(_doubt(each))
+
+
+def _place_rows(draft: Draft) -> list[dict[str, Any]]:
+    return [
+        {"name": each.name, "country": _country(each), "role": each.role} for each in draft.places
+    ]
+
+
+def _edited_places(draft: Draft, edits: Mapping[str, Any]) -> tuple[PlaceMention, ...]:
     known = {each.name: each for each in draft.places}
-    rows = [row for row in edited.to_dict("records") if row["name"] and row["role"]]
+    rows = _edited_rows(_place_rows(draft), edits)
     return tuple(
         replace(known[row["name"]], role=row["role"])
         if row["name"] in known
         else place_named(row["name"], row["role"])
         for row in rows
+        if row.get("name") and row.get("role")
     )
 
 

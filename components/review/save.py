@@ -1,23 +1,39 @@
-"""What the accepted candidates would change in the record, and the save."""
+"""The bar that says what a save would change, the save, and the way to take it back."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from claimscope.bidi import isolated
 from claimscope.errors import DataError
 from claimscope.formatting import count_noun
 from claimscope.record.case import Case
+from claimscope.record.changes import Key
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import RELIABILITY, SOURCE_KINDS
-from claimscope.review import NewSource, Preview, changes_of, described_source, preview
+from claimscope.review import (
+    NewSource,
+    Preview,
+    Review,
+    changes_of,
+    described_source,
+    deserialise,
+    serialise,
+)
 from claimscope.review.session import ReviewSession
-from claimscope.store.corrections import rebase
+from claimscope.store.corrections import rebase, taken_back
+from claimscope.store.current_user import usual_name
+from components.cache.reviews import load_preview
 from components.cache.store import load_history
 from components.editing.saving import (
+    WHO,
+    Required,
     can_save,
     save_changes,
     show_read_only_notice,
@@ -25,25 +41,89 @@ from components.editing.saving import (
     show_why,
 )
 from components.navigation import PAGES, page_path
-from components.panels.notices import part_heading, show_error
-from components.review.session import clear, take_step
+from components.review.session import begin, clear, end, take_step
+from components.review.steps import act_on
 from components.state.session import SessionValue
 
-SAVED = SessionValue[tuple[str, int]]("saved from a review", ("", 0))
+
+@dataclass(frozen=True)
+class SavedReview:
+    """A review that was saved: how many assertions, one of its new rows, and what it was."""
+
+    case_id: str
+    title: str
+    number: int
+    row: Key
+    content: str
 
 
-def show_saving_part(case: Case, session: ReviewSession) -> None:
-    """The record before and after, and the button that keeps what was accepted."""
-    part_heading("What would change")
-    accepted = session.review.counts()["accepted"]
-    if not accepted:
-        st.text("Nothing yet: accept a candidate, and this shows how the statuses would move.")
-        return
+_SAVED = SessionValue[SavedReview | None]("saved from a review", None)
+_SAVING = SessionValue[bool]("review being saved", False)
+
+
+def show_save_bar(case: Case, session: ReviewSession) -> None:
+    """What a save would change, in one line that is always in sight, and the way to it."""
+    accepted = len(session.review.accepted())
+    after = _preview(case, session.review) if accepted else None
+    with st.bottom, st.container(horizontal=True, vertical_alignment="center", key="save-bar"):
+        open_ones = session.review.counts()["open"]
+        left = f" ({open_ones} unreviewed skipped)" if open_ones else ""
+        st.button(
+            f"Save {count_noun(accepted, 'assertion')}{left}" if accepted else "Save",
+            type="primary",
+            disabled=not isinstance(after, Preview),
+            on_click=_open_saving,
+            args=(case, session),
+        )
+        st.html(f'<div class="after" role="status">{_bar_words(after)}</div>')
+        with st.popover("Discard", icon=":material/delete:"):
+            st.text("The decisions made here are lost. The record is not touched.")
+            st.button("Throw this review away", on_click=end, args=(session,))
+    if _SAVING.get() and isinstance(after, Preview):
+        _show_saving(case, session, after)
+
+
+def _preview(case: Case, review: Review) -> Preview | DataError:
     try:
-        after = preview(case, session.review)
+        return load_preview(case, review)
     except DataError as error:
-        show_error("With these claims the record would be invalid.", error)
-        return
+        return error
+
+
+def _bar_words(after: Preview | DataError | None) -> str:
+    if after is None:
+        return "Nothing is accepted yet. Every step is kept as you go."
+    if isinstance(after, DataError):
+        return "With these claims the record would be invalid: open Save for the reasons."
+    return f"<b>After saving:</b> {'; '.join(change_words(after))}."
+
+
+def change_words(after: Preview) -> list[str]:
+    """What a save would change, “1 claim becomes confirmed”, “3 new unconfirmed claims”."""
+    moved = after.moved[after.moved["before"] != after.moved["after"]]
+    words = [
+        f"{count_noun(number, 'claim')} {'becomes' if number == 1 else 'become'} {status}"
+        for status, number in Counter(moved["after"]).items()
+    ]
+    words += [
+        f"{number} new {status} {'claim' if number == 1 else 'claims'}"
+        for status, number in Counter(after.added["status"]).items()
+    ]
+    if len(after.joined):
+        words.append(f"{count_noun(len(after.joined), 'stance')} on existing claims")
+    if after.new_sources:
+        words.append(f"{count_noun(len(after.new_sources), 'new source')}")
+    return words
+
+
+def _open_saving(case: Case, session: ReviewSession) -> None:
+    act_on(case, session, "look")
+    _SAVING.set(True)
+
+
+@st.dialog("Save to the record", width="large", on_dismiss=lambda: _SAVING.set(False))
+def _show_saving(case: Case, session: ReviewSession, after: Preview) -> None:
+    """All that would change, the new sources to be checked, who saves it and why."""
     _show_preview(after)
     _show_new_sources(case, session, after.new_sources)
     _show_save(case, session)
@@ -93,8 +173,9 @@ def _show_new_sources(case: Case, session: ReviewSession, sources: Sequence[NewS
 
 def _show_source(source: NewSource, groups: Sequence[str], key: str) -> NewSource:
     with st.container(border=True):
-        st.text(source.name)
+        st.text(source.recorded_name)
         kind, country, group, letter = st.columns([3, 1, 3, 3])
+        role, basis = st.columns(2)
         known = list(dict.fromkeys([source.independence_group, *groups]))
         return NewSource(
             name=source.name,
@@ -122,9 +203,12 @@ def _show_source(source: NewSource, groups: Sequence[str], key: str) -> NewSourc
                 format_func=lambda each: f"{each}, {RELIABILITY[each]}",
                 key=f"letter:{key}",
             ),
-            reliability_basis=st.text_input(
+            reliability_basis=basis.text_input(
                 "Basis for rating", source.reliability_basis, key=f"basis:{key}"
             ),
+            role=role.text_input(
+                "Role", source.role, max_chars=200, key=f"role:{key}", help="Stands with the name"
+            ).strip(),
         )
 
 
@@ -132,33 +216,54 @@ def _show_save(case: Case, session: ReviewSession) -> None:
     if not can_save():
         show_read_only_notice()
         return
-    counts = session.review.counts()
-    with st.form("save-review"):
+    with st.form("save-review", border=False):
         who = show_who("review")
         why = show_why(f"review:{session.name}", f"Read from “{session.review.document.title}”.")
-        left = f" ({counts['open']} unreviewed skipped)" if counts["open"] else ""
-        number = counts["accepted"]
-        words = f"Save {count_noun(number, 'assertion')}{left}"
-        if not st.form_submit_button(words, type="primary"):
-            return
+        number = len(session.review.accepted())
+        asked = st.form_submit_button(
+            f"Save {count_noun(number, 'assertion')} to the record", type="primary"
+        )
+    if not asked:
+        return
     versions = load_history(case)
     changes, texts = changes_of(
         case, session.review, [(each.table, each.row_id) for each in versions]
     )
     rows = rebase(changes, versions)
     if save_changes(case.case_id, rows, who=who, why=why, texts=texts, review=session.seen):
-        SAVED.set((session.review.document.title, number))
+        title, content = session.review.document.title, serialise(session.review)
+        row = (rows[-1].table, rows[-1].row_id)
+        _SAVED.set(SavedReview(case.case_id, title, number, row, content))
+        _SAVING.set(False)
         clear()
         st.rerun()
 
 
-def show_saved() -> None:
-    """After a save: what was kept, and where it is now to be seen."""
-    title, number = SAVED.take()
-    if not number:
+def show_saved(case: Case) -> None:
+    """After a save: what was kept, where it is now to be seen, and the way to take it back."""
+    saved = _SAVED.get()
+    if saved is None or saved.case_id != case.case_id:
         return
-    st.success(f"Saved: {count_noun(number, 'assertion')}.")
-    st.text(title)
-    row = st.container(horizontal=True)
-    for page in ("overview", "claims", "places", "timeline", "documents"):
-        row.page_link(page_path(page), label=PAGES[page].title)
+    with st.container(border=True, key="saved"):
+        row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+        told = f"Saved: {count_noun(saved.number, 'assertion')} from “{isolated(saved.title)}”."
+        row.text(told, width="stretch")
+        undo = row.button("Undo", icon=":material/undo:", help="Takes the save back")
+        row.button("Dismiss", type="tertiary", on_click=partial(_SAVED.set, None))
+        links = st.container(horizontal=True)
+        for page in ("overview", "claims", "places", "timeline", "documents"):
+            links.page_link(page_path(page), label=PAGES[page].title)
+        if undo:
+            _take_back(case, saved)
+
+
+def _take_back(case: Case, saved: SavedReview) -> None:
+    """Withdraw what the save has added, as a save of its own, and go on with the review."""
+    name = WHO.get() or usual_name()
+    who = Required(name, st.empty(), "Name is required.")
+    why = Required(f"Taken back: the review of “{saved.title}”.", st.empty(), "")
+    changes = taken_back(load_history(case), saved.row)
+    if save_changes(case.case_id, changes, who=who, why=why):
+        _SAVED.set(None)
+        begin(deserialise(saved.content))
+        st.rerun()

@@ -8,11 +8,13 @@ second is told if they do not.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from secrets import token_urlsafe
 
 import streamlit as st
 
-from claimscope.record.changes import StoreError
+from claimscope.errors import ClaimscopeError
+from claimscope.record.changes import ConflictError, StoreError
 from claimscope.review import Review, ReviewError, deserialise, serialise
 from claimscope.review.concurrent import Act
 from claimscope.review.session import ReviewSession, first_open
@@ -24,23 +26,55 @@ from components.state.url import REVIEW, set_url_values, url_value
 
 _OPEN_REVIEW = SessionValue[ReviewSession | None]("open review", None)
 _ENDED = SessionValue[str]("review ended", "")
+_FAULT = SessionValue[tuple[str, ClaimscopeError] | None]("review step refused", None)
 
 
 def take_step(session: ReviewSession, act: Act) -> bool:
-    """Take a step that may be refused; whether it was taken. Why not is shown."""
+    """Take a step that may be refused; whether it was taken. Why not is shown by the next run.
+
+    It draws nothing and can be called before a run.
+    """
+    return _tried(lambda: session.take(act), "This step was not stored. Try it again.")
+
+
+def undo(session: ReviewSession) -> None:
+    """Undo the last step of the review."""
+    _tried(session.undo, "The step was not undone. Try it again.")
+
+
+def redo(session: ReviewSession) -> None:
+    """Take the step again that was undone last."""
+    _tried(session.redo, "The step was not taken again. Try it again.")
+
+
+def _tried(step: Callable[[], bool | None], headline: str) -> bool:
+    _FAULT.set(None)
     try:
-        taken = session.take(act)
+        return step() is not False
     except ReviewError as error:
-        show_error("Not possible.", error)
-        return False
+        _FAULT.set(("Not possible.", error))
     except ReviewEndedError as ended:
         leave_ended(ended)
     except StoreError as error:
-        show_error("This step was not stored. Try it again.", error)
-        return False
-    if not taken:
-        st.rerun()
-    return True
+        _FAULT.set((headline, error))
+    return False
+
+
+def clear_fault() -> None:
+    """What was refused is not asked for any more."""
+    _FAULT.set(None)
+
+
+def has_fault() -> bool:
+    """Whether the last step was refused."""
+    return _FAULT.get() is not None
+
+
+def show_fault() -> None:
+    """Why the last step was not taken, where it was not."""
+    fault = _FAULT.get()
+    if fault:
+        show_error(*fault)
 
 
 def current_session(case_id: str) -> ReviewSession | None:
@@ -75,6 +109,7 @@ def continue_review(name: str) -> None:
 def begin(review: Review) -> bool:
     """Begin a review and open it; whether that was done. Why not is shown."""
     name = token_urlsafe(9)
+    _FAULT.set(None)
     try:
         load_reviews().begin(review.case_id, name, serialise(review))
     except StoreError as error:
@@ -93,9 +128,20 @@ def discard(session: ReviewSession) -> None:
     clear()
 
 
+def end(session: ReviewSession) -> None:
+    """End the review without a save, or show what somebody else has made of it meanwhile."""
+    try:
+        discard(session)
+    except ReviewEndedError as ended:
+        leave_ended(ended)
+    except ConflictError:
+        session.catch_up()
+
+
 def clear() -> None:
     """Leave the review that is open."""
     _OPEN_REVIEW.set(None)
+    _FAULT.set(None)
     set_url_values(REVIEW, [])
 
 
@@ -105,6 +151,7 @@ def follow_others(session: ReviewSession) -> None:
         moved = session.catch_up()
     except ReviewEndedError as ended:
         leave_ended(ended)
+        moved = True
     if moved:
         st.rerun()
 
@@ -113,7 +160,6 @@ def leave_ended(ended: ReviewEndedError) -> None:
     """The review is gone: that it is so is said in the next run."""
     clear()
     _ENDED.set(str(ended))
-    st.rerun()
 
 
 def show_ended() -> None:

@@ -18,6 +18,7 @@ PRELOADED = (
     "claimscope.figures.catalogue",
     "claimscope.figures.map_leaflet",
     "components.cases.open_case",
+    "folium.plugins",
 )
 
 
@@ -32,6 +33,7 @@ async def ready_server(app: App) -> AsyncIterator[None]:
     del app
     for name in PRELOADED:
         import_module(name)
+    import_module("components.cache.startup").start_first_view()
     if not config.get_option("server.headless"):
         address = public_address()
         cli_util.open_browser(address.origin if address else _local_url())

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-PUBLIC_URL = "CLAIMSCOPE_PUBLIC_URL"
+from claimscope.views.view_link import PUBLIC_URL
+
 LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 POLICY_VIOLATION = 1008

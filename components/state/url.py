@@ -19,6 +19,10 @@ from claimscope.views.selection import PICKS
 from components.state.session import SessionValue, has_widget, set_widget, widget_value
 
 REVIEW, WORDS, DOCUMENT, MARK = "review", "words", "document", "mark"
+PROFILE, FIND, ORDER = "of", "find", "order"
+"""The source whose page is open; what is sought in the list of sources, and its order."""
+PROPOSALS = ("said-by", "paragraph", "decision")
+"""Which of the proposals of a review are listed: by source, paragraph and decision."""
 PICKED = {kind: pick.parameter for kind, pick in PICKS.items()}
 """The parameter that holds what was picked, by the kind of the mark that was clicked."""
 LASTING = (*PARAMETERS, CASE, RECORDED, REVIEW, *PICKED.values())

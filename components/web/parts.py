@@ -39,8 +39,10 @@ MOUNTS = {
         "claim_sheet",
         "filter_panel",
         "panel_switch",
+        "proposals",
         "replay",
         "source_list",
+        "source_profile",
         "stance_grid",
         "status_tiles",
     )
@@ -48,6 +50,7 @@ MOUNTS = {
     "copy_link": _part("copy_link", styles=("button",)),
     "document_text": _part("document_text", "dom", "find_text"),
     "enter_applies": _part("enter_applies"),
+    "review_bar": _part("review_bar", "dom", styles=("button",)),
     "room": _part("room"),
 }
 

@@ -1,4 +1,4 @@
-"""A button that saves a Plotly figure as PNG, drawn by the user's own browser.
+"""Buttons that save a Plotly figure as PNG or SVG, or copy it, drawn by the user's own browser.
 
 Why in the browser: drawing a PNG on the server needs a Chrome there, which a user's machine may
 not have. The browser that shows the page can draw the same figure with the ``plotly.min.js`` that
@@ -26,6 +26,8 @@ from plotly.io.json import to_json_plotly
 from streamlit.components.v1 import declare_component
 
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE, PrintedFigure
+from claimscope.figures.png_metadata import PictureFacts, chunk_bytes
+from claimscope.figures.svg_metadata import svg_elements
 from components.state.session import widget_value
 
 MAX_FILE_NAME = 120
@@ -42,34 +44,34 @@ _mount_button = st.components.v2.component(
 )
 
 
-def show_png_button(
-    build: Callable[[str], tuple[PrintedFigure, bytes]], *, file_name: str, label: str, key: str
-) -> None:
-    """Draw a small "PNG" button that saves what ``build`` returns under ``file_name``.
+Build = Callable[[str], tuple[PrintedFigure, PictureFacts]]
 
-    ``build`` gives the figure at one of ``SIZES``, by its name, and the PNG chunks to put into its
-    file. It is called after a click only, with whatever the page had when it was last drawn, so
-    what is saved is what is on the screen. A size chosen at one button holds for all of them until
-    the page is loaded again. An error that ``build`` raises is not caught here.
 
-    ``label`` names what is saved, such as "the timeline": the button's accessible name becomes
-    "Save the timeline as PNG". Not for use inside ``st.form``, where Streamlit ignores clicks.
+def show_png_button(build: Build, *, file_name: str, label: str, key: str) -> None:
+    """Draw small buttons that save what ``build`` returns as PNG or SVG, or copy it as PNG.
+
+    ``build`` gives the figure at one of ``SIZES``, by its name, and what its file says of itself.
+    It is called after a click only, with whatever the page had when it was last drawn, so what is
+    saved is what is on the screen. A size chosen at one button holds for all of them until the
+    page is loaded again. An error that ``build`` raises is not caught here.
+
+    ``label`` names what is saved, such as "the timeline": the first button's accessible name
+    becomes "Save the timeline as PNG". ``file_name`` ends in ``.png``; an SVG has its own ending.
+    Not for use inside ``st.form``, where Streamlit ignores clicks.
     """
     _show_in_fragment(build, file_name, label, key)
 
 
 @st.fragment
-def _show_in_fragment(
-    build: Callable[[str], tuple[PrintedFigure, bytes]], file_name: str, label: str, key: str
-) -> None:
+def _show_in_fragment(build: Build, file_name: str, label: str, key: str) -> None:
     """Keep a click from rerunning the page: only this button is drawn again."""
     sizes = [{"name": name, "words": size.words} for name, size in SIZES.items()]
     data: dict[str, Any] = {"what": label, "file_name": file_name, "assets": _PLOTLY.name}
     data |= {"sizes": sizes, "usual": USUAL_SIZE}
     if click := _click(key):
-        paper, chunks = build(click["size"])
+        paper, facts = build(click["size"])
         data |= {"token": click["token"], "spec": to_json_plotly(paper.spec), "scale": paper.scale}
-        data |= {"chunks": b64encode(chunks).decode()}
+        data |= {"chunks": b64encode(chunk_bytes(facts)).decode(), "about": svg_elements(facts)}
     _mount_button(key=key, data=data, width="content")
 
 

@@ -51,21 +51,27 @@ def propose(page: Page, publisher: str, day: str) -> None:
 
 
 def press(page: Page, key: str, told: str) -> None:
-    """Presses a key of the review and waits for what the line above it then says."""
-    page.keyboard.press(f"Alt+{key}")
+    """Presses a key of the review and waits for what the line above its list then says."""
+    page.keyboard.press(key)
     expect(page.get_by_text(told)).to_be_visible()
     settle(page)
 
 
 def choose_claim(page: Page, words: str) -> None:
-    page.get_by_role("radiogroup", name="Matches an existing claim?").get_by_text(words).click()
+    """Chooses the claim of these words at the open card, and leaves the field."""
+    box = page.get_by_role("combobox", name="Matches an existing claim?")
+    box.click()
+    page.get_by_role("option").filter(has_text=words).first.click()
     settle(page)
+    box.press("Escape")
+    box.blur()
 
 
 def save(page: Page, who: str) -> None:
-    name = page.get_by_role("textbox", name="Your name")
-    name.fill(who)
     page.get_by_role("button", name=re.compile("^Save ")).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("textbox", name="Your name").fill(who)
+    dialog.get_by_role("button", name=re.compile("to the record$")).click()
     expect(page.get_by_text("Saved: ")).to_be_visible()
     settle(page)
 
@@ -82,4 +88,4 @@ def bring_second(page: Page) -> None:
     drop(page, "second.txt", SECOND.encode())
     propose(page, "The Union Post", "20310508")
     choose_claim(page, LOST)
-    press(page, "a", "1 accepted, 0 rejected, 0 open")
+    press(page, "a", "1 accepted · 0 rejected · 0 left")

@@ -28,14 +28,24 @@ def test_the_drawer_has_no_serious_violation(
 
 def test_a_review_has_no_serious_violation(page: Page, shared_app: RunningApp) -> None:
     bring_article(page, shared_app)
-    press(page, "a", "1 accepted, 0 rejected, 2 open")
+    press(page, "a", "1 accepted · 0 rejected · 2 left")
     assert weighty(page) == []
     page.emulate_media(color_scheme="dark")
     page.reload()
     settle(page)
-    expect(page.get_by_text("1 accepted, 0 rejected, 2 open")).to_be_visible()
+    expect(page.get_by_text("1 accepted · 0 rejected · 2 left")).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", DARK)
     assert weighty(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    accept = page.get_by_role("button", name="Accept", exact=True)
+    expect(accept).to_be_hidden()
+    row = page.get_by_role("list", name="Proposals", exact=True).get_by_role("button").first
+    row.click()
+    expect(row).to_be_hidden()
+    for target in (accept, page.get_by_role("button", name="Card", exact=True)):
+        box = target.bounding_box()
+        assert box
+        assert box["height"] >= 44, "WCAG 2.2, target size"
 
 
 def test_the_check_sees_a_violation_inside_our_parts(page: Page, app_url: str) -> None:

@@ -258,11 +258,10 @@ def test_a_second_source_moves_a_status_and_is_left_out_of_an_earlier_record(
     page: Page, shared_app: RunningApp
 ) -> None:
     bring_article(page, shared_app)
-    press(page, "a", "1 accepted, 0 rejected, 2 open")
+    press(page, "a", "1 accepted · 0 rejected · 2 left")
     save(page, "Ann")
     bring_second(page)
-    moved = page.get_by_test_id("stDataFrame").filter(has_text="unconfirmed").first
-    expect(moved).to_contain_text("corroborated")
+    expect(page.get_by_text("1 claim becomes corroborated")).to_be_visible()
     save(page, "Ben")
     switch_to(page, "Overview")
     tiles = page.get_by_role("group", name="Status", exact=True)

@@ -1,4 +1,4 @@
-"""Claims and sources: each by status, the quotes behind it, and the way to them."""
+"""Claims: each by status, the quotes behind it, and the way to them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from claimscope.record.case import Case
-from claimscope.record.model import RELIABILITY
 from claimscope.views.filters import Filters
-from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME, SOURCES_FRAME
+from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.ledger import open_ledger
 from tests.browser.screen import (
     claims_in,
@@ -22,11 +21,24 @@ from tests.browser.screen import (
     expect_in_url,
     expect_not_in_url,
     open_page,
-    query_of,
     region,
     sheets,
 )
 
+LONGEST_LINE = """paper => {
+    const lines = new Map();
+    const walker = document.createTreeWalker(paper, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) for (let at = 0; at < walker.currentNode.data.length; at += 1) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + 1);
+        const { bottom, width } = range.getBoundingClientRect();
+        const line = Math.round(bottom / 12);
+        if (width) lines.set(line, (lines.get(line) ?? 0) + 1);
+    }
+    return Math.max(...lines.values());
+}"""
+"""How many characters the longest line of a text has on the screen."""
 GRID = "Which source takes which stance on which claim"
 
 
@@ -62,18 +74,6 @@ def test_claims_and_stances_say_what_they_rest_on(
         "Kim Yong-hyun finds likely",
         "Ukrainian media asserts",
     ]
-
-
-def test_sources_say_what_their_reliability_rests_on(
-    page: Page, app_url: str, seed_case: Case
-) -> None:
-    open_page(page, app_url, "sources")
-    for source in SOURCES_FRAME.shown(open_ledger(seed_case, Filters())).to_dict("records"):
-        letter = source["reliability"]
-        item = page.get_by_role("listitem").filter(has_text=source["reliability_basis"])
-        expect(item).to_have_count(1)
-        expect(item).to_contain_text(source["name"])
-        expect(item).to_contain_text(f"Reliability {letter}, {RELIABILITY[letter]}.")
 
 
 def test_a_status_shows_the_rest_of_its_claims_and_fewer_again(
@@ -167,22 +167,67 @@ def test_a_quote_leads_to_its_place_in_the_document(page: Page, app_url: str) ->
 
 def test_a_mark_in_the_document_opens_its_claim(page: Page, app_url: str) -> None:
     open_page(page, app_url, "documents")
-    mark = page.get_by_role("button", name=re.compile("^it estimated the North could send"))
+    mark = page.get_by_role("button", name=re.compile("^“A second transport operation"))
     mark.click()
-    expect_drawer(page, "12000-in-total")
+    expect_drawer(page, "second-transport")
     expect_in_url(page, "words=")
     close_drawer(page)
     mark.focus()
     page.keyboard.press("Enter")
-    expect_drawer(page, "12000-in-total")
+    expect_drawer(page, "second-transport")
 
 
-def test_a_mark_under_several_quotes_opens_all_their_claims(page: Page, app_url: str) -> None:
+def test_a_sentence_with_several_claims_is_one_underline_that_lists_them(
+    page: Page, app_url: str
+) -> None:
     open_page(page, app_url, "documents")
-    page.get_by_role("button", name=re.compile("^the alliance could not yet confirm")).click()
-    expect(sheets(page).nth(1)).to_be_visible()
-    expect(drawer(page).locator("article[data-claim=gathered-at-ussuriysk]")).to_be_attached()
-    assert len(query_of(page)["words"][0].split()) == sheets(page).count() > 5
+    sentence = page.get_by_role("button", name=re.compile("^the alliance could not yet confirm"))
+    expect(sentence).to_have_attribute("data-count", "8")
+    sentence.click()
+    claims = page.get_by_role("dialog", name="8 claims in this sentence").get_by_role("button")
+    expect(claims).to_have_count(8)
+    expect(claims.first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(claims).to_have_count(0)
+    expect(sentence).to_be_focused()
+    sentence.press("Enter")
+    claims.filter(has_text="gathered at Ussuriysk").click()
+    expect_drawer(page, "gathered-at-ussuriysk")
+
+
+def test_the_keyboard_goes_from_claim_to_claim_and_to_the_evidence(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, app_url, "documents", {"status": "forecast"})
+    marks = page.locator(".paper mark")
+    expect(marks.first).to_be_visible()
+    for _ in range(2):
+        page.keyboard.press("j")
+    expect(page.locator("mark.here").first).to_contain_text("More troops are likely")
+    expect(page.locator("aside li.current")).to_have_count(2)
+    expect(page.locator("aside li.current").last).to_be_in_viewport()
+    page.keyboard.press("k")
+    expect(page.locator("mark.here").first).to_contain_text("are expected to be deployed")
+    expect(page.locator("mark.here").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect_drawer(page, "front-line-after-training")
+    box = page.get_by_role("searchbox", name="Search the text")
+    close_drawer(page)
+    box.focus()
+    page.keyboard.type("jk")
+    expect(box).to_have_value("jk")
+    expect(page.locator("mark.here").first).to_contain_text("are expected to be deployed")
+
+
+def test_on_a_phone_a_claim_of_the_list_leads_back_to_the_text(page: Page, app_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, app_url, "documents")
+    page.get_by_role("button", name="Claims · 36").click()
+    claim = page.locator("aside .lead").filter(has_text="NATO will ask its partners")
+    claim.click()
+    expect(claim).to_be_hidden()
+    expect(page.locator("mark.picked").first).to_be_in_viewport()
+    expect_in_url(page, "mark=nato-evidence")
 
 
 @pytest.mark.smoke
@@ -191,3 +236,4 @@ def test_the_document_is_shown_word_for_word(page: Page, app_url: str, seed_case
     paper = page.locator(".paper")
     expect(paper.get_by_role("button").first).to_be_visible()
     assert paper.text_content() == seed_case.texts["dawn-afp-2024-10-18"]
+    assert 60 <= paper.evaluate(LONGEST_LINE) <= 75

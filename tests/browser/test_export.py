@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import parse_qs, urlsplit
 
 import pypdf
+from lxml import etree
 from playwright.sync_api import Page, expect
 
-from claimscope.exports.registry import FORMATS
 from claimscope.figures.png_metadata import PictureFacts, chunk_bytes, read_facts
 from tests.browser.app_server import settle
 from tests.browser.screen import expect_headline, open_page
@@ -25,14 +25,17 @@ SEED = {"case": ["dprk-russia-2024"]}
 VIEW = {"source": "nis", "as-of": "2024-10-18"}
 
 
-DRAWN = ("brief.html", "brief.pdf")
-
-
 def downloaded(page: Page, button: str) -> tuple[str, bytes]:
-    save = page.get_by_role("button", name=button, exact=True)
-    if button in DRAWN:
-        save.click()
-        save = page.get_by_role("button", name=re.compile(rf"^Save \S*-{re.escape(button)} "))
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def brief(page: Page, kind: str) -> tuple[str, bytes]:
+    page.get_by_role("radio", name=kind, exact=True).click()
+    page.get_by_role("button", name="Create brief").click()
+    save = page.get_by_role("button", name=re.compile(r"^Save \S*-brief\."))
+    expect(save).to_be_visible(timeout=60_000)
     with page.expect_download() as download:
         save.click()
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
@@ -42,27 +45,50 @@ def facts_in(raw: bytes) -> PictureFacts:
     return read_facts(raw)
 
 
-def test_every_format_can_be_saved(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "export")
-    for each in FORMATS:
-        file_name, raw = downloaded(page, each.name)
-        assert file_name == f"dprk-russia-2024-{each.name}"
-        assert raw, each.name
-
-
-def test_a_table_holds_what_the_screen_shows(page: Page, app_url: str) -> None:
+def test_the_tables_and_the_map_hold_what_the_screen_shows(page: Page, app_url: str) -> None:
     open_page(page, app_url, "export", VIEW)
     expect_headline(page, "16 of 36 claims")
-    file_name, raw = downloaded(page, "claims.csv")
-    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
-    assert (file_name, len(rows)) == ("dprk-russia-2024-as-of-2024-10-18-claims.csv", 16)
+    file_name, raw = downloaded(page, "Download 3 tables")
+    assert file_name == "dprk-russia-2024-as-of-2024-10-18-tables.zip"
+    with zipfile.ZipFile(io.BytesIO(raw)) as tables:
+        [claims] = [name for name in tables.namelist() if name.endswith("-claims.csv")]
+        rows = csv.DictReader(io.StringIO(tables.read(claims).decode("utf-8-sig")))
+        assert len(list(rows)) == 16
+    file_name, raw = downloaded(page, "Map as HTML")
+    assert file_name == "dprk-russia-2024-as-of-2024-10-18-map.html"
+    see_the_map_offline(page, raw)
 
 
-def test_a_map_and_a_package_are_what_they_say(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "export")
-    assert json.loads(downloaded(page, "places.geojson")[1])["type"] == "FeatureCollection"
-    with zipfile.ZipFile(io.BytesIO(downloaded(page, "datapackage.zip")[1])) as package:
-        assert any(each.endswith("datapackage.json") for each in package.namelist())
+def see_the_map_offline(page: Page, raw: bytes) -> None:
+    """The file draws its basemap and marks, and asks nobody for anything."""
+    asked: list[str] = []
+    assert page.context.browser
+    alone = page.context.browser.new_page()
+    alone.on("request", lambda request: asked.append(request.url))
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "map.html"
+        file.write_bytes(raw)
+        alone.goto(file.as_uri())
+        expect(alone.get_by_role("button", name=re.compile("North Korea"))).to_be_visible()
+    assert {each.partition(":")[0] for each in asked} <= {"file", "blob"}
+    assert sum(each.startswith("file:") for each in asked) == 1
+    alone.close()
+
+
+def test_a_chart_is_saved_as_svg_and_copied_as_png(page: Page, app_url: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_page(page, app_url, "timeline", VIEW)
+    name, raw = downloaded(page, "Save the timeline as SVG")
+    assert name == "claimscope-dprk-russia-2024-timeline-as-of-2024-10-18.svg"
+    told = {each.get("name"): each.text for each in etree.fromstring(raw).iter("{*}fact")}
+    assert told["Description"].startswith("16 of 36 claims · said by NIS")
+    page.get_by_role("button", name="Copy the timeline as PNG").click()
+    expect(page.get_by_text("Copied", exact=True)).to_be_visible()
+    kinds = page.evaluate("async () => (await navigator.clipboard.read())[0].types")
+    assert kinds == ["image/png"]
+    page.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.get_by_role("button", name="Copy the timeline as PNG").click()
+    expect(page.get_by_text("does not let a page copy pictures")).to_be_visible()
 
 
 def test_a_picture_says_of_itself_what_the_screen_shows(page: Page, app_url: str) -> None:
@@ -134,15 +160,16 @@ def test_the_bundle_holds_the_view_and_its_pictures(page: Page, app_url: str) ->
         rows = bundle.read("dprk-russia-2024-as-of-2024-10-18-claims.csv").decode("utf-8-sig")
     assert len(pictures) == 5
     assert {each.description.partition(" · ")[0] for each in facts} == {"16 of 36 claims"}
-    assert {each.view for each in facts} == {
-        "export?case=dprk-russia-2024&source=nis&as-of=2024-10-18"
-    }
+    assert {each.view for each in facts} == {"?case=dprk-russia-2024&source=nis&as-of=2024-10-18"}
     assert len(list(csv.DictReader(io.StringIO(rows)))) == 16
 
 
-def test_the_brief_shows_its_pictures(page: Page, app_url: str) -> None:
+def test_the_brief_is_saved_as_html_with_its_pictures_and_as_pdf(page: Page, app_url: str) -> None:
     open_page(page, app_url, "export", VIEW)
-    page.set_content(downloaded(page, "brief.html")[1].decode())
+    name, raw = brief(page, "PDF")
+    assert name == "dprk-russia-2024-as-of-2024-10-18-brief.pdf"
+    assert "16 of 36 claims" in pypdf.PdfReader(io.BytesIO(raw)).pages[0].extract_text()
+    page.set_content(brief(page, "HTML")[1].decode())
     expect(page.get_by_role("img", name="Timeline")).to_be_visible()
     drawn = page.get_by_role("img").evaluate_all("all => all.map((each) => each.naturalWidth)")
     assert drawn == [2400] * len(drawn)
@@ -173,10 +200,3 @@ def test_where_there_is_no_clipboard_the_link_is_shown_to_be_copied(
     page.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_label("Link to this view")).to_have_value(page.url)
-
-
-def test_the_brief_is_saved_as_pdf_where_a_chrome_is_found(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "export", VIEW)
-    name, raw = downloaded(page, "brief.pdf")
-    assert name == "dprk-russia-2024-as-of-2024-10-18-brief.pdf"
-    assert "16 of 36 claims" in pypdf.PdfReader(io.BytesIO(raw)).pages[0].extract_text()

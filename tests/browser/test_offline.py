@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Request, Response, expect
 
-from components.server.request_guard import PUBLIC_URL
+from claimscope.views.view_link import PUBLIC_URL
 from tests.browser.app_server import NOTED_IN, NOTING, RunningApp, running_app
 from tests.browser.screen import (
     ADDRESSES,

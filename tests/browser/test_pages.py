@@ -74,8 +74,8 @@ def claims_parts(page: Page) -> list[Locator]:
 
 def sources_parts(page: Page) -> list[Locator]:
     return [
-        page.get_by_role("heading", name="Sources"),
-        page.get_by_role("listitem").filter(has_text="Reliability C, fairly reliable").first,
+        page.get_by_role("searchbox", name="Search sources"),
+        page.get_by_role("row").filter(has_text="NIS (").filter(has_text="fairly reliable"),
     ]
 
 
@@ -88,8 +88,9 @@ def documents_parts(page: Page) -> list[Locator]:
 
 def export_parts(page: Page) -> list[Locator]:
     return [
-        page.get_by_role("button", name="claims.csv"),
-        page.get_by_role("button", name="datapackage.zip"),
+        page.get_by_role("button", name="Create ZIP"),
+        page.get_by_role("button", name="Download 3 tables"),
+        page.get_by_role("button", name="Copy the stance by source as PNG"),
         page.get_by_text("PNG exported by Claimscope"),
     ]
 
@@ -183,6 +184,15 @@ def test_a_page_draws_all_of_it_within_its_window_for_everybody(
         background.to_have_css("background-color", DARK)
     else:
         background.not_to_have_css("background-color", DARK)
+    expect_for_everybody(page, width)
+    if name == "sources":
+        page.get_by_role("button", name=re.compile("^NIS ")).click()
+        expect(page.get_by_role("region", name="Track record")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^NIS "))
+        expect_for_everybody(page, width)
+
+
+def expect_for_everybody(page: Page, width: int) -> None:
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     assert page.get_by_test_id("stMain").evaluate(TOO_WIDE) <= 0
     assert weighty(page) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -40,12 +42,22 @@ def test_a_place_narrows_the_other_views_and_the_map_keeps_its_marks(
     expect_not_in_url(page, "at")
 
 
-def test_a_source_narrows_and_the_sources_stay_to_pick_from(page: Page, app_url: str) -> None:
+def test_a_source_opens_its_page_and_all_of_its_claims_on_the_claims_page(
+    page: Page, app_url: str
+) -> None:
     open_page(page, app_url, "sources")
-    page.get_by_role("button", name="NATO (its secretary general, Mark Rutte): show only").click()
+    page.get_by_role("button", name="NATO (its secretary general, Mark Rutte)").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^NATO"))
+    expect_in_url(page, "of=nato")
+    page.get_by_role("row").filter(has_text="NATO’s position may change").click()
+    expect_drawer(page, "nato-position-may-change")
+    page.get_by_role("button", name="NATO’s position may change").focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("button", name="Open all in Claims").click()
+    expect(page).to_have_url(re.compile(r"/claims\?"))
     expect_headline(page, "13 of 36 claims · said by NATO")
     expect_in_url(page, "by=nato")
-    expect(page.get_by_role("button", name="KCNA (Korean Central News Agency)")).to_be_visible()
     chip(page, "by NATO").click()
     expect_headline(page, "36 claims")
 

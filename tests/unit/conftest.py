@@ -1,19 +1,16 @@
-"""Fixtures for tests of what draws: the seed case seen through filters, and the land."""
+"""Fixtures for tests of what draws: the seed case seen through filters."""
 
 from __future__ import annotations
 
 import gc
-import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from claimscope.record.case import Case
-from claimscope.resources import GEO
 from claimscope.store.sql.store import SqlStore, open_store
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
@@ -42,13 +39,6 @@ def _collected_at_the_end() -> Iterator[None]:
 def whole_seed(seed_case: Case) -> Ledger:
     """All of the seed case."""
     return open_ledger(seed_case, Filters())
-
-
-@pytest.fixture(scope="session")
-def land() -> list[dict[str, Any]]:
-    """The outline of the land as GeoJSON features."""
-    collection = json.loads((GEO / "outline.geojson").read_text("utf-8"))
-    return list(collection["features"])
 
 
 @pytest.fixture

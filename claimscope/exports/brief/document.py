@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -13,16 +14,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from claimscope.assessment.comparison import disagreement_words
 from claimscope.assessment.reasons import RULES
 from claimscope.assessment.symbols import MARKS
 from claimscope.exports.brief.claims import by_status, stated_claims
-from claimscope.exports.brief.endnotes import endnotes, note_numbers
+from claimscope.exports.brief.endnotes import cited_documents, endnotes, note_numbers
 from claimscope.exports.brief.escaping import css_string, isolated, quoted, web_address
-from claimscope.exports.brief.figures import figures_by_date, quantities
+from claimscope.exports.brief.figures import quantities
 from claimscope.exports.brief.pictures import embedded
 from claimscope.exports.brief.summary import (
     PLAIN,
-    as_of_words,
     basis,
     headline,
     one_origin,
@@ -30,6 +31,7 @@ from claimscope.exports.brief.summary import (
 )
 from claimscope.exports.format import Format
 from claimscope.exports.provenance import versions
+from claimscope.formatting import dates_words, day_words
 from claimscope.record import model
 from claimscope.record.frames import to_pandas
 from claimscope.views.choices import names_in
@@ -41,7 +43,7 @@ from claimscope.views.frames import (
     STANCES_FRAME,
 )
 from claimscope.views.frames import status_counts as counts_of
-from claimscope.views.ledger import Ledger
+from claimscope.views.ledger import Ledger, data_until
 from claimscope.views.places import PLACES_FRAME
 
 FOLDER = Path(__file__).parent
@@ -49,22 +51,31 @@ NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 
 def brief_html(
-    ledger: Ledger, *, pictures: Mapping[str, bytes] = NO_PICTURES, link: str = ""
+    ledger: Ledger,
+    *,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+    link: str = "",
+    annex: bool = False,
+    exported: date | None = None,
 ) -> str:
     """The view as one HTML file that fetches nothing, runs nothing and prints on A4.
 
     ``pictures`` are PNG files by name (see ``brief.pictures.embedded``); a table stands in for a
-    map or timeline that is not given. ``link`` reopens the view. The same ledger, pictures and
-    link give the same file.
+    map or timeline that is not given. ``link`` reopens the view; ``annex`` adds every quote with
+    its citation; ``exported`` is the day that the brief names, today unless given. The same values
+    give the same file.
     """
-    return brief_of(ledger, link)(pictures)
+    return brief_of(ledger, link, annex=annex, exported=exported)(pictures)
 
 
-def brief_of(ledger: Ledger, link: str) -> Callable[[Mapping[str, bytes]], str]:
+def brief_of(
+    ledger: Ledger, link: str, *, annex: bool = False, exported: date | None = None
+) -> Callable[[Mapping[str, bytes]], str]:
     """The brief but for its pictures: what makes the page of :func:`brief_html` of them."""
     style = _style(ledger)
     values = {
-        **_masthead(ledger, link),
+        **_masthead(ledger, link, exported or datetime.now(UTC).date()),
+        "annex": annex,
         **_record(ledger),
         **_methods(),
         "style": Markup(style),  # noqa: S704 - our own style sheet, its one text made a CSS string
@@ -101,10 +112,12 @@ def _policy(style: str) -> str:
     return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
 
 
-def _masthead(ledger: Ledger, link: str) -> dict[str, Any]:
+def _masthead(ledger: Ledger, link: str, exported: date) -> dict[str, Any]:
     return {
         "title": ledger.case.title,
-        "as_of": as_of_words(ledger),
+        "as_of": day_words(data_until(ledger)),
+        "exported": day_words(exported),
+        "dates": dates_words(data_until(ledger), exported),
         "filters": ledger.filters.describe(names_in(ledger.case), ledger.case.as_recorded_at),
         "all_claims": len(to_pandas(ledger.claims.select("claim_id"))),
         "link": link,
@@ -130,11 +143,12 @@ def _record(ledger: Ledger) -> dict[str, Any]:
         "asides": [who_stands_where(STANCES_FRAME.shown(ledger)), one_origin(quotes)],
         "basis": basis(quotes),
         "quantities": quantities(figures, claims),
-        "dated": figures_by_date(figures, claims),
         "places": PLACES_FRAME.shown(ledger).to_dict("records"),
         "sources": sources.to_dict("records"),
         "judged": any(frame["judgements"]) or any(sources["judgements"]),
         "endnotes": endnotes(ledger.case, numbers),
+        "documents": cited_documents(ledger.case, quotes),
+        "disagreement": disagreement_words(figures),
     }
 
 
@@ -162,7 +176,7 @@ def _brief(ledger: Ledger) -> bytes:
 FORMATS = (
     Format(
         "brief.html",
-        "What is confirmed, what is not and why, with every quote: to read and to print",
+        "What is confirmed, what is not and why: to read and to print",
         "text/html",
         _brief,
     ),

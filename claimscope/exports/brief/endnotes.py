@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from claimscope.exports.brief.escaping import web_address
-from claimscope.formatting import day_words
+from claimscope.formatting import count_noun, day_words
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import RELIABILITY
@@ -58,6 +58,46 @@ def endnotes(case: Case, numbers: Mapping[tuple[str, str], int]) -> list[Endnote
     ]
 
 
+@dataclass(frozen=True)
+class CitedDocument:
+    """A document as a brief lists it, with the number of quotes shown and of their claims."""
+
+    title: str
+    printed: str
+    text: str
+    url: str
+    address: str
+    quotes: str
+    claims: str
+
+
+def cited_documents(case: Case, quotes: pd.DataFrame) -> list[CitedDocument]:
+    """The documents that ``quotes`` (see ``QUOTES_FRAME``) stand in, by day of publication."""
+    frame = to_pandas(case.documents).sort_values(["published_on", "document_id"])
+    found = dict(list(quotes.groupby("document_id")))
+    return [
+        _cited(row, found[row["document_id"]])
+        for row in frame.to_dict("records")
+        if row["document_id"] in found
+    ]
+
+
+def _cited(row: Mapping[Any, Any], quotes: pd.DataFrame) -> CitedDocument:
+    return CitedDocument(
+        title=row["title"],
+        printed=_printed(row),
+        text=_text(row),
+        url=row["url"],
+        address=web_address(row["url"]),
+        quotes=count_noun(len(quotes), "quote"),
+        claims=count_noun(quotes["claim_id"].nunique(), "claim"),
+    )
+
+
+def _text(document: Mapping[Any, Any]) -> str:
+    return f"{document['document_id']}, SHA-256 {document['sha256'][:DIGEST_SHOWN]}"
+
+
 def _by_id(table: pd.DataFrame, name: str) -> dict[str, dict[Any, Any]]:
     return {row[name]: row for row in table.to_dict("records")}
 
@@ -68,7 +108,7 @@ def _endnote(number: int, document: Mapping[Any, Any], source: Mapping[Any, Any]
         number=number,
         title=document["title"],
         printed=_printed(document),
-        text=f"{document['document_id']}, SHA-256 {document['sha256'][:DIGEST_SHOWN]}",
+        text=_text(document),
         url=document["url"],
         address=web_address(document["url"]),
         source=source["name"],

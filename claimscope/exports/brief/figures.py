@@ -22,7 +22,6 @@ class Given:
     source: str
     wording: str
     bounds: str
-    counts: str
     said: str
     status: str
     mark: Mark
@@ -50,13 +49,6 @@ def quantities(figures: pd.DataFrame, claims: Sequence[Stated]) -> list[Quantity
         for name, whole in parts
         for unit, part in _by_unit(name, whole)
     ]
-
-
-def figures_by_date(figures: pd.DataFrame, claims: Sequence[Stated]) -> list[Given]:
-    """All figures in the order in which they were said."""
-    numbers = {claim.claim_id: claim.number for claim in claims}
-    rows = figures.sort_values(["said_on", "figure_id"]).to_dict("records")
-    return [_given(row, numbers) for row in rows]
 
 
 def bounds_words(figure: Mapping[Any, Any]) -> str:
@@ -97,7 +89,6 @@ def _given(row: Mapping[Any, Any], numbers: Mapping[str, int]) -> Given:
         source=row["source"],
         wording=row["wording"],
         bounds=bounds_words(row),
-        counts=f"{row['quantity']}, {row['aspect']}",
         said=said_words(row["said_on"], row["said_precision"]),
         status=row["status"],
         mark=MARKS[row["status"]],

@@ -31,9 +31,9 @@ def embedded(pictures: Mapping[str, bytes]) -> dict[str, Picture]:
     return {name: _picture(name, png) for name, png in pictures.items() if has_place(name)}
 
 
-def has_place(name: str) -> bool:
-    """Whether a section of the brief shows a picture of this name."""
-    return name in CAPTIONS or name.startswith(COMPARISON_NAME)
+def has_place(name: str, *, annex: bool = True) -> bool:
+    """Whether a section of the brief shows a picture of this name; some only with its annex."""
+    return name in CAPTIONS or (annex and name.startswith(COMPARISON_NAME))
 
 
 def _picture(name: str, png: bytes) -> Picture:

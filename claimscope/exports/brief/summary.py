@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-import narwhals as nw
 import pandas as pd
 
 from claimscope.assessment.replay import RESERVING_STANCES
 from claimscope.assessment.status import ORIGINATING
 from claimscope.bidi import isolated
-from claimscope.formatting import day_words, listed, said_words, short_name
-from claimscope.record.frames import to_pandas
+from claimscope.formatting import listed, said_words, short_name
 from claimscope.views.frames import status_counts
-from claimscope.views.ledger import Ledger
 
 NAMED = 3
 PLAIN = {
@@ -25,14 +22,6 @@ PLAIN = {
     "forecast": "about the future, not yet checkable",
     "assessment": "a judgement, not a matter of record",
 }
-
-
-def as_of_words(ledger: Ledger) -> str:
-    """The day up to which the record was read; without one, that of its last words."""
-    if ledger.filters.as_of:
-        return day_words(ledger.filters.as_of)
-    last = to_pandas(ledger.said.select(nw.col("said_on").max()))["said_on"].max()
-    return f"{day_words(last)}, the day of the record’s last words"
 
 
 def headline(claims: pd.DataFrame) -> list[str]:

@@ -60,6 +60,13 @@ CREDIT = re.compile(
     r"(?<!\s)(?:\s+[—–-]{1,2}\s*|\s*\(|\s*/\s?)(?:[A-Z][\w./, ]{1,40}|[A-Z]{2,6})\)?$"
 )
 SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’»)\]]*(?:\[\w{1,3}\])*$|[.!?][)\]'\"”’»]+\s")
+# “… in North Korea. — AFP”, “This picture taken on Monday …”, “… (AP Photo/Lee Jin-man)”
+CAPTION = any_of(
+    r"(?:this|undated)(?: \w+){0,2} (?:picture|photo(?:graph)?|image|handout|screengrab)"
+    r" (?:shows?|taken|released|provided|from|made)\b",
+    r".*[.!?][\"'”’»]?\s+[—–-]{1,2}\s*[A-Z][\w./ ]{1,40}$",
+    r".*[(\[](?:file|handout|ap|afp|reuters|getty)?[ /]*(?:photo|image|picture)s?\b[^()]*[)\]]$",
+)
 TRUNCATED = re.compile(r"\w(?:\.\.\.|…)$")
 
 
@@ -71,6 +78,11 @@ def is_boilerplate(line: str) -> bool:
         or TRUNCATED.search(line)
     )
     return bool(furnishes) or _is_address(line)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line stands under a picture: it says what that shows, or ends in its credit."""
+    return bool(CAPTION.match(line))
 
 
 def _is_address(line: str) -> bool:

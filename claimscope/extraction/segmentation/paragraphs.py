@@ -16,10 +16,13 @@ from claimscope.extraction.patterns import words_of
 from claimscope.extraction.places import is_place_name
 from claimscope.extraction.segmentation.boilerplate import (
     BULLET,
+    PROSE_WORDS,
     end_of_article,
     is_boilerplate,
+    is_caption,
     is_heading,
 )
+from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.extraction.segmentation.speeches import monologist, title_speaker
 
 FEW = 3
@@ -132,6 +135,25 @@ def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:
             yield span
 
 
+def boilerplate_spans(text: str) -> list[Span]:
+    """What stands on a page around its article: bylines, dates, captions, teasers, links, and a
+    paragraph that is printed a second time. Headings belong to the article.
+    """
+    spoken, seen = _speakers(text), set[str]()
+    blocks = list(blocks_in(text))
+    lines = [_flat(text, span) for span in blocks]
+    end = end_of_article(lines)
+    found = []
+    for number, (span, line) in enumerate(zip(blocks, lines, strict=True)):
+        label = LABEL.match(line)
+        said = bool(label and _name(label) in spoken)
+        again = line in seen and len(line.split()) >= PROSE_WORDS
+        seen.add(line)
+        if number >= end or again or (not said and (is_boilerplate(line) or is_caption(line))):
+            found.append(span)
+    return found
+
+
 def _flat(text: str, span: Span) -> str:
     return " ".join(span.of(text).split())
 
@@ -154,6 +176,11 @@ def blocks_in(text: str) -> Iterator[Span]:
         above = line
     if begun is not None and above is not None:
         yield Span(begun.start, above.end)
+
+
+def sentences_in(text: str) -> list[Span]:
+    """The sentences of a text in order; none goes on from one paragraph into the next."""
+    return [sentence for block in blocks_in(text) for sentence in sentence_spans(text, *block)]
 
 
 def joined_lines(text: str) -> str:

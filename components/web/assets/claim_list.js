@@ -10,8 +10,8 @@ function claimButton(claim, status, pick) {
   return element("li", {}, [button]);
 }
 
-function group({ status, claims }, pick, plain) {
-  const heading = !plain && element("h4", {}, [
+function group({ status, claims }, pick) {
+  const heading = element("h4", {}, [
     badge(status, "status"),
     element("span", { className: "count", text: String(claims.length) }),
   ]);
@@ -20,14 +20,14 @@ function group({ status, claims }, pick, plain) {
 }
 
 export default function ({ parentElement: root, data, setTriggerValue }) {
-  const { title, count, groups, height, plain } = data;
+  const { title, count, groups, height } = data;
   const pick = (picked) => setTriggerValue("pick", picked);
   const heading = element("h3", {}, [
     element("span", { text: title }),
     element("span", { className: "count", text: count }),
   ]);
   const body = groups.length
-    ? groups.map((each) => group(each, pick, plain))
+    ? groups.map((each) => group(each, pick))
     : [element("p", { className: "none", text: "None." })];
   const panel = root.querySelector(".panel");
   panel.style.setProperty("--height", `${height}px`);

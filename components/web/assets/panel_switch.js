@@ -1,4 +1,5 @@
-// On a phone one part of the page is shown at a time; page.css hides the others.
+// On a phone one part of the page is shown at a time; page.css hides the others. Another part may
+// ask for one of them with an event.
 export default function ({ parentElement: root, data }) {
   const page = document.documentElement;
   const group = root.querySelector(".switch");
@@ -11,5 +12,9 @@ export default function ({ parentElement: root, data }) {
     button.onclick = () => show(name);
     return button;
   }));
+  group.heard?.abort();
+  group.heard = new AbortController();
+  document.addEventListener("claimscope-panel", ({ detail }) => show(detail), { signal: group.heard.signal });
   show(data.panels.includes(page.dataset.panel) ? page.dataset.panel : data.panels[0]);
+  return () => group.heard.abort();
 }

@@ -53,18 +53,27 @@ function bytesOf(base64) {
   return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 }
 
-async function pngOf({ spec, scale, chunks, assets }) {
+async function drawn({ spec, scale, assets }, format) {
   const Plotly = await plotlyOnce(assets);
   const { data, layout } = JSON.parse(spec);
   const { width, height } = layout;
   // Plotly's default is its CDN; this address makes a map that wants an outline fail in view
   // instead of asking another host.
   const config = { topojsonURL: assetUrl(assets, "") };
-  const options = { format: "png", width, height, scale, imageDataOnly: true };
-  const base64 = await Plotly.toImage({ data, layout, config }, options);
-  const png = bytesOf(base64);
-  const parts = [png.subarray(0, HEADER_BYTES), bytesOf(chunks), png.subarray(HEADER_BYTES)];
+  const options = { format, width, height, scale: format === "svg" ? 1 : scale, imageDataOnly: true };
+  return Plotly.toImage({ data, layout, config }, options);
+}
+
+async function pngOf(data) {
+  const png = bytesOf(await drawn(data, "png"));
+  const parts = [png.subarray(0, HEADER_BYTES), bytesOf(data.chunks), png.subarray(HEADER_BYTES)];
   return new Blob(parts, { type: "image/png" });
+}
+
+async function svgOf(data) {
+  const svg = await drawn(data, "svg");
+  const told = svg.replace(/<svg\b[^>]*>/, (tag) => tag + data.about);
+  return new Blob([told], { type: "image/svg+xml" });
 }
 
 function download(blob, fileName) {
@@ -73,40 +82,79 @@ function download(blob, fileName) {
   setTimeout(() => URL.revokeObjectURL(href), ANSWER_WITHIN_MS);
 }
 
-function show(root, { what, busy = false, message = "", failed = false }) {
-  const button = root.querySelector("button");
+const NAMES = {
+  png: (what) => `Save ${what} as PNG`,
+  svg: (what) => `Save ${what} as SVG`,
+  copy: (what) => `Copy ${what} as PNG`,
+};
+
+function show(root, { what, busy = "", message = "", failed = false, copied = false }) {
   const status = root.querySelector("p");
-  button.setAttribute("aria-busy", String(busy));
-  button.setAttribute("aria-label", busy ? `Saving ${what}: PNG …` : `Save ${what} as PNG`);
-  button.querySelector("span").textContent = busy ? "PNG …" : "PNG";
+  for (const button of root.querySelectorAll("button")) {
+    const { kind } = button.dataset;
+    button.setAttribute("aria-busy", String(kind === busy));
+    button.setAttribute("aria-label", kind === busy ? `${NAMES[kind](what)} …` : NAMES[kind](what));
+  }
+  root.querySelector('[data-kind="copy"] span').textContent = copied ? "Copied" : "";
   status.textContent = message;
   status.classList.toggle("failed", failed);
 }
 
 function showFailure(root, what, reason) {
-  show(root, { what, failed: true, message: `PNG failed: ${String(reason).slice(0, 120)}` });
+  show(root, { what, failed: true, message: `Not done: ${String(reason).slice(0, 160)}` });
 }
 
-function ask(root, { what, assets }, setTriggerValue) {
+// A browser writes to the clipboard only while it handles a click, so what is written is promised
+// then and drawn afterwards.
+function promisedCopy(root, what) {
+  if (!navigator.clipboard?.write || !window.ClipboardItem)
+    throw new Error("this browser does not let a page copy pictures. Save the PNG instead.");
+  let keep;
+  const picture = new Promise((resolve, reject) => { keep = { resolve, reject }; });
+  picture.catch(() => {});
+  navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]).then(
+    () => show(root, { what, message: `Copied ${what}`, copied: true }),
+    () => showFailure(root, what, "the browser refused the copy. Save the PNG instead."),
+  );
+  return keep;
+}
+
+function ask(root, { what, assets }, kind, setTriggerValue) {
   const token = Math.random().toString(36).slice(2);
+  let copy = null;
+  try {
+    if (kind === "copy") copy = promisedCopy(root, what);
+  } catch (error) {
+    showFailure(root, what, error.message);
+    return;
+  }
   const giveUp = () => {
     waiting.delete(token);
+    copy?.reject(new Error("late"));
     showFailure(root, what, "the figure did not arrive. Try again.");
   };
-  waiting.set(token, setTimeout(giveUp, ANSWER_WITHIN_MS));
-  show(root, { what, busy: true });
+  waiting.set(token, { kind, copy, timer: setTimeout(giveUp, ANSWER_WITHIN_MS) });
+  show(root, { what, busy: kind });
   setTriggerValue("save", { token, size: chosen });
   plotlyOnce(assets).catch(() => {}); // meanwhile; save() waits for it and reports a failure
 }
 
 async function save(root, data) {
   const { token, what, file_name: fileName } = data;
-  clearTimeout(waiting.get(token));
+  const { kind, copy, timer } = waiting.get(token);
+  clearTimeout(timer);
   waiting.delete(token);
+  const name = kind === "svg" ? fileName.replace(/png$/, "svg") : fileName;
   try {
-    download(await pngOf(data), fileName);
-    show(root, { what, message: `Saved ${fileName}` });
+    const blob = await (kind === "svg" ? svgOf(data) : pngOf(data));
+    if (copy) {
+      copy.resolve(blob);
+      return;
+    }
+    download(blob, name);
+    show(root, { what, message: `Saved ${name}` });
   } catch (error) {
+    copy?.reject(error);
     showFailure(root, what, error?.message ?? error);
   }
 }
@@ -131,11 +179,12 @@ function showSizes(root, { what, sizes, usual }) {
 }
 
 export default function ({ parentElement: root, data, setTriggerValue }) {
-  const button = root.querySelector("button");
-  const busy = () => button.getAttribute("aria-busy") === "true";
+  const buttons = [...root.querySelectorAll("button")];
+  const busy = () => buttons.some((each) => each.getAttribute("aria-busy") === "true");
   if (!busy()) show(root, { what: data.what });
   showSizes(root, data);
-  // Assigned, not added: this function runs again on the same button.
-  button.onclick = () => busy() || ask(root, data, setTriggerValue);
+  // Assigned, not added: this function runs again on the same buttons.
+  for (const button of buttons)
+    button.onclick = () => busy() || ask(root, data, button.dataset.kind, setTriggerValue);
   if (waiting.has(data.token)) save(root, data);
 }

@@ -13,6 +13,7 @@ from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.rendering.chrome import CHOSEN_BY
 from claimscope.store.seed import started_store
 from claimscope.store.sql.store import open_store
+from claimscope.views.view_link import PUBLIC_URL
 from tests.made_case import edit_cell, ferry_case
 
 Run = Callable[..., tuple[int, str, str]]
@@ -98,12 +99,13 @@ def test_an_export_of_an_earlier_record_says_so_and_links_to_it(
     at = with_ferry("history", "ferry")[1].splitlines()[0].split()[0]
     with_ferry("rename", "ferry", "The isle")
     out = tmp_path / "out"
+    monkeypatch.setenv(PUBLIC_URL, "https://claims.example.org")
     code, _, err = with_ferry("export", "ferry", "--out", out, "--recorded-by", at)
     assert code == 3, err
     brief = (out / "ferry-brief.html").read_text("utf-8")
     assert "The isle" not in brief
     assert "as recorded by 2" in brief
-    assert "?case=ferry&amp;recorded=2" in brief
+    assert "https://claims.example.org/?case=ferry&amp;recorded=2" in brief
 
 
 def test_a_case_is_taken_in_once_under_one_name(with_ferry: Run, ferry_folder: Path) -> None:

@@ -12,21 +12,26 @@ from zipfile import ZipFile
 
 import pypdf
 import pytest
+from lxml import etree
 from PIL import Image
 
 from claimscope.exports.registry import FORMATS
-from claimscope.figures.outline import land_features
 from claimscope.figures.page_layout import SIZES
 from claimscope.figures.png_metadata import read_facts
+from claimscope.figures.svg_metadata import NAMESPACE
+from claimscope.figures.theme import PAPER_FONT
 from claimscope.record.case import Case, load_case
 from claimscope.rendering.bundle import Bundle, Made, zipped
 from claimscope.rendering.renderer import Drawer
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
+from claimscope.views.view_link import ViewLink
 from tests.unit.exports.hostile_record import hostile_record
 from tools.find_chromium import find_chromium
 
-LINK = "http://localhost:8501/?source=nis"
+LINK = ViewLink("?source=nis", "https://claims.example.org")
+SVG = "{http://www.w3.org/2000/svg}"
+FONT = r"font-family: ([^,;]+)[,;]"
 PICTURES = ["map", "timeline", "rival-figures-troops", "credibility", "stance-grid"]
 
 
@@ -37,13 +42,6 @@ def drawer() -> Iterator[Drawer]:
     drawer.close()
 
 
-def made(
-    ledger: Ledger, drawer: Drawer | None, *, link: str = LINK, size: str = "column"
-) -> dict[str, bytes]:
-    """The files by their names without the case's."""
-    return by_name(Bundle(ledger, link, land_features(), drawer, size).files())
-
-
 def by_name(files: Iterable[Made]) -> dict[str, bytes]:
     return {re.sub(r"^.*?-(?=[a-z-]+\.)", "", each.name): each.content for each in files}
 
@@ -51,7 +49,7 @@ def by_name(files: Iterable[Made]) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def whole(seed_case_of_nis: Ledger, drawer: Drawer) -> list[Made]:
     """Every file of a bundle, as they come."""
-    return list(Bundle(seed_case_of_nis, LINK, land_features(), drawer).files())
+    return list(Bundle(seed_case_of_nis, LINK, drawer).files())
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +64,8 @@ def seed_case_of_nis(seed_folder: Path) -> Ledger:
 
 def test_a_bundle_holds_every_picture_every_format_and_the_brief(whole: list[Made]) -> None:
     names = [each.name for each in whole]
-    expected = [f"{name}.png" for name in PICTURES] + [each.name for each in FORMATS]
+    pictures = [f"{name}.{kind}" for name in PICTURES for kind in ("png", "svg")]
+    expected = [*pictures, "map.html"] + [each.name for each in FORMATS]
     assert sorted(names) == sorted(f"dprk-russia-2024-{n}" for n in [*expected, "brief.pdf"])
 
 
@@ -76,9 +75,9 @@ def test_the_files_are_counted_as_they_come(whole: list[Made]) -> None:
 
 
 def test_without_a_chrome_it_holds_everything_else(seed_case_of_nis: Ledger) -> None:
-    bundle = Bundle(seed_case_of_nis, LINK, land_features(), None)
+    bundle = Bundle(seed_case_of_nis, LINK, None)
     assert [each.name for each in bundle.files()] == [
-        f"dprk-russia-2024-{each.name}" for each in FORMATS
+        f"dprk-russia-2024-{name}" for name in ("map.html", *(each.name for each in FORMATS))
     ]
 
 
@@ -96,7 +95,7 @@ def test_every_picture_says_which_view_it_shows(
 def test_pictures_have_the_size_asked_for(
     seed_case_of_nis: Ledger, drawer: Drawer, name: str
 ) -> None:
-    bundle = Bundle(seed_case_of_nis, LINK, land_features(), drawer, name)
+    bundle = Bundle(seed_case_of_nis, LINK, drawer, name)
     _, png = next(bundle.pictures())
     with Image.open(BytesIO(png)) as image:
         assert image.size in {(2 * width, 2 * height) for width, height in SIZES[name].shapes()}
@@ -106,23 +105,51 @@ def test_the_brief_has_the_bundles_own_pictures_and_is_printed(
     files: dict[str, bytes],
 ) -> None:
     brief = next(text for name, text in files.items() if name.endswith("brief.html")).decode()
-    assert brief.count("data:image/png;base64,") == 3
+    assert brief.count("data:image/png;base64,") == 2
     assert "needs a Chrome" not in brief
     printed = next(raw for name, raw in files.items() if name.endswith("brief.pdf"))
     pages = pypdf.PdfReader(BytesIO(printed)).pages
-    assert len(pages) > 3
+    assert len(pages) <= 4
     assert "North Korean troops in Russia" in pages[0].extract_text()
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_an_svg_is_whole_and_says_what_its_png_says(files: dict[str, bytes], picture: str) -> None:
+    svg, facts = (
+        etree.fromstring(files[f"{picture}.svg"]),
+        read_facts(files[f"{picture}.png"]),
+    )
+    told = {each.get("name"): each.text or "" for each in svg.iter(f"{{{NAMESPACE}}}fact")}
+    assert told == facts.texts()
+    assert svg.findtext(f"{SVG}title") == facts.title
+    assert svg.findtext(f"{SVG}desc") == facts.description
+    fonts = {each.strip("'\"") for each in re.findall(FONT, files[f"{picture}.svg"].decode())}
+    assert fonts == {PAPER_FONT.partition(",")[0]}
+    outside = re.findall(r"(?:href=|src=|url\()[\"']?(?![\"'#])", files[f"{picture}.svg"].decode())
+    assert outside == []
+
+
+def test_the_brief_of_an_article_is_four_pages_and_its_annex_has_every_quote(
+    seed_case: Case, drawer: Drawer
+) -> None:
+    ledger = open_ledger(seed_case, Filters())
+    brief, whole = (
+        pypdf.PdfReader(BytesIO(Bundle(ledger, LINK, drawer, annex=annex).pdf())).pages
+        for annex in (False, True)
+    )
+    assert len(brief) <= 4 < len(whole)
+    assert "characters 735–843" in " ".join("".join(each.extract_text() for each in whole).split())
 
 
 def test_files_are_dated_by_the_day_the_record_is_replayed_to(seed_case: Case) -> None:
     ledger = open_ledger(seed_case, Filters(as_of=date(2024, 10, 17)))
-    names = [each.name for each in Bundle(ledger, LINK, [], None).files()]
+    names = [each.name for each in Bundle(ledger, LINK, None).files()]
     dated = [name for name in names if "as-of-2024-10-17" in name]
     assert set(names) - set(dated) == {"dprk-russia-2024-datapackage.zip"}
 
 
 def test_a_zip_holds_every_file_unchanged(seed_case_of_nis: Ledger) -> None:
-    bundle = Bundle(seed_case_of_nis, LINK, [], None)
+    bundle = Bundle(seed_case_of_nis, LINK, None)
     files = {each.name: each.content for each in bundle.files()}
     with ZipFile(BytesIO(zipped(bundle.files()))) as archive:
         kept = {name: archive.read(name) for name in archive.namelist()}
@@ -131,7 +158,7 @@ def test_a_zip_holds_every_file_unchanged(seed_case_of_nis: Ledger) -> None:
 
 
 def test_a_view_of_nothing_is_a_bundle_too(nothing_found: Ledger, drawer: Drawer) -> None:
-    bundle = Bundle(nothing_found, LINK, land_features(), drawer)
+    bundle = Bundle(nothing_found, LINK, drawer)
     for name, png in bundle.pictures():
         assert read_facts(png).description.startswith("0 of 36 claims"), name
 
@@ -139,11 +166,13 @@ def test_a_view_of_nothing_is_a_bundle_too(nothing_found: Ledger, drawer: Drawer
 @pytest.mark.slow
 def test_a_hostile_record_is_drawn_and_printed_whole(tmp_path: Path, drawer: Drawer) -> None:
     case = load_case(hostile_record().write(tmp_path / "hostile"))
-    files = made(open_ledger(case, Filters()), drawer)
+    files = by_name(Bundle(open_ledger(case, Filters()), LINK, drawer, annex=True).files())
     pictures = [name for name in files if name.endswith(".png")]
     assert len(pictures) >= 4
     for name in pictures:
         assert read_facts(files[name]).case_digest == case.digest
+        svg = etree.fromstring(files[name.replace(".png", ".svg")])
+        assert "script" not in {each.tag.removeprefix(SVG) for each in svg.iter()}
     printed = next(raw for name, raw in files.items() if name.endswith("brief.pdf"))
     words = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(printed)).pages)
     assert words.count("A long word.") > 5 * 770

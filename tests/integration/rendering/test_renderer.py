@@ -27,6 +27,7 @@ from claimscope.rendering.chrome import CHOSEN_BY, find_chrome
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import open_ledger
+from claimscope.views.view_link import ViewLink
 from tools.find_chromium import find_chromium
 
 COLOURS = [f"#{number * 20:02x}{255 - number * 20:02x}{number * 10:02x}" for number in range(12)]
@@ -136,7 +137,7 @@ def test_a_bundle_whose_chrome_is_killed_on_the_way_is_whole(
     doomed: Drawer, ferry: Case, number: int
 ) -> None:
     Doomed.doomed = {number}
-    bundle = Bundle(open_ledger(ferry, Filters()), "http://localhost:8501/", [], doomed)
+    bundle = Bundle(open_ledger(ferry, Filters()), ViewLink(), doomed)
     made = {each.name: each.content for each in bundle.files()}
     assert next(Doomed.done) > number
     pictures = [content for name, content in made.items() if name.endswith(".png")]
@@ -150,7 +151,7 @@ def test_a_bundle_whose_chrome_dies_again_and_again_is_told_in_a_line(
     doomed: Drawer, ferry: Case
 ) -> None:
     Doomed.doomed = set(range(1, 99))
-    bundle = Bundle(open_ledger(ferry, Filters()), "http://localhost:8501/", [], doomed)
+    bundle = Bundle(open_ledger(ferry, Filters()), ViewLink(), doomed)
     with pytest.raises(DrawingError, match="install another"):
         list(bundle.files())
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from claimscope.record.case import Case, load_case
+from claimscope.record.model import ASSERTIONS
 from claimscope.review import Review, begin_review, deserialise, serialise
 from claimscope.store.sql.store import SqlStore
 from components.review.card import OTHER
 from components.web.markdown_text import JOINER, escape_markdown
-from tests.unit.components.app_runs import opened, words_in
+from tests.unit.components.app_runs import answered, opened, parts_in, query_of, words_in
 from tests.unit.review.conftest import ARTICLE, FACTS, crates_case
 
 NAME = "a-review"
@@ -63,9 +65,31 @@ def now(store: SqlStore) -> Review:
     return deserialise(found.content)
 
 
-def progress(app: AppTest) -> str:
-    [bar] = app.get("progress")
-    return str(bar.proto.text).partition(".")[0]
+def act(app: AppTest, what: str) -> AppTest:
+    """The app after the bar, or one of its keys, has asked for something."""
+    app = answered(app, "review_bar", what)
+    assert not app.exception
+    return app
+
+
+def bar(app: AppTest) -> dict[str, Any]:
+    """What the bar above the proposals is sent."""
+    return parts_in(app)["review_bar"]
+
+
+def cards(store: SqlStore) -> list[str]:
+    return [each.ids[0] for each in now(store).cards()]
+
+
+def save(app: AppTest, who: str = "Ben") -> AppTest:
+    """The app after what is accepted was saved in the dialog."""
+    [opens] = [each for each in app.button if each.label.startswith("Save ")]
+    app = opens.click().run()
+    field(app, "Your name").set_value(who)
+    [saves] = [each for each in app.button if each.label.endswith("to the record")]
+    app = saves.click().run()
+    assert not app.exception
+    return app
 
 
 def field(app: AppTest, label: str) -> Any:
@@ -80,24 +104,98 @@ def field(app: AppTest, label: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("pressed", "told"),
+    ("acts", "told"),
     [
-        (["Accept"], "1 accepted, 0 rejected"),
-        (["Reject"], "0 accepted, 1 rejected"),
-        (["Accept", "Reject"], "1 accepted, 1 rejected"),
-        (["Accept", "Undo"], "0 accepted, 0 rejected"),
-        (["Reject", "Back", "Reopen"], "0 accepted, 0 rejected"),
-        (["Next", "Accept"], "1 accepted, 0 rejected"),
+        (["decide:accepted"], "1 accepted · 0 rejected"),
+        (["decide:rejected"], "0 accepted · 1 rejected"),
+        (["decide:accepted", "decide:rejected"], "1 accepted · 1 rejected"),
+        (["decide:accepted", "undo"], "0 accepted · 0 rejected"),
+        (["decide:accepted", "undo", "redo"], "1 accepted · 0 rejected"),
+        (["decide:rejected", "move:back", "decide:open"], "0 accepted · 0 rejected"),
+        (["move:next", "decide:accepted"], "1 accepted · 0 rejected"),
+        (["all:rejected", "undo"], "0 accepted · 0 rejected"),
     ],
 )
 def test_a_decision_is_counted_and_put_by(
-    app: AppTest, store: SqlStore, pressed: list[str], told: str
+    app: AppTest, store: SqlStore, acts: list[str], told: str
 ) -> None:
-    for label in pressed:
-        app = press(app, label)
-    assert told in progress(app)
+    for each in acts:
+        app = act(app, each)
     counts = now(store).counts()
-    assert f"{counts['accepted']} accepted, {counts['rejected']} rejected" == told
+    assert f"{counts['accepted']} accepted · {counts['rejected']} rejected" == told
+    assert bar(app)["counts"] == f"{told} · {counts['open']} left"
+
+
+def test_a_decision_opens_the_next_proposal_and_an_undone_step_its_own(
+    app: AppTest, store: SqlStore
+) -> None:
+    first, second, *_ = cards(store)
+    app = act(app, "decide:accepted")
+    assert field(app, "Quote (verbatim)").value == now(store).draft(second).quote
+    app = act(app, "undo")
+    assert field(app, "Quote (verbatim)").value == now(store).draft(first).quote
+
+
+def test_what_is_listed_is_decided_at_once(app: AppTest, store: SqlStore) -> None:
+    union = "seamen’s union"
+    [source] = [
+        each["value"] for each in bar(app)["choices"][0]["options"] if union in each["value"]
+    ]
+    app = act(app, f"list:{json.dumps(['said-by', source])}")
+    assert query_of(app)["said-by"] == source
+    assert bar(app)["accept"] == "Accept 1 listed"
+    app = act(app, "all:accepted")
+    [accepted] = now(store).accepted()
+    assert union in accepted.source
+    assert [each.value for each in app.toast] == ["1 proposal accepted."]
+    app = act(app, f"list:{json.dumps(['said-by', ''])}")
+    third = f"list:{json.dumps(['paragraph', bar(app)['choices'][1]['options'][0]['value']])}"
+    app = act(act(app, third), "all:rejected")
+    rejected = [each for each in now(store).drafts if each.decision == "rejected"]
+    assert [each.quote.partition(" said")[0] for each in rejected] == [
+        "BERGEN: The Nordlys Ferry Company"
+    ]
+    app = act(app, f"list:{json.dumps(['paragraph', ''])}")
+    app = act(app, f"list:{json.dumps(['decision', 'accepted'])}")
+    assert bar(app)["reject"] == "Reject 1 listed"
+    assert act(app, "all:rejected")
+    assert now(store).accepted() == ()
+
+
+def test_words_carry_two_stances_on_two_claims_which_are_saved_as_two_assertions(
+    app: AppTest, store: SqlStore
+) -> None:
+    app = press(app, "Add stance")
+    assert "Fill in the stance before you accept it." in [each.value for each in app.warning]
+    assert [each.disabled for each in app.button if each.label == "Accept"] == [True]
+    app = field(app, "Stance").set_value("cannot confirm").run()
+    app = field(app, "Matches an existing claim?").set_value(OTHER).run()
+    app = field(app, "Which one").set_value("crew-ill").run()
+    app = act(app, "decide:accepted")
+    before = len(list(store.case(CASE).cells(ASSERTIONS)))
+    save(app)
+    *_, one, other = store.case(CASE).cells(ASSERTIONS)
+    assert len(list(store.case(CASE).cells(ASSERTIONS))) == before + 2
+    assert [(each["claim_id"], each["stance"]) for each in (one, other)] == [
+        ("crates-lost", "asserts"),
+        ("crew-ill", "cannot confirm"),
+    ]
+    assert one["quote"] == other["quote"]
+
+
+def test_a_stance_is_removed_from_its_card(app: AppTest, store: SqlStore) -> None:
+    before = now(store).drafts
+    app = press(press(app, "Add stance"), "Remove stance")
+    assert now(store).drafts == before
+    assert not [each for each in app.button if each.label == "Remove stance"]
+
+
+def test_a_key_right_after_a_word_loses_nothing(app: AppTest, store: SqlStore) -> None:
+    first = now(store).drafts[0].draft_id
+    field(app, "Stance").set_value("finds likely")
+    act(app, "decide:accepted")
+    draft = now(store).draft(first)
+    assert (draft.stance, draft.decision) == ("finds likely", "accepted")
 
 
 def test_a_review_is_thrown_away(app: AppTest, store: SqlStore) -> None:
@@ -120,6 +218,8 @@ def test_words_that_are_not_in_the_text_are_refused_and_nothing_is_accepted(
     assert "These words do not stand in the text." in words_in(app)
     [accept] = [each for each in app.button if each.label == "Accept"]
     assert accept.disabled
+    assert "These words do not stand in the text." in words_in(act(app, "decide:accepted"))
+    assert now(store).accepted() == ()
     assert now(store).drafts[0].quote in ARTICLE
 
 
@@ -163,35 +263,42 @@ def test_another_claim_has_to_be_named_before_it_can_be_accepted(
 
 
 def test_before_anything_is_accepted_nothing_would_change(app: AppTest) -> None:
-    assert "Nothing yet: accept a candidate" in words_in(app)
-    assert not [each for each in app.button if each.label.startswith("Save ")]
+    assert "Nothing is accepted yet" in words_in(app)
+    assert [each.disabled for each in app.button if each.label == "Save"] == [True]
 
 
-def test_what_would_change_is_shown_and_the_save_names_what_it_leaves_out(
-    app: AppTest, store: SqlStore
-) -> None:
-    app = press(app, "Accept")
+def test_the_bar_says_what_would_change_and_what_is_left_out(app: AppTest, store: SqlStore) -> None:
+    app = act(app, "decide:accepted")
     left = now(store).counts()["open"]
-    assert "Stances on existing claims: 1" in words_in(app)
+    assert "After saving:</b> 1 stance on existing claims" in words_in(app)
     assert f"Save 1 assertion ({left} unreviewed skipped)" in [each.label for each in app.button]
+    app = act(app, "decide:accepted")
+    assert "1 new unconfirmed claim" in words_in(app) or "1 new contested claim" in words_in(app)
 
 
 def test_a_save_keeps_what_was_accepted_with_its_text_and_ends_the_review(
     app: AppTest, store: SqlStore
 ) -> None:
-    app = press(app, "Accept")
-    before = len(store.case(CASE).assertions)  # type: ignore[arg-type]
-    for each in app.text_input:
-        if each.label == "Your name":
-            each.set_value("Ben")
-    [save] = [each for each in app.button if each.label.startswith("Save ")]
-    app = save.click().run()
-    assert [each.value for each in app.success] == ["Saved: 1 assertion."]
+    before = len(list(store.case(CASE).cells(ASSERTIONS)))
+    app = save(act(app, "decide:accepted"))
+    assert "Saved: 1 assertion from" in words_in(app)
     assert store.reviews.of(CASE) == []
     case = store.case(CASE)
-    assert len(case.assertions) == before + 1  # type: ignore[arg-type]
+    assert len(list(case.cells(ASSERTIONS))) == before + 1
     assert ARTICLE in case.texts.values()
     assert store.history(CASE)[-1].who == "Ben"
+
+
+def test_a_save_is_taken_back_and_its_review_goes_on(app: AppTest, store: SqlStore) -> None:
+    before = store.case(CASE).digest
+    app = act(app, "decide:accepted")
+    decided = now(store)
+    app = press(save(app), "Undo")
+    assert store.case(CASE).digest == before
+    assert {each.why.partition(":")[0] for each in store.history(CASE)[-4:]} >= {"Taken back"}
+    [review] = store.reviews.of(CASE)
+    assert deserialise(review.content) == decided
+    assert bar(app)["counts"].startswith("1 accepted")
 
 
 @pytest.mark.parametrize(

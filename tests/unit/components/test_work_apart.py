@@ -14,7 +14,7 @@ from claimscope.store import case_import
 from components.cache.store import load_entries
 from components.review.intake import READING
 from components.work_progress import STOPPED
-from tests.unit.components.app_runs import opened
+from tests.unit.components.app_runs import opened, parts_in
 
 ARTICLE = (
     "Boats lost at Sel\n\n3 May 2031\n\nThe harbour office said on Friday that "
@@ -44,8 +44,11 @@ def test_a_pasted_text_is_read_and_extracted_in_another_process() -> None:
     [extract] = [each for each in app.button if "claims" in each.label]
     extract.click().run(timeout=120)
     assert not app.exception
-    progress = [each.proto.text for each in app.get("progress")]
-    assert [each for each in progress if each.startswith("2 candidates: 0 accepted")]
+    told = parts_in(app)["review_bar"]
+    assert (told["total"], told["counts"]) == (
+        "2 proposals",
+        "0 accepted · 0 rejected · 2 left",
+    )
 
 
 def test_a_case_is_imported_in_another_process(ferry: Case) -> None:

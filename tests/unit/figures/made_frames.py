@@ -13,6 +13,7 @@ import pandas as pd
 Made = Mapping[str, Any]
 
 FIGURE: Made = {
+    "assertion_id": "an-assertion",
     "quantity": "troops",
     "aspect": "other",
     "low": 1500.0,
@@ -87,6 +88,8 @@ QUOTE: Made = {
     "claim_id": "a-claim",
     "title": "Soldiers were sent",
     "status": "unconfirmed",
+    "source": "NIS (a service)",
+    "stance": "asserts",
     "quote_start": 0,
     "quote_end": 0,
 }

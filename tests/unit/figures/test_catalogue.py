@@ -32,12 +32,12 @@ def column(figure: go.Figure, words: str) -> float:
 
 
 def test_the_seed_has_its_five_pictures(whole_seed: Ledger) -> None:
-    names = [each.name for each in pictures_of(whole_seed, [])]
+    names = [each.name for each in pictures_of(whole_seed)]
     assert names == ["map", "timeline", "rival-figures-troops", "credibility", "stance-grid"]
 
 
 def test_a_view_of_nothing_has_no_rival_figures(nothing_found: Ledger) -> None:
-    names = [each.name for each in pictures_of(nothing_found, [])]
+    names = [each.name for each in pictures_of(nothing_found)]
     assert names == ["map", "timeline", "credibility", "stance-grid"]
 
 

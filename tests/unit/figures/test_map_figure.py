@@ -17,6 +17,7 @@ from claimscope.figures.map_geometry import (
     route_features,
 )
 from claimscope.figures.theme import LIGHT, MARKS
+from claimscope.resources.map_shapes import shape_rings
 from claimscope.views.ledger import Ledger
 from claimscope.views.places import PLACES_FRAME, ROUTES_FRAME
 from tests.unit.figures.made_frames import Made, places_of
@@ -34,12 +35,12 @@ def seed_features(whole_seed: Ledger) -> Features:
 
 
 @pytest.fixture(scope="module")
-def seed_figure(seed_features: Features, land: Features) -> go.Figure:
-    return places_figure(seed_features, BOUNDS, land, LIGHT)
+def seed_figure(seed_features: Features) -> go.Figure:
+    return places_figure(seed_features, BOUNDS, LIGHT)
 
 
 def drawn(*rows: Made) -> go.Figure:
-    return places_figure(place_features(places_of(*rows), BOUNDS), BOUNDS, [], LIGHT)
+    return places_figure(place_features(places_of(*rows), BOUNDS), BOUNDS, LIGHT)
 
 
 def marks_in(figure: go.Figure) -> dict[str, dict[str, Any]]:
@@ -132,38 +133,32 @@ def test_a_degree_is_as_long_across_as_it_is_up(seed_figure: go.Figure) -> None:
     assert seed_figure.layout.yaxis.scaleanchor == "x"
 
 
-def test_the_land_lies_under_everything_else(seed_figure: go.Figure, land: Features) -> None:
-    outline, *rest = seed_figure.data
-    assert outline.name == "land"
-    assert outline.fill == "toself"
-    assert not any(trace.name == "land" for trace in rest)
-    points = [pair for pair in zip(outline.x, outline.y, strict=True) if pair != (None, None)]
-    assert len(points) > 1000
-    assert not any(None in pair for pair in points), "x and y are broken at the same places"
-    breaks = sum(lon is None for lon in outline.x)
-    assert 50 < breaks < sum(len(each["geometry"]["coordinates"]) for each in land)
+def points_of(trace: Any) -> set[tuple[float, float]]:
+    return set(zip(trace.x, trace.y, strict=True)) - {(None, None)}
 
 
-def test_land_is_drawn_where_the_marks_are(land: Features) -> None:
-    figure = places_figure([], BOUNDS, land, LIGHT)
-    corners = set(zip(figure.data[0].x, figure.data[0].y, strict=True))
-    [korea] = [each for each in land if each["properties"]["iso"] == "KR"]
-    outer = korea["geometry"]["coordinates"][0][0]
-    assert {(lon, round(mercator(lat), 2)) for lon, lat in outer} <= corners
+def test_the_land_and_its_lakes_lie_under_everything_else(seed_figure: go.Figure) -> None:
+    assert [trace.name for trace in seed_figure.data][:2] == ["land", "lakes"]
+    for trace in seed_figure.data[:2]:
+        assert trace.fill == "toself"
+        assert not any(None in pair for pair in points_of(trace)), "x and y are broken together"
+    assert seed_figure.data[0].fillcolor != seed_figure.data[1].fillcolor
+    assert len(points_of(seed_figure.data[0])) > 1000
 
 
-@pytest.mark.parametrize(
-    ("lon", "lat", "drawn"), [(30, 50, True), (-170, 50, False), (30, -40, False)]
-)
-def test_land_far_from_the_bounds_is_left_out(lon: float, lat: float, drawn: bool) -> None:
-    square = [[lon, lat], [lon + 5, lat], [lon + 5, lat + 5], [lon, lat + 5], [lon, lat]]
-    island = {"geometry": {"type": "MultiPolygon", "coordinates": [[square]]}}
-    [outline, *_] = places_figure([], BOUNDS, [island], LIGHT).data
-    assert bool(outline.x) == drawn
+def test_a_country_has_the_outline_that_it_has_on_the_screen(seed_figure: go.Figure) -> None:
+    drawn = {(lon, round(up, 2)) for lon, up in points_of(seed_figure.data[0])}
+    corners = shape_rings("KR")[0]
+    assert {(lon, round(mercator(lat), 2)) for lon, lat in corners} <= drawn
 
 
-def test_the_land_is_all_of_the_shape_that_the_twin_reads(land: Features) -> None:
-    assert {each["geometry"]["type"] for each in land} == {"MultiPolygon"}
+def test_land_far_from_the_bounds_is_left_out() -> None:
+    [land, *_] = places_figure([], ((35.0, 125.0), (40.0, 130.0)), LIGHT).data
+    lons = [lon for lon in land.x if lon is not None]
+    assert 100 < max(lons) < 360
+    assert not {(lon, round(mercator(lat), 2)) for lon, lat in shape_rings("BR")[0]} & {
+        (lon, round(up, 2)) for lon, up in points_of(land)
+    }
 
 
 def test_a_country_is_drawn_unlike_a_place() -> None:
@@ -187,7 +182,7 @@ def test_a_mark_wears_colour_and_symbol_of_its_status(status: str) -> None:
 
 
 def test_labels_stand_on_the_side_that_was_chosen(seed_features: Features) -> None:
-    figure = places_figure(seed_features, BOUNDS, [], LIGHT)
+    figure = places_figure(seed_features, BOUNDS, LIGHT)
     sides = {each["place_id"]: each["side"] for each in properties(seed_features, "mark")}
     for trace in figure.data:
         for place_id in trace.customdata or ():
@@ -201,8 +196,8 @@ def test_a_hostile_name_stays_words() -> None:
     assert "%{x}" not in label
 
 
-def test_nothing_to_draw_gives_the_land_alone(land: Features) -> None:
-    figure = places_figure([], BOUNDS, land, LIGHT)
+def test_nothing_to_draw_gives_the_land_alone() -> None:
+    figure = places_figure([], BOUNDS, LIGHT)
     assert marks_in(figure) == {}
     assert figure.data[0].x
     json.loads(figure.to_json())

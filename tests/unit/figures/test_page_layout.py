@@ -34,7 +34,7 @@ def timeline(palette: Palette = LIGHT) -> go.Figure:
 def places(palette: Palette = LIGHT) -> go.Figure:
     frame = places_of({})
     bounds = bounds_of(frame)
-    return places_figure(place_features(frame, bounds), bounds, [], palette)
+    return places_figure(place_features(frame, bounds), bounds, palette)
 
 
 def grid(palette: Palette = LIGHT) -> go.Figure:

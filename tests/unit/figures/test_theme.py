@@ -35,7 +35,7 @@ def places(ledger: Ledger, palette: Palette) -> go.Figure:
     frame = PLACES_FRAME.shown(ledger)
     bounds = bounds_of(frame)
     features = route_features(ROUTES_FRAME.shown(ledger)) + place_features(frame, bounds)
-    return places_figure(features, bounds, [], palette)
+    return places_figure(features, bounds, palette)
 
 
 def grid(ledger: Ledger, palette: Palette) -> go.Figure:

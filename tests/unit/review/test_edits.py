@@ -19,11 +19,14 @@ from claimscope.review import (
     added,
     begin_review,
     decided,
+    decided_together,
     described_source,
     edited,
     merged,
     split,
     split_points,
+    with_stance,
+    without_stance,
 )
 from tests.unit.review.conftest import ARTICLE, FACTS
 
@@ -52,11 +55,19 @@ def test_any_steps_keep_every_quote_where_it_stands(crates: Case, data: st.DataO
         drafts = [each.draft_id for each in review.drafts]
         one, other = data.draw(st.sampled_from(drafts)), data.draw(st.sampled_from(drafts))
         at, end = data.draw(st.integers(-5, 500)), data.draw(st.integers(0, 500))
-        step = data.draw(st.sampled_from(["split", "merge", "add", "quote", "follow", "decide"]))
+        step = data.draw(
+            st.sampled_from(
+                ["split", "merge", "add", "quote", "follow", "decide", "stance", "less"]
+            )
+        )
         with suppress(ReviewError):
             match step:
                 case "split":
                     review = split(crates, review, one, at)
+                case "stance":
+                    review = with_stance(review, one)
+                case "less":
+                    review = without_stance(review, one)
                 case "merge" if one != other:
                     review = merged(review, one, other)
                 case "add":
@@ -298,3 +309,38 @@ def test_what_cannot_be_edited_is_told_from_the_other_process_too(
 ) -> None:
     with pytest.raises(ReviewError, match="do not stand in the text"):
         edit_candidate(crates, review, "d1", {"quote": "no such words"})
+
+
+def test_words_carry_several_stances_each_on_a_claim_of_its_own(crates: Case) -> None:
+    review = decided(begin_review(crates, ARTICLE, FACTS), "d1", "accepted")
+    review = with_stance(review, "d1")
+    card = review.card("d1")
+    new = card.drafts[1]
+    assert (new.source_id, new.stance, new.claim) == ("nordlys", "", new.own_claim)
+    assert (card.decision, card.lacks) == ("open", ("the stance",))
+    review = edited(
+        crates,
+        review,
+        new.draft_id,
+        stance="cannot confirm",
+        claim="crew-ill",
+        quote="40 crates fell",
+    )
+    assert [each.quote for each in review.card("d1").drafts] == ["40 crates fell"] * 2
+    review = decided_together(review, review.card("d1").ids, "accepted")
+    assert [(each.stance, each.claim) for each in review.accepted()] == [
+        ("asserts", "crates-lost"),
+        ("cannot confirm", "crew-ill"),
+    ]
+    assert review.card("d1").decision == "accepted"
+    review = without_stance(review, new.draft_id)
+    with pytest.raises(ReviewError, match="the only stance"):
+        without_stance(review, "d1")
+
+
+def test_many_are_decided_in_one_step_but_none_accepted_that_lacks_something(crates: Case) -> None:
+    review = with_stance(begin_review(crates, ARTICLE, FACTS), "d3")
+    everything = [each.draft_id for each in review.drafts]
+    review = decided_together(review, everything, "accepted")
+    assert review.counts() == {"open": 1, "accepted": len(review.cards()) - 1, "rejected": 0}
+    assert decided_together(review, everything, "rejected").counts()["open"] == 0

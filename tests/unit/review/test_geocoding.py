@@ -21,6 +21,7 @@ def mention(name: str) -> PlaceMention:
         ("Ukraine", "country", "UA", 49.0, 31.5, 2.0),
         ("Norway", "country", "NO", 64.0, 13.0, 5.0),
         ("Russia", "country", "RU", 62.0, 97.0, 8.0),
+        ("Vatican", "country", "VA", 41.9, 12.45, 0.1),
     ],
 )
 def test_towns_and_countries_lie_where_they_are(

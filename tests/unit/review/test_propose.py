@@ -34,9 +34,8 @@ def test_all_that_is_proposed_of_an_article_can_be_accepted_as_it_is(
     review = read(crates, path)
     for each in review.drafts:
         review = decided(review, each.draft_id, "accepted")
-    after = preview(crates, review).case
-    known = len(to_pandas(crates.assertions))
-    assert len(to_pandas(after.assertions)) == known + len(review.drafts)
+    said = to_pandas(preview(crates, review).part.assertions)
+    assert len(said[said["document_id"] != "gazette"]) >= len(review.drafts)
 
 
 def test_a_number_that_counts_nothing_named_is_proposed_as_such(crates: Case) -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from claimscope.assessment.as_of import record_at
 from claimscope.record.case import Case
-from claimscope.record.changes import Save
+from claimscope.record.changes import Change, ConflictError, Save
 from claimscope.record.frames import to_pandas
+from claimscope.record.model import TABLES
 from claimscope.review import (
     Review,
     begin_review,
@@ -22,7 +24,9 @@ from claimscope.review import (
     known_document,
     preview,
 )
+from claimscope.store.corrections import taken_back
 from claimscope.store.sql.store import SqlStore, open_store
+from claimscope.views.frames import CLAIMS_FRAME
 from tests.made_case import MadeCase
 from tests.unit.review.conftest import ARTICLE, FACTS, crates_case
 
@@ -51,10 +55,44 @@ def test_what_is_accepted_is_in_the_record_as_it_was_previewed(
 ) -> None:
     review = accepting(review, "d1", "d3", "d4")
     kept = saved(store, crates, review)
-    assert kept.digest == preview(crates, review).case.digest
+    seen = preview(crates, review)
+    for table in TABLES:
+        assert all(cells in list(kept.cells(table)) for cells in seen.part.cells(table))
+    whole = CLAIMS_FRAME.whole(record_at(kept, None)).set_index("claim_id")
+    assert list(seen.added["status"]) == list(whole.loc[seen.added["claim_id"], "status"])
     new = to_pandas(kept.assertions)
     assert list(new["quote"])[-3:] == [review.draft(each).quote for each in ("d1", "d3", "d4")]
     assert kept.texts["the-coast-post-2031-05-07"] == ARTICLE
+
+
+def test_a_save_is_taken_back_by_another_and_the_history_keeps_both(
+    store: SqlStore, crates: Case, review: Review
+) -> None:
+    review = edited(crates, accepting(review, "d1", "d3"), "d3", claim="crates-lost")
+    saved(store, crates, review)
+    versions = store.history(crates.case_id)
+    added = [each for each in versions if each.why == "read"]
+    changes = taken_back(versions, (added[0].table, added[0].row_id))
+    after = store.save(crates.case_id, Save("Ben", "taken back", tuple(changes)))
+    assert after.digest == crates.digest
+    assert [each.why for each in store.history(crates.case_id)][-2 * len(added) :] == [
+        *["read"] * len(added),
+        *["taken back"] * len(added),
+    ]
+
+
+def test_a_save_is_not_taken_back_once_somebody_has_corrected_it(
+    store: SqlStore, crates: Case, review: Review
+) -> None:
+    saved(store, crates, accepting(review, "d3"))
+    versions = store.history(crates.case_id)
+    [claim] = [each for each in versions if each.table == "claims" and each.why == "read"]
+    cells = {**(claim.cells or {}), "title": "Another title"}
+    change = Change("claims", claim.row_id, cells, claim.number)
+    store.save(crates.case_id, Save("Cleo", "corrected", (change,)))
+    changes = taken_back(versions, ("claims", claim.row_id))
+    with pytest.raises(ConflictError, match="Cleo has saved"):
+        store.save(crates.case_id, Save("Ben", "taken back", tuple(changes)))
 
 
 def test_nothing_open_or_rejected_is_saved(store: SqlStore, crates: Case, review: Review) -> None:
@@ -95,9 +133,9 @@ def test_a_new_claim_has_its_places_and_a_new_place_its_position(
 ) -> None:
     after = preview(crates, accepting(review, "d3"))
     assert after.new_places == ("Oslo (Norway)",)
-    oslo = to_pandas(after.case.places).set_index("name").loc["Oslo"]
+    oslo = to_pandas(after.part.places).set_index("name").loc["Oslo"]
     assert (oslo["lat"], oslo["lon"]) == pytest.approx((59.9, 10.7), abs=0.1)
-    parts = to_pandas(after.case.claim_places)
+    parts = to_pandas(after.part.claim_places)
     assert list(parts[parts["place_id"] == "oslo"]["role"]) == ["to"]
 
 
@@ -174,7 +212,7 @@ def test_a_first_document_may_come_into_an_empty_case(tmp_path: Path) -> None:
     review = accepting(begin_review(empty, ARTICLE, FACTS), "d1", "d3")
     after = preview(empty, review)
     assert set(after.added["status"]) == {"unconfirmed"}
-    assert saved(store, empty, review).digest == after.case.digest
+    assert saved(store, empty, review).digest == after.part.digest
     store.close()
 
 
@@ -193,7 +231,7 @@ def test_two_towns_of_one_name_are_two_places_and_the_screen_says_which(crates: 
         "Tripoli (Lebanon)",
         "Tripoli (Libya)",
     ]
-    places = to_pandas(after.case.places)
+    places = to_pandas(after.part.places)
     assert set(places[places["name"] == "Tripoli"]["country"]) == {"LB", "LY"}
     assert (
         "Birmingham (United Kingdom; the text may also mean Birmingham, Alabama, United States)"

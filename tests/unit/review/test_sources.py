@@ -39,7 +39,9 @@ def known(loaded: Callable[[MadeCase], Case]) -> Case:
         ("North Korea’s official Korean Central News Agency", "korean-agency"),
         ("Nordlys (narration)", "nordlys"),
         ("Norway’s coast guard", ""),
-        ("Norway", ""),
+        ("Norway", "norway"),
+        ("the government of Norway", "norway"),
+        ("the Norwegian authorities", "norway"),
         ("the ministry of Norway", ""),
         ("a witness", ""),
         ("", ""),
@@ -81,7 +83,33 @@ def test_officials_of_one_country_are_one_origin_until_somebody_says_otherwise(
     assert guessed_source(known, "Norway’s spy agency").independence_group == "shore"
     assert guessed_source(known, "Norway’s seamen").independence_group == "shore"
     assert guessed_source(known, "a professor in Norway").independence_group != "shore"
-    assert guessed_source(known, "Sweden’s spy agency").independence_group != "shore"
+    assert guessed_source(known, "Sweden’s spy agency").independence_group == "stockholm"
+    assert guessed_source(known, "the Swedish government").independence_group == "stockholm"
+
+
+@pytest.mark.parametrize(
+    ("who", "name", "role"),
+    [
+        ("Harbour master Ola Berg", "Ola Berg", "Harbour master"),
+        ("Russian Chief of Staff Kari Aune", "Kari Aune", "Russian Chief of Staff"),
+        ("Dmitry Aune, the Kremlin’s spokesman", "Dmitry Aune", "Kremlin’s spokesman"),
+        ("His commander in chief, Kari Aune", "Kari Aune", "commander in chief"),
+        ("Norway’s top commander Gen Kari Aune", "Kari Aune", "Norway’s top commander"),
+        ("Mr. Aune, his spokesman", "Aune", "spokesman"),
+        ("the office of President Kari Aune", "the office of President Kari Aune", ""),
+        ("the seamen’s union", "the seamen’s union", ""),
+        ("the mayor", "the mayor", ""),
+    ],
+)
+def test_a_name_stands_apart_from_its_role(known: Case, who: str, name: str, role: str) -> None:
+    guessed = guessed_source(known, who)
+    assert (guessed.name, guessed.role) == (name, role)
+
+
+def test_the_record_has_the_role_with_the_name(known: Case) -> None:
+    assert guessed_source(known, "Harbour master Kari Aune").recorded_name == (
+        "Kari Aune (Harbour master)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -150,6 +178,51 @@ def test_a_name_that_is_only_alike_is_another_source(offices: Case, name: str) -
 )
 def test_an_office_is_known_by_another_of_its_names(offices: Case, name: str, meant: str) -> None:
     assert source_meant(offices, name) == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Moscow", "moscow"),
+        ("the Kremlin", "moscow"),
+        ("Russia", "moscow"),
+        ("the Russian government", "moscow"),
+        ("the government of Russia", "moscow"),
+        ("the Russian army", ""),
+        ("Stockholm", "sweden"),
+        ("the Pentagon", ""),
+        ("London", ""),
+    ],
+)
+def test_a_government_is_known_by_its_country_its_capital_and_its_seat(
+    loaded: Callable[[MadeCase], Case], name: str, meant: str
+) -> None:
+    made = MadeCase()
+    made.source("moscow", name="Kremlin", country="RU")
+    made.source("sweden", name="Government of Sweden", country="SE")
+    made.source("army", name="Russian Ground Forces", country="RU")
+    made.source("washington", name="Washington (government of the United States)")
+    made.says("moscow", "asserts", "crates-lost")
+    assert source_meant(loaded(made), name) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Kim said so.", "kim"),
+        ("Kim Yong-hyun spoke. Kim said so.", "kim"),
+        ("Leader Kim Jong Un spoke. Kim said so.", ""),
+    ],
+)
+def test_a_family_name_means_nobody_of_another_full_name(
+    loaded: Callable[[MadeCase], Case], text: str, meant: str
+) -> None:
+    made = MadeCase()
+    made.source("kim", name="Kim Yong-hyun (defence minister of South Korea)")
+    made.says("kim", "asserts", "crates-lost")
+    case = loaded(made)
+    assert source_meant(case, "Kim", text) == meant
+    assert source_meant(case, "the minister") == ""
 
 
 def test_a_name_that_two_sources_share_is_left_to_the_analyst(

@@ -18,7 +18,7 @@ from tests.made_case import MadeCase
 
 
 def shown(case: Case, filters: Filters) -> list[tuple[str, int]]:
-    histogram = day_histogram(open_ledger(case, filters), filters)
+    histogram = day_histogram(open_ledger(case, filters))
     return [(each.describe(), each.statements) for each in histogram.bins]
 
 
@@ -41,7 +41,7 @@ def test_the_days_that_are_chosen_hide_no_bar(seed_case: Case) -> None:
 def test_by_event_the_days_are_those_on_which_it_is_said_to_have_happened(
     seed_case: Case,
 ) -> None:
-    histogram = day_histogram(open_ledger(seed_case, Filters()), Filters(clock="event"))
+    histogram = day_histogram(open_ledger(seed_case, Filters(clock="event")))
     assert (histogram.bins[0].first, histogram.bins[-1].last) == (
         date(2024, 6, 30),
         date(2024, 10, 18),

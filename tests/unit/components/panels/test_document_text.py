@@ -1,4 +1,4 @@
-"""A text cut into stretches that together are the text again."""
+"""A text cut into stretches that together are the text again, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimscope.extraction.candidate import Span
+from claimscope.extraction.segmentation.paragraphs import boilerplate_spans, sentences_in
+from claimscope.formatting import NamesInTurn
 from claimscope.record.case import Case
 from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.ledger import Ledger
-from components.panels.document_text import stretches
+from components.panels.document_text import claims_in_text, quote_groups, stretches
 from tests.unit.figures.made_frames import Made, quotes_of
 
 TEXT = "Seoul said they were there. Kyiv said six."
@@ -131,3 +134,92 @@ def test_every_quote_of_the_seed_case_is_marked(seed_case: Case, whole_seed: Led
     assert not any(
         not before["quotes"] and not after["quotes"] for before, after in pairwise(cut_text)
     )
+
+
+def grouped(text: str, *words: str) -> list[list[str]]:
+    """The words of quotes in ``text``, by the groups that they make."""
+    quotes = quotes_of(
+        *(
+            {
+                "assertion_id": each,
+                "claim_id": each,
+                "quote_start": text.index(each),
+                "quote_end": text.index(each) + len(each),
+            }
+            for each in words
+        )
+    )
+    return [
+        [row["assertion_id"] for row in group] for group in quote_groups(sentences_in(text), quotes)
+    ]
+
+
+def test_quotes_of_one_sentence_are_one_group_and_those_of_the_next_another() -> None:
+    text = "Seoul said six came, and ten would follow. Kyiv said none did."
+    assert grouped(text, "ten would follow", "six came", "Kyiv said none") == [
+        ["six came", "ten would follow"],
+        ["Kyiv said none"],
+    ]
+
+
+def test_a_quote_over_two_sentences_joins_their_quotes() -> None:
+    text = "Six came. Ten would follow, he said. None did."
+    assert grouped(text, "Six came", "Six came. Ten", "he said", "None") == [
+        ["Six came", "Six came. Ten", "he said"],
+        ["None"],
+    ]
+
+
+def test_a_heading_is_no_sentence_with_the_line_below_it() -> None:
+    assert grouped("Six soldiers came\n\nTen came.", "Six soldiers", "Ten") == [
+        ["Six soldiers"],
+        ["Ten"],
+    ]
+
+
+@given(quoted())
+def test_every_quote_is_in_one_group_and_groups_share_no_words(
+    made: tuple[str, list[Made]],
+) -> None:
+    text, quotes = made
+    groups = quote_groups(sentences_in(text), quotes_of(*quotes))
+    assert sorted(row["assertion_id"] for group in groups for row in group) == sorted(
+        each["assertion_id"] for each in quotes
+    )
+    for before, after in pairwise(groups):
+        assert max(row["quote_end"] for row in before) <= min(row["quote_start"] for row in after)
+
+
+def test_what_is_dimmed_is_cut_out_and_a_quote_in_it_stays_marked() -> None:
+    quotes = quotes_of(_quote("one", "said six"))
+    start = TEXT.index("Kyiv")
+    cut_text = stretches(TEXT, quotes, None, {"one": 0}, [Span(start, len(TEXT))])
+    assert [(each["text"], each["dim"], each["group"]) for each in cut_text] == [
+        ("Seoul said they were there. ", False, None),
+        ("Kyiv ", True, None),
+        ("said six", True, 0),
+        (".", True, None),
+    ]
+
+
+def test_the_page_around_the_article_of_the_seed_is_dimmed(seed_case: Case) -> None:
+    [text] = seed_case.texts.values()
+    around = [span.of(text) for span in boilerplate_spans(text)]
+    assert around[0] == "Published October 18, 2024"
+    assert [each.endswith("— AFP") for each in around[1:5]] == [True] * 4
+    assert "Football elections" in around
+    assert not any("NIS said" in each for each in around)
+
+
+def test_a_claim_is_listed_once_with_everybody_who_speaks_of_it_there() -> None:
+    said = _quote("seoul", "Seoul said"), _quote("kyiv", "Kyiv said six")
+    quotes = quotes_of(
+        {**said[0], "claim_id": "six"},
+        {**said[1], "claim_id": "six", "source": "NATO (an alliance)", "stance": "denies"},
+        _quote("other", "they were"),
+    )
+    listed = claims_in_text(quotes, NamesInTurn(["NIS", "NATO"]), "kyiv")
+    assert [(each["mark"], each["who"], each["current"]) for each in listed] == [
+        ("seoul", "NIS (a service) asserts; NATO (an alliance) denies", True),
+        ("other", "NIS asserts", False),
+    ]

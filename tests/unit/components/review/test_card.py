@@ -1,14 +1,8 @@
-"""The card of a draft: the claims that it offers, and what it says of the places that are named."""
+"""The card of a draft: what it says of the places that are named."""
 
 from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
-
-from claimscope.review import ClaimMatch
-from components.review.card import _because, _claim_words
-from components.web.markdown_text import escape_markdown
-
-HOSTILE = "See https://evil.invalid/a?b=c#d, **bold** and www.evil.invalid"
 
 
 def card() -> None:
@@ -20,7 +14,7 @@ def card() -> None:
     from claimscope.extraction.candidate import Span
     from claimscope.extraction.places import places_in
     from claimscope.review import Draft
-    from components.review.card import show_draft
+    from components.review.card import entered_cells, show_draft
 
     text = "3 people were killed in Birmingham and in Alexandria, Virginia."
     draft = Draft(
@@ -48,8 +42,8 @@ def card() -> None:
         event_to=None,
         event_precision="unknown",
     )
-    changed = show_draft(draft, sources={}, likely=(), claims={}, key="card")
-    st.text(f"changed: {sorted(changed)}")
+    show_draft(draft, sources={}, likely=(), claims={}, key="card", changed=lambda: None)
+    st.text(f"changed: {sorted(entered_cells(draft, {}, 'card'))}")
 
 
 def test_the_card_shows_the_country_of_a_place_and_the_doubt_about_it() -> None:
@@ -64,10 +58,3 @@ def test_the_card_shows_the_country_of_a_place_and_the_doubt_about_it() -> None:
     assert [each for each in words if "Birmingham" in each and "Alabama" in each]
     assert not [each for each in words if "Alexandria" in each and "may also" in each]
     assert "changed: []" in words
-
-
-def test_the_words_of_a_likely_claim_become_no_link_on_the_card() -> None:
-    likeness = ClaimMatch("ferry-sank", HOSTILE, 90, HOSTILE, HOSTILE)
-    shown = _claim_words("ferry-sank", {"ferry-sank": likeness}, "own")
-    assert shown == escape_markdown(HOSTILE) != HOSTILE
-    assert _because(likeness) == escape_markdown(f"{HOSTILE} · {HOSTILE}")

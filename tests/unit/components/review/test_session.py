@@ -99,6 +99,26 @@ def test_steps_are_undone_after_the_server_ended_and_from_another_tab(
     assert mine.notice == THEIRS_SHOWN
 
 
+def test_a_step_that_was_undone_is_taken_again_until_another_is_taken(review: Review) -> None:
+    server = MemoryReviews()
+    server.begin(review.case_id, "one", serialise(review))
+    mine, theirs = desk_of(server, review), desk_of(server, review)
+    mine.take(lambda each: decided(each, "d1", "accepted"))
+    accepted = mine.review
+    mine.undo()
+    mine.redo()
+    assert mine.review == stored(server) == accepted
+    mine.undo()
+    mine.take(lambda each: decided(each, "d2", "rejected"))
+    assert mine.undone == []
+    mine.undo()
+    theirs.catch_up()
+    theirs.take(lambda each: decided(each, "d3", "rejected"))
+    mine.redo()
+    assert mine.notice == THEIRS_SHOWN
+    assert (mine.undone, mine.review) == ([], theirs.review)
+
+
 def test_a_step_in_a_review_that_was_saved_meanwhile_is_told(
     servers: list[SqlStore], review: Review
 ) -> None:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from streamlit import net_util
 from streamlit.web.server.starlette.starlette_websocket import _is_origin_allowed
 
+from claimscope.views.view_link import PUBLIC_URL
 from components.server.app import PRELOADED
 from components.server.request_guard import (
-    PUBLIC_URL,
     Address,
     Message,
     Receive,

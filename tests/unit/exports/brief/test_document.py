@@ -17,9 +17,17 @@ from claimscope.exports.brief.document import brief_html
 from claimscope.exports.brief.escaping import css_string, isolated, quoted
 from claimscope.exports.brief.figures import bounds_words
 from claimscope.exports.brief.pictures import CAPTIONS
+from claimscope.formatting import count_noun
 from claimscope.record.case import Case, load_case
+from claimscope.record.frames import to_pandas
 from claimscope.views.filters import Filters
-from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME
+from claimscope.views.frames import (
+    CLAIMS_FRAME,
+    FIGURES_FRAME,
+    QUOTES_FRAME,
+    SOURCES_FRAME,
+    status_counts,
+)
 from claimscope.views.ledger import Ledger, open_ledger
 from tests.browser.hostile_case import HOSTILE, hostile_case
 from tests.made_case import MadeCase
@@ -73,7 +81,7 @@ def opened(made: MadeCase, folder: Path, filters: Filters | None = None) -> Ledg
 def test_every_claim_shown_has_each_of_its_quotes_word_for_word(seed_ledger: Opened) -> None:
     ledger = seed_ledger(Filters(sources=("nato",)))
     claims = CLAIMS_FRAME.shown(ledger)
-    read = Read(brief_html(ledger))
+    read = Read(brief_html(ledger, annex=True))
     for number, claim in enumerate(claims.to_dict("records"), start=1):
         article = read.sections[f"claim-{number}"]
         assert claim["statement"] in article
@@ -116,7 +124,7 @@ def test_the_masthead_and_the_end_name_view_day_and_case(seed_ledger: Opened) ->
 
 
 def test_a_figure_keeps_its_wording_and_an_open_bound_stays_open(seed_ledger: Opened) -> None:
-    section = Read(brief_html(seed_ledger(Filters()))).sections["figures"]
+    section = Read(brief_html(seed_ledger(Filters()), annex=True)).sections["figures"]
     for figure in FIGURES_FRAME.shown(seed_ledger(Filters())).to_dict("records"):
         assert f"“{figure['wording']}”" in section
     assert "more than 13,000 containers; open upward" in section
@@ -148,25 +156,27 @@ def test_figures_of_different_units_are_never_in_one_table(tmp_path: Path) -> No
     text = Read(brief_html(opened(made, tmp_path))).sections["figures"]
     assert "Boats" in text
     assert "Sheep" in text
-    assert "consistent" not in text
+    assert "are consistent" not in text
 
 
 def test_an_endnote_says_who_what_where_and_how_reliable(ferry: Case) -> None:
-    notes = Read(brief_html(open_ledger(ferry, Filters()))).sections["notes"]
+    notes = Read(brief_html(open_ledger(ferry, Filters()), annex=True)).sections["notes"]
     assert "“What the gazette printed”, The Telegraph, via Island Wire, 31 May 2031." in notes
     assert "Source: Mayor, head of state (IS); independent origin: south; reliability C" in notes
     assert "fairly reliable: Invented for a test." in notes
 
 
 def test_every_reference_leads_to_something(ferry: Case) -> None:
-    read = Read(brief_html(open_ledger(ferry, Filters())))
-    inside = {each[1:] for each in read.values("href") if each.startswith("#")}
-    assert inside
-    assert inside <= set(read.values("id"))
+    for annex in (False, True):
+        read = Read(brief_html(open_ledger(ferry, Filters()), annex=annex))
+        inside = {each[1:] for each in read.values("href") if each.startswith("#")}
+        assert inside
+        assert inside <= set(read.values("id"))
+        assert len(read.values("id")) == len(set(read.values("id")))
 
 
 def test_the_words_that_soften_a_quote_are_emphasised(ferry: Case) -> None:
-    page = brief_html(open_ledger(ferry, Filters()))
+    page = brief_html(open_ledger(ferry, Filters()), annex=True)
     assert "were <em>quite possibly</em> moved" in page
 
 
@@ -174,12 +184,14 @@ def test_a_stance_since_revised_says_so(tmp_path: Path) -> None:
     made = MadeCase()
     made.says("mayor", "asserts", "ferry-sank", on="2031-05-01")
     made.says("mayor", "denies", "ferry-sank", on="2031-05-03")
-    article = Read(brief_html(opened(made, tmp_path))).sections["claim-1"]
+    article = Read(brief_html(opened(made, tmp_path), annex=True)).sections["claim-1"]
     assert article.count("has since taken another stance") == 1
 
 
 def test_nothing_is_run_or_fetched(hostile: Ledger) -> None:
-    page = brief_html(hostile, pictures={"map": b"\x89PNG"}, link="http://localhost/?a=1&b=2")
+    page = brief_html(
+        hostile, pictures={"map": b"\x89PNG"}, link="http://localhost/?a=1&b=2", annex=True
+    )
     read = Read(page)
     assert not {"script", "link", "iframe", "object", "base"} & {tag for tag, _ in read.tags}
     assert not [name for _, values in read.tags for name in values if name.startswith("on")]
@@ -193,7 +205,7 @@ def test_nothing_is_run_or_fetched(hostile: Ledger) -> None:
 
 
 def test_hostile_words_are_printed_as_words(hostile: Ledger) -> None:
-    read = Read(brief_html(hostile))
+    read = Read(brief_html(hostile, annex=True))
     assert all(f"“🛶 They said {words}, perhaps {words} each”" in read.text
                for words in HOSTILE.values())  # fmt: skip
     assert all(words in read.sections["notes"] for words in HOSTILE.values())
@@ -206,17 +218,18 @@ def test_an_address_is_a_link_only_on_the_web(url: str, tmp_path: Path) -> None:
     made.document("telegraph", url="https://example.invalid/a?b=1&c=2")
     made.says("mayor", "asserts", "ferry-sank")
     made.says("union", "asserts", "ferry-sank", document_id="telegraph")
-    read = Read(brief_html(opened(made, tmp_path), link=url))
-    outside = [each for each in read.values("href") if not each.startswith("#")]
-    assert outside == ["https://example.invalid/a?b=1&c=2"]
-    assert url in read.sections["notes"]
+    for annex, times in ((False, 1), (True, 2)):
+        read = Read(brief_html(opened(made, tmp_path / str(annex)), link=url, annex=annex))
+        outside = [each for each in read.values("href") if not each.startswith("#")]
+        assert outside == ["https://example.invalid/a?b=1&c=2"] * times
+        assert url in read.sections["documents"]
 
 
 def test_a_long_quote_is_printed_whole(tmp_path: Path) -> None:
     words = "gone " * 1999 + "down."
     made = MadeCase()
     made.says("mayor", "asserts", "ferry-sank", words=words)
-    assert f"“{words}”" in Read(brief_html(opened(made, tmp_path))).text
+    assert f"“{words}”" in Read(brief_html(opened(made, tmp_path), annex=True)).text
 
 
 def test_an_empty_view_is_a_brief_that_says_so(seed_ledger: Opened) -> None:
@@ -242,16 +255,76 @@ def test_pictures_are_embedded_byte_for_byte_in_place_of_tables(seed_ledger: Ope
 
 
 def test_without_pictures_tables_stand_in_and_it_says_why(seed_ledger: Opened) -> None:
-    section = Read(brief_html(seed_ledger(Filters()))).sections["where-and-when"]
-    assert "a picture needs a Chrome" in section
-    assert "Russia’s Far East" in section
-    assert "“six North Korean military officers”" in section
+    sections = Read(brief_html(seed_ledger(Filters()))).sections
+    assert "a picture needs a Chrome" in sections["where"]
+    assert "Russia’s Far East" in sections["where"]
+    assert "“six North Korean military officers”" in sections["figures"]
 
 
-def test_rival_figures_are_pictured_with_their_quantity(seed_ledger: Opened) -> None:
-    read = Read(brief_html(seed_ledger(Filters()), pictures={"rival-figures-troops": b"PNG"}))
+def test_rival_figures_are_pictured_with_their_quantity_in_the_annex(seed_ledger: Opened) -> None:
+    pictures = {"rival-figures-troops": b"PNG"}
+    read = Read(brief_html(seed_ledger(Filters()), pictures=pictures, annex=True))
     assert len(read.values("src")) == 1
     assert "open bounds drawn open" in read.sections["figures"]
+
+
+def test_without_its_annex_no_quote_is_in_it(seed_ledger: Opened) -> None:
+    read = Read(brief_html(seed_ledger(Filters())))
+    assert not {"claims", "notes"} & read.sections.keys()
+    assert "52 quotes on 36 claims." in read.sections["documents"]
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(), Filters(sources=("nis",)), Filters(as_of=date(2024, 10, 17)), Filters(text="arms")],
+)
+def test_every_number_of_the_brief_is_that_of_the_frames(
+    seed_ledger: Opened, filters: Filters
+) -> None:
+    ledger = seed_ledger(filters)
+    claims, read = CLAIMS_FRAME.shown(ledger), Read(brief_html(ledger))
+    counts = status_counts(claims)
+    tiles = re.findall(r"(\d+) (\w+) ", read.sections["in-brief"])
+    told = {word: int(number) for number, word in tiles if word in counts}
+    assert told == counts
+    assert sum(told.values()) == len(claims)
+    listed = {
+        status: len(re.findall(rf'<li class="{status}" id="claim-', brief_html(ledger)))
+        for status in counts
+    }
+    assert listed == counts
+    for status in counts.keys() - {"confirmed"}:
+        if counts[status]:
+            assert re.search(rf"{status}\s+{counts[status]}\s", read.sections["not-confirmed"])
+    quotes = QUOTES_FRAME.shown(ledger)
+    names = ("source_id", "independence_group", "document_id")
+    sources, groups, documents = (quotes[name].nunique() for name in names)
+    assert (
+        f"{count_noun(len(quotes), 'quote')} · {count_noun(sources, 'source')} in "
+        f"{count_noun(groups, 'independent group')} · {count_noun(documents, 'document')}"
+    ) in read.text
+    for source in SOURCES_FRAME.shown(ledger).to_dict("records"):
+        numbers = [source[name] for name in ("claims", "firm", "reservations")]
+        row = rf"{re.escape(source['name'])}.*?{source['reliability']}\s*" + r"\s*".join(
+            map(str, numbers)
+        )
+        assert re.search(row, read.sections["who"], re.DOTALL), source["name"]
+    assert f"{len(claims)} of {len(to_pandas(ledger.claims))} claims" in read.sections["methods"]
+
+
+def test_the_widest_disagreement_is_named_and_the_others_are_counted(tmp_path: Path) -> None:
+    made = MadeCase()
+    for source, number in (("mayor", "10"), ("union", "30"), ("harbour", "200")):
+        said = made.says(source, "asserts", "ferry-sank", words=f"{number} boats sank")
+        made.figure(said, f"{number} boats", low=number, high=number, unit="boats")
+    section = Read(brief_html(opened(made, tmp_path))).sections["figures"]
+    assert "Widest disagreement: Mayor’s “10 boats” and Harbour’s “200 boats”" in section
+    assert "2 other pairs are inconsistent too." in section
+
+
+def test_the_dates_of_data_and_export_are_told(seed_ledger: Opened) -> None:
+    page = brief_html(seed_ledger(Filters()), exported=date(2026, 11, 26))
+    assert "Data as of 18 Oct 2024; exported 26 Nov 2026." in Read(page).sections["methods"]
 
 
 def test_a_picture_without_a_place_is_left_out(seed_ledger: Opened) -> None:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimscope.figures.map_shapes import Ring, decoded, shape_corners, shape_of, shape_rings
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.resources import GEO
+from claimscope.resources.map_shapes import Ring, decoded, shape_corners, shape_of, shape_rings
 from tools.basemap_names import REGIONS
 from tools.build_basemap import encoded
 

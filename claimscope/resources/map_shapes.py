@@ -113,7 +113,23 @@ def _bare(name: str) -> str:
 
 
 @cache
-def _rings(shape: str) -> tuple[tuple[tuple[float, float], ...], ...]:
+def land_rings() -> tuple[Ring, ...]:
+    """The closed outlines of every country as the map draws them: longitude, and y of Mercator."""
+    return tuple(ring for country in sorted(_countries()) for ring in _drawn_rings(country))
+
+
+def lake_rings() -> list[Ring]:
+    """The great lakes, as :func:`land_rings` gives countries."""
+    lakes = _world()["lakes"]
+    return [_on_grid(line, lakes["grid"]) for line in lakes["rings"]]
+
+
+@cache
+def _rings(shape: str) -> tuple[Ring, ...]:
+    return tuple([(lon, round(_latitude(y), 3)) for lon, y in ring] for ring in _drawn_rings(shape))
+
+
+def _drawn_rings(shape: str) -> list[Ring]:
     source = _file("detail" if ":" in shape else "world")
     walks = [
         walk
@@ -121,8 +137,7 @@ def _rings(shape: str) -> tuple[tuple[tuple[float, float], ...], ...]:
         if shape in (country, region, f"{country}:{name}")
         for walk in rings
     ]
-    lines = _in_one_piece(list(_outer_lines(walks, source)))
-    return tuple(tuple(ring) for ring in _joined(lines))
+    return list(_joined(_in_one_piece(list(_outer_lines(walks, source)))))
 
 
 def _outer_lines(walks: list[list[int]], source: Shapes) -> Iterator[Ring]:
@@ -131,11 +146,12 @@ def _outer_lines(walks: list[list[int]], source: Shapes) -> Iterator[Ring]:
     times = Counter(arc if arc >= 0 else ~arc for arc in arcs)
     for arc in arcs:
         if times[arc if arc >= 0 else ~arc] == 1:
-            points = [
-                (round(x * source.grid, 3), round(_latitude(y * source.grid), 3))
-                for x, y in decoded(source.arcs[arc if arc >= 0 else ~arc])
-            ]
+            points = _on_grid(source.arcs[arc if arc >= 0 else ~arc], source.grid)
             yield points if arc >= 0 else points[::-1]
+
+
+def _on_grid(line: str, grid: float) -> Ring:
+    return [(round(x * grid, 3), round(y * grid, 3)) for x, y in decoded(line)]
 
 
 def _in_one_piece(lines: list[Ring]) -> list[Ring]:
@@ -146,16 +162,13 @@ def _in_one_piece(lines: list[Ring]) -> list[Ring]:
     ends = {lon for line in lines for lon, _ in line}
     if not {-180.0, 180.0} <= ends:
         return lines
-    return [
-        [(lon + 360 if _middle(line) < -90 else lon, lat) for lon, lat in line]
-        for line in lines
-        if not all(abs(lon) == 180 for lon, _ in line)
-    ]
+    return [_moved_east(line) for line in lines if not all(abs(lon) == 180 for lon, _ in line)]
 
 
-def _middle(line: Ring) -> float:
+def _moved_east(line: Ring) -> Ring:
     lons = [lon for lon, _ in line]
-    return (min(lons) + max(lons)) / 2
+    turn = 360 if (min(lons) + max(lons)) / 2 < -90 else 0
+    return [(lon + turn, up) for lon, up in line]
 
 
 def _joined(lines: list[Ring]) -> Iterator[Ring]:

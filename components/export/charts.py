@@ -1,0 +1,59 @@
+"""Every chart of the view with its buttons, and the map as a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from claimscope.figures.catalogue import Picture, counted_quantities, pictures_of
+from claimscope.views.frames import FIGURES_FRAME
+from claimscope.views.view import View
+from components.cache.exports import load_chrome, load_preview
+from components.cache.views import load_frame, load_ledger
+from components.export.cards import show_map_download
+from components.export.png import show_png
+from components.panels.notices import part_heading
+
+NAMES = {
+    "map": "Map",
+    "timeline": "Reported figures over time",
+    "credibility": "Claims by status",
+    "stance-grid": "Stance by source",
+}
+
+
+def show_charts_part(view: View) -> None:
+    """A row for every chart: its name, its buttons and, where a Chrome draws it, its preview."""
+    quantities = counted_quantities(load_frame(view, FIGURES_FRAME), least=2)
+    rivals = {
+        f"rival-figures-{each.replace(' ', '-')}": f"Competing: {each}" for each in quantities
+    }
+    with st.container(border=True, key="export-charts"):
+        with part_heading("Charts"), st.container(horizontal=True, width="content"):
+            previews = bool(load_chrome()) and st.toggle("Previews")
+            show_map_download(view)
+        columns = st.columns(2, gap="medium")
+        for number, (name, words) in enumerate((NAMES | rivals).items()):
+            with columns[number % 2]:
+                _show_chart(view, name, words, preview=previews)
+
+
+def _show_chart(view: View, name: str, words: str, *, preview: bool) -> None:
+    row = st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="small",
+    )
+    with row.container(horizontal=True, vertical_alignment="center", width="content"):
+        if preview and (drawn := load_preview(view, name)):
+            st.image(drawn, width=84)
+        st.text(words, width="content")
+    with row:
+        show_png(_picture(view, name), view, what=words.lower(), page="")
+
+
+def _picture(view: View, name: str) -> Callable[[], Picture]:
+    """What draws the picture of that name when its button is pressed."""
+    return lambda: next(each for each in pictures_of(load_ledger(view)) if each.name == name)

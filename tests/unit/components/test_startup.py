@@ -1,0 +1,40 @@
+"""What a server computes ahead of its first visit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+import streamlit as st
+
+from claimscope.assessment.as_of import record_at
+from components.cache.startup import start_first_view
+from components.cache.store import CASES_VARIABLE
+from tests.unit.components.app_runs import opened
+
+
+@pytest.fixture(autouse=True)
+def nothing_cached() -> None:
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def test_the_first_visit_finds_the_record_of_the_first_case_assessed() -> None:
+    start_first_view().join()
+    with patch("components.cache.views.record_at", wraps=record_at) as assessed:
+        app = opened()
+    assert not app.exception
+    assert not assessed.called
+
+
+def test_what_cannot_be_read_is_left_to_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    case = tmp_path / "broken"
+    case.mkdir()
+    (case / "datapackage.json").write_text("{", encoding="utf-8")
+    monkeypatch.setenv(CASES_VARIABLE, str(tmp_path))
+    start_first_view().join()
+    assert caplog.text == ""
+    assert opened().error
