@@ -10,7 +10,7 @@ BEFORE = 120  # characters before the bracket in which the name stands
 NAME_BEFORE = re.compile(
     rf"(?<!\w)(?:[A-Z][\w’'-]+|{SMALL})(?:\s(?:[A-Z][\w’'-]+|{SMALL})){{1,8}}$"
 )
-WORD = re.compile(r"[\w’'&.-]+,?")
+PART_OF_NAME = re.compile(r"[\w’'&.-]+,?")
 MOST_WORDS = 12
 SHORT = re.compile(r"(?<![\w.])[A-Z]{3,6}(?!\w)")
 LONG_NAME = re.compile(
@@ -53,7 +53,7 @@ def _initials(words: list[str]) -> str:
 def _with_initials(before: str, short: str) -> str:
     """The shortest name at the end of ``before`` that has these initials."""
     letters = "".join(filter(str.isupper, short))
-    words = WORD.findall(before)[-MOST_WORDS:]
+    words = PART_OF_NAME.findall(before)[-MOST_WORDS:]
     for first in range(len(words) - 1, -1, -1):
         if words[first][0].isupper() and _initials(words[first:]) == letters:
             return " ".join(words[first:])
