@@ -35,7 +35,7 @@ from claimscope.extraction.segmentation.paragraphs import (
 )
 from claimscope.extraction.segmentation.quotations import quotation_spans
 from claimscope.extraction.segmentation.sentences import sentence_spans
-from claimscope.extraction.stance import NEGATED, is_silence, stance_of
+from claimscope.extraction.stance import NEGATED, SILENT, is_silence, stance_of
 from claimscope.extraction.unread import (
     base_language,
     block_language,
@@ -66,13 +66,18 @@ PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^
 # “The president, who came on Monday, said”: Monday is when he came.
 ASIDE = re.compile(r",\s*(?:who|which|whose)\s")
 COUNTED = re.compile(
-    r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several)", re.I
+    r"(?!\d[\d.,]*\s?(?:%|per ?cent))(?:\d|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|dozens|several)",
+    re.I,
 )
 TO_WHOM = re.compile(
     r"[\s,]*(?:(?:AFP|reporters|journalists|lawmakers|parliament|late|early|again"
     r"|earlier)\s+)*(?:on\s+)?",
     re.IGNORECASE,
 )
+
+
+TOLD = {"said", "says", "told", "added", "adds"}
 
 
 @dataclass
@@ -247,7 +252,8 @@ def _of_sentence(
     before = ""
     for clause in clauses_of(state.text, sentence):
         words = clause.of(state.text)
-        if is_silence(words) and not figures_in(state.text, clause):
+        silent = is_silence(words) and not figures_in(state.text, clause)
+        if silent and not _tells_of_silence(clause, said, words):
             continue
         own, chosen = attribution_of(clause, said, words)
         goes_on = chosen is None and CONTINUES.match(words)
@@ -255,8 +261,18 @@ def _of_sentence(
             before = opener_of(sentence, state.tracker, around)
         source = before if before and goes_on else source_of(clause, chosen, state.tracker, around)
         before = source if own else before
+        for other in said:
+            if other is not chosen and clause.holds(other.span.start):
+                state.tracker.note_body(other.who)
         found = _candidate(state, clause, chosen, source)
         yield replace(found, stance="denies") if _denies_on(found, around) else found
+
+
+def _tells_of_silence(clause: Span, said: Sequence[Attribution], words: str) -> bool:
+    """“The envoy said the port has not commented”: that is a claim, and the envoy's."""
+    silence = SILENT.search(words)
+    told = next((each for each in said if each.verb in TOLD), None)
+    return bool(silence and told and told.span.end <= clause.start + silence.start())
 
 
 def _denies_on(found: Candidate, around: Surroundings) -> bool:
@@ -295,7 +311,7 @@ def _candidate(
         stance=stance_of(words, narrated=narrated),
         hedge=hedge_of(words),
         modality=modality_of(words),
-        figures=_figures(text, clause, said),
+        figures=_figures(text, clause, said, sourced=not narrated),
         places=places_in(text, clause, state.known_places),
         event_from=event.first if event else None,
         event_to=event.last if event else None,
@@ -304,12 +320,14 @@ def _candidate(
     )
 
 
-def _figures(text: str, clause: Span, said: Attribution | None) -> tuple[Figure, ...]:
+def _figures(
+    text: str, clause: Span, said: Attribution | None, *, sourced: bool
+) -> tuple[Figure, ...]:
     """The figures of a clause without the number of those who speak (“two witnesses said”)."""
     if said and COUNTED.match(said.who) and clause.holds(said.span.start):
-        before = figures_in(text, Span(clause.start, said.span.start))
-        return before + figures_in(text, Span(said.span.end, clause.end))
-    return figures_in(text, clause)
+        before = figures_in(text, Span(clause.start, said.span.start), sourced=sourced)
+        return before + figures_in(text, Span(said.span.end, clause.end), sourced=sourced)
+    return figures_in(text, clause, sourced=sourced)
 
 
 def _days(

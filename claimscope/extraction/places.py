@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimscope.extraction.candidate import PlaceMention, Span
 from claimscope.extraction.dates import day_spans
 from claimscope.extraction.namesakes import Meaning, meaning_of, named_places
-from claimscope.extraction.qualifiers import Qualifier
+from claimscope.extraction.qualifiers import Qualifier, areas_called
 from claimscope.resources.country_names import place_words
 from claimscope.resources.gazetteer import GEONAMES, OWN
 
@@ -54,6 +54,11 @@ AREA = re.compile(r"\s(?:region|province|oblast|governorate|state)\b")
 def is_place_name(name: str) -> bool:
     """Whether a town or country is called so."""
     return any(each.belongs == OWN and each.place.kind != "region" for each in named_places(name))
+
+
+def is_area(name: str) -> bool:
+    """Whether a country, a region or a town is called so: what may stand after a town's name."""
+    return bool(areas_called(name)) or is_place_name(name)
 
 
 def place_named(name: str, role: str) -> PlaceMention:

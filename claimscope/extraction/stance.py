@@ -13,13 +13,29 @@ from claimscope.extraction.patterns import any_of
 CLAIMED = (
     r"(?:claims?|allegations?|accusations?|reports?|charges?|suggestions?|assertions?|findings)"
 )
+# What else somebody may reject and so deny.
+VIEW = (
+    rf"(?:{CLAIMED}|notions?|ideas?|arguments?|implications?|theor(?:y|ies)|critici[sz]ms?|attacks?"
+    r"|accounts?|explanations?|versions?|rumou?rs?|speculation|characteri[sz]ations?|conclusions?"
+    r"|figures?|estimates?|denials?|narratives?|tolls?|counts?|talk)"
+)
+UNTRUE = (
+    r"(?:false|untrue|baseless|fabricat\w+|unfounded|groundless|nonsense|pure invention|inventions?"
+    r"|fakes?|a lie|lies|lying|absurd|ridiculous|fiction|not true|incorrect|inaccurate"
+    r"|disinformation|misinformation|propaganda|pseudo-?\w+|slander|a hoax)"
+)
+# Words between “is” and “false”: no verb, so that nothing else is said to be.
+HOW = (
+    r"(?:\s(?:not|all|just|simply|pure|total|sheer|plain|downright|flat-out|an?|the|as|being|so"
+    r"|nothing but|more|most|yet|another|this|latest|little more than|[a-z]+ly)){0,4}\s[“\"‘']?"
+)
 SILENT = any_of(
     r"\b(?:declin|refus)\w+ to (?:comment|say|answer|be drawn|discuss|confirm|elaborate|identify"
     r"|specify"
     r"|give|provide)",
     r"\bno (?:immediate |official |public )?(?:comment|response|reaction)\b",
     r"\b(?:did|has|have|had|does|do)(?: not|n[’']t)(?: yet| immediately| publicly)? (?:\w+ )?"
-    r"(?:respond|repl(?:y|ied)|comment|acknowledge|answer)",
+    r"(?:respond|repl(?:y|ied)|comment|answer)",
     r"\b(?:has|have) (?:contacted|approached|asked)\b.{0,60}\bfor (?:a )?(?:comment|response)",
     r"\b(?:could|can)(?: not|n[’']t) be (?:immediately )?reached\b",
     r"\bneither confirm\w* nor den\w+",
@@ -38,22 +54,38 @@ NOT_DENYING = any_of(
     r"|food"
     r"|medical|aid|the right|the chance|them|him|her|us) (?!that|any)",
     r"\bden(?:y|ied|ies|ying) (?:access|entry|visas?|permission|bail|asylum)\b",
+    # “Denied the crews the ability”, “deny terror any victory”, “denied status to the guards”
+    r"\bden(?:y|ied|ies|ying) (?:(?!(?:that|it|any|in|of|on|at|to|from|by|with|for|about|over|and"
+    r"|or|as|responsibility|wrongdoing|involvement|knowledge|once|again|on|late|repeatedly|reports?"
+    r"|claims?|allegations?|accusations?|charges?|suggestions?|there|they|he|she|we|his|her|its)\b)"
+    r"[\w’'-]+(?<!ing) ){1,4}?(?:the|any|an?|their|its|his|her|all|further|more|full|safe) \w",
+    r"\bden(?:y|ied|ies|ying) (?:[\w-]+ ){1,3}?(?:to|for) (?:the |their |its )?\w+ees?\b",
+    r"\b(?:being|been|be|get|got) denied (?!by\b)\w",
+    r"\b(?:requests?|appeals?|motions?|applications?|petitions?|bail|visas?|entry|access|parole)"
+    r"\b[^.;]{0,30}? (?:was|were|is|are|been) denied\b",
 )
 DENIES = any_of(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:es|ed|ing)"
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:es(?= (?:the|that|this|it|his|her"
+    r"|its|their|any|claims|reports|those|these|both|whether|[“\"‘]))|ed|ing)"
     r"(?! (?:territor|region|border|area|island|land|zone|election|village|town))|disclaim\w*"
     r"|debunk\w*)\b(?! resolution)",
     r"\b(?:not|to|we|they|I|do|does|did|officials|experts|authorities|analysts) dispute\b"
+    r"|\b(?:would|will|must), [^,]{3,30}, dispute\b"
     r"|\b[a-z]+s dispute (?:this|that|the|it|those|these|any)\b",
-    rf"\b(?:reject|dismiss)(?:s|ed|ing)?\b.{{0,70}}\b(?:{CLAIMED}|as|that|it|explanation"
-    rf"|version)\b",
-    r"(?:\b(?:is|are|was|were|as|be|calls?|called|described as)|\b(?:it|that|this|all)[’']s)\b"
-    r".{0,25}\b(?:false|untrue"
-    r"|baseless"
-    r"|fabricat\w+|unfounded|groundless"
-    r"|nonsense|pure invention|invention|fake|a lie|lies|absurd|fiction|not true"
-    r"|wrong|incorrect|inaccurate|disinformation|misinformation"
-    r"|propaganda|pseudo-?\w+|slander|a hoax|provocation by|made up)\b",
+    rf"\b(?:reject|dismiss)(?:s|es|ed|ing)?\b(?:[^.;:]{{0,70}}?\b{VIEW}\b| that\b| (?:it|them|this"
+    rf"|these|those)\b(?! \w)|[^.;:]{{0,80}}?\bas{HOW}(?:{UNTRUE}|rumou?rs?|speculation|politically"
+    rf" motivated|malicious|unsubstantiated)\b|[^.;:]{{0,70}}?[“\"‘']?so-called\b)",
+    rf"\b{VIEW}\b[^.;:]{{0,40}} (?:was|were|been|are|is) (?:\w+ly )?(?:rejected|dismissed)\b",
+    rf"(?:(?:\b(?:is|are|was|were|as|(?<!would )(?<!to )be)|\b(?:it|that|this|all)[’']s){HOW}"
+    rf"|\b(?:calls?|called|described as)\b.{{0,25}}\b){UNTRUE}\b(?! (?:in|on|at|between|near|north"
+    rf"|south|east|west|ahead|within|behind|off|under|beneath)\b)",
+    r"\b(?:is|are|was|were|calls?|called)(?:\s(?:it|that|this|simply|just|completely|totally"
+    r"|entirely|plainly|flatly|all|both|flat-out|demonstrably|dead|quite|plain)){0,2}\swrong\b"
+    r"(?! (?:with|if))"
+    r"|\b(?:it|that|this)[’']s (?:\w+ly )?wrong\b(?! (?:with|if|to))",
+    r"\b(?:is|are|was|were)(?: \w+ly| all)? made up\b(?! (?:of|by|for|with|almost|mostly|largely"
+    r"|mainly|entirely of))|\bprovocation by\b",
+    rf"\bcontradict(?:s|ed|ing)?\b[^.;:]{{0,60}}?\b(?:{VIEW}|statements?)\b",
     r"\b(?:absurd|false|bogus|fabricated|ridiculous|so-called) (?:pretext|claims?|allegations?"
     r"|accusations?|reports?|pretence)\b",
     r"\b(?:pretext|pretence|lie|fabrication) that\b",
@@ -85,7 +117,8 @@ DENIES = any_of(
     r"\b(?:issu|repeat|reiterat|renew)\w+ (?:\w+ ){0,3}denials?\b",
     r"\bnone of (?:its|our|their|his) \w+ (?:was|were|is|are|had)\b|\bonly returned fire\b",
     r"\bcontrary to (?:what|reports|claims|the)\b",
-    r"\b(?:never|nothing of the kind) (?:happened|took place|occurred)\b",
+    r"(?<!has )(?<!have )\bnever (?:happened|took place|occurred)\b(?! (?:before|again))"
+    r"|\bnothing of the kind (?:happened|took place|occurred)\b",
     r"\bnot?\b.{0,20}\b(?:took place|true|the case)\b",
     r"\b(?:we|our \w+|our|they|it) did(?: not|n[’']t) (?:target|fire|attack|strike|carry out"
     r"|order|use|shoot|launch|send)\b",
@@ -95,12 +128,17 @@ DENIES = any_of(
     r"|(?:air ?)?strike|order|such|chemical|plan)\b",
     r"\bno order\b.{0,40}\b(?:given|exist\w*)\b",
 )
+# “They can’t say anything they like”, “cannot tell us what to do”: no lack of knowledge.
+SAY_WHAT = (
+    r"(?! (?:just |simply )?(?:say (?:anything|whatever|no)|tell (?:\w+ ){1,2}(?:what|how) to))"
+)
 CANNOT = any_of(
-    r"\b(?:can ?not|can[’']t|could(?: not|n[’']t)|unable to|not (?:been |yet |currently )?able to"
+    rf"\b(?:can ?not{SAY_WHAT}|can[’']t{SAY_WHAT}|could(?: not|n[’']t)|unable to"
+    r"|not (?:been |yet |currently )?able to"
     r"|not in a position to|not (?:been )?possible to"
     r"|no way (?:of|to)|(?<!not )difficult (?:for \w+ )?to|(?<!not )hard to|impossible to"
-    r"|in no position to)\b.{0,45}?"
-    r"\b(?:confirm|verif|corroborat|say|tell|determin|establish|speak to|put (?:an?|a) "
+    r"|in no position to)\b[^:;]{0,45}?"
+    r"\b(?:confirm|verif|corroborat|say|tell|determin|establish(?!ment)|speak to|put (?:an?|a) "
     r"|authenticat|know|ascertain|assess|vouch|rule out|be (?:drawn|certain|sure))\w*",
     r"\b(?:has|have|had|was|were|been|is|are|be)(?: not"
     r"|n[’']t)(?: yet)?(?: been)?(?: \w+ly)? (?:confirm|verif|corroborat|authenticat)",
@@ -132,15 +170,25 @@ CANNOT = any_of(
     r"\b(?:still|continu\w+ to) (?:gather\w*|collect\w*|learn\w*|working to (?:gather"
     r"|determine)) (?:\w+ )?(?:information|facts|details|more)\b",
 )
+# Whom the police question: they doubt nothing by that.
+PERSONS = (
+    r"(?:suspects?|students?|men|man|women|woman|owners?|witness(?:es)?|drivers?|residents|people"
+    r"|teenagers?|boys?|girls?|crew|captain|employees|neighbou?rs|relatives|family|passengers?"
+    r"|detainees|prisoners|pair|duo|others|suspect[’']s)"
+)
 DOUBTS = any_of(
     r"\b(?:cast\w*|rais\w+|express\w+|voic\w+)(?: \w+)? doubts?\b",
-    r"(?<!no )(?<!without )\bdoubt(?:s|ed|ful)?\b(?! about it that)",
-    r"\b(?:sceptic|skeptic)\w*|\b(?:exaggerated|inflated|overstated)\b",
+    r"(?<!no )(?<!without )(?<!sow )(?<!sowing )\bdoubt(?:s|ed|ful)?\b(?! about it that)",
+    r"\b(?:sceptic|skeptic)(?:al(?:ly)?|ism)\b(?! \w+[^.;]{0,20}\b(?:audience|public|voters|crowd))"
+    r"|\b(?:exaggerated|inflated|overstated)\b",
     r"\bnot (?:yet )?(?:convinced|credible|persuaded|plausible|believable)\b|\bunconvinced\b"
     r"|\bimplausible\b|\bincredible claim",
     r"(?:n[’']t|not) (?:find|consider|believe|accept|buy|trust)\b.{0,60}\b(?:credible|evidence"
-    r"|denials?|claims?|explanation|figures?|account|version|that)",
-    r"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|that)\b",
+    r"|denials?|claims?|figures?|account|version)"
+    r"|(?:n[’']t|not) (?:believe|accept|buy|trust)\b.{0,60}\b(?:explanation|that)",
+    rf"(?<!of )(?<!new )(?<!many )(?<!more )(?<!raise )(?<!raises )(?<!raised )"
+    rf"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|his|their)\b"
+    rf"(?! (?:[\w’'-]+ ){{0,2}}?{PERSONS}\b)",
     r"\b(?:grain|pinch) of salt\b|\bhard to believe\b|\btake (?:that|those|it) with\b"
     r"|\bunlikely to be true\b|\bunlikely that .{0,40}\b(?:accurate|true|correct|right)\b"
     r"|(?:\bnot|n[’']t|\bnobody|\bno one"
@@ -160,8 +208,11 @@ LIKELY = any_of(
 )
 # “Refused to confirm”, “has yet to confirm”, “nobody could confirm”: this confirms nothing.
 WITHHOLDS = any_of(
-    r"\b(?:declin|refus|fail)\w* to (?:\w+ly )?(?:confirm|verif|corroborat|say (?:if|whether|how))"
-    r"\w*",
+    r"\b(?:declin|refus|fail)\w* to (?:\w+ly )?(?:confirm|verif|corroborat|acknowledg"
+    r"|say (?:if|whether|how))\w*",
+    r"\b(?:did|has|have|had)(?: not|n[’']t)(?: yet| immediately| publicly)? (?:\w+ly )?"
+    r"(?:acknowledged? \w|(?:say|said|specify|specified|disclosed?)"
+    r" (?:if|whether|how|what|when|who|where|why|which)\b)",
     r"\b(?:has|have|had) (?:still |as )?yet to (?:\w+ly )?(?:confirm|verif|corroborat)\w*",
     r"(?:\bwill not|\bwould not|n[’']t|\bneither|\bnor|\bwithout|\bstopped short of)"
     r" (?:\w+ly )?(?:confirm|verif|corroborat)\w*",
@@ -170,12 +221,22 @@ WITHHOLDS = any_of(
 CONFIRMS = any_of(
     r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|the|to|its|an?|reports?|his"
     r"|her|their|it|\w+ (?:soldiers|troops))\b",
+    r"(?<=[a-z] )(?<!not )confirm(?:s|ed)? (?:at least |about |some )?\d",
+    r"(?<!not )(?<!n’t )(?<!never )(?<!neither )(?<!nor )(?<!yet )"
+    r"\backnowledg(?:ed|es)\s(?:(?:on|late|in|to) [\w ]{2,30}? )?"
+    r"(?:that|the|to|its|an?|his|her|their|it|they|he|she|for|some|[“\"]|(?:\w+ ){0,3}involvement"
+    r"|responsibility|having|[a-z]+ing)\b",
     r"\b(?:can|do|would) confirm\b",
     r"\bcorroborated\b",
     r"\bverified (?:the|that|footage)\b",
 )
 # “There was no ramming”, where somebody says so and says no more.
-NONE = re.compile(r"[“\"]?there (?:is|was|were|has been|have been) no \w+(?: \w+)?[.”\"]*$", re.I)
+NONE = re.compile(
+    r"[“\"]?there (?:is|was|were|has been|have been) no (?:\w+(?: \w+)?[.”\"]*$"
+    r"|(?:\w+ )?(?:threat|danger|risk|truth|basis|link|connection|question)"
+    r" (?:of|to|for|in|that)\b)",
+    re.I,
+)
 ON_RECORD = any_of(
     r"\b(?:signed|convened|met (?:behind|in|with|on)|held (?:talks|a|an)|visited"
     r"|made a (?:\w+ )?visit|ratified|voted|passed|deployed"

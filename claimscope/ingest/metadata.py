@@ -64,7 +64,16 @@ _DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of
 _BRACKETS = re.compile(r"(?<!\s)\s*\([^()]*\)")
 # An office or a paper, not the town of a dateline: those have no article, one excepted.
 _NAME = r"(?:(?:of|and|for|the|[A-Z][\w’'&.-]*)\s?){1,8}"
-_PUBLISHER = re.compile(rf"(?:Published (?:in|by) |(?=The (?!Hague\b)))({_NAME}), ")
+# “Sel Harbour News, 7 June 2023”: without an article, a name that only an outlet has.
+_OUTLET = (
+    r"(?:News|Wikinews|Blog|Times|Post|Press|Journal|Herald|Tribune|Gazette|Daily|Guardian|Telegraph"
+    r"|Magazine|Review|Observer|Chronicle|Courier|Monitor|Mail|Mirror|Globe|Network|Radio|Television"
+    r"|TV|BBC|CNN|NPR|CBC|Reuters|Agency|Institute|Foundation|Jazeera|Ministry|Department|Politico)"
+)
+_PUBLISHER = re.compile(
+    rf"(?:Published (?:in|by) |(?=The (?!Hague\b))|(?=[^,\d]{{0,60}}?\b{_OUTLET}\b[^,\d]{{0,40}},))"
+    rf"({_NAME}), "
+)
 
 
 def completed(facts: Facts, text: str) -> Facts:

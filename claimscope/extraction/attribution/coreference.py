@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from claimscope.extraction.attribution.acronyms import acronyms_in
 from claimscope.extraction.attribution.names import (
     ARTICLE,
     BODY,
@@ -16,6 +17,7 @@ from claimscope.extraction.attribution.names import (
     PERSON,
     SEVERAL,
     TITLED,
+    are_two,
     is_person,
     tidy,
 )
@@ -31,10 +33,6 @@ GROUP = re.compile(
     r"(?=(?:[a-z]+ly )?(?:went|came|saw|left|were|are|had|have|[a-z]+ed)\b)"
 )
 CAPITALISED = re.compile(r"(?:[A-Z][\w-]{1,40}\.? ){1,4}[A-Z][\w’'-]+")
-ACRONYM = re.compile(
-    r"(?<!\w)((?:[A-Z][\w’'-]+|of|the|for|and|de)(?:\s(?:[A-Z][\w’'-]+|of|the|for|and"
-    r"|de|to|in|on)){1,8})\s\(([A-Z][A-Za-z&-]{1,9})\)"
-)
 CAPITAL = re.compile(r"(?<!\w)[A-Z]\w*")
 MOST_KNOWN = 300  # sources that are remembered: of more, the latest
 MOST_PLACES = 50  # where the fullest name of somebody is looked for
@@ -45,6 +43,17 @@ ANY_BODY = re.compile(
     r"|watchdog|union|bloc|network",
     re.IGNORECASE,
 )
+TITLES = {
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain",
+    "sgt": "sergeant", "adm": "admiral", "sen": "senator", "gov": "governor",
+    "rep": "representative", "prof": "professor", "dr": "doctor", "amb": "ambassador",
+}  # fmt: skip
+# “Kim” of “Kim Jong Un”: the name of the family stands first.
+FAMILY_FIRST = re.compile(
+    r"Kim|Lee|Park|Choi|Moon|Yoon|Jang|Ri|Jo|Ban|Han|Shin|Cho|Chung|Kang|Xi|Li|Wang|Zhang|Chen|Liu"
+    r"|Zhao|Hu|Deng|Mao|Nguyen|Tran|Pham"
+)
+SURNAME = re.compile(r"[A-Z][a-z][\w’-]{1,30}")
 HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
 SINGULAR = {"he", "she", "his", "her", "him"}
 PLURAL = {"it", "they", "its", "their", "them"}
@@ -111,7 +120,12 @@ class SpeakerTracker:
     speakers: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.acronyms = {m[2]: f"{tidy(m[1])} ({m[2]})" for m in ACRONYM.finditer(self.text)}
+        self.acronyms = acronyms_in(self.text)
+        self.spelled_out = {
+            name.partition(" (")[0]: name
+            for short, name in self.acronyms.items()
+            if short in self.words or "." in short
+        }
 
     @cached_property
     def narrator(self) -> str:
@@ -170,6 +184,13 @@ class SpeakerTracker:
         if group and SEVERAL.search(group["who"].split(" of ")[0]):
             self.last_group = tidy(group["who"])
 
+    def note_body(self, who: str) -> None:
+        """A body that passes on what another says: “it added” may mean it next."""
+        words = tidy(who)
+        name = self.acronyms.get(words, words)
+        if name in self.acronyms.values() or words.isupper() or BODY.search(words):
+            self.last_body = name
+
     def note_question(self, sentence: str) -> None:
         """Whom a question is about: the person it names first, whom “he” means until its end."""
         self.topic = self.topic or _titled(sentence)
@@ -182,7 +203,7 @@ class SpeakerTracker:
         meant = set(match[1].lower().split())
         known = [*reversed(self.known), self.narrator]
         body = bool(ANY_BODY.fullmatch(match[1]))
-        fits = (v for v in known if meant <= set(re.findall(r"\w+", v.lower())))
+        fits = (v for v in known if meant <= _title_words(v))
         found = next((v for v in fits if not (body and is_person(v))), "")
         return found or (self.last_body if body else "")
 
@@ -208,16 +229,27 @@ class SpeakerTracker:
     def _fullest(self, who: str) -> str:
         if who in self.acronyms:
             return self.acronyms[who]
+        if who in self.spelled_out:
+            return self.spelled_out[who]
         names = frozenset(NAME.findall(ARTICLE.sub("", who)))
-        if not names or len(who.split()) > 3 or not who[0].isupper():
+        if not names or len(who.split()) > 3 or not who[0].isupper() or OWNER.search(who):
             return who
-        fuller = (known for known in reversed(self.known) if names < _names_in(known))
+        fuller = (
+            known
+            for known in reversed(self.known)
+            if names < _names_in(known) and not are_two(known)
+        )
         return next(fuller, "") or self._as_introduced(who)
 
     def _as_introduced(self, name: str) -> str:
         if len(name.split()) > 1 or name.isupper() or len(name) < 4:
             return name
         pattern = re.compile(rf"((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])")
+        family_first = FAMILY_FIRST.fullmatch(name)
+        if family_first:
+            pattern = re.compile(
+                rf"((?:{TITLED} ){{0,4}}{re.escape(name)}(?: [A-Z][a-z-]+){{1,2}})\b(?![’'])"
+            )
         introduced = self._around(name, pattern)
         found = [_without_lead(each) for each in introduced if not each[1].isupper()]
         return tidy(max(found, key=len)) if found else name
@@ -241,15 +273,25 @@ class SpeakerTracker:
         self.known.append(who)
         self.last = who
         head = re.split(r",| of | for | at | in ", who)[0]
-        if SEVERAL.search(head):
+        if SEVERAL.search(head) or are_two(who):
             self.last_group = who
             return who
         person = is_person(who)
+        if SURNAME.fullmatch(who) and not (BODY.search(who) or is_place_name(who)):
+            self.last_person = self.last_body = who
+            return who
         if person or not BODY.search(who):
             self.last_person = who if person else self.last_person
         if not person or not PERSON.search(who):
             self.last_body = self.last_group = who
         return who
+
+
+@lru_cache(maxsize=2048)
+def _title_words(who: str) -> frozenset[str]:
+    """The words of a source, with its titles written out: “the general” means “Gen. Holm”."""
+    words = re.findall(r"\w+", who.lower())
+    return frozenset([*words, *(TITLES[word] for word in words if word in TITLES)])
 
 
 @lru_cache(maxsize=2048)

@@ -20,17 +20,20 @@ from claimscope.extraction.attribution.speakers import (
     ADVERBIAL,
     FINITE,
     FIRST_PERSON,
+    PRONOUN,
     can_speak,
     heads_section,
     is_idle,
 )
-from claimscope.extraction.attribution.subjects import DAY, TRAILS, subject_before
+from claimscope.extraction.attribution.subjects import DAY, LEADS, TRAILS, subject_before
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import (
+    ACCORDING,
     BY_WHOM,
     CITES,
     DOCUMENT,
     FLAGS,
+    GOES_ON_TO_SAY,
     INVERTS,
     LABELLED,
     LEADING_NAME,
@@ -48,6 +51,15 @@ PLACED = re.compile(
     r"|interviewed by|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
     r"|told of|on condition)\b.*$",
     re.IGNORECASE,
+)
+# “According to new developments”, “according to plan”: nobody says it.
+IMPERSONAL = re.compile(
+    r"(?:(?:an?|the|its|his|her|their|new|old|latest|usual|local|strict|these|those)\s){0,3}"
+    r"(?:developments?|plans?|schedules?|rules?|laws?|tradition|customs?|norms?|principles?|needs?"
+    r"|size|taste|age|circumstances|terms|protocol|standards?)"
+)
+RELATIVE_VERB = re.compile(
+    r"\bwho(?:\s(?:has|have|had|also|then|later|previously|once|first|was|were|is|are|\w+ly))*\s$"
 )
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
 FAR = 15
@@ -73,6 +85,8 @@ class Attribution:
     span: Span
     follows: bool
     cites: str = ""
+    relative: bool = False
+    """Whether it stands in a relative clause: “a judge who has argued that”."""
 
 
 def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
@@ -98,6 +112,8 @@ def attributions_in(text: str, span: Span) -> list[Attribution]:
     found = [each for each in found if not _describes(text, each)] or found
     if all(FIRST_PERSON.match(each.who) for each in found):
         found = [*_by_label(text, span)] or found or [*_by_trace(text, span)]
+    if not found:
+        found = [*_going_on(text, span)]
     return sorted(found, key=lambda each: each.span)
 
 
@@ -115,12 +131,20 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
     for pattern, verb in PHRASES:
         for match in pattern.finditer(text, *span):
             named = _leading(PLACED.sub("", match["who"]).strip())
+            if pattern is ACCORDING and match.start() - span.start < 3:
+                named = _without_main_clause(text, match, named)
             who, cites = _chained(text, span, named)
-            if not FIRST_PERSON.match(who):
+            if not (FIRST_PERSON.match(who) or IMPERSONAL.fullmatch(who)):
                 follows = match.start() - span.start > FAR and verb != "claims"
                 yield Attribution(who, verb, Span(*match.span()), follows, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
+
+
+def _without_main_clause(text: str, according: re.Match[str], named: str) -> str:
+    """“According to a paper, the port has nine boats.”: its name ends at the comma."""
+    name, comma, _ = named.partition(", ")
+    return name if comma and text[according.end() : according.end() + 1] != "," else named
 
 
 def _leading(who: str) -> str:
@@ -144,11 +168,22 @@ def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
     for pattern in TRACES:
         for match in pattern.finditer(text, *span):
             who, start = match["who"].rstrip("."), match.start("who")
-            quoted = text[match.start() - 1] in '”"'
+            quoted = text[match.start() - 1] in '”"' or match[0].rstrip().endswith(":")
             if can_speak(who, "said") and (quoted or SPEAKER.search(who)):
                 yield Attribution(
                     who, "trace", Span(start, match.end("who")), start - span.start > FAR
                 )
+
+
+def _going_on(text: str, span: Span) -> Iterator[Attribution]:
+    """Who opens a sentence and goes on “, saying”; what he does before it, nobody says."""
+    for match in GOES_ON_TO_SAY.finditer(text, *span):
+        who = LEADS.sub("", match["who"])
+        named = SPEAKER.search(who) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", who)
+        speaks = named or PRONOUN.fullmatch(who)
+        if speaks and can_speak(who, "said") and not is_idle(who):
+            yield Attribution(who, "goes on", Span(*match.span("goes")), follows=False)
+        return
 
 
 def _is_label(label: re.Match[str]) -> bool:
@@ -224,7 +259,11 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
                 text[start : verb.start()].lstrip(' _”"')
             )
             follows = start - span.start > FAR and ends_there(text, verb.end(), span.end)
-            yield Attribution(origin, verb[0].lower(), Span(start, verb.end()), follows, cites)
+            relative = bool(
+                RELATIVE_VERB.search(text, max(span.start, verb.start() - 40), verb.start())
+            )
+            said = Span(start, verb.end())
+            yield Attribution(origin, verb[0].lower(), said, follows, cites, relative)
 
 
 def ends_there(text: str, start: int, end: int) -> bool:

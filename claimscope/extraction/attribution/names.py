@@ -43,6 +43,16 @@ SEVERAL = re.compile(
 )
 
 
+# “Miller and Smith”, “the Council and the Harbour Police”: no name of one.
+TWO = re.compile(r"(?P<first>.{2,80}?) and (?:the |an? |[a-z]+ ){0,3}[A-Z]")
+
+
+def are_two(who: str) -> bool:
+    """Whether a source names two, each of whom is also named alone."""
+    two = TWO.match(who)
+    return bool(two) and not re.search(r" (?:of|for|on) |^[a-z]", two["first"] if two else "")
+
+
 def is_person(who: str) -> bool:
     """Whether a source is somebody, not a body: by the last telling word of its head."""
     title, _, name = who.partition(", ")

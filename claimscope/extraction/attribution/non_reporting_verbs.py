@@ -22,7 +22,55 @@ INFINITIVE = re.compile(
     r"(?<!seemed )(?<!seems )(?<!seem )\bto\s+$"
 )
 PARTICIPLE_GOES_ON = re.compile(r"\s+(?:for|by|in|on|at|under|with|from|during|between|after)\b")
-PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|be|being)\s+(?:(?:\w+ly|first|later|also|since|on\s\w+day)\s+){0,2}$",
+    re.IGNORECASE,
+)
+BY = re.compile(r"\s+by\s+(?!(?:tele)?phone\b|e-?mail\b|letter\b|saying\b)")
+# “Over alleged plots”, “some reports”: the word belongs to the noun, or is one.
+ADJECTIVE_BEFORE = re.compile(
+    r"\b(?:over|of|for|about|in|on|with|by|against|from|amid|amongst?|between|as|into|including"
+    r"|despite|per|other|any|such|new|more)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+SEVERAL_BEFORE = re.compile(
+    r"(?:\b(?:some|many|several|most|few|other|earlier|later|latest|media|news|press|local|unconfirmed"
+    r"|initial|recent|early|multiple|various|further|official|previous|conflicting|similar|such)"
+    r"|^(?:Some|Many|Several|Most|Few|Other|Earlier|Later|Media|News|Press|Local|Unconfirmed|Initial"
+    r"|Recent|Early|Multiple|Various|Further|Official|Previous|Conflicting|Similar))\s+$"
+)
+COUNTS_AS_NOUN = re.compile(
+    r"(?:reports|claims|estimates|counts|notes|shows|lists|calls)", re.IGNORECASE
+)
+# “Five states”, “secretary of state”: a verb only where what is stated follows it.
+STATE = re.compile(r"states?", re.IGNORECASE)
+STATES_SOMETHING = re.compile(
+    r",?\s+(?:that|the|its?|they|he|she|there|how|why|what|in\s(?:its|his|her|their)|_|[“\"])|:"
+)
+# “…, the report states.”
+SOMEBODY_BEFORE = re.compile(r"[,”\"]\s(?:the|an?|its|his|her|their)\s(?:\w+\s){1,2}$")
+ENDS_SENTENCE = re.compile(r"[.,;]|\s*$")
+OF_STATES = re.compile(
+    r"\b(?:of|united|member|swing|gulf|arab|baltic|\w+ern|key|battleground|some|few|those|these|all"
+    r"|both|other|most|several|many|each|head|heads|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|\d+|nation|police|welfare|city|sovereign)[- ]$",
+    re.IGNORECASE,
+)
+# “Claimed a victory”, “adding to his wins”: won, and said nothing.
+WINS = re.compile(
+    r"\s+(?:(?:an?|the|his|her|its|their|another|first|\w+ly)\s+)?(?:[\w’'.-]+\s+){0,2}?(?:victory"
+    r"|victories|wins?|lives|life|per ?cent|%|seats?|titles?|credit|asylum|benefits|medals?|prizes?"
+    r"|throne|crown|sovereignty|ownership|territory)\b"
+)
+ADDS_TO = re.compile(r"\s+(?:to|up)\b")
+# “A town called Sel”: it has the name, and calls nothing.
+NAMED_THING = re.compile(
+    r"\b(?:an?|some|one|two|three|many|several)\s(?:[\w-]+\s){0,3}?"
+    r"(?P<thing>(?!(?:also|later|then|has|had|have|once)\b|\w+ly\b)[a-z]+)\s$"
+)
+IS_CALLED = re.compile(r"(?:called|dubbed|termed)", re.IGNORECASE)
+# “After the talks concluded, the envoy said”: they only ended.
+WHEN_OVER = re.compile(r"\b(?:after|when|once|until|before|as|since)\s[^,;]{0,60}$", re.IGNORECASE)
 
 
 def is_no_verb(text: str, span: Span, verb: re.Match[str]) -> bool:
@@ -31,9 +79,33 @@ def is_no_verb(text: str, span: Span, verb: re.Match[str]) -> bool:
         return not TO_KNOW.match(text, verb.end(), span.end)
     if INFINITIVE.search(text, max(span.start, verb.start() - 20), verb.start()):
         return True
+    before = text[max(span.start, verb.start() - 60) : verb.start()]
+    if _is_other_word(text, before, verb):
+        return True
     gerund = verb[0].endswith("ing")
     noun = not gerund and NOUNLIKE.fullmatch(verb[0]) and IS_NOUN.match(text, verb.end())
     return bool(noun or DETERMINER.search(text, max(span.start, verb.start() - 8), verb.start()))
+
+
+def _is_other_word(text: str, before: str, verb: re.Match[str]) -> bool:
+    """Whether what looks like a verb of saying is an adjective, a noun or another verb here."""
+    word = verb[0].lower()
+    if STATE.fullmatch(word):
+        ends = SOMEBODY_BEFORE.search(before) and ENDS_SENTENCE.match(text, verb.end())
+        something = ends or STATES_SOMETHING.match(text, verb.end())
+        return bool(OF_STATES.search(before)) or not something
+    if word.startswith("claim") and WINS.match(text, verb.end()):
+        return True
+    if word.startswith("add") and ADDS_TO.match(text, verb.end()):
+        return True
+    thing = NAMED_THING.search(before) if IS_CALLED.fullmatch(word) else None
+    over = word == "concluded" and text[verb.end() : verb.end() + 1] in {",", "."}
+    return bool(
+        (word.endswith("ed") and ADJECTIVE_BEFORE.search(before))
+        or (COUNTS_AS_NOUN.fullmatch(word) and SEVERAL_BEFORE.search(before))
+        or (thing and not SPEAKER.fullmatch(thing["thing"]))
+        or (over and WHEN_OVER.search(before))
+    )
 
 
 def is_described(text: str, who: str, verb: re.Match[str]) -> bool:
@@ -44,7 +116,6 @@ def is_described(text: str, who: str, verb: re.Match[str]) -> bool:
 
 def is_passive(text: str, verb: re.Match[str]) -> bool:
     """“Two were reported killed”: they report nothing."""
-    before = text[max(0, verb.start() - 20) : verb.start()]
-    return bool(PASSIVE.search(before)) and verb[0].endswith(
-        ("ed", "said", "told", "found", "heard")
-    )
+    before = text[max(0, verb.start() - 40) : verb.start()]
+    participle = verb[0].endswith(("ed", "said", "told", "found", "heard"))
+    return participle and bool(PASSIVE.search(before) or BY.match(text, verb.end()))

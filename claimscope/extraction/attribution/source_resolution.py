@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimscope.extraction.attribution.coreference import SpeakerTracker
 from claimscope.extraction.attribution.cues import Attribution, attributions_in, ends_there
+from claimscope.extraction.attribution.names import tidy
 from claimscope.extraction.attribution.speakers import is_idle
 from claimscope.extraction.candidate import Span
-from claimscope.extraction.lexicons.reporting_verbs import SPEAKERS
+from claimscope.extraction.lexicons.attribution_cues import OUTLET
+from claimscope.extraction.lexicons.reporting_verbs import SPEAKER, SPEAKERS
 from claimscope.extraction.stance import stance_of
 
 FIRST_PERSON = re.compile(
@@ -42,6 +45,7 @@ EVIDENT = {
     "listed", "lists", "showed", "shows", "show", "counted", "recorded", "documented", "believe",
     "believed",
 }  # fmt: skip
+PASSES_ON = {"report", "reports", "reported", "writes", "wrote"}
 OPENER = re.compile(
     r"(?P<who>He|She|They|It|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
     r"(?=\s(?!of\b|and\b|in\b)[a-z])"
@@ -50,8 +54,8 @@ OPENER = re.compile(
 AS_YOU = re.compile(r"(?:as\s+)?(?:\w+ of )?you\b", re.IGNORECASE)
 # “Noting how the mayor had warned of it, Holm said”: Holm is the one who says it.
 OPENS_ASIDE = re.compile(
-    r"(?:Noting|Citing|Quoting|Asked|Referring|Commenting|Responding|Recalling|Speaking|Answering"
-    r"|Reacting|Addressing)\b"
+    r"(?:(?!According)[A-Z][a-z]+ing|Asked|Pressed|Quizzed|After|When|Before|Once|Hours after"
+    r"|Days after|Shortly after)\s(?!(?:said|says)\b)"
 )
 MOSTLY = 0.6
 NEAR = 160
@@ -84,14 +88,31 @@ def attribution_of(
     """Whether a clause names who says it; and who does, if only after the whole sentence."""
     own = [each for each in said if clause.holds(each.span.start)]
     own = [each for each in own if not AS_YOU.match(each.who)] or own
+    own = [each for each in own if not each.relative] or own
     shared = [each for each in said if each.follows and each.span.start >= clause.end]
     logged = own and own[-1].follows and (own[0].verb in EVIDENT or EVIDENCE.match(own[0].who))
     outer = own and (logged or OPENS_ASIDE.match(words))
-    embraces = own[-1:] if outer else own
+    embraces = [*_relayed(own), *own]
+    if outer:
+        after = [each for each in own if _opens_after_comma(clause, each, words)]
+        embraces = own[-1:] if logged else after[:1] or own[-1:]
     chosen = next(iter(embraces or shared), None)
     if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
         return bool(own), None
     return bool(own), chosen
+
+
+def _relayed(own: Sequence[Attribution]) -> Iterator[Attribution]:
+    """“The Post reports that an official said”: the paper only passes it on."""
+    for outlet, said in pairwise(own[:2]):
+        named = "via" in said.who or OUTLET.search(said.who) or not SPEAKER.search(said.who)
+        if outlet.verb in PASSES_ON and OUTLET.search(outlet.who) and not named:
+            yield replace(said, who=f"{said.who} (via {tidy(outlet.who)})")
+
+
+def _opens_after_comma(clause: Span, said: Attribution, words: str) -> bool:
+    """Whether who says it stands right after a comma: “Speaking at the port, Holm said”."""
+    return words[: said.span.start - clause.start].rstrip().endswith(",")
 
 
 def opener_of(sentence: Span, tracker: SpeakerTracker, around: Surroundings) -> str:
@@ -137,7 +158,9 @@ def _quoter(clause: Span, tracker: SpeakerTracker, around: Surroundings) -> str:
     """Who is named right after the quotation a clause is part of, or else right before it."""
     for quote in around.quotes:
         if quote.start <= clause.start + 2 and clause.start < quote.end:
-            said = _after(around.plain, quote) or _before(around.plain, quote)
+            lead = _before(around.plain, quote)
+            introduced = lead and _closes(around.plain, quote)
+            said = lead if introduced else _after(around.plain, quote) or lead
             return tracker.named(said[0].who) if said else ""
     return ""
 
@@ -147,8 +170,16 @@ def _after(plain: str, quote: Span) -> list[Attribution]:
     tail = SENTENCE_ENDS.split(plain[quote.end : quote.end + NEAR], maxsplit=1)[0]
     end = quote.end + len(tail)
     said = attributions_in(plain, Span(quote.end, end))
-    closed = plain[quote.end - 2] in ".!?" and not tail.lstrip()[:1].islower()
+    closed = _closes(plain, quote)
     return [each for each in said if not closed or ends_there(plain, each.span.end, end)]
+
+
+def _closes(plain: str, quote: Span) -> bool:
+    """Whether a quotation ends its sentence, so that the next says nothing of whose it is."""
+    return (
+        plain[quote.end - 2] in ".!?"
+        and not plain[quote.end : quote.end + 9].lstrip()[:1].islower()
+    )
 
 
 def _before(plain: str, quote: Span) -> list[Attribution]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.attribution.names import NAMED
-from claimscope.extraction.attribution.speakers import ADVERBIAL, FINITE
+from claimscope.extraction.attribution.speakers import ADVERBIAL, FINITE, LONGEST_NAME
 from claimscope.extraction.dates import MONTH_NAMES
 from claimscope.extraction.lexicons.reporting_verbs import SAYS, SPEAKER, VERB
+from claimscope.extraction.places import is_area
 
 BREAKS = re.compile(
     r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s--?\s|\b(?:that|while|where|whereas|but|because|although"
@@ -28,6 +29,7 @@ TRAILS = re.compile(
     rf"|was|were|being|not|n[’']t|on \w+ \d+"
     r"|(?:did|does|do|has|have|had|was|were|is|are|could|would|wo|ca)n[’']t|neither"
     r"|(?:declin|refus|fail)\w* to"
+    r"|for the \w+ time|there|here"
     r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|even|(?-i:who)"
     r"|in (?:a|an|its|his|her) \w+(?: \w+)?"
     r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously"
@@ -63,13 +65,15 @@ TIME = (
 OPENING_TIME = re.compile(
     r"(?:(?i:on|in|by|between|from|until|till|since|during|throughout|after|before|as\sof|within)\s"
     rf"{TIME}(?:\s(?:and|to|until|till|or|through)\s(?:(?:by|before|after)\s)?{TIME})?"
-    rf"|(?i:last|this|next)\s(?:week|weekend|month|year|night|spring|summer|autumn|winter)\b)"
+    rf"|(?i:last|this|next)\s(?:week|weekend|month|year|night|spring|summer|autumn|winter|{DAY})\b)"
     r"\s+(?=[A-Z]|(?:the|an?|its|his|her|their)\s)"
 )
 # “The raid, which the army said killed two”: the army says it.
 RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
 SUBORDINATE = re.compile(
-    r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when|speaking|citing|quoting|quoted|cited|referring)\b",
+    r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when|speaking|citing|quoting|quoted|cited"
+    r"|referring|(?-i:[a-z]+ing(?=\s(?:on|in|at|for|from|with|over|about|to|of|by|the"
+    r"|an?|his|her|its|their|[A-Z]))))\b",
     re.I,
 )
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
@@ -79,6 +83,7 @@ ASIDE = re.compile(
     r"|asked"
     r"|in|on|at|by|for|with|of|following|during|known|also|however|meanwhile|though|too|again"
     r"|among|including|citing"
+    r"|(?:\w+ly\s)?[a-z]+ing\s(?:on|in|at|for|from|with|over|about|to|of|by|the|an?|his|her|its|their)"
     r"|(?:\w+ly\s)?(?:\w+ed|seen|led|run|held|born)\s(?:as|by|in|on|at|for|to|with|from|after|near|under)"
     r"|(?:an?|the|one)\s[^,]{3,60}\sand)\b",
     re.IGNORECASE,
@@ -96,6 +101,15 @@ RELATED = re.compile(
     rf"(?!(?:the|an?)\s)(?:(?!\b(?:{SAYS})\b)[^,;:“”\"]){{3,100}}$"
 )
 OPENING_QUOTE = re.compile(r"[“\"]_*[,!?][”\"]\s+")
+# “A wall, which he said they would pay for”: he says it.
+BY_PRONOUN = re.compile(r"\b(?:which|that|whom|what|and|but|as|if|whether)\s(?:he|she|they|it)\s*$")
+# “At the rally that day he said”: the pronoun is the subject.
+PRONOUN_AFTER_ADVERBIAL = re.compile(r"\s(?P<who>he|she|they|it)$")
+# “He left, then said”: the subject is that of the clause before.
+THEN = re.compile(r",\s(?:and\s)?then\s$")
+AFTER_NAME = re.compile(
+    r"\b(?:in|at|near|of|from|outside|around|to)\s(?:[A-Z][\w’'.-]*\s?){1,3},\s*$"
+)
 AS_THEY = re.compile(r"(?P<who>[^;:“”\"]{2,60}), as (?:he|she|they|it)(?:[’'](?:ve|s))?\s*$")
 
 
@@ -105,7 +119,10 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
     begin = when.end() if when else begin
     opens = OPENING_QUOTE.match(text, begin, verb)
     first = opens.end() if opens else begin
-    far = _across(TRAILS.sub("", text[first:verb]))
+    if THEN.search(text, max(first, verb - 20), verb):
+        return None
+    before = TRAILS.sub("", text[first:verb])
+    far = "" if BY_PRONOUN.search(before) else _across(before)
     if far:
         return far, first
     end = verb
@@ -115,7 +132,10 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
         words = CONTRACTED.sub(r"\1", ISSUED_BY.sub("", words))
         words = RELATIVE.sub("", words)
-        if words and not SUBORDINATE.match(words):
+        dated = ADVERBIAL.match(words) or words.startswith(("day ", "week ", "night ", "morning "))
+        he = PRONOUN_AFTER_ADVERBIAL.search(words) if dated else None
+        words = he["who"] if he else words
+        if words and not SUBORDINATE.match(words) and not _only_says_where(text, start, end, words):
             return _with_apposition(text, begin, start, words)
         stop = text[begin:start].rstrip(' ,—–(“”"_')
         if not stop or start - begin - len(stop) > 60:
@@ -124,6 +144,13 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         if not words and text[start - 1 : start] not in ',—–”")':
             return None
     return None
+
+
+def _only_says_where(text: str, start: int, end: int, words: str) -> bool:
+    """“The log in Sel, Norvik, shows”: the country after a town's name says nothing."""
+    after_name = AFTER_NAME.search(text[max(0, start - 60) : start])
+    closed = text[end : end + 1] == "," or text[start:end].rstrip().endswith(",")
+    return bool(after_name) and closed and len(words.split()) < 4 and is_area(words)
 
 
 def _across(before: str) -> str:
@@ -172,6 +199,10 @@ def _last_break(text: str, begin: int, end: int) -> int:
 def _joins_names(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()[-30:].split()[-1:]
     after = text[match.end() : match.end() + 20].lstrip()
+    name = text[max(0, match.start() - 40) : match.start()]
+    of_two = re.match(r"the [A-Z]", after) and re.search(r"\bof [A-Z][\w’'-]*\s*$", name)
+    if match[0].lower() == "and" and of_two:
+        return True
     if match[0].lower() == "and" and after.startswith(("its ", "their ", "his ", "her ")):
         return True
     if not before or before[0][-1] == ",":
@@ -198,6 +229,8 @@ def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str
             and (fits or (describes and (named or earlier.lower() == "one of them")))
             and text[start:].lstrip()[: len(words)] == words
         ):
+            if len(earlier.split()) + len(words.split()) > LONGEST_NAME:
+                return earlier, earlier_start
             closes = text[start + len(text[start:]) - len(text[start:].lstrip()) + len(words) :]
             if closes.lstrip().startswith(","):
                 return f"{earlier}, {words}", earlier_start

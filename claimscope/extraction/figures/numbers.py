@@ -24,8 +24,9 @@ SCALES = {
 # These are magnitudes of money only: “40t” of anything else are tonnes, “5 m” are metres.
 OF_MONEY = {"mil", "bil", "tril", "b", "t"}
 CURRENCIES = {
-    "$": "USD", "US$": "USD", "HK$": "HKD", "NZ$": "NZD", "NT$": "TWD", "A$": "AUD", "C$": "CAD",
-    "S$": "SGD", "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₴": "UAH",
+    "$": "USD", "US$": "USD", "HK$": "HKD", "NZ$": "NZD", "NT$": "TWD", "A$": "AUD", "AU$": "AUD",
+    "C$": "CAD", "CA$": "CAD", "S$": "SGD", "R$": "BRL",
+    "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₴": "UAH",
     "₹": "INR", "RS": "INR", "RS.": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS", "RMB": "CNY",
 }  # fmt: skip
 CODES = (
@@ -53,7 +54,7 @@ VAGUE = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
          "tens of thousands": 1e4, "hundreds of thousands": 1e5, "tens of millions": 1e7,
          "hundreds of millions": 1e8}  # fmt: skip
 NUMBER = re.compile(
-    r"(?P<money>(?<![A-Za-z])(?:(?:US|HK|NZ|NT|[ACSR])?\$|Rs\.?(?=\s?\d)"
+    r"(?P<money>(?<![A-Za-z])(?:(?:(?:US|HK|NZ|NT|AU|CA)\s?|[ACSR])?\$|Rs\.?(?=\s?\d)"
     rf"|(?-i:RMB|{'|'.join(CODES)})(?=\s?\d))|[€£¥₩₴₹₽₺₪])?\s?"
     rf"(?:(?P<digits>(?<![\w.,:/^])(?:{DIGITS}))"
     rf"(?P<part>\s?{FRACTION}|\s\d/\d(?!\d)|{HALF})?(?P<scale>{SCALE})?"
@@ -135,7 +136,7 @@ def _in_digits(match: re.Match[str]) -> Iterator[Number]:
     )
     if whole is not None:
         value = round((whole + _part(match["part"] or match["fraction"] or "")) * scale, 6)
-        money = CURRENCIES.get((match["money"] or "").upper(), "")
+        money = CURRENCIES.get((match["money"] or "").upper().replace(" ", ""), "")
         yield Number(Span(first, end), value, False, money, scale, True)
 
 

@@ -49,19 +49,38 @@ PREFIXES = {
     name: re.compile(rf"(?:^|[^\w])(?:{words}){LEAD}\s*$", re.IGNORECASE)
     for name, words in QUALIFIES.items()
 }
+# What is counted may stand before the qualifier: “1.5 percent of the isles or less”.
+NOUN = r"(?!(?:and|or|to|but|than|were|was|with)\b)(?>[^\W\d][\w’'-]{0,30})(?!\w)"
+NOUNS = rf"(?:(?:%|,|{NOUN})\s?){{0,4}}?\b"
+ENDS = r"(?=\s?(?:[.;:)”\"]|$)|,?\s(?:and|but|in|on|by|so|since|after)\b)"
 SUFFIXES = {
     "at least": re.compile(
-        r"\s*(?:(?:\w+\s+)?or more\b|plus\b|\+|and counting\b|or above\b)", re.IGNORECASE
+        rf"\s*(?:{NOUNS}(?:or (?:even )?more|if not more|and counting|or above)\b"
+        rf"|{NOUNS}at (?:the very |a )?(?:least|minimum)\b{ENDS}|plus\b|\+)",
+        re.IGNORECASE,
     ),
-    "up to": re.compile(r"\s*(?:\w+\s+)?or (?:fewer|less)\b", re.IGNORECASE),
+    "up to": re.compile(
+        rf"\s*{NOUNS}(?:(?:or (?:even )?(?:fewer|less)|if not (?:fewer|less))\b"
+        rf"|at (?:the very )?most\b{ENDS})",
+        re.IGNORECASE,
+    ),
     "about": re.compile(r"\s*(?:(?:\w+\s+)?or so\b|-odd\b|,? approximately\b|-ish\b)", re.I),
 }
-JOINS = re.compile(r"\s*(?:to|[-–—]|or|and)\s*(?:as many as\s+|even\s+|perhaps\s+)?", re.IGNORECASE)
+JOINS = re.compile(
+    r"\s?(?:%|per ?cent\b|percentage points?\b|km\b|miles\b)?\s*(?P<word>to|[-–—]|or|and)\s*"
+    r"(?:as many as\s+|even\s+|perhaps\s+)?",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 CHANGES = re.compile(
-    r"\b(?:rose|risen|rise|rises|grew|grown|increased?|fell|fallen|dropped|up|down|revised?|raised"
-    r"|lowered|cut|went|jumped|climbed|decreased?|declined|shrank|changed|expanded?)\b[^.;]{0,60}$",
+    r"\b(?:rose|risen|rise|rises|rising|grew|grown|growing|increas(?:e|es|ed|ing)|fell|fallen|falling"
+    r"|drop(?:s|ped|ping)|up|down|revis(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|lower(?:s|ed|ing)"
+    r"|cut|cuts|cutting|went|going|jump(?:s|ed|ing)|climb(?:s|ed|ing)|decreas(?:e|es|ed|ing)"
+    r"|declin(?:e|es|ed|ing)|shrank|shrinking|chang(?:e|es|ed|ing)|expand(?:s|ed|ing)?"
+    r"|bring(?:s|ing)|brought|tak(?:es|ing)|push(?:es|ed|ing)|lift(?:s|ed|ing)|reduc(?:e|es|ed|ing)"
+    r"|doubl(?:es|ed|ing)|moved?|moving|widen(?:s|ed|ing)|narrow(?:s|ed|ing)|toll|surg(?:es|ed|ing)"
+    r"|plung(?:es|ed|ing)|swell(?:s|ed|ing)|upgrad(?:es|ed|ing)|downgrad(?:es|ed|ing))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 # “I’d be surprised if it were more than 500”: at most 500, in the speaker's eyes.
@@ -72,8 +91,8 @@ UNLIKELY = re.compile(
 )
 OPPOSITE = {"more than": "up to", "at least": "up to", "up to": "at least"}
 NOBODY = re.compile(
-    r"\b(?:no (?:\w+ ){0,2}?(?:injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?"
-    r"|civilians|wounded|losses|survivors)"
+    r"\b(?:no (?:(?!(?:cause|causes|reason)\b)\w+ ){0,2}?"
+    r"(?:injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?|civilians|wounded|losses|survivors)"
     r"(?! (?:count|toll|figures?|numbers?|estimates?|reports?|lists?)\b)"
     r"(?: or (?:injuries|deaths|damage|casualties))?"
     r"|(?<=ed )no (?:\w+ ){0,2}?(?:violations|explosions|incidents|launches|attacks|strikes|cases)"
@@ -101,25 +120,31 @@ class Bounded:
     high: float | None
     qualifier: str
     currency: str
+    number_end: int = 0
+    """Where the number itself ends, if the qualifier stands after what is counted."""
 
 
-def figures_in(text: str, span: Span) -> tuple[Figure, ...]:
-    """The figures of a stretch, in order, each with the wording it rests on."""
+def figures_in(text: str, span: Span, *, sourced: bool = False) -> tuple[Figure, ...]:
+    """The figures of a stretch, in order, each with the wording it rests on.
+
+    ``sourced`` tells that somebody is named who gives them: then distances between places count.
+    """
     numbers = [
         number
         for number in without_conversions(text, list(numbers_in(text, *span)))
-        if counts_something(text, number)
+        if counts_something(text, number, sourced=sourced)
     ]
     days = day_spans(text, span) if numbers else []
     numbers = [n for n in numbers if not any(day.holds(n.span.start) for day in days)]
     noughts = list(_nobody(text, span))
     numbers = [n for n in numbers if not any(none.span.holds(n.span.start) for none in noughts)]
-    bounded = [*_bounded(text, numbers, span.start), *noughts, *_somebody(text, span)]
+    bounded = [*_bounded(text, numbers, span), *noughts, *_somebody(text, span)]
     return tuple(_figure(text, each, span) for each in sorted(bounded, key=lambda b: b.span))
 
 
 def _figure(text: str, found: Bounded, within: Span) -> Figure:
-    unit, end = unit_after(text, found.span.end, within.end)
+    unit, end = unit_after(text, found.number_end or found.span.end, within.end)
+    end = max(end, found.span.end)
     if found.currency:
         unit, end = found.currency, found.span.end
     quantity = "other" if found.currency else quantity_of(text, found.span, within, unit)
@@ -152,26 +177,26 @@ def _somebody(text: str, span: Span) -> Iterator[Bounded]:
             yield Bounded(Span(match.start(), match.end() - 1), 1, 1, "exactly", "")
 
 
-def _bounded(text: str, numbers: Sequence[Number], begin: int) -> Iterator[Bounded]:
+def _bounded(text: str, numbers: Sequence[Number], within: Span) -> Iterator[Bounded]:
     place = 0
     while place < len(numbers):
         first = numbers[place]
         second = numbers[place + 1] if place + 1 < len(numbers) else None
         if second and _is_range(text, first, second):
-            yield _range(text, first, second, begin)
+            yield _range(text, first, second, within.start)
             place += 2
         else:
-            yield _single(text, first, begin)
+            yield _single(text, first, within)
             place += 1
 
 
 def _is_range(text: str, first: Number, second: Number) -> bool:
     """Whether two numbers are the ends of one span: “10 to 12”, “between 40 and 80”."""
-    joint = text[first.span.end : second.span.start]
+    joint = JOINS.fullmatch(text, first.span.end, second.span.start)
     before = text[max(0, first.span.start - 80) : first.span.start]
-    if not JOINS.fullmatch(joint) or first.vague or second.vague:
+    if not joint or first.vague or second.vague:
         return False
-    word = joint.strip().lower()
+    word = joint["word"].lower()
     if word == "and":
         return bool(BETWEEN.search(before))
     if word == "or" and first.in_digits is False:
@@ -196,11 +221,12 @@ def _range(text: str, first: Number, second: Number, begin: int) -> Bounded:
     return Bounded(span, low, high, "between", currency)
 
 
-def _single(text: str, number: Number, begin: int) -> Bounded:
+def _single(text: str, number: Number, within: Span) -> Bounded:
+    begin = within.start
     qualifier, start = _prefix(text, number.span.start, begin)
     end = number.span.end
     for name, pattern in SUFFIXES.items():
-        suffix = pattern.match(text, number.span.end)
+        suffix = pattern.match(text, number.span.end, within.end)
         if suffix:
             qualifier, end = name, suffix.end()
     if qualifier in OPPOSITE and UNLIKELY.search(text, begin, start):
@@ -209,10 +235,10 @@ def _single(text: str, number: Number, begin: int) -> Bounded:
     if number.vague and value is not None and qualifier in {"", "about"}:
         qualifier = "at least"
     if value is None:
-        return Bounded(span, None, None, qualifier or "about", number.currency)
+        return Bounded(span, None, None, qualifier or "about", number.currency, number.span.end)
     low = None if qualifier == "up to" else value
     high = None if qualifier in {"at least", "more than"} else value
-    return Bounded(span, low, high, qualifier or "exactly", number.currency)
+    return Bounded(span, low, high, qualifier or "exactly", number.currency, number.span.end)
 
 
 def _prefix(text: str, start: int, begin: int) -> tuple[str, int]:

@@ -23,6 +23,8 @@ ENDS_UNIT = re.compile(
         "arrested detained captured treated left under_the inside outside between per did do does",
         "within through until roughly nearly almost some according overall so_far today yesterday",
         "last this each if unless hit struck fell landed",
+        "above below off away along reported confirmed due following caused despite because",
+        "compared versus out",
     ),
     re.IGNORECASE,
 )
@@ -69,6 +71,8 @@ NOT_PEOPLE = re.compile(
     r"|houses?|percent|per cent|USD|EUR"
     r"|hours?|days?|attacks?|targets?|sites?|stations?|explosions?|regions?|systems?|tons?|tonnes"
     r"|shells?|rounds?|missiles?|rockets?|containers?|resolutions?|villages?|towns?|depots?"
+    r"|pigs?|cattle|sheep|birds?|chickens?|poultry|animals|livestock|dogs?|cows?|horses|camels|goats|fish"
+    r"|hospitali[sz]ations?|infections?|cases|arrests|votes?|masks|doses|(?:earth)?quakes?|aftershocks?"
     r"|launchers?|uavs?|ships?|vessels?|kilomet\w+|km|miles|barrels|dollars|strikes?|bombs?)\b",
     re.IGNORECASE,
 )

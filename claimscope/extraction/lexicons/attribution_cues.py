@@ -67,17 +67,20 @@ COUNT_OF = re.compile(
     r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b"
 )
 ESTIMATE_OF = re.compile(
-    r"\b(?:[Tt]he\s+)?(?P<who>(?:police|government|army|military|rebel|union|hospital|[A-Z][\w.-]{1,40})"
-    r"(?:\s[A-Z]\w+){0,8})(?:[’']s?)?\s+(?:estimate|count|tally|figure|number)\s+"
+    r"\b(?:[Tt]he\s+)?(?P<who>(?:police|government|army|military|rebel|union|hospital"
+    r"|[A-Z][\w.-]{1,40})(?:\s[A-Z]\w+){0,8})(?:[’']s?)?\s+(?:estimate|count|tally|figure|number)\s+"
     r"(?:was|is|stood\s+at|stands\s+at|came\s+to)\b"
 )
 BY_WHOM = re.compile(
-    r"\b(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned)\s+by\s+"
+    r"\b(?:(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned|verified"
+    r"|corroborated|acknowledged|described|announced|alleged|first reported|widely reported"
+    r"|predicted|estimated)\s+by|(?:was|were|been|numbers|figures|data) reported by"
+    r"|, reported by|, according to an estimate by)\s+"
     r"(?P<who>(?:the |both |an? |its |his )?"
     r"(?:[A-Z][\w’'-]*(?:\s(?:of |the |of the )?[A-Z][\w’'-]*)*"
     r"(?:(?<=['’]s)(?:\s[a-z]+){1,3})?"
     r"|[\w’'-]+(?:\s(?!(?:about|over|on|in|at|as|who|that|after|and|when|for|to|of|but)\b)\w+){0,2}))\b"
-    r"(?!\s(?:about|over|on)\b)"
+    r"(?!\s(?:about\b|over\b|on\b(?!\s(?:\w+day\b|[A-Z]))))"
 )
 THERE_ARE = re.compile(
     r"\b(?:there\s+(?:are|were|have\s+been)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+"
@@ -120,9 +123,16 @@ TRACES = (
     re.compile(rf"(?<=[,!?][”\"])\s{SOMEBODY}\s(?:[a-z]+ly\s)?(?:[a-z]+ed|began|went on)\b"),
     re.compile(rf"(?<=[,!?][”\"])\s[a-z]+ed\s{SOMEBODY}(?=[,.;]|$)"),
     re.compile(
-        rf"(?P<who>[A-Z][^,;:“”\"_]{{3,80}}?)\s(?:has|have|had|is|are|was|were)\s[^.;:“”\"]{{0,300}}?,\s"
-        rf"(?:{GOES_ON})\b"
+        rf"(?:^|(?<=[.,]\s)){SOMEBODY}\s(?:(?:then|also|later|[a-z]+ly)\s)?"
+        r"(?:[a-z]+ed|began|went on)(?:\s[\w ]{1,30})?:\s(?=[“\"])"
     ),
+)
+# “Holm has hailed the vote, telling reporters that”: who opens the sentence goes on to say it.
+GOES_ON_TO_SAY = re.compile(
+    r"(?P<who>[A-Z][^,;:“”\"_]{1,80}?)(?:,\s[^,;:“”\"]{3,60},)?\s"
+    rf"(?!(?:{SPEAKERS})\b)(?P<does>has|have|had|is|are|was|were"
+    r"|went|took|made|gave|sent|spoke|met|came|began|left|put|said|[a-z]{2,20}(?:ed|es|[a-rt-z]s))\s"
+    rf"[^.;:]{{0,300}}?(?:,|\s[–—-])\s(?P<goes>{GOES_ON})\b"
 )
 PHRASES = (
     (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),

@@ -38,21 +38,46 @@ SAYS = words_of(
     "failed_to_confirm has_yet_to_confirm have_yet_to_confirm had_yet_to_confirm",
     "could_neither_confirm can_neither_confirm refused_to_say declined_to_say",
     "highlighted highlights accuse accuses blame theorized recounts characterised characterized",
+    "did_not_acknowledge has_not_acknowledged have_not_acknowledged had_not_acknowledged",
+    "refused_to_acknowledge declined_to_acknowledge did_not_say has_not_said",
+    "responds respond_that replies insists_that joked jokes voiced conveyed",
+    "notified opined mused reasoned retorted rebutted",
+    "boasted bragged relayed intimated emphasizes stresses concedes cautions calculates",
+    "forecast forecasts expresses allege explain announce warn argue promises predicts vows",
+    "pledges demands attributes recommends recommended",
     "remarks dubbed termed assured assures analysed analyzed gave_a_similar gave_the_same",
 )
 # “The navy is now suggesting that”: a participle says something only with its auxiliary.
-IS_SAYING = r"(?:is|are|was|were)\s(?:\w+\s)?(?:suggesting|insisting|alleging|arguing|warning)"
+IS_SAYING = (
+    r"(?:is|are|was|were|has been|have been)\s(?:\w+\s)?(?:suggesting|insisting|alleging|arguing"
+    r"|warning|accusing|stressing|predicting|emphasi[sz]ing|declaring|calling for|calling on|urging"
+    r"|demanding|vowing|promising|pledging|denying|asserting|maintaining|contending|complaining"
+    r"|reporting|noting|pointing out|acknowledging|admitting|blaming|touting|saying|telling"
+    r"|claiming(?! (?:victory|a victory)\b)|continuing to (?:insist|say|deny|claim|maintain|argue"
+    r"|urge|blame))"
+)
+CALLS_FOR = r"call(?:s|ed)?\s(?:for|on)(?!\shelp)"
 VERB = re.compile(
-    rf"(?<![-‑])\b(?:{IS_SAYING}|{SAYS})\b(?! be\b)(?!(?<=heard) from\b)(?!(?<=agree[ds]) to\b)"
+    rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{SAYS})\b(?! be\b)(?!(?<=heard) from\b)"
+    r"(?!(?<=agree[ds]) to\b)"
     r"(?! (?:with (?!a statement)|in kind))(?!(?<=put) (?:up|down|on|off|in|into)\b)"
     r"(?!(?<=called) (?:for help|off|up)\b)"
     r"(?! (?:the |at least |more than )?(?:\w+ )?lives\b)",
     re.IGNORECASE,
 )
 # The participles by which a sentence goes on to tell what its subject says.
-GOES_ON = words_of(
-    "saying stating claiming insisting adding warning noting alleging observing arguing stressing",
-    "explaining",
+GOES_ON = (
+    words_of(
+        "saying stating insisting warning noting alleging arguing stressing explaining telling",
+        "asserting declaring vowing suggesting predicting denying describing accusing_him",
+        "accusing_her accusing_them accusing_it accusing_the pointing_out announcing contending",
+        "maintaining conceding admitting acknowledging emphasising emphasizing estimating",
+        "complaining confirming_that reporting_that observing_that promising calling_it",
+        "calling_him calling_her calling_them calling_the calling_for calling_on urging demanding",
+        "blaming recalling reiterating",
+    )
+    + r"|adding(?!\s+to\b)"
+    + r"|claiming(?!\s+(?:[\w’'.-]+\s+){0,3}?(?:victory|wins?|lives|per ?cent|seats?|title)\b)"
 )
 NOUNLIKE = re.compile(
     r"(?:reports?|claims?|states?|notes|estimates?|puts?|calls|finds|found|called|counts?"

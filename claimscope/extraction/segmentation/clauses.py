@@ -14,7 +14,8 @@ LEAST_WORDS = 4
 SAID = words_of(
     "said says stated states claimed claims added told denied denies rejected dismissed announced",
     "warned insisted accused reported suggested noted estimated confirmed vowed cautioned urged",
-    "stressed argued countered blamed recorded",
+    "stressed argued countered blamed recorded insists argues adds notes warns rejects vows",
+    "maintains accuses dismisses suggests",
 )
 CUT = re.compile(
     r";\s+(?![^();]{0,60}\))"
@@ -34,7 +35,8 @@ CUT = re.compile(
     r"|rejects?|rejected|dismiss\w+"
     r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot"
     r"|(?:was|is) (?:hard|difficult|impossible)|not been)\b)"
-    rf"|,\s+(?=(?:{GOES_ON})\b)"
+    rf"|[,–—]\s+(?=(?:and\s)?(?:{GOES_ON})\b)"
+    rf"|,\s+(?=then\s+(?:{SAID})\b)"
     r"|(?<!\s)\s+(?=other than (?:just )?to say\b)"
     r"|(?<!\s)\s+(?=(?:under|on|with)\s+the\s+(?:\w+\s+)?(?:pretext|pretence|false claim)\s+that\b)"
 )

@@ -28,6 +28,69 @@ def test_a_heading_with_a_colon_speaks_nowhere_in_the_text() -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "The victory for the former secretary of state over the Sel senator gives her two ports.",
+        "Another eight states have joined the harbour union this year.",
+        "Forty-eight piers remain in those three states.",
+        "The captain now helps lead a crew called the Nine Rowers.",
+        "Norvik claimed a victory in the northern race last month.",
+        "It comes after the Sel Union sanctioned Norvik over alleged plots against its crews.",
+        "Having announced that he would not row alone, Holm went down to the pier.",
+        "The condition of the rowers was on Wednesday reported to not be grave.",
+        "Amongst reported losses, two boats were the oldest of the port.",
+        "Norvik is adding to its fleet after three races.",
+    ],
+)
+def test_what_only_looks_like_a_verb_of_saying_gives_nobody_the_word(sentence: str) -> None:
+    assert {each.source for each in read(sentence)} == {"narration"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        (
+            "Speaking on the harbour radio last week, Holm said his brother and Ibo Lens, once a "
+            "rower, wrote the log of the raid.",
+            "Holm",
+        ),
+        (
+            "Lens, a graduate of the Sel School who has argued a number of cases, will row well, "
+            "Holm maintains.",
+            "Holm",
+        ),
+        ("After the talks concluded, Holm stated that nine boats were lost.", "Holm"),
+        (
+            "According to a recent paper by The Pier, the port keeps a list of the lost boats.",
+            "a recent paper by The Pier",
+        ),
+        (
+            "Crews, working in the cold, according to the harbour police recovered at least ten "
+            "rowers from the bay.",
+            "the harbour police",
+        ),
+        (
+            "The League of Norvik and the Isles, which is linked to the crews, said it was sorry.",
+            "League of Norvik and the Isles",
+        ),
+        (
+            "Ada Holm, a 55-year-old rower from Sumter, South Carolina, says nine boats sank.",
+            "Ada Holm, a 55-year-old rower from Sumter",
+        ),
+        (
+            "Dr. Ibo Lens of Sel College Harbour, a rowing researcher with expert experience of "
+            "reading the logs of lost boats, explained to us that nine boats sank.",
+            "Dr. Ibo Lens of Sel College Harbour",
+        ),
+    ],
+)
+def test_a_source_is_the_one_who_says_it_and_no_more_of_the_sentence(
+    sentence: str, source: str
+) -> None:
+    assert [each.source for each in read(sentence)][-1] == source
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "Norvik Supporting Effort",

@@ -162,6 +162,8 @@ def test_the_day_is_told_from_a_line_of_its_own(line: str, day: str, precision: 
         ("The Harbour Office, 18 October 2024 (excerpt)", "The Harbour Office"),
         ("The Ferry Gazette, October 2024", "The Ferry Gazette"),
         ("Published in Ferry News, October 19th, 2024", "Ferry News"),
+        ("Harbour News, 18 October 2024", "Harbour News"),
+        ("Old Pier Blog, October 18, 2024", "Old Pier Blog"),
         ("Published in the paper, October 19th, 2024", ""),
         ("Bergen, October 18, 2024", ""),
         ("The Hague, October 18, 2024", ""),

@@ -195,3 +195,70 @@ def test_the_wording_stands_in_the_text() -> None:
     assert [f.wording for f in figures_in(words, Span(0, len(words)))] == [
         "more than 13,000 containers"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "qualifier"),
+    [
+        ("they took 400sq km (155 square miles) of land", 400, 400, "exactly"),
+        ("it carries 1,150kg (2,535 pounds) of ore", 1150, 1150, "exactly"),
+        ("a magnitude-6.8 quake shook the pier", 6.8, 6.8, "exactly"),
+        ("they hold 1.5 percent of the isles or less", None, 1.5, "up to"),
+        ("it cost the crews 500 boats at least", 500, None, "at least"),
+        ("between 20 percent and 30 percent of the crews", 20, 30, "between"),
+        ("20% to 30% of the crews left", 20, 30, "between"),
+        ("at a cost of NZ $ 26 million", 26e6, 26e6, "exactly"),
+    ],
+)
+def test_a_unit_or_a_qualifier_may_stand_anywhere_beside_its_number(
+    words: str, low: float | None, high: float | None, qualifier: str
+) -> None:
+    assert bounds(words) == [(low, high, qualifier)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sel won 2-1 in the last minute",
+        "the council passed it by a vote of 218-206",
+        "they met officers Lens and Holm, 40 and 49, at the pier",
+        "a woman, 34, was held",
+        "the singer died at 97.",
+        "a guide for women between 20 and 35",
+        "they had six very difficult months",
+        "the port is open from 7 to 9 a.m. daily",
+        "the office at 10 Harbour Street was shut",
+        "the office at 36 Quai Norvik was shut",
+        "a Pelican 707 cargo plane came down",
+        "in 2012-13 the port was closed",
+        "two thirds of the island had no light",
+        "no cause of death was given",
+        "it was a very serious one.",
+        "he has one vote like everybody",
+    ],
+)
+def test_scores_ages_models_addresses_and_fractions_count_nothing(words: str) -> None:
+    assert bounds(words) == []
+
+
+def test_a_source_may_give_a_distance_that_a_reporter_only_describes() -> None:
+    for words in (
+        "an epicentre 16 miles south of Sel",
+        "it was at a depth of 16 miles",
+        "it was hit 16 miles (26 kilometers) off the coast",
+    ):
+        given = figures_in(words, Span(0, len(words)), sourced=True)
+        assert [(each.low, each.high) for each in given] == [(16, 16)]
+        assert bounds(words) == []
+
+
+def test_a_change_told_with_a_participle_is_no_range_either() -> None:
+    assert bounds("new finds bringing the toll from 14 to 31") == [
+        (14, 14, "exactly"),
+        (31, 31, "exactly"),
+    ]
+
+
+def test_animals_and_quakes_are_not_the_dead() -> None:
+    assert counted("the killing of over 300,000 pigs") == [(300000, "other", "pigs")]
+    assert counted("six people died in a 5.1 earthquake")[1] == (5.1, "other", "earthquake")
