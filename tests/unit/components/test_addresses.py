@@ -56,7 +56,7 @@ EMPTY_STATES = {
     "timeline": ["No dated figure with these filters"],
     "claims": ["No claim with these filters"],
     "documents": [],
-    "export": ["Take away"],
+    "export": ["0 quotes · 0 sources · 0 documents"],
     "methods": ["How status is computed"],
 }
 
