@@ -70,6 +70,7 @@ def test_an_article_is_dropped_reviewed_and_kept(
     expect(page.locator("li button[data-pick]")).to_have_count(2)
 
     switch_to(page, "Claims")
+    page.get_by_role("radio", name="Stance by source").click()
     grid = page.get_by_role("table", name="Which source takes which stance on which claim")
     expect(grid.get_by_role("row", name=re.compile("40 crates.*cannot confirm"))).to_be_visible()
     grid.locator("button.title", has_text="40 crates").click()

@@ -286,7 +286,9 @@ def test_without_a_chrome_the_rest_is_exported_and_one_line_tells_how_to_get_it(
     assert len(done.stderr.splitlines()) == 1
     assert "install" in done.stderr
     names = {each.name for each in out.iterdir()}
-    assert names == {f"dprk-russia-2024-{each.name}" for each in FORMATS}
+    assert names == {f"dprk-russia-2024-{each.name}" for each in FORMATS} | {
+        "dprk-russia-2024-map.html"
+    }
 
 
 def test_an_export_into_one_zip(tmp_path: Path) -> None:
