@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import streamlit as st
 
@@ -24,7 +24,7 @@ def view_link(view: View, page: str | None = None) -> ViewLink:
 
     The drawer is left out: it is open for a reader, not for a picture.
     """
-    here = (st.context.url or "").partition("?")[0].rpartition("/")[2]
+    here = urlsplit(st.context.url or "").path.rpartition("/")[2]
     left_out = {*PARAMETERS, *DRAWER} - {*PICKED.values()}
     settings = {name: values for name, values in address().items() if name not in left_out}
     query = urlencode({**settings, **view.base_filters.to_query()}, doseq=True)

@@ -143,7 +143,8 @@ function list({ rows }, choose) {
 function sides({ passed, sourcesInAll }, count, most, choose) {
   const left = passed;
   const right = sourcesInAll - passed - count;
-  const noun = (number) => `${number} more source${number === 1 ? "" : "s"}`;
+  const sources = (number) => `source${number === 1 ? "" : "s"}`;
+  const noun = (number) => `${number} more ${sources(number)}`;
   const button = (text, name, to) => {
     const made = element("button", { type: "button", name, text });
     made.onclick = () => choose(`from-source:${to}`);
@@ -151,7 +152,7 @@ function sides({ passed, sourcesInAll }, count, most, choose) {
   };
   return [
     left > 0 && button(`← ${noun(left)}`, "left", Math.max(0, left - most)),
-    element("span", { className: "range", text: `${count} of ${sourcesInAll} sources` }),
+    element("span", { className: "range", text: `${count} of ${sourcesInAll} ${sources(sourcesInAll)}` }),
     right > 0 && button(`${noun(right)} →`, "right", passed + count),
   ].filter(Boolean);
 }
