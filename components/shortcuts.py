@@ -21,17 +21,22 @@ class Shortcut:
         return ("Shift", caps) if self.key.isupper() else (caps,)
 
 
-_CAPS = {"escape": "Esc", "ArrowUp": "↑", "ArrowDown": "↓"}
-EVERYWHERE, LIST, EVIDENCE, REVIEW = "Everywhere", "List of claims", "Evidence", "Review"
+_CAPS = {"escape": "Esc", "ArrowUp": "↑", "ArrowDown": "↓", "ArrowLeft": "←", "ArrowRight": "→"}
+EVERYWHERE, LIST, TABLE = "Everywhere", "List or table of claims", "Table of claims"
+EVIDENCE, DOCUMENT, REVIEW = "Evidence", "Document", "Review"
 
 SHORTCUTS: Mapping[str, Shortcut] = {
     "help": Shortcut("?", "Show these keys", EVERYWHERE),
     "search": Shortcut("/", "Search claims and quotes", EVERYWHERE),
     "line down": Shortcut("ArrowDown", "Next line", LIST),
     "line up": Shortcut("ArrowUp", "Line before", LIST),
+    "next page": Shortcut("ArrowRight", "Next page", TABLE),
+    "page before": Shortcut("ArrowLeft", "Page before", TABLE),
     "next claim": Shortcut("j", "Next claim", EVIDENCE),
     "previous claim": Shortcut("k", "Previous claim", EVIDENCE),
     "close": Shortcut("escape", "Close", EVIDENCE),
+    "next in text": Shortcut("j", "Next claim in the text", DOCUMENT),
+    "previous in text": Shortcut("k", "Claim before in the text", DOCUMENT),
     "accept": Shortcut("a", "Accept the proposal", REVIEW),
     "reject": Shortcut("r", "Reject it", REVIEW),
     "next proposal": Shortcut("j", "Next proposal", REVIEW),
@@ -44,3 +49,7 @@ SHORTCUTS: Mapping[str, Shortcut] = {
 def key_of(name: str) -> str:
     """The key of that entry, for the part that listens to it."""
     return SHORTCUTS[name].key
+
+
+TURNS = {key_of("next page"): 1, key_of("page before"): -1}
+"""By how many pages a key goes on in a table of claims."""

@@ -24,7 +24,7 @@ WHOLE = "whole"
 """The URL parameter that holds the statuses shown to the last claim."""
 
 
-def show_claims_part(view: View, *, room: int | None = ROOM) -> None:
+def show_claims_part(view: View) -> None:
     """The claims of the view, the most contested first; a press opens the evidence of one.
 
     A status with more claims than there is room for says how many more, and shows them on request.
@@ -40,7 +40,7 @@ def show_claims_part(view: View, *, room: int | None = ROOM) -> None:
         claims,
         load_frame(view, STANCES_FRAME),
         load_frame(view, FIGURES_FRAME),
-        room=room,
+        room=ROOM,
         whole=whole,
     )
     quoted = len(claims) <= FEW

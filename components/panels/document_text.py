@@ -19,6 +19,7 @@ from claimscope.extraction.candidate import Span
 from claimscope.figures.theme import MARKS
 from claimscope.formatting import NamesInTurn
 from components.cache.texts import TextParts
+from components.shortcuts import key_of
 from components.web.parts import mount, status_mark
 from components.web.style import themed_colour
 
@@ -79,6 +80,7 @@ def show_reader(
     groups = quote_groups(parts.sentences, quotes)
     data = _data(text, quotes, language, picked, STATUS_MARKS, groups, parts.boilerplate)
     beside = {
+        "steps": {key_of("next in text"): 1, key_of("previous in text"): -1},
         "groups": [_group(each, NamesInTurn(names)) for each in groups],
         "claims": claims_in_text(quotes, NamesInTurn(names), picked),
     }

@@ -18,6 +18,7 @@ from claimscope.views.view import View
 from components.cache.views import load_claim_rows, load_frame
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
+from components.shortcuts import TURNS
 from components.state import current_words, take_selection
 from components.state.claim_view import current_order, current_page, sources_passed, take_order
 from components.web.parts import mount, status_mark
@@ -60,6 +61,7 @@ def show_stances(view: View, row: DeltaGenerator) -> None:
         "pages": page.pages,
         "first": page.first,
         "last": page.last,
+        "turns": TURNS,
         "total": page.total,
     }
     mount("stance_grid", data, key="stances", act=_act)

@@ -217,7 +217,7 @@ function wireReader(root, data, pick, signal) {
     groups[next][0].scrollIntoView({ block: "center" });
   };
   addEventListener("keydown", (event) => {
-    const step = { j: 1, k: -1 }[event.key];
+    const step = data.steps[event.key];
     const [target] = event.composedPath();
     const typing = target.matches?.("input, textarea, select, [contenteditable=true]");
     if (!step || !groups.length || typing || event.ctrlKey || event.metaKey || event.altKey) return;

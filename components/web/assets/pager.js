@@ -9,12 +9,13 @@ function pager({ page, pages, first, last, total }, noun, choose) {
   return pages > 1 ? [turn("Previous", page - 1), range, turn("Next", page + 1)] : [range];
 }
 
-// The left and right keys turn the page; up and down go from one of the lines to the next.
-function onTableKey(event, lines, { page, pages }, choose) {
+// The keys in "turns" turn the page; up and down go from one of the lines to the next.
+function onTableKey(event, lines, { page, pages, turns }, choose) {
   const at = lines.indexOf(event.target.closest("[data-pick]"));
   if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: lines.length - 1 }[event.key];
-  const number = { ArrowLeft: page - 1, PageUp: page - 1, ArrowRight: page + 1, PageDown: page + 1 }[event.key];
+  const turn = { PageUp: -1, PageDown: 1, ...turns }[event.key];
+  const number = turn && page + turn;
   if (to === undefined && number === undefined) return;
   event.preventDefault();
   if (to !== undefined) focusLine(lines, Math.min(Math.max(to, 0), lines.length - 1));
