@@ -22,7 +22,7 @@ ADDRESSES = {
     "overview": "",
     "places": "places",
     "documents": "documents",
-    "drawer": "?claim=six-officers-killed",
+    "drawer": "?words=claim:six-officers-killed",
     "claims": "claims",
     "export": "export",
 }
