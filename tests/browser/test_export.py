@@ -34,7 +34,7 @@ def downloaded(page: Page, button: str) -> tuple[str, bytes]:
 def brief(page: Page, kind: str) -> tuple[str, bytes]:
     page.get_by_role("radio", name=kind, exact=True).click()
     page.get_by_role("button", name="Create brief").click()
-    save = page.get_by_role("button", name=re.compile(r"^Save \S*-brief\."))
+    save = page.get_by_role("button", name=re.compile(rf"^Save \S*-brief\.{kind.lower()}\b"))
     expect(save).to_be_visible(timeout=60_000)
     with page.expect_download() as download:
         save.click()
