@@ -49,7 +49,3 @@ SHORTCUTS: Mapping[str, Shortcut] = {
 def key_of(name: str) -> str:
     """The key of that entry, for the part that listens to it."""
     return SHORTCUTS[name].key
-
-
-TURNS = {key_of("next page"): 1, key_of("page before"): -1}
-"""By how many pages a key goes on in a table of claims."""

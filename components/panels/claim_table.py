@@ -25,9 +25,9 @@ from claimscope.views.view import View
 from components.cache.views import load_claim_rows, load_frame
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
-from components.shortcuts import TURNS
 from components.state import current_words, take_selection
 from components.state.claim_view import current_columns, current_order, current_page, take_order
+from components.web.pager import pager_data
 from components.web.parts import mount, status_mark
 
 SORT_WORDS = {"status": "Most contested", "date": "First said"}
@@ -68,12 +68,7 @@ def show_claim_table(view: View, row: DeltaGenerator) -> None:
             _section(each, order, columns, continued=page.number > 1 and at == 0)
             for at, each in enumerate(page.sections)
         ],
-        "page": page.number,
-        "pages": page.pages,
-        "first": page.first,
-        "last": page.last,
-        "turns": TURNS,
-        "total": page.total,
+        **pager_data(page),
     }
     mount("claim_table", data, key="claim-table", act=_act)
 

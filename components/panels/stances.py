@@ -18,9 +18,9 @@ from claimscope.views.view import View
 from components.cache.views import load_claim_rows, load_frame
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
-from components.shortcuts import TURNS
 from components.state import current_words, take_selection
 from components.state.claim_view import current_order, current_page, sources_passed, take_order
+from components.web.pager import pager_data
 from components.web.parts import mount, status_mark
 
 SORTS = {
@@ -57,12 +57,7 @@ def show_stances(view: View, row: DeltaGenerator) -> None:
         "rows": [_row(each, window.stances[each["claim_id"]], labels) for each in shown],
         "legend": [{"symbol": sign, "stance": stance} for stance, sign in STANCE_SYMBOLS.items()],
         "sort": _sort(order),
-        "page": page.number,
-        "pages": page.pages,
-        "first": page.first,
-        "last": page.last,
-        "turns": TURNS,
-        "total": page.total,
+        **pager_data(page),
     }
     mount("stance_grid", data, key="stances", act=_act)
 
