@@ -156,6 +156,11 @@ def pictures_of(ledger: Ledger) -> Iterator[Picture]:
     yield stances_picture(claims, STANCES_FRAME.shown(ledger))
 
 
+def picture_called(ledger: Ledger, name: str) -> Picture:
+    """The picture of that name; :class:`StopIteration` where the ledger has none of it."""
+    return next(each for each in pictures_of(ledger) if each.name == name)
+
+
 def counted_quantities(figures: pd.DataFrame, least: int = 1) -> list[str]:
     """The quantities that at least so many of the figures count, in the vocabulary's order."""
     counts = figures["quantity"].value_counts()

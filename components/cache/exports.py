@@ -8,7 +8,7 @@ import streamlit as st
 
 from claimscope.exports.registry import FORMATS
 from claimscope.exports.tables import SHOWN_TABLES
-from claimscope.figures.catalogue import pictures_of
+from claimscope.figures.catalogue import picture_called
 from claimscope.figures.page_layout import USUAL_SIZE
 from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, HTML_MAP, Bundle
 from claimscope.rendering.chrome import find_chrome
@@ -58,8 +58,7 @@ def load_preview(view: View, name: str) -> bytes | None:
     if drawer is None:
         return None
     try:
-        picture = next(each for each in pictures_of(load_ledger(view)) if each.name == name)
-        return preview_png(drawer, picture.figure)
+        return preview_png(drawer, picture_called(load_ledger(view), name).figure)
     except DrawingError:
         return None
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from claimscope.figures.catalogue import Picture, counted_quantities, pictures_of
+from claimscope.figures.catalogue import counted_quantities, picture_called
 from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.view import View
 from components.cache.exports import load_chrome, load_preview
@@ -51,9 +49,4 @@ def _show_chart(view: View, name: str, words: str, *, preview: bool) -> None:
             st.image(drawn, width=84)
         st.text(words, width="content")
     with row:
-        show_png(_picture(view, name), view, what=words.lower(), page="")
-
-
-def _picture(view: View, name: str) -> Callable[[], Picture]:
-    """What draws the picture of that name when its button is pressed."""
-    return lambda: next(each for each in pictures_of(load_ledger(view)) if each.name == name)
+        show_png(lambda: picture_called(load_ledger(view), name), view, what=words.lower(), page="")

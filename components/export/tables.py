@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import streamlit as st
 
@@ -12,7 +10,7 @@ from claimscope.exports.format import Format
 from claimscope.exports.registry import FORMATS, dated_name, file_name
 from claimscope.exports.tables import SHOWN_TABLES
 from claimscope.formatting import count_noun
-from claimscope.rendering.bundle import BRIEF
+from claimscope.rendering.bundle import BRIEF, Made, zipped
 from claimscope.views.view import View
 from components.cache.exports import load_table_sizes
 from components.cache.views import load_ledger
@@ -93,7 +91,7 @@ def _show_download(view: View, choice: str, wanted: list[Format]) -> None:
     st.download_button(
         f"Download {count_noun(len(wanted), 'table')}" if choice.startswith(".") else "Download",
         data=_written(view, wanted),
-        file_name=dated_name("tables.zip", case_id, as_of) if many else name,
+        file_name=name,
         mime="application/zip" if many else wanted[0].media_type,
         icon=":material/download:",
         disabled=not wanted,
@@ -109,11 +107,10 @@ def _written(view: View, wanted: list[Format]) -> Callable[[], bytes]:
         ledger = load_ledger(view)
         if len(wanted) == 1:
             return wanted[0].write(ledger)
-        packed = BytesIO()
-        with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-            for each in wanted:
-                name = file_name(each, view.case.case_id, view.effective_filters.as_of)
-                archive.writestr(name, each.write(ledger))
-        return packed.getvalue()
+        case_id, as_of = view.case.case_id, view.effective_filters.as_of
+        return zipped(
+            Made(file_name(each, case_id, as_of), each.write(ledger), number, len(wanted))
+            for number, each in enumerate(wanted, 1)
+        )
 
     return write

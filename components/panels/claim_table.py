@@ -25,7 +25,7 @@ from claimscope.views.view import View
 from components.cache.views import load_claim_rows, load_frame
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
-from components.state import current_words, take_selection
+from components.state import open_claims, take_selection
 from components.state.claim_view import current_columns, current_order, current_page, take_order
 from components.web.pager import pager_data
 from components.web.parts import mount, status_mark
@@ -99,16 +99,14 @@ def _head(name: str, order: Order) -> dict[str, Any]:
 def _section(
     section: Section, order: Order, columns: tuple[str, ...], *, continued: bool
 ) -> dict[str, Any]:
-    words = current_words()
-    open_claims = words.ids if words and words.kind == "claim" else ()
+    opened = open_claims()
     return {
         "name": section.name,
         "count": section.count,
         "status": status_mark(section.name) if order.group == "status" else None,
         "continued": continued and len(section.rows) < section.count,
-        "rows": [_row(each, columns, current=each["claim_id"] in open_claims)
-                 for each in section.rows],
-    }  # fmt: skip
+        "rows": [_row(each, columns, current=each["claim_id"] in opened) for each in section.rows],
+    }
 
 
 def _row(row: Any, columns: tuple[str, ...], *, current: bool) -> dict[str, Any]:

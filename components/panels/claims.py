@@ -13,7 +13,7 @@ from components.cache.views import load_frame
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.shortcuts import key_of
-from components.state import current_words, set_url_values, take_selection, url_values
+from components.state import open_claims, set_url_values, take_selection, url_values
 from components.web.parts import mount, status_mark
 
 ROOM = 26
@@ -62,8 +62,7 @@ def _act(answer: str) -> None:
 
 
 def _group(group: StatusGroup, whole: Collection[str], *, quoted: bool) -> dict[str, Any]:
-    words = current_words()
-    open_claims = words.ids if words and words.kind == "claim" else ()
+    opened = open_claims()
     return {
         "status": status_mark(group.status),
         "count": group.count,
@@ -75,7 +74,7 @@ def _group(group: StatusGroup, whole: Collection[str], *, quoted: bool) -> dict[
                 "words": reason.words,
                 "count": reason.count,
                 "claims": [
-                    _line(each, quoted=quoted, current=each.claim_id in open_claims)
+                    _line(each, quoted=quoted, current=each.claim_id in opened)
                     for each in reason.lines
                 ],
             }

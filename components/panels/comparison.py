@@ -22,7 +22,7 @@ from claimscope.views.view import View
 from components.cache.views import load_claim_rows, load_frame, load_inconsistent_pairs
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
-from components.state import current_words, take_selection
+from components.state import open_claims, take_selection
 from components.state.claim_view import QUANTITY
 from components.state.url import url_choice
 from components.web.parts import mount, status_mark
@@ -74,7 +74,7 @@ def _aspect(ranges: AspectRanges, places: dict[Any, str]) -> dict[str, Any]:
 
 
 def _line(line: FigureLine, places: dict[Any, str]) -> dict[str, Any]:
-    figure, words = line.figure, current_words()
+    figure = line.figure
     event = event_words(figure["event_from"], figure["event_to"], figure["event_precision"])
     where = (places.get(figure["claim_id"], ""), "" if event == NO_DATE else event)
     return {
@@ -95,5 +95,5 @@ def _line(line: FigureLine, places: dict[Any, str]) -> dict[str, Any]:
         "openUp": line.range.open_up,
         "own": line.own,
         "widest": line.widest,
-        "current": bool(words and words.kind == "claim" and figure["claim_id"] in words.ids),
+        "current": figure["claim_id"] in open_claims(),
     }

@@ -28,7 +28,7 @@ from components.editing.judgement import show_own_call
 from components.filters.header import counted_words, show_narrowing
 from components.navigation import PAGES, page_path
 from components.panels.notices import show_nothing_found
-from components.state import current_words, open_on, open_words, set_url_values, url_value
+from components.state import open_claims, open_on, open_words, set_url_values, url_value
 from components.state.url import FIND, PICKED, PROFILE
 from components.web.parts import mount, status_mark
 
@@ -274,8 +274,7 @@ def _table(
     title: str, responses: str, held: Sequence[ProfileClaim], most: int, names: NamesInTurn
 ) -> dict[str, Any]:
     claims, more = held[:most], max(len(held) - most, 0)
-    words = current_words()
-    open_claims = words.ids if words and words.kind == "claim" else ()
+    opened = open_claims()
     return {
         "title": title,
         "count": f"{most:,} of {len(held):,}" if more else f"{len(held):,}",
@@ -292,7 +291,7 @@ def _table(
                 "figure": claim.figure,
                 "said": claim.said,
                 "responses": [_response(each, names) for each in claim.responses],
-                "current": claim.claim_id in open_claims,
+                "current": claim.claim_id in opened,
             }
             for claim in claims
         ],

@@ -18,7 +18,7 @@ from claimscope.views.view import View
 from components.cache.views import load_claim_rows, load_frame
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
-from components.state import current_words, take_selection
+from components.state import open_claims, take_selection
 from components.state.claim_view import current_order, current_page, sources_passed, take_order
 from components.web.pager import pager_data
 from components.web.parts import mount, status_mark
@@ -86,12 +86,11 @@ def _source(source: Mapping[Any, Any], labels: Mapping[str, str]) -> dict[str, s
 def _row(
     claim: Mapping[Any, Any], stances: tuple[Mapping[Any, Any], ...], labels: Mapping[str, str]
 ) -> dict[str, Any]:
-    words = current_words()
     return {
         "pick": f"claim:{claim['claim_id']}",
         "title": claim["claim"],
         "status": status_mark(claim["status"]),
-        "current": bool(words and words.kind == "claim" and claim["claim_id"] in words.ids),
+        "current": claim["claim_id"] in open_claims(),
         "stances": [
             {
                 "source": each["source_id"],

@@ -15,6 +15,7 @@ from components.state.selection import (
     current_words,
     drop_unknown_selections,
     evidence_link,
+    open_claims,
     open_words,
     take_selection,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "follow_widget",
     "go_to_case",
     "look_back_to",
+    "open_claims",
     "open_on",
     "open_words",
     "replay_to",

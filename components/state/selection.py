@@ -63,6 +63,12 @@ def current_words() -> Selection | None:
     return read_selection(url_value(WORDS) or None)
 
 
+def open_claims() -> tuple[str, ...]:
+    """The claims whose evidence is open by itself, not as those of a place."""
+    pick = current_words()
+    return pick.ids if pick and pick.kind == "claim" else ()
+
+
 def open_marks(view: View | None) -> dict[str, list[str]]:
     """The claims and places that are picked or whose evidence is open: they stay marked."""
     picks = [*(view.picks if view else ()), current_words()]
