@@ -115,7 +115,7 @@ def compare(figures: pd.DataFrame) -> Comparison:
     found: list[Disagreement] = []
     parts: list[tuple[Counted, Counted]] = []
     counts: Counter[Relation] = Counter()
-    measured = [counted(each) for each in given(figures).to_dict("records")]
+    measured = [what_it_counts(each) for each in given(figures).to_dict("records")]
     for aspect in ASPECTS:
         own = [each for each in measured if each.figure["aspect"] == aspect]
         for one, other, how in _pairs(own, aspect):
@@ -195,7 +195,7 @@ def by_aspect(figures: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return [(aspect, part) for aspect, part in parts if len(part)]
 
 
-def counted(figure: Figure) -> Counted:
+def what_it_counts(figure: Figure) -> Counted:
     """What a row of a ``FIGURES_FRAME`` counts."""
     low, high = bounds_of(figure["low"], figure["high"], figure["qualifier"], figure["wording"])
     first, last = figure["event_from"], figure["event_to"]

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from claimscope.record.case import Case
 from claimscope.record.model import STATUSES
 from claimscope.views.filters import EVERYTHING as ALL
-from claimscope.views.filters import Filters, counted
+from claimscope.views.filters import Filters, shown_of
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, status_counts
 from claimscope.views.ledger import open_ledger
 from claimscope.views.places import PLACES_FRAME
@@ -77,7 +77,7 @@ def expected(case: Case, filters: Filters) -> Expected:
 
 def expect_overview(page: Page, view: Expected) -> None:
     """Headline, map, chart and lists of the Overview all show this view."""
-    expect_headline(page, counted(sum(view.claims.values()), 36, ALL))
+    expect_headline(page, shown_of(sum(view.claims.values()), 36, ALL))
     expect_places(page, view.places)
     expect(chart_rows(page)).to_have_count(len(view.figures))
     if view.figures:
