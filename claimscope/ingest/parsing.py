@@ -11,6 +11,7 @@ from zipfile import BadZipFile
 from claimscope.ingest.limits import Limits, check_length, check_size
 from claimscope.ingest.metadata import completed
 from claimscope.ingest.normalise import normalise
+from claimscope.ingest.paywall import locked_note
 from claimscope.ingest.reading import FROM_PROPERTIES, Extract, Reading, ReadingError
 from claimscope.ingest.sniffing import broken, sniff, surprise
 
@@ -63,7 +64,7 @@ def finish(
     if not text:
         raise ReadingError("There is no text in it.", "Choose another file, or paste the text.")
     facts = completed(extract.facts, text)
-    notes = (*notes, *extract.notes)
+    notes = tuple(dict.fromkeys((*notes, *extract.notes, *locked_note(text))))
     if facts.published_from == FROM_PROPERTIES:
         notes = (*notes, MADE_THEN)
     return Reading(**asdict(facts), text=text, kind=kind, notes=notes)
