@@ -21,6 +21,7 @@ _PARSERS = {
     "pdf": "claimscope.ingest.formats.pdf",
     "word": "claimscope.ingest.formats.docx",
     "mail": "claimscope.ingest.formats.mail",
+    "saved page": "claimscope.ingest.formats.saved_page",
 }
 MADE_THEN = (
     "The day is from the file's properties: when the file was made, which need not be when its "
