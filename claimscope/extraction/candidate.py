@@ -72,6 +72,9 @@ class Candidate:
     ``hedge`` what softens it, both as worded. The event's days are empty where the words do not
     date it; ``said_on`` is the day of publication unless they name another.
 
+    ``source_at`` is where the words that name the source stand in the text, and ``cue_at`` those
+    that say that it says something (“said”, “according to”); both are empty where no words do.
+
     ``language`` is that of the words. Where the rules do not know it, ``note`` says so, and
     ``source``, ``stance``, ``modality``, ``figures`` and ``places`` are empty: nothing was read.
     """
@@ -92,6 +95,8 @@ class Candidate:
     said_on: date
     language: str = "en"
     note: str = ""
+    source_at: Span | None = None
+    cue_at: Span | None = None
 
     @property
     def is_unread(self) -> bool:

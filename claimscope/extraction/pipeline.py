@@ -9,9 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimscope.extraction.attribution.coreference import SpeakerTracker
-from claimscope.extraction.attribution.cues import Attribution, attributions_in, mask_quotations
+from claimscope.extraction.attribution.cues import (
+    Attribution,
+    attributions_in,
+    mask_quotations,
+    source_and_cue,
+)
 from claimscope.extraction.attribution.source_resolution import (
     UNCONVINCED,
+    Binding,
     Surroundings,
     attribution_of,
     cites_of,
@@ -163,6 +169,8 @@ def _as_printed(copy: Folded, found: Candidate) -> Candidate:
         start=start,
         end=end,
         source=copy.name(found.source),
+        source_at=copy.back(found.source_at) if found.source_at else None,
+        cue_at=copy.back(found.cue_at) if found.cue_at else None,
         hedge=copy.verbatim(found.hedge, within),
         cites=copy.verbatim(found.cites, within),
         figures=tuple(
@@ -200,7 +208,7 @@ def candidate_in(
         copy.text, plain, published_on, SpeakerTracker(copy.text, publisher), places or {}
     )
     said = next(iter(attributions_in(plain, within)), None)
-    found = _as_printed(copy, _candidate(state, within, said, publisher))
+    found = _as_printed(copy, _candidate(state, within, said, Binding(publisher, said)))
     return replace(found, quote=span.of(text), start=span.start, end=span.end)
 
 
@@ -259,12 +267,16 @@ def _of_sentence(
         goes_on = chosen is None and CONTINUES.match(words)
         if goes_on and not before and clause.start > sentence.start:
             before = opener_of(sentence, state.tracker, around)
-        source = before if before and goes_on else source_of(clause, chosen, state.tracker, around)
-        before = source if own else before
+        bound = (
+            Binding(before)
+            if before and goes_on
+            else source_of(clause, chosen, state.tracker, around)
+        )
+        before = bound.source if own else before
         for other in said:
             if other is not chosen and clause.holds(other.span.start):
                 state.tracker.note_body(other.who)
-        found = _candidate(state, clause, chosen, source)
+        found = _candidate(state, clause, chosen, bound)
         yield replace(found, stance="denies") if _denies_on(found, around) else found
 
 
@@ -296,17 +308,18 @@ def _says_nothing(
 
 
 def _candidate(
-    state: ExtractionState, clause: Span, said: Attribution | None, source: str
+    state: ExtractionState, clause: Span, said: Attribution | None, bound: Binding
 ) -> Candidate:
     text = state.text
     words = clause.of(text)
-    narrated = source == state.tracker.narrator
+    narrated = bound.source == state.tracker.narrator
+    source_at, cue_at = source_and_cue(state.plain, bound.said) if bound.said else (None, None)
     said_on, event = _days(state, clause, said)
     return Candidate(
         quote=words,
         start=clause.start,
         end=clause.end,
-        source=source,
+        source=bound.source,
         cites=cites_of(said),
         stance=stance_of(words, narrated=narrated),
         hedge=hedge_of(words),
@@ -317,6 +330,8 @@ def _candidate(
         event_to=event.last if event else None,
         event_precision=event.precision if event else "unknown",
         said_on=said_on,
+        source_at=source_at,
+        cue_at=cue_at,
     )
 
 

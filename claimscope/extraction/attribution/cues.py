@@ -26,7 +26,7 @@ from claimscope.extraction.attribution.speakers import (
     is_idle,
 )
 from claimscope.extraction.attribution.subjects import DAY, LEADS, TRAILS, subject_before
-from claimscope.extraction.candidate import Span
+from claimscope.extraction.candidate import Span, trimmed
 from claimscope.extraction.lexicons.attribution_cues import (
     ACCORDING,
     BY_WHOM,
@@ -87,6 +87,16 @@ class Attribution:
     cites: str = ""
     relative: bool = False
     """Whether it stands in a relative clause: “a judge who has argued that”."""
+
+
+def source_and_cue(text: str, said: Attribution) -> tuple[Span | None, Span]:
+    """Where the words that name the source stand, if they do as named, and where its cue stands."""
+    at = text.find(said.who, *said.span)
+    if at < 0:
+        return None, said.span
+    who = Span(at, at + len(said.who))
+    before, after = trimmed(text, said.span.start, at), trimmed(text, who.end, said.span.end)
+    return who, before if len(before.of(text)) > len(after.of(text)) else after
 
 
 def mask_quotations(text: str, quotes: Sequence[Span]) -> str:

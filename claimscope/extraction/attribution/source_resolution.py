@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimscope.extraction.attribution.coreference import SpeakerTracker
 from claimscope.extraction.attribution.cues import Attribution, attributions_in, ends_there
@@ -123,22 +124,35 @@ def opener_of(sentence: Span, tracker: SpeakerTracker, around: Surroundings) -> 
     return tracker.named(opener["who"])
 
 
+class Binding(NamedTuple):
+    """Whose a clause is, and the attribution that says so, if words of the text do."""
+
+    source: str
+    said: Attribution | None = None
+
+
 def source_of(
     clause: Span, said: Attribution | None, tracker: SpeakerTracker, around: Surroundings
-) -> str:
+) -> Binding:
     """The source of a clause, by its fullest name; where nobody says it, the narrator."""
     if said and is_first_person(said):
-        return around.speaker or around.last or tracker.narrator
+        return Binding(around.speaker or around.last or tracker.narrator, said)
     if said and not EVIDENCE.match(said.who):
-        return tracker.named(said.who)
+        return Binding(tracker.named(said.who), said)
     if around.last and COUNTS_ON.match(around.plain, clause.start, clause.end):
-        return around.last
-    if around.speaker:
-        return around.speaker
+        return Binding(around.last)
+    return Binding(around.speaker) if around.speaker else _unnamed(clause, tracker, around)
+
+
+def _unnamed(clause: Span, tracker: SpeakerTracker, around: Surroundings) -> Binding:
+    """Whose a clause is that names nobody and stands in no transcript."""
     if _quoted(clause, around.quotes):
-        return _quoter(clause, tracker, around) or around.last or tracker.last or tracker.narrator
+        quoter = _quoter(clause, around)
+        if quoter:
+            return Binding(tracker.named(quoter.who), quoter)
+        return Binding(around.last or tracker.last or tracker.narrator)
     resumed = ANAPHOR.match(around.plain, clause.start, clause.end)
-    return around.last if around.last and resumed else tracker.narrator
+    return Binding(around.last if around.last and resumed else tracker.narrator)
 
 
 def cites_of(said: Attribution | None) -> str:
@@ -154,15 +168,15 @@ def _quoted(clause: Span, quotes: Sequence[Span]) -> bool:
     return inside > (clause.end - clause.start) * MOSTLY
 
 
-def _quoter(clause: Span, tracker: SpeakerTracker, around: Surroundings) -> str:
+def _quoter(clause: Span, around: Surroundings) -> Attribution | None:
     """Who is named right after the quotation a clause is part of, or else right before it."""
     for quote in around.quotes:
         if quote.start <= clause.start + 2 and clause.start < quote.end:
             lead = _before(around.plain, quote)
             introduced = lead and _closes(around.plain, quote)
             said = lead if introduced else _after(around.plain, quote) or lead
-            return tracker.named(said[0].who) if said else ""
-    return ""
+            return said[0] if said else None
+    return None
 
 
 def _after(plain: str, quote: Span) -> list[Attribution]:
