@@ -21,6 +21,7 @@ PUBLISHED = date(2016, 9, 15)
 """A day for texts of which none is known: no measure here depends on it."""
 OUTLET = "The outlet"
 NARRATION = f"{OUTLET} (narration)"
+NUMBERED = re.compile(r"[TE]\d+\t\w")
 WORD = re.compile(r"[\w’'-]+")
 IRREGULAR = {"say": "said", "tell": "told", "write": "wrote"}
 SAYING = (
@@ -62,7 +63,7 @@ class Attribution:
 
 def attributions_read(lines: str) -> list[Attribution]:
     """The attributions of one file of annotations."""
-    rows = [line.split("\t") for line in lines.splitlines()]
+    rows = [line.split("\t") for line in lines.splitlines() if NUMBERED.match(line)]
     parts = {row[0]: _pieces(row[1]) for row in rows if row[0].startswith("T")}
     named = (_named(row[1], parts) for row in rows if row[0].startswith("E"))
     return [

@@ -29,6 +29,7 @@ from claimscope.extraction.candidate import Candidate, Figure, Span
 from claimscope.extraction.dates import Dated, days_in, days_later
 from claimscope.extraction.figures.quantities import figures_in
 from claimscope.extraction.folding import Folded, folded
+from claimscope.extraction.joining import joined
 from claimscope.extraction.lexicons.reporting_verbs import GOES_ON
 from claimscope.extraction.modality import hedge_of, modality_of
 from claimscope.extraction.places import places_in
@@ -221,7 +222,37 @@ def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
 def _read(
     state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
 ) -> Iterator[Candidate]:
+    def again(found: Candidate, span: Span) -> Candidate:
+        whole = _of_span(state, span, found)
+        return replace(whole, stance=found.stance, said_on=found.said_on)
+
     report(paragraph.span.start / len(state.text))
+    yield from joined(list(_in_sentences(state, paragraph, quotes)), quotes, again)
+
+
+def _of_span(state: ExtractionState, span: Span, found: Candidate) -> Candidate:
+    """A candidate over a longer stretch of the text: its figures, days and places anew."""
+    text = state.text
+    words = span.of(text)
+    event = _days(state, span, None)[1]
+    return replace(
+        found,
+        quote=words,
+        start=span.start,
+        end=span.end,
+        hedge=hedge_of(words),
+        modality=modality_of(words),
+        figures=figures_in(text, span, sourced=found.source != state.tracker.narrator),
+        places=places_in(text, span, state.known_places),
+        event_from=event.first if event else None,
+        event_to=event.last if event else None,
+        event_precision=event.precision if event else "unknown",
+    )
+
+
+def _in_sentences(
+    state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
+) -> Iterator[Candidate]:
     tracker = state.tracker
     speaker = tracker.speaker(paragraph.speaker) if paragraph.speaker else ""
     around = Surroundings(state.plain, quotes, speaker)

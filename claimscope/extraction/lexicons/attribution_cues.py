@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claimscope.extraction.lexicons.reporting_verbs import GOES_ON, SPEAKERS
+from claimscope.extraction.lexicons.reporting_verbs import GOES_ON, INVERTED, SPEAKERS
 
 # A letter of a name: no stop, but that of an abbreviation (“the U.S. envoy”, “Gen. Holm”).
 SHORT = r"(?:[A-Z]|Gen|Col|Maj|Sen|Rep|Gov|Adm|Rev|Sgt|Lt|Dr|Mr|Ms|St|Brig|Capt|Prof|Cmdr|Mrs)"
@@ -19,8 +19,7 @@ WHOLE = (
     r"(?<!\b(?-i:Brig|Capt|Prof|Cmdr))"
 )
 INVERTS = re.compile(
-    r"(?<!\s)\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
-    r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed|revealed|stated)\s+"
+    rf"(?<!\s)\s*\b(?:{INVERTED}|according\s+to)\s+"
     rf"(?P<who>(?=[A-Za-z])(?:(?![()]){LETTER})*"
     r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair"
     r"|director)\b[^,.;:“”\"]*|,(?:\s[A-Z][\w’-]+){2,3}(?=[.,]|$))?)",

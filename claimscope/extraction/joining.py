@@ -1,0 +1,68 @@
+"""The sentences of one quotation as one candidate, where they make one statement.
+
+Whoever speaks in several sentences says one thing or several. Those that have the same source and
+stance are taken together; where two have figures of their own, each keeps its own candidate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from claimscope.extraction.candidate import Candidate, Span
+
+LONGEST = 1200  # characters that one candidate holds at most
+MOSTLY = 0.6
+Again = Callable[[Candidate, Span], Candidate]
+
+
+def joined(found: Sequence[Candidate], quotes: Sequence[Span], again: Again) -> Iterator[Candidate]:
+    """The candidates of a paragraph, with those of one quotation as one.
+
+    ``again`` reads a candidate anew over a longer stretch.
+    """
+    group: list[Candidate] = []
+    for each in found:
+        if group and not _goes_on(group, each, quotes):
+            yield _as_one(group, again)
+            group = []
+        group.append(each)
+    if group:
+        yield _as_one(group, again)
+
+
+def _as_one(group: Sequence[Candidate], again: Again) -> Candidate:
+    if len(group) == 1:
+        return group[0]
+    named = next((each for each in group if each.cue_at), group[0])
+    return again(named, Span(group[0].start, group[-1].end))
+
+
+def _goes_on(group: Sequence[Candidate], each: Candidate, quotes: Sequence[Span]) -> bool:
+    """Whether a candidate only continues the quotation of those before it."""
+    last = group[-1]
+    same = (last.source, last.stance, last.language) == (each.source, each.stance, each.language)
+    figures = any(one.figures for one in group) and each.figures
+    long = each.end - group[0].start > LONGEST
+    if not same or figures or long or each.is_unread:
+        return False
+    cues = {one.cue_at for one in (*group, each) if one.cue_at}
+    return len(cues) <= 1 and _quotes_on(last, each, quotes)
+
+
+def _quotes_on(last: Candidate, each: Candidate, quotes: Sequence[Span]) -> bool:
+    """Whether both stand in one quotation, or the second opens what the speaker says next."""
+    if any(quote.holds(last.end - 1) and quote.holds(each.start) for quote in quotes):
+        return True
+    opens = any(quote.start <= each.start < quote.end for quote in quotes)
+    return opens and _mostly_quoted(each, quotes) and _quoted_before(last, quotes)
+
+
+def _mostly_quoted(each: Candidate, quotes: Sequence[Span]) -> bool:
+    inside = sum(max(0, min(each.end, q.end) - max(each.start, q.start)) for q in quotes)
+    return inside > (each.end - each.start) * MOSTLY
+
+
+def _quoted_before(last: Candidate, quotes: Sequence[Span]) -> bool:
+    """Whether a candidate is a quotation and who says it: “Nine sank,” the mayor said."""
+    begun = any(quote.start <= last.start < quote.end for quote in quotes)
+    return begun and (last.cue_at is None or last.cue_at.start > last.start)

@@ -1,0 +1,43 @@
+"""Every entry of a lexicon has an example that has its words and reads as the entry means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from claimscope.extraction.attribution.cues import attributions_in
+from claimscope.extraction.candidate import Span
+from claimscope.extraction.lexicons.lexicon import Entry, entries
+from claimscope.extraction.stance import stance_of
+
+LEXICONS = ("reporting_verbs",)
+
+
+def every_entry(*names: str) -> list[Entry]:
+    return [entry for name in names for entry in entries(name)]
+
+
+def has_a_form_of(entry: Entry) -> bool:
+    alternatives = "|".join(map(re.escape, entry.forms))
+    return bool(re.search(rf"\b(?:{alternatives})\b", entry.example, re.IGNORECASE))
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_an_entry_stands_once_in_its_lexicon(name: str) -> None:
+    times = Counter(entry.entry for entry in entries(name))
+    assert [entry for entry, number in times.items() if number > 1] == []
+
+
+@pytest.mark.parametrize("entry", every_entry(*LEXICONS), ids=lambda entry: entry.entry)
+def test_an_example_has_a_form_of_its_entry(entry: Entry) -> None:
+    assert has_a_form_of(entry)
+
+
+@pytest.mark.parametrize("entry", every_entry("reporting_verbs"), ids=lambda entry: entry.entry)
+def test_a_reporting_verb_gives_the_word_to_its_subject_with_its_stance(entry: Entry) -> None:
+    subject = " ".join(entry.example.split()[:2]).lower()
+    (said, *_) = attributions_in(entry.example, Span(0, len(entry.example)))
+    assert said.who.lower().startswith(subject)
+    assert stance_of(entry.example, narrated=False) == entry.means
