@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from claimscope.extraction import Candidate, candidates_in
-from claimscope.extraction.candidate import Span, trimmed
+from claimscope.extraction.candidate import Span
 
 PUBLISHED = date(2016, 9, 15)
 """A day for texts of which none is known: no measure here depends on it."""
@@ -105,32 +105,19 @@ def predicted(text: str, *, every_clause: bool = False) -> list[tuple[Attributio
     """
     found = candidates_in(text, PUBLISHED, publisher=OUTLET)
     return [
-        (_as_attribution(text, each), each.source)
+        (_as_attribution(each), each.source)
         for each in found
         if every_clause or each.source != NARRATION
     ]
 
 
-def _as_attribution(text: str, found: Candidate) -> Attribution:
-    """A candidate whose content is its quote without the words that attribute it."""
-    named = [each for each in (found.source_at, found.cue_at) if each]
+def _as_attribution(found: Candidate) -> Attribution:
     whole = Span(found.start, found.end)
-    start = min((each.start for each in named), default=whole.end)
-    end = max((each.end for each in named), default=whole.end)
-    pieces = [_said(text, whole.start, min(start, whole.end)), _said(text, end, whole.end)]
-    content = tuple(each for each in pieces if len(WORD.findall(each.of(text))) > 1)
-    return Attribution(_one(found.source_at), _one(found.cue_at), content or (whole,))
+    return Attribution(_one(found.source_at), _one(found.cue_at), found.content_at or (whole,))
 
 
 def _one(span: Span | None) -> Spans:
     return (span,) if span else ()
-
-
-def _said(text: str, start: int, end: int) -> Span:
-    end = max(start, end)
-    words = text[start:end]
-    left = len(words) - len(words.lstrip(" ,:—–-"))
-    return trimmed(text, start + left, start + max(left, len(words.rstrip(" ,:—–-"))))
 
 
 def length(spans: Spans) -> int:

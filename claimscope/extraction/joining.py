@@ -7,6 +7,7 @@ stance are taken together; where two have figures of their own, each keeps its o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from claimscope.extraction.candidate import Candidate, Span
 
@@ -23,18 +24,46 @@ def joined(found: Sequence[Candidate], quotes: Sequence[Span], again: Again) -> 
     group: list[Candidate] = []
     for each in found:
         if group and not _goes_on(group, each, quotes):
-            yield _as_one(group, again)
+            yield _as_one(group, quotes, again)
             group = []
         group.append(each)
     if group:
-        yield _as_one(group, again)
+        yield _as_one(group, quotes, again)
 
 
-def _as_one(group: Sequence[Candidate], again: Again) -> Candidate:
-    if len(group) == 1:
-        return group[0]
-    named = next((each for each in group if each.cue_at), group[0])
-    return again(named, Span(group[0].start, group[-1].end))
+def _as_one(group: Sequence[Candidate], quotes: Sequence[Span], again: Again) -> Candidate:
+    """One candidate for several; a question or a scrap that opens their quotation belongs to it."""
+    first, last = group[0], group[-1]
+    start = next((q.start for q in quotes if _opens_before(q, first)), first.start)
+    if len(group) == 1 and start == first.start:
+        return first
+    named = next((each for each in group if each.cue_at), first)
+    pieces = [Span(start, start), *(piece for each in group for piece in each.content_at)]
+    return replace(
+        again(named, Span(start, last.end)),
+        content_at=_without_gaps(pieces, quotes),
+        why=(*named.why, "joined.quotation"),
+    )
+
+
+def _opens_before(quote: Span, first: Candidate) -> bool:
+    """Whether a quotation that nothing else is read of begins a little before a candidate."""
+    return quote.start < first.start < quote.end and first.start - quote.start < LONGEST
+
+
+def _without_gaps(pieces: Sequence[Span], quotes: Sequence[Span]) -> tuple[Span, ...]:
+    """The pieces with those as one that only a blank or words of the same quotation divide."""
+    found = [pieces[0]]
+    for piece in pieces[1:]:
+        last = found[-1]
+        one = any(
+            quote.start <= last.end <= quote.end and quote.holds(piece.start) for quote in quotes
+        )
+        if one or piece.start - last.end <= 1:
+            found[-1] = Span(last.start, max(last.end, piece.end))
+        else:
+            found.append(piece)
+    return tuple(piece for piece in found if piece.end > piece.start)
 
 
 def _goes_on(group: Sequence[Candidate], each: Candidate, quotes: Sequence[Span]) -> bool:

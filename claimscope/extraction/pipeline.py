@@ -13,7 +13,7 @@ from claimscope.extraction.attribution.cues import (
     Attribution,
     attributions_in,
     mask_quotations,
-    source_and_cue,
+    parts_of,
 )
 from claimscope.extraction.attribution.source_resolution import (
     UNCONVINCED,
@@ -172,6 +172,7 @@ def _as_printed(copy: Folded, found: Candidate) -> Candidate:
         source=copy.name(found.source),
         source_at=copy.back(found.source_at) if found.source_at else None,
         cue_at=copy.back(found.cue_at) if found.cue_at else None,
+        content_at=tuple(map(copy.back, found.content_at)),
         hedge=copy.verbatim(found.hedge, within),
         cites=copy.verbatim(found.cites, within),
         figures=tuple(
@@ -299,7 +300,7 @@ def _of_sentence(
         if goes_on and not before and clause.start > sentence.start:
             before = opener_of(sentence, state.tracker, around)
         bound = (
-            Binding(before)
+            Binding(before, None, "source.goes_on")
             if before and goes_on
             else source_of(clause, chosen, state.tracker, around)
         )
@@ -344,7 +345,7 @@ def _candidate(
     text = state.text
     words = clause.of(text)
     narrated = bound.source == state.tracker.narrator
-    source_at, cue_at = source_and_cue(state.plain, bound.said) if bound.said else (None, None)
+    parts = parts_of(state.plain, clause, bound.said)
     said_on, event = _days(state, clause, said)
     return Candidate(
         quote=words,
@@ -361,8 +362,10 @@ def _candidate(
         event_to=event.last if event else None,
         event_precision=event.precision if event else "unknown",
         said_on=said_on,
-        source_at=source_at,
-        cue_at=cue_at,
+        source_at=parts.source,
+        cue_at=parts.cue,
+        content_at=parts.content,
+        why=tuple(filter(None, (bound.said.rule if bound.said else "", bound.rule))),
     )
 
 

@@ -7,8 +7,9 @@ between quotation marks is masked first, for “we said” inside a quotation is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claimscope.extraction.attribution.names import PERSON
 from claimscope.extraction.attribution.non_reporting_verbs import (
@@ -70,6 +71,15 @@ NOTHING_BUT_NAME = re.compile(
     rf"(?:(?:(?:{SPEAKERS})\s)?[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*|(?-i:{SPEAKERS}))"
     r"(?:(?:,|\s(?:of|for|from|at))(?:\s(?!\w+ed\b)[\w’'-]+,?){1,8})?"
 )
+# After “he said on Monday”: where what he says goes on.
+RESUMES = re.compile(r"[.!?]\s+|,?\s*(?=[“\"])")
+CIRCUMSTANCE = re.compile(
+    r"\W*(?:in|on|at|during|to|after|before|when|while|as|by|from|about|of|late|early|last|this"
+    r"|today|yesterday|with|for|through|via)\b"
+)
+OPENS_ASIDE = re.compile(r"\s*(?:While|When|As|After|Once|Although|Though|Asked|[A-Z][a-z]+ing)\b")
+DIVIDES = " ,:—–-"
+QUOTE_MARK = re.compile(r"[“”\"]")
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
 
@@ -87,16 +97,63 @@ class Attribution:
     cites: str = ""
     relative: bool = False
     """Whether it stands in a relative clause: “a judge who has argued that”."""
+    rule: str = ""
+    """The id of the rule that found it."""
 
 
-def source_and_cue(text: str, said: Attribution) -> tuple[Span | None, Span]:
-    """Where the words that name the source stand, if they do as named, and where its cue stands."""
-    at = text.find(said.who, *said.span)
-    if at < 0:
-        return None, said.span
-    who = Span(at, at + len(said.who))
-    before, after = trimmed(text, said.span.start, at), trimmed(text, who.end, said.span.end)
-    return who, before if len(before.of(text)) > len(after.of(text)) else after
+class Parts(NamedTuple):
+    """Where in a clause the source is named, where its cue stands, and what is said."""
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+
+
+def parts_of(text: str, clause: Span, said: Attribution | None) -> Parts:
+    """The parts of a clause; one that nobody is said to say is content as a whole.
+
+    The source is missing where the text does not have it as it is named.
+    """
+    if said is None:
+        return Parts(None, None, (clause,))
+    named = re.search(r"\s+".join(map(re.escape, said.who.split())), said.span.of(text))
+    who = None
+    cue = said.span
+    if named:
+        who = Span(said.span.start + named.start(), said.span.start + named.end())
+        before = trimmed(text, said.span.start, who.start)
+        after = trimmed(text, who.end, said.span.end)
+        cue = max(before, after, key=lambda part: part.end - part.start)
+    hull = Span(min(said.span.start, cue.start), said.span.end)
+    return Parts(who, cue, _content(text, clause, hull, follows=said.follows))
+
+
+def _content(text: str, clause: Span, said: Span, *, follows: bool) -> tuple[Span, ...]:
+    """What is left of a clause without its attribution, and when and where it was said."""
+    if not (clause.start < said.end and said.start < clause.end):
+        return (clause,)
+    before, after = Span(clause.start, said.start), Span(said.end, clause.end)
+    leads = follows or _is_content(text, before)
+    if leads and (follows or CIRCUMSTANCE.match(text, *after)):
+        resumes = RESUMES.search(text, *after)
+        after = Span(resumes.end() if resumes else after.end, after.end)
+    pieces = (_bare(text, piece) for piece in ((before, after) if leads else (after,)))
+    return tuple(piece for piece in pieces if piece.end - piece.start > 3) or (clause,)
+
+
+def _is_content(text: str, before: Span) -> bool:
+    """Whether what stands before an attribution is said, and not when or where it is."""
+    words = before.of(text).rstrip()
+    if QUOTE_MARK.search(words):
+        return True
+    return words.endswith(",") and not (ADVERBIAL.match(words) or OPENS_ASIDE.match(words))
+
+
+def _bare(text: str, span: Span) -> Span:
+    """A stretch without the marks that divide it from its attribution."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(DIVIDES))
+    return trimmed(text, start, max(start, span.start + len(words.rstrip(DIVIDES))))
 
 
 def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
@@ -115,15 +172,18 @@ def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
 def attributions_in(text: str, span: Span) -> list[Attribution]:
     """Every attribution in a stretch of masked text, in order."""
     found: list[Attribution] = []
-    for read in (_by_phrase, _surely_inverted, _by_subject, _inverted):
+    for rule, read in READERS:
         found += [
-            each for each in read(text, span) if not (_overlaps(each, found) or is_idle(each.who))
+            replace(each, rule=rule)
+            for each in read(text, span)
+            if not (_overlaps(each, found) or is_idle(each.who))
         ]
     found = [each for each in found if not _describes(text, each)] or found
-    if all(FIRST_PERSON.match(each.who) for each in found):
-        found = [*_by_label(text, span)] or found or [*_by_trace(text, span)]
-    if not found:
-        found = [*_going_on(text, span)]
+    for rule, read in LAST_READERS:
+        if all(FIRST_PERSON.match(each.who) for each in found) and not (
+            found and rule != "cue.label"
+        ):
+            found = [replace(each, rule=rule) for each in read(text, span)] or found
     return sorted(found, key=lambda each: each.span)
 
 
@@ -295,3 +355,19 @@ def ends_there(text: str, start: int, end: int) -> bool:
             and "citing" in rest
         )
     )
+
+
+Read = Callable[[str, Span], Iterator[Attribution]]
+READERS: tuple[tuple[str, Read], ...] = (
+    ("cue.phrase", _by_phrase),
+    ("cue.inverted.name", _surely_inverted),
+    ("cue.subject", _by_subject),
+    ("cue.inverted", _inverted),
+)
+"""The rules that find attributions, the surest first: what one has found, the next leaves alone."""
+LAST_READERS: tuple[tuple[str, Read], ...] = (
+    ("cue.label", _by_label),
+    ("cue.trace", _by_trace),
+    ("cue.goes_on", _going_on),
+)
+"""The rules for a sentence in which those find nobody but “I” or “we”, or nobody at all."""

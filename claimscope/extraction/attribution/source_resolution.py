@@ -129,6 +129,7 @@ class Binding(NamedTuple):
 
     source: str
     said: Attribution | None = None
+    rule: str = "source.narrator"
 
 
 def source_of(
@@ -136,12 +137,16 @@ def source_of(
 ) -> Binding:
     """The source of a clause, by its fullest name; where nobody says it, the narrator."""
     if said and is_first_person(said):
-        return Binding(around.speaker or around.last or tracker.narrator, said)
+        return Binding(
+            around.speaker or around.last or tracker.narrator, said, "source.first_person"
+        )
     if said and not EVIDENCE.match(said.who):
-        return Binding(tracker.named(said.who), said)
+        return Binding(tracker.named(said.who), said, "source.cue")
     if around.last and COUNTS_ON.match(around.plain, clause.start, clause.end):
-        return Binding(around.last)
-    return Binding(around.speaker) if around.speaker else _unnamed(clause, tracker, around)
+        return Binding(around.last, None, "source.counts_on")
+    if around.speaker:
+        return Binding(around.speaker, None, "source.speaker")
+    return _unnamed(clause, tracker, around)
 
 
 def _unnamed(clause: Span, tracker: SpeakerTracker, around: Surroundings) -> Binding:
@@ -149,10 +154,13 @@ def _unnamed(clause: Span, tracker: SpeakerTracker, around: Surroundings) -> Bin
     if _quoted(clause, around.quotes):
         quoter = _quoter(clause, around)
         if quoter:
-            return Binding(tracker.named(quoter.who), quoter)
-        return Binding(around.last or tracker.last or tracker.narrator)
+            return Binding(tracker.named(quoter.who), quoter, "source.quotation")
+        last = around.last or tracker.last
+        return Binding(last, None, "source.last") if last else Binding(tracker.narrator)
     resumed = ANAPHOR.match(around.plain, clause.start, clause.end)
-    return Binding(around.last if around.last and resumed else tracker.narrator)
+    if around.last and resumed:
+        return Binding(around.last, None, "source.anaphor")
+    return Binding(tracker.narrator)
 
 
 def cites_of(said: Attribution | None) -> str:
