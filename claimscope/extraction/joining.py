@@ -21,20 +21,28 @@ def joined(found: Sequence[Candidate], quotes: Sequence[Span], again: Again) -> 
 
     ``again`` reads a candidate anew over a longer stretch.
     """
-    group: list[Candidate] = []
+    groups: list[list[Candidate]] = []
     for each in found:
-        if group and not _goes_on(group, each, quotes):
-            yield _as_one(group, quotes, again)
-            group = []
-        group.append(each)
-    if group:
-        yield _as_one(group, quotes, again)
+        if groups and _goes_on(groups[-1], each, quotes):
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    read = 0
+    for group in groups:
+        yield _as_one(group, [q for q in quotes if q.start >= read], quotes, again)
+        read = group[-1].end
 
 
-def _as_one(group: Sequence[Candidate], quotes: Sequence[Span], again: Again) -> Candidate:
-    """One candidate for several; a question or a scrap that opens their quotation belongs to it."""
+def _as_one(
+    group: Sequence[Candidate], unread: Sequence[Span], quotes: Sequence[Span], again: Again
+) -> Candidate:
+    """One candidate for several.
+
+    A question or a scrap that opens their quotation belongs to it; ``unread`` are the quotations
+    that begin after all that was read before.
+    """
     first, last = group[0], group[-1]
-    start = next((q.start for q in quotes if _opens_before(q, first)), first.start)
+    start = next((q.start for q in unread if _opens_before(q, first)), first.start)
     if len(group) == 1 and start == first.start:
         return first
     named = next((each for each in group if each.cue_at), first)

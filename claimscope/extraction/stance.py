@@ -248,14 +248,18 @@ RULES = (
     ("denies", DENIES), ("cannot confirm", CANNOT), ("cannot confirm", WITHHOLDS),
     ("doubts", DOUBTS), ("finds likely", LIKELY), ("confirms", CONFIRMS),
 )  # fmt: skip
+# What a relative clause tells of somebody is no stance of the sentence: “, who declined to answer”.
 ASIDE = re.compile(
-    r",\s(?:which|who|whose)\s[^,]{1,120},|,\sthe \w+ of which\s[^,]{1,120}(?=$|[,.”\"])", re.I
+    r",\s(?:which|who|whose)\s[^,]{1,120},|,\s(?:who|whose)\s[^,]{1,160}(?=[.”\"]*$)"
+    r"|,\sthe \w+ of which\s[^,]{1,120}(?=$|[,.”\"])",
+    re.I,
 )
 NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 
 
 def is_silence(words: str) -> bool:
     """Whether the words only tell that somebody said nothing."""
+    words = ASIDE.sub(",", words)
     return bool(SILENT.search(words)) and not CANNOT.search(words)
 
 

@@ -80,6 +80,8 @@ CIRCUMSTANCE = re.compile(
 OPENS_ASIDE = re.compile(r"\s*(?:While|When|As|After|Once|Although|Though|Asked|[A-Z][a-z]+ing)\b")
 DIVIDES = " ,:—–-"
 QUOTE_MARK = re.compile(r"[“”\"]")
+# Behind a name; an abbreviation in brackets belongs to it.
+IN_BRACKETS = re.compile(r"(?<=\w )\((?![A-Z]{2,9}\))[^()“”\"\n]{1,60}\)(?=[\s,])")
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
 
@@ -157,7 +159,9 @@ def _bare(text: str, span: Span) -> Span:
 
 
 def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
-    """The text with quotations blanked out and broken-off words removed, every offset kept.
+    """The text with quotations blanked out, every offset kept.
+
+    Broken-off words go, and what brackets add to a name: “Holm (a former pilot) said”.
 
     The stop that closes a quotation stays: it tells whether another sentence follows.
     """
@@ -165,8 +169,12 @@ def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
     for start, end in quotes:
         stop = max(start + 1, end - 2 if text[end - 2] in ".!?," else end - 1)
         characters[start + 1 : stop] = "_" * (stop - start - 1)
-    blank = "".join(characters)
-    return REPAIR.sub(lambda match: " " * len(match[0]), blank)
+    blank = IN_BRACKETS.sub(_blanked, "".join(characters))
+    return REPAIR.sub(_blanked, blank)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def attributions_in(text: str, span: Span) -> list[Attribution]:

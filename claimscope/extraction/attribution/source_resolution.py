@@ -28,10 +28,15 @@ EVIDENCE = re.compile(
     re.IGNORECASE,
 )
 ANAPHOR = re.compile(
-    r"(?:It|They|He|She|Its|Their|His|Her|The (?:remaining|others?|rest)"
+    r"(?:The (?:remaining|others?|rest)"
     r"|(?:Of|Among) (?:these|those|them|the (?:dead|wounded|injured|killed|victims|missing))"
     r"|(?:This|These|The) \w+ (?:includes?|included|comprises?|consists?|consisted|numbers?)"
     r"|[A-Z]\w+(?: \w+)? of (?:them|these|those|whom))\b"
+)
+# “They numbered 500”: a pronoun goes on with what was said only where it gives a number.
+PRONOUN_COUNTS = re.compile(
+    r"(?:It|They|He|She|Its|Their|His|Her)\b(?=[^.!?]*?(?:\b\d|\b(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten|dozens|hundreds|thousands)\b))"
 )
 # “At least 40 others”, “another six”: the count of whoever has been counting goes on.
 COUNTS_ON = re.compile(
@@ -157,7 +162,9 @@ def _unnamed(clause: Span, tracker: SpeakerTracker, around: Surroundings) -> Bin
             return Binding(tracker.named(quoter.who), quoter, "source.quotation")
         last = around.last or tracker.last
         return Binding(last, None, "source.last") if last else Binding(tracker.narrator)
-    resumed = ANAPHOR.match(around.plain, clause.start, clause.end)
+    resumed = next(
+        filter(None, (p.match(around.plain, *clause) for p in (ANAPHOR, PRONOUN_COUNTS))), None
+    )
     if around.last and resumed:
         return Binding(around.last, None, "source.anaphor")
     return Binding(tracker.narrator)

@@ -84,7 +84,8 @@ ASIDE = re.compile(
     r"|in|on|at|by|for|with|of|following|during|known|also|however|meanwhile|though|too|again"
     r"|among|including|citing"
     r"|(?:\w+ly\s)?[a-z]+ing\s(?:on|in|at|for|from|with|over|about|to|of|by|the|an?|his|her|its|their)"
-    r"|(?:\w+ly\s)?(?:\w+ed|seen|led|run|held|born)\s(?:as|by|in|on|at|for|to|with|from|after|near|under)"
+    r"|(?:\w+ly\s)?(?:\w+ed|seen|led|run|held|born|struck|known|taken|given|made|caught|drawn|left"
+    r"|told|sent|shown|written|thrown|hit|met)\s(?:as|by|in|on|at|for|to|with|from|after|near|under)"
     r"|(?:an?|the|one)\s[^,]{3,60}\sand)\b",
     re.IGNORECASE,
 )

@@ -255,7 +255,7 @@ def test_an_outlet_that_cites_somebody_passes_on_his_words(text: str, source: st
         ),
         (
             "Ibo Lens said it sank. He gave no names, and said nine men were among the crew.",
-            ["Ibo Lens", "Ibo Lens", "Ibo Lens"],
+            ["Ibo Lens", "narratio", "Ibo Lens"],
         ),
         ("The Sel police, as they’ve said, are looking into it.", ["Sel police"]),
         ("Norvikers accuse Sel of a raid on the pier.", ["Norvikers"]),
