@@ -100,6 +100,7 @@ def _mostly_quoted(each: Candidate, quotes: Sequence[Span]) -> bool:
 
 
 def _quoted_before(last: Candidate, quotes: Sequence[Span]) -> bool:
-    """Whether a candidate is a quotation and who says it: “Nine sank,” the mayor said."""
-    begun = any(quote.start <= last.start < quote.end for quote in quotes)
-    return begun and (last.cue_at is None or last.cue_at.start > last.start)
+    """Whether a candidate has a quotation and then who says it: “Nine sank,” the mayor said."""
+    if last.cue_at is None or not last.start < last.cue_at.start < last.end:
+        return any(quote.start <= last.start < quote.end for quote in quotes)
+    return any(last.start <= q.start and q.end <= last.cue_at.start for q in quotes)

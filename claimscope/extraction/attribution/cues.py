@@ -67,7 +67,8 @@ FAR = 15
 # “said coastal adviser Ada Holm of the port guard”: a name and what it belongs to, and no verb.
 TRANSITIVE = {"warned", "reported", "reports", "announced", "claimed", "recalled"}
 NOTHING_BUT_NAME = re.compile(
-    rf"(?:(?:the|an?|its|his|her|their|one|two|three|some|several)\s)?(?:[a-z][\w-]*\s){{0,2}}?"
+    rf"(?:(?:the|an?|its|his|her|their|one|two|three|some|several)\s)?"
+    rf"(?:(?:[a-z][\w-]*|[A-Z]{{2,5}})\s){{0,5}}?"
     rf"(?:(?:(?:{SPEAKERS})\s)?[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*|(?-i:{SPEAKERS}))"
     r"(?:(?:,|\s(?:of|for|from|at))(?:\s(?!\w+ed\b)[\w’'-]+,?){1,8})?"
 )
@@ -259,8 +260,9 @@ def _going_on(text: str, span: Span) -> Iterator[Attribution]:
         who = LEADS.sub("", match["who"])
         named = SPEAKER.search(who) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", who)
         speaks = named or PRONOUN.fullmatch(who)
+        goes = next(Span(*match.span(part)) for part in ("goes", "writes", "adds") if match[part])
         if speaks and can_speak(who, "said") and not is_idle(who):
-            yield Attribution(who, "goes on", Span(*match.span("goes")), follows=False)
+            yield Attribution(who, "goes on", goes, follows=False)
         return
 
 
@@ -320,7 +322,7 @@ def _surely_inverted(text: str, span: Span) -> Iterator[Attribution]:
     """“…, said Mayor Ada Holm.”: nothing but a name follows, so the verb has no other subject."""
     for each in _inverted(text, span):
         bare = NOTHING_BUT_NAME.fullmatch(each.who) and not re.match(DAY, each.who)
-        if bare and each.verb not in TRANSITIVE:
+        if bare and each.verb not in TRANSITIVE and not FINITE.search(each.who):
             yield each
 
 

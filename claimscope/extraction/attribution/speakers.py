@@ -182,7 +182,9 @@ def can_speak(who: str, verb: str) -> bool:
 
 def named_body(who: str) -> bool:
     """Whether a group with an article names somebody: “the Mission”, “the port police”."""
-    return bool(re.match(r"the [A-Z]", who) or SPEAKER.search(who))
+    return bool(
+        re.match(r"the [A-Z]", who) or SPEAKER.search(who) or re.search(r"[A-Z]\S* [A-Z]", who)
+    )
 
 
 def _is_no_name(who: str) -> bool:

@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import re
 
-from claimscope.extraction.lexicons.lexicon import words_in
-from claimscope.extraction.patterns import words_of
+from claimscope.extraction.lexicons.lexicon import forms, words_in
+from claimscope.extraction.patterns import alternation, words_of
 
 LEXICON = "reporting_verbs"
 SAYS = words_in(LEXICON)
 # “The navy is now suggesting that”: a participle says something only with its auxiliary.
 IS_SAYING = (
-    r"(?:is|are|was|were|has been|have been)\s(?:\w+\s)?(?:suggesting|insisting|alleging|arguing"
-    r"|warning|accusing|stressing|predicting|emphasi[sz]ing|declaring|calling for|calling on|urging"
-    r"|demanding|vowing|promising|pledging|denying|asserting|maintaining|contending|complaining"
-    r"|reporting|noting|pointing out|acknowledging|admitting|blaming|touting|saying|telling"
+    r"(?:is|are|was|were|has been|have been)\s(?:\w+\s)?(?:"
+    + words_in(LEXICON, "goes_on")
+    + r"|accusing|blaming|calling for|calling on|contending|saying|telling|reporting"
     r"|claiming(?! (?:victory|a victory)\b)|continuing to (?:insist|say|deny|claim|maintain|argue"
-    r"|urge|blame))"
+    r"|urge|blame)|taking pains to say)"
+)
+# “Made the claim that”, “is confident that”
+GIVES = (
+    r"(?:made|makes|make|making|repeated|repeats|repeat|issued|issues|gave|gives|raised|raises"
+    r"|floated|floats|offered|offers|expressed|expresses|voiced|voices|found|finds|saw|sees|seen"
+    r"|have|has|had|cited|cites|reached|drew|delivered|put forward|came to)\s"
+    r"(?:(?:the|an?|his|her|its|their|this|no|some|any|more|new)\s)?(?:[a-z-]+\s)?"
+    rf"(?:{words_in('reporting_nouns')})\s(?=that\b)"
+)
+IS_SURE = (
+    r"(?:is|are|was|were|be|remains?|remained|feels?|felt|sounded|seemed)\s"
+    r"(?:(?:also|still|very|quite|now|not|so|absolutely|[a-z]+ly)\s){0,2}"
+    rf"(?:{words_in('reporting_adjectives')})\s(?=that\b)"
 )
 CALLS_FOR = r"call(?:s|ed)?\s(?:for|on)(?!\shelp)"
 VERB = re.compile(
-    rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{SAYS})\b(?! be\b)(?!(?<=heard) from\b)"
+    rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{GIVES}|{IS_SURE}|{SAYS})\b(?! be\b)"
+    r"(?!(?<=heard) from\b)"
     r"(?!(?<=agree[ds]) to\b)"
     r"(?! (?:with (?!a statement)|in kind))(?!(?<=put) (?:up|down|on|off|in|into)\b)"
     r"(?!(?<=called) (?:for help|off|up)\b)"
@@ -33,6 +46,10 @@ GOES_ON = (
     + r"|adding(?!\s+to\b)"
     + r"|claiming(?!\s+(?:[\w’'.-]+\s+){0,3}?(?:victory|wins?|lives|per ?cent|seats?|title)\b)"
 )
+FINITE_SAYING = alternation(
+    form for form in forms(LEXICON) - forms(LEXICON, "nouns") if form.endswith(("ed", "s", "id"))
+)
+"""The forms that surely are verbs with a subject, wherever it stands: “…, but warned that”."""
 INVERTED = words_in(LEXICON, "inverts")
 """The forms that may stand before their subject: “…”, said the mayor."""
 NOUNLIKE = re.compile(words_in(LEXICON, "nouns"), re.IGNORECASE)
