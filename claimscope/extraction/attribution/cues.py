@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from claimscope.extraction.attribution.names import PERSON
+from claimscope.extraction.attribution.names import PERSON, is_headline
 from claimscope.extraction.attribution.non_reporting_verbs import (
     is_described,
     is_no_verb,
@@ -327,8 +327,13 @@ def _surely_inverted(text: str, span: Span) -> Iterator[Attribution]:
 
 
 def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
+    headline = is_headline(span.of(text))
     for verb in VERB.finditer(text, *span):
-        if not verb[0].islower() or is_passive(text, verb) or is_no_verb(text, span, verb):
+        if (
+            not (verb[0].islower() or headline)
+            or is_passive(text, verb)
+            or is_no_verb(text, span, verb)
+        ):
             continue
         subject = subject_before(text, span.start, verb.start())
         described = subject and is_described(text, subject[0], verb)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from claimscope.extraction.attribution.coreference import SpeakerTracker
 from claimscope.extraction.attribution.cues import Attribution, attributions_in, ends_there
 from claimscope.extraction.attribution.names import tidy
-from claimscope.extraction.attribution.speakers import is_idle
+from claimscope.extraction.attribution.speakers import can_speak, is_idle
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import OUTLET
 from claimscope.extraction.lexicons.reporting_verbs import SPEAKER, SPEAKERS
@@ -55,6 +55,16 @@ PASSES_ON = {"report", "reports", "reported", "writes", "wrote"}
 OPENER = re.compile(
     r"(?P<who>He|She|They|It|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
     r"(?=\s(?!of\b|and\b|in\b)[a-z])"
+)
+# “On the northern side, the prefect of Sel has left, saying”: an adverbial, and then who says it.
+LED_BY = re.compile(
+    r"(?:(?:[Oo]n|[Ii]n|[Aa]t|[Aa]fter|[Bb]efore|[Dd]uring|[Ff]or|[Ww]ith|[Dd]espite|[Ss]ince|[Ff]rom"
+    r"|[Ee]arlier|[Ll]ater|[Ll]ast|[Tt]his|[Mm]eanwhile|[Aa]s|[Ww]hen|[Ww]hile)\b[^,.;“”\"]{0,80},\s"
+    r"|(?:[Aa]nd|[Bb]ut|[Ss]till|[Yy]et|[Ss]o)\s(?:even\s)?)"
+)
+SPEAKER_OPENS = re.compile(
+    rf"(?P<who>(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Ss]everal|[Mm]any)\s(?:[\w-]+\s){{0,3}}?(?:{SPEAKERS})"
+    r"(?:\s(?:of|for|from|at|in)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s?){1,6})?)(?=\s[a-z])"
 )
 # “As you have heard, there are reports”: what you have heard is no claim of yours.
 AS_YOU = re.compile(r"(?:as\s+)?(?:\w+ of )?you\b", re.IGNORECASE)
@@ -123,8 +133,14 @@ def _opens_after_comma(clause: Span, said: Attribution, words: str) -> bool:
 
 def opener_of(sentence: Span, tracker: SpeakerTracker, around: Surroundings) -> str:
     """Who opens a sentence, for a clause that only goes on: “Holm left, and said that”."""
-    opener = OPENER.match(around.plain, *sentence)
-    if not opener or around.speaker or is_idle(opener["who"]):
+    if around.speaker:
+        return ""
+    led = LED_BY.match(around.plain, *sentence)
+    start = led.end() if led else sentence.start
+    opener = OPENER.match(around.plain, start, sentence.end) or SPEAKER_OPENS.match(
+        around.plain, start, sentence.end
+    )
+    if not opener or is_idle(opener["who"]) or not can_speak(opener["who"], "said"):
         return ""
     return tracker.named(opener["who"])
 

@@ -98,7 +98,8 @@ TITLED_AT_LENGTH = re.compile(
 # said, are looking”
 RELATED = re.compile(
     rf"(?P<who>(?:[Aa]n?|[Tt]he|One|Two|Three|Some|Several)\s[^,;:“”\"]{{3,60}}?(?=\s(?:that|which|who))"
-    rf"|[^,;:“”\"]{{3,60}}?(?=\swho))\s\w+\s"
+    rf"|[^,;:“”\"]{{3,60}}?(?=\swho)|(?:[A-Za-z][\w-]*\s){{1,3}}[a-z]+s(?=\s(?:that|who)))"
+    rf"\s\w+(?:[’'](?:ve|d|re|s))?\s"
     rf"(?!(?:the|an?)\s)(?:(?!\b(?:{SAYS})\b)[^,;:“”\"]){{3,100}}$"
 )
 OPENING_QUOTE = re.compile(r"[“\"]_*[,!?][”\"]\s+")
