@@ -19,6 +19,7 @@ from claimscope.extraction.attribution.source_resolution import (
     UNCONVINCED,
     Binding,
     Surroundings,
+    antecedent_of,
     attribution_of,
     cites_of,
     is_first_person,
@@ -297,6 +298,10 @@ def _of_sentence(
             continue
         own, chosen = attribution_of(clause, said, words)
         goes_on = chosen is None and CONTINUES.match(words)
+        relative = words.startswith("who ") and clause.start > sentence.start
+        if relative:
+            whom = antecedent_of(sentence, clause, state.tracker, state.plain)
+            before, goes_on = whom or before, True
         if goes_on and not before and clause.start > sentence.start:
             before = opener_of(sentence, state.tracker, around)
         bound = (

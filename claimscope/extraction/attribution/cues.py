@@ -124,9 +124,9 @@ def parts_of(text: str, clause: Span, said: Attribution | None) -> Parts:
     cue = said.span
     if named:
         who = Span(said.span.start + named.start(), said.span.start + named.end())
-        before = trimmed(text, said.span.start, who.start)
-        after = trimmed(text, who.end, said.span.end)
-        cue = max(before, after, key=lambda part: part.end - part.start)
+        parts = Span(said.span.start, who.start), Span(who.end, said.span.end)
+        verb = said.verb.lower()
+        cue = _bare(text, max(parts, key=lambda p: (verb in p.of(text).lower(), p.end - p.start)))
     hull = Span(min(said.span.start, cue.start), said.span.end)
     return Parts(who, cue, _content(text, clause, hull, follows=said.follows))
 

@@ -66,6 +66,10 @@ SPEAKER_OPENS = re.compile(
     rf"(?P<who>(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Ss]everal|[Mm]any)\s(?:[\w-]+\s){{0,3}}?(?:{SPEAKERS})"
     r"(?:\s(?:of|for|from|at|in)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s?){1,6})?)(?=\s[a-z])"
 )
+ANTECEDENT = re.compile(
+    rf"(?P<who>(?:(?:{SPEAKERS})\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,5}}"
+    rf"|(?:the|an?)\s(?:[\w-]+\s){{0,3}}?(?:{SPEAKERS}))$"
+)
 # “As you have heard, there are reports”: what you have heard is no claim of yours.
 AS_YOU = re.compile(r"(?:as\s+)?(?:\w+ of )?you\b", re.IGNORECASE)
 # “Noting how the mayor had warned of it, Holm said”: Holm is the one who says it.
@@ -151,6 +155,13 @@ class Binding(NamedTuple):
     source: str
     said: Attribution | None = None
     rule: str = "source.narrator"
+
+
+def antecedent_of(sentence: Span, clause: Span, tracker: SpeakerTracker, plain: str) -> str:
+    """Whom “, who said that” means: the name right before it, with its title."""
+    before = plain[sentence.start : clause.start].rstrip(" ,")
+    named = ANTECEDENT.search(before)
+    return tracker.named(named["who"]) if named else ""
 
 
 def source_of(

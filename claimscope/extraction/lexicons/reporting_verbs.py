@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.lexicons.lexicon import forms, words_in
-from claimscope.extraction.patterns import alternation, words_of
+from claimscope.extraction.patterns import alternation
 
 LEXICON = "reporting_verbs"
 SAYS = words_in(LEXICON)
@@ -59,31 +59,5 @@ IS_NOUN = re.compile(
     r"|ied)|differ\w*|emerged|turned|followed|surfaced)\b"
 )
 DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|these|those|any|no)\s+$", re.I)
-SPEAKERS = words_of(
-    "official officials source sources analyst analysts expert experts witness witnesses",
-    "resident residents survivor survivors police army military ministry minister government",
-    "president spokesman spokeswoman spokesperson authorities media report reports agency",
-    "doctor doctors observer observers monitor monitors villager villagers organisers",
-    "organizers rebels rescuers activists commission mission council office service commander",
-    "general investigators officer lawyers lawyer relatives workers opposition party mayor",
-    "governor diplomat diplomats team group groups milblogger milbloggers blogger bloggers",
-    "researcher researchers chief head statement inspectors soldiers soldier prosecutors",
-    "prosecutor hospital director study scientists document documents leader leaders envoy",
-    "union company institute court judge committee organisation organization charity newspaper",
-    "outlet outlets channel woman man student teacher families parents side sides parties",
-    "members center centre",
-    "country countries defence defense administration staff paper unit command department",
-    "secretary neighbours neighbors defectors defector volunteers medics nurse photographer",
-    "journalist journalists correspondent reporters historian professor ambassador kremlin",
-    "television tv radio broadcaster network website pentagon footage images imagery",
-    "pro-russian channels lawmakers lawmaker mps insurgents militants militia separatists",
-    "fighters delegation regulator operator experts’ people association federation alliance",
-    "network campaigners firm watchdog collective coalition bloc embassy consulate palace junta",
-    "directorate bureau foundation medics rescuers paramedics firefighters manifest log aide",
-    "adviser advisor delegate negotiator mediator mediators negotiators spokespeople ombudsman",
-    "agencies guard coastguard forces",
-    "senator representative congressman congresswoman captain eyewitness eyewitnesses passengers",
-    "protesters demonstrators supporters critics opponents allies ngo ngos publication magazine",
-    "daily survey poll assessment review panel inquiry investigation letter memo cable",
-)
+SPEAKERS = words_in("speaker_nouns")
 SPEAKER = re.compile(rf"\b(?:{SPEAKERS})\b", re.IGNORECASE)
