@@ -186,8 +186,9 @@ class SpeakerTracker:
     def note_group(self, sentence: str) -> None:
         """The several people whom a sentence is about: “where they said” means them."""
         group = GROUP.match(sentence)
-        if group and SEVERAL.search(group["who"].split(" of ")[0]):
-            self.last_group = tidy(group["who"])
+        who = group["who"] if group else ""
+        if SEVERAL.search(who.split(" of ")[0]) and not VERB.search(who):
+            self.last_group = tidy(who)
 
     def note_body(self, who: str) -> None:
         """A body that passes on what another says: “it added” may mean it next."""
@@ -287,7 +288,8 @@ class SpeakerTracker:
             return who
         person = is_person(who)
         if SURNAME.fullmatch(who) and not (BODY.search(who) or is_place_name(who)):
-            self.last_person = self.last_body = who
+            self.last_person = who
+            self.last_body = self.last_body or who
             return who
         if person or not BODY.search(who):
             self.last_person = who if person else self.last_person

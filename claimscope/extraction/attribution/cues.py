@@ -65,6 +65,7 @@ RELATIVE_VERB = re.compile(
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
 FAR = 15
 # “said coastal adviser Ada Holm of the port guard”: a name and what it belongs to, and no verb.
+NO_NAME = re.compile(rf"{ADVERBIAL.pattern}|(?:that|it|he|she|they|there|this)\b", re.IGNORECASE)
 TRANSITIVE = {"warned", "reported", "reports", "announced", "claimed", "recalled"}
 NOTHING_BUT_NAME = re.compile(
     rf"(?:(?:the|an?|its|his|her|their|one|two|three|some|several)\s)?"
@@ -126,7 +127,9 @@ def parts_of(text: str, clause: Span, said: Attribution | None) -> Parts:
         who = Span(said.span.start + named.start(), said.span.start + named.end())
         parts = Span(said.span.start, who.start), Span(who.end, said.span.end)
         verb = said.verb.lower()
-        cue = _bare(text, max(parts, key=lambda p: (verb in p.of(text).lower(), p.end - p.start)))
+        cue = max(parts, key=lambda p: (verb in p.of(text).lower(), p.end - p.start))
+        aside = text.rfind(",", *cue) if cue.start == who.end else -1
+        cue = _bare(text, Span(max(cue.start, aside), cue.end))
     hull = Span(min(said.span.start, cue.start), said.span.end)
     return Parts(who, cue, _content(text, clause, hull, follows=said.follows))
 
@@ -149,7 +152,8 @@ def _is_content(text: str, before: Span) -> bool:
     words = before.of(text).rstrip()
     if QUOTE_MARK.search(words):
         return True
-    return words.endswith(",") and not (ADVERBIAL.match(words) or OPENS_ASIDE.match(words))
+    when = ADVERBIAL.match(words) or OPENS_ASIDE.match(words) or words.count(" ") < 2
+    return words.endswith(",") and not when
 
 
 def _bare(text: str, span: Span) -> Span:
@@ -311,7 +315,7 @@ def _inverted(text: str, span: Span) -> Iterator[Attribution]:
         if opens and not match[0].lower().lstrip().startswith("according"):
             who, cites = _chained(text, span, TRAILS.sub("", PLACED.sub("", match["who"])).strip())
             speaks = SPEAKER.search(who) or re.search(r"\b[A-Z]|^(?:an?|one|the)\s", who)
-            no_name = len(who.split()) > 16 or ADVERBIAL.match(who) or FINITE.search(who)
+            no_name = len(who.split()) > 16 or NO_NAME.match(who) or FINITE.search(who)
             if speaks and not no_name:
                 yield Attribution(
                     who, match[0].split()[0].lower(), Span(*match.span()), True, cites

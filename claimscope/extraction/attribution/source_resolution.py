@@ -14,7 +14,7 @@ from claimscope.extraction.attribution.names import tidy
 from claimscope.extraction.attribution.speakers import can_speak, is_idle
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import OUTLET
-from claimscope.extraction.lexicons.reporting_verbs import SPEAKER, SPEAKERS
+from claimscope.extraction.lexicons.reporting_verbs import ANSWERS, SPEAKER, SPEAKERS
 from claimscope.extraction.stance import stance_of
 
 FIRST_PERSON = re.compile(
@@ -109,7 +109,11 @@ def attribution_of(
     own = [each for each in said if clause.holds(each.span.start)]
     own = [each for each in own if not AS_YOU.match(each.who)] or own
     own = [each for each in own if not each.relative] or own
-    shared = [each for each in said if each.follows and each.span.start >= clause.end]
+    shared = [
+        each
+        for each in said
+        if each.follows and each.span.start >= clause.end and each.verb not in ANSWERS
+    ]
     logged = own and own[-1].follows and (own[0].verb in EVIDENT or EVIDENCE.match(own[0].who))
     outer = own and (logged or OPENS_ASIDE.match(words))
     embraces = [*_relayed(own), *own]

@@ -17,7 +17,7 @@ FIRST_PERSON = re.compile(
     re.IGNORECASE,
 )
 FINITE = re.compile(
-    r"(?<![-‑])\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|there|not|been|comes?"
+    r"(?<![-‑])\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|might|did|does|do|there|not|been|comes?"
     r"|came|made|makes"
     r"|took|went|killed|fired|struck|hit|said|according|threw|broke|fell|rose|began|lost|won|gave"
     r"|saw|sent|brought|kept|met|ran|told|became|got|knew|stood|holds?|held|wins|shot back|spoke"

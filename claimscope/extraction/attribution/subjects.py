@@ -102,6 +102,11 @@ RELATED = re.compile(
     rf"\s\w+(?:[’'](?:ve|d|re|s))?\s"
     rf"(?!(?:the|an?)\s)(?:(?!\b(?:{SAYS})\b)[^,;:“”\"]){{3,100}}$"
 )
+# “Ada Holm, 22, of Sel, Norvik, said”
+AGED = re.compile(
+    r"(?:^|[,.;”\"]\s|\b(?:But|And)\s)(?P<who>(?:[A-Z][\w.’'-]*\s?){2,5}), \d{1,3}"
+    r"(?:, [^;:“”\"]{2,140})?,\s*$"
+)
 OPENING_QUOTE = re.compile(r"[“\"]_*[,!?][”\"]\s+")
 # “A wall, which he said they would pay for”: he says it.
 BY_PRONOUN = re.compile(r"\b(?:which|that|whom|what|and|but|as|if|whether)\s(?:he|she|they|it)\s*$")
@@ -173,6 +178,9 @@ def _across(before: str) -> str:
     relative = RELATED.match(before)
     if relative and _is_group(relative["who"]):
         return relative["who"]
+    aged = AGED.search(before)
+    if aged:
+        return aged["who"].strip()
     aside = AS_THEY.search(before)
     return LEADS.sub("", aside["who"].strip()) if aside and not FINITE.search(aside["who"]) else ""
 
@@ -237,7 +245,7 @@ def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str
         earlier = LEADS.sub("", text[earlier_start : begin + len(before)].strip())
         describes = re.match(
             r"(?:an?|the|its|his|her|their|one|chair|head|director|chief)\b"
-            r"|[a-z]+(?: [a-z]+)? (?:of|for|at|with)\b",
+            rf"|[a-z]+(?: [a-z]+)? (?:of|for|at|with)\b|(?:[a-z-]+ ){{0,3}}(?:{SPEAKERS})\b",
             words,
         )
         named = NAMED.fullmatch(earlier) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", earlier)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimscope.extraction.lexicons.lexicon import forms, words_in
+from claimscope.extraction.lexicons.lexicon import entries, forms, words_in
 from claimscope.extraction.patterns import alternation
 
 LEXICON = "reporting_verbs"
@@ -35,7 +35,8 @@ VERB = re.compile(
     rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{GIVES}|{IS_SURE}|{SAYS})\b(?! be\b)"
     r"(?!(?<=heard) from\b)"
     r"(?!(?<=agree[ds]) to\b)"
-    r"(?! (?:with (?!a statement)|in kind))(?!(?<=put) (?:up|down|on|off|in|into)\b)"
+    r"(?!(?<!said)(?<!says) (?:with (?!a statement)|in kind))"
+    r"(?!(?<=put) (?:up|down|on|off|in|into)\b)"
     r"(?!(?<=called) (?:for help|off|up)\b)"
     r"(?! (?:the |at least |more than )?(?:\w+ )?lives\b)",
     re.IGNORECASE,
@@ -50,6 +51,13 @@ FINITE_SAYING = alternation(
     form for form in forms(LEXICON) - forms(LEXICON, "nouns") if form.endswith(("ed", "s", "id"))
 )
 """The forms that surely are verbs with a subject, wherever it stands: “…, but warned that”."""
+ANSWERS = frozenset(
+    form
+    for each in entries(LEXICON)
+    if each.means in {"denies", "doubts", "cannot confirm"}
+    for form in (*each.forms, *each.roles["goes_on"])
+)
+"""The forms that answer a claim: what stands before one is not said by its subject."""
 INVERTED = words_in(LEXICON, "inverts")
 """The forms that may stand before their subject: “…”, said the mayor."""
 NOUNLIKE = re.compile(words_in(LEXICON, "nouns"), re.IGNORECASE)
