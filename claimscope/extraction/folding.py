@@ -31,7 +31,11 @@ _BLANKS = (
     f"{_BLANK}(?:(?:{_UNSEEN}{_BLANK})++(?:{_UNSEEN}{_LINE_END})?|{_UNSEEN}{_LINE_END})|{_LINE_END}"
 )
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_FOLDS = re.compile(f"{_BROKEN}|{_BLANKS}|{_INVISIBLE}|[^\\W\\d_]{_MARKS}+|{_MARKS}|[^\x00-\x7f]")
+# “''Nine sank,'' he said”: two apostrophes are a quotation mark.
+_TYPED_QUOTE = "(?<!')''(?!')|``"
+_FOLDS = re.compile(
+    f"{_BROKEN}|{_TYPED_QUOTE}|{_BLANKS}|{_INVISIBLE}|[^\\W\\d_]{_MARKS}+|{_MARKS}|[^\x00-\x7f]"
+)
 _PLAIN = {
     **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", "\u202f"),
     **dict.fromkeys(
@@ -167,6 +171,8 @@ def _plain(found: str) -> str:
         return ""
     if re.fullmatch(_BLANKS, found):
         return "\n" if "\n" in found else " "
+    if found in {"''", "``"}:
+        return '"'
     if len(found) > 1:
         composed = unicodedata.normalize("NFC", found) if found[0].isalpha() else ""
         return re.sub(_MARKS, "", composed)
