@@ -12,6 +12,8 @@ GRID_SOURCES = 25
 """Columns of the grid of claims by sources."""
 MAP_PLACES = 300
 """Marks on the map, those with most claims first."""
+MARKED_CLAIMS = 1000
+"""Claims whose places are marked when a list points at them, the first of the list."""
 PICKER_OPTIONS = 500
 """Options that a menu holds; of more, those that a search finds."""
 COMPARED_FIGURES = 100

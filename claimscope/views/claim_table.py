@@ -7,7 +7,7 @@ one page of it, which alone are sent to a browser.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any, Literal
 
@@ -20,6 +20,7 @@ from claimscope.formatting import NO_DATE, short_name
 from claimscope.screen_limits import LIST_ROWS
 from claimscope.views.claim_groups import ORDER, claim_order, evidence_of
 from claimscope.views.figure_words import short_figures
+from claimscope.views.paging import Paging, paging
 from claimscope.views.places import MENTIONED
 
 NO_PLACE = "No place given"
@@ -94,15 +95,10 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Page:
-    """One page: rows ``first`` to ``last`` of ``total``, counted from 1, of all ``pages``."""
+class Page(Paging):
+    """One page of the table, in the groups of its order."""
 
     sections: tuple[Section, ...]
-    number: int
-    pages: int
-    first: int
-    last: int
-    total: int
 
 
 def claim_rows(
@@ -160,16 +156,14 @@ def claim_rows(
 def claim_page(rows: pd.DataFrame, order: Order, number: int, size: int = LIST_ROWS) -> Page:
     """One page of :func:`claim_rows`; the last where there are not so many."""
     ordered = ordered_rows(rows, order)
-    pages = max(-(-len(ordered) // size), 1)
-    number = min(max(number, 1), pages)
-    start = (number - 1) * size
-    shown = ordered.iloc[start : start + size]
+    page = paging(len(ordered), number, size)
+    shown = ordered.iloc[page.rows]
     counts = ordered["group"].value_counts()
     sections = tuple(
         Section(str(name), int(counts[name]), tuple(part))
         for name, part in groupby(shown.to_dict("records"), key=lambda row: row["group"])
     )
-    return Page(sections, number, pages, start + 1, start + len(shown), len(ordered))
+    return Page(**asdict(page), sections=sections)
 
 
 def ordered_rows(rows: pd.DataFrame, order: Order) -> pd.DataFrame:

@@ -133,6 +133,12 @@ def load_frame_about(view: View, spec: FrameSpec, claim_ids: tuple[str, ...]) ->
     return spec.among_claims(_rows_of(view, spec), claim_ids)
 
 
+def load_quotes_in(view: View, document_id: str) -> pd.DataFrame:
+    """The ``QUOTES_FRAME`` of one document, filters apart."""
+    rows = _rows_of(view, QUOTES_FRAME)
+    return rows[rows["document_id"] == document_id]
+
+
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
 def load_claim_rows(view: View) -> pd.DataFrame:
     """See :func:`claimscope.views.claim_table.claim_rows`; shared, to be read only."""
