@@ -39,7 +39,6 @@ _FOLDS = re.compile(
     f"{_BROKEN}|{_TYPED_QUOTE}|{_BLANKS}|{_INVISIBLE}|[^\\W\\d_]{_MARKS}+|{_MARKS}"
     f"|[^\x00-\x7f]|{INSERTION}"
 )
-)
 _PLAIN = {
     **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", "\u202f"),
     **dict.fromkeys(
