@@ -40,6 +40,7 @@ _FOLDS = re.compile(
     f"|[^\x00-\x7f]|{INSERTION}"
 )
 _PLAIN = {
+    **dict.fromkeys(("''", "``"), '"'),
     **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", "\u202f"),
     **dict.fromkeys(
         "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u205f\u2800\u3000", " "
@@ -176,9 +177,7 @@ def _plain(found: str) -> str:
         return found[1:-1]
     if re.fullmatch(_BLANKS, found):
         return "\n" if "\n" in found else " "
-    if found in {"''", "``"}:
-        return '"'
-    if len(found) > 1:
+    if len(found) > 1 and found not in _PLAIN:
         composed = unicodedata.normalize("NFC", found) if found[0].isalpha() else ""
         return re.sub(_MARKS, "", composed)
     if re.match(f"{_INVISIBLE}|{_MARKS}", found):
