@@ -22,6 +22,7 @@ from claimscope.figures.map_geometry import (
     centre_of,
     place_features,
     route_features,
+    undrawn_words,
 )
 from claimscope.figures.png_metadata import PictureFacts
 from claimscope.figures.stance_grid import stance_grid_figure
@@ -81,13 +82,13 @@ class Picture:
 
 
 def map_picture(
-    features: list[dict[str, Any]], bounds: Bounds, claim_ids: Iterable[str]
+    features: list[dict[str, Any]], bounds: Bounds, claim_ids: Iterable[str], undrawn: str = ""
 ) -> Picture:
     """The map of ``features`` (see :mod:`claimscope.figures.map_geometry`), which stand for these
-    claims.
+    claims; ``undrawn`` says which places are not drawn.
     """
     figure = places_figure(features, bounds, LIGHT)
-    key = MAP_KEY.format(country="Ring with a dot")
+    key = " ".join(filter(None, (MAP_KEY.format(country="Ring with a dot"), undrawn)))
     marks = Marks(frozenset(claim_ids))
     return Picture("map", "where the claims are located", figure, key, marks)
 
@@ -148,7 +149,8 @@ def pictures_of(ledger: Ledger) -> Iterator[Picture]:
         *route_features(ROUTES_FRAME.shown(ledger), centre_of(bounds)),
         *place_features(places, bounds),
     ]
-    yield map_picture(features, bounds, located_claims(ROLES_FRAME.shown(ledger)))
+    located = located_claims(ROLES_FRAME.shown(ledger))
+    yield map_picture(features, bounds, located, undrawn_words(places))
     yield timeline_picture(figures, claims, ledger.filters.clock)
     for quantity in counted_quantities(figures, least=2):
         yield comparison_picture(figures, quantity)
