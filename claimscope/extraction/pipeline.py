@@ -33,6 +33,7 @@ from claimscope.extraction.segmentation.paragraphs import (
     joined_lines,
     paragraphs_in,
 )
+from claimscope.extraction.segmentation.posts import post_days
 from claimscope.extraction.segmentation.quotations import quotation_spans
 from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.extraction.stance import NEGATED, SILENT, is_silence, stance_of
@@ -82,7 +83,10 @@ TOLD = {"said", "says", "told", "added", "adds"}
 
 @dataclass
 class ExtractionState:
-    """What reading one text has come to: whose voice it is, and the last day that was named."""
+    """What reading one text has come to: whose voice it is, and the last day that was named.
+
+    ``published_on`` is the day of the document, or of the post of a live page that is being read.
+    """
 
     text: str
     plain: str
@@ -105,8 +109,9 @@ def candidates_in(
     The rules read a folded copy of the text (see :mod:`claimscope.extraction.folding`); what comes
     out points into the text itself. ``publisher`` is whose voice the text is where it names no
     source; ``places`` gives the ids of known places by name. Relative days (“Friday”, “last
-    August”) are reckoned from ``published_on``. ``language`` is the text's, where somebody knows
-    it; what is in a language that the rules do not know comes out unread.
+    August”) are reckoned from ``published_on``, in a live page from the day of each post.
+    ``language`` is the text's, where somebody knows it; what is in a language that the rules do
+    not know comes out unread.
     """
     copy = folded(text)
     foreign = list(_foreign_blocks(copy.text, base_language(text, language)))
@@ -119,7 +124,8 @@ def candidates_in(
     ]
     blocks = [block for block, _ in foreign]
     own = [each for each in paragraphs if not _stands_in(each.span, blocks)]
-    read = _in_paragraphs(flat, own, published_on, publisher, places or {})
+    posts = post_days(copy.text, published_on)
+    read = _in_paragraphs(flat, own, published_on, posts, publisher, places or {})
     found = sorted([*left, *read], key=lambda each: (each.start, each.end))
     flat_copy = replace(copy, text=flat)
     return tuple(_as_printed(flat_copy, each) for each in found)
@@ -137,6 +143,7 @@ def _in_paragraphs(
     text: str,
     paragraphs: Sequence[Paragraph],
     published_on: date,
+    posts: Sequence[tuple[int, date]],
     publisher: str,
     places: Mapping[str, str],
 ) -> Iterator[Candidate]:
@@ -144,6 +151,9 @@ def _in_paragraphs(
     plain = mask_quotations(text, [quote for each in quotes for quote in each])
     state = ExtractionState(text, plain, published_on, SpeakerTracker(text, publisher), places)
     for paragraph, quoted in zip(paragraphs, quotes, strict=True):
+        while posts and posts[0][0] <= paragraph.span.start:
+            (_, state.published_on), *posts = posts
+            state.last_date = None
         yield from _read(state, paragraph, quoted)
 
 

@@ -12,6 +12,7 @@ from lxml.etree import LxmlError
 
 from claimscope.ingest.encoding import declared_encoding, decode
 from claimscope.ingest.limits import Limits
+from claimscope.ingest.live_page import LIVE, show_post_times
 from claimscope.ingest.normalise import normalise
 from claimscope.ingest.page_tree import (
     HIDDEN,
@@ -61,6 +62,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     )  # trafilatura changes the tree that it is given
     changed = _changed_on(tree)
     struck = _without_struck(tree)
+    live = show_post_times(tree)
     unwrap_layout_tables(tree)
     replaced = replace_format_characters(tree)
     found = trafilatura.bare_extraction(
@@ -77,7 +79,9 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
             "Open it in a browser, select the text and paste it.",
         )
     facts = _facts(found, *before)
-    if facts.published_on and changed > facts.published_on:
+    if live:
+        all_notes = (*all_notes, LIVE)
+    elif facts.published_on and changed > facts.published_on:
         all_notes = (*all_notes, changed_note(changed))
     facts = replace(facts, title=facts.title.translate(replaced))
     return Extract(text, facts, (*all_notes, *(_STRUCK_OUT if struck else ())))
