@@ -54,7 +54,11 @@ CHAIRS = re.compile(
     r"(?:moderator|staff|operator|host|chair|the chair|aide|" + words_of("press_officer") + r")",
     re.IGNORECASE,
 )
-NO_SPEAKER = re.compile(r"(?:NOTE|UPDATE|CORRECTION|BREAKING|WATCH|READ|LIVE|\w{1,3} ?\d.*)", re.I)
+NO_SPEAKER = re.compile(
+    r"(?:NOTE|UPDATE|CORRECTION|BREAKING|WATCH|READ|LIVE|FROM|TO|CC|DATE|SENT|SUBJECT|REPLY-TO"
+    r"|\w{1,3} ?\d.*)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from claimscope.ingest.normalise import normalise
 from claimscope.ingest.page_tree import (
     HIDDEN,
     STRUCK,
+    mark_quotations,
     replace_format_characters,
     struck_by_style,
     unwrap_layout_tables,
@@ -96,6 +97,7 @@ def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
     if tree.find(".//img") is not None:
         all_notes.append("Pictures are left out.")
     unwrap_layout_tables(tree)
+    mark_quotations(tree)
     return Extract(visible_text(tree), notes=tuple(all_notes))
 
 
