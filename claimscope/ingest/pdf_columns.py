@@ -113,6 +113,6 @@ def _ordered(rows: Sequence[Sequence[Cell]], starts: Sequence[float]) -> Iterato
             columns = [[] for _ in starts]
             continue
         for cell in row:
-            nearest = min(range(len(starts)), key=lambda at, c=cell: abs(c.start - starts[at]))
-            columns[nearest].append(cell.text)
+            away = [abs(cell.start - start) for start in starts]
+            columns[away.index(min(away))].append(cell.text)
     yield from (line for column in columns for line in column)
