@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import asdict
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,7 @@ from claimscope.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
 from claimscope.figures.map_geometry import (
     Bounds,
     centre_of,
+    drawn_places,
     mark_radius,
     nearest_lon,
     ring,
@@ -28,10 +30,13 @@ from claimscope.figures.theme import MARKS, Palette
 from claimscope.record.model import STATUSES
 from claimscope.resources.gazetteer import place_of_id
 from claimscope.resources.map_shapes import place_shape
+from claimscope.screen_limits import MARKED_CLAIMS
 
 NAME_LIMIT = 60
 TITLE_LIMIT = 140
-TITLES = 3
+TITLES, WITH_TITLES = 3, 100
+"""The titles on a card, of so many places; those of the others have one."""
+RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 
 LIGHT_LINES = {
     "coast": "#B4C1CB",
@@ -65,11 +70,22 @@ def map_data(
     ``places`` and ``routes`` are a ``PLACES_FRAME`` and ``ROUTES_FRAME``, ``roles`` the
     ``ROLES_FRAME`` of the same view, ``titles`` a frame with ``claim_id`` and ``title``. Longitudes
     are those nearest to the middle of ``bounds``.
+
+    Only :func:`drawn_places` are told of. So are the ids of the first :data:`MARKED_CLAIMS` of
+    ``titles``, for other parts of a page to mark where a claim is.
     """
     centre = centre_of(bounds)
-    told = _claims_by_place(roles, dict(titles[["claim_id", "title"]].itertuples(index=False)))
-    rows = sorted(places.to_dict("records"), key=_priority)
-    drawn = [_place(row, told[row["place_id"]], centre, palette) for row in rows]
+    rows = sorted(drawn_places(places).to_dict("records"), key=_priority)
+    told = _claims_by_place(
+        roles[roles["place_id"].isin([row["place_id"] for row in rows])],
+        dict(zip(titles["claim_id"], titles["title"], strict=True)),
+    )
+    marked = set(titles["claim_id"].head(MARKED_CLAIMS))
+    drawn = [
+        _place(row, told[row["place_id"]], marked, centre, palette)
+        | _titles(told[row["place_id"]], TITLES if rank < WITH_TITLES else 1)
+        for rank, row in enumerate(rows)
+    ]
     return {
         "palette": asdict(palette) | {"edge": palette.border} | _lines(palette),
         "colours": {status: palette.colour_of(status) for status in MARKS},
@@ -82,9 +98,19 @@ def map_data(
 
 
 def encoded(data: dict[str, Any]) -> str:
-    """The data as JSON in base64: letters that mean nothing to Jinja, JavaScript or HTML."""
-    content = json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
+    """The data as JSON in base64: letters that mean nothing to Jinja, JavaScript or HTML.
+
+    Places go as a table, whose names of fields are written once.
+    """
+    sent = {**data, "places": _table(data["places"])} if "places" in data else data
+    written = json.dumps(sent, ensure_ascii=False, separators=(",", ":"))
+    content = written.encode("utf-8", "replace")
     return b64encode(content).decode("ascii")
+
+
+def _table(places: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    fields = list(places[0]) if places else []
+    return {"fields": fields, "rows": [list(place.values()) for place in places]}
 
 
 def map_words(text: str, limit: int = NAME_LIMIT) -> str:
@@ -123,9 +149,13 @@ def _claims_by_place(
 
 
 def _place(
-    place: dict[Any, Any], told: dict[str, tuple[str, str]], centre: float, palette: Palette
+    place: dict[Any, Any],
+    told: dict[str, tuple[str, str]],
+    marked: Container[str],
+    centre: float,
+    palette: Palette,
 ) -> dict[str, Any]:
-    claims = sorted(told.values(), key=lambda claim: list(STATUSES).index(claim[0]))
+    claims = sorted(told.values(), key=lambda claim: RANKS[claim[0]])
     return {
         "id": place["place_id"],
         "name": _in_a_line(place["name"], NAME_LIMIT),
@@ -135,14 +165,18 @@ def _place(
         "lat": place["lat"],
         "lon": nearest_lon(place["lon"], centre),
         "claims": int(place["claims"]),
-        "claim_ids": list(told),
+        "claim_ids": [each for each in told if each in marked],
         "radius": mark_radius(place["claims"]),
         "colour": palette.colour_of(place["status"]),
         "statuses": _counted(place, [status for status, _ in claims]),
-        "titles": [[status, _in_a_line(title, TITLE_LIMIT)] for status, title in claims if title][
-            :TITLES
-        ],
     }
+
+
+def _titles(told: dict[str, tuple[str, str]], most: int) -> dict[str, Any]:
+    """The titles on a place's card, at ``most`` so many."""
+    claims = sorted(told.values(), key=lambda claim: RANKS[claim[0]])
+    titled = islice(((status, title) for status, title in claims if title), most)
+    return {"titles": [[status, _in_a_line(title, TITLE_LIMIT)] for status, title in titled]}
 
 
 def _counted(place: dict[Any, Any], statuses: Iterable[str]) -> list[tuple[str, int]]:
