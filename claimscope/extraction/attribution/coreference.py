@@ -161,7 +161,7 @@ class SpeakerTracker:
     def named(self, who: str) -> str:
         """The source that words stand for, by its fullest name; remembers it."""
         words = tidy(who)
-        if words == self.initials:
+        if words in {self.initials, self.publisher}:
             return self.narrator
         lower = words.lower()
         if lower in SINGULAR and (self.topic or self.last_person or self.last):

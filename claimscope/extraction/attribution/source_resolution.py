@@ -24,7 +24,7 @@ FIRST_PERSON = re.compile(
 )
 EVIDENCE = re.compile(
     r"(?!asked)(?:\w+ ){0,3}(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data"
-    rf"|radar|transcripts?)\b(?! (?:{SPEAKERS})\b)",
+    rf"|radar|transcripts?|documents?|paperwork)\b(?! (?:{SPEAKERS})\b)",
     re.IGNORECASE,
 )
 ANAPHOR = re.compile(

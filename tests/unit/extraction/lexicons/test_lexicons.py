@@ -13,7 +13,7 @@ from claimscope.extraction.lexicons.lexicon import Entry, entries
 from claimscope.extraction.stance import stance_of
 
 CUES = ("reporting_verbs", "reporting_nouns", "reporting_adjectives", "attribution_phrases")
-LEXICONS = (*CUES, "speaker_nouns")
+LEXICONS = (*CUES, "speaker_nouns", "voiceless_nouns")
 # Who speaks in the examples.
 SOMEBODY = re.compile(
     r"the (?:mayor|envoy|prefect|minister|ministry|mission|inquiry|study|pilots?|harbour master"
@@ -54,3 +54,8 @@ def test_a_speaker_is_the_source_of_what_he_says(entry: Entry) -> None:
     (said,) = attributions_in(entry.example, Span(0, len(entry.example)))
     assert any(form in said.who.lower() for form in entry.forms)
     assert entry.means in {"person", "body", "document"}
+
+
+@pytest.mark.parametrize("entry", every_entry("voiceless_nouns"), ids=lambda entry: entry.entry)
+def test_a_thing_says_nothing(entry: Entry) -> None:
+    assert attributions_in(entry.example, Span(0, len(entry.example))) == []
