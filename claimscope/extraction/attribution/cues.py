@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from claimscope.extraction.attribution.names import PERSON, is_headline
+from claimscope.extraction.attribution.names import NAMED, PERSON, is_headline
 from claimscope.extraction.attribution.non_reporting_verbs import (
     is_described,
     is_no_verb,
@@ -30,6 +30,7 @@ from claimscope.extraction.attribution.subjects import DAY, LEADS, TRAILS, subje
 from claimscope.extraction.candidate import Span, trimmed
 from claimscope.extraction.lexicons.attribution_cues import (
     ACCORDING,
+    AFTER_DASH,
     BY_WHOM,
     CITES,
     DOCUMENT,
@@ -152,7 +153,7 @@ def _is_content(text: str, before: Span) -> bool:
     words = before.of(text).rstrip()
     if QUOTE_MARK.search(words):
         return True
-    when = ADVERBIAL.match(words) or OPENS_ASIDE.match(words) or words.count(" ") < 2
+    when = ADVERBIAL.match(words) or OPENS_ASIDE.match(words) or " " not in words
     return words.endswith(",") and not when
 
 
@@ -194,7 +195,7 @@ def attributions_in(text: str, span: Span) -> list[Attribution]:
     found = [each for each in found if not _describes(text, each)] or found
     for rule, read in LAST_READERS:
         if all(FIRST_PERSON.match(each.who) for each in found) and not (
-            found and rule != "cue.label"
+            found and rule not in {"cue.dash", "cue.label"}
         ):
             found = [replace(each, rule=rule) for each in read(text, span)] or found
     return sorted(found, key=lambda each: each.span)
@@ -246,6 +247,14 @@ def _by_label(text: str, span: Span) -> Iterator[Attribution]:
         yield Attribution(who, "label", Span(*label.span()), False, cites)
 
 
+def _by_dash(text: str, span: Span) -> Iterator[Attribution]:
+    """Who stands after a quotation and a dash."""
+    found = AFTER_DASH.search(text, *span)
+    if found and text[: found.start()].rstrip()[-1:] in {"”", '"'}:
+        start = found.start("who")
+        yield Attribution(found["who"].strip(" ."), "dash", Span(start, found.end("who")), True)
+
+
 def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
     """Who stands by a quotation with whatever verb, or goes on “, saying”."""
     for pattern in TRACES:
@@ -274,8 +283,10 @@ def _is_label(label: re.Match[str]) -> bool:
     """Whether what stands before a colon can speak: a body, an office, initials, who cites."""
     if is_place_name(label["who"].title()) or heads_section(label["who"]):
         return False
+    quoted = label.string[label.end() : label.end() + 1] in {"“", '"'}
     return bool(
         _is_body_or_office(label["who"])
+        or (quoted and NAMED.fullmatch(label["who"]) and not is_headline(label["who"]))
         or re.fullmatch(r"[A-Z]{2,6}|(?:[A-Z]\w+ )+Mo[DIFH]", label["who"])
         or re.match(r"(?:\w+ )?(?:Gov|Gen|Col|Lt|Maj|Sen|Rep|Dr|Prof|Mr|Mrs|Ms)\.", label["who"])
         or "citing" in label[0]
@@ -385,6 +396,7 @@ READERS: tuple[tuple[str, Read], ...] = (
 )
 """The rules that find attributions, the surest first: what one has found, the next leaves alone."""
 LAST_READERS: tuple[tuple[str, Read], ...] = (
+    ("cue.dash", _by_dash),
     ("cue.label", _by_label),
     ("cue.trace", _by_trace),
     ("cue.goes_on", _going_on),

@@ -27,6 +27,12 @@ EVIDENCE = re.compile(
     rf"|radar|transcripts?|documents?|paperwork)\b(?! (?:{SPEAKERS})\b)",
     re.IGNORECASE,
 )
+# “Data from the Harbour Watch”: they are its own words, and rest on the data.
+EVIDENCE_OF = re.compile(
+    r"(?:\w+ ){0,3}?(?:data|figures|documents?|transcripts?|images?|imagery|footage|video)\s"
+    r"(?:(?:compiled|released|published|provided|collected|issued|gathered)\s)?(?:from|by)\s"
+    r"(?P<who>(?:the\s)?[A-Z].{2,80})"
+)
 ANAPHOR = re.compile(
     r"(?:The (?:remaining|others?|rest)"
     r"|(?:Of|Among) (?:these|those|them|the (?:dead|wounded|injured|killed|victims|missing))"
@@ -51,7 +57,17 @@ EVIDENT = {
     "listed", "lists", "showed", "shows", "show", "counted", "recorded", "documented", "believe",
     "believed",
 }  # fmt: skip
-PASSES_ON = {"report", "reports", "reported", "writes", "wrote"}
+PASSES_ON = {
+    "report",
+    "reports",
+    "reported",
+    "writes",
+    "wrote",
+    "said",
+    "says",
+    "revealed",
+    "quoted",
+}
 OPENER = re.compile(
     r"(?P<who>He|She|They|It|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
     r"(?=\s(?!of\b|and\b|in\b)[a-z])"
@@ -79,7 +95,8 @@ OPENS_ASIDE = re.compile(
 )
 MOSTLY = 0.6
 NEAR = 160
-SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n")
+# A line “— Ada Holm” below a quotation belongs to it.
+SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n(?!— ?[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -178,6 +195,9 @@ def source_of(
         )
     if said and not EVIDENCE.match(said.who):
         return Binding(tracker.named(said.who), said, "source.cue")
+    whose = EVIDENCE_OF.match(said.who) if said else None
+    if whose:
+        return Binding(tracker.named(whose["who"]), said, "source.evidence")
     if around.last and COUNTS_ON.match(around.plain, clause.start, clause.end):
         return Binding(around.last, None, "source.counts_on")
     if around.speaker:

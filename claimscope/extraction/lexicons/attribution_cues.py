@@ -47,6 +47,15 @@ CLAIMS_BY = re.compile(
     r"\b(?:claims?|allegations?|accusations?|assertions?|reports?)\s(?:made\s)?(?:by|from)\s"
     r"(?P<who>[^,.;:“”\"]{3,80}?)(?=\sthat\b)"
 )
+# “In Holm’s own words”
+IN_WORDS_OF = re.compile(
+    r"\b[Ii]n\s(?P<who>(?:the\s)?(?:[A-Z][\w.-]*\s?){1,5})[’']s?\s(?:own\s)?(?:words|telling|view"
+    r"|account|opinion|estimation|judge?ment)\b"
+)
+# “…” — Ada Holm, mayor of Sel
+AFTER_DASH = re.compile(
+    r"\s*—{1,2}\s*(?P<who>(?:[A-Z][\w.’'-]*\s?){1,5}(?:,\s[^.;:“”\"\n]{2,60})?)\.?\s*$"
+)
 QUOTED = re.compile(
     r"\b(?:quoted|cited|quotes|cites)\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,99}?)\s+as\s+(?:saying|telling"
     r"|reporting|stating|claiming|denying)\b"
@@ -147,6 +156,6 @@ GOES_ON_TO_SAY = re.compile(
 )
 PHRASES = (
     (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
-    (CLAIMS_BY, "claims"),
+    (CLAIMS_BY, "claims"), (IN_WORDS_OF, "words"),
     (QUOTED_AS, "quoted"), (QUOTED, "quoted"), (THERE_ARE, "reports"),
 )  # fmt: skip
