@@ -30,12 +30,14 @@ from claimscope.extraction.attribution.subjects import DAY, LEADS, TRAILS, subje
 from claimscope.extraction.candidate import Span, trimmed
 from claimscope.extraction.lexicons.attribution_cues import (
     ACCORDING,
+    ACTS,
     AFTER_DASH,
     BY_WHOM,
     CITES,
     DOCUMENT,
     FLAGS,
     GOES_ON_TO_SAY,
+    GOES_ON_WITHIN,
     INVERTS,
     LABELLED,
     LEADING_NAME,
@@ -75,12 +77,13 @@ NOTHING_BUT_NAME = re.compile(
     r"(?:(?:,|\s(?:of|for|from|at))(?:\s(?!\w+ed\b)[\w’'-]+,?){1,8})?"
 )
 # After “he said on Monday”: where what he says goes on.
-RESUMES = re.compile(r"[.!?]\s+|,?\s*(?=[“\"])")
+RESUMES = re.compile(r"[.!?]\s|(?=[“\"])")
 CIRCUMSTANCE = re.compile(
     r"\W*(?:in|on|at|during|to|after|before|when|while|as|by|from|about|of|late|early|last|this"
     r"|today|yesterday|with|for|through|via)\b"
 )
 OPENS_ASIDE = re.compile(r"\s*(?:While|When|As|After|Once|Although|Though|Asked|[A-Z][a-z]+ing)\b")
+STOPS = re.compile(r"[.;:]")
 DIVIDES = " ,:—–-"
 QUOTE_MARK = re.compile(r"[“”\"]")
 # Behind a name; an abbreviation in brackets belongs to it.
@@ -269,12 +272,16 @@ def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
 
 def _going_on(text: str, span: Span) -> Iterator[Attribution]:
     """Who opens a sentence and goes on “, saying”; what he does before it, nobody says."""
-    for match in GOES_ON_TO_SAY.finditer(text, *span):
+    for match in ACTS.finditer(text, *span):
+        end = min(span.end, match.end() + GOES_ON_WITHIN)
+        on = GOES_ON_TO_SAY.search(text, match.end() - 1, end)
+        if not on or STOPS.search(text, match.end(), on.start()):
+            continue
         who = LEADS.sub("", match["who"])
         named = SPEAKER.search(who) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", who)
         speaks = named or PRONOUN.fullmatch(who)
-        goes = next(Span(*match.span(part)) for part in ("goes", "writes", "adds") if match[part])
         if speaks and can_speak(who, "said") and not is_idle(who):
+            goes = next(Span(*on.span(part)) for part in ("goes", "writes", "adds") if on[part])
             yield Attribution(who, "goes on", goes, follows=False)
         return
 

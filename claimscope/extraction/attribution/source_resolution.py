@@ -83,8 +83,8 @@ SPEAKER_OPENS = re.compile(
     r"(?:\s(?:of|for|from|at|in)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s?){1,6})?)(?=\s[a-z])"
 )
 ANTECEDENT = re.compile(
-    rf"(?P<who>(?:(?:{SPEAKERS})\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,5}}"
-    rf"|(?:the|an?)\s(?:[\w-]+\s){{0,3}}?(?:{SPEAKERS}))$"
+    rf"(?<![\w.’'-])(?P<who>(?:(?:{SPEAKERS})\s)?[A-Z][\w.’'-]{{0,30}}"
+    rf"(?:\s[A-Z][\w.’'-]{{0,30}}){{0,5}}|(?:the|an?)\s(?:[\w-]{{1,30}}\s){{0,3}}?(?:{SPEAKERS}))$"
 )
 # “As you have heard, there are reports”: what you have heard is no claim of yours.
 AS_YOU = re.compile(r"(?:as\s+)?(?:\w+ of )?you\b", re.IGNORECASE)

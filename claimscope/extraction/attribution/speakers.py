@@ -192,7 +192,7 @@ def _is_thing(who: str) -> bool:
 def named_body(who: str) -> bool:
     """Whether a group with an article names somebody: “the Mission”, “the port police”."""
     return bool(
-        re.match(r"the [A-Z]", who) or SPEAKER.search(who) or re.search(r"[A-Z]\S* [A-Z]", who)
+        re.match(r"the [A-Z]", who) or SPEAKER.search(who) or re.search(r"[A-Z]\S{0,30} [A-Z]", who)
     )
 
 
