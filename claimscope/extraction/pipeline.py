@@ -297,7 +297,7 @@ def _of_sentence(
         if silent and not _tells_of_silence(clause, said, words):
             continue
         own, chosen = attribution_of(clause, said, words)
-        goes_on = chosen is None and CONTINUES.match(words)
+        goes_on = chosen is None and CONTINUES.match(words) is not None
         relative = words.startswith("who ") and clause.start > sentence.start
         if relative:
             whom = antecedent_of(sentence, clause, state.tracker, state.plain)
