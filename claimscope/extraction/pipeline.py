@@ -341,8 +341,8 @@ def _says_nothing(
     question = words.rstrip('”"’ )').endswith("?") or asked
     reports = any(not is_first_person(each) for each in said)
     idle = COURTESY.match(words) or PHOTO_CREDIT.fullmatch(words)
-    idle = idle or (words[0] == "—" and any(each.rule == "cue.dash" for each in said))
-    return short or bool(idle) or (question and not reports)
+    signs = words[0] == "—" and any(each.rule == "cue.dash" for each in said)
+    return short or bool(idle) or signs or (question and not reports)
 
 
 def _candidate(

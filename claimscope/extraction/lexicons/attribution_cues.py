@@ -148,8 +148,8 @@ WRITINGS = (
 )
 # “Holm has hailed the vote, telling reporters that”: who opens the sentence goes on to say it.
 ACTS = re.compile(
-    r"(?P<who>[A-Z][^,;:“”\"_]{1,80}?)(?:,\s[^,;:“”\"]{3,60},)?\s"
-    rf"(?!(?:{SPEAKERS})\b)(?P<does>has|have|had|is|are|was|were"
+    r"(?<![\w’'.-])(?P<who>[A-Z][^,;:“”\"_]{1,80}?)(?:,\s[^,;:“”\"]{3,60},)?\s"
+    rf"(?=[a-z])(?!(?:{SPEAKERS})\b)(?P<does>has|have|had|is|are|was|were"
     r"|went|took|made|gave|sent|spoke|met|came|began|left|put|said|[a-z]{2,20}(?:ed|es|[a-rt-z]s))\s"
 )
 # … and the word by which he does: “, saying”, “a letter warning”, “and said”.
