@@ -14,6 +14,7 @@ from claimscope.extraction.attribution.names import tidy
 from claimscope.extraction.attribution.speakers import can_speak, is_idle
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import OUTLET
+from claimscope.extraction.lexicons.lexicon import entry_ids
 from claimscope.extraction.lexicons.reporting_verbs import ANSWERS, SPEAKER, SPEAKERS
 from claimscope.extraction.stance import stance_of
 
@@ -176,6 +177,14 @@ class Binding(NamedTuple):
     source: str
     said: Attribution | None = None
     rule: str = "source.narrator"
+    chosen: Attribution | None = None
+    """The attribution of the clause itself, even if another rule tells its source."""
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the rules that bind it: that of its cue, the word of the cue, its own."""
+        cue = (self.said.rule, *entry_ids(self.said.verb)) if self.said else ()
+        return (*cue, self.rule)
 
 
 def antecedent_of(sentence: Span, clause: Span, tracker: SpeakerTracker, plain: str) -> str:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from claimscope.extraction.attribution.cues import attributions_in, mask_quotations, parts_of
+from claimscope.extraction import candidates_in
+from claimscope.extraction.attribution.cues import (
+    Attribution,
+    attributions_in,
+    mask_quotations,
+)
+from claimscope.extraction.attribution.parts import parts_of
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.segmentation.quotations import quotation_spans
+from tests.unit.extraction.one_text import FRIDAY
 
 
 def plain(text: str) -> str:
@@ -87,3 +94,19 @@ def test_a_clause_is_its_source_its_cue_and_its_content(
     parts = parts_of(plain(text), Span(0, len(text)), said)
     assert parts.cue is not None and parts.cue.of(text) == cue
     assert [piece.of(text) for piece in parts.content] == content
+
+
+def test_a_tagger_votes_where_the_rules_find_nobody() -> None:
+    text = "The pier, so Holm, is a ruin. The navy said nine boats sank."
+
+    def tagger(words: str, span: Span) -> list[Attribution]:
+        at = words.find("so Holm", *span)
+        named = Span(at, at + len("so Holm"))
+        over = Span(*span)
+        return [Attribution("Holm", "so", named if at >= 0 else over, follows=True, rule="tagger")]
+
+    found = candidates_in(text, FRIDAY, finders=(attributions_in, tagger))
+    assert [(each.source, each.why[0]) for each in found] == [
+        ("Holm", "tagger"),
+        ("The navy", "cue.subject"),
+    ]
