@@ -352,4 +352,7 @@ def _named_in_full(sentence: str) -> str:
 def _titled(sentence: str) -> str:
     """The person whom a sentence names first, with his title; nobody where it names none."""
     titled = (name[0] for name in CAPITALISED.finditer(sentence) if PERSON.search(name[0]))
-    return re.sub(r"[’']s?$", "", next(titled, ""))
+    words = re.sub(r"[’']s?$", "", next(titled, "")).split()
+    while len(words) > 1 and is_idle(words[0]):
+        words.pop(0)
+    return " ".join(words)

@@ -46,7 +46,7 @@ from claimscope.extraction.lexicons.attribution_cues import (
     QUOTES,
     TRACES,
 )
-from claimscope.extraction.lexicons.reporting_verbs import SPEAKER, SPEAKERS, VERB
+from claimscope.extraction.lexicons.reporting_verbs import NOUNLIKE, SPEAKER, SPEAKERS, VERB
 from claimscope.extraction.places import is_place_name
 
 PLACED = re.compile(
@@ -64,6 +64,10 @@ IMPERSONAL = re.compile(
 RELATIVE_VERB = re.compile(
     r"\bwho(?:\s(?:has|have|had|also|then|later|previously|once|first|was|were|is|are|\w+ly))*\s$"
 )
+# “The party won in May, which contradicted the poll”: what it did contradicts it, not the party.
+IN_HEADLINE = re.compile(r"(?!The |A |An )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}")
+WHICH = re.compile(r",\s(?:and\s)?which\s(?:(?:has|have|had|also|\w+ly)\s)*$")
+CAN_BE_WHICH = re.compile(rf"^(?:\S+\s){{0,7}}(?:{SPEAKERS}|[A-Z][\w’'.-]*)\)?$")
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
 FAR = 15
 # “said coastal adviser Ada Holm of the port guard”: a name and what it belongs to, and no verb.
@@ -290,6 +294,11 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
         ):
             continue
         subject = subject_before(text, span.start, verb.start())
+        if headline and not (subject and _heads(subject[0], verb[0])):
+            continue
+        which = WHICH.search(text, max(span.start, verb.start() - 40), verb.start())
+        if which and subject and not CAN_BE_WHICH.search(subject[0]):
+            continue
         described = subject and is_described(text, subject[0], verb)
         if subject and can_speak(subject[0], verb[0]) and not described:
             who, start = subject
@@ -303,6 +312,11 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
             )
             said = Span(start, verb.end())
             yield Attribution(origin, verb[0].lower(), said, follows, cites, relative)
+
+
+def _heads(who: str, verb: str) -> bool:
+    """Whether a verb In Capitals is one, and what stands before it no more than a short name."""
+    return not NOUNLIKE.fullmatch(verb) and bool(IN_HEADLINE.fullmatch(who))
 
 
 def ends_there(text: str, start: int, end: int) -> bool:
