@@ -30,6 +30,10 @@ CONTINUES = re.compile(
 TOLD = {"said", "says", "told", "added", "adds"}
 
 
+# “He met the mayor, who said that”, “the ministry, which denied it”
+RELATIVE = re.compile(rf"(?:who\b|which\s(?:(?:has|have|had|also|\w+ly)\s)?(?:{SAID})\b)")
+
+
 def bound_clauses(
     text: str,
     sentence: Span,
@@ -51,8 +55,10 @@ def bound_clauses(
         own, chosen = attribution_of(clause, said, words)
         later = clause.start > sentence.start
         goes_on = chosen is None and bool(CONTINUES.match(words))
-        if later and words.startswith("who "):
-            before = antecedent_of(sentence, clause, tracker, around.plain) or before
+        relative = RELATIVE.match(words) if later else None
+        whom = antecedent_of(sentence, clause, around.plain) if relative else ""
+        if relative and (whom or words.startswith("who ")):
+            before = tracker.named(whom) if whom else before
             goes_on = True
         elif goes_on and later and not before:
             before = opener_of(sentence, tracker, around)

@@ -187,11 +187,15 @@ class Binding(NamedTuple):
         return (*cue, self.rule)
 
 
-def antecedent_of(sentence: Span, clause: Span, tracker: SpeakerTracker, plain: str) -> str:
-    """Whom “, who said that” means: the name right before it, with its title."""
+def antecedent_of(sentence: Span, clause: Span, plain: str) -> str:
+    """Whom “, who said that” means: the name right before it, with its title.
+
+    “Which” means only what can speak, and else all that was said before.
+    """
     before = plain[sentence.start : clause.start].rstrip(" ,")
     named = ANTECEDENT.search(before)
-    return tracker.named(named["who"]) if named else ""
+    who = named["who"] if named else ""
+    return who if SPEAKER.search(who) or plain.startswith("who", clause.start) else ""
 
 
 def source_of(
