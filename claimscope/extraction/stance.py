@@ -243,6 +243,10 @@ ON_RECORD = any_of(
     r"|expelled|imposed|opened|arrived in"
     r"|took office|sworn in|had been scheduled|took part|taking part)\b",
 )
+# What a narrator says himself, and does not tell of others who confirm or deny something.
+OWN_VOICE = re.compile(
+    rf"\b(?:we|I|our|us)\b|\b(?:is|are|was|were)\b{HOW}{UNTRUE}\b", re.IGNORECASE
+)
 RULES = (
     ("stance.denies", "denies", DENIES),
     ("stance.cannot_confirm", "cannot confirm", CANNOT),
@@ -276,6 +280,8 @@ def stance_and_rule(words: str, *, narrated: bool) -> tuple[str, str]:
     words = ASIDE.sub(",", words)
     for rule, stance, pattern in RULES:
         match = pattern.search(words)
+        if narrated and stance in {"denies", "confirms"} and not OWN_VOICE.search(words):
+            continue
         if match and not (stance == "denies" and NOT_DENYING.search(words)):
             return stance, rule
     if NONE.match(words) and not narrated:

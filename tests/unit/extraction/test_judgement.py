@@ -44,3 +44,17 @@ def test_who_has_denied_something_denies_what_he_says_is_not_so() -> None:
 def test_what_nobody_is_named_for_may_be_on_record() -> None:
     judged = judgement_of("The two ports signed a treaty.", narrated=True)
     assert (judged.stance, judged.rules) == ("on record", ("stance.on_record",))
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("The senator, an old friend, acknowledged the loss.", "asserts"),
+        ("The port has never sought any subsidy.", "asserts"),
+        ("We reject the claim that boats sank.", "denies"),
+        ("These accusations are false.", "denies"),
+        ("It could not be confirmed how many sank.", "cannot confirm"),
+    ],
+)
+def test_a_narrator_denies_only_in_his_own_voice(words: str, stance: str) -> None:
+    assert judgement_of(words, narrated=True).stance == stance
