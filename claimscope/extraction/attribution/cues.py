@@ -38,12 +38,12 @@ from claimscope.extraction.lexicons.attribution_cues import (
     GOES_ON_TO_SAY,
     GOES_ON_WITHIN,
     INVERTS,
-    LABELLED,
     LEADING_NAME,
     LEADING_SPEAKER,
     OUTLET,
     PHRASES,
     QUOTES,
+    SPEAKER_LABEL,
     TRACES,
 )
 from claimscope.extraction.lexicons.reporting_verbs import NOUNLIKE, SPEAKER, SPEAKERS, VERB
@@ -180,7 +180,7 @@ def _leading(who: str) -> str:
 
 def _by_label(text: str, span: Span) -> Iterator[Attribution]:
     """Who stands before a colon, where nobody is said to say anything but “we” or “I”."""
-    label = LABELLED.match(text, *span)
+    label = SPEAKER_LABEL.match(text, *span)
     if label and _is_label(label):
         who, cites = _chained(text, span, label["who"])
         yield Attribution(who, "label", Span(*label.span()), False, cites)

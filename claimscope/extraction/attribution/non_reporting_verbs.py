@@ -28,7 +28,7 @@ PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|be|being)\s+(?:(?:\w+ly|first|later|also|since|on\s\w+day)\s+){0,2}$",
     re.IGNORECASE,
 )
-BY = re.compile(r"\s+by\s+(?!(?:tele)?phone\b|e-?mail\b|letter\b|saying\b)")
+BY_SOMEBODY = re.compile(r"\s+by\s+(?!(?:tele)?phone\b|e-?mail\b|letter\b|saying\b)")
 # “Over alleged plots”, “some reports”: the word belongs to the noun, or is one.
 ADJECTIVE_BEFORE = re.compile(
     r"\b(?:over|of|for|about|in|on|with|by|against|from|amid|amongst?|between|as|into|including"
@@ -122,4 +122,4 @@ def is_passive(text: str, verb: re.Match[str]) -> bool:
     """“Two were reported killed”: they report nothing."""
     before = text[max(0, verb.start() - 40) : verb.start()]
     participle = verb[0].endswith(("ed", "said", "told", "found", "heard"))
-    return participle and bool(PASSIVE.search(before) or BY.match(text, verb.end()))
+    return participle and bool(PASSIVE.search(before) or BY_SOMEBODY.match(text, verb.end()))

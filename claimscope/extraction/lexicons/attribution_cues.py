@@ -123,7 +123,7 @@ DOCUMENT = re.compile(
 )
 FLAGS = re.compile(r"\b(?:flagged|cited|pointed to)\s+(?P<what>(?:\w+\s+){0,3}reports?)\b", re.I)
 # “Reuters, citing two officials: the raid has begun.”
-LABELLED = re.compile(
+SPEAKER_LABEL = re.compile(
     r"(?P<who>[A-Z][\w.’'&-]*(?:\s(?:(?:of|for)\s)?(?:the\s)?[A-Z(][\w.’'&)-]*){0,6})"
     r"(?:,\s+(?:citing|quoting)\s+[^:“”\"]{3,80})?:\s+(?=[\w“\"_])"
 )
