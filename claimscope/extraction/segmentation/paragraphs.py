@@ -46,6 +46,8 @@ UNFINISHED = re.compile(
     r"|her|its|their|has|have|had|is|are|was|were|said)$"
     r"|(?<=[a-z][a-z])[.!?][\"”’')]*\s[A-Z][\w’'-]*$"
 )
+# “Harbour Guard, [18.10.2024 12:04]”: whose post follows.
+POSTED = re.compile(r"(?P<who>[^\n,\[\]]{2,60}), \[\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[^\]\n]{0,20}\]")
 ASKS = re.compile(
     r"(?:q|question|reporter|journalist|interviewer|press|participant|unidentified.*"
     r"|audience.*|reuters|bloomberg|cnn|bbc|nhk|tass|a[fp]p?|cctv|kyodo|yonhap|xinhua|al jazeera"
@@ -80,6 +82,10 @@ def paragraphs_in(text: str) -> Iterator[Paragraph]:
     spoken = _speakers(text)
     speaker = title_speaker(text) if spoken else monologist(text)
     for span in _article(text, spoken):
+        post = POSTED.fullmatch(text, *span)
+        if post:
+            speaker = post["who"]
+            continue
         label = LABEL.match(text, span.start, span.end)
         start = span.start
         if label and _name(label) in spoken:
@@ -137,7 +143,7 @@ def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:
         line = _flat(text, span)
         label = LABEL.match(line)
         said = bool(label and _name(label) in spoken)
-        if said or not (is_boilerplate(line) or is_heading(line)):
+        if said or POSTED.fullmatch(line) or not (is_boilerplate(line) or is_heading(line)):
             yield span
 
 
