@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -214,6 +215,8 @@ def _read(
     state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
 ) -> Iterator[Candidate]:
     report(paragraph.span.start / len(state.text))
+    if paragraph.heads:  # whom a headline names, the text does not go on about
+        state = replace(state, tracker=copy(state.tracker))
     tracker = state.tracker
     speaker = tracker.speaker(paragraph.speaker) if paragraph.speaker else ""
     around = Surroundings(state.plain, quotes, speaker)

@@ -46,7 +46,7 @@ GLUED = (
     r"|[kMGT]Wh?|bpd|bcm|pc|pct)\b(?!-)"
 )
 # A hyphen that joins a number to what it measures or how sharp it is: “18-fold”, “300-odd”.
-JOINED = rf"(?:fold|strong|magnitude|plus|odd|(?:{CURRENCY_NAMES})s?)\b"
+JOINED = rf"(?i:fold|strong|magnitude|plus|odd|(?:{CURRENCY_NAMES})s?)\b"
 PART_OF_WORD = re.compile(rf"[-‑–]\s?(?!{JOINED})(?:[a-z]{{2,}}|[A-Z])|(?!{GLUED})[A-Za-z]")
 ORDINAL = re.compile(
     r"(?:st|nd|rd|th)\b|[\s-](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halves)\b"

@@ -17,7 +17,17 @@ from claimscope.extraction.figures.number_qualifiers import qualifier_around, qu
 from claimscope.extraction.figures.numbers import Number, numbers_in
 from claimscope.extraction.figures.ranges import BETWEEN, ends_of, is_range
 from claimscope.extraction.figures.shares import SHARE_UNIT, Share, shares_in
-from claimscope.extraction.figures.units import aspect_of, fate_of, quantity_of, unit_after
+from claimscope.extraction.figures.units import (
+    HARM,
+    aspect_of,
+    fate_of,
+    label_before,
+    labelled_unit,
+    magnitude_of,
+    quantity_of,
+    rate_after,
+    unit_after,
+)
 from claimscope.extraction.figures.worded_counts import noughts_in, ones_in
 
 
@@ -61,24 +71,31 @@ def figures_in(text: str, span: Span, *, sourced: bool = False) -> tuple[Figure,
 
 
 def _figure(text: str, found: Bounded, within: Span) -> Figure:
-    unit, end = unit_after(text, found.number_end or found.span.end, within.end)
+    number_end = found.number_end or found.span.end
+    unit, end = unit_after(text, number_end, within.end)
+    if not unit:
+        unit = labelled_unit(label_before(text, found.span, within))
     end = max(end, found.span.end)
     if found.currency or found.unit:
         unit = found.currency or found.unit
         end = found.span.end if found.currency else end
     measured = bool(found.currency or found.unit)
+    if not measured and magnitude_of(text, Span(found.span.start, number_end)):
+        unit, measured = "magnitude", True
     quantity = "other" if measured else quantity_of(text, found.span, within, unit)
     if quantity == "other" and unit in {"", "people"}:
         fate = fate_of(text, found.span, within)
         unit = f"people {fate}" if fate else unit
+    unit = unit or ("people" if quantity in HARM else "")
+    rate, rate_end = rate_after(text, end, within) if unit else ("", end)
     return Figure(
         found.low,
         found.high,
         found.qualifier,
         quantity,
         aspect_of(text, within, quantity),
-        unit or ("people" if quantity in {"killed", "wounded", "casualties", "captured"} else ""),
-        text[found.span.start : end],
+        unit + rate,
+        text[found.span.start : rate_end],
     )
 
 

@@ -15,7 +15,7 @@ JOINS = re.compile(
 )
 BETWEEN = re.compile(r"\bbetween\s+(?:about\s|some\s|around\s)?$", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
-BY = re.compile(r"\bby\s+(?:\w+\s+)?$", re.IGNORECASE)
+BY_SO_MUCH = re.compile(r"\bby\s+(?:\w+\s+)?$", re.IGNORECASE)
 CHANGES = re.compile(
     r"\b(?:rose|risen|rise|rises|rising|grew|grown|growing|increas(?:e|es|ed|ing)|fell|fallen|falling"
     r"|drop(?:s|ped|ping)|up|down|revis(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|lower(?:s|ed|ing)"
@@ -46,7 +46,9 @@ def is_range(text: str, first: Number, second: Number) -> bool:
         return ends[1] - ends[0] == max(1, second.scale)
     if joint["unit"] and ends[0] > ends[1] and CONTEST_BEFORE.search(before):
         return False
-    by_percent = BY.search(before) and not joint["unit"] and PERCENT.match(text, second.span.end)
+    by_percent = (
+        BY_SO_MUCH.search(before) and not joint["unit"] and PERCENT.match(text, second.span.end)
+    )
     return not (FROM.search(before) and CHANGES.search(before) and not by_percent)
 
 

@@ -8,6 +8,26 @@ from claimscope.extraction.candidate import Span
 from claimscope.extraction.figures.numbers import UNITS
 from claimscope.extraction.patterns import words_of
 
+# “A magnitude-7.8 quake”, “measured 5.9 on the Richter scale”
+MAGNITUDE_BEFORE = re.compile(
+    r"\bmagnitude(?:[ -]|\sof\s)?(?:about\s|around\s|at least\s)?$", re.IGNORECASE
+)
+MAGNITUDE_AFTER = re.compile(
+    r"[ -]magnitude\b|\son the (?:Richter|moment magnitude)\b", re.IGNORECASE
+)
+# “2,000 shells a day”, “$80 per barrel”: no total, and not compared with one.
+RATE = re.compile(
+    r"(?:\sof(?:\s[a-z]+){1,2}?)?\s(?:(?:per|each|every)\s(?P<each>(?:(?:square|cubic|metric)\s)?(?!cent\b)[a-z]+)"
+    r"|an?\s(?P<time>second|minute|hour|day|night|week|month|quarter|year|barrel|lit(?:re|er)|gallon"
+    r"|tonne|ton|kilo|kg|head|share)"
+    r"|(?P<often>daily|weekly|monthly|annually|yearly))\b(?!\s(?:later|after|ago|before|earlier|old))",
+)
+OFTEN = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
+# A line of key figures: “Killed: 1,234”, “Homes destroyed – at least 400”
+KEY_LABEL = re.compile(
+    r"(?:^|[.;•]\s)(?P<label>[A-Z][^\W\d_][A-Za-z’' /-]{1,50}?)\s?(?::|\s[–—-])\s\D{0,20}$"
+)
+LABELLED_UNIT = re.compile(r"\b([A-Za-z]+(?:[^s’'iu]s|ople|en|raft))\b")
 WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}\s)?([A-Za-z][\w’'-]*)")
 # “80 tilt- and rotary-wing aircraft”, “12 North Korean and Russian soldiers”
 JOINED = re.compile(
@@ -92,7 +112,7 @@ THEN_FOUND = re.compile(r"[\s\w]*\b(?:found|confirmed|pronounced|declared|later|
 # “Displaced 4,000”, “the number of missing rose to 30”
 FATE_BEFORE = re.compile(
     rf"\b(?P<fate>{FATES}|displacing|evacuating|rescuing|arresting|detaining|stranding|trapping"
-    r"|forcing|uprooting)\b(?:(?!\d)[\s\w:]){0,40}$",
+    r"|forcing|uprooting)\b(?:(?!\d)[\s\w:–—-]){0,40}$",
     re.IGNORECASE,
 )
 # “3 people, including 2 children, were killed”: the 3 were.
@@ -140,6 +160,35 @@ ASPECTS = {
 }
 
 
+def magnitude_of(text: str, span: Span) -> bool:
+    """Whether a number is the magnitude of an earthquake, by the words beside it."""
+    before = text[max(0, span.start - 25) : span.end]
+    return bool(
+        MAGNITUDE_AFTER.match(text, span.end)
+        or MAGNITUDE_BEFORE.search(before[: -len(span.of(text))])
+    )
+
+
+def rate_after(text: str, end: int, within: Span) -> tuple[str, int]:
+    """By what an amount is reckoned, “ per day”, and where the words for it end."""
+    rate = RATE.match(text, end, within.end)
+    if not rate:
+        return "", end
+    return f" per {rate['each'] or rate['time'] or OFTEN[rate['often']]}", rate.end()
+
+
+def label_before(text: str, span: Span, within: Span) -> str:
+    """The words that head a line of key figures: “Homes destroyed” in “Homes destroyed: 400”."""
+    label = KEY_LABEL.search(text[within.start : span.start])
+    return label["label"] if label else ""
+
+
+def labelled_unit(label: str) -> str:
+    """What is counted in a line that such words head: its first plural."""
+    plural = LABELLED_UNIT.search(label)
+    return plural[1].lower() if plural else ""
+
+
 def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
     """The noun that follows a number, the last word of its group, and where the group ends."""
     passed = PASSES.match(text, start, end) or VAGUE_OF.match(text, max(0, start - 1), end)
@@ -181,7 +230,8 @@ def quantity_of(text: str, span: Span, within: Span, unit: str) -> str:
     """What the record calls the thing counted; harm to people goes before what they are."""
     words = text[span.start : min(within.end, span.end + 40)]
     if not NOT_PEOPLE.search(unit):
-        harm = _nearest_harm(text, span, within)
+        label = label_before(text, span, within)
+        harm = _harm_in(label) if label else _nearest_harm(text, span, within)
         if harm:
             return harm
     near = unit if unit else words
@@ -189,6 +239,10 @@ def quantity_of(text: str, span: Span, within: Span, unit: str) -> str:
         if re.search(nouns, near, re.IGNORECASE):
             return name
     return "other"
+
+
+def _harm_in(label: str) -> str:
+    return next((name for name, pattern in HARMED.items() if pattern.search(label)), "")
 
 
 def _nearest_harm(text: str, span: Span, within: Span) -> str:

@@ -181,6 +181,16 @@ def test_a_change_is_two_figures_and_no_range() -> None:
         ("$900 for the families of the dead", [(900, "other", "USD")]),
         ("there is no official casualty count", []),
         ("the other boats left and 30 hit the pier", [(30, "other", "")]),
+        ("they fire 2,000 shells a day", [(2000, "shells", "shells per day")]),
+        ("the raids killed 30 a day", [(30, "killed", "people per day")]),
+        ("40 boats a year later", [(40, "ships", "boats")]),
+        ("oil at $82 a barrel", [(82, "other", "USD per barrel")]),
+        ("90 tonnes of ore per year", [(90, "other", "tonnes per year")]),
+        ("one in ten rowers drowned", [(0.1, "other", "share")]),
+        ("a magnitude-6.8 quake hurt 40", [(6.8, "other", "magnitude"), (40, "wounded", "people")]),
+        ("Killed: at least 1,234", [(1234, "killed", "people")]),
+        ("Boats lost: 90", [(90, "ships", "boats")]),
+        ("People missing – 12", [(12, "other", "people missing")]),
     ],
 )
 def test_a_figure_counts_what_its_words_say(
