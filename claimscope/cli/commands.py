@@ -29,5 +29,8 @@ COMMANDS = {
         "rename": "give a case another title",
         "archive": "hide a case from the list; it can be restored",
     },
+    "claimscope.cli.synthesise": {
+        "synthesise": "write an invented case of any size, for measuring",
+    },
 }
 PURPOSES = {name: purpose for own in COMMANDS.values() for name, purpose in own.items()}

@@ -33,10 +33,14 @@ _BLANKS = (
     f"{_BLANK}(?:(?:{_UNSEEN}{_BLANK})++(?:{_UNSEEN}{_LINE_END})?|{_UNSEEN}{_LINE_END})|{_LINE_END}"
 )
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+# “''Nine sank,'' he said”: two apostrophes are a quotation mark.
+_TYPED_QUOTE = "(?<!')''(?!')|``"
 _FOLDS = re.compile(
-    f"{_BROKEN}|{_BLANKS}|{_INVISIBLE}|[^\\W\\d_]{_MARKS}+|{_MARKS}|[^\x00-\x7f]|{INSERTION}"
+    f"{_BROKEN}|{_TYPED_QUOTE}|{_BLANKS}|{_INVISIBLE}|[^\\W\\d_]{_MARKS}+|{_MARKS}"
+    f"|[^\x00-\x7f]|{INSERTION}"
 )
 _PLAIN = {
+    **dict.fromkeys(("''", "``"), '"'),
     **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", "\u202f"),
     **dict.fromkeys(
         "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u205f\u2800\u3000", " "
@@ -173,7 +177,7 @@ def _plain(found: str) -> str:
         return found[1:-1]
     if re.fullmatch(_BLANKS, found):
         return "\n" if "\n" in found else " "
-    if len(found) > 1:
+    if len(found) > 1 and found not in _PLAIN:
         composed = unicodedata.normalize("NFC", found) if found[0].isalpha() else ""
         return re.sub(_MARKS, "", composed)
     if re.match(f"{_INVISIBLE}|{_MARKS}", found):
