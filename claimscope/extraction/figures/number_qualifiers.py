@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.candidate import Span
+from claimscope.extraction.figures.numbers import UNITS
 from claimscope.extraction.patterns import words_of
 
 QUALIFIES = {
@@ -54,9 +55,9 @@ FROM_AFAR = {
     ),
 }
 # What is counted may stand before the qualifier: “1.5 percent of the isles or less”.
-NOUN = r"(?!(?:and|or|to|but|than|were|was|with)\b)(?>[^\W\d][\w’'-]{0,30})(?!\w)"
+NOUN = rf"(?!(?:and|or|to|but|than|were|was|with|{UNITS})\b)(?>[^\W\d][\w’'-]{{0,30}})(?!\w)"
 NOUNS = rf"(?:(?:%|,|{NOUN})\s?){{0,4}}?\b"
-ENDS = r"(?=\s?(?:[.;:)”\"]|$)|,?\s(?:and|but|in|on|by|so|since|after)\b)"
+ENDS = r"(?=\s?(?:[.,;:)”\"]|$)|,?\s(?:and|but|in|on|by|so|since|after)\b)"
 PERHAPS = r"(?:,?\s?(?:or|and|if not)\s)?(?:perhaps|maybe|possibly|probably|potentially|even)\s"
 SUFFIXES = {
     "at least": re.compile(

@@ -142,7 +142,12 @@ def _single(text: str, number: Number, within: Span) -> Bounded:
 
 def _share(text: str, share: Share, within: Span) -> Bounded:
     qualifier, span = qualifier_around(text, share.span, within)
-    return _with_bounds(span, share.value, qualifier, "", share.span.end, SHARE_UNIT)
+    if share.low < share.high:
+        low = None if qualifier == "up to" else share.low
+        high = None if qualifier in {"at least", "more than"} else share.high
+        spanned = qualifier if None in {low, high} else "between"
+        return Bounded(span, low, high, spanned, "", share.span.end, SHARE_UNIT)
+    return _with_bounds(span, share.high, qualifier, "", share.span.end, SHARE_UNIT)
 
 
 def _with_bounds(

@@ -17,8 +17,8 @@ MAGNITUDE_AFTER = re.compile(
 )
 # “2,000 shells a day”, “$80 per barrel”: no total, and not compared with one.
 RATE = re.compile(
-    r"(?:\sof(?:\s[a-z]+){1,2}?)?\s(?:(?:per|each|every)\s(?P<each>(?:(?:square|cubic|metric)\s)?(?!cent\b)[a-z]+)"
-    r"|an?\s(?P<time>second|minute|hour|day|night|week|month|quarter|year|barrel|lit(?:re|er)|gallon"
+    r"(?:\sof(?:\s[a-z]+){1,2}?)?\s(?:per\s(?P<each>(?:(?:square|cubic|metric)\s)?(?!cent\b)[a-z]+)"
+    r"|(?:an?|each|every)\s(?P<time>second|minute|hour|day|night|week|month|quarter|year|barrel|lit(?:re|er)|gallon"
     r"|tonne|ton|kilo|kg|head|share)"
     r"|(?P<often>daily|weekly|monthly|annually|yearly))\b(?!\s(?:later|after|ago|before|earlier|old))",
 )
@@ -27,6 +27,7 @@ OFTEN = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year
 KEY_LABEL = re.compile(
     r"(?:^|[.;•]\s)(?P<label>[A-Z][^\W\d_][A-Za-z’' /-]{1,50}?)\s?(?::|\s[–—-])\s\D{0,20}$"
 )
+KEY_ENDS = re.compile(r"\s*(?:$|[.;,(\n])")
 LABELLED_UNIT = re.compile(r"\b([A-Za-z]+(?:[^s’'iu]s|ople|en|raft))\b")
 WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}\s)?([A-Za-z][\w’'-]*)")
 # “80 tilt- and rotary-wing aircraft”, “12 North Korean and Russian soldiers”
@@ -44,10 +45,12 @@ ENDS_UNIT = re.compile(
         "within through until roughly nearly almost some according overall so_far today yesterday",
         "last this each if unless hit struck fell landed",
         "above below off away along reported confirmed due following caused despite because",
-        "compared versus out",
+        "compared versus out strong beyond met marched voted fled joined came went stayed gathered",
+        "arrived resigned deserted surrendered drew took fought returned crossed attended",
     ),
     re.IGNORECASE,
 )
+ADVERB = re.compile(r"(?!(?:famil|suppl|assembl|anomal|all|fl|bull)y)[a-z]{3,}ly")
 VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
 # The plural is the head of its group: what comes after “soldiers” is what they do.
 PLURAL = re.compile(
@@ -89,7 +92,7 @@ NOT_PEOPLE = re.compile(
     r"\b(?:carriers?|transport(?:er)?s?|mines?|boats?|trucks?|trains?|cars?|buses|planes?|jets?"
     r"|helicopters?|hectares|acres|drones?|aircraft|tanks?|vehicles?|buildings?|homes?"
     r"|houses?|percent|per cent|USD|EUR"
-    r"|hours?|days?|attacks?|targets?|sites?|stations?|explosions?|regions?|systems?|tons?|tonnes"
+    r"|survivors?|hours?|days?|attacks?|targets?|sites?|stations?|explosions?|regions?|systems?|tons?|tonnes"
     r"|shells?|rounds?|missiles?|rockets?|containers?|resolutions?|villages?|towns?|depots?"
     r"|pigs?|cattle|sheep|birds?|chickens?|poultry|animals|livestock|dogs?|cows?|horses|camels|goats|fish"
     r"|hospitali[sz]ations?|infections?|cases|arrests|votes?|masks|doses|(?:earth)?quakes?|aftershocks?"
@@ -117,6 +120,7 @@ FATE_BEFORE = re.compile(
 )
 # “3 people, including 2 children, were killed”: the 3 were.
 INCLUDING = re.compile(r",\s(?:including|among them)\s[^,;]{1,60},")
+BRACKETS = re.compile(r"\s\([^()]{1,60}\)")
 # “3 of 12 missing people were found dead”: the 3 were, not the 12.
 OF_A_COUNT = re.compile(r"\s*of\s(?:(?:the|its|their|his|her|these|those)\s)?\d[\d,.]*\b")
 COUNT_OF = re.compile(
@@ -180,6 +184,7 @@ def rate_after(text: str, end: int, within: Span) -> tuple[str, int]:
 def label_before(text: str, span: Span, within: Span) -> str:
     """The words that head a line of key figures: “Homes destroyed” in “Homes destroyed: 400”."""
     label = KEY_LABEL.search(text[within.start : span.start])
+    label = label if KEY_ENDS.match(text[span.end : within.end]) else None
     return label["label"] if label else ""
 
 
@@ -199,7 +204,7 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
     unit, stop = "", start
     for _ in range(5):
         word = WORD.match(text, place, end)
-        if not word or ENDS_UNIT.fullmatch(word[1]):
+        if not word or ENDS_UNIT.fullmatch(word[1]) or _is_last_adverb(text, word):
             break
         unit, place = word[1], word.end()
         stop = place
@@ -210,9 +215,14 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
             return thing["thing"].lower(), thing.end()
         if PLURAL.search(unit) or text[place : place + 1] in {"'", "’", ")"}:
             break
-    if unit and not PLURAL.search(unit) and not text[:start].lower().endswith("one"):
+    if unit and not PLURAL.search(unit) and text[max(0, start - 3) : start].lower() != "one":
         unit, stop = _joined_unit(text, stop, end) or (unit, stop)
     return re.sub(r"[’']s?$", "", unit).lower(), stop
+
+
+def _is_last_adverb(text: str, word: re.Match[str]) -> bool:
+    """“Three seriously.”: how, and not what."""
+    return bool(ADVERB.fullmatch(word[1]) and not re.match(r"\s[a-z]", text[word.end() :][:2]))
 
 
 def _joined_unit(text: str, start: int, end: int) -> tuple[str, int] | None:
@@ -294,7 +304,7 @@ def _of_those_counted(after: str, before: str) -> str:
     verb = VERB_OF_PART.search(after) if whole else None
     if whole:
         after = after[verb.start() if verb else whole.end() :]
-    return INCLUDING.sub("", after)
+    return BRACKETS.sub("", INCLUDING.sub("", after))
 
 
 def _fate_in(after: str) -> re.Match[str] | None:

@@ -8,7 +8,8 @@ from claimscope.extraction.figures.exclusions.surroundings import Surroundings
 from claimscope.extraction.figures.numbers import UNITS
 
 PRONOUN_ONE = re.compile(
-    r"\s+(?:of the (?:\w+est|\w+er|most|least|worst|best|things|reasons|ways|main|few|first"
+    rf"\s+(?!(?:or|to)\s(?:{UNITS}|\d))"
+    r"(?:of the (?:\w+est|\w+er|most|least|worst|best|things|reasons|ways|main|few|first"
     r"|last)\b|of\b(?!\s+(?:them|whom|its|his|their|the|those)\b)|another"
     r"|(?:day|side|hand|thing|reason|way|can|could|would|must|should|is|was|has|that|who|which|more"
     r"|time|such|might|step|point|month|week|year|or|and|in|to|with|party|big|single|last|final|too"
@@ -39,7 +40,8 @@ BELONGS = (
 )
 BELONGS_TO = re.compile(rf"{BELONGS}$", re.IGNORECASE)
 ONE_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|this|the|each|an?|new|only|over|another)[ -]$", re.IGNORECASE
+    r"\b(?:no|any|every|some|this|the|each|an?|new|only|over|another)[ -]$|\bmembers of $",
+    re.IGNORECASE,
 )
 # “A very serious one.”: the thing named before, and no count.
 SUCH_A_ONE = re.compile(
