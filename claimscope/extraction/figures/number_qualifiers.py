@@ -85,6 +85,12 @@ UNLIKELY = re.compile(
     r"[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+# “That brings the toll up to 96”: it is 96, and not less.
+HAS_COME = re.compile(
+    r"\b(?:tolls?|totals?|counts?|tall(?:y|ies))\b[^.;]{0,20}\bup to\s*$"
+    r"|\b(?:brings?|brought|bringing|takes?|took|taking|push(?:es|ed|ing))\b[^.;]{0,30}\bup to\s*$",
+    re.IGNORECASE,
+)
 OPPOSITE = {"more than": "up to", "at least": "up to", "up to": "at least"}
 SIGNS = "~≈±<>≤≥"
 REACH = 45
@@ -98,6 +104,8 @@ def qualifier_before(text: str, start: int, begin: int) -> tuple[str, int]:
     found += [(match, name) for name, p in SET_OFF.items() if (match := p.search(before))]
     if found:
         match, name = min(found, key=lambda each: each[0].start())
+        if name == "up to" and HAS_COME.search(before[: match.end()]):
+            return "", start
         return name, start - len(before) + match.start()
     far = text[max(begin, start - FAR) : start]
     return next((name for name, p in FROM_AFAR.items() if p.search(far)), ""), start

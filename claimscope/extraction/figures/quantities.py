@@ -6,8 +6,10 @@ The bounds are those the words give. “Around 12,000” is one number that is n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimscope.extraction.candidate import Figure, Span
 from claimscope.extraction.conversions import without_conversions
@@ -21,9 +23,9 @@ from claimscope.extraction.figures.units import (
     HARM,
     aspect_of,
     fate_of,
+    is_magnitude,
     label_before,
     labelled_unit,
-    magnitude_of,
     quantity_of,
     rate_after,
     unit_after,
@@ -67,7 +69,29 @@ def figures_in(text: str, span: Span, *, sourced: bool = False) -> tuple[Figure,
         *(Bounded(one, 1, 1, "exactly", "") for one in ones_in(text, span)),
         *(_share(text, share, span) for share in shares),
     ]
-    return tuple(_figure(text, each, span) for each in sorted(bounded, key=lambda b: b.span))
+    bounded.sort(key=lambda each: each.span)
+    return _with_shared_harm(text, bounded, [_figure(text, each, span) for each in bounded])
+
+
+# “36 in Norvik, 29 in Sel and seven in Holm”
+IN_ANOTHER_PLACE = re.compile(r"\s(?:in|at|near|from|on)\s[^.;:\d]{2,40}?(?:,|\sand|,\sand)\s")
+
+
+def _with_shared_harm(
+    text: str, bounded: Sequence[Bounded], figures: Sequence[Figure]
+) -> tuple[Figure, ...]:
+    """The figures, of which those of a list of places count what its first one does."""
+    shared = list(figures[:1])
+    for (one, other), figure in zip(pairwise(bounded), figures[1:], strict=True):
+        before = shared[-1]
+        end = one.span.start + len(before.wording)
+        goes_on = IN_ANOTHER_PLACE.fullmatch(text, end, other.span.start)
+        if before.quantity in HARM and goes_on and (figure.quantity, figure.unit) == ("other", ""):
+            kind, aspect, unit = before.quantity, before.aspect, before.unit
+            shared.append(replace(figure, quantity=kind, aspect=aspect, unit=unit))
+        else:
+            shared.append(figure)
+    return tuple(shared)
 
 
 def _figure(text: str, found: Bounded, within: Span) -> Figure:
@@ -80,7 +104,7 @@ def _figure(text: str, found: Bounded, within: Span) -> Figure:
         unit = found.currency or found.unit
         end = found.span.end if found.currency else end
     measured = bool(found.currency or found.unit)
-    if not measured and magnitude_of(text, Span(found.span.start, number_end)):
+    if not measured and is_magnitude(text, Span(found.span.start, number_end)):
         unit, measured = "magnitude", True
     quantity = "other" if measured else quantity_of(text, found.span, within, unit)
     if quantity == "other" and unit in {"", "people"}:

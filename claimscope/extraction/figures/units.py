@@ -9,20 +9,26 @@ from claimscope.extraction.figures.numbers import UNITS
 from claimscope.extraction.patterns import words_of
 
 # “A magnitude-7.8 quake”, “measured 5.9 on the Richter scale”
-MAGNITUDE_BEFORE = re.compile(
-    r"\bmagnitude(?:[ -]|\sof\s)?(?:about\s|around\s|at least\s)?$", re.IGNORECASE
-)
+MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[ -]|\sof\s)?[^\d.;]{0,20}\d[\d.]*$", re.IGNORECASE)
 MAGNITUDE_AFTER = re.compile(
-    r"[ -]magnitude\b|\son the (?:Richter|moment magnitude)\b", re.IGNORECASE
+    r"[ -]magnitude\b(?!\s\d)|\son the (?:Richter|moment magnitude)\b", re.IGNORECASE
 )
 # “2,000 shells a day”, “$80 per barrel”: no total, and not compared with one.
 RATE = re.compile(
     r"(?:\sof(?:\s[a-z]+){1,2}?)?\s(?:per\s(?P<each>(?:(?:square|cubic|metric)\s)?(?!cent\b)[a-z]+)"
-    r"|(?:an?|each|every)\s(?P<time>second|minute|hour|day|night|week|month|quarter|year|barrel|lit(?:re|er)|gallon"
-    r"|tonne|ton|kilo|kg|head|share)"
-    r"|(?P<often>daily|weekly|monthly|annually|yearly))\b(?!\s(?:later|after|ago|before|earlier|old))",
+    r"|(?:an?|each|every)\s(?P<time>second|minute|hour|day|night|week|month|quarter|year|barrel"
+    r"|lit(?:re|er)|gallon|tonne|ton|kilo|kg|head|share)"
+    r"|(?:on an? )?(?P<often>daily|weekly|monthly|annually|annual|yearly)(?: basis)?)\b"
+    r"(?!\s(?:later|after|ago|before|earlier|old))",
 )
-OFTEN = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
+OFTEN = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annually": "year",
+    "annual": "year",
+    "yearly": "year",
+}
 # A line of key figures: “Killed: 1,234”, “Homes destroyed – at least 400”
 KEY_LABEL = re.compile(
     r"(?:^|[.;•]\s)(?P<label>[A-Z][^\W\d_][A-Za-z’' /-]{1,50}?)\s?(?::|\s[–—-])\s\D{0,20}$"
@@ -45,11 +51,13 @@ ENDS_UNIT = re.compile(
         "within through until roughly nearly almost some according overall so_far today yesterday",
         "last this each if unless hit struck fell landed",
         "above below off away along reported confirmed due following caused despite because",
-        "compared versus out strong beyond met marched voted fled joined came went stayed gathered",
-        "arrived resigned deserted surrendered drew took fought returned crossed attended",
+        "compared versus out magnitude strong beyond met marched voted fled joined came went",
+        "stayed gathered arrived resigned deserted surrendered drew took",
+        "fought returned crossed attended",
     ),
     re.IGNORECASE,
 )
+VERBAL = re.compile(r"[a-z]{3,}(?:ing|(?<!e)ed)")
 ADVERB = re.compile(r"(?!(?:famil|suppl|assembl|anomal|all|fl|bull)y)[a-z]{3,}ly")
 VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
 # The plural is the head of its group: what comes after “soldiers” is what they do.
@@ -164,13 +172,10 @@ ASPECTS = {
 }
 
 
-def magnitude_of(text: str, span: Span) -> bool:
+def is_magnitude(text: str, span: Span) -> bool:
     """Whether a number is the magnitude of an earthquake, by the words beside it."""
     before = text[max(0, span.start - 25) : span.end]
-    return bool(
-        MAGNITUDE_AFTER.match(text, span.end)
-        or MAGNITUDE_BEFORE.search(before[: -len(span.of(text))])
-    )
+    return bool(MAGNITUDE_AFTER.match(text, span.end) or MAGNITUDE_BEFORE.search(before))
 
 
 def rate_after(text: str, end: int, within: Span) -> tuple[str, int]:
@@ -215,7 +220,10 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
             return thing["thing"].lower(), thing.end()
         if PLURAL.search(unit) or text[place : place + 1] in {"'", "’", ")"}:
             break
-    if unit and not PLURAL.search(unit) and text[max(0, start - 3) : start].lower() != "one":
+    several = text[max(0, start - 3) : start].lower() != "one"
+    if several and VERBAL.fullmatch(unit):
+        return "", start
+    if unit and not PLURAL.search(unit) and several:
         unit, stop = _joined_unit(text, stop, end) or (unit, stop)
     return re.sub(r"[’']s?$", "", unit).lower(), stop
 

@@ -14,6 +14,7 @@ PRONOUN_ONE = re.compile(
     r"|(?:day|side|hand|thing|reason|way|can|could|would|must|should|is|was|has|that|who|which|more"
     r"|time|such|might|step|point|month|week|year|or|and|in|to|with|party|big|single|last|final|too"
     r"|vote|scenario|theory|goal|aim|issue|topic|example|problem|question|word|idea|news|story"
+    r"|just|very|considers|thinks|knows|understands|sees|looks|wants|needs|feels|believes"
     r"|possibility|option|explanation|count of|potential|possible)s?\b"
     r"|[A-Z]+-\d|\W|$|(?:[a-z]+\s){1,3}(?:is|was)\s(?:that|to)\b)",
     re.IGNORECASE,
@@ -23,6 +24,10 @@ LAST_OF_LIST = re.compile(
     rf"\b(?:\d+|{UNITS})\s(?:[a-z]+\s){{0,2}}?(?:in|at|near|from|on|inside)\s(?:the\s)?"
     r"[\w’'-]+(?:\s[A-Z][\w’'-]*){0,3},?\s(?:and\s)?(?:the other\s)?$",
     re.IGNORECASE,
+)
+# “Killed one and injured eight”
+HARMED_ONE = re.compile(
+    r"\b(?:kill|wound|injur|captur|abduct|arrest|detain)(?:ed|es|s|ing|ling|e)\s$|\bhurt\s$", re.I
 )
 IN_PLACE = re.compile(r"\s(?:in|at|near|from|on|inside)\s(?:the\s)?[A-Z]")
 # Of one among several only what befell it is told: “one of its soldiers was killed”.
@@ -57,6 +62,8 @@ def is_pronoun(around: Surroundings) -> bool:
     if around.wording.lower() != "one":
         return False
     before, after = around.before, around.after
+    if HARMED_ONE.search(before):
+        return False
     if IN_PLACE.match(after) and LAST_OF_LIST.search(around.long_before):
         return False
     within = before + "one" + after[:1]
