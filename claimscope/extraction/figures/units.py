@@ -6,7 +6,8 @@ import re
 
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.figures.numbers import UNITS
-from claimscope.extraction.patterns import words_of
+from claimscope.extraction.lexicons.lexicon import words_meaning
+from claimscope.extraction.patterns import alternation, words_of
 
 # “A magnitude-7.8 quake”, “measured 5.9 on the Richter scale”
 MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[ -]|\sof\s)?[^\d.;]{0,20}\d[\d.]*$", re.IGNORECASE)
@@ -69,18 +70,9 @@ PASSES = re.compile(
     r"\s*(?:of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b"
     r"|more\b(?=\s(?!than)[a-z]))"
 )
-SOLDIERS = (
-    r"\b(?:soldiers?|troops|servicem[ae]n|service members?|personnel|special forces|fighters|men"
-    r"|servicemembers?|militants|conscripts|recruits|reservists|infantry|marines|paratroopers|combatants"
-    r"|mercenaries|officers|insurgents|rebels)\b"
-)
 NOUNS = {
-    "containers": r"\bcontainers?\b",
-    "shells": r"\b(?:shells?|rounds?|munitions|artillery rounds|mortars?)\b",
-    "missiles": r"\b(?:missiles?|rockets?)\b",
-    "ships": r"\b(?:ships?|vessels?|frigates?|boats?|tankers?"
-    r"|submarines?|warships?|destroyers?)\b",
-    "troops": SOLDIERS,
+    name: rf"\b(?:{alternation(words_meaning('quantity_nouns', name))})\b"
+    for name in ("containers", "shells", "missiles", "ships", "troops")
 }
 # “Dead or badly wounded” is one count, “dead and 12 wounded” are two.
 NO_COUNT = rf"(?:(?!(?:\d|{UNITS}|dozens|hundreds|several|many)\b)[^\W\d][\w-]* )?"
