@@ -115,7 +115,7 @@ def compare(figures: pd.DataFrame) -> Comparison:
     parts: list[tuple[Counted, Counted]] = []
     counts: Counter[Relation] = Counter()
     for aspect, part in by_aspect(given(figures)):
-        own = [counted(each) for each in part.head(COMPARED_FIGURES).to_dict("records")]
+        own = [what_it_counts(each) for each in part.head(COMPARED_FIGURES).to_dict("records")]
         for one, other, how in _pairs(own, aspect):
             clash = disagreement(one, other, how)
             if clash:
@@ -198,7 +198,7 @@ def by_aspect(figures: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return [(aspect, part) for aspect, part in parts if len(part)]
 
 
-def counted(figure: Figure) -> Counted:
+def what_it_counts(figure: Figure) -> Counted:
     """What a row of a ``FIGURES_FRAME`` counts."""
     low, high = bounds_of(figure["low"], figure["high"], figure["qualifier"], figure["wording"])
     first, last = figure["event_from"], figure["event_to"]

@@ -51,7 +51,7 @@ def show_filters(case: Case) -> View:
         heading.html('<h2 class="part">Filters</h2>', width="content")
         with heading:
             mount("copy_link", {}, key="copy-link", width="content")
-        unset = entered == Filters() and not view.picks
+        unset = entered == Filters() and not view.selections
         heading.button("Reset", disabled=unset, type="tertiary", on_click=_reset)
         if dropped := dropped_values():
             st.text(f"Not in this record, so left out: {', '.join(dropped)}")

@@ -13,6 +13,7 @@ from claimscope.record.case import Case, checked_case
 from claimscope.record.changes import StoreError, Version
 from claimscope.record.model import DOCUMENTS, KEPT_TABLES
 from claimscope.record.rows import Row, cell_problems
+from claimscope.store.sql.parameters import in_parts
 from claimscope.store.sql.tables import TEXTS
 from claimscope.store.sql.validation import file_problems
 from claimscope.store.sql.versions import ABOUT, current_versions, entry_of, last_save
@@ -54,8 +55,12 @@ def _texts(
 ) -> tuple[dict[str, str], list[Problem]]:
     """The text of every document by its id, found by its hash, and which are not there."""
     hashes = {row.cells["document_id"]: row.cells["sha256"].lower() for row in documents}
-    stored = select(TEXTS.c.sha256, TEXTS.c.content).where(TEXTS.c.sha256.in_(hashes.values()))
-    found = {text.sha256: text.content.decode() for text in connection.execute(stored)}
+    stored = select(TEXTS.c.sha256, TEXTS.c.content)
+    found = {
+        text.sha256: text.content.decode()
+        for some in in_parts(hashes.values())
+        for text in connection.execute(stored.where(TEXTS.c.sha256.in_(some)))
+    }
     wrong, remedy = "its text is not in the store.", "Save the text with the document."
     problems = [
         Problem(DOCUMENTS.file, row.number, "sha256", wrong, remedy)

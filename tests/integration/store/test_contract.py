@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
-from claimscope.record.case import Case
+from claimscope.record.case import Case, load_case
 from claimscope.record.changes import StoreError
 from claimscope.store.base import Store, WritableStore
 from claimscope.store.folder import FolderStore
+from claimscope.store.sql import parameters
 from claimscope.store.sql.store import SqlStore, open_store
 from tests.made_case import MadeCase, edit_cell, ferry_case
 
@@ -95,3 +98,26 @@ def test_whatever_changes_a_case_hands_on_the_case_as_it_then_is(
     assert [case.title for case in handed_on] == [ferry.title, *["Another title"] * 3]
     assert len({case.state for case in handed_on}) == len(handed_on)
     assert handed_on[-1] == writable.case("ferry")
+
+
+def test_no_statement_grows_with_the_case(
+    store: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parameters, "AT_ONCE", 20)
+    made = MadeCase()
+    for number in range(60):
+        made.says("mayor", "asserts", f"claim-{number}", document_id=f"paper-{number}")
+    case = load_case(made.write(tmp_path / "papers"))
+    most = [0]
+
+    def listen(*arguments: Any) -> None:
+        _, _, _, given, _, many = arguments
+        most.append(len(given) if given and not many else 0)
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    try:
+        store.take_in(case, "Ann", "imported")
+        assert store.case("papers").texts == case.texts
+    finally:
+        event.remove(Engine, "before_cursor_execute", listen)
+    assert max(most) < 50

@@ -16,10 +16,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimscope.assessment import claim_status as by_claim_alone
 from claimscope.assessment.status import said_by, status_frame
 from claimscope.record.case import Case, load_case
 from claimscope.record.frames import to_pandas
-from claimscope.record.model import CREDIBILITY, MODALITIES, PRECISIONS, STANCES, STATUSES
+from claimscope.record.model import (
+    ASSERTIONS,
+    CLAIMS,
+    CREDIBILITY,
+    MODALITIES,
+    PRECISIONS,
+    SOURCES,
+    STANCES,
+    STATUSES,
+)
 from tests.made_case import MadeCase
 from tests.unit.record.engines import ENGINES, on_engine
 
@@ -308,11 +318,17 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Case:
     return load_case(told_case(STORIES, CLAIM_IDS).write(tmp_path_factory.mktemp("told") / "case"))
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=[*ENGINES, "claim by claim"])
 def statuses(request: pytest.FixtureRequest, told: Case) -> Statuses:
     """Status and credibility of every claim by every day, by one engine."""
-    case = on_engine(request.param, told)
     days = {story.as_of for story in STORIES.values()}
+    if request.param == "claim by claim":
+        return {
+            (claim_id, day): status_of(told, claim_id, date(2031, 5, day) if day else None)
+            for claim_id in CLAIM_IDS.values()
+            for day in days
+        }
+    case = on_engine(request.param, told)
     return {
         (row["claim_id"], day): (row["status"], row["credibility"])
         for day in days
@@ -350,12 +366,45 @@ def test_credibility_never_contradicts_the_status(
 ) -> None:
     made = told_case({"wild": Story(said, None, None, modality)}, {"wild": "it-sank"})
     case = load_case(made.write(tmp_path_factory.mktemp("wild") / "case"))
-    (row,) = rows_of(status_frame(case, date(2031, 5, as_of) if as_of else None))
+    day = date(2031, 5, as_of) if as_of else None
+    (row,) = rows_of(status_frame(case, day))
+    assert status_of(case, "it-sank", day) == (row["status"], row["credibility"])
+    assert span_at(case, "it-sank", day) == (row["status"], row["credibility"])
     if row["status"] is None:
         assert row["credibility"] is None
     else:
         assert row["credibility"] in AGREES[row["status"]]
         assert row["credibility"] != 1 or row["origins"] > 1
+
+
+def said_of(case: Case, claim_id: str) -> tuple[str, list[by_claim_alone.Said]]:
+    """The modality of a claim, and all that was said of it."""
+    groups = {row["source_id"]: row["independence_group"] for row in case.cells(SOURCES)}
+    [claim] = [row for row in case.cells(CLAIMS) if row["claim_id"] == claim_id]
+    return claim["modality"], [
+        by_claim_alone.Said(
+            row["source_id"],
+            groups[row["source_id"]],
+            *(row[name] for name in ("stance", "said_on", "said_precision", "evidence")),
+        )
+        for row in case.cells(ASSERTIONS)
+        if row["claim_id"] == claim_id
+    ]
+
+
+def status_of(case: Case, claim_id: str, day: date | None) -> tuple[str | None, int | None]:
+    modality, said = said_of(case, claim_id)
+    by_then = [each for each in said if day is None or each.said_on <= str(day)]
+    found = by_claim_alone.claim_status(modality, by_then)
+    return (found.status, found.credibility) if found else (None, None)
+
+
+def span_at(case: Case, claim_id: str, day: date | None) -> tuple[str | None, int | None]:
+    spans = by_claim_alone.status_spans(*said_of(case, claim_id))
+    at = str(day or date.max)
+    found = [each for each in spans if each.from_day <= at <= (each.to_day or "9999-12-31")]
+    assert len(found) <= 1
+    return (found[0].status, found[0].credibility) if found else (None, None)
 
 
 def by_claim(frame: Any) -> dict[str, dict[str, Any]]:
