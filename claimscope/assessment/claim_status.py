@@ -75,9 +75,7 @@ def claim_status(modality: str, said: Sequence[Said]) -> ClaimStatus | None:
     refused_on = max(refusals, default="")
 
     def later(each: Said) -> bool:
-        return not refused_on or (
-            each.said_precision != "unknown" and each.said_from > refused_on
-        )
+        return not refused_on or (each.said_precision != "unknown" and each.said_from > refused_on)
 
     states = [each for each in current if each.stance in ORIGINATING]
     before = {each.group for each in said if each.stance in ORIGINATING and not later(each)}
