@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?=
 ARGS ?=
+FOLDERS ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -19,10 +20,10 @@ COVERAGE := --cov
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-slow coverage lint fix validate shots bench lock clean
+.PHONY: help run test test-slow coverage lint fix validate shots bench bench-extraction lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 run: $(RUNTIME) ## open the dashboard (PORT=8502 for another port)
 	@$(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
@@ -66,6 +67,9 @@ shots: $(DEV) ## take the screenshots again
 
 bench: $(DEV) ## measure the Overview against an empty page
 	@$(PY) -m tools.bench
+
+bench-extraction: $(DEV) ## measure who says what on annotated texts (FOLDERS='dev samples')
+	@$(PY) -m tools.bench_extraction $(FOLDERS)
 
 lock: $(DEV) ## pin and hash what requirements.txt and requirements-dev.txt ask for
 	@$(LOCK) requirements.txt -o requirements.lock

@@ -15,6 +15,8 @@ TURNING = ISOLATES | {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "PDI"}
 
 def isolated(text: str) -> str:
     """The text, between isolates where it could turn round what stands beside it."""
+    if text.isascii():
+        return text
     classes = [unicodedata.bidirectional(each) for each in text]
     if TURNING.isdisjoint(classes):
         return text

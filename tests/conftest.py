@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
+from claimscope.assessment.as_of import Record, record_at
 from claimscope.record.case import Case, load_case
 from claimscope.resources import ROOT
 from claimscope.views.filters import Filters
@@ -75,6 +77,34 @@ def _record_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     with pytest.MonkeyPatch.context() as patch:
         file = tmp_path_factory.mktemp("record") / "record.sqlite"
         patch.setenv("CLAIMSCOPE_DATABASE_URL", f"sqlite:///{file}")
+        yield
+
+
+class _SameCase:
+    """A case that is equal to itself alone."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _SameCase) and other.case is self.case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _each_day_of_a_case_assessed_once() -> Iterator[None]:
+    """Many tests open the same case by the same day; its status is a pure function of the two."""
+
+    @lru_cache(maxsize=16)
+    def assessed(same: _SameCase, as_of: date | None) -> Record:
+        return record_at(same.case, as_of)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "claimscope.views.ledger.record_at", lambda case, day: assessed(_SameCase(case), day)
+        )
         yield
 
 

@@ -22,9 +22,8 @@ import pandas as pd
 from claimscope.bidi import isolated
 from claimscope.formatting import count_noun, listed, said_words, short_name
 from claimscope.record.model import ASPECTS
+from claimscope.screen_limits import COMPARED_FIGURES
 
-MOST_COMPARED = 200
-"""The figures of one kind that are compared pair by pair; what comes after them is not."""
 GIVING = ("asserts", "confirms", "on record", "finds likely")
 """The stances whose figures are their source's own: who denies a figure does not give it."""
 ADDED_UP = ("transferred", "event total")
@@ -115,9 +114,8 @@ def compare(figures: pd.DataFrame) -> Comparison:
     found: list[Disagreement] = []
     parts: list[tuple[Counted, Counted]] = []
     counts: Counter[Relation] = Counter()
-    measured = [counted(each) for each in given(figures).to_dict("records")]
-    for aspect in ASPECTS:
-        own = [each for each in measured if each.figure["aspect"] == aspect]
+    for aspect, part in by_aspect(given(figures)):
+        own = [what_it_counts(each) for each in part.head(COMPARED_FIGURES).to_dict("records")]
         for one, other, how in _pairs(own, aspect):
             clash = disagreement(one, other, how)
             if clash:
@@ -132,12 +130,14 @@ def compare(figures: pd.DataFrame) -> Comparison:
 
 
 def comparison_words(figures: pd.DataFrame) -> list[str]:
-    """What may be said of figures of one quantity side by side, in at most four sentences.
+    """What may be said of figures of one quantity side by side, in at most five sentences.
 
     The widest disagreement is named and the others are counted; so are parts of a whole and what
-    is not compared.
+    is not compared. Of more than :data:`COMPARED_FIGURES` of one aspect it is said that only the
+    first are.
     """
-    aspects = [aspect for aspect, _ in by_aspect(given(figures))]
+    sizes = {aspect: len(part) for aspect, part in by_aspect(given(figures))}
+    aspects = [*sizes]
     comparison = compare(figures)
     sentences = []
     if len(aspects) > 1:
@@ -154,6 +154,9 @@ def comparison_words(figures: pd.DataFrame) -> list[str]:
         why = listed(APART[each] for each in APART if comparison.apart.get(each))
         verb = "is" if pairs == 1 else "are"
         sentences.append(f"{count_noun(pairs, 'pair')} {verb} not compared: they differ in {why}.")
+    cut = listed(f"“{aspect}”" for aspect, size in sizes.items() if size > COMPARED_FIGURES)
+    if cut:
+        sentences.append(f"Of {cut} only the first {COMPARED_FIGURES} figures are compared.")
     return sentences
 
 
@@ -195,7 +198,7 @@ def by_aspect(figures: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return [(aspect, part) for aspect, part in parts if len(part)]
 
 
-def counted(figure: Figure) -> Counted:
+def what_it_counts(figure: Figure) -> Counted:
     """What a row of a ``FIGURES_FRAME`` counts."""
     low, high = bounds_of(figure["low"], figure["high"], figure["qualifier"], figure["wording"])
     first, last = figure["event_from"], figure["event_to"]
@@ -271,7 +274,7 @@ def disagreement(one: Counted, other: Counted, how: Relation) -> Disagreement | 
 
 
 def _pairs(figures: Sequence[Counted], aspect: str) -> Iterator[tuple[Counted, Counted, Relation]]:
-    for one, other in combinations(figures[:MOST_COMPARED], 2):
+    for one, other in combinations(figures, 2):
         yield one, other, relation(one, other, aspect)
 
 
@@ -300,8 +303,7 @@ def _lies_in(places: frozenset[str], others: frozenset[str]) -> bool:
     whatever place lies in what names none.
     """
     return not others or (
-        bool(places)
-        and all(any(f"{each}/".startswith(f"{other}/") for other in others) for each in places)
+        bool(places) and all(each in others or each.rpartition("/")[0] in others for each in places)
     )
 
 

@@ -31,5 +31,8 @@ COMMANDS = {
         "verify": "compare the state of every case with its log",
         "rebuild": "make the state of every case anew out of its log",
     },
+    "claimscope.cli.synthesise": {
+        "synthesise": "write an invented case of any size, for measuring",
+    },
 }
 PURPOSES = {name: purpose for own in COMMANDS.values() for name, purpose in own.items()}

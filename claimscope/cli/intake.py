@@ -29,7 +29,7 @@ def add_commands(commands: Commands) -> None:
 
 def _add_document(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "document", type=existing, metavar="FILE", help="text, page, PDF, Word, e-mail"
+        "document", type=existing, metavar="FILE", help="text, page, saved page, PDF, Word, e-mail"
     )
 
 

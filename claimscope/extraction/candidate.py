@@ -72,6 +72,11 @@ class Candidate:
     ``hedge`` what softens it, both as worded. The event's days are empty where the words do not
     date it; ``said_on`` is the day of publication unless they name another.
 
+    ``source_at`` is where the words that name the source stand in the text, and ``cue_at`` those
+    that say that it says something (“said”, “according to”); both are empty where no words do.
+    ``content_at`` is the quote without them, in one piece or two. ``why`` has the ids of the rules
+    that made the candidate.
+
     ``language`` is that of the words. Where the rules do not know it, ``note`` says so, and
     ``source``, ``stance``, ``modality``, ``figures`` and ``places`` are empty: nothing was read.
     """
@@ -92,6 +97,10 @@ class Candidate:
     said_on: date
     language: str = "en"
     note: str = ""
+    source_at: Span | None = None
+    cue_at: Span | None = None
+    content_at: tuple[Span, ...] = ()
+    why: tuple[str, ...] = ()
 
     @property
     def is_unread(self) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
-# As many digits and separators as belong together; a space joins groups of three only.
+# As many digits and separators as belong together; a space joins groups of three only,
+# and not where the second is a calibre (“40 155mm shells”).
 DIGITS = (
-    r"\d{1,3}(?:[ \u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d|[.,’']\d)"
+    r"\d{1,3}(?:[ \u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d|[.,’']\d|[ -]?mm\b)"
     r"|\d+(?:[.,’'·‧∙˙‚`´_]\d+)*"
 )
 MOST_DIGITS = 15

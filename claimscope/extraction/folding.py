@@ -1,9 +1,10 @@
 """Letters that look alike made alike, so that one rule reads them however they were typed.
 
 The rules run on a folded copy of a text: ligatures taken apart, invisible characters left out,
-accents composed, letters of full width, of presentation forms and of other scripts that pass for
-Latin ones made plain, dashes and apostrophes of one kind, blanks single. Every stretch of the copy
-leads back to its stretch of the text as stored, so that a quote stays as it was printed.
+accents composed, brackets of an editor in a number left out, letters of full width, of
+presentation forms and of other scripts that pass for Latin ones made plain, dashes and apostrophes
+of one kind, blanks single. Every stretch of the copy leads back to its stretch of the text as
+stored, so that a quote stays as it was printed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from claimscope.extraction.candidate import Span
+from claimscope.extraction.insertions import INSERTION
 
 # A word that a soft hyphen breaks at the end of a line goes on in the next.
 _BROKEN = "\u00ad[ \t]*\r?\n[ \t]*(?=[a-zß-ÿ])"
@@ -31,8 +33,14 @@ _BLANKS = (
     f"{_BLANK}(?:(?:{_UNSEEN}{_BLANK})++(?:{_UNSEEN}{_LINE_END})?|{_UNSEEN}{_LINE_END})|{_LINE_END}"
 )
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_FOLDS = re.compile(f"{_BROKEN}|{_BLANKS}|{_INVISIBLE}|[^\\W\\d_]{_MARKS}+|{_MARKS}|[^\x00-\x7f]")
+# “''Nine sank,'' he said”: two apostrophes are a quotation mark.
+_TYPED_QUOTE = "(?<!')''(?!')|``"
+_FOLDS = re.compile(
+    f"{_BROKEN}|{_TYPED_QUOTE}|{_BLANKS}|{_INVISIBLE}|[^\\W\\d_]{_MARKS}+|{_MARKS}"
+    f"|[^\x00-\x7f]|{INSERTION}"
+)
 _PLAIN = {
+    **dict.fromkeys(("''", "``"), '"'),
     **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", "\u202f"),
     **dict.fromkeys(
         "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u205f\u2800\u3000", " "
@@ -165,9 +173,11 @@ def _plain(found: str) -> str:
     """What stands for a match in the copy: a letter composed with its accents, or nothing."""
     if found.startswith("\u00ad") and "\n" in found:
         return ""
+    if found.startswith("["):
+        return found[1:-1]
     if re.fullmatch(_BLANKS, found):
         return "\n" if "\n" in found else " "
-    if len(found) > 1:
+    if len(found) > 1 and found not in _PLAIN:
         composed = unicodedata.normalize("NFC", found) if found[0].isalpha() else ""
         return re.sub(_MARKS, "", composed)
     if re.match(f"{_INVISIBLE}|{_MARKS}", found):

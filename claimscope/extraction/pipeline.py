@@ -9,10 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimscope.extraction.attribution.coreference import SpeakerTracker
-from claimscope.extraction.attribution.cues import Attribution, attributions_in, mask_quotations
+from claimscope.extraction.attribution.cues import (
+    Attribution,
+    attributions_in,
+    mask_quotations,
+    parts_of,
+)
 from claimscope.extraction.attribution.source_resolution import (
     UNCONVINCED,
+    Binding,
     Surroundings,
+    antecedent_of,
     attribution_of,
     cites_of,
     is_first_person,
@@ -23,6 +30,7 @@ from claimscope.extraction.candidate import Candidate, Figure, Span
 from claimscope.extraction.dates import Dated, days_in, days_later
 from claimscope.extraction.figures.quantities import figures_in
 from claimscope.extraction.folding import Folded, folded
+from claimscope.extraction.joining import joined
 from claimscope.extraction.lexicons.reporting_verbs import GOES_ON
 from claimscope.extraction.modality import hedge_of, modality_of
 from claimscope.extraction.places import places_in
@@ -163,6 +171,9 @@ def _as_printed(copy: Folded, found: Candidate) -> Candidate:
         start=start,
         end=end,
         source=copy.name(found.source),
+        source_at=copy.back(found.source_at) if found.source_at else None,
+        cue_at=copy.back(found.cue_at) if found.cue_at else None,
+        content_at=tuple(map(copy.back, found.content_at)),
         hedge=copy.verbatim(found.hedge, within),
         cites=copy.verbatim(found.cites, within),
         figures=tuple(
@@ -200,7 +211,7 @@ def candidate_in(
         copy.text, plain, published_on, SpeakerTracker(copy.text, publisher), places or {}
     )
     said = next(iter(attributions_in(plain, within)), None)
-    found = _as_printed(copy, _candidate(state, within, said, publisher))
+    found = _as_printed(copy, _candidate(state, within, said, Binding(publisher, said)))
     return replace(found, quote=span.of(text), start=span.start, end=span.end)
 
 
@@ -213,7 +224,37 @@ def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
 def _read(
     state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
 ) -> Iterator[Candidate]:
+    def again(found: Candidate, span: Span) -> Candidate:
+        whole = _of_span(state, span, found)
+        return replace(whole, stance=found.stance, said_on=found.said_on)
+
     report(paragraph.span.start / len(state.text))
+    yield from joined(list(_in_sentences(state, paragraph, quotes)), quotes, again)
+
+
+def _of_span(state: ExtractionState, span: Span, found: Candidate) -> Candidate:
+    """A candidate over a longer stretch of the text: its figures, days and places anew."""
+    text = state.text
+    words = span.of(text)
+    event = _days(state, span, None)[1]
+    return replace(
+        found,
+        quote=words,
+        start=span.start,
+        end=span.end,
+        hedge=hedge_of(words),
+        modality=modality_of(words),
+        figures=figures_in(text, span, sourced=found.source != state.tracker.narrator),
+        places=places_in(text, span, state.known_places),
+        event_from=event.first if event else None,
+        event_to=event.last if event else None,
+        event_precision=event.precision if event else "unknown",
+    )
+
+
+def _in_sentences(
+    state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
+) -> Iterator[Candidate]:
     tracker = state.tracker
     speaker = tracker.speaker(paragraph.speaker) if paragraph.speaker else ""
     around = Surroundings(state.plain, quotes, speaker)
@@ -256,15 +297,23 @@ def _of_sentence(
         if silent and not _tells_of_silence(clause, said, words):
             continue
         own, chosen = attribution_of(clause, said, words)
-        goes_on = chosen is None and CONTINUES.match(words)
+        goes_on = chosen is None and CONTINUES.match(words) is not None
+        relative = words.startswith("who ") and clause.start > sentence.start
+        if relative:
+            whom = antecedent_of(sentence, clause, state.tracker, state.plain)
+            before, goes_on = whom or before, True
         if goes_on and not before and clause.start > sentence.start:
             before = opener_of(sentence, state.tracker, around)
-        source = before if before and goes_on else source_of(clause, chosen, state.tracker, around)
-        before = source if own else before
+        bound = (
+            Binding(before, None, "source.goes_on")
+            if before and goes_on
+            else source_of(clause, chosen, state.tracker, around)
+        )
+        before = bound.source if own else before
         for other in said:
             if other is not chosen and clause.holds(other.span.start):
                 state.tracker.note_body(other.who)
-        found = _candidate(state, clause, chosen, source)
+        found = _candidate(state, clause, chosen, bound)
         yield replace(found, stance="denies") if _denies_on(found, around) else found
 
 
@@ -296,17 +345,18 @@ def _says_nothing(
 
 
 def _candidate(
-    state: ExtractionState, clause: Span, said: Attribution | None, source: str
+    state: ExtractionState, clause: Span, said: Attribution | None, bound: Binding
 ) -> Candidate:
     text = state.text
     words = clause.of(text)
-    narrated = source == state.tracker.narrator
+    narrated = bound.source == state.tracker.narrator
+    parts = parts_of(state.plain, clause, bound.said)
     said_on, event = _days(state, clause, said)
     return Candidate(
         quote=words,
         start=clause.start,
         end=clause.end,
-        source=source,
+        source=bound.source,
         cites=cites_of(said),
         stance=stance_of(words, narrated=narrated),
         hedge=hedge_of(words),
@@ -317,6 +367,10 @@ def _candidate(
         event_to=event.last if event else None,
         event_precision=event.precision if event else "unknown",
         said_on=said_on,
+        source_at=parts.source,
+        cue_at=parts.cue,
+        content_at=parts.content,
+        why=tuple(filter(None, (bound.said.rule if bound.said else "", bound.rule))),
     )
 
 

@@ -22,6 +22,7 @@ from claimscope.figures.map_geometry import (
     centre_of,
     place_features,
     route_features,
+    undrawn_words,
 )
 from claimscope.figures.png_metadata import PictureFacts
 from claimscope.figures.stance_grid import stance_grid_figure
@@ -30,7 +31,7 @@ from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import QUANTITIES
 from claimscope.views.choices import names_in
-from claimscope.views.filters import Clock, Filters, counted
+from claimscope.views.filters import Clock, Filters, shown_of
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, data_until, open_ledger
 from claimscope.views.places import PLACES_FRAME, ROLES_FRAME, ROUTES_FRAME, located_claims
@@ -61,8 +62,8 @@ MOST_ROWS = 350
 class Picture:
     """A figure to be taken away, before its caption is put to it.
 
-    ``name`` is for its file ("rival-figures-troops"), ``title`` for its caption; ``key`` tells how
-    to read its marks. ``marks`` are those in it, None where all that is shown has one.
+    ``name`` is for its file ("competing-figures-troops"), ``title`` for its caption; ``key`` tells
+    how to read its marks. ``marks`` are those in it, None where all that is shown has one.
     """
 
     name: str
@@ -81,13 +82,13 @@ class Picture:
 
 
 def map_picture(
-    features: list[dict[str, Any]], bounds: Bounds, claim_ids: Iterable[str]
+    features: list[dict[str, Any]], bounds: Bounds, claim_ids: Iterable[str], undrawn: str = ""
 ) -> Picture:
     """The map of ``features`` (see :mod:`claimscope.figures.map_geometry`), which stand for these
-    claims.
+    claims; ``undrawn`` says which places are not drawn.
     """
     figure = places_figure(features, bounds, LIGHT)
-    key = MAP_KEY.format(country="Ring with a dot")
+    key = " ".join(filter(None, (MAP_KEY.format(country="Ring with a dot"), undrawn)))
     marks = Marks(frozenset(claim_ids))
     return Picture("map", "where the claims are located", figure, key, marks)
 
@@ -112,7 +113,7 @@ def _rows(figure: go.Figure, figures: pd.DataFrame) -> Marks:
 def comparison_picture(figures: pd.DataFrame, quantity: str) -> Picture:
     """The figures of one quantity side by side."""
     kept, cut = _most(figures[figures["quantity"] == quantity], "figures")
-    name = f"rival-figures-{quantity.replace(' ', '-')}"
+    name = f"competing-figures-{quantity.replace(' ', '-')}"
     marks = Marks(frozenset(kept["claim_id"]), frozenset(kept["assertion_id"]))
     figure = comparison_figure(kept, LIGHT)
     return Picture(
@@ -148,7 +149,8 @@ def pictures_of(ledger: Ledger) -> Iterator[Picture]:
         *route_features(ROUTES_FRAME.shown(ledger), centre_of(bounds)),
         *place_features(places, bounds),
     ]
-    yield map_picture(features, bounds, located_claims(ROLES_FRAME.shown(ledger)))
+    located = located_claims(ROLES_FRAME.shown(ledger))
+    yield map_picture(features, bounds, located, undrawn_words(places))
     yield timeline_picture(figures, claims, ledger.filters.clock)
     for quantity in counted_quantities(figures, least=2):
         yield comparison_picture(figures, quantity)
@@ -175,7 +177,7 @@ def origin_in(ledger: Ledger, link: ViewLink) -> Origin:
     return Origin(
         case_title=case.title,
         case_digest=case.digest,
-        shown=counted(len(claims), held, words),
+        shown=shown_of(len(claims), held, words),
         as_of=filters.as_of,
         data_until=data_until(ledger),
         claims=claims,

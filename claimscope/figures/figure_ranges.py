@@ -10,6 +10,7 @@ import pandas as pd
 
 from claimscope.assessment.comparison import by_aspect, compare, comparison_words, given
 from claimscope.figures.value_scale import scale_of
+from claimscope.views.paging import Paging, paging
 
 FEW_TICKS = 4
 
@@ -49,23 +50,33 @@ class FigureLine:
 
 @dataclass(frozen=True)
 class AspectRanges:
-    """The figures of one aspect, the least first; ``ticks`` are values and where they stand."""
+    """The figures of one aspect, the least first; ``ticks`` are values and where they stand.
+
+    ``lines`` are those on the page, ``count`` is of all.
+    """
 
     aspect: str
+    count: int
     ticks: tuple[tuple[float, float], ...]
     lines: tuple[FigureLine, ...]
 
 
 @dataclass(frozen=True)
 class ComparedFigures:
-    """The figures of one quantity, and in sentences what they come to."""
+    """The figures of one quantity, and in sentences what they come to.
+
+    ``aspects`` holds those of the ``page``, aspect by aspect.
+    """
 
     sentences: tuple[str, ...]
     aspects: tuple[AspectRanges, ...]
+    page: Paging
 
 
-def compared_figures(figures: pd.DataFrame) -> ComparedFigures:
-    """The figures of one quantity (see ``FIGURES_FRAME``), those aside that were revised since."""
+def compared_figures(figures: pd.DataFrame, page: int = 1) -> ComparedFigures:
+    """The figures of one quantity (see ``FIGURES_FRAME``), those aside that were revised since; a
+    page of them.
+    """
     current = figures[figures["current"] == 1]
     clashes = compare(current).disagreements
     widest = (
@@ -74,13 +85,21 @@ def compared_figures(figures: pd.DataFrame) -> ComparedFigures:
         else set()
     )
     own = set(given(current)["figure_id"])
-    return ComparedFigures(
-        sentences=tuple(comparison_words(current)),
-        aspects=tuple(_ranges(aspect, part, own, widest) for aspect, part in by_aspect(current)),
-    )
+    rows = paging(len(current), page)
+    aspects, passed = [], 0
+    for aspect, part in by_aspect(current):
+        ordered = part.sort_values(["low", "high"], na_position="first")
+        shown = ordered[max(rows.first - 1 - passed, 0) : max(rows.last - passed, 0)]
+        passed += len(part)
+        if len(shown):
+            aspects.append(_ranges(aspect, part, shown, own, widest))
+    return ComparedFigures(tuple(comparison_words(current)), tuple(aspects), rows)
 
 
-def _ranges(aspect: str, figures: pd.DataFrame, own: set[str], widest: set[str]) -> AspectRanges:
+def _ranges(
+    aspect: str, figures: pd.DataFrame, shown: pd.DataFrame, own: set[str], widest: set[str]
+) -> AspectRanges:
+    """Those ``shown`` of the ``figures`` of an aspect, on the scale of all of them."""
     bounds = pd.concat([figures["low"], figures["high"]]).dropna().tolist()
     above = figures.loc[figures["high"].isna() & figures["low"].gt(0), "low"].tolist()
     scale = scale_of(bounds, above, lambda _low, _high, ticks: len(ticks) <= FEW_TICKS)
@@ -96,7 +115,7 @@ def _ranges(aspect: str, figures: pd.DataFrame, own: set[str], widest: set[str])
             own=each["figure_id"] in own,
             widest=each["figure_id"] in widest,
         )
-        for each in figures.sort_values(["low", "high"], na_position="first").to_dict("records")
+        for each in shown.to_dict("records")
     ]
     ticks = tuple((tick, scale.share(tick)) for tick in scale.ticks)
-    return AspectRanges(aspect, ticks, tuple(lines))
+    return AspectRanges(aspect, len(figures), ticks, tuple(lines))

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import asdict
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,7 @@ from claimscope.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
 from claimscope.figures.map_geometry import (
     Bounds,
     centre_of,
+    drawn_places,
     mark_radius,
     nearest_lon,
     ring,
@@ -28,10 +30,12 @@ from claimscope.figures.theme import MARKS, Palette
 from claimscope.record.model import STATUSES
 from claimscope.resources.gazetteer import place_of_id
 from claimscope.resources.map_shapes import place_shape
+from claimscope.screen_limits import MARKED_CLAIMS
 
 NAME_LIMIT = 60
 TITLE_LIMIT = 140
 TITLES = 3
+RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 
 LIGHT_LINES = {
     "coast": "#B4C1CB",
@@ -65,11 +69,18 @@ def map_data(
     ``places`` and ``routes`` are a ``PLACES_FRAME`` and ``ROUTES_FRAME``, ``roles`` the
     ``ROLES_FRAME`` of the same view, ``titles`` a frame with ``claim_id`` and ``title``. Longitudes
     are those nearest to the middle of ``bounds``.
+
+    Only :func:`drawn_places` are told of. So are the ids of the first :data:`MARKED_CLAIMS` of
+    ``titles``, for other parts of a page to mark where a claim is.
     """
     centre = centre_of(bounds)
-    told = _claims_by_place(roles, dict(titles[["claim_id", "title"]].itertuples(index=False)))
-    rows = sorted(places.to_dict("records"), key=_priority)
-    drawn = [_place(row, told[row["place_id"]], centre, palette) for row in rows]
+    rows = sorted(drawn_places(places).to_dict("records"), key=_priority)
+    told = _claims_by_place(
+        roles[roles["place_id"].isin([row["place_id"] for row in rows])],
+        dict(zip(titles["claim_id"], titles["title"], strict=True)),
+    )
+    marked = set(titles["claim_id"].head(MARKED_CLAIMS))
+    drawn = [_place(row, told[row["place_id"]], marked, centre, palette) for row in rows]
     return {
         "palette": asdict(palette) | {"edge": palette.border} | _lines(palette),
         "colours": {status: palette.colour_of(status) for status in MARKS},
@@ -123,9 +134,14 @@ def _claims_by_place(
 
 
 def _place(
-    place: dict[Any, Any], told: dict[str, tuple[str, str]], centre: float, palette: Palette
+    place: dict[Any, Any],
+    told: dict[str, tuple[str, str]],
+    marked: Container[str],
+    centre: float,
+    palette: Palette,
 ) -> dict[str, Any]:
-    claims = sorted(told.values(), key=lambda claim: list(STATUSES).index(claim[0]))
+    claims = sorted(told.values(), key=lambda claim: RANKS[claim[0]])
+    titled = islice(((status, title) for status, title in claims if title), TITLES)
     return {
         "id": place["place_id"],
         "name": _in_a_line(place["name"], NAME_LIMIT),
@@ -135,13 +151,11 @@ def _place(
         "lat": place["lat"],
         "lon": nearest_lon(place["lon"], centre),
         "claims": int(place["claims"]),
-        "claim_ids": list(told),
+        "claim_ids": [each for each in told if each in marked],
         "radius": mark_radius(place["claims"]),
         "colour": palette.colour_of(place["status"]),
         "statuses": _counted(place, [status for status, _ in claims]),
-        "titles": [[status, _in_a_line(title, TITLE_LIMIT)] for status, title in claims if title][
-            :TITLES
-        ],
+        "titles": [[status, _in_a_line(title, TITLE_LIMIT)] for status, title in titled],
     }
 
 

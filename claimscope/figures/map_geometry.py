@@ -5,15 +5,17 @@ The features are drawn in a PNG; the map on the screen shares bounds, sizes and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from math import asin, atan2, cos, degrees, exp, hypot, log, pi, radians, sin, tan
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
+from math import asin, atan2, cos, degrees, exp, floor, hypot, log, pi, radians, sin, tan
 from typing import Any, Literal
 
 import pandas as pd
 
 from claimscope.figures.theme import LIGHT, Palette
 from claimscope.resources.map_shapes import place_shape, shape_corners, shape_rings
+from claimscope.screen_limits import MAP_PLACES
 
 EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.2
@@ -40,6 +42,7 @@ def place_features(
     ``side`` its label stands on.
     """
     centre = centre_of(bounds)
+    places = drawn_places(places)
     places = places.assign(lon=places["lon"].map(lambda lon: nearest_lon(lon, centre)))
     marks = [_mark(each, palette) for each in places.to_dict("records")]
     for mark, side in zip(marks, label_sides(marks, bounds), strict=True):
@@ -137,6 +140,20 @@ def mercator(lat: float) -> float:
     return degrees(log(tan(pi / 4 + radians(max(min(lat, MERCATOR_EDGE), -MERCATOR_EDGE)) / 2)))
 
 
+def drawn_places(places: pd.DataFrame) -> pd.DataFrame:
+    """The places of a ``PLACES_FRAME``, in which those with most claims come first, that are drawn:
+    at most :data:`MAP_PLACES`.
+    """
+    return places.head(MAP_PLACES)
+
+
+def undrawn_words(places: pd.DataFrame) -> str:
+    """How many of the places are drawn; empty where all are."""
+    if len(places) <= MAP_PLACES:
+        return ""
+    return f"Of {len(places):,} places the {MAP_PLACES} with most claims are drawn."
+
+
 def ring(lat: float, lon: float, radius_km: float) -> list[Point]:
     """The circle of points (lon, lat) at ``radius_km`` around a point of the globe."""
     reach = radius_km / EARTH_KM
@@ -164,20 +181,48 @@ def label_sides(marks: Sequence[dict[str, Any]], bounds: Bounds, width: float = 
         -mercator(south) * scale + EDGE_PX,
     )
     spots = [_spot(mark, scale) for mark in marks]
-    taken = [_box(x, y, size, size) for x, y, size, _ in spots]
+    taken = _Boxes()
+    for x, y, size, _ in spots:
+        taken.add(_box(x, y, size, size))
     sides: list[Side] = []
     for x, y, size, words in spots:
         boxes = {side: _label_box(side, x, y, size, words) for side in SIDES}
         side = min(SIDES, key=lambda side: _in_the_way(boxes[side], taken, frame))
-        taken.append(boxes[side])
+        taken.add(boxes[side])
         sides.append(side)
     return sides
 
 
-def _in_the_way(box: Box, taken: Sequence[Box], frame: Box) -> float:
+class _Boxes:
+    """Boxes by the squares that they reach into: those near another are found without the rest."""
+
+    SQUARE_PX = 60.0
+
+    def __init__(self) -> None:
+        self._squares: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+
+    def add(self, box: Box) -> None:
+        for square in self._squares_of(box):
+            self._squares[square].append(box)
+
+    def near(self, box: Box) -> list[Box]:
+        """The boxes that may overlap this one, each once."""
+        near = {
+            id(each): each for at in self._squares_of(box) for each in self._squares.get(at, ())
+        }
+        return list(near.values())
+
+    def _squares_of(self, box: Box) -> Iterator[tuple[int, int]]:
+        left, top, right, bottom = (floor(edge / self.SQUARE_PX) for edge in box)
+        yield from product(range(left, right + 1), range(top, bottom + 1))
+
+
+def _in_the_way(box: Box, taken: _Boxes, frame: Box) -> float:
     """How much of a label lies on others or outside the frame, which is worse."""
     area = (box[2] - box[0]) * (box[3] - box[1])
-    return sum(_overlap(box, other) for other in taken) + 2 * (area - _overlap(box, frame))
+    return sum(_overlap(box, other) for other in taken.near(box)) + 2 * (
+        area - _overlap(box, frame)
+    )
 
 
 def _spot(mark: dict[str, Any], scale: float) -> tuple[float, float, float, float]:

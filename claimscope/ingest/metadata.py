@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import filterfalse
 
 from claimscope.ingest.normalise import one_line
+from claimscope.ingest.publisher import masthead, publisher_of_lines
 from claimscope.ingest.reading import FROM_PROPERTIES, FROM_TEXT, Facts
 from claimscope.language import language_of
 
@@ -60,34 +62,49 @@ _DATELINE_ROOM = 160
 # What parts the cells of a row that a program wrote, and no thousands.
 _CELL_END = re.compile(r"(?!,\d{3}(?!\d))[,;\t](?=\S)")
 _FEWEST_CELL_ENDS = 3
+_WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ", re.IGNORECASE)
 _DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of something
 _BRACKETS = re.compile(r"(?<!\s)\s*\([^()]*\)")
-# An office or a paper, not the town of a dateline: those have no article, one excepted.
-_NAME = r"(?:(?:of|and|for|the|[A-Z][\w’'&.-]*)\s?){1,8}"
-# “Sel Harbour News, 7 June 2023”: without an article, a name that only an outlet has.
-_OUTLET = (
-    r"(?:News|Wikinews|Blog|Times|Post|Press|Journal|Herald|Tribune|Gazette|Daily|Guardian|Telegraph"
-    r"|Magazine|Review|Observer|Chronicle|Courier|Monitor|Mail|Mirror|Globe|Network|Radio|Television"
-    r"|TV|BBC|CNN|NPR|CBC|Reuters|Agency|Institute|Foundation|Jazeera|Ministry|Department|Politico)"
-)
-_PUBLISHER = re.compile(
-    rf"(?:Published (?:in|by) |(?=The (?!Hague\b))|(?=[^,\d]{{0,60}}?\b{_OUTLET}\b[^,\d]{{0,40}},))"
-    rf"({_NAME}), "
-)
+# A line that is an address and nothing else, as a copied page may begin with.
+_ADDRESS = re.compile(r"(?:URL: ?)?(?P<url>https?://(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)\S*)")
+_CREDIT = re.compile(r"[.!?][”\"’]? [—–-] ?[A-Z][\w/ -]*$")
 
 
 def completed(facts: Facts, text: str) -> Facts:
-    """``facts`` in order, with what ``text`` shows where they are empty."""
+    """``facts`` in order, with what ``text`` shows where they are empty.
+
+    A text that names no outlet and begins or ends with an agency's name is taken for the agency's
+    own; one that only credits it with a picture is not.
+    """
     facts = _tidied(facts)
     lines = [line for line in text.split("\n") if line]
     edges = [*lines[:8], *lines[8:][-3:]]
     facts = _dated(facts, edges)
+    address = next(filter(None, map(_ADDRESS.fullmatch, edges)), None)
+    wire = _agency_in(facts.wire) or _agency_in("\n".join(edges))
+    signed = _agency_in("\n".join([*filterfalse(_is_credit, lines[:8]), *lines[8:][-3:]]))
+    publisher = facts.publisher or publisher_of_lines(list(_bare(edges)), lines, _DATES)
+    below = lines[1:] if masthead(edges) else lines
+    headline = next((line for line in below if not _is_beside_headline(line)), lines[0])
     return replace(
         facts,
-        title=facts.title or _headline(lines[0]),
-        publisher=facts.publisher or _publisher_in(edges),
-        wire=_agency_in(facts.wire) or _agency_in("\n".join(edges)),
+        title=facts.title or _headline(headline),
+        publisher=publisher or (address["host"] if address else "") or signed,
+        wire=wire,
         language=facts.language or language_of(text),
+        url=facts.url or (address["url"] if address else ""),
+    )
+
+
+def _is_credit(line: str) -> bool:
+    """Whether a line ends in the name of whoever took a picture."""
+    return bool(_CREDIT.search(line))
+
+
+def _is_beside_headline(line: str) -> bool:
+    """Whether a line above the headline is a date or an address."""
+    return bool(_ADDRESS.fullmatch(line)) or any(
+        shape.fullmatch(_WEEKDAY.sub("", line)) for shape in _DATES
     )
 
 
@@ -146,19 +163,13 @@ def _agency_in(lines: str) -> str:
     return min(starts, key=starts.__getitem__, default="")
 
 
-def _publisher_in(lines: list[str]) -> str:
-    """Whoever stands before the day in a line that has nothing else."""
-    for line in _date_lines(lines):
-        name = _PUBLISHER.match(line)
-        if name and any(shape.fullmatch(line, name.end()) for shape in _DATES):
-            return name[1]
-    return ""
-
-
 def _date_lines(lines: list[str]) -> Iterator[str]:
     """The lines short enough to be there for a date, without what they say in brackets."""
-    bare = (_BRACKETS.sub("", line).strip() for line in lines if not _is_row(line))
-    return (line for line in bare if len(line) <= _DATE_LINE)
+    return (line for line in _bare(lines) if len(line) <= _DATE_LINE)
+
+
+def _bare(lines: list[str]) -> Iterator[str]:
+    return (_BRACKETS.sub("", line).strip() for line in lines if not _is_row(line))
 
 
 def _dateline_in(lines: list[str]) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from zipfile import BadZipFile
 from claimscope.ingest.limits import Limits, check_length, check_size
 from claimscope.ingest.metadata import completed
 from claimscope.ingest.normalise import normalise
+from claimscope.ingest.paywall import locked_note
 from claimscope.ingest.reading import FROM_PROPERTIES, Extract, Reading, ReadingError
 from claimscope.ingest.sniffing import broken, sniff, surprise
 
@@ -20,6 +21,7 @@ _PARSERS = {
     "pdf": "claimscope.ingest.formats.pdf",
     "word": "claimscope.ingest.formats.docx",
     "mail": "claimscope.ingest.formats.mail",
+    "saved page": "claimscope.ingest.formats.saved_page",
 }
 MADE_THEN = (
     "The day is from the file's properties: when the file was made, which need not be when its "
@@ -63,7 +65,7 @@ def finish(
     if not text:
         raise ReadingError("There is no text in it.", "Choose another file, or paste the text.")
     facts = completed(extract.facts, text)
-    notes = (*notes, *extract.notes)
+    notes = tuple(dict.fromkeys((*notes, *extract.notes, *locked_note(text))))
     if facts.published_from == FROM_PROPERTIES:
         notes = (*notes, MADE_THEN)
     return Reading(**asdict(facts), text=text, kind=kind, notes=notes)

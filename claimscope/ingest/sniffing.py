@@ -13,6 +13,7 @@ KINDS = {
     "pdf": "a PDF",
     "word": "a Word document",
     "mail": "an e-mail",
+    "saved page": "a saved web page",
 }
 ENDINGS = {
     ".txt": "text",
@@ -23,6 +24,8 @@ ENDINGS = {
     ".pdf": "pdf",
     ".docx": "word",
     ".eml": "mail",
+    ".mhtml": "saved page",
+    ".mht": "saved page",
 }
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # of UTF-8 and UTF-16
 
@@ -47,6 +50,11 @@ _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGN
 _FRAGMENT = re.compile(rb"\s*<(p|div|article|section|h1|script|meta|title)[\s>]", re.IGNORECASE)
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
 _OF_MAIL = {b"date", b"message-id", b"received", b"mime-version"}
+_OF_POST = {b"to", b"cc", b"bcc", b"message-id", b"received", b"return-path", b"delivered-to"}
+_PAGE_IN_PARTS = re.compile(
+    rb"^From:\s*\"?<?Saved by\b|^Content-Type:\s*multipart/related;(?:[^\n]|\n[ \t])*text/html",
+    re.IGNORECASE | re.MULTILINE,
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LOOKED_AT = 8192
 _LONGEST_HEAD = 1024 * 1024
@@ -95,23 +103,33 @@ def _kind_of_writing(content: bytes, name: str) -> str:
     start = start.removeprefix(MARKS[0])
     if b"\x00" in start or len(_CONTROL.findall(start)) * 20 > len(start):
         raise _refused(name, "a binary file that is none of those read here")
-    if _is_mail(content.removeprefix(MARKS[0])):
-        return "mail"
+    if kind := _kind_of_message(content.removeprefix(MARKS[0])):
+        return kind
     return "page" if _PAGE.search(start) or _FRAGMENT.match(start) else "text"
 
 
-def _is_mail(content: bytes) -> bool:
-    """Whether it begins with the headers of a mail; those of its way here may be very long."""
+def _kind_of_message(content: bytes) -> str:
+    """Whether it begins with the headers of a mail or of a page that a browser saved; else nothing.
+
+    Those of a mail's way here may be very long. A saved page is built like a mail, but was sent by
+    nobody to nobody.
+    """
     head = re.split(rb"\r?\n\r?\n", content[:_LONGEST_HEAD], maxsplit=1)[0]
     head = _MAILBOX_LINE.sub(b"", head)
     names = {each.lower() for each in _HEADER.findall(head)}
-    return bool(_HEADER.match(head)) and b"from" in names and bool(names & _OF_MAIL)
+    if not _HEADER.match(head):
+        return ""
+    saved = not names & _OF_POST and b"mime-version" in names and _PAGE_IN_PARTS.search(head)
+    if b"snapshot-content-location" in names or saved:
+        return "saved page"
+    return "mail" if b"from" in names and names & _OF_MAIL else ""
 
 
 def _refused(name: str, other: str) -> ReadingError:
     wrong = f"{_says(name)}, but it is {other}." if _ending(name) in ENDINGS else f"It is {other}."
     return ReadingError(
-        wrong, "Text, web pages, PDF, .docx and e-mail (.eml) are read; or paste the text."
+        wrong,
+        "Text, web pages (.html, .mhtml), PDF, .docx and e-mail (.eml) are read; or paste it.",
     )
 
 

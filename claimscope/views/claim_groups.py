@@ -18,6 +18,7 @@ from claimscope.assessment.status import ORIGINATING
 from claimscope.assessment.symbols import STANCE_SYMBOLS
 from claimscope.bidi import isolated
 from claimscope.formatting import NO_DATE, listed, short_name
+from claimscope.screen_limits import LIST_ROWS
 from claimscope.views.figure_words import short_figures, vague_word
 
 ORDER = ("contested", "unconfirmed", "corroborated", "confirmed", "forecast", "assessment")
@@ -88,7 +89,6 @@ class Evidence:
 
     stances: Mapping[str, list[Row]]
     figures: Mapping[str, list[Row]]
-    competing: Mapping[str, str]
 
     def of(self, claim: Row, kinds: Iterable[str]) -> list[str]:
         """The short names of the sources that take one of these stances on a claim."""
@@ -111,11 +111,7 @@ class Evidence:
 def evidence_of(stances: pd.DataFrame, figures: pd.DataFrame) -> Evidence:
     """What is said of the claims of a ``STANCES_FRAME`` and a ``FIGURES_FRAME``."""
     current = figures[figures["current"] == 1]
-    return Evidence(
-        _by_claim(stances[STANCE_COLUMNS]),
-        _by_claim(current[FIGURE_COLUMNS]),
-        competing_claims(current),
-    )
+    return Evidence(_by_claim(stances[STANCE_COLUMNS]), _by_claim(current[FIGURE_COLUMNS]))
 
 
 def claim_groups(
@@ -129,30 +125,96 @@ def claim_groups(
     """The claims of a ``CLAIMS_FRAME``, with their ``STANCES_FRAME`` and ``FIGURES_FRAME``.
 
     ``room``: how many lines there are, those of headings among them; None for as many as it takes.
-    The statuses named in ``whole`` are shown to the last claim.
+    The statuses named in ``whole`` are shown to the last claim, as far as :data:`LIST_ROWS` of
+    them go. Only of claims that are shown are the words made.
     """
-    evidence = evidence_of(stances, figures)
-    rows = claims[CLAIM_COLUMNS].to_dict("records")
-    parts = {status: [row for row in rows if row["status"] == status] for status in ORDER}
-    reasons = {status: _reasons(status, part, evidence) for status, part in parts.items() if part}
-    counts = {status: sum(map(len, each.values())) for status, each in reasons.items()}
-    shown = counts if room is None else _shares(counts, room - _headings(reasons))
-    shown = {**shown, **{status: counts[status] for status in whole if status in counts}}
+    listed_claims = _ordered(claims, stances, figures)
+    reasons = {
+        str(status): {str(reason): part for reason, part in own.groupby("reason_key", sort=False)}
+        for status, own in listed_claims.groupby("status", sort=False)
+    }
+    words = {status: _reason_words(own, stances) for status, own in reasons.items()}
+    counts = {status: sum(map(len, own.values())) for status, own in reasons.items()}
+    shown = counts if room is None else _shares(counts, room - _headings(words))
+    shown = {**shown, **{each: min(counts[each], LIST_ROWS) for each in whole if each in counts}}
+    lines = {status: _first_lines(own, shown[status]) for status, own in reasons.items()}
+    ids = [each for own in lines.values() for part in own.values() for each in part["claim_id"]]
+    evidence = evidence_of(stances[stances["claim_id"].isin(ids)], _of(figures, ids))
     return [
-        _status_group(status, each, evidence, shown[status]) for status, each in reasons.items()
+        StatusGroup(
+            status=status,
+            count=counts[status],
+            words=STATUS_WORDS[status](listed_claims, stances),
+            groups=tuple(
+                ReasonGroup(
+                    words=words[status][reason],
+                    count=len(part),
+                    lines=tuple(
+                        _line(claim, evidence, words[status][reason])
+                        for claim in lines[status][reason].to_dict("records")
+                    ),
+                )
+                for reason, part in own.items()
+            ),
+        )
+        for status, own in reasons.items()
     ]
 
 
 def claim_order(claims: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFrame) -> list[str]:
     """The ids of all claims in the order of the list."""
-    groups = claim_groups(claims, stances, figures)
-    return [line.claim_id for group in groups for part in group.groups for line in part.lines]
+    return _ordered(claims, stances, figures)["claim_id"].tolist()
 
 
-def _headings(reasons: Mapping[str, Mapping[str, Sequence[Row]]]) -> int:
+def _ordered(claims: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    """The claims in the order of the list: by status, reason, whether they have a number or
+    anything like a figure, stances and title. ``competing`` is the quantity of which it has a
+    figure that competes with another's, ``reason_key`` that of :data:`REASONS`, empty for the
+    statuses that one reason stands beside.
+    """
+    current = figures[figures["current"] == 1]
+    wordings = {each: not vague_word(str(each)) for each in current["wording"].unique()}
+    numbers = current["claim_id"][current["wording"].map(wordings).astype(bool)]
+    competing = competing_claims(current) if (claims["status"] == "unconfirmed").any() else {}
+    keyed = claims[CLAIM_COLUMNS].assign(competing=claims["claim_id"].map(competing))
+    keyed["reason_key"] = _reason_keys(keyed, stances)
+    ranked = pd.DataFrame(
+        {
+            "status": keyed["status"].map({name: rank for rank, name in enumerate(ORDER)}),
+            "reason": keyed["reason_key"].map({name: rank for rank, name in enumerate(REASONS)}),
+            "unnumbered": ~keyed["claim_id"].isin(numbers),
+            "without": ~keyed["claim_id"].isin(current["claim_id"]),
+            "unspoken": -keyed["stances"],
+            "title": keyed["title"],
+        }
+    )
+    order = ranked.reset_index(drop=True).sort_values(list(ranked.columns), kind="stable").index
+    return keyed.iloc[order]
+
+
+def _reason_keys(claims: pd.DataFrame, stances: pd.DataFrame) -> pd.Series:
+    """Why unconfirmed claims are that, as a key of :data:`REASONS`."""
+    unconfirmed = claims["status"] == "unconfirmed"
+    likely = stances["claim_id"][stances["stance"] == "finds likely"]
+    several = claims["stances"] > 1
+    keys = pd.Series("", index=claims.index, dtype=object)
+    keys[unconfirmed] = "one"
+    keys[unconfirmed & ~several] = "alone"
+    keys[unconfirmed & several & claims["claim_id"].isin(likely)] = "likely"
+    keys[unconfirmed & (claims["doubts"] > 0)] = "doubted"
+    keys[unconfirmed & (claims["refusals"] > 0)] = "refused"
+    keys[unconfirmed & claims["competing"].notna()] = "competing"
+    return keys
+
+
+def _of(rows: pd.DataFrame, claim_ids: Iterable[str]) -> pd.DataFrame:
+    return rows[rows["claim_id"].isin(list(claim_ids))]
+
+
+def _headings(words: Mapping[Any, Mapping[str, str]]) -> int:
     """The room that the headings of these statuses and the words of their reasons take."""
-    words = sum(bool(reason) for each in reasons.values() for reason in each)
-    return ceil(LINES_OF_STATUS * len(reasons) + LINES_OF_REASON * words)
+    told = sum(bool(each) for own in words.values() for each in own.values())
+    return ceil(LINES_OF_STATUS * len(words) + LINES_OF_REASON * told)
 
 
 def _shares(counts: Mapping[str, int], room: int) -> dict[str, int]:
@@ -176,21 +238,13 @@ def _by_claim(rows: pd.DataFrame) -> dict[str, list[Row]]:
     return found
 
 
-def _reasons(status: str, claims: Sequence[Row], evidence: Evidence) -> Mapping[str, Sequence[Row]]:
-    """The claims of a status by reason; where one reason stands beside the status, under ""."""
-    return _by_reason(claims, evidence) if status == "unconfirmed" else {"": claims}
-
-
-def _status_group(
-    status: str, reasons: Mapping[str, Sequence[Row]], evidence: Evidence, shown: int
-) -> StatusGroup:
-    claims = [claim for each in reasons.values() for claim in each]
-    shares = _spread([len(each) for each in reasons.values()], shown)
-    groups = [
-        ReasonGroup(reason, len(each), _lines(each, evidence, share, reason))
-        for (reason, each), share in zip(reasons.items(), shares, strict=True)
-    ]
-    return StatusGroup(status, len(claims), STATUS_WORDS[status](claims, evidence), tuple(groups))
+def _first_lines(reasons: Mapping[str, pd.DataFrame], shown: int) -> dict[str, pd.DataFrame]:
+    """The first claims of each reason, of a status that shows so many."""
+    shares = _spread([len(part) for part in reasons.values()], shown)
+    return {
+        reason: part.head(share)
+        for (reason, part), share in zip(reasons.items(), shares, strict=True)
+    }
 
 
 def _spread(counts: Sequence[int], shown: int) -> list[int]:
@@ -202,26 +256,6 @@ def _spread(counts: Sequence[int], shown: int) -> list[int]:
                 shares[at] += 1
                 shown -= 1
     return shares
-
-
-def _lines(
-    claims: Sequence[Row], evidence: Evidence, most: int, reason: str
-) -> tuple[ClaimLine, ...]:
-    """The first lines of a reason; whom it names is not named again in each of them."""
-    ranked = sorted(
-        claims,
-        key=lambda claim: (
-            not any(map(_has_number, evidence.figures.get(claim["claim_id"], ()))),
-            claim["claim_id"] not in evidence.figures,
-            -claim["stances"],
-            claim["title"],
-        ),
-    )
-    return tuple(_line(claim, evidence, reason) for claim in ranked[:most])
-
-
-def _has_number(figure: Row) -> bool:
-    return not vague_word(str(figure["wording"]))
 
 
 def _line(claim: Row, evidence: Evidence, reason: str) -> ClaimLine:
@@ -250,54 +284,57 @@ def _some(names: Sequence[str], sign: str) -> str:
     return f"{', '.join(names[:NAMED])}{more}{sign}" if names else ""
 
 
-def _by_reason(claims: Sequence[Row], evidence: Evidence) -> dict[str, list[Row]]:
-    """Unconfirmed claims by why they are that, those with competing figures first."""
-    refusing = {name for claim in claims for name in evidence.of(claim, ("cannot confirm",))}
+def _reason_words(reasons: Mapping[str, pd.DataFrame], stances: pd.DataFrame) -> dict[str, str]:
+    """What stands over the claims of each reason of one status; empty where nothing does."""
+    return {key: REASONS[key](part, stances) for key, part in reasons.items()}
+
+
+def _competing(claims: pd.DataFrame, _: pd.DataFrame) -> str:
+    # In the order of the frame that the claims come from, not of the list.
+    return f"Competing figures: {listed(claims.sort_index()['competing'].unique())}"
+
+
+def _refused(claims: pd.DataFrame, stances: pd.DataFrame) -> str:
+    refusing = _names(claims, stances, "cannot confirm")
     who = listed(sorted(refusing)) if len(refusing) <= NAMED else "somebody"
-    found: dict[str, list[Row]] = {}
-    for claim in claims:
-        found.setdefault(_reason(claim, evidence), []).append(claim)
-    words = {
-        "competing": f"Competing figures: {_quantities(found.get('competing', ()), evidence)}",
-        "refused": f"One origin, and {who} cannot confirm",
-        "doubted": "Somebody doubts it",
-        "likely": "One origin, and others judge it likely",
-        "alone": "One source, nobody else has commented",
-        "one": "One origin",
-    }
-    return {words[key]: found[key] for key in words if key in found}
+    return f"One origin, and {who} cannot confirm"
 
 
-def _reason(claim: Row, evidence: Evidence) -> str:
-    if claim["claim_id"] in evidence.competing:
-        return "competing"
-    if claim["refusals"]:
-        return "refused"
-    if claim["doubts"]:
-        return "doubted"
-    if evidence.of(claim, ("finds likely",)) and claim["stances"] > 1:
-        return "likely"
-    return "alone" if claim["stances"] == 1 else "one"
+def _names(claims: pd.DataFrame, stances: pd.DataFrame, stance: str) -> list[str]:
+    """The short names of those who take a stance on any of these claims."""
+    taking = _of(stances[stances["stance"] == stance], claims["claim_id"])["source"].unique()
+    return list(dict.fromkeys(isolated(short_name(name)) for name in taking))
 
 
-def _quantities(claims: Iterable[Row], evidence: Evidence) -> str:
-    return listed(dict.fromkeys(evidence.competing[claim["claim_id"]] for claim in claims))
+REASONS: Mapping[str, Callable[[pd.DataFrame, pd.DataFrame], str]] = {
+    "": lambda *_: "",
+    "competing": _competing,
+    "refused": _refused,
+    "doubted": lambda *_: "Somebody doubts it",
+    "likely": lambda *_: "One origin, and others judge it likely",
+    "alone": lambda *_: "One source, nobody else has commented",
+    "one": lambda *_: "One origin",
+}
+"""Why claims are unconfirmed, in the order of the list, each with the words that say it of such
+claims, given their stances.
+"""
 
 
-def _corroborated(claims: Sequence[Row], _: Evidence) -> str:
-    origins = {int(claim["origins"]) for claim in claims}
-    return f"{min(origins)}{'' if len(origins) == 1 else ' or more'} independent origins"
+def _corroborated(claims: pd.DataFrame, _: pd.DataFrame) -> str:
+    origins = claims["origins"][claims["status"] == "corroborated"]
+    return f"{origins.min()}{'' if origins.nunique() == 1 else ' or more'} independent origins"
 
 
-def _confirmed(claims: Sequence[Row], evidence: Evidence) -> str:
-    if not all(claim["on_record"] for claim in claims):
+def _confirmed(claims: pd.DataFrame, stances: pd.DataFrame) -> str:
+    confirmed = claims[claims["status"] == "confirmed"]
+    if not confirmed["on_record"].all():
         return "on record, or confirmed by another origin"
-    reporting = {name for claim in claims for name in evidence.of(claim, ("on record",))}
-    by = f", reported by {next(iter(reporting))}" if len(reporting) == 1 else ""
-    return f"{'public act' if len(claims) == 1 else 'public acts'} on record{by}"
+    reporting = _names(confirmed, stances, "on record")
+    by = f", reported by {reporting[0]}" if len(reporting) == 1 else ""
+    return f"{'public act' if len(confirmed) == 1 else 'public acts'} on record{by}"
 
 
-STATUS_WORDS: Mapping[str, Callable[[Sequence[Row], Evidence], str]] = {
+STATUS_WORDS: Mapping[str, Callable[[pd.DataFrame, pd.DataFrame], str]] = {
     "contested": lambda *_: "somebody denies it",
     "unconfirmed": lambda *_: "",
     "corroborated": _corroborated,

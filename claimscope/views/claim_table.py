@@ -7,7 +7,7 @@ one page of it, which alone are sent to a browser.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any, Literal
 
@@ -17,11 +17,12 @@ from claimscope.assessment.credibility import credibility_words
 from claimscope.assessment.status import ORIGINATING
 from claimscope.bidi import isolated
 from claimscope.formatting import NO_DATE, short_name
+from claimscope.screen_limits import LIST_ROWS
 from claimscope.views.claim_groups import ORDER, claim_order, evidence_of
 from claimscope.views.figure_words import short_figures
+from claimscope.views.paging import Paging, paging
+from claimscope.views.places import MENTIONED
 
-PAGE = 50
-"""Rows a page."""
 NO_PLACE = "No place given"
 
 
@@ -94,15 +95,10 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Page:
-    """One page: rows ``first`` to ``last`` of ``total``, counted from 1, of all ``pages``."""
+class Page(Paging):
+    """One page of the table, in the groups of its order."""
 
     sections: tuple[Section, ...]
-    number: int
-    pages: int
-    first: int
-    last: int
-    total: int
 
 
 def claim_rows(
@@ -126,9 +122,9 @@ def claim_rows(
     stating = quotes[quotes["stance"].isin(ORIGINATING)]
     first = pd.concat([stating, quotes]).drop_duplicates("claim_id").set_index("claim_id")
     said = quotes.groupby("claim_id", sort=False)
-    first_days = said["said_on"].min().to_dict()
+    first_days = said["said_on"].min()
     greatest = current[["low", "high"]].max(axis=1).groupby(current["claim_id"]).max().to_dict()
-    days = {claim_id: own["said"].tolist() for claim_id, own in said}
+    first_said, last_said = said["said"].first(), said["said"].last()
     ids = claims["claim_id"]
 
     def of_each(found: Mapping[str, str]) -> list[str]:
@@ -139,15 +135,15 @@ def claim_rows(
         rank=ids.map(ranks),
         event=claims["event"].replace(NO_DATE, ""),
         source=[evidence.who(each) for each in claims[["claim_id"]].to_dict("records")],
-        first_source=[short_name(first["source"][each]) for each in ids],
+        first_source=first["source"].map(short_name).reindex(ids).array,
         figure=[short_figures(evidence.figures.get(each, ())) for each in ids],
         value=pd.Series([greatest.get(each) for each in ids], index=ids.index, dtype=float),
         wording=of_each(_joined(current, "wording", "; ")),
         place=of_each(places),
         first_place=of_each(first_places),
-        first_on=pd.to_datetime([first_days[each] for each in ids]),
-        first=[days[each][0] for each in ids],
-        said=[days[each][-1] for each in ids],
+        first_on=first_days.reindex(ids).array,
+        first=first_said.reindex(ids).array,
+        said=last_said.reindex(ids).array,
         reliability=of_each(_joined(stating, "reliability", ", ")),
         document=of_each(_some(quotes, "publisher")),
         judgements=["; ".join(words) for words in claims["judgements"]],
@@ -157,19 +153,17 @@ def claim_rows(
     return rows.sort_values("rank", ignore_index=True)
 
 
-def claim_page(rows: pd.DataFrame, order: Order, number: int, size: int = PAGE) -> Page:
+def claim_page(rows: pd.DataFrame, order: Order, number: int, size: int = LIST_ROWS) -> Page:
     """One page of :func:`claim_rows`; the last where there are not so many."""
     ordered = ordered_rows(rows, order)
-    pages = max(-(-len(ordered) // size), 1)
-    number = min(max(number, 1), pages)
-    start = (number - 1) * size
-    shown = ordered.iloc[start : start + size]
+    page = paging(len(ordered), number, size)
+    shown = ordered.iloc[page.rows]
     counts = ordered["group"].value_counts()
     sections = tuple(
         Section(str(name), int(counts[name]), tuple(part))
         for name, part in groupby(shown.to_dict("records"), key=lambda row: row["group"])
     )
-    return Page(sections, number, pages, start + 1, start + len(shown), len(ordered))
+    return Page(**asdict(page), sections=sections)
 
 
 def ordered_rows(rows: pd.DataFrame, order: Order) -> pd.DataFrame:
@@ -247,15 +241,22 @@ def _values(rows: pd.DataFrame, column: str) -> dict[str, list[str]]:
 
 def _places(roles: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
     """By claim ``Ussuriysk``, ``North Korea → Russia``, ``near Kursk``; and the first of them."""
-    words: dict[str, str] = {}
-    first: dict[str, str] = {}
-    for claim_id, own in roles[roles["role"] != "mentioned"].groupby("claim_id", sort=False):
-        by_role = own.groupby("role")["name"].agg(list).to_dict()
-        at = [isolated(name) for name in by_role.get("at", [])]
-        near = [f"near {isolated(name)}" for name in by_role.get("near", [])]
-        origin, target = (", ".join(map(isolated, by_role.get(end, []))) for end in ("from", "to"))
-        route = [f"{origin} → {target}".strip()] if origin or target else []
-        words[str(claim_id)] = ", ".join([*at, *near, *route])
-        ranked = [name for role in ("at", "near", "to", "from") for name in by_role.get(role, [])]
-        first[str(claim_id)] = ranked[0]
+    located = roles[roles["role"] != MENTIONED]
+    by_claim: dict[str, dict[str, list[str]]] = {}
+    for claim_id, role, name in located[["claim_id", "role", "name"]].itertuples(index=False):
+        by_claim.setdefault(claim_id, {}).setdefault(role, []).append(name)
+    words = {claim_id: _place_words(by_role) for claim_id, by_role in by_claim.items()}
+    order = ("at", "near", "to", "from")
+    first = {
+        claim_id: next(by_role[role][0] for role in order if role in by_role)
+        for claim_id, by_role in by_claim.items()
+    }
     return words, first
+
+
+def _place_words(by_role: Mapping[str, Sequence[str]]) -> str:
+    at = [isolated(name) for name in by_role.get("at", ())]
+    near = [f"near {isolated(name)}" for name in by_role.get("near", ())]
+    origin, target = (", ".join(map(isolated, by_role.get(end, ()))) for end in ("from", "to"))
+    route = [f"{origin} → {target}".strip()] if origin or target else []
+    return ", ".join([*at, *near, *route])

@@ -141,7 +141,7 @@ class FilterSpec:
             return None, dropped
         return (values if self.many else values[0]), dropped
 
-    def written(self, value: Any) -> list[str]:
+    def url_words(self, value: Any) -> list[str]:
         """The value as the words of a URL; none where nothing is set."""
         values = value if self.many else [value]
         return [each.isoformat() if isinstance(each, date) else each for each in values if each]

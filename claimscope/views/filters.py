@@ -75,7 +75,7 @@ class Filters:
 
     def to_query(self) -> dict[str, list[str]]:
         """The URL parameters that reopen this view; what is not set is left out."""
-        query = {spec.parameter: spec.written(getattr(self, spec.name)) for spec in _set(self)}
+        query = {spec.parameter: spec.url_words(getattr(self, spec.name)) for spec in _set(self)}
         return {parameter: words for parameter, words in query.items() if words}
 
     @classmethod
@@ -116,7 +116,7 @@ class Filters:
         return {name: said for name, said in words.items() if said}
 
 
-def counted(shown: int, held: int, words: str) -> str:
+def shown_of(shown: int, held: int, words: str) -> str:
     """How much of a case is shown, and which part: ``9 of 36 claims · said by NIS``, ``36 claims``.
 
     ``words`` are those of :meth:`Filters.describe`.

@@ -10,9 +10,7 @@ import pandas as pd
 
 from claimscope.assessment.symbols import STANCE_SYMBOLS
 from claimscope.formatting import listed
-
-MOST_SOURCES = 40
-"""The columns that are sent at once: more than a screen has room for."""
+from claimscope.screen_limits import GRID_SOURCES
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ class StanceWindow:
 
 
 def stance_window(
-    stances: pd.DataFrame, claim_ids: Sequence[str], passed: int, limit: int = MOST_SOURCES
+    stances: pd.DataFrame, claim_ids: Sequence[str], passed: int, limit: int = GRID_SOURCES
 ) -> StanceWindow:
     """The window of a ``STANCES_FRAME`` on these claims, ``limit`` sources wide.
 

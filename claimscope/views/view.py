@@ -20,15 +20,15 @@ class View:
 
     case: Case
     base_filters: Filters
-    picks: tuple[Selection, ...] = ()
+    selections: tuple[Selection, ...] = ()
 
     @property
     def effective_filters(self) -> Filters:
         """The filters with the picks in them."""
-        return narrowed(self.base_filters, self.picks)
+        return narrowed(self.base_filters, self.selections)
 
     def without(self, *kinds: SelectionKind) -> View:
         """The view without picks of these kinds: a panel goes on showing what it is picked from."""
         return View(
-            self.case, self.base_filters, tuple(p for p in self.picks if p.kind not in kinds)
+            self.case, self.base_filters, tuple(p for p in self.selections if p.kind not in kinds)
         )

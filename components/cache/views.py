@@ -25,6 +25,7 @@ from claimscope.assessment.replay import (
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.views.choices import choices_in, names_in
+from claimscope.views.claim_groups import StatusGroup, claim_groups, claim_order
 from claimscope.views.claim_table import claim_rows
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, day_histogram
 from claimscope.views.facets import facet_counts
@@ -132,11 +133,31 @@ def load_frame_about(view: View, spec: FrameSpec, claim_ids: tuple[str, ...]) ->
     return spec.among_claims(_rows_of(view, spec), claim_ids)
 
 
+def load_quotes_in(view: View, document_id: str) -> pd.DataFrame:
+    """The ``QUOTES_FRAME`` of one document, filters apart."""
+    rows = _rows_of(view, QUOTES_FRAME)
+    return rows[rows["document_id"] == document_id]
+
+
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
 def load_claim_rows(view: View) -> pd.DataFrame:
     """See :func:`claimscope.views.claim_table.claim_rows`; shared, to be read only."""
     frames = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME, QUOTES_FRAME, ROLES_FRAME)
     return claim_rows(*(load_frame(view, spec) for spec in frames))
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_claim_groups(view: View, room: int, whole: tuple[str, ...]) -> list[StatusGroup]:
+    """See :func:`claimscope.views.claim_groups.claim_groups`; shared, to be read only."""
+    frames = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME)
+    return claim_groups(*(load_frame(view, spec) for spec in frames), room=room, whole=whole)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_claim_order(view: View) -> list[str]:
+    """See :func:`claimscope.views.claim_groups.claim_order`; shared, to be read only."""
+    frames = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME)
+    return claim_order(*(load_frame(view, spec) for spec in frames))
 
 
 @st.cache_data(max_entries=32, hash_funcs=HASHED, show_spinner=False)

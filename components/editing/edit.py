@@ -18,6 +18,7 @@ from claimscope.store.history import named
 from components.cache.store import load_history
 from components.cache.views import load_names
 from components.editing.saving import Required, can_edit, save_changes, show_who, show_why
+from components.web.menu_options import menu_options
 
 # What a reader corrects; ids, hashes and positions in a text follow by themselves.
 FIXED = ("document_id", "assertion_id", "file", "sha256", "quote_start", "quote_end")
@@ -53,9 +54,10 @@ def show_correction(
             return
         st.text("Edits are versioned; earlier versions stay in the history.")
         names = distinct({number: _version_words(row) for number, row in rows.items()})
-        chosen = st.selectbox(
-            "What", list(rows), format_func=names.__getitem__, key=f"correct:{key}"
-        )
+        offered = menu_options(names, find="Find", key=f"correct:{key}")
+        chosen = st.selectbox("What", offered, format_func=names.__getitem__, key=f"correct:{key}")
+        if chosen is None:
+            return
         row = rows[chosen]
         _show_form(case, versions, row, f"{key}:{chosen}")
         if row.table in ADDED:

@@ -16,6 +16,7 @@ from claimscope.store.corrections import current, withdrawn
 from claimscope.views.judgements import judgement_words, judgements_frame
 from components.cache.store import load_history
 from components.editing.saving import can_edit, save_changes, show_who, show_why
+from components.web.menu_options import menu_options
 
 KIND_WORDS = {"standing": "status"}
 """What a reader calls a kind of judgement whose name in the record is an older one."""
@@ -43,10 +44,11 @@ def show_own_call(case: Case, key: str, subjects: dict[str, str]) -> None:
 def _show_form(case: Case, key: str, subjects: dict[str, str]) -> None:
     kind = SUBJECTS[key]
     form = _blank_once_saved("own-call", case, key)
+    offered = menu_options(subjects, find="Find", key=f"own-call:{key}") or [*subjects][:1]
     with st.form(form, border=False):
         about = next(iter(subjects))
         if len(subjects) > 1:
-            about = st.selectbox("On", list(subjects), format_func=distinct(subjects).__getitem__)
+            about = st.selectbox("On", offered, format_func=distinct(subjects).__getitem__)
         value = st.selectbox(
             f"The {KIND_WORDS.get(kind, kind)} that you would give it",
             ["", *VALUES_OF[kind]],

@@ -24,15 +24,15 @@ NAMES = {
 def show_charts_part(view: View) -> None:
     """A row for every chart: its name, its buttons and, where a Chrome draws it, its preview."""
     quantities = counted_quantities(load_frame(view, FIGURES_FRAME), least=2)
-    rivals = {
-        f"rival-figures-{each.replace(' ', '-')}": f"Competing: {each}" for each in quantities
+    competing = {
+        f"competing-figures-{each.replace(' ', '-')}": f"Competing: {each}" for each in quantities
     }
     with st.container(border=True, key="export-charts"):
         with part_heading("Charts"), st.container(horizontal=True, width="content"):
             previews = bool(load_chrome()) and st.toggle("Previews")
             show_map_download(view)
         columns = st.columns(2, gap="medium")
-        for number, (name, words) in enumerate((NAMES | rivals).items()):
+        for number, (name, words) in enumerate((NAMES | competing).items()):
             with columns[number % 2]:
                 _show_chart(view, name, words, preview=previews)
 

@@ -11,7 +11,7 @@ from claimscope.formatting import count_noun, day_words, listed
 from claimscope.record.model import STATUSES
 from claimscope.views.case_summary import case_summary
 from claimscope.views.claim_groups import ORDER
-from claimscope.views.filters import counted
+from claimscope.views.filters import shown_of
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
 from claimscope.views.selection import PICKABLE, PICKS
 from claimscope.views.view import View
@@ -66,7 +66,7 @@ def show_narrowing(view: View, part: View | None = None) -> None:
 def counted_words(view: View) -> str:
     """``9 of 36 claims · said by NIS``: how much of the case is shown, and which part."""
     words = view.effective_filters.describe(load_names(view.case), view.case.as_recorded_at)
-    return counted(*_claims_shown(view), words)
+    return shown_of(*_claims_shown(view), words)
 
 
 def _claims_shown(view: View) -> tuple[int, int]:
@@ -120,11 +120,11 @@ def _show_chips(view: View, part: View) -> None:
     names = load_names(view.case)
     filters = replace(view.base_filters, as_of=None)
     chips = [{"words": words, "pick": name} for name, words in filters.parts(names).items()]
-    for pick in view.picks:
+    for pick in view.selections:
         known = names[PICKABLE[pick.kind].name]
         words = PICKS[pick.kind].lead + listed(known[each] for each in pick.ids)
         chips.append({"words": words, "pick": str(pick)})
-    count = counted(*_claims_shown(part), "")
+    count = shown_of(*_claims_shown(part), "")
     mount("chips", {"chips": chips, "count": count}, key="chips", act=_remove)
 
 

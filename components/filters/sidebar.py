@@ -10,6 +10,7 @@ import streamlit as st
 
 from claimscope.formatting import day_words
 from claimscope.record.case import Case
+from claimscope.screen_limits import PICKER_OPTIONS
 from claimscope.views.day_histogram import DayHistogram
 from claimscope.views.filter_spec import TEXT_LIMIT, FilterSpec, Kind, written_day
 from claimscope.views.filters import FILTERS, Filters, is_reversed
@@ -31,6 +32,9 @@ REVERSED = "“To” lies before “From”: all days are shown. Correct one of 
 NO_DAY = "“{}” is not a day. Write it as 2024-10-17 or 17 Oct 2024."
 _UNREAD = SessionValue[Mapping[str, str]]("days not read", {})
 """Days that were typed and are none, by the name of their filter."""
+FIND = "find:"
+_SOUGHT = SessionValue[Mapping[str, str]]("values sought", {})
+"""What was typed to find a value of a filter with many, by the filter's name."""
 
 
 def show_filters(case: Case) -> View:
@@ -47,7 +51,7 @@ def show_filters(case: Case) -> View:
         heading.html('<h2 class="part">Filters</h2>', width="content")
         with heading:
             mount("copy_link", {}, key="copy-link", width="content")
-        unset = entered == Filters() and not view.picks
+        unset = entered == Filters() and not view.selections
         heading.button("Reset", disabled=unset, type="tertiary", on_click=_reset)
         if dropped := dropped_values():
             st.text(f"Not in this record, so left out: {', '.join(dropped)}")
@@ -58,12 +62,17 @@ def show_filters(case: Case) -> View:
 
 def _reset() -> None:
     _UNREAD.set({})
+    _SOUGHT.set({})
     reset_filters()
 
 
 def _apply(answer: str) -> None:
     """Set what the panel answered with; a day that is none is told at its field instead."""
     changed: dict[str, list[str]] = json.loads(answer)
+    found = {name: changed.pop(name) for name in [*changed] if name.startswith(FIND)}
+    _SOUGHT.set(
+        {**_SOUGHT.get(), **{name[len(FIND) :]: "".join(each) for name, each in found.items()}}
+    )
     unread = dict(_UNREAD.get())
     for spec in (spec for spec in FILTERS if spec.kind == "day" and spec.name in changed):
         unread.pop(spec.name, None)
@@ -102,8 +111,10 @@ def _panel(view: View, entered: Filters) -> dict[str, Any]:
 def _facet(
     spec: FilterSpec, entered: Filters, names: Mapping[str, str], counts: Mapping[str, int]
 ) -> dict[str, Any]:
-    chosen = getattr(entered, spec.name)
-    ranked = sorted(names, key=lambda value: (-counts.get(value, 0), names[value]))
+    chosen, sought = getattr(entered, spec.name), _SOUGHT.get().get(spec.name, "")
+    found = [value for value in names if sought.strip().lower() in names[value].lower()]
+    ranked = sorted(found, key=lambda value: (-counts.get(value, 0), names[value]))
+    ranked = [*ranked[:PICKER_OPTIONS], *(each for each in chosen if each not in ranked)]
     options = [
         {
             "value": value,
@@ -113,7 +124,14 @@ def _facet(
         }
         for value in ranked
     ]
-    return {"options": options, "more": spec.plural}
+    many = len(names) > PICKER_OPTIONS
+    return {
+        "options": options,
+        "more": spec.plural,
+        "total": len(names),
+        "sought": sought,
+        "searched": many,
+    }
 
 
 def _choice(spec: FilterSpec, entered: Filters, *_: object) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from typing import Any
 
 from claimscope.figures.catalogue import credibility_picture
-from claimscope.views.claim_groups import ClaimLine, StatusGroup, claim_groups
-from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
+from claimscope.views.claim_groups import ClaimLine, StatusGroup
+from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_frame
+from components.cache.views import load_claim_groups, load_frame
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.shortcuts import key_of
@@ -36,13 +36,7 @@ def show_claims_part(view: View) -> None:
         show_nothing_found("claim", view.effective_filters)
         return
     whole = url_values(WHOLE)
-    groups = claim_groups(
-        claims,
-        load_frame(view, STANCES_FRAME),
-        load_frame(view, FIGURES_FRAME),
-        room=ROOM,
-        whole=whole,
-    )
+    groups = load_claim_groups(view, ROOM, tuple(whole))
     quoted = len(claims) <= FEW
     data = {
         "groups": [_group(each, whole, quoted=quoted) for each in groups],
@@ -86,6 +80,8 @@ def _group(group: StatusGroup, whole: Collection[str], *, quoted: bool) -> dict[
 def _more(group: StatusGroup, whole: Collection[str]) -> str:
     """What the button of a status says; empty where all of its claims are shown anyway."""
     left = group.count - group.shown
+    if left and group.status in whole:
+        return f"Show fewer: {group.shown} of {group.count:,} are listed, all in Claims"
     if left:
         return f"{left:,} more" if group.shown else f"Show {left:,}"
     return "Show fewer" if group.status in whole else ""

@@ -23,8 +23,9 @@ from components.cache.views import load_claim_rows, load_frame, load_inconsisten
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
 from components.state import open_claims, take_selection
-from components.state.claim_view import QUANTITY
+from components.state.claim_view import QUANTITY, current_page, take_order
 from components.state.url import url_choice
+from components.web.pager import pager_data
 from components.web.parts import mount, status_mark
 
 
@@ -50,21 +51,23 @@ def show_comparison(view: View, row: DeltaGenerator) -> None:
     figures = figures[figures["quantity"] == quantity]
     with row:
         show_png(lambda: comparison_picture(figures, quantity), view, what="competing figures")
-    compared = compared_figures(figures)
+    compared = compared_figures(figures, current_page())
     places = load_claim_rows(view).set_index("claim_id")["place"].to_dict()
     data = {
         "sentences": list(compared.sentences) or ["One figure: nothing to compare."],
         "aspects": [_aspect(each, places) for each in compared.aspects],
+        **pager_data(compared.page),
     }
-    mount("figure_ranges", data, key="figure-ranges", act=_open)
+    mount("figure_ranges", data, key="figure-ranges", act=_act)
 
 
-def _open(pick: str) -> None:
-    take_selection(pick, narrow=False)
+def _act(answer: str) -> None:
+    take_selection(answer, narrow=False)
+    take_order(answer)
 
 
 def _aspect(ranges: AspectRanges, places: dict[Any, str]) -> dict[str, Any]:
-    count = count_noun(len(ranges.lines), "figure")
+    count = count_noun(ranges.count, "figure")
     return {
         "aspect": ranges.aspect,
         "words": f"{count} · {ASPECTS[ranges.aspect]}",

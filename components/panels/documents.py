@@ -9,22 +9,23 @@ import streamlit as st
 
 from claimscope.formatting import count_noun, day_words, distinct
 from claimscope.record.frames import source_names
-from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
+from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.view import View
 from components.cache.texts import load_text_parts
-from components.cache.views import load_documents, load_frame, load_frame_about
+from components.cache.views import load_documents, load_frame, load_quotes_in
 from components.panels.document_text import show_reader
 from components.state import open_words
 from components.state.session import set_widget, widget_value
 from components.state.url import DOCUMENT, MARK, set_url_values, url_value
+from components.web.menu_options import menu_options
 
 
 def show_document_part(view: View) -> None:
     """A document beside the claims shown that it holds: a claim leads to its mark in the text, a
     mark to the evidence of its claim.
     """
-    document_id = _chosen_document(load_documents(view.case))
     documents = load_documents(view.case)
+    document_id = _chosen_document(documents)
     [row] = documents[documents["document_id"] == document_id].to_dict("records")
     quotes = _marked_quotes(view, document_id)
     wire = f" via {row['wire']}" if row["wire"] else ""
@@ -53,6 +54,18 @@ def _act(answer: str) -> None:
 
 
 def _chosen_document(documents: pd.DataFrame) -> str:
+    """The document that the address or the menu names; a menu of many has a search before it."""
+    words = dict(
+        zip(
+            documents["document_id"], documents["title"] + " " + documents["publisher"], strict=True
+        )
+    )
+    offered = (
+        menu_options(words, find="Find a document", key=DOCUMENT, keep=[url_value(DOCUMENT)])
+        or [*words][:1]
+    )
+    documents = documents[documents["document_id"].isin(offered)]
+    many = len(words) > 1
     rows = {str(row["document_id"]): row for row in documents.to_dict("records")}
     titles = distinct(
         {each: str(row["title"]) for each, row in rows.items()},
@@ -63,7 +76,7 @@ def _chosen_document(documents: pd.DataFrame) -> str:
     )
     asked = url_value(DOCUMENT)
     chosen = asked if asked in titles else next(iter(titles))
-    if len(titles) > 1:
+    if many:
         set_widget(DOCUMENT, chosen)
         st.selectbox(
             "Document",
@@ -72,7 +85,7 @@ def _chosen_document(documents: pd.DataFrame) -> str:
             format_func=titles.__getitem__,
             on_change=_choose_document,
         )
-    set_url_values(DOCUMENT, [chosen] if len(titles) > 1 or asked == chosen else [])
+    set_url_values(DOCUMENT, [chosen] if many or asked == chosen else [])
     return chosen
 
 
@@ -83,6 +96,5 @@ def _choose_document() -> None:
 
 def _marked_quotes(view: View, document_id: str) -> pd.DataFrame:
     claims = load_frame(view, CLAIMS_FRAME)
-    quotes = load_frame_about(view, QUOTES_FRAME, tuple(claims["claim_id"]))
-    quotes = quotes[quotes["document_id"] == document_id]
+    quotes = load_quotes_in(view, document_id)
     return quotes.merge(claims[["claim_id", "title", "status"]], on="claim_id")

@@ -19,13 +19,12 @@ from claimscope.record.frames import origin_names
 from claimscope.record.model import CREDIBILITY, RELIABILITY
 from claimscope.store.history import SaveSummary, save_summaries
 from claimscope.store.sql.versions import about_claim
-from claimscope.views.claim_groups import claim_order
 from claimscope.views.evidence_words import attribution, emphasis, said_by_day
-from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME
 from claimscope.views.places import ROLES_FRAME, claims_at
 from claimscope.views.view import View
 from components.cache.store import load_history
-from components.cache.views import load_frame, load_frame_about, whole
+from components.cache.views import load_claim_order, load_frame, load_frame_about, whole
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
 from components.navigation import PAGES, page_path
@@ -79,8 +78,7 @@ def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
 def _show_head(view: View, claim_ids: Sequence[str]) -> None:
     """Which of the claims shown it is, the way to the one before and after, and out again."""
     shown = view.without("claim")
-    frames = (load_frame(shown, spec) for spec in (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME))
-    order = claim_order(*frames)
+    order = load_claim_order(shown)
     at = order.index(claim_ids[0]) if len(claim_ids) == 1 and claim_ids[0] in order else None
     head = st.container(
         key="drawer-head", horizontal=True, vertical_alignment="center", gap="small"

@@ -18,9 +18,11 @@ from claimscope.figures.map_geometry import (
     centre_of,
     place_features,
     route_features,
+    undrawn_words,
 )
 from claimscope.figures.map_leaflet import MAP_SCRIPTS, Addresses, Tiles, claims_layer, places_map
 from claimscope.resources import GEO
+from claimscope.screen_limits import LIST_ROWS, MARKED_CLAIMS
 from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.places import (
@@ -31,7 +33,7 @@ from claimscope.views.places import (
     ROUTES_FRAME,
 )
 from claimscope.views.view import View
-from components.cache.views import load_frame
+from components.cache.views import load_claim_order, load_frame
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.server.tiles import tile_folder
@@ -100,12 +102,17 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
         around = bounds_of(places) if mentions else bounds
         centre = centre_of(around)
         features = [*route_features(routes, centre), *place_features(places, around)]
-        return map_picture(features, around, roles["claim_id"])
+        return map_picture(features, around, roles["claim_id"], undrawn_words(places))
 
     with part_heading("Map"):
         show_png(picture, view, what="map")
+    if len(claims) > MARKED_CLAIMS:  # those that a list leads with are marked
+        claims = claims.set_index("claim_id", drop=False).loc[load_claim_order(view)]
     data = map_data(places, routes, roles, claims, bounds, current_palette())
-    return show_map(data, bounds, height=height, key="map")
+    picked = show_map(data, bounds, height=height, key="map")
+    if undrawn := undrawn_words(places):
+        st.caption(undrawn)
+    return picked
 
 
 def _bounds(view: View) -> Bounds:
@@ -138,11 +145,13 @@ def show_place_list(view: View, *, mentions: bool) -> str | None:
     if places.empty:
         show_nothing_found("place", view.effective_filters)
         return None
+    shown = places.head(LIST_ROWS)
     groups = [
-        {"status": status_mark(status), "claims": _items(places, status)}
-        for status in places["status"].drop_duplicates()
+        {"status": status_mark(status), "claims": _items(shown, status)}
+        for status in shown["status"].drop_duplicates()
     ]
-    count = str(len(places))
+    total = len(places)
+    count = f"{total}" if total <= LIST_ROWS else f"the first {LIST_ROWS} of {total:,}"
     data = {"title": "Places by status", "count": count, "groups": groups, "height": 470}
     return mount("claim_list", data, key="places")
 

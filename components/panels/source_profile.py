@@ -58,12 +58,12 @@ def open_source(view: View) -> Row | None:
 def of_source(view: View, source_id: str) -> View:
     """The claims of the view on which the source takes a stance, whichever source was chosen."""
     any_source = _of_any_source(view)
-    picks = (*any_source.picks, Selection("source", (source_id,)))
+    picks = (*any_source.selections, Selection("source", (source_id,)))
     return View(view.case, any_source.base_filters, picks)
 
 
 def _of_any_source(view: View) -> View:
-    return View(view.case, without(view.base_filters, "sources"), view.without("source").picks)
+    return View(view.case, without(view.base_filters, "sources"), view.without("source").selections)
 
 
 def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:

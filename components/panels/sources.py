@@ -11,6 +11,7 @@ import pandas as pd
 from claimscope.formatting import count_noun
 from claimscope.record.frames import origin_names
 from claimscope.record.model import RELIABILITY
+from claimscope.screen_limits import LIST_ROWS
 from claimscope.views.frames import SOURCES_FRAME
 from claimscope.views.source_list import NUMBERS, SOURCE_ORDERS, source_list
 from claimscope.views.view import View
@@ -21,8 +22,6 @@ from components.panels.notices import show_nothing_found
 from components.state.url import FIND, ORDER, PROFILE, set_url_values, url_value
 from components.web.parts import mount, status_mark
 
-MOST = 100
-"""So many sources are listed; a search finds the others."""
 MARKS = {"firm": ("confirmed", "corroborated"), "unchecked": ("forecast", "assessment")}
 """The statuses that share a column; another has its own."""
 
@@ -41,7 +40,7 @@ def show_sources_part(view: View) -> None:
         show_nothing_found("source", view.effective_filters)
         return
     sources = listed_sources(view)
-    shown, order = sources.head(MOST), url_value(ORDER)
+    shown, order = sources.head(LIST_ROWS), url_value(ORDER)
     data = {
         "sources": [_line(each) for each in shown.to_dict("records")],
         "count": _count(len(shown), len(sources)),

@@ -12,14 +12,17 @@ from claimscope.figures.table_columns import Layout
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.formatting import event_words, qualifier_words, said_words
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
+from claimscope.views.paging import paging
 from claimscope.views.view import View
 from components.cache.views import load_frame
 from components.export.png import show_png
 from components.navigation import PAGES, page_path
 from components.panels.notices import part_heading, show_nothing_found
+from components.state.claim_view import current_page
 from components.state.session import SessionValue
 from components.state.url import open_on
 from components.web.markdown_text import escape_markdown
+from components.web.pager import show_pager
 from components.web.parts import mount
 from components.web.style import current_palette
 
@@ -139,6 +142,9 @@ def _fitting(roomy: Layout) -> Layout:
 
 
 def show_figures_part(view: View) -> None:
-    """The figures shown as a table."""
+    """The figures shown as a table, a page at a time."""
     st.html('<h2 class="part">Table</h2>')
-    show_figures_table(load_frame(view, FIGURES_FRAME))
+    figures = load_frame(view, FIGURES_FRAME)
+    page = paging(len(figures), current_page())
+    show_figures_table(figures[page.rows])
+    show_pager(page, "figures")

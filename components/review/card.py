@@ -33,6 +33,7 @@ from claimscope.review import ANSWERING, ClaimMatch, Draft
 from claimscope.review.session import ReviewSession
 from components.state.session import has_widget, widget_value
 from components.web.markdown_text import escape_markdown
+from components.web.menu_options import menu_options
 
 OWN = "new claim"
 OTHER = "other existing claim"
@@ -178,11 +179,11 @@ def _show_claim(
         on_change=changed,
     )
     if chosen == OTHER:
-        ids = list(claims)
+        ids = menu_options(claims, find="Find a claim", key=f"{key}:other", keep=[draft.claim])
         st.selectbox(
             "Which one",
             ids,
-            ids.index(draft.claim) if draft.claim in claims else None,
+            ids.index(draft.claim) if draft.claim in ids else None,
             format_func=lambda each: claims[each],
             placeholder="Type words of its title",
             key=f"{key}:other",

@@ -35,7 +35,7 @@ correct or reject them; each may join a claim that the case has.</li>
 have not accepted, and nothing leaves it.</li>
 </ol>"""
 READING = SessionValue[dict[str, Reading | ReadingError]]("reading", {})
-SUFFIXES = ["txt", "md", "html", "htm", "pdf", "docx", "eml"]
+SUFFIXES = ["txt", "md", "html", "htm", "pdf", "docx", "eml", "mhtml", "mht"]
 
 
 def show_arrival_part(case: Case) -> None:

@@ -71,7 +71,7 @@ def open_claims() -> tuple[str, ...]:
 
 def open_marks(view: View | None) -> dict[str, list[str]]:
     """The claims and places that are picked or whose evidence is open: they stay marked."""
-    picks = [*(view.picks if view else ()), current_words()]
+    picks = [*(view.selections if view else ()), current_words()]
     return {
         f"{kind}s": [each for pick in picks if pick and pick.kind == kind for each in pick.ids]
         for kind in ("claim", "place")

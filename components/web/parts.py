@@ -53,7 +53,7 @@ MOUNTS = {
     ),
     "copy_link": _part("copy_link", styles=("button",)),
     "document_text": _part("document_text", "dom", "find_text"),
-    "figure_ranges": _part("figure_ranges", "dom"),
+    "figure_ranges": _part("figure_ranges", "dom", "pager", styles=("pager",)),
     "stance_grid": _part("stance_grid", "dom", "pager", styles=("pager",)),
     "enter_applies": _part("enter_applies"),
     "review_bar": _part("review_bar", "dom", styles=("button",)),

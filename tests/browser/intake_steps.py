@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from uuid import uuid4
 
 from playwright.sync_api import Page, expect
 
+from claimscope.ingest.reading import Facts
+from claimscope.record.changes import Save
+from claimscope.review import begin_review, serialise
+from claimscope.store.sql.store import open_store
 from tests.browser.app_server import RunningApp, settle
 from tests.browser.screen import open_page
 
@@ -81,6 +86,25 @@ def bring_article(page: Page, app: RunningApp) -> None:
     begin_case(page, app, "Crates at sea")
     drop(page, "article.txt", ARTICLE.encode())
     propose(page, "The Coast Post", "20310507")
+
+
+def open_review(page: Page, app: RunningApp) -> str:
+    """The first article in a new case, laid by as a review and opened as a link does; the case."""
+    case_id = review = f"crates-{uuid4().hex[:8]}"
+    facts = Facts(
+        title="Crates lost near Bergen",
+        publisher="The Coast Post",
+        published_on="2031-05-07",
+        language="en",
+    )
+    store = open_store(app.record)
+    case = store.create(case_id, "Crates at sea", Save("Ann", "begun", ()))
+    store.reviews.begin(case_id, review, serialise(begin_review(case, ARTICLE, facts)))
+    store.close()
+    open_page(page, app.url, "intake", {"case": case_id, "review": review})
+    expect(page.get_by_role("heading", name=re.compile("^Review: "))).to_be_visible()
+    settle(page)
+    return case_id
 
 
 def bring_second(page: Page) -> None:

@@ -13,7 +13,7 @@ from claimscope.exports.data_package import package_bytes
 from claimscope.record.case import load_case
 from tests.browser import screen
 from tests.browser.app_server import RunningApp, running_app, settle
-from tests.browser.intake_steps import bring_article, bring_second, drop, press, save
+from tests.browser.intake_steps import bring_second, drop, open_review, press, save
 from tests.browser.screen import (
     close_drawer,
     drawer,
@@ -256,7 +256,7 @@ def test_a_filter_stays_in_an_earlier_record_and_a_picture_of_it_opens_it_again(
 def test_a_second_source_moves_a_status_and_is_left_out_of_an_earlier_record(
     page: Page, shared_app: RunningApp
 ) -> None:
-    bring_article(page, shared_app)
+    open_review(page, shared_app)
     press(page, "a", "1 accepted · 0 rejected · 2 left")
     save(page, "Ann")
     bring_second(page)

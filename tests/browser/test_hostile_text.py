@@ -92,7 +92,7 @@ def test_a_page_takes_no_text_for_more_than_text_and_is_no_wider_than_a_phone(
     page.set_viewport_size(DESK)
     for expect_shown in SHOWN[name]:
         expect_shown(page)
-    if name != "overview":  # its pictures are those of the other pages
+    if name not in ("overview", "export"):  # their pictures are those of the other pages
         save_every_picture(page)
     expect_harmless(page)
 
@@ -230,7 +230,9 @@ def test_the_drawer_shows_every_text(page: Page, hostile_url: str) -> None:
     expect_harmless(page)
 
 
-@pytest.mark.parametrize("name", list(HOSTILE))
+@pytest.mark.parametrize(
+    "name", ["template", "script", "attribute", "picture", "backwards", "long"]
+)
 def test_the_document_is_its_text(page: Page, hostile_url: str, name: str) -> None:
     open_page(page, hostile_url, "documents", {"document": name, "mark": "a1"})
     words = HOSTILE[name]

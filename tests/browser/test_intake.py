@@ -19,12 +19,12 @@ from tests.browser.intake_steps import (
     bring_article,
     choose_claim,
     drop,
+    open_review,
     press,
     propose,
     save,
 )
 from tests.browser.screen import (
-    case_of,
     chart_rows,
     expect_headline,
     expect_no_exception,
@@ -83,8 +83,7 @@ def test_an_article_is_dropped_reviewed_and_kept(
 def test_a_review_survives_a_reload_and_steps_are_taken_back(
     page: Page, shared_app: RunningApp
 ) -> None:
-    bring_article(page, shared_app)
-    case_id = case_of(page)
+    case_id = open_review(page, shared_app)
     title = page.get_by_role("textbox", name="Title of the claim")
     title.press("End")
     page.keyboard.type(" raj")
@@ -112,7 +111,7 @@ def test_a_review_survives_a_reload_and_steps_are_taken_back(
 def test_a_candidate_is_corrected_in_place_and_its_text_brought_again_is_recognised(
     page: Page, shared_app: RunningApp
 ) -> None:
-    bring_article(page, shared_app)
+    open_review(page, shared_app)
     words = page.get_by_role("textbox", name="Quote (verbatim)")
     words.fill("words that nobody wrote")
     words.press("Tab")
@@ -144,19 +143,18 @@ def test_a_candidate_is_corrected_in_place_and_its_text_brought_again_is_recogni
 def test_a_review_goes_on_after_the_server_was_started_again(
     page: Page, start: Callable[[], RunningApp]
 ) -> None:
-    bring_article(page, start())
+    case_id = open_review(page, start())
     press(page, "a", "1 accepted · 0 rejected · 2 left")
     press(page, "r", "1 accepted · 1 rejected · 1 left")
 
     app = start()
-    open_page(page, app.url, "intake", {"case": "crates-at-sea"})
+    open_page(page, app.url, "intake", {"case": case_id})
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_text("1 accepted · 1 rejected · 1 left")).to_be_visible()
     expect(page.locator("[aria-current]")).to_contain_text("could not confirm", ignore_case=True)
     settle(page)
     save(page, "Ann")
-    app = start()
-    open_page(page, app.url, "intake", {"case": "crates-at-sea"})
+    open_page(page, app.url, "intake", {"case": case_id})
     expect(page.get_by_role("heading", name="Add a document")).to_be_visible()
     settle(page)
     expect(page.get_by_text("Reviews in progress")).to_have_count(0)

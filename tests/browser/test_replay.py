@@ -43,22 +43,6 @@ def test_a_press_on_17_october_shows_what_was_known_then(page: Page, app_url: st
     expect_places(page, ["North Korea", "Russia", "Donetsk"])
 
 
-def test_the_strip_says_what_the_day_changed(page: Page, app_url: str) -> None:
-    open_page(page, app_url)
-    strip = replay(page).locator("p.change")
-    expect(strip).to_have_text(re.compile(r"^33 new claims on 18 Oct 2024 \(NIS 16"))
-    expect(strip).to_contain_text("9 now unconfirmed (NATO cannot confirm)")
-
-
-def test_the_latest_day_shows_everything_again(page: Page, app_url: str) -> None:
-    open_page(page, app_url, query={"as-of": "2024-10-17"})
-    expect_headline(page, "3 claims")
-    stop(page, "18 Oct 2024").click()
-    expect_headline(page, "36 claims")
-    expect_not_in_url(page, "as-of")
-    expect(label_of(page, "Ussuriysk")).to_have_count(1)
-
-
 def test_play_goes_from_the_first_day_to_the_last_and_stops(page: Page, app_url: str) -> None:
     open_page(page, app_url)
     replay(page).get_by_role("button", name="Play day by day").click()
@@ -66,6 +50,12 @@ def test_play_goes_from_the_first_day_to_the_last_and_stops(page: Page, app_url:
     expect(replay(page).get_by_role("button", name="Pause the replay")).to_be_visible()
     expect_day(page, "18 Oct 2024")
     expect(replay(page).get_by_role("button", name="Play day by day")).to_be_visible()
+    expect_headline(page, "36 claims")
+    expect_not_in_url(page, "as-of")
+    expect(label_of(page, "Ussuriysk")).to_have_count(1)
+    strip = replay(page).locator("p.change")
+    expect(strip).to_have_text(re.compile(r"^33 new claims on 18 Oct 2024 \(NIS 16"))
+    expect(strip).to_contain_text("9 now unconfirmed (NATO cannot confirm)")
 
 
 def test_a_day_is_chosen_by_keyboard_and_keeps_the_focus(page: Page, app_url: str) -> None:

@@ -10,7 +10,7 @@ CAPTIONS = {
     "map": "Where the claims shown are located: size by number of claims, ring by status.",
     "timeline": "Reported figures over time, each as stated, and the reported events.",
 }
-COMPARISON_NAME = "rival-figures-"
+COMPARISON_NAME = "competing-figures-"
 COMPARISON_CAPTION = "The figures side by side, open bounds drawn open; none is preferred."
 
 
@@ -26,7 +26,7 @@ class Picture:
 def embedded(pictures: Mapping[str, bytes]) -> dict[str, Picture]:
     """Those of the pictures that a section of the brief has a place for, byte for byte as given.
 
-    Their names are those of ``CAPTIONS`` or ``rival-figures-`` with a quantity.
+    Their names are those of ``CAPTIONS`` or ``competing-figures-`` with a quantity.
     """
     return {name: _picture(name, png) for name, png in pictures.items() if has_place(name)}
 

@@ -18,6 +18,7 @@ from claimscope.extraction.attribution.names import (
     SEVERAL,
     TITLED,
     are_two,
+    is_headline,
     is_person,
     tidy,
 )
@@ -62,6 +63,10 @@ DESCRIBED = re.compile(
     r"|agency))"
 )
 # “President Amadu Keita has declared three days of mourning.”
+FULL_NAME = re.compile(
+    r"(?:(?:In|On|At|After|Earlier|Meanwhile|As|When)\b[^,.]{0,60},\s)?"
+    r"(?P<who>[A-Z][a-z][\w’-]*(?:\s[A-Z]\.)?(?:\s[A-Z][\w’-]+){1,2})(?=,?\s[a-z])(?!\sand\b)"
+)
 SUBJECT = re.compile(
     r"(?:(?:In|On|At|After|Earlier|Meanwhile)\b[^,.]{0,40},?\s)?"
     r"(?P<who>(?:[A-Z][\w-]*[’']s? |The |the )?(?:[\w-]+ ){1,4}?[A-Z][\w’-]+ [A-Z][\w’-]+)"
@@ -173,7 +178,7 @@ class SpeakerTracker:
         subject = SUBJECT.match(sentence)
         who = subject["who"] if subject and PERSON.search(subject["who"]) else ""
         if not who and not self.last_person:
-            who = _titled(sentence)
+            who = _titled(sentence) or _named_in_full(sentence)
         if who:
             self.known.append(tidy(who))
             self.last_person = tidy(who)
@@ -181,8 +186,9 @@ class SpeakerTracker:
     def note_group(self, sentence: str) -> None:
         """The several people whom a sentence is about: “where they said” means them."""
         group = GROUP.match(sentence)
-        if group and SEVERAL.search(group["who"].split(" of ")[0]):
-            self.last_group = tidy(group["who"])
+        who = group["who"] if group else ""
+        if SEVERAL.search(who.split(" of ")[0]) and not VERB.search(who):
+            self.last_group = tidy(who)
 
     def note_body(self, who: str) -> None:
         """A body that passes on what another says: “it added” may mean it next."""
@@ -251,7 +257,11 @@ class SpeakerTracker:
                 rf"((?:{TITLED} ){{0,4}}{re.escape(name)}(?: [A-Z][a-z-]+){{1,2}})\b(?![’'])"
             )
         introduced = self._around(name, pattern)
-        found = [_without_lead(each) for each in introduced if not each[1].isupper()]
+        found = [
+            _without_lead(each)
+            for each in introduced
+            if not (each[1].isupper() or is_headline(_line_of(each)))
+        ]
         return tidy(max(found, key=len)) if found else name
 
     def _around(self, name: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -278,7 +288,8 @@ class SpeakerTracker:
             return who
         person = is_person(who)
         if SURNAME.fullmatch(who) and not (BODY.search(who) or is_place_name(who)):
-            self.last_person = self.last_body = who
+            self.last_person = who
+            self.last_body = self.last_body or who
             return who
         if person or not BODY.search(who):
             self.last_person = who if person else self.last_person
@@ -299,6 +310,12 @@ def _names_in(who: str) -> frozenset[str]:
     return frozenset(NAME.findall(OWNER.sub("", who)))
 
 
+def _line_of(found: re.Match[str]) -> str:
+    start = found.string.rfind("\n", 0, found.start()) + 1
+    end = found.string.find("\n", found.end())
+    return found.string[start : end if end >= 0 else len(found.string)]
+
+
 def _without_lead(introduced: re.Match[str]) -> str:
     """A name without the day or the adverb before it: “Today Norvik”, “in May and June Norvik”.
 
@@ -307,6 +324,8 @@ def _without_lead(introduced: re.Match[str]) -> str:
     words = introduced[1].split()
     dated = DATES.search(introduced.string[max(0, introduced.start(1) - 12) : introduced.start(1)])
     if len(words) > 1 and dated and words[0].lower() in MONTH_NAMES:
+        words.pop(0)
+    if len(words) > 2 and introduced.string.endswith("of ", 0, introduced.start(1)):
         words.pop(0)
     while len(words) > 1 and is_idle(words[0]) and words[0] not in {"The", "A", "An"}:
         words.pop(0)
@@ -321,6 +340,13 @@ def _issues(masthead: re.Match[str]) -> bool:
     )
     of_a_body = masthead.re is not TITLED_REPORT or bool(named)
     return of_a_body and not VERB.search(who) and not is_place_name(who.title())
+
+
+def _named_in_full(sentence: str) -> str:
+    """The person who is the subject of a sentence by his full name alone."""
+    name = FULL_NAME.match(sentence)
+    who = name["who"] if name and not is_headline(sentence) else ""
+    return "" if BODY.search(who) or is_place_name(who) else who
 
 
 def _titled(sentence: str) -> str:

@@ -7,10 +7,11 @@ between quotation marks is masked first, for “we said” inside a quotation is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from claimscope.extraction.attribution.names import PERSON
+from claimscope.extraction.attribution.names import PERSON, is_headline
 from claimscope.extraction.attribution.non_reporting_verbs import (
     is_described,
     is_no_verb,
@@ -26,7 +27,7 @@ from claimscope.extraction.attribution.speakers import (
     is_idle,
 )
 from claimscope.extraction.attribution.subjects import DAY, LEADS, TRAILS, subject_before
-from claimscope.extraction.candidate import Span
+from claimscope.extraction.candidate import Span, trimmed
 from claimscope.extraction.lexicons.attribution_cues import (
     ACCORDING,
     BY_WHOM,
@@ -64,12 +65,25 @@ RELATIVE_VERB = re.compile(
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
 FAR = 15
 # “said coastal adviser Ada Holm of the port guard”: a name and what it belongs to, and no verb.
+NO_NAME = re.compile(rf"{ADVERBIAL.pattern}|(?:that|it|he|she|they|there|this)\b", re.IGNORECASE)
 TRANSITIVE = {"warned", "reported", "reports", "announced", "claimed", "recalled"}
 NOTHING_BUT_NAME = re.compile(
-    rf"(?:(?:the|an?|its|his|her|their|one|two|three|some|several)\s)?(?:[a-z][\w-]*\s){{0,2}}?"
+    rf"(?:(?:the|an?|its|his|her|their|one|two|three|some|several)\s)?"
+    rf"(?:(?:[a-z][\w-]*|[A-Z]{{2,5}})\s){{0,5}}?"
     rf"(?:(?:(?:{SPEAKERS})\s)?[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*|(?-i:{SPEAKERS}))"
     r"(?:(?:,|\s(?:of|for|from|at))(?:\s(?!\w+ed\b)[\w’'-]+,?){1,8})?"
 )
+# After “he said on Monday”: where what he says goes on.
+RESUMES = re.compile(r"[.!?]\s+|,?\s*(?=[“\"])")
+CIRCUMSTANCE = re.compile(
+    r"\W*(?:in|on|at|during|to|after|before|when|while|as|by|from|about|of|late|early|last|this"
+    r"|today|yesterday|with|for|through|via)\b"
+)
+OPENS_ASIDE = re.compile(r"\s*(?:While|When|As|After|Once|Although|Though|Asked|[A-Z][a-z]+ing)\b")
+DIVIDES = " ,:—–-"
+QUOTE_MARK = re.compile(r"[“”\"]")
+# Behind a name; an abbreviation in brackets belongs to it.
+IN_BRACKETS = re.compile(r"(?<=\w )\((?![A-Z]{2,9}\))[^()“”\"\n]{1,60}\)(?=[\s,])")
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
 
@@ -87,10 +101,72 @@ class Attribution:
     cites: str = ""
     relative: bool = False
     """Whether it stands in a relative clause: “a judge who has argued that”."""
+    rule: str = ""
+    """The id of the rule that found it."""
+
+
+class Parts(NamedTuple):
+    """Where in a clause the source is named, where its cue stands, and what is said."""
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+
+
+def parts_of(text: str, clause: Span, said: Attribution | None) -> Parts:
+    """The parts of a clause; one that nobody is said to say is content as a whole.
+
+    The source is missing where the text does not have it as it is named.
+    """
+    if said is None:
+        return Parts(None, None, (clause,))
+    named = re.search(r"\s+".join(map(re.escape, said.who.split())), said.span.of(text))
+    who = None
+    cue = said.span
+    if named:
+        who = Span(said.span.start + named.start(), said.span.start + named.end())
+        parts = Span(said.span.start, who.start), Span(who.end, said.span.end)
+        verb = said.verb.lower()
+        cue = max(parts, key=lambda p: (verb in p.of(text).lower(), p.end - p.start))
+        aside = text.rfind(",", *cue) if cue.start == who.end else -1
+        cue = _bare(text, Span(max(cue.start, aside), cue.end))
+    hull = Span(min(said.span.start, cue.start), said.span.end)
+    return Parts(who, cue, _content(text, clause, hull, follows=said.follows))
+
+
+def _content(text: str, clause: Span, said: Span, *, follows: bool) -> tuple[Span, ...]:
+    """What is left of a clause without its attribution, and when and where it was said."""
+    if not (clause.start < said.end and said.start < clause.end):
+        return (clause,)
+    before, after = Span(clause.start, said.start), Span(said.end, clause.end)
+    leads = follows or _is_content(text, before)
+    if leads and (follows or CIRCUMSTANCE.match(text, *after)):
+        resumes = RESUMES.search(text, *after)
+        after = Span(resumes.end() if resumes else after.end, after.end)
+    pieces = (_bare(text, piece) for piece in ((before, after) if leads else (after,)))
+    return tuple(piece for piece in pieces if piece.end - piece.start > 3) or (clause,)
+
+
+def _is_content(text: str, before: Span) -> bool:
+    """Whether what stands before an attribution is said, and not when or where it is."""
+    words = before.of(text).rstrip()
+    if QUOTE_MARK.search(words):
+        return True
+    when = ADVERBIAL.match(words) or OPENS_ASIDE.match(words) or words.count(" ") < 2
+    return words.endswith(",") and not when
+
+
+def _bare(text: str, span: Span) -> Span:
+    """A stretch without the marks that divide it from its attribution."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(DIVIDES))
+    return trimmed(text, start, max(start, span.start + len(words.rstrip(DIVIDES))))
 
 
 def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
-    """The text with quotations blanked out and broken-off words removed, every offset kept.
+    """The text with quotations blanked out, every offset kept.
+
+    Broken-off words go, and what brackets add to a name: “Holm (a former pilot) said”.
 
     The stop that closes a quotation stays: it tells whether another sentence follows.
     """
@@ -98,22 +174,29 @@ def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
     for start, end in quotes:
         stop = max(start + 1, end - 2 if text[end - 2] in ".!?," else end - 1)
         characters[start + 1 : stop] = "_" * (stop - start - 1)
-    blank = "".join(characters)
-    return REPAIR.sub(lambda match: " " * len(match[0]), blank)
+    blank = IN_BRACKETS.sub(_blanked, "".join(characters))
+    return REPAIR.sub(_blanked, blank)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def attributions_in(text: str, span: Span) -> list[Attribution]:
     """Every attribution in a stretch of masked text, in order."""
     found: list[Attribution] = []
-    for read in (_by_phrase, _surely_inverted, _by_subject, _inverted):
+    for rule, read in READERS:
         found += [
-            each for each in read(text, span) if not (_overlaps(each, found) or is_idle(each.who))
+            replace(each, rule=rule)
+            for each in read(text, span)
+            if not (_overlaps(each, found) or is_idle(each.who))
         ]
     found = [each for each in found if not _describes(text, each)] or found
-    if all(FIRST_PERSON.match(each.who) for each in found):
-        found = [*_by_label(text, span)] or found or [*_by_trace(text, span)]
-    if not found:
-        found = [*_going_on(text, span)]
+    for rule, read in LAST_READERS:
+        if all(FIRST_PERSON.match(each.who) for each in found) and not (
+            found and rule != "cue.label"
+        ):
+            found = [replace(each, rule=rule) for each in read(text, span)] or found
     return sorted(found, key=lambda each: each.span)
 
 
@@ -181,8 +264,9 @@ def _going_on(text: str, span: Span) -> Iterator[Attribution]:
         who = LEADS.sub("", match["who"])
         named = SPEAKER.search(who) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", who)
         speaks = named or PRONOUN.fullmatch(who)
+        goes = next(Span(*match.span(part)) for part in ("goes", "writes", "adds") if match[part])
         if speaks and can_speak(who, "said") and not is_idle(who):
-            yield Attribution(who, "goes on", Span(*match.span("goes")), follows=False)
+            yield Attribution(who, "goes on", goes, follows=False)
         return
 
 
@@ -231,7 +315,7 @@ def _inverted(text: str, span: Span) -> Iterator[Attribution]:
         if opens and not match[0].lower().lstrip().startswith("according"):
             who, cites = _chained(text, span, TRAILS.sub("", PLACED.sub("", match["who"])).strip())
             speaks = SPEAKER.search(who) or re.search(r"\b[A-Z]|^(?:an?|one|the)\s", who)
-            no_name = len(who.split()) > 16 or ADVERBIAL.match(who) or FINITE.search(who)
+            no_name = len(who.split()) > 16 or NO_NAME.match(who) or FINITE.search(who)
             if speaks and not no_name:
                 yield Attribution(
                     who, match[0].split()[0].lower(), Span(*match.span()), True, cites
@@ -242,13 +326,18 @@ def _surely_inverted(text: str, span: Span) -> Iterator[Attribution]:
     """“…, said Mayor Ada Holm.”: nothing but a name follows, so the verb has no other subject."""
     for each in _inverted(text, span):
         bare = NOTHING_BUT_NAME.fullmatch(each.who) and not re.match(DAY, each.who)
-        if bare and each.verb not in TRANSITIVE:
+        if bare and each.verb not in TRANSITIVE and not FINITE.search(each.who):
             yield each
 
 
 def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
+    headline = is_headline(span.of(text))
     for verb in VERB.finditer(text, *span):
-        if not verb[0].islower() or is_passive(text, verb) or is_no_verb(text, span, verb):
+        if (
+            not (verb[0].islower() or headline)
+            or is_passive(text, verb)
+            or is_no_verb(text, span, verb)
+        ):
             continue
         subject = subject_before(text, span.start, verb.start())
         described = subject and is_described(text, subject[0], verb)
@@ -285,3 +374,19 @@ def ends_there(text: str, start: int, end: int) -> bool:
             and "citing" in rest
         )
     )
+
+
+Read = Callable[[str, Span], Iterator[Attribution]]
+READERS: tuple[tuple[str, Read], ...] = (
+    ("cue.phrase", _by_phrase),
+    ("cue.inverted.name", _surely_inverted),
+    ("cue.subject", _by_subject),
+    ("cue.inverted", _inverted),
+)
+"""The rules that find attributions, the surest first: what one has found, the next leaves alone."""
+LAST_READERS: tuple[tuple[str, Read], ...] = (
+    ("cue.label", _by_label),
+    ("cue.trace", _by_trace),
+    ("cue.goes_on", _going_on),
+)
+"""The rules for a sentence in which those find nobody but “I” or “we”, or nobody at all."""

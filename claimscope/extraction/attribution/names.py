@@ -43,6 +43,15 @@ SEVERAL = re.compile(
 )
 
 
+LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
+
+
+def is_headline(words: str) -> bool:
+    """Whether words are a headline In Capitals, where a verb looks like a name."""
+    long = LONG_WORD.findall(words)
+    return len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
+
+
 # “Miller and Smith”, “the Council and the Harbour Police”: no name of one.
 TWO = re.compile(r"(?P<first>.{2,80}?) and (?:the |an? |[a-z]+ ){0,3}[A-Z]")
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimscope.extraction.attribution.coreference import SpeakerTracker
 from claimscope.extraction.attribution.cues import Attribution, attributions_in, ends_there
 from claimscope.extraction.attribution.names import tidy
-from claimscope.extraction.attribution.speakers import is_idle
+from claimscope.extraction.attribution.speakers import can_speak, is_idle
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import OUTLET
-from claimscope.extraction.lexicons.reporting_verbs import SPEAKER, SPEAKERS
+from claimscope.extraction.lexicons.reporting_verbs import ANSWERS, SPEAKER, SPEAKERS
 from claimscope.extraction.stance import stance_of
 
 FIRST_PERSON = re.compile(
@@ -27,10 +28,15 @@ EVIDENCE = re.compile(
     re.IGNORECASE,
 )
 ANAPHOR = re.compile(
-    r"(?:It|They|He|She|Its|Their|His|Her|The (?:remaining|others?|rest)"
+    r"(?:The (?:remaining|others?|rest)"
     r"|(?:Of|Among) (?:these|those|them|the (?:dead|wounded|injured|killed|victims|missing))"
     r"|(?:This|These|The) \w+ (?:includes?|included|comprises?|consists?|consisted|numbers?)"
     r"|[A-Z]\w+(?: \w+)? of (?:them|these|those|whom))\b"
+)
+# “They numbered 500”: a pronoun goes on with what was said only where it gives a number.
+PRONOUN_COUNTS = re.compile(
+    r"(?:It|They|He|She|Its|Their|His|Her)\b(?=[^.!?]*?(?:\b\d|\b(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten|dozens|hundreds|thousands)\b))"
 )
 # “At least 40 others”, “another six”: the count of whoever has been counting goes on.
 COUNTS_ON = re.compile(
@@ -49,6 +55,20 @@ PASSES_ON = {"report", "reports", "reported", "writes", "wrote"}
 OPENER = re.compile(
     r"(?P<who>He|She|They|It|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
     r"(?=\s(?!of\b|and\b|in\b)[a-z])"
+)
+# “On the northern side, the prefect of Sel has left, saying”: an adverbial, and then who says it.
+LED_BY = re.compile(
+    r"(?:(?:[Oo]n|[Ii]n|[Aa]t|[Aa]fter|[Bb]efore|[Dd]uring|[Ff]or|[Ww]ith|[Dd]espite|[Ss]ince|[Ff]rom"
+    r"|[Ee]arlier|[Ll]ater|[Ll]ast|[Tt]his|[Mm]eanwhile|[Aa]s|[Ww]hen|[Ww]hile)\b[^,.;“”\"]{0,80},\s"
+    r"|(?:[Aa]nd|[Bb]ut|[Ss]till|[Yy]et|[Ss]o)\s(?:even\s)?)"
+)
+SPEAKER_OPENS = re.compile(
+    rf"(?P<who>(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Ss]everal|[Mm]any)\s(?:[\w-]+\s){{0,3}}?(?:{SPEAKERS})"
+    r"(?:\s(?:of|for|from|at|in)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s?){1,6})?)(?=\s[a-z])"
+)
+ANTECEDENT = re.compile(
+    rf"(?P<who>(?:(?:{SPEAKERS})\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,5}}"
+    rf"|(?:the|an?)\s(?:[\w-]+\s){{0,3}}?(?:{SPEAKERS}))$"
 )
 # “As you have heard, there are reports”: what you have heard is no claim of yours.
 AS_YOU = re.compile(r"(?:as\s+)?(?:\w+ of )?you\b", re.IGNORECASE)
@@ -89,7 +109,11 @@ def attribution_of(
     own = [each for each in said if clause.holds(each.span.start)]
     own = [each for each in own if not AS_YOU.match(each.who)] or own
     own = [each for each in own if not each.relative] or own
-    shared = [each for each in said if each.follows and each.span.start >= clause.end]
+    shared = [
+        each
+        for each in said
+        if each.follows and each.span.start >= clause.end and each.verb not in ANSWERS
+    ]
     logged = own and own[-1].follows and (own[0].verb in EVIDENT or EVIDENCE.match(own[0].who))
     outer = own and (logged or OPENS_ASIDE.match(words))
     embraces = [*_relayed(own), *own]
@@ -117,28 +141,64 @@ def _opens_after_comma(clause: Span, said: Attribution, words: str) -> bool:
 
 def opener_of(sentence: Span, tracker: SpeakerTracker, around: Surroundings) -> str:
     """Who opens a sentence, for a clause that only goes on: “Holm left, and said that”."""
-    opener = OPENER.match(around.plain, *sentence)
-    if not opener or around.speaker or is_idle(opener["who"]):
+    if around.speaker:
+        return ""
+    led = LED_BY.match(around.plain, *sentence)
+    start = led.end() if led else sentence.start
+    opener = OPENER.match(around.plain, start, sentence.end) or SPEAKER_OPENS.match(
+        around.plain, start, sentence.end
+    )
+    if not opener or is_idle(opener["who"]) or not can_speak(opener["who"], "said"):
         return ""
     return tracker.named(opener["who"])
 
 
+class Binding(NamedTuple):
+    """Whose a clause is, and the attribution that says so, if words of the text do."""
+
+    source: str
+    said: Attribution | None = None
+    rule: str = "source.narrator"
+
+
+def antecedent_of(sentence: Span, clause: Span, tracker: SpeakerTracker, plain: str) -> str:
+    """Whom “, who said that” means: the name right before it, with its title."""
+    before = plain[sentence.start : clause.start].rstrip(" ,")
+    named = ANTECEDENT.search(before)
+    return tracker.named(named["who"]) if named else ""
+
+
 def source_of(
     clause: Span, said: Attribution | None, tracker: SpeakerTracker, around: Surroundings
-) -> str:
+) -> Binding:
     """The source of a clause, by its fullest name; where nobody says it, the narrator."""
     if said and is_first_person(said):
-        return around.speaker or around.last or tracker.narrator
+        return Binding(
+            around.speaker or around.last or tracker.narrator, said, "source.first_person"
+        )
     if said and not EVIDENCE.match(said.who):
-        return tracker.named(said.who)
+        return Binding(tracker.named(said.who), said, "source.cue")
     if around.last and COUNTS_ON.match(around.plain, clause.start, clause.end):
-        return around.last
+        return Binding(around.last, None, "source.counts_on")
     if around.speaker:
-        return around.speaker
+        return Binding(around.speaker, None, "source.speaker")
+    return _unnamed(clause, tracker, around)
+
+
+def _unnamed(clause: Span, tracker: SpeakerTracker, around: Surroundings) -> Binding:
+    """Whose a clause is that names nobody and stands in no transcript."""
     if _quoted(clause, around.quotes):
-        return _quoter(clause, tracker, around) or around.last or tracker.last or tracker.narrator
-    resumed = ANAPHOR.match(around.plain, clause.start, clause.end)
-    return around.last if around.last and resumed else tracker.narrator
+        quoter = _quoter(clause, around)
+        if quoter:
+            return Binding(tracker.named(quoter.who), quoter, "source.quotation")
+        last = around.last or tracker.last
+        return Binding(last, None, "source.last") if last else Binding(tracker.narrator)
+    resumed = next(
+        filter(None, (p.match(around.plain, *clause) for p in (ANAPHOR, PRONOUN_COUNTS))), None
+    )
+    if around.last and resumed:
+        return Binding(around.last, None, "source.anaphor")
+    return Binding(tracker.narrator)
 
 
 def cites_of(said: Attribution | None) -> str:
@@ -154,15 +214,15 @@ def _quoted(clause: Span, quotes: Sequence[Span]) -> bool:
     return inside > (clause.end - clause.start) * MOSTLY
 
 
-def _quoter(clause: Span, tracker: SpeakerTracker, around: Surroundings) -> str:
+def _quoter(clause: Span, around: Surroundings) -> Attribution | None:
     """Who is named right after the quotation a clause is part of, or else right before it."""
     for quote in around.quotes:
         if quote.start <= clause.start + 2 and clause.start < quote.end:
             lead = _before(around.plain, quote)
             introduced = lead and _closes(around.plain, quote)
             said = lead if introduced else _after(around.plain, quote) or lead
-            return tracker.named(said[0].who) if said else ""
-    return ""
+            return said[0] if said else None
+    return None
 
 
 def _after(plain: str, quote: Span) -> list[Attribution]:

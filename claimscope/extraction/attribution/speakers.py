@@ -17,7 +17,7 @@ FIRST_PERSON = re.compile(
     re.IGNORECASE,
 )
 FINITE = re.compile(
-    r"(?<![-‑])\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|there|not|been|comes?"
+    r"(?<![-‑])\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|might|did|does|do|there|not|been|comes?"
     r"|came|made|makes"
     r"|took|went|killed|fired|struck|hit|said|according|threw|broke|fell|rose|began|lost|won|gave"
     r"|saw|sent|brought|kept|met|ran|told|became|got|knew|stood|holds?|held|wins|shot back|spoke"
@@ -69,6 +69,10 @@ ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 SOMEBODY = re.compile(r"(?:the|his|her|its|their|an?|one|two|three|some|many|several)\s\w+", re.I)
+# “Many backers”, “some Northlanders”: whoever they are, they are several people.
+SEVERAL_OF = re.compile(
+    r"(?:many|some|several|most|other|few|both|those|these)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+s", re.I
+)
 INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed|reveals?|revealed")
 INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
 # One who is named by a single name “says”; where the verb is plural, he is only addressed.
@@ -129,6 +133,11 @@ SECTION = re.compile(
     r"|headlines?|details|report|reports|update|statement|question|answer|example|warning)$",
     re.IGNORECASE,
 )
+# “Norvik’s call”: a noun follows. “Eagerly” and “the plan that first” are no subjects either.
+NO_SUBJECT = re.compile(
+    r"[’']s?$|^[A-Z]?[a-z]+ly$|\b(?:that|which) (?:\w+ )?(?:first|last|also|then|later)$"
+    r"|^[A-Z][\w’'-]+ (?!united|armed|retired|elected)[a-z]+ed$|\ball$"
+)
 LONGEST_NAME = 14
 ACRONYM = re.compile(r"\([A-Z][\w&-]+\)$")
 
@@ -156,11 +165,13 @@ def can_speak(who: str, verb: str) -> bool:
         return False
     bare = re.sub(r"^(?:The|A|An|This|That|These|Those|Such|His|Its|Their|Her)\s", "", who)
     if INFERS.fullmatch(verb) and not SPEAKER.search(re.split(r"\s(?:of|for|in)\s", bare)[0]):
-        return bool(re.match(r"[A-Z]", bare))
+        return bool(re.match(r"[A-Z]", bare) or SEVERAL_OF.match(bare))
     named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))
     if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who) or INDEFINITE.fullmatch(who):
         return True
-    if NOUNLIKE.fullmatch(verb) and not (who[0].isupper() or named_body(who)):
+    if NOUNLIKE.fullmatch(verb) and not (
+        who[0].isupper() or named_body(who) or SEVERAL_OF.fullmatch(who)
+    ):
         return False
     return named and not re.fullmatch(
         r"(?:The|A|An|This|These|Those|That|There|What|Who|Among)"
@@ -171,7 +182,9 @@ def can_speak(who: str, verb: str) -> bool:
 
 def named_body(who: str) -> bool:
     """Whether a group with an article names somebody: “the Mission”, “the port police”."""
-    return bool(re.match(r"the [A-Z]", who) or SPEAKER.search(who))
+    return bool(
+        re.match(r"the [A-Z]", who) or SPEAKER.search(who) or re.search(r"[A-Z]\S* [A-Z]", who)
+    )
 
 
 def _is_no_name(who: str) -> bool:
@@ -180,7 +193,7 @@ def _is_no_name(who: str) -> bool:
     tells = FINITE.search(who) or ADVERBIAL.match(who)
     clause = re.search(r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I)$", who)
     verbal = GERUND.match(who) or PAST_WITHOUT_SUBJECT.match(who) or ONLY_COUNTED.fullmatch(who)
-    return bool(long or tells or clause or verbal or DAY.fullmatch(who))
+    return bool(long or tells or clause or verbal or DAY.fullmatch(who) or NO_SUBJECT.search(who))
 
 
 def _is_addressed(who: str, verb: str) -> bool:

@@ -11,18 +11,18 @@ import re
 from claimscope.extraction.attribution.names import NAMED
 from claimscope.extraction.attribution.speakers import ADVERBIAL, FINITE, LONGEST_NAME
 from claimscope.extraction.dates import MONTH_NAMES
-from claimscope.extraction.lexicons.reporting_verbs import SAYS, SPEAKER, VERB
+from claimscope.extraction.lexicons.reporting_verbs import SAYS, SPEAKER, SPEAKERS, VERB
 from claimscope.extraction.places import is_area
 
 BREAKS = re.compile(
     r"(?<!\d),|,(?!\d)|[;:“”\"()—–…]|\s--?\s|\b(?:that|while|where|whereas|but|because|although"
-    r"|though|as|when|after|whether|if|and|or|how)\b",
+    r"|though|as|when|after|whether|if|and|or|how|why)\b",
     re.IGNORECASE,
 )
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 TRAILS = re.compile(
     rf"(?<!\s)(?:\s+(?:has|have|had|also|later|then|repeatedly|already|reportedly|immediately|again|now"
-    rf"|itself|himself|herself|today"
+    r"|itself|himself|herself|today|often|always|sometimes|first|soon|finally"
     rf"|yesterday|earlier|previously|initially|since|both|all|alone|publicly|still|long|once|just"
     rf"|simply|separately|recently"
     rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last)\s+\w+|was quoted as|were quoted as|is|are"
@@ -84,7 +84,8 @@ ASIDE = re.compile(
     r"|in|on|at|by|for|with|of|following|during|known|also|however|meanwhile|though|too|again"
     r"|among|including|citing"
     r"|(?:\w+ly\s)?[a-z]+ing\s(?:on|in|at|for|from|with|over|about|to|of|by|the|an?|his|her|its|their)"
-    r"|(?:\w+ly\s)?(?:\w+ed|seen|led|run|held|born)\s(?:as|by|in|on|at|for|to|with|from|after|near|under)"
+    r"|(?:\w+ly\s)?(?:\w+ed|seen|led|run|held|born|struck|known|taken|given|made|caught|drawn|left"
+    r"|told|sent|shown|written|thrown|hit|met)\s(?:as|by|in|on|at|for|to|with|from|after|near|under)"
     r"|(?:an?|the|one)\s[^,]{3,60}\sand)\b",
     re.IGNORECASE,
 )
@@ -97,8 +98,14 @@ TITLED_AT_LENGTH = re.compile(
 # said, are looking”
 RELATED = re.compile(
     rf"(?P<who>(?:[Aa]n?|[Tt]he|One|Two|Three|Some|Several)\s[^,;:“”\"]{{3,60}}?(?=\s(?:that|which|who))"
-    rf"|[^,;:“”\"]{{3,60}}?(?=\swho))\s\w+\s"
+    rf"|[^,;:“”\"]{{3,60}}?(?=\swho)|(?:[A-Za-z][\w-]*\s){{1,3}}[a-z]+s(?=\s(?:that|who)))"
+    rf"\s\w+(?:[’'](?:ve|d|re|s))?\s"
     rf"(?!(?:the|an?)\s)(?:(?!\b(?:{SAYS})\b)[^,;:“”\"]){{3,100}}$"
+)
+# “Ada Holm, 22, of Sel, Norvik, said”
+AGED = re.compile(
+    r"(?:^|[,.;”\"]\s|\b(?:But|And)\s)(?P<who>(?:[A-Z][\w.’'-]*\s?){2,5}), \d{1,3}"
+    r"(?:, [^;:“”\"]{2,140})?,\s*$"
 )
 OPENING_QUOTE = re.compile(r"[“\"]_*[,!?][”\"]\s+")
 # “A wall, which he said they would pay for”: he says it.
@@ -106,6 +113,14 @@ BY_PRONOUN = re.compile(r"\b(?:which|that|whom|what|and|but|as|if|whether)\s(?:h
 # “At the rally that day he said”: the pronoun is the subject.
 PRONOUN_AFTER_ADVERBIAL = re.compile(r"\s(?P<who>he|she|they|it)$")
 # “He left, then said”: the subject is that of the clause before.
+# “Current and former officials”
+TWO_KINDS = re.compile(
+    r"(?:^|[,.;]\s|\b(?:[Bb]ut|[Tt]he|[Ss]ome|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal"
+    r"|[Mm]any|[Bb]oth)\s)(?:[Cc]urrent|[Ff]ormer|[Pp]ast|[Pp]resent|[Ll]ocal|[Ff]oreign|[Ss]enior"
+    r"|[Mm]ilitary|[Cc]ivil|[Ss]tate|[Nn]ational|[Pp]olitical|[Rr]egional|[Ee]lected|[Yy]oung|[Oo]ld)"
+    r"\s*$"
+)
+KIND_OF_SPEAKER = re.compile(rf"[a-z]+\s(?:{SPEAKERS})\b")
 THEN = re.compile(r",\s(?:and\s)?then\s$")
 AFTER_NAME = re.compile(
     r"\b(?:in|at|near|of|from|outside|around|to)\s(?:[A-Z][\w’'.-]*\s?){1,3},\s*$"
@@ -132,7 +147,9 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
         words = CONTRACTED.sub(r"\1", ISSUED_BY.sub("", words))
         words = RELATIVE.sub("", words)
-        dated = ADVERBIAL.match(words) or words.startswith(("day ", "week ", "night ", "morning "))
+        dated = ADVERBIAL.match(words) or words.startswith(
+            ("day ", "week ", "night ", "morning ", "late ", "Late ", "early ", "Early ")
+        )
         he = PRONOUN_AFTER_ADVERBIAL.search(words) if dated else None
         words = he["who"] if he else words
         if words and not SUBORDINATE.match(words) and not _only_says_where(text, start, end, words):
@@ -161,6 +178,9 @@ def _across(before: str) -> str:
     relative = RELATED.match(before)
     if relative and _is_group(relative["who"]):
         return relative["who"]
+    aged = AGED.search(before)
+    if aged:
+        return aged["who"].strip()
     aside = AS_THEY.search(before)
     return LEADS.sub("", aside["who"].strip()) if aside and not FINITE.search(aside["who"]) else ""
 
@@ -174,7 +194,9 @@ def _is_group(who: str) -> bool:
 
 def _names_at_length(titled: re.Match[str]) -> bool:
     who = titled["who"]
-    return not FINITE.search(titled[0]) and bool(NAMED.fullmatch(who) or SPEAKER.search(who))
+    if FINITE.search(titled[0]) or ADVERBIAL.match(who):
+        return False
+    return bool(NAMED.fullmatch(who) or SPEAKER.search(who))
 
 
 def _before_aside(text: str, begin: int, end: int) -> int:
@@ -203,7 +225,11 @@ def _joins_names(text: str, match: re.Match[str]) -> bool:
     of_two = re.match(r"the [A-Z]", after) and re.search(r"\bof [A-Z][\w’'-]*\s*$", name)
     if match[0].lower() == "and" and of_two:
         return True
-    if match[0].lower() == "and" and after.startswith(("its ", "their ", "his ", "her ")):
+    if match[0].lower() == "and" and after.startswith(
+        ("its ", "their ", "his ", "her ", "at ", "in ", "from ", "of ")
+    ):
+        return True
+    if match[0].lower() == "and" and TWO_KINDS.search(name) and KIND_OF_SPEAKER.match(after):
         return True
     if not before or before[0][-1] == ",":
         return False
@@ -219,7 +245,7 @@ def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str
         earlier = LEADS.sub("", text[earlier_start : begin + len(before)].strip())
         describes = re.match(
             r"(?:an?|the|its|his|her|their|one|chair|head|director|chief)\b"
-            r"|[a-z]+(?: [a-z]+)? (?:of|for|at|with)\b",
+            rf"|[a-z]+(?: [a-z]+)? (?:of|for|at|with)\b|(?:[a-z-]+ ){{0,3}}(?:{SPEAKERS})\b",
             words,
         )
         named = NAMED.fullmatch(earlier) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", earlier)

@@ -35,6 +35,10 @@ CODES = (
     "BRL", "MXN",
 )  # fmt: skip
 CURRENCIES |= {code: code for code in CODES}
+CURRENCY_NAMES = words_of(
+    "dollar euro pound ruble rouble hryvnia yen won yuan rupee franc zloty lira shekel rial riyal",
+    "dinar dirham peso real rand",
+)
 UNITS = words_of(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen",
     "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty",
@@ -48,6 +52,12 @@ SCALE = (
 )
 HALF = r"(?:[ -]and[ -]an?[ -](?:half|quarter)\b)"
 FRACTION = "[½¼¾⅓⅔⅛⅜⅝⅞]"
+# “Half a million”, “three quarters of a million”, “a third of a billion”
+PARTS = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3, "fifth": 1 / 5, "tenth": 1 / 10}
+PART_OF_ONE = (
+    r"(?:half |(?:(?P<times>an?|one|two|three|four) )?(?P<part_of>half|quarter|third|fifth|tenth)s?"
+    r" (?:of )?)?"
+)
 # How many a vague plural leaves at least: “thousands” is a thousand or more, but “dozens”, which
 # is said of twenty as of ninety, gives no bound that a reader could hold anyone to.
 VAGUE = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
@@ -60,21 +70,23 @@ NUMBER = re.compile(
     rf"(?P<part>\s?{FRACTION}|\s\d/\d(?!\d)|{HALF})?(?P<scale>{SCALE})?"
     rf"|(?<![\w.,:/^])(?P<fraction>{FRACTION})(?P<scaled>{SCALE})?"
     r"|\b(?P<vague>(?:(?:tens|hundreds) of )?(?:thousands|millions|billions)|hundreds|dozens|scores"
-    r"|(?:several|a few|few|many) (?:hundred|thousand|million|dozen))\b"
+    r"|tens(?= of\b)|(?:several|a few|few|many) (?:hundred|thousand|million|billion|dozen))\b"
+    r"|\b(?P<couple>a couple (?:of )?(?:hundred|thousand|million|billion|dozen))\b"
     r"|\b(?P<dozen>(?:half a|a|one|two|three|four|five|six) dozen)\b"
-    r"|\b(?P<round>(?:half |quarter of )?an? (?:hundred|thousand|million|billion|trillion|lakh"
+    rf"|\b(?P<round>{PART_OF_ONE}an? (?:hundred|thousand|million|billion|trillion|lakh"
     rf"|crore)(?P<more>{HALF})?)\b"
     rf"(?!(?:[ -]|,? and ){WORD})"
     rf"|\b(?P<words>(?:an? (?=(?:hundred|thousand|million|billion)\b))?{WORD}"
-    rf"(?:(?:[ -]|,? and ){WORD})*)\b"
+    rf"(?:(?:[ -]|,? and ){WORD})*)\b(?P<point> point(?: (?:{UNITS}))+\b)?"
     rf"(?P<beyond>{HALF}?(?:[ -](?:score|{BIG}))*\b)?)",
     re.IGNORECASE,
 )
-PERCENT = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)")
+PERCENT = re.compile(r"\s?(?:%|per ?cent\b|pc\b|pct\b|percentage points?\b)")
 # “1,5–2 million”: the scale after the second number is the first one's too.
 SHARES_SCALE = re.compile(rf"\s*(?:to|[-–—])\s*\d[\d.,]*(?:{SCALE}|\s?%|\s?per ?cent)", re.I)
 COUNTS_MANY = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:[a-z]+s|people|men|women|children)\b")
 AFTER_MONTH = re.compile(rf"\b(?:{alternation(MONTH_NAMES)})\.?\s$", re.IGNORECASE)
+COUNTS = {"two": 2, "three": 3, "four": 4}
 DOZENS = {
     "half a": 6,
     "a": 12,
@@ -86,13 +98,15 @@ DOZENS = {
     "six": 72,
 }
 SMALL = re.compile(rf"(?:{UNITS})", re.IGNORECASE)
+BETWEEN_ANDS = re.compile(r"(?:(?<=and )|(?<![\w, ]))(?!,? and\b)[a-z](?:(?!,? and\b).)*", re.I)
 
 
 @dataclass(frozen=True)
 class Number:
     """A number where it stands: its value, whether it is only a vague plural, its currency.
 
-    ``scale`` is what the word after it multiplies it by: a million in “2.5 million”.
+    ``scale`` is what the word after it multiplies it by: a million in “2.5 million”. ``loose`` is
+    one that is never meant to the last digit: “a couple of hundred”.
     """
 
     span: Span
@@ -101,6 +115,7 @@ class Number:
     currency: str
     scale: float
     in_digits: bool
+    loose: bool = False
 
     @property
     def scaled(self) -> bool:
@@ -117,9 +132,12 @@ def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
             yield from _in_digits(match)
         else:
             first = match.end() - len(match[0].lstrip())
-            yield Number(
-                Span(first, match.end()), _value(match), bool(match["vague"]), "", 1, False
-            )
+            value, vague = _value(match), bool(match["vague"])
+            yield Number(Span(first, match.end()), value, vague, "", 1, False, _is_loose(match))
+
+
+def _is_loose(match: re.Match[str]) -> bool:
+    return bool(match["couple"] or (match["part_of"] or "").lower() == "third")
 
 
 def _in_digits(match: re.Match[str]) -> Iterator[Number]:
@@ -172,19 +190,25 @@ def _part(words: str) -> float:
 def _value(match: re.Match[str]) -> float | None:
     if match["dozen"]:
         return float(DOZENS[" ".join(match["dozen"].lower().split()[:-1])])
+    if match["couple"]:
+        return 2 * SCALES[match["couple"].lower().split()[-1]]
     if match["round"]:
         words = match["round"].removesuffix(match["more"] or "").lower().split()
-        times = {"half": 0.5, "quarter": 0.25}.get(words[0], 1) + _part(match["more"] or "")
-        return SCALES[words[-1]] * times
+        part = "half" if words[0] == "half" else (match["part_of"] or "").lower()
+        often = COUNTS.get((match["times"] or "").lower(), 1)
+        times = often * PARTS.get(part, 1) + _part(match["more"] or "")
+        return round(SCALES[words[-1]] * times, 6)
     vague = match["vague"].lower()
     last = vague.split()[-1] + ("" if vague.endswith("s") else "s")
     return VAGUE.get(vague, VAGUE.get(last))
 
 
 def _worded(match: re.Match[str]) -> Iterator[Number]:
-    """A number in words; “two and three”, which is none, as the two that it is."""
+    """A number in words; “two and three hundred”, which is none, as the two that it is."""
     span = Span(match.start("words"), match.end())
     value = _spelled(match["words"])
+    if value is not None and match["point"]:
+        value = float(f"{value:.0f}.{_decimals(match['point'])}")
     if value is not None:
         beyond = re.sub(HALF, "", match["beyond"] or "", flags=re.IGNORECASE)
         half = _part((match["beyond"] or "").removesuffix(beyond))
@@ -193,10 +217,31 @@ def _worded(match: re.Match[str]) -> Iterator[Number]:
         scale = _times(re.findall("[a-z]+", beyond.lower()))
         yield Number(span, value * scale, False, "", max(scale, SCALES.get(last, 1)), False)
         return
-    for part in SMALL.finditer(match["words"]):
-        value = _spelled(part[0])
-        start = span.start + part.start()
-        yield Number(Span(start, start + len(part[0])), value, False, "", 1, False)
+    yield from _several(match, span)
+
+
+def _several(match: re.Match[str], span: Span) -> Iterator[Number]:
+    """The numbers that an “and” joins: “five and six thousand”; of others, the small ones."""
+    beyond = _times(re.findall("[a-z]+", (match["beyond"] or "").lower()))
+    pieces = list(BETWEEN_ANDS.finditer(match["words"]))
+    values = [_spelled(piece[0]) for piece in pieces]
+    if len(pieces) == 1 or None in values:
+        pieces = list(SMALL.finditer(match["words"]))
+        values = [_spelled(piece[0]) for piece in pieces]
+        beyond = 1
+    for place, (piece, value) in enumerate(zip(pieces, values, strict=True)):
+        last = place == len(pieces) - 1
+        start = span.start + piece.start()
+        name = piece[0].lower().split()[-1].split("-")[-1]
+        scale = max(SCALES.get(name, 1), beyond if last else 1)
+        end = span.end if last and beyond > 1 else start + len(piece[0])
+        worth = (value or 0) * (beyond if last else 1)
+        yield Number(Span(start, end), worth, False, "", scale, False)
+
+
+def _decimals(words: str) -> str:
+    """The digits after “point”: “point seven five” is 75."""
+    return "".join(f"{_spelled(word) or 0:.0f}" for word in words.split()[1:])
 
 
 def _spelled(words: str) -> float | None:

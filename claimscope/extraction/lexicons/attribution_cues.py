@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import re
 
-from claimscope.extraction.lexicons.reporting_verbs import GOES_ON, SPEAKERS
+from claimscope.extraction.lexicons.lexicon import words_in
+from claimscope.extraction.lexicons.reporting_verbs import (
+    FINITE_SAYING,
+    GOES_ON,
+    INVERTED,
+    SPEAKERS,
+)
 
 # A letter of a name: no stop, but that of an abbreviation (“the U.S. envoy”, “Gen. Holm”).
 SHORT = r"(?:[A-Z]|Gen|Col|Maj|Sen|Rep|Gov|Adm|Rev|Sgt|Lt|Dr|Mr|Ms|St|Brig|Capt|Prof|Cmdr|Mrs)"
@@ -19,16 +25,13 @@ WHOLE = (
     r"(?<!\b(?-i:Brig|Capt|Prof|Cmdr))"
 )
 INVERTS = re.compile(
-    r"(?<!\s)\s*\b(?:said|says|added|adds|wrote|writes|reported|reports|noted|recalled|warned"
-    r"|explained|insisted|admitted|announced|tweeted|according\s+to|claimed|revealed|stated)\s+"
+    rf"(?<!\s)\s*\b(?:{INVERTED}|according\s+to)\s+"
     rf"(?P<who>(?=[A-Za-z])(?:(?![()]){LETTER})*"
     r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair"
     r"|director)\b[^,.;:“”\"]*|,(?:\s[A-Z][\w’-]+){2,3}(?=[.,]|$))?)",
 )
 ACCORDING = re.compile(
-    r"\b(?:according\s+to|as\s+(?:reported|claimed|stated|announced)\s+by|in\s+the\s+words\s+of"
-    r"|by\s+the\s+account\s+of"
-    r"|on\s+the\s+authority\s+of)\s+"
+    rf"\b(?:{words_in('attribution_phrases')})\s+"
     rf"(?P<who>(?:him|her|them|it)\b(?!\s\w)|{LETTER}{{2,300}}?{WHOLE}"
     r"(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$|(?-i:\bwho\b)|\bwhich\b))",
     re.IGNORECASE,
@@ -127,12 +130,20 @@ TRACES = (
         r"(?:[a-z]+ed|began|went on)(?:\s[\w ]{1,30})?:\s(?=[“\"])"
     ),
 )
+# “Released a statement confirming”, “sent crews a letter urging”
+WRITINGS = (
+    r"statements?|letters?|e-?mails?|memos?|notes?|messages?|tweets?|posts?|reports?|speech(?:es)?"
+    r"|resolutions?|petitions?|briefs?|complaints?|lawsuits?|ads?|videos?|interviews?|motions?"
+    r"|announcements?|editorials?|essays?|articles?"
+)
 # “Holm has hailed the vote, telling reporters that”: who opens the sentence goes on to say it.
 GOES_ON_TO_SAY = re.compile(
     r"(?P<who>[A-Z][^,;:“”\"_]{1,80}?)(?:,\s[^,;:“”\"]{3,60},)?\s"
     rf"(?!(?:{SPEAKERS})\b)(?P<does>has|have|had|is|are|was|were"
     r"|went|took|made|gave|sent|spoke|met|came|began|left|put|said|[a-z]{2,20}(?:ed|es|[a-rt-z]s))\s"
-    rf"[^.;:]{{0,300}}?(?:,|\s[–—-])\s(?P<goes>{GOES_ON})\b"
+    rf"[^.;:]{{0,300}}?(?:(?:,|\s[–—-])\s(?P<goes>{GOES_ON})"
+    rf"|\s(?:{WRITINGS})\s(?:[a-z]+ly\s)?(?P<writes>{GOES_ON})"
+    rf"|,?\s(?:and|but)\s(?:(?:also|then|later|even|has|have|had|[a-z]+ly)\s){{0,2}}(?P<adds>{FINITE_SAYING}))\b"
 )
 PHRASES = (
     (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),

@@ -27,11 +27,17 @@ def _spans(text: str, start: int, end: int) -> Iterator[Span]:
             closes = '"' if mark[0] == '"' else CLOSES.get(mark[0], "")
             closes = closes or (mark[0] if _opens(text, mark) else "")
             opened = (mark.start(), closes) if closes else None
-        elif mark[0] in opened[1]:
+        elif mark[0] in opened[1] or _closes_wrongly(text, mark, opened[0]):
             yield Span(opened[0], mark.end())
             opened = None
     if opened is not None:
         yield Span(opened[0], end)
+
+
+def _closes_wrongly(text: str, mark: re.Match[str], opened: int) -> bool:
+    """Whether an opening mark closes, as some printers have it: “like this,“ and a blank."""
+    ends = text[mark.start() - 1] in ".,!?…" and not text[mark.end() : mark.end() + 1].strip()
+    return mark[0] == "“" == text[opened] and ends
 
 
 def _opens(text: str, mark: re.Match[str]) -> bool:

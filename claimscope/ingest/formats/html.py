@@ -23,11 +23,11 @@ from claimscope.ingest.page_tree import (
     with_blocks_struck,
     without,
 )
+from claimscope.ingest.paywall import LOCKED, is_locked
+from claimscope.ingest.publisher import publisher_of_page
 from claimscope.ingest.reading import FROM_PAGE, Extract, Facts, ReadingError
 from claimscope.ingest.sniffing import broken
 
-_LOCKED = ("The page says that it is not free to read: its text may end before the article does.",)
-_NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*(?:"\s*)?false', re.IGNORECASE)
 _CHANGED = re.compile(r'"dateModified"\s*:\s*"(\d{4}-\d\d-\d\d)')
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CHANGED_META = (
@@ -51,8 +51,14 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     a limit, an address somebody might take for one to fetch.
     """
     tree = page_tree(source)
-    all_notes = (*notes, LEFT_OUT, *(_LOCKED if _is_locked(tree) else ()))
-    before = _language(tree), _author(tree)  # trafilatura changes the tree that it is given
+    all_notes = (*notes, LEFT_OUT, *((LOCKED,) if is_locked(tree) else ()))
+    heading = str(tree.xpath("string((//h1)[1])"))
+    publisher = publisher_of_page(tree, heading)
+    before = (
+        _language(tree),
+        _author(tree),
+        publisher,
+    )  # trafilatura changes the tree that it is given
     changed = _changed_on(tree)
     struck = _without_struck(tree)
     unwrap_layout_tables(tree)
@@ -111,15 +117,6 @@ def _without_struck(tree: Any) -> bool:
     return without(tree, f"{STRUCK} | {by_style}" if by_style else STRUCK)
 
 
-def _is_locked(tree: Any) -> bool:
-    """Whether the page says, as search engines ask it to, that its text is for subscribers."""
-    tiers = tree.xpath("//meta[@property='article:content_tier']/@content")
-    data = tree.xpath("//script[@type='application/ld+json']/text()")
-    return any(tier in ("locked", "metered") for tier in tiers) or any(
-        map(_NOT_FREE.search, map(str, data))
-    )
-
-
 def changed_note(day: str) -> str:
     """What to tell of a page that was changed after its publication, as a live page is."""
     return (
@@ -147,12 +144,12 @@ def _author(tree: Any) -> str:
     return "\n".join(map(str, named))
 
 
-def _facts(found: Any, language: str, author: str) -> Facts:
+def _facts(found: Any, language: str, author: str, publisher: str) -> Facts:
     date = str(found.date or "")
     # Of the authors only an agency among them is kept, see metadata.
     return Facts(
         title=str(found.title or ""),
-        publisher=str(found.sitename or found.hostname or ""),
+        publisher=publisher or str(found.sitename or found.hostname or ""),
         wire="\n".join((author, str(found.author or ""))),
         published_on=date,
         published_precision="day" if date else "unknown",

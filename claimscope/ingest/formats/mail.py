@@ -99,7 +99,7 @@ def _named(part: EmailMessage) -> str:
         return "an encrypted part"
     if kind == "message/rfc822":
         inside = next((each for each in part.walk() if each is not part), part)
-        return f"an e-mail in the e-mail (“{one_line(_header(inside, 'Subject'))}”)"
+        return f"an e-mail in the e-mail (“{one_line(header(inside, 'Subject'))}”)"
     return one_line(str(part.get_filename() or kind))
 
 
@@ -113,7 +113,7 @@ def _refused(message: EmailMessage, has_others: bool) -> ReadingError:
     return ReadingError("The e-mail has no text.", "Choose another file.")
 
 
-def _header(message: Message, name: str) -> str:
+def header(message: Message, name: str) -> str:
     """A header, decoded; empty where it is so broken that the library gives up on it."""
     try:
         return str(message.get(name, ""))
@@ -122,19 +122,19 @@ def _header(message: Message, name: str) -> str:
 
 
 def _facts(message: EmailMessage) -> Facts:
-    name, address = parseaddr(_header(message, "From"))
-    day = _day(_header(message, "Date"))
+    name, address = parseaddr(header(message, "From"))
+    day = day_of(header(message, "Date"))
     return Facts(
-        title=_header(message, "Subject"),
+        title=header(message, "Subject"),
         publisher=name or address,
         published_on=day,
         published_precision="day" if day else "unknown",
         published_from=FROM_HEADER if day else "",
-        language=_header(message, "Content-Language"),
+        language=header(message, "Content-Language"),
     )
 
 
-def _day(written: str) -> str:
+def day_of(written: str) -> str:
     """The day on the sender's own calendar."""
     try:
         return parsedate_to_datetime(written).date().isoformat()

@@ -61,9 +61,11 @@ function aspectTable({ aspect, words, ticks, lines }, choose) {
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const box = root.querySelector(".compared");
   const held = box.getRootNode().activeElement?.dataset?.pick;
+  const choose = (answer) => setTriggerValue("pick", answer);
   box.replaceChildren(
     element("div", { className: "sentences" }, data.sentences.map((text) => element("p", { text }))),
-    ...data.aspects.map((each) => aspectTable(each, (pick) => setTriggerValue("pick", pick))),
+    ...data.aspects.map((each) => aspectTable(each, choose)),
   );
+  root.querySelector(".foot").replaceChildren(...(data.pages > 1 ? pager(data, "figures", choose) : []));
   if (held) box.querySelector(`[data-pick="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
 }

@@ -1,5 +1,6 @@
 const AT_FIRST = 5;
 const MANY = 12; // From here on a list has a box to find a value in.
+const MOST = 100; // Values drawn at once; the others are found by name.
 
 // What the reader has opened stays open while the script runs again.
 const opened = new Set();
@@ -51,27 +52,34 @@ function option({ value, words, count, on }, name, values, set) {
   ]);
 }
 
-function facet({ name, label, more, options, folded }, set) {
+// Only the options that are in sight are drawn. Of very many the server searches ("searched").
+function facet({ name, label, more, options, total, sought, searched }, set) {
   const values = options.filter(({ on }) => on).map(({ value }) => value);
-  const open = opened.has(name) || options.length <= AT_FIRST + 1;
-  const rows = options.map((each, at) => {
-    const row = option(each, name, values, set);
-    row.hidden = !open && at >= AT_FIRST && !each.on;
-    return row;
-  });
-  const hidden = rows.filter((row) => row.hidden).length;
+  const open = opened.has(name) || total <= AT_FIRST + 1;
+  const first = options.filter(({ on }, at) => at < AT_FIRST || on);
   const find = element("input", { type: "search", className: "find", name: `find:${name}`,
     placeholder: `Find a ${label.toLowerCase()}`, "aria-label": `Find a ${label.toLowerCase()}` });
-  find.hidden = !open || options.length < MANY;
-  find.oninput = () => rows.forEach((row) => {
-    row.hidden = !row.textContent.toLowerCase().includes(find.value.toLowerCase());
-  });
+  find.value = sought;
+  find.hidden = !open || total < MANY;
+  const list = element("div", { className: open && total >= MANY ? "options long" : "options" });
+  const fill = () => {
+    const words = searched ? "" : find.value.toLowerCase();
+    const found = open ? options.filter((each) => each.words.toLowerCase().includes(words)) : first;
+    const rest = found.length - MOST;
+    list.replaceChildren(
+      ...found.slice(0, MOST).map((each) => option(each, name, values, set)),
+      ...(rest > 0 ? [element("p", { className: "rest", text: `${rest.toLocaleString("en")} more: find them by name` })] : []),
+    );
+  };
+  find.oninput = fill;
+  if (searched) find.onchange = () => find.value !== sought && set({ [`find:${name}`]: [find.value] });
+  const hidden = total - first.length;
   const button = element("button", { type: "button", className: "link", name: `more:${name}`,
     "aria-expanded": String(open), text: open ? "Show fewer" : `${hidden} more ${more}` });
-  button.hidden = options.length <= AT_FIRST + 1 || (!open && !hidden);
+  button.hidden = total <= AT_FIRST + 1 || (!open && !hidden);
   button.onclick = () => { open ? opened.delete(name) : opened.add(name); set(null); };
-  const list = element("div", { className: open && options.length >= MANY ? "options long" : "options" }, rows);
-  return field(label, [find, list, button], { count: options.length });
+  fill();
+  return field(label, [find, list, button], { count: total });
 }
 
 function histogram({ unit, bins, chosen }, set) {

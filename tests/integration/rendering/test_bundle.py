@@ -32,7 +32,7 @@ from tools.find_chromium import find_chromium
 LINK = ViewLink("?source=nis", "https://claims.example.org")
 SVG = "{http://www.w3.org/2000/svg}"
 FONT = r"font-family: ([^,;]+)[,;]"
-PICTURES = ["map", "timeline", "rival-figures-troops", "credibility", "stance-grid"]
+PICTURES = ["map", "timeline", "competing-figures-troops", "credibility", "stance-grid"]
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,8 @@ from tests.integration.store.fault_points import (
 )
 from tests.integration.store.programs import PROGRAMS
 
-KILLS = 200
+KILLS = 100
+"""How often at random, in each of the two databases."""
 ROWS = 3
 
 

@@ -13,9 +13,9 @@ from claimscope.assessment.comparison import (
     compare,
     comparison_words,
     competing_claims,
-    counted,
     fit,
     relation,
+    what_it_counts,
 )
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
@@ -90,8 +90,8 @@ FEWER_THAN_100 = bounds(nan, 100, "up to", "fewer than 100 soldiers")
 def test_figures_are_consistent_where_they_have_a_number_in_common(
     one: dict[str, Any], other: dict[str, Any], fits: bool
 ) -> None:
-    assert fit(counted({**PLAIN, **one}), counted({**PLAIN, **other})) is fits
-    assert fit(counted({**PLAIN, **other}), counted({**PLAIN, **one})) is fits
+    assert fit(what_it_counts({**PLAIN, **one}), what_it_counts({**PLAIN, **other})) is fits
+    assert fit(what_it_counts({**PLAIN, **other}), what_it_counts({**PLAIN, **one})) is fits
 
 
 def days(first: str, last: str, precision: str = "day") -> dict[str, Any]:
@@ -145,7 +145,7 @@ SPECIAL = {"wording": "1,500 special forces"}
 def test_two_figures_are_compared_only_where_they_count_the_same(
     one: dict[str, Any], other: dict[str, Any], aspect: str, how: str
 ) -> None:
-    first, second = (counted(each) for each in figures(one, other).to_dict("records"))
+    first, second = (what_it_counts(each) for each in figures(one, other).to_dict("records"))
     turned = {"part": "whole"}.get(how, how)
     assert (relation(first, second, aspect), relation(second, first, aspect)) == (how, turned)
 

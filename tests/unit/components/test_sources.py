@@ -71,7 +71,7 @@ def test_the_list_is_searched_and_sorted_by_the_address() -> None:
 def test_a_long_list_says_how_many_a_search_must_find(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("components.panels.sources.MOST", 3)
+    monkeypatch.setattr("components.panels.sources.LIST_ROWS", 3)
     data = parts_in(opened("sources"))["source_list"]
     assert len(data["sources"]) == 3
     assert data["count"] == "the first 3 of 12 sources: search to see the others"

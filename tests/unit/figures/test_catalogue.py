@@ -33,7 +33,7 @@ def column(figure: go.Figure, words: str) -> float:
 
 def test_the_seed_has_its_five_pictures(whole_seed: Ledger) -> None:
     names = [each.name for each in pictures_of(whole_seed)]
-    assert names == ["map", "timeline", "rival-figures-troops", "credibility", "stance-grid"]
+    assert names == ["map", "timeline", "competing-figures-troops", "credibility", "stance-grid"]
 
 
 def test_a_view_of_nothing_has_no_rival_figures(nothing_found: Ledger) -> None:
@@ -100,5 +100,5 @@ def test_a_picture_that_holds_all_says_nothing_of_it() -> None:
 def test_rival_figures_are_named_by_their_quantity() -> None:
     figures = figures_of({"quantity": "troops"}, {"quantity": "killed"})
     picture = comparison_picture(figures, "killed")
-    assert picture.name == "rival-figures-killed"
+    assert picture.name == "competing-figures-killed"
     assert sum(trace.name == "figure" for trace in picture.figure.data) == 1

@@ -263,7 +263,7 @@ def test_without_pictures_tables_stand_in_and_it_says_why(seed_ledger: Opened) -
 
 
 def test_rival_figures_are_pictured_with_their_quantity_in_the_annex(seed_ledger: Opened) -> None:
-    pictures = {"rival-figures-troops": b"PNG"}
+    pictures = {"competing-figures-troops": b"PNG"}
     read = Read(brief_html(seed_ledger(Filters()), pictures=pictures, annex=True))
     assert len(read.values("src")) == 1
     assert "open bounds drawn open" in read.sections["figures"]

@@ -95,7 +95,6 @@ def test_a_wording_gives_its_own_bounds(
         "the two sides talked",
         "call +41 22 555 01 23 now",
         "one of the largest raids of the war",
-        "one in three had not eaten",
         "from the 8th to the 13th of October",
         "a six-week war",
         "since the spring of ’22",
@@ -231,13 +230,12 @@ def test_a_unit_or_a_qualifier_may_stand_anywhere_beside_its_number(
         "the office at 36 Quai Norvik was shut",
         "a Pelican 707 cargo plane came down",
         "in 2012-13 the port was closed",
-        "two thirds of the island had no light",
         "no cause of death was given",
         "it was a very serious one.",
         "he has one vote like everybody",
     ],
 )
-def test_scores_ages_models_addresses_and_fractions_count_nothing(words: str) -> None:
+def test_scores_ages_models_and_addresses_count_nothing(words: str) -> None:
     assert bounds(words) == []
 
 

@@ -1,0 +1,116 @@
+"""Which numbers count something: all but those that are part of a name, a date, an age, a score."""
+
+from __future__ import annotations
+
+import re
+
+from claimscope.extraction.figures.exclusions.contests import is_score
+from claimscope.extraction.figures.exclusions.distances import is_idle_distance
+from claimscope.extraction.figures.exclusions.names import is_part_of_name
+from claimscope.extraction.figures.exclusions.ones import BELONGS, is_pronoun
+from claimscope.extraction.figures.exclusions.surroundings import Surroundings
+from claimscope.extraction.figures.exclusions.times import DURATION, is_time
+from claimscope.extraction.figures.numbers import CURRENCY_NAMES, UNITS, Number
+
+# “The two sides” counts nothing that anybody claims; “the 12 dead” does.
+DETERMINED = re.compile(
+    r"\b(?:the|these|those|his|her|their|its|our|your|my|all|both|last|past|first|next|previous"
+    r"|the\s+other)\s+$",
+    re.IGNORECASE,
+)
+SUBSET = re.compile(
+    rf"(?:\d|\b(?:{UNITS}|most|many|several|some|half))\s+of\s+(?:the|its|his|her|their|these|those)\s+$",
+    re.IGNORECASE,
+)
+BELONGS_TO_SEVERAL = re.compile(rf"{BELONGS}one\s+of\s+\w+\s+$", re.IGNORECASE)
+# “Citing two officials”, “two officials said”: who speaks, and no claim of theirs.
+WHO_SPEAK = re.compile(
+    r"\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?:at\s+least\s+)?$", re.IGNORECASE
+)
+SPEAK = re.compile(
+    r"\s(?:[\w.-]+\s){0,3}?(?:officials?|sources?|witnesses?|diplomats?|analysts?|experts?)\s"
+    r"(?:said|says?|saying|told|tells?|telling|familiar|briefed|with knowledge)\b"
+)
+# “The second of three talks”
+RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|last|final|\d(?:st|nd|rd|th))\s(?:\w+\s)?of\s$",
+    re.IGNORECASE,
+)
+NO_COUNT_BEFORE = re.compile(
+    r"\bno[- ]$|\b(?:every|not)\s+$|\b(?:per|for every)\s$|\b(?:minus|negative)\s$|(?<![\w.,%])-$",
+    re.IGNORECASE,
+)
+# A unit that is written without a blank: “400sq km”, “1,150kg”.
+GLUED = (
+    r"(?:(?:sq\.?\s?)?(?:kms?|miles|mi|ft|m)[23²³]?|sqkm|kgs?|lbs?|ha|tonnes?|tons?|t|mph|km/?h|kph"
+    r"|[kMGT]Wh?|bpd|bcm|pc|pct)\b(?!-)"
+)
+# A hyphen that joins a number to what it measures or how sharp it is: “18-fold”, “300-odd”.
+JOINED = rf"(?:fold|strong|magnitude|plus|odd|(?:{CURRENCY_NAMES})s?)\b"
+PART_OF_WORD = re.compile(rf"[-‑–]\s?(?!{JOINED})(?:[a-z]{{2,}}|[A-Z])|(?!{GLUED})[A-Za-z]")
+ORDINAL = re.compile(
+    r"(?:st|nd|rd|th)\b|[\s-](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halves)\b"
+)
+ONE_IN = re.compile(
+    rf"\s(?:in|out\sof)\s(?:every\s)?(?:five|six|eight|ten|10|20|100)\b(?!\s(?:\w+\s)?(?:{DURATION}))"
+)
+ONE_IN_BEFORE = re.compile(
+    rf"\b(?:(?:{UNITS}|\d)\s+(?:in|out\s+of)|\d+\s+in)\s+(?:every\s+)?$", re.I
+)
+# Powers, and magnitudes in other languages: “10^6”, “4천”, “5 млн”, “5 Milliarden”.
+UNKNOWN_MAGNITUDE = re.compile(
+    r"\^|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\s?[×*]\s?10|\s?[^\W\d_A-Za-zÀ-ɏ]"
+    r"|\s(?:[Mm]illi(?:arde|one|oni|oane|ard)|mil(?:ion[yóí]|iard)|mil\b|tys\b|tis\b|mille\b"
+    r"|[Tt]ausend|[Tt]sd\b|duizend|tuhat\w*|ezer\b)|\s[KMBT]\b(?![-.\d])"
+)
+OTHER_SIGNS = re.compile(r"\s*/\s*\d|\+\d|\s+(?:sides|fronts|directions|stages|phases)\b")
+# Degrees of an angle or of latitude; those of a temperature count.
+ANGLE = re.compile(r"\s*(?:°|degrees?\b)(?!\s?(?:[CF]\b|celsius|fahrenheit))", re.IGNORECASE)
+TIMES = re.compile(r"\s+times\b")
+FEWEST_TIMES = 10
+# “One – a pier; two – a fine; and three – an end”
+ENUMERATES = re.compile(r"\s[–—-]\s(?:an?|the|another|yet)\b")
+REPAIRED = re.compile(r"\s*\w*[-–—]+\s+[–—]")
+
+
+def counts_something(text: str, number: Number, *, sourced: bool = False) -> bool:
+    """Whether a number is a figure of the record and not part of a name, a date or an age.
+
+    How far a place lies from another counts where a source gives it (``sourced``).
+    """
+    around = Surroundings(text, number)
+    if number.currency:
+        return not (REPAIRED.match(around.after) or around.after[:1].isalpha())
+    return not (
+        is_part_of_name(around)
+        or is_time(around)
+        or is_idle_distance(around, sourced=sourced)
+        or is_score(around)
+        or is_pronoun(around)
+        or _is_no_count(around)
+    )
+
+
+def _is_no_count(around: Surroundings) -> bool:
+    """Whether the words beside a number tell that nothing is counted with it."""
+    before, after, number = around.before, around.after, around.number
+    small = not number.in_digits and (number.value or 0) < FEWEST_TIMES
+    subset = SUBSET.search(before) and not BELONGS_TO_SEVERAL.search(before)
+    few_times = TIMES.match(after) and (number.value or 0) < FEWEST_TIMES
+    return bool(
+        (small and DETERMINED.search(before) and not subset)
+        or (small and RANKED.search(before))
+        or few_times
+        or WHO_SPEAK.search(before)
+        or SPEAK.match(after)
+        or NO_COUNT_BEFORE.search(before)
+        or ONE_IN.match(after)
+        or ONE_IN_BEFORE.search(before)
+        or PART_OF_WORD.match(after)
+        or ORDINAL.match(after)
+        or UNKNOWN_MAGNITUDE.match(after)
+        or OTHER_SIGNS.match(after)
+        or ANGLE.match(after)
+        or REPAIRED.match(after)
+        or (not number.in_digits and ENUMERATES.match(after))
+    )

@@ -1,0 +1,32 @@
+"""Results of games and votes (“2–1”), which are no span of numbers."""
+
+from __future__ import annotations
+
+import re
+
+from claimscope.extraction.figures.exclusions.surroundings import Surroundings
+
+# “Won 2–1”, “a vote of 218-206”: two numbers that are no span of one.
+PAIR = re.compile(r"(?<![\w.,:/–-])(\d{1,3})\s?[–-]\s?(\d{1,3})(?![\w:/]|[.,]\d|[–-]\d)")
+CONTEST_BEFORE = re.compile(
+    r"\b(?:w[io]ns?|lost|loses?|beat|beats|beaten|defeat\w*|vot\w+|scor\w+|drew|draws?|leads?|led"
+    r"|leading|trail\w+|victory|rul\w+|decision|passed|approved|tied|record|game|match|final)\b"
+    r"[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+CONTEST_AFTER = re.compile(
+    r"\s(?:\w+\s)?(?:vote|votes|win|victory|defeat|lead|loss|ruling|decision|majority|draw|record"
+    r"|score|split|verdict)\b"
+)
+
+
+def is_score(around: Surroundings) -> bool:
+    """Whether a number is one side of a result: of a span the first is the smaller."""
+    text, span = around.text, around.number.span
+    for pair in PAIR.finditer(text, max(0, span.start - 5), span.end + 6):
+        if span.start in {pair.start(1), pair.start(2)}:
+            before = text[max(0, pair.start() - 60) : pair.start()]
+            sides = int(pair[1]), int(pair[2])
+            contest = CONTEST_BEFORE.search(before) or CONTEST_AFTER.match(text, pair.end())
+            return sides[0] >= sides[1] or bool(contest)
+    return False

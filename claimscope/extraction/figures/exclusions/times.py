@@ -1,0 +1,120 @@
+"""Numbers that are a date, a time of day, an age, or how long something took."""
+
+from __future__ import annotations
+
+import re
+
+from claimscope.extraction.figures.exclusions.surroundings import Surroundings
+from claimscope.extraction.patterns import words_of
+
+MONTHS = words_of(
+    "January February March April May June July August September October November December",
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec",
+)
+IN_MONTH = re.compile(
+    rf"\b(?:{MONTHS})\.?\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|or|to|[–-])\s*)*$"
+    r"|(?:1[5-9]|20)\d\d[-–/]$",
+    re.IGNORECASE,
+)
+OF_MONTH = re.compile(rf"\s+(?:of\s+)?(?:{MONTHS})\b(?!\s+(?:have|has))")
+# “On March 5, 94 people died”: the day ends at the comma.
+DATE_THEN = re.compile(r"\d(?:st|nd|rd|th)?,\s+$")
+COUNTED_NOUN = re.compile(r"\s+(?!and\b|or\b|to\b|at\b)[a-z]{3,}")
+TIME_OF_DAY = re.compile(
+    r":\d|\s?(?:a\.?m\b|p\.?m\b|GMT|UTC|o['’]clock)"
+    r"|\s*(?:to|and|[–-])\s*\d{1,2}(?::\d\d)?\s?(?:a\.?m\b|p\.?m\b)"
+)
+# Words that may stand between a number and the time it measures: “six very difficult months”.
+HOW_LONG = (
+    r"(?:(?:very|long|short|hard|difficult|bloody|brutal|terrible|tense|whole|entire|extra|further"
+    r"|additional|calendar|working|business|school|light|gruell?ing|painful|intense|busy|good|solid"
+    r"|odd|and)\s+){1,3}"
+)
+DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
+MEASURES_TIME = re.compile(
+    rf"\s+(?:and a half\s+|more\s+|consecutive\s+|straight\s+|full\s+|or \w+\s+|to \w+\s+"
+    rf"|{HOW_LONG})?{DURATION}\b|\s*[-‑]\s*year|\s*[–-]\s*\w+\s+{DURATION}\b"
+)
+IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
+# A time that somebody sets or measures is a figure: “within 48 hours”, “it took two years”.
+DEADLINE = re.compile(r"\bwithin\s+(?:the\s+next\s+|a\s+)?(?:about\s+)?$", re.IGNORECASE)
+TOOK = re.compile(
+    r"\b(?:took|takes?|taken|lasted|lasts|(?:will|would|could|may|might|to)\slast)\s(?:(?:for|him|her|them|it|us|about|around|some|nearly"
+    r"|almost|just|only|over|under|more|less|than|at|least|up|to|roughly|approximately)\s){0,4}$",
+    re.IGNORECASE,
+)
+# “A month or two”
+MONTH_OR = re.compile(rf"\b{DURATION}\s(?:or|and)\s$", re.IGNORECASE)
+SHORT_YEAR = {"’", "‘", "'"}  # “in ’22”
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+OF_A_YEAR = re.compile(r"\b(?:the|in|of|since|by|until|from|for|during|its|their|this|that)\s$")
+COUNTED_IN_YEAR = re.compile(
+    r"\s+(?:people|soldiers|troops|civilians|men|women|children|prisoners|containers|shells"
+    r"|schoolchildren|pupils|students|employees|workers|villagers|refugees|migrants|homes|houses"
+    r"|schools|cases|deaths|dead|wounded|injured|casualties|megawatts?|MW|km|tons|tonnes|dollars"
+    r"|euros|drones|missiles|rockets|vehicles|tanks|votes|patients|families|households)\b"
+)
+YEARS_OLD = re.compile(r"\s+years?[ -]old")
+AGED = re.compile(
+    r"\baged?\s+(?:about\s+|around\s+|of\s+|between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$"
+    r"|\b(?:children|kids|infants|girls|boys|people|those|women|men|adults|anyone)\s+(?:\w+\s+)?"
+    r"(?:under|over|below|above)\s+$"
+    r"|\b(?:women|men|people|adults|children|those)\s(?:aged\s)?between\s(?:\w+\sand\s)?$"
+    r"|\bage\s+(?:\w+\s+){0,3}$|\b(?:eldest|oldest|youngest)\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+A_CHILD_OF = re.compile(
+    r"\b(?:an?|the)\s(?:\w+\s)?(?:boy|girl|child|youth|lad|man|woman)\s(?:aged\s|of\s)"
+    r"(?:just\s|only\s|about\s)?$",
+    re.IGNORECASE,
+)
+AGE_APPOSED = re.compile(
+    r"(?:[A-Z][\w’'-]{1,40}|\b(?:man|woman|boy|girl|child|son|daughter|brother|sister|wife|husband))"
+    r"(?:,\s+|\s\()(?:\d\d\sand\s)?$"
+)
+DIED_AT = re.compile(r"\b(?:died?|dies)\s+at\s+(?:age\s+)?$", re.IGNORECASE)
+PARENT_OF = re.compile(r"\b(?:mothers?|fathers?|parents?|grand\w+)[ -]of[ -]$", re.IGNORECASE)
+HIS_AGE = re.compile(
+    r"\b(?:he|she|I|who)\s+(?:was|is|turned|turns)\s+(?:just\s+|only\s+|about\s+)?$", re.IGNORECASE
+)
+NOT_COUNTING = re.compile(r"\s*(?:[,.;:)”\"]|$|(?:and|or|so|when|but|while|at|in)\b)")
+
+
+def is_time(around: Surroundings) -> bool:
+    """Whether a number tells when something was, how old somebody is or how long it went on."""
+    if (DEADLINE.search(around.before) or TOOK.search(around.before)) and IS_DURATION.match(
+        around.after
+    ):
+        return False
+    return bool(
+        _is_date(around)
+        or TIME_OF_DAY.match(around.after)
+        or MEASURES_TIME.match(around.after)
+        or MONTH_OR.search(around.before)
+        or _is_year(around)
+        or _is_age(around)
+    )
+
+
+def _is_date(around: Surroundings) -> bool:
+    if DATE_THEN.search(around.before) and COUNTED_NOUN.match(around.after):
+        return False
+    return bool(IN_MONTH.search(around.before) or OF_MONTH.match(around.after))
+
+
+def _is_year(around: Surroundings) -> bool:
+    short = around.text[around.number.span.start - 1 : around.number.span.start] in SHORT_YEAR
+    if short and re.fullmatch(r"\d\d", around.wording):
+        return True
+    counted = COUNTED_IN_YEAR.match(around.after) and not OF_A_YEAR.search(around.before)
+    return bool(YEAR.fullmatch(around.wording)) and not counted
+
+
+def _is_age(around: Surroundings) -> bool:
+    before, after = around.before, around.after
+    apposed = AGE_APPOSED.search(before) and re.match(r"\s*[,.)]", after)
+    ends = NOT_COUNTING.match(after) and (HIS_AGE.search(before) or DIED_AT.search(before))
+    several = re.search(r"\b[A-Z]\w+,\s$", before) and re.match(r"\sand\s\d\d[,.)]", after)
+    child = A_CHILD_OF.search(before) and not re.match(r"\s(?!was\b|is\b|has\b)\w+s\b", after)
+    told = YEARS_OLD.match(after) or AGED.search(before) or PARENT_OF.search(before)
+    return bool(told or apposed or ends or several or child)

@@ -1,0 +1,72 @@
+"""Two numbers that are the ends of one span: “10 to 12”, “between 40 and 80”, “3-4 million”."""
+
+from __future__ import annotations
+
+import re
+
+from claimscope.extraction.figures.exclusions.contests import CONTEST_BEFORE
+from claimscope.extraction.figures.numbers import PERCENT, Number
+
+UNIT = r"(?:%|per ?cent\b|pc\b|pct\b|percentage points?\b|km\b|miles\b)"
+JOINS = re.compile(
+    rf"\s?(?P<unit>{UNIT})?\s*(?P<word>to|[-–—]|or|and)\s*"
+    r"(?:as many as\s+|even\s+|perhaps\s+|maybe\s+|possibly\s+)?",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r"\bbetween\s+(?:about\s|some\s|around\s)?$", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
+BY = re.compile(r"\bby\s+(?:\w+\s+)?$", re.IGNORECASE)
+CHANGES = re.compile(
+    r"\b(?:rose|risen|rise|rises|rising|grew|grown|growing|increas(?:e|es|ed|ing)|fell|fallen|falling"
+    r"|drop(?:s|ped|ping)|up|down|revis(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|lower(?:s|ed|ing)"
+    r"|cut|cuts|cutting|went|going|jump(?:s|ed|ing)|climb(?:s|ed|ing)|decreas(?:e|es|ed|ing)"
+    r"|declin(?:e|es|ed|ing)|shrank|shrinking|chang(?:e|es|ed|ing)|expand(?:s|ed|ing)?"
+    r"|bring(?:s|ing)|brought|tak(?:es|ing)|push(?:es|ed|ing)|lift(?:s|ed|ing)|reduc(?:e|es|ed|ing)"
+    r"|doubl(?:es|ed|ing)|moved?|moving|widen(?:s|ed|ing)|narrow(?:s|ed|ing)|toll|surg(?:es|ed|ing)"
+    r"|plung(?:es|ed|ing)|swell(?:s|ed|ing)|upgrad(?:es|ed|ing)|downgrad(?:es|ed|ing))\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+THOUSANDS = re.compile(r"\d{1,3}[, \u202f]000")
+# Ends that share their thousands lie no further apart: “10-12,000”, but “1 to 15,000”.
+WIDEST = 4
+NEAR = 80
+
+
+def is_range(text: str, first: Number, second: Number) -> bool:
+    """Whether two numbers are the ends of one span."""
+    joint = JOINS.fullmatch(text, first.span.end, second.span.start)
+    before = text[max(0, first.span.start - NEAR) : first.span.start]
+    if not joint or first.vague or second.vague or _measure_apart(text, first, second, joint):
+        return False
+    word = joint["word"].lower()
+    ends = ends_of(text, first, second)
+    if word == "and":
+        return bool(BETWEEN.search(before))
+    if word == "or" and not first.in_digits:
+        return ends[1] - ends[0] == max(1, second.scale)
+    if joint["unit"] and ends[0] > ends[1] and CONTEST_BEFORE.search(before):
+        return False
+    by_percent = BY.search(before) and not joint["unit"] and PERCENT.match(text, second.span.end)
+    return not (FROM.search(before) and CHANGES.search(before) and not by_percent)
+
+
+def _measure_apart(text: str, first: Number, second: Number, joint: re.Match[str]) -> bool:
+    """Whether the two are of different kinds: money and none, points and a rate."""
+    points = bool(joint["unit"]) and "point" in joint["unit"].lower()
+    also = re.compile(r"\s?(?:percentage )?points?\b").match(text, second.span.end)
+    money = second.currency and second.currency != first.currency
+    return bool((points and not also) or money)
+
+
+def ends_of(text: str, first: Number, second: Number) -> tuple[float, float]:
+    """The two numbers, of which the first may share the magnitude of the second.
+
+    “3-4 million” is from three million on, “10-12,000” from ten thousand.
+    """
+    one, other = first.value or 0, second.value or 0
+    shares = not first.scaled and one < other and one < 1000
+    if second.scaled and shares:
+        return one * second.scale, other
+    grouped = THOUSANDS.fullmatch(second.span.of(text).strip())
+    whole = first.in_digits and one == int(one) and 0 < one * 1000 < other <= one * 1000 * WIDEST
+    return (one * 1000, other) if shares and grouped and whole else (one, other)

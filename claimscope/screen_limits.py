@@ -1,0 +1,22 @@
+"""How much a screen shows at once, whatever the size of the case.
+
+Each limit is said on the screen where something is left out. What no screen shows is not sent to
+the browser: a page stays below 300 kB and 5,000 nodes.
+"""
+
+from __future__ import annotations
+
+LIST_ROWS = 50
+"""Rows of one page of a list or table: claims, figures, sources, quotes."""
+GRID_SOURCES = 25
+"""Columns of the grid of claims by sources."""
+MAP_PLACES = 300
+"""Marks on the map, those with most claims first."""
+MARKED_CLAIMS = 1000
+"""Claims whose places are marked when a list points at them, the first of the list."""
+PICKER_OPTIONS = 500
+"""Options that a menu holds; of more, those that a search finds."""
+COMPARED_FIGURES = 100
+"""Figures of one aspect that are compared pair by pair, the first that were said."""
+TIMELINE_ROWS = 60
+"""Statements and events that a timeline names in words."""

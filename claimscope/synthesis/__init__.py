@@ -1,0 +1,1 @@
+"""Invented cases of any size, for measuring: see :mod:`claimscope.synthesis.case`."""
