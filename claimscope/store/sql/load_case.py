@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,7 +17,7 @@ from claimscope.record.model import DOCUMENTS, KEPT_TABLES
 from claimscope.record.rows import Row, cell_problems
 from claimscope.record.validation import Rows
 from claimscope.store.sql.parameters import in_parts
-from claimscope.store.sql.state_rows import read_rows
+from claimscope.store.sql.state_rows import StateRow, read_rows
 from claimscope.store.sql.state_tables import CASE_STATE, STATE
 from claimscope.store.sql.tables import TEXTS
 from claimscope.store.sql.validation import file_problems
@@ -32,15 +34,13 @@ def load_case(connection: Connection, case_id: str, as_recorded_at: datetime | N
     case_key = None if as_recorded_at else state_key(connection, case_id)
     if case_key is None:
         return load_from_log(connection, case_id, as_recorded_at)
-    rows = {
-        table.name: [
-            Row(number, dict(row.cells))
-            for number, row in enumerate(
-                read_rows(connection, table, STATE[table.name].c.case_key == case_key), start=2
+    with paused_collection():
+        rows = {
+            table.name: numbered(
+                read_rows(connection, table, STATE[table.name].c.case_key == case_key)
             )
-        ]
-        for table in KEPT_TABLES
-    }
+            for table in KEPT_TABLES
+        }
     state = STATE[DOCUMENTS.name]
     held = select(state.c.document_id, TEXTS.c.content).join_from(
         state, TEXTS, TEXTS.c.sha256 == state.c.sha256
@@ -49,6 +49,23 @@ def load_case(connection: Connection, case_id: str, as_recorded_at: datetime | N
     texts = {each.document_id: each.content.decode() for each in connection.execute(held)}
     title = title_of(connection, case_id)
     return Case(case_id, title, rows, texts, state=last_save(connection, case_id))
+
+
+def numbered(rows: Iterable[StateRow]) -> list[Row]:
+    """The rows of a table, numbered as the file of an exported package numbers them."""
+    return [Row(number, row.cells) for number, row in enumerate(rows, start=2)]
+
+
+@contextmanager
+def paused_collection() -> Iterator[None]:
+    """No garbage is collected meanwhile: each collection would walk through all rows so far."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def state_key(connection: Connection, case_id: str) -> int | None:
@@ -99,7 +116,7 @@ def texts_of(connection: Connection, documents: Sequence[Row]) -> dict[str, str]
     stored = select(TEXTS.c.sha256, TEXTS.c.content)
     found = {
         text.sha256: text.content.decode()
-        for some in in_parts(hashes.values())
+        for some in in_parts(set(hashes.values()))
         for text in connection.execute(stored.where(TEXTS.c.sha256.in_(some)))
     }
     return {key: found[sha256] for key, sha256 in hashes.items() if sha256 in found}

@@ -11,7 +11,13 @@ from claimscope.errors import DataError
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import KEPT_TABLES
 from claimscope.record.rows import Row
-from claimscope.store.sql.load_case import checked_rows, load_case, state_key
+from claimscope.store.sql.load_case import (
+    checked_rows,
+    load_case,
+    numbered,
+    paused_collection,
+    state_key,
+)
 from claimscope.store.sql.state_rows import StateRow
 from claimscope.store.sql.state_tables import (
     CASE_STATE,
@@ -30,18 +36,22 @@ Told = Callable[[str], None]
 """Is told in a line what has been done, while much is left to do."""
 
 
-def rebuild_case(connection: Connection, case_id: str) -> None:
+def rebuild_case(
+    connection: Connection, case_id: str, rows: Sequence[StateRow] | None = None
+) -> None:
     """Check the whole case as its log has it, and make its state anew.
 
-    Raises :class:`DataError` where the record is invalid; its state is then as it was.
+    ``rows`` are those of a log that was just written, so that it is not read again. Raises
+    :class:`DataError` where the record is invalid; its state is then as it was.
     """
-    rows = logged_rows(connection, case_id)
-    checked_rows(connection, case_id, title_of(connection, case_id), _numbered(rows))
-    key = state_key(connection, case_id)
-    if key is not None:
-        delete_state(connection, key)
-    key = about_key(connection, case_id)
-    write_state(connection, key, case_id, last_save(connection, case_id), rows)
+    with paused_collection():
+        held = logged_rows(connection, case_id) if rows is None else rows
+        checked_rows(connection, case_id, title_of(connection, case_id), _by_table(held))
+        key = state_key(connection, case_id)
+        if key is not None:
+            delete_state(connection, key)
+        key = about_key(connection, case_id)
+        write_state(connection, key, case_id, last_save(connection, case_id), held)
 
 
 def state_faults(connection: Connection, case_id: str) -> list[str]:
@@ -94,13 +104,11 @@ def _status_faults(connection: Connection, case_id: str) -> Iterator[str]:
         yield f"claims: {wrong:,} have another status or credibility than the rules give them."
 
 
-def _numbered(rows: Sequence[StateRow]) -> dict[str, list[Row]]:
-    """The rows by table, numbered as the files of an exported package number them."""
-    found: dict[str, list[Row]] = {table.name: [] for table in KEPT_TABLES}
-    for row in rows:
-        of_table = found[row.table]
-        of_table.append(Row(len(of_table) + 2, dict(row.cells)))
-    return found
+def _by_table(rows: Sequence[StateRow]) -> dict[str, list[Row]]:
+    return {
+        table.name: numbered(row for row in rows if row.table == table.name)
+        for table in KEPT_TABLES
+    }
 
 
 def rebuild_all(connection: Connection, told: Told = lambda _: None) -> list[str]:

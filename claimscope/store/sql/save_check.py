@@ -70,7 +70,7 @@ def _problems(connection: Connection, case_key: int, changed: Difference) -> Ite
 
 
 def _row(row: StateRow) -> Row:
-    return Row(row.key, dict(row.cells))
+    return Row(row.key, row.cells)
 
 
 class _Part:
@@ -111,7 +111,7 @@ class _Part:
         state = STATE[DOCUMENTS.name]
         return [
             row
-            for some in in_parts(file_path(row.cells["file"]) for row in documents)
+            for some in in_parts({file_path(row.cells["file"]) for row in documents})
             for row in read_rows(
                 self._connection,
                 DOCUMENTS,

@@ -22,6 +22,7 @@ from claimscope.record.changes import (
 from claimscope.record.model import KEPT_TABLES, Table
 from claimscope.store.reviews import end_review
 from claimscope.store.sql.load_case import state_key
+from claimscope.store.sql.parameters import in_parts
 from claimscope.store.sql.rebuild import rebuild_case
 from claimscope.store.sql.save_check import difference_problems
 from claimscope.store.sql.state_rows import StateRow, rows_by_key
@@ -61,11 +62,14 @@ def write_save(
     before = last_number(connection)
     save_id = _begin_save(connection, case_id, save)
     _keep_texts(connection, save)
-    written = [_row(case_id, save_id, change) for change in changes]
-    if written:
-        connection.execute(insert(VERSIONS), written)
+    for some in in_parts(changes):
+        connection.execute(insert(VERSIONS), [_row(case_id, save_id, change) for change in some])
     new = numbers_in(connection, save_id, before)
-    _bring_state(connection, case_id, save_id, save.changes, {**numbers, **_firsts(numbers, new)})
+    known = _firsts(numbers, new)
+    if about and not numbers:
+        rebuild_case(connection, case_id, _rows_after(save.changes, known))
+    else:
+        _bring_state(connection, case_id, save_id, save.changes, known)
     if save.review:
         end_review(connection, save.review)
     [entry] = entries(connection, case_id)
@@ -91,7 +95,25 @@ def _bring_state(
     if case_key is None:
         rebuild_case(connection, case_id)
         return
-    after = [
+    before = [
+        row
+        for table in KEPT_TABLES
+        for row in rows_by_key(
+            connection, table, [numbers[key][0] for key in _keys_of(changes, table)]
+        )
+    ]
+    changed = Difference(before, _rows_after(changes, numbers))
+    faults = difference_problems(connection, case_key, changed)
+    if faults:
+        raise DataError(faults)
+    apply_difference(connection, case_key, save_id, changed)
+
+
+def _rows_after(
+    changes: Sequence[Change], numbers: Mapping[Key, tuple[int, int]]
+) -> list[StateRow]:
+    """The rows that the changes leave, under the numbers of their versions."""
+    return [
         StateRow(
             change.table,
             change.row_id,
@@ -101,18 +123,6 @@ def _bring_state(
         for change in changes
         if change.cells is not None
     ]
-    before = [
-        row
-        for table in KEPT_TABLES
-        for row in rows_by_key(
-            connection, table, [numbers[key][0] for key in _keys_of(changes, table)]
-        )
-    ]
-    changed = Difference(before, after)
-    faults = difference_problems(connection, case_key, changed)
-    if faults:
-        raise DataError(faults)
-    apply_difference(connection, case_key, save_id, changed)
 
 
 def _keys_of(changes: Sequence[Change], table: Table) -> list[Key]:
@@ -156,9 +166,11 @@ def _keep_texts(connection: Connection, save: Save) -> None:
     Only the dialect in use is imported: that of PostgreSQL costs every start 50 ms.
     """
     insert_text = import_module(f"sqlalchemy.dialects.{connection.dialect.name}").insert
-    for sha256, text in sorted(save.texts.items()):
-        new = insert_text(TEXTS).values(sha256=sha256, content=text.encode())
-        connection.execute(new.on_conflict_do_nothing())
+    texts = [
+        {"sha256": sha256, "content": text.encode()} for sha256, text in sorted(save.texts.items())
+    ]
+    if texts:
+        connection.execute(insert_text(TEXTS).on_conflict_do_nothing(), texts)
 
 
 def _row(case_id: str, save_id: int, change: Change) -> dict[str, object]:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    cast,
+    func,
+    literal_column,
+    select,
+)
 
 from claimscope.record.cells import decimal
 from claimscope.record.changes import TABLE_BY_NAME, Key
@@ -33,7 +42,7 @@ class StateRow:
     row_id: str
     key: int
     version: int
-    cells: Mapping[str, str]
+    cells: dict[str, str]
 
 
 def values_of(row: StateRow, case_key: int, keys: Mapping[Key, int]) -> dict[str, Any]:
@@ -84,55 +93,44 @@ def _written(column: Column, stored: Any) -> str:
     return decimal(stored) if column.kind == "number" else str(stored)
 
 
-def _reading(table: Table) -> tuple[Select[Any], tuple[Callable[[Any], str] | None, ...]]:
+def _reading(table: Table) -> tuple[Select[Any], list[str]]:
     """What is selected for the rows of a table: key, version, as_written, the id, its cells.
 
-    The second tells how each cell is written; None for one that is text as it is.
+    All cells are text but those of the columns that are named, which are numbers.
     """
     state = STATE[table.name]
     found: list[ColumnElement[Any]] = [state.c.key, state.c.version, state.c.as_written]
     found.append(state.c[ROW_ID[table.name]].label("its_id"))
     source: Any = state
-    writers: list[Callable[[Any], str] | None] = []
+    numbers: list[str] = []
     for column in table.columns:
+        cell: ColumnElement[Any] = literal_column("''")
         if column.refers_to:
             other = STATE[column.refers_to]
             source = source.outerjoin(other, other.c.key == state.c[REFERRED[column.refers_to]])
-            found.append(other.c[ROW_ID[column.refers_to]].label(f"of_{column.name}"))
-            writers.append(_or_nothing)
+            cell = other.c[ROW_ID[column.refers_to]]
         elif column.name in state.c:
-            found.append(state.c[column.name].label(f"of_{column.name}"))
-            writers.append({"text": None, "number": _number}.get(column.kind, _or_nothing))
+            cell = state.c[column.name]
+        if column.kind == "number" and column.name in state.c:
+            numbers.append(column.name)
         else:
-            found.append(state.c.version.label(f"of_{column.name}"))
-            writers.append(_nothing)
-    return select(*found).select_from(source), tuple(writers)
-
-
-def _or_nothing(stored: Any) -> str:
-    return "" if stored is None else str(stored)
-
-
-def _number(stored: float | None) -> str:
-    return "" if stored is None else decimal(stored)
-
-
-def _nothing(_: Any) -> str:
-    return ""
+            cell = cast(cell, Text) if column.kind == "offset" else cell
+            cell = func.coalesce(cell, literal_column("''"))
+        found.append(cell.label(f"of_{column.name}"))
+    return select(*found).select_from(source), numbers
 
 
 def read_rows(
     connection: Connection, table: Table, *conditions: ColumnElement[bool]
 ) -> Iterator[StateRow]:
     """The rows of a table that meet the conditions, in the order in which they came."""
-    asked, writers = _reading(table)
+    asked, numbers = _reading(table)
     names = table.column_names
     asked = asked.where(*conditions).order_by(STATE[table.name].c.key)
     for key, version, as_written, its_id, *stored in connection.execute(asked):
-        cells = {
-            name: cell if write is None else write(cell)
-            for name, write, cell in zip(names, writers, stored, strict=True)
-        }
+        cells = dict(zip(names, stored, strict=True))
+        for name in numbers:
+            cells[name] = "" if cells[name] is None else decimal(cells[name])
         if as_written is not None:
             cells |= json.loads(as_written)
         yield StateRow(table.name, its_id, key, version, cells)

@@ -98,12 +98,11 @@ def _write_rows(connection: Connection, case_key: int, changed: Difference) -> N
             continue
         keys |= _keys_named(connection, case_key, rows, keys)
         state = STATE[table.name]
-        values = [values_of(row, case_key, keys) for row in rows]
-        known = [each for each in values if (table.name, each["key"]) in there]
-        new = [each for each in values if (table.name, each["key"]) not in there]
-        _update_each(connection, state, [{"of": each.pop("key"), **each} for each in known])
-        if new:
-            connection.execute(insert(state), new)
+        known = (row for row in rows if (table.name, row.key) in there)
+        values = (values_of(row, case_key, keys) for row in known)
+        _update_each(connection, state, [{"of": each.pop("key"), **each} for each in values])
+        for new in in_parts(row for row in rows if (table.name, row.key) not in there):
+            connection.execute(insert(state), [values_of(row, case_key, keys) for row in new])
 
 
 def _keys_named(
@@ -253,7 +252,7 @@ def _write_counts(connection: Connection, case_key: int, before: Counts, after: 
     }
     of_case = COUNTS.c.case_key == case_key
     held: dict[tuple[str, str, str], int] = {}
-    for some in in_parts(subject for _, subject, _ in moved):
+    for some in in_parts({subject for _, subject, _ in moved}):
         asked = select(COUNTS).where(of_case, COUNTS.c.subject.in_(some))
         held |= {(r.facet, r.subject, r.status): r.number for r in connection.execute(asked)}
     names = ("facet", "subject", "status")

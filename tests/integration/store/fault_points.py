@@ -82,7 +82,7 @@ ACTIONS: dict[str, tuple[Action, list[str]]] = {
     "begin": (
         begin,
         [
-            *("insert cases", "insert saves", "insert texts", "insert texts", "insert versions"),
+            *("insert cases", "insert saves", "insert texts", "insert versions"),
             *(f"insert {table}" for table in ("case_state", *HELD)),
             *("delete status_spans", "update claims", "update assertions"),
             *("insert status_spans", "insert counts", "insert words", "update case_state"),
