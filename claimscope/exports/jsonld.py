@@ -19,7 +19,7 @@ date: a claim with half of its authors would be another claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -29,6 +29,7 @@ from claimscope.exports.format import Format
 from claimscope.exports.json_document import json_bytes
 from claimscope.exports.jsonld_nodes import (
     Node,
+    Row,
     day_as_known,
     document_node,
     node_id,
@@ -50,6 +51,11 @@ CONTEXT: Mapping[str, Any] = {
     "url": {"@type": "@id"},
 }
 VERDICT = "confirmed"
+SAID_COLUMNS = [
+    *("claim_id", "assertion_id", "source_id", "document_id", "stance", "current"),
+    *("said_on", "said_precision"),
+]
+"""What a claim's node is made of: columns of a ``QUOTES_FRAME``."""
 
 
 def linked_data_bytes(ledger: Ledger) -> bytes:
@@ -103,18 +109,22 @@ def _claim_nodes(
     claims: pd.DataFrame, said: pd.DataFrame, by_publication: list[str]
 ) -> Iterable[Node]:
     """The claims, each with its review if it has one; ``by_publication``: ids of documents."""
-    about = {str(claim_id): part for claim_id, part in said.groupby("claim_id")}
+    order = {document_id: number for number, document_id in enumerate(by_publication)}
+    about: dict[str, list[Row]] = {}
+    for row in said[SAID_COLUMNS].to_dict("records"):
+        about.setdefault(row["claim_id"], []).append(row)
     for claim in claims.to_dict("records"):
         part = about[claim["claim_id"]]
-        yield _claim_node(claim, part, by_publication)
+        yield _claim_node(claim, part, order)
         if claim["status"] == VERDICT:
-            yield _review_node(claim, part[part["assertion_id"].isin(claim["weighed"])])
+            weighed = set(claim["weighed"])
+            yield _review_node(claim, [row for row in part if row["assertion_id"] in weighed])
 
 
-def _claim_node(claim: Mapping[Any, Any], said: pd.DataFrame, by_publication: list[str]) -> Node:
-    states = said[(said["current"] == 1) & said["stance"].isin(ORIGINATING)]
-    printed = set(said["document_id"])
-    appearance = [{"@id": node_id("document", key)} for key in by_publication if key in printed]
+def _claim_node(claim: Row, said: Sequence[Row], order: Mapping[str, int]) -> Node:
+    states = [row for row in said if row["current"] == 1 and row["stance"] in ORIGINATING]
+    printed = sorted({row["document_id"] for row in said}, key=order.__getitem__)
+    appearance = [{"@id": node_id("document", key)} for key in printed]
     return present(
         {
             "@id": node_id("claim", claim["claim_id"]),
@@ -150,13 +160,13 @@ def _comment_nodes(ledger: Ledger, claims: pd.DataFrame, sources: pd.DataFrame) 
             }
 
 
-def _review_node(claim: Mapping[Any, Any], weighed: pd.DataFrame) -> Node:
+def _review_node(claim: Row, weighed: Sequence[Row]) -> Node:
     """The verdict on a confirmed claim, by the sources whose assertions are weighed for it.
 
     It is dated by the last of them.
     """
-    documents = weighed["document_id"].drop_duplicates()
-    last = weighed.iloc[-1]
+    documents = dict.fromkeys(row["document_id"] for row in weighed)
+    last = weighed[-1]
     rating = {
         "@type": "Rating",
         "alternateName": claim["status"],
@@ -176,8 +186,10 @@ def _review_node(claim: Mapping[Any, Any], weighed: pd.DataFrame) -> Node:
     )
 
 
-def _authors(said: pd.DataFrame) -> list[dict[str, str]]:
-    return [{"@id": node_id("source", key)} for key in said["source_id"].drop_duplicates()]
+def _authors(said: Iterable[Row]) -> list[dict[str, str]]:
+    return [
+        {"@id": node_id("source", key)} for key in dict.fromkeys(row["source_id"] for row in said)
+    ]
 
 
 FORMATS = (

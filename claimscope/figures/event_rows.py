@@ -20,11 +20,12 @@ EVENT_PX, STACKED_PX, HEADING_PX = 20.0, 41.0, 36.0
 STACKED_DAYS_PX = 100.0
 LOOKING_BACK_DAYS = timedelta(LOOKING_BACK)
 TEXT, SMALL, HEADING = 13.0, 12.0, 13.5
+EVENT_COLUMNS = ["claim_id", "title", "status", "event_from", "event_to", "event_precision"]
 
 
 def events_of(claims: pd.DataFrame) -> list[Row]:
     """The claims of a ``CLAIMS_FRAME`` of which both days are known, by day."""
-    dated = claims.dropna(subset=["event_from", "event_to"])
+    dated = claims[EVENT_COLUMNS].dropna(subset=["event_from", "event_to"])
     ordered = dated.sort_values(["event_from", "event_to", "title"])
     return moments(ordered.to_dict("records"))
 

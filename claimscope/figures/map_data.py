@@ -34,7 +34,8 @@ from claimscope.screen_limits import MARKED_CLAIMS
 
 NAME_LIMIT = 60
 TITLE_LIMIT = 140
-TITLES = 3
+TITLES, WITH_TITLES = 3, 100
+"""The titles on a card, of so many places; those of the others have one."""
 RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 
 LIGHT_LINES = {
@@ -80,7 +81,11 @@ def map_data(
         dict(zip(titles["claim_id"], titles["title"], strict=True)),
     )
     marked = set(titles["claim_id"].head(MARKED_CLAIMS))
-    drawn = [_place(row, told[row["place_id"]], marked, centre, palette) for row in rows]
+    drawn = [
+        _place(row, told[row["place_id"]], marked, centre, palette)
+        | _titles(told[row["place_id"]], TITLES if rank < WITH_TITLES else 1)
+        for rank, row in enumerate(rows)
+    ]
     return {
         "palette": asdict(palette) | {"edge": palette.border} | _lines(palette),
         "colours": {status: palette.colour_of(status) for status in MARKS},
@@ -93,9 +98,19 @@ def map_data(
 
 
 def encoded(data: dict[str, Any]) -> str:
-    """The data as JSON in base64: letters that mean nothing to Jinja, JavaScript or HTML."""
-    content = json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
+    """The data as JSON in base64: letters that mean nothing to Jinja, JavaScript or HTML.
+
+    Places go as a table, whose names of fields are written once.
+    """
+    sent = {**data, "places": _table(data["places"])} if "places" in data else data
+    written = json.dumps(sent, ensure_ascii=False, separators=(",", ":"))
+    content = written.encode("utf-8", "replace")
     return b64encode(content).decode("ascii")
+
+
+def _table(places: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    fields = list(places[0]) if places else []
+    return {"fields": fields, "rows": [list(place.values()) for place in places]}
 
 
 def map_words(text: str, limit: int = NAME_LIMIT) -> str:
@@ -141,7 +156,6 @@ def _place(
     palette: Palette,
 ) -> dict[str, Any]:
     claims = sorted(told.values(), key=lambda claim: RANKS[claim[0]])
-    titled = islice(((status, title) for status, title in claims if title), TITLES)
     return {
         "id": place["place_id"],
         "name": _in_a_line(place["name"], NAME_LIMIT),
@@ -155,8 +169,14 @@ def _place(
         "radius": mark_radius(place["claims"]),
         "colour": palette.colour_of(place["status"]),
         "statuses": _counted(place, [status for status, _ in claims]),
-        "titles": [[status, _in_a_line(title, TITLE_LIMIT)] for status, title in titled],
     }
+
+
+def _titles(told: dict[str, tuple[str, str]], most: int) -> dict[str, Any]:
+    """The titles on a place's card, at ``most`` so many."""
+    claims = sorted(told.values(), key=lambda claim: RANKS[claim[0]])
+    titled = islice(((status, title) for status, title in claims if title), most)
+    return {"titles": [[status, _in_a_line(title, TITLE_LIMIT)] for status, title in titled]}
 
 
 def _counted(place: dict[Any, Any], statuses: Iterable[str]) -> list[tuple[str, int]]:

@@ -116,13 +116,7 @@ def _facet(
     ranked = sorted(found, key=lambda value: (-counts.get(value, 0), names[value]))
     ranked = [*ranked[:PICKER_OPTIONS], *(each for each in chosen if each not in ranked)]
     options = [
-        {
-            "value": value,
-            "words": names[value],
-            "count": counts.get(value, 0),
-            "on": value in chosen,
-        }
-        for value in ranked
+        [value, names[value], counts.get(value, 0), int(value in chosen)] for value in ranked
     ]
     many = len(names) > PICKER_OPTIONS
     return {

@@ -115,7 +115,9 @@
     /** The layer of claims from what the server sent: JSON in UTF-8 in base64. */
     function claims(sent) {
         const bytes = Uint8Array.from(atob(sent), (letter) => letter.charCodeAt(0));
-        return new Claims(JSON.parse(new TextDecoder().decode(bytes)));
+        const { places: { fields, rows }, ...data } = JSON.parse(new TextDecoder().decode(bytes));
+        const place = (row) => Object.fromEntries(fields.map((field, at) => [field, row[at]]));
+        return new Claims({ ...data, places: rows.map(place) });
     }
 
     Object.assign(window.claimscopeMap, { begin, claims });

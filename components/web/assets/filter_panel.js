@@ -53,7 +53,8 @@ function option({ value, words, count, on }, name, values, set) {
 }
 
 // Only the options that are in sight are drawn. Of very many the server searches ("searched").
-function facet({ name, label, more, options, total, sought, searched }, set) {
+function facet({ name, label, more, options: rows, total, sought, searched }, set) {
+  const options = rows.map(([value, words, count, on]) => ({ value, words, count, on }));
   const values = options.filter(({ on }) => on).map(({ value }) => value);
   const open = opened.has(name) || total <= AT_FIRST + 1;
   const first = options.filter(({ on }, at) => at < AT_FIRST || on);
@@ -158,7 +159,7 @@ function fold(fields, context) {
   const held = element("details", { className: "field" }, [
     element("summary", { text: "More filters" }), ...draw(fields, context),
   ]);
-  held.open = opened.has("more filters") || fields.some(({ options }) => options?.some(({ on }) => on));
+  held.open = opened.has("more filters") || fields.some(({ kind, options }) => kind === "many" && options.some(([, , , on]) => on));
   held.ontoggle = () => (held.open ? opened.add("more filters") : opened.delete("more filters"));
   return held;
 }

@@ -114,7 +114,7 @@ def field_of(app: AppTest, name: str) -> dict[str, Any]:
 
 def chosen_in(app: AppTest, name: str) -> list[str]:
     """The values that are ticked at a filter of the sidebar."""
-    return [each["value"] for each in field_of(app, name)["options"] if each["on"]]
+    return [value for value, _, _, on in field_of(app, name)["options"] if on]
 
 
 def query_of(app: AppTest) -> dict[str, Any]:

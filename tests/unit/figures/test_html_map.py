@@ -51,7 +51,7 @@ def test_hostile_words_are_words(tmp_path: Path, seed_map: str) -> None:
     page = html_map(ledger, origin_in(ledger, ViewLink()))
     claims = re.search(r'claimscopeMap\.claims\("([^"]*)"\)', page)
     assert claims
-    assert json.loads(b64decode(claims[1]))["places"]
+    assert json.loads(b64decode(claims[1]))["places"]["rows"]
     clean = page.replace(claims[1], "")
     assert page.count("<script") == page.count("</script>") == seed_map.count("<script")
     markup = [words for words in HOSTILE.values() if "<" in words]

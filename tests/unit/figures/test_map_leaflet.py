@@ -52,7 +52,8 @@ def sent(page: str) -> dict[str, Any]:
     """The claims that the browser is given, as it reads them."""
     [letters] = re.findall(r'claimscopeMap\.claims\("([A-Za-z0-9+/=]*)"\)', page)
     data: dict[str, Any] = json.loads(base64.b64decode(letters))
-    return data
+    fields, rows = data["places"]["fields"], data["places"]["rows"]
+    return {**data, "places": [dict(zip(fields, row, strict=True)) for row in rows]}
 
 
 def settings(page: str) -> dict[str, Any]:
