@@ -164,7 +164,7 @@ def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str,
         "places": _places_of(view, claim_id),
         "assertions": _assertions(own, origin_names(view.case)),
         "history": [
-            *({"when": day, "words": words} for day, words in said_by_day(own)),
+            *({"when": day, "words": words} for day, words in said_by_day(own, claim["modality"])),
             *map(_save, reversed(save_summaries(_versions(view, claim_id)))),
         ],
     }
