@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,12 +47,18 @@ from claimscope.extraction.folding import Folded, folded
 from claimscope.extraction.joining import joined
 from claimscope.extraction.judgement import judgement_of
 from claimscope.extraction.segmentation.clauses import clauses_of
+from claimscope.extraction.segmentation.messages import (
+    Message,
+    messages_in,
+    without_quotation_marks,
+)
 from claimscope.extraction.segmentation.paragraphs import (
     Paragraph,
     blocks_in,
     joined_lines,
     paragraphs_in,
 )
+from claimscope.extraction.segmentation.posts import post_days
 from claimscope.extraction.segmentation.quotations import quotation_spans
 from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.extraction.stance import stance_of
@@ -80,7 +87,10 @@ PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^
 
 @dataclass
 class ExtractionState:
-    """What reading one text has come to: whose voice it is, and the last day that was named."""
+    """What reading one text has come to: whose voice it is, and the last day that was named.
+
+    ``published_on`` is the day of the document, or of the post of a live page that is being read.
+    """
 
     text: str
     plain: str
@@ -105,11 +115,11 @@ def candidates_in(
     The rules read a folded copy of the text (see :mod:`claimscope.extraction.folding`); what comes
     out points into the text itself. ``publisher`` is whose voice the text is where it names no
     source; ``places`` gives the ids of known places by name. Relative days (“Friday”, “last
-    August”) are reckoned from ``published_on``. ``language`` is the text's, where somebody knows
-    it; what is in a language that the rules do not know comes out unread. ``finders`` find the
-    attributions, the surest first.
+    August”) are reckoned from ``published_on``, in a live page from the day of each post.
+    ``language`` is the text's, where somebody knows it; what is in a language that the rules do
+    not know comes out unread. ``finders`` find the attributions, the surest first.
     """
-    copy = folded(text)
+    copy = folded(without_quotation_marks(text))
     foreign = list(_foreign_blocks(copy.text, base_language(text, language)))
     paragraphs = list(paragraphs_in(copy.text))
     flat = joined_lines(copy.text)
@@ -120,9 +130,15 @@ def candidates_in(
     ]
     blocks = [block for block, _ in foreign]
     own = [each for each in paragraphs if not _stands_in(each.span, blocks)]
-    read = _in_paragraphs(flat, own, published_on, publisher, places or {}, finders)
+    posts = post_days(copy.text, published_on)
+    others = [replace(each, span=copy.forth(each.span)) for each in messages_in(text)]
+    quotes = [_quotes(flat, each) for each in own]
+    plain = mask_quotations(flat, [quote for each in quotes for quote in each])
+    tracker = SpeakerTracker(flat, publisher)
+    state = ExtractionState(flat, plain, published_on, tracker, places or {}, finders)
+    read = _in_paragraphs(state, zip(own, quotes, strict=True), posts, others)
     found = sorted([*left, *read], key=lambda each: (each.start, each.end))
-    flat_copy = replace(copy, text=flat)
+    flat_copy = replace(copy, original=text, text=flat)
     return tuple(_as_printed(flat_copy, each) for each in found)
 
 
@@ -135,19 +151,25 @@ def _foreign_blocks(text: str, base: str) -> Iterator[tuple[Span, str]]:
 
 
 def _in_paragraphs(
-    text: str,
-    paragraphs: Sequence[Paragraph],
-    published_on: date,
-    publisher: str,
-    places: Mapping[str, str],
-    finders: Sequence[Finder],
+    state: ExtractionState,
+    paragraphs: Iterable[tuple[Paragraph, list[Span]]],
+    posts: Sequence[tuple[int, date]],
+    others: Sequence[Message],
 ) -> Iterator[Candidate]:
-    quotes = [_quotes(text, paragraph) for paragraph in paragraphs]
-    plain = mask_quotations(text, [quote for each in quotes for quote in each])
-    state = ExtractionState(text, plain, published_on, SpeakerTracker(text, publisher), places)
-    state.finders = finders
-    for paragraph, quoted in zip(paragraphs, quotes, strict=True):
+    """The candidates of paragraphs with their quotations, each told by whoever wrote it."""
+    narrator, day = state.tracker.narrator, state.published_on
+    for paragraph, quoted in paragraphs:
+        while posts and posts[0][0] <= paragraph.span.start:
+            (_, day), *posts = posts
+            state.last_date = None
+        messages = [each for each in others if each.span.holds(paragraph.span.start)]
+        state.tracker.narrator = _narrator_of(messages[-1]) if messages else narrator
+        state.published_on = next((each.day for each in messages[::-1] if each.day), day)
         yield from _read(state, paragraph, quoted)
+
+
+def _narrator_of(message: Message) -> str:
+    return f"{message.author} (narration)" if message.author else "narration"
 
 
 def _stands_in(span: Span, blocks: Sequence[Span]) -> bool:
@@ -192,7 +214,7 @@ def candidate_in(
     that makes a forecast of it. Its source is the publisher's, for it may name none. Words in a
     language that the rules do not know come out unread, as they do in :func:`candidates_in`.
     """
-    copy = folded(text)
+    copy = folded(without_quotation_marks(text))
     within = copy.forth(span)
     words = within.of(copy.text).replace("\n", " ")
     copy = replace(copy, text=f"{copy.text[: within.start]}{words}{copy.text[within.end :]}")
@@ -224,6 +246,9 @@ def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
 def _read(
     state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
 ) -> Iterator[Candidate]:
+    if paragraph.heads:  # whom a headline names, the text does not go on about
+        state = replace(state, tracker=copy(state.tracker))
+
     def again(found: Candidate, span: Span) -> Candidate:
         whole = _of_span(state, span, found)
         return replace(whole, stance=found.stance, said_on=found.said_on)

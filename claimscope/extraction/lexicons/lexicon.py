@@ -87,5 +87,10 @@ def words_in(name: str, role: str = "") -> str:
     return alternation(forms(name, role))
 
 
+def words_meaning(name: str, means: str) -> frozenset[str]:
+    """The forms of those entries of a lexicon that mean this."""
+    return frozenset(form for each in entries(name) if each.means == means for form in each.forms)
+
+
 def _forms(cell: str) -> tuple[str, ...]:
     return tuple(form.replace("_", " ") for form in cell.split())
