@@ -167,7 +167,12 @@ def can_speak(who: str, verb: str) -> bool:
     if _is_no_name(who) or _is_addressed(who, verb) or _is_thing(who):
         return False
     bare = re.sub(r"^(?:The|A|An|This|That|These|Those|Such|His|Its|Their|Her)\s", "", who)
-    if INFERS.fullmatch(verb) and not SPEAKER.search(re.split(r"\s(?:of|for|in)\s", bare)[0]):
+    he = re.fullmatch(r"he|she|they|we", who, re.IGNORECASE)
+    if (
+        INFERS.fullmatch(verb)
+        and not he
+        and not SPEAKER.search(re.split(r"\s(?:of|for|in)\s", bare)[0])
+    ):
         return bool(re.match(r"[A-Z]", bare) or SEVERAL_OF.match(bare))
     named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))
     if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who) or INDEFINITE.fullmatch(who):
