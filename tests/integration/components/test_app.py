@@ -438,7 +438,7 @@ def test_the_filters_offer_what_the_case_holds(cases: Path) -> None:
     made.write(cases / "ferry")
     app = opened("methods")
     for name, table in (("sources", "sources"), ("places", "places")):
-        offered = [each["words"] for each in field_of(app, name)["options"]]
+        offered = [words for _, words, _, _ in field_of(app, name)["options"]]
         names = {row["name"].partition(" (")[0] for row in made.rows[table]}
         assert set(offered) == names
 
@@ -556,7 +556,7 @@ def test_sources_and_places_with_one_name_are_filtered_each_by_itself(cases: Pat
     made.write(cases / "ferry")
     app = opened("documents")
     for kind, wanted in (("sources", "second-mayor"), ("places", "second-ellery")):
-        names = [each["words"] for each in field_of(app, kind)["options"]]
+        names = [words for _, words, _, _ in field_of(app, kind)["options"]]
         assert len(set(names)) == len(names)
         app = filtered(app, **{kind: [wanted]})
         assert chosen_in(app, kind) == [wanted]
