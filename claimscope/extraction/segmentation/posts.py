@@ -20,15 +20,16 @@ _DAYS = (
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
 _BETWEEN = r"(?:,? (?:at |on )?| ?[|·–—-] ?)"
+_HEADING = r"(?: ?[-–—|:] [^\n]{1,80}(?<![.!?”\"]))?"
 _LINES = tuple(
-    re.compile(rf"(?:(?:posted|update|updated) (?:at |on )?)?{shape}", re.IGNORECASE)
+    re.compile(rf"(?:(?:posted|update|updated) (?:at |on )?)?{shape}{_HEADING}", re.IGNORECASE)
     for shape in (
         rf"(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?:[T ]{_CLOCK})?",
         *(rf"{_WEEKDAY}{day}{_BETWEEN}{_CLOCK}" for day in _DAYS),
         *(rf"{_CLOCK}{_BETWEEN}{_WEEKDAY}{day}" for day in _DAYS),
     )
 )
-_LINE = re.compile(r"^[ \t]*(?P<words>\S[^\n]{3,48}?)[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*(?P<words>\S[^\n]{3,130}?)[ \t]*$", re.MULTILINE)
 
 
 def post_days(text: str, published_on: date) -> list[tuple[int, date]]:

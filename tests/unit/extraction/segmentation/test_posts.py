@@ -22,6 +22,7 @@ FIRST = "The mayor said on Thursday that 12 people had been saved."
         ("18:15, 9 June", "09:00, 8 June"),
         ("Friday, 9 June 2023 at 18:15", "Thursday, 8 June 2023 at 9:00"),
         ("June 9, 2023, 6:15 p.m. ET", "June 8, 2023, 9:00 a.m. ET"),
+        ("18:15 on 9 June – Rescued", "09:00 on 8 June – Rescued"),
         ("Posted at 18:15 9 Jun", "Posted at 09:00 8 Jun"),
     ],
 )

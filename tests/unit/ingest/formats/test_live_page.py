@@ -35,6 +35,8 @@ def read(body: str, head: str = "") -> Reading:
         "</article></main>",
         f"<article><h2>Later</h2>{time('2023-06-09T18:15')}<p>{LATER}</p>"
         f"<h2>First</h2>{time('2023-06-08T09:00')}<p>{FIRST}</p></article>",
+        f"<ul><li>{time('2023-06-09T18:15')}<p>{LATER}</p></li>"
+        f"<li>{time('2023-06-08T09:00')}<p>{FIRST}</p></li></ul>",
     ],
 )
 def test_the_time_of_each_post_stands_before_it(body: str) -> None:
@@ -44,6 +46,19 @@ def test_the_time_of_each_post_stands_before_it(body: str) -> None:
     order = [lines.index(line) for line in ("2023-06-09 18:15", LATER, "2023-06-08 09:00", FIRST)]
     assert order == sorted(order)
     assert "earlier" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("element", "shown"),
+    [
+        ("<time>9 June, 18:15</time>", "9 June, 18:15"),
+        ("<span data-timestamp='1686334500'>two hours ago</span>", "2023-06-09 18:15 UTC"),
+        ("<span data-time='1686334500000'>18:15</span>", "2023-06-09 18:15 UTC"),
+    ],
+)
+def test_the_time_of_a_post_is_read_wherever_its_element_has_it(element: str, shown: str) -> None:
+    posts = f"<div>{element}<p>{LATER}</p></div><div>{element}<p>{FIRST}</p></div>"
+    assert read(f"<main>{posts}</main>").text.count(f"{shown}\n") == 2
 
 
 def test_times_that_a_page_gives_to_search_engines_only_stand_there_too() -> None:
