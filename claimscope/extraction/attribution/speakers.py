@@ -22,7 +22,8 @@ FINITE = re.compile(
     r"|came|made|makes"
     r"|took|went|killed|fired|struck|hit|said|according|threw|broke|fell|rose|began|lost|won|gave"
     r"|saw|sent|brought|kept|met|ran|told|became|got|knew|stood|holds?|held|wins|shot back|spoke"
-    r"|grew|drove|flew|fled|sought|bought|felt|built|spent|chose|rode|swept"
+    r"|grew|drove|flew|fled|sought|bought|felt|built|spent|chose|rode|swept|triumphed|prevailed"
+    r"|resigned|arrived|collapsed|died|erupted|occurred|happened|emerged|remained|returned|appeared"
     r"|[a-z]+ed (?:the|an?|his|her|its|their|him|them|us|it|at least|more than|about|some|up to|two"
     r"|three|four|five|\d+))\b"
     # “The Union sanctioned Norvik”, “Holm now helps lead a crew”: a subject with its verb.

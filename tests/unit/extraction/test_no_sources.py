@@ -41,6 +41,7 @@ def test_a_heading_with_a_colon_speaks_nowhere_in_the_text() -> None:
         "The condition of the rowers was on Wednesday reported to not be grave.",
         "Amongst reported losses, two boats were the oldest of the port.",
         "Norvik is adding to its fleet after three races.",
+        "The rowers triumphed in the May races, which belied the owners’ claim that they had left.",
     ],
 )
 def test_what_only_looks_like_a_verb_of_saying_gives_nobody_the_word(sentence: str) -> None:
