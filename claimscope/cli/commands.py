@@ -35,5 +35,8 @@ COMMANDS = {
     "claimscope.cli.synthesise": {
         "synthesise": "write an invented case of any size, for measuring",
     },
+    "claimscope.cli.bench": {
+        "bench": "measure what an invented case of a size takes",
+    },
 }
 PURPOSES = {name: purpose for own in COMMANDS.values() for name, purpose in own.items()}
