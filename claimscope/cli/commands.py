@@ -28,6 +28,7 @@ COMMANDS = {
         "history": "print what was entered, corrected and withdrawn, by whom, when and why",
         "rename": "give a case another title",
         "archive": "hide a case from the list; it can be restored",
+        "search": "find words and figures in the quotes, claims and texts of every case",
         "verify": "compare the state of every case with its log",
         "rebuild": "make the state of every case anew out of its log",
     },

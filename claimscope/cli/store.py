@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
-from claimscope.cli.arguments import Commands
+from claimscope.cli.arguments import Commands, print_json
 from claimscope.cli.case_argument import add_recorded_by, add_store, opened_store
 from claimscope.cli.commands import COMMANDS, PURPOSES
 from claimscope.cli.output import printable
 from claimscope.errors import DataError, Problem
 from claimscope.exports.data_package import write_package
+from claimscope.formatting import count_noun
 from claimscope.jobs.client import import_case, validate_folder
 from claimscope.record.case import Case
 from claimscope.record.changes import Save, StoreError, Version
 from claimscope.record.datapackage import DESCRIPTOR
+from claimscope.record.model import QUANTITIES
 from claimscope.store.current_user import SAYS_WHO, usual_name
+from claimscope.store.search import MOST, Query
 
 PACKAGE_BYTES = 200 * 1024 * 1024
 CHANGING = ("create", "import", "rename", "archive")
 OWN = COMMANDS[__name__]
-OF_NO_CASE = ("cases", "import", "verify", "rebuild")
+OF_NO_CASE = ("cases", "import", "search", "verify", "rebuild")
 
 
 def add_commands(commands: Commands) -> None:
@@ -46,7 +50,24 @@ def _add_own_arguments(made: dict[str, argparse.ArgumentParser]) -> None:
     made["export-package"].add_argument("folder", type=Path, metavar="DIR")
     add_recorded_by(made["export-package"])
     made["history"].add_argument("--claim", metavar="CLAIM", help="of this claim only")
+    _add_search_arguments(made["search"])
     made["archive"].add_argument("--undo", action="store_true", help="restore it to the list")
+
+
+def _add_search_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("words", nargs="?", default="", help="all of them; a phrase in quotes")
+    command.add_argument(
+        "--quantity",
+        default="",
+        choices=["", *QUANTITIES],
+        metavar="QUANTITY",
+        help="with a figure of it",
+    )
+    command.add_argument("--low", type=float, metavar="NUMBER", help="of that number or more")
+    command.add_argument("--high", type=float, metavar="NUMBER", help="of that number or less")
+    command.add_argument("--case", default="", metavar="CASE", help="in this case only")
+    command.add_argument("--most", type=int, default=MOST, metavar="N", help="of each kind")
+    command.add_argument("--json", action="store_true", help="as a JSON object")
 
 
 def list_cases(asked: argparse.Namespace) -> None:
@@ -107,6 +128,24 @@ def archive(asked: argparse.Namespace) -> None:
         store.archive(asked.case, _who(asked), asked.why, archived=not asked.undo)
 
 
+def search(asked: argparse.Namespace) -> None:
+    """Print what is found, a line each, and how many passages there are of each kind."""
+    query = Query(asked.words, asked.quantity, asked.low, asked.high, asked.case)
+    if query.is_empty:
+        raise StoreError("Nothing is searched for.", "Give words, or a figure.")
+    with opened_store(asked) as store:
+        results = store.search(query, asked.most)
+    if asked.json:
+        print_json({"totals": results.totals, "found": [asdict(each) for each in results.found]})
+        return
+    for each in results.found:
+        where = each.claim_id or each.document_id
+        snippet = " ".join(each.snippet.split())
+        print(printable(f"{each.case_id:24} {each.kind:6} {where}: {snippet}"))
+    counts = (count_noun(number, kind) for kind, number in results.totals.items())
+    print(", ".join(counts))
+
+
 def verify(asked: argparse.Namespace) -> int:
     """Print what of the state is not as the log says; 1 where anything is not."""
     with opened_store(asked) as store:
@@ -135,6 +174,7 @@ RUNS = {
     "history": print_history,
     "rename": rename,
     "archive": archive,
+    "search": search,
     "verify": verify,
     "rebuild": rebuild,
 }

@@ -12,6 +12,7 @@ from typing import Protocol
 from claimscope.record.case import Case
 from claimscope.record.changes import CaseEntry, Save, Version
 from claimscope.store.reviews import Reviews
+from claimscope.store.search import MOST, Query, Results
 
 
 class Store(Protocol):
@@ -33,6 +34,9 @@ class Store(Protocol):
 
     def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
         """Every version of every row, the earliest first; of one claim if it is given."""
+
+    def search(self, query: Query, most: int = MOST) -> Results:
+        """The first passages of each kind, quotes, claims and texts, and how many there are."""
 
 
 class WritableStore(Store, Protocol):

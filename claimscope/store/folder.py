@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from claimscope.errors import DataError
 from claimscope.record.case import Case, case_folders, files_of, load_case, title_of
 from claimscope.record.changes import CaseEntry, StoreError, Version
 from claimscope.record.model import KEPT_TABLES
+from claimscope.store.search import MOST, Query, Results, search_cases
 
 
 class FolderStore:
@@ -40,6 +44,16 @@ class FolderStore:
         del claim_id
         self._folder(case_id)
         return []
+
+    def search(self, query: Query, most: int = MOST) -> Results:
+        """Read through the cases; those that are invalid are left out."""
+        return search_cases(self._valid_cases(query.case_id), query, most)
+
+    def _valid_cases(self, only: str) -> Iterator[Case]:
+        for entry in self.cases():
+            if only in ("", entry.case_id):
+                with suppress(DataError):
+                    yield self.case(entry.case_id)
 
     def _folder(self, case_id: str) -> Path:
         folders = {folder.name: folder for folder in case_folders(self._root)}

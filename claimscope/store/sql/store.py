@@ -16,10 +16,12 @@ from claimscope.record.changes import CaseEntry, Change, Save, StoreError, Versi
 from claimscope.record.model import DOCUMENTS
 from claimscope.record.rows import ID_SHAPE
 from claimscope.store.reviews import SqlReviews
+from claimscope.store.search import MOST, Query, Results
 from claimscope.store.sql.engine import database_url, open_engine, reading, writing
 from claimscope.store.sql.load_case import load_case
 from claimscope.store.sql.rebuild import Told, rebuild_all, state_faults
 from claimscope.store.sql.saving import lock, write_save
+from claimscope.store.sql.search import search_index
 from claimscope.store.sql.tables import CASES
 from claimscope.store.sql.validation import is_writable
 from claimscope.store.sql.versions import (
@@ -115,6 +117,11 @@ class SqlStore:
     def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> CaseEntry:
         """Take the case out of the list, or restore it; its entry as it now is."""
         return self._describe(case_id, who, why, archived="yes" if archived else "")
+
+    def search(self, query: Query, most: int = MOST) -> Results:
+        """The first passages of each kind that are found; see :mod:`claimscope.store.search`."""
+        with reading(self._engine) as connection:
+            return search_index(connection, query, most)
 
     def faults(self) -> dict[str, list[str]]:
         """What of the state is not as the log says, in lines, by case; nothing is changed.

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
+from claimscope.store.search import WORD
 from claimscope.store.sql.parameters import in_parts
 
 INDEXED = ("documents", "claims", "assertions")
@@ -123,14 +124,17 @@ def mend_words(connection: Connection) -> None:
 
 
 def parts_of(passage: str | bytes) -> Iterator[str]:
-    """A passage in lower case, in parts that one ``tsvector`` holds, without null characters."""
+    """The words of a passage in lower case, in parts that one ``tsvector`` holds.
+
+    Words alone, as a query has them: what PostgreSQL makes of hyphens and points is its own.
+    """
     content = passage.decode() if isinstance(passage, bytes) else passage
-    content = content.replace("\0", " ").lower()
+    content = " ".join(WORD.findall(content.lower()))
     start = 0
     while start < len(content):
         end = start + PART
         if end < len(content):
-            blank = max(content.rfind(" ", start, end), content.rfind("\n", start, end))
+            blank = content.rfind(" ", start, end)
             end = blank + 1 if blank > start else end
         yield content[start:end]
         start = end

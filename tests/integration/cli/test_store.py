@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -210,3 +211,15 @@ def test_a_state_is_verified_and_made_anew(with_ferry: Run, tmp_path: Path) -> N
     assert (code, "ferry: claims: 6 rows are not as the log has them." in out) == (1, True)
     assert with_ferry("rebuild")[0] == 0
     assert with_ferry("verify")[0] == 0
+
+
+def test_words_and_figures_are_found_in_every_case(with_ferry: Run) -> None:
+    code, out, _ = with_ferry("search", "aboard", "--quantity", "killed", "--low", "5")
+    assert code == 0
+    assert out.splitlines() == [
+        f"{'ferry':24} quote  ferry-sank: it sank with 7 aboard",
+        "1 quote, 0 claims, 0 texts",
+    ]
+    found = json.loads(with_ferry("search", "Soldaten OR 7", "--json", "--case", "ferry")[1])
+    assert found == {"totals": {"quote": 0, "claim": 0, "text": 0}, "found": []}
+    assert with_ferry("search")[0] == 1

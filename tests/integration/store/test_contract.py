@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy import Engine, event
 
 from claimscope.record.case import Case, load_case
-from claimscope.record.changes import StoreError
+from claimscope.record.changes import Change, Save, StoreError
 from claimscope.store.base import Store, WritableStore
 from claimscope.store.folder import FolderStore
+from claimscope.store.search import Query, search_cases
 from claimscope.store.sql import parameters
 from claimscope.store.sql.store import SqlStore, open_store
 from tests.made_case import MadeCase, edit_cell, ferry_case
@@ -99,6 +100,73 @@ def test_whatever_changes_a_case_hands_on_its_entry_as_it_then_is(
     assert [entry.archived for entry in handed_on] == [False, False, True, False]
     assert len({entry.state for entry in handed_on}) == len(handed_on)
     assert handed_on[-1:] == writable.cases()
+
+
+HITS: dict[Query, set[tuple[str, str]]] = {
+    Query("sank"): {("quote", "a1"), ("quote", "a2"), ("claim", "ferry-sank"), ("text", "gazette")},
+    Query("SANK aboard"): {("quote", "a1"), ("text", "gazette")},
+    Query("“7 aboard”"): {("quote", "a1"), ("text", "gazette")},
+    Query("“aboard 7”"): set(),
+    Query("san"): set(),
+    Query(quantity="killed"): {("quote", "a1")},
+    Query(quantity="killed", low=8): set(),
+    Query("it", low=5, high=9): {("quote", "a1")},
+    Query(low=39, high=41): {("quote", "a3")},
+    Query("sank", case_id="empty"): set(),
+    Query("' OR \"x"): set(),
+    Query(): set(),
+}
+
+
+@pytest.mark.parametrize("query", HITS, ids=str)
+def test_every_store_finds_words_and_figures(stocked: Store, query: Query) -> None:
+    results = stocked.search(query)
+    found = {(each.kind, each.row_id) for each in results.found}
+    assert {each for each in found if each[0] != "text" or each[1] == "gazette"} == HITS[query]
+    assert sum(results.totals.values()) == len(results.found)
+
+
+def test_a_snippet_marks_what_was_searched_for(stocked: Store) -> None:
+    [quote, text] = stocked.search(Query("7 aboard"), most=1).found
+    assert [quote.snippet[a:b] for a, b in quote.marks] == ["7", "aboard"]
+    assert (quote.case_id, quote.claim_id, quote.document_id) == ("ferry", "ferry-sank", "gazette")
+    assert {text.snippet[a:b] for a, b in text.marks} >= {"aboard"}
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("1.5", True),
+        ("“5 1”", False),
+        ("“km north-west of”", True),
+        ("12,000 north", True),
+        ("élan", True),
+        ("elan", False),
+        ("TROOPS", True),
+        ("2,000", False),
+    ],
+)
+def test_words_of_any_shape_are_found(
+    store: SqlStore, tmp_path: Path, words: str, is_found: bool
+) -> None:
+    made = MadeCase()
+    quote = "With Élan, 1.5 km north-west of the e-mail's 12,000 troops_here\0."
+    made.says("mayor", "asserts", "march", words=quote)
+    case = load_case(made.write(tmp_path / "march"))
+    store.take_in(case, "Ann", "imported")
+    found = store.search(Query(words)).totals["quote"]
+    assert (found, search_cases([case], Query(words)).totals["quote"]) == (is_found, is_found)
+
+
+def test_a_search_follows_corrections(store: SqlStore, ferry: Case) -> None:
+    store.take_in(ferry, "Ann", "imported")
+    [claim] = [row for row in store.current("ferry") if row.row_id == "ferry-sank"]
+    cells = {**(claim.cells or {}), "title": "Der Prahm ging unter", "statement": "Gone."}
+    store.save("ferry", Save("Ben", "b", (Change("claims", claim.row_id, cells, claim.number),)))
+    assert [each.row_id for each in store.search(Query("prahm")).found] == ["ferry-sank"]
+    assert store.search(Query("ferry sank")).totals["claim"] == 0
+    store.archive("ferry", "Ben", "over")
+    assert store.search(Query("prahm")).found == ()
 
 
 def test_no_statement_grows_with_the_case(
