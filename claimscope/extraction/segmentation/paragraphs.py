@@ -22,6 +22,7 @@ from claimscope.extraction.segmentation.boilerplate import (
     is_caption,
     is_heading,
 )
+from claimscope.extraction.segmentation.headlines import tells_figure
 from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.extraction.segmentation.speeches import monologist, title_speaker
 
@@ -46,6 +47,8 @@ UNFINISHED = re.compile(
     r"|her|its|their|has|have|had|is|are|was|were|said)$"
     r"|(?<=[a-z][a-z])[.!?][\"”’')]*\s[A-Z][\w’'-]*$"
 )
+# “Harbour Guard, [18.10.2024 12:04]”: whose post follows.
+POSTED = re.compile(r"(?P<who>[^\n,\[\]]{2,60}), \[\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[^\]\n]{0,20}\]")
 ASKS = re.compile(
     r"(?:q|question|reporter|journalist|interviewer|press|participant|unidentified.*"
     r"|audience.*|reuters|bloomberg|cnn|bbc|nhk|tass|a[fp]p?|cctv|kyodo|yonhap|xinhua|al jazeera"
@@ -67,12 +70,14 @@ NO_SPEAKER = re.compile(
 class Paragraph:
     """A paragraph of prose; ``speaker`` is empty outside transcripts.
 
-    ``asks`` marks a question from the floor, which claims nothing by itself.
+    ``asks`` marks a question from the floor, which claims nothing by itself; ``heads`` a heading
+    that tells a number, which nobody in the text says.
     """
 
     span: Span
     speaker: str
     asks: bool
+    heads: bool = False
 
 
 def paragraphs_in(text: str) -> Iterator[Paragraph]:
@@ -80,7 +85,14 @@ def paragraphs_in(text: str) -> Iterator[Paragraph]:
     spoken = _speakers(text)
     speaker = title_speaker(text) if spoken else monologist(text)
     for span in _article(text, spoken):
+        post = POSTED.fullmatch(text, *span)
+        if post:
+            speaker = post["who"]
+            continue
         label = LABEL.match(text, span.start, span.end)
+        if not (label and _name(label) in spoken) and is_heading(_flat(text, span)):
+            yield Paragraph(span, "", asks=False, heads=True)
+            continue
         start = span.start
         if label and _name(label) in spoken:
             speaker, start = _name(label), label.end()
@@ -137,7 +149,8 @@ def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:
         line = _flat(text, span)
         label = LABEL.match(line)
         said = bool(label and _name(label) in spoken)
-        if said or not (is_boilerplate(line) or is_heading(line)):
+        heads = is_heading(line) and not tells_figure(line)
+        if said or POSTED.fullmatch(line) or not (is_boilerplate(line) or heads):
             yield span
 
 

@@ -101,8 +101,7 @@ def test_a_short_heading_right_above_wrapped_lines_is_not_their_beginning() -> N
         "which had left the pier of the northern islands in the\nmorning, and that nobody was"
         " hurt when the two of them\nsank."
     )
-    (found,) = read(text)
-    assert found.quote == text.partition("\n")[2]
+    assert [each.quote for each in read(text)] == text.split("\n", 1)
 
 
 @pytest.mark.parametrize(
