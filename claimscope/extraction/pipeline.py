@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -158,13 +159,16 @@ def _in_paragraphs(
 ) -> Iterator[Candidate]:
     """The candidates of paragraphs with their quotations, each told by whoever wrote it."""
     narrator, day = state.tracker.narrator, state.published_on
+    coming_posts, coming, within = deque(posts), deque(others), list[Message]()
     for paragraph, quoted in paragraphs:
-        while posts and posts[0][0] <= paragraph.span.start:
-            (_, day), *posts = posts
-            state.last_date = None
-        messages = [each for each in others if each.span.holds(paragraph.span.start)]
-        state.tracker.narrator = _narrator_of(messages[-1]) if messages else narrator
-        state.published_on = next((each.day for each in messages[::-1] if each.day), day)
+        start = paragraph.span.start
+        while coming_posts and coming_posts[0][0] <= start:
+            day, state.last_date = coming_posts.popleft()[1], None
+        while coming and coming[0].span.start <= start:
+            within.append(coming.popleft())
+        within = [each for each in within if each.span.holds(start)]
+        state.tracker.narrator = _narrator_of(within[-1]) if within else narrator
+        state.published_on = next((each.day for each in within[::-1] if each.day), day)
         yield from _read(state, paragraph, quoted)
 
 

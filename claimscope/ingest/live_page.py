@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 from lxml import html as lxml_html
@@ -60,7 +61,7 @@ def _timed_posts(tree: Any) -> list[tuple[Any, Any, int]]:
     for time in times:
         post = time
         while (parent := post.getparent()) is not None and parent.tag not in ("body", "html"):
-            if sum(each in known for each in parent.iter()) > 1:
+            if len(list(islice((each for each in parent.iter() if each in known), 2))) > 1:
                 break
             post = parent
         prose = _prose(post) if post is not time else _prose_until_next(time, known)

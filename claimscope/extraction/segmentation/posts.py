@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from claimscope.extraction.dates import MONTH, MONTH_NAMES
+
 FEWEST = 2
 LEAST_PROSE = 30
 """Characters between two such lines; fewer are a heading, as where a page was changed."""
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?:,? (?P<year>20\d\d))?"
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{1,4}|[+-]\d\d:?\d\d))?"
 _DAYS = (
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}{_YEAR}",
-    rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}",
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {MONTH}{_YEAR}",
+    rf"{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}",
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
 _BETWEEN = r"(?:,? (?:at |on )?| ?[|·–—-] ?)"
@@ -55,7 +55,7 @@ def _headed(text: str, published_on: date) -> Iterator[tuple[int, int, date]]:
 
 def _day(match: re.Match[str], published_on: date) -> date | None:
     parts = match.groupdict()
-    month = parts.get("number") or _MONTHS.index(parts["month"][:3].lower()) + 1
+    month = parts.get("number") or MONTH_NAMES[parts["month"].lower()]
     year = published_on.year
     years = [int(parts["year"])] if parts["year"] else [year - 1, year, year + 1]
     try:
