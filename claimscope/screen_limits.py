@@ -19,4 +19,4 @@ PICKER_OPTIONS = 500
 COMPARED_FIGURES = 100
 """Figures of one aspect that are compared pair by pair, the first that were said."""
 TIMELINE_ROWS = 60
-"""Statements and events that a timeline names in words."""
+"""Statements of one group that a timeline has rows for; how many have none is its last line."""

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pandas as pd
 
 from claimscope.figures.canvas import Canvas, Target
-from claimscope.figures.statements import Row, fitting_day_label, moments
+from claimscope.figures.statements import Row, fitting_day_label, records
 from claimscope.figures.strip_marks import draw_event_days, draw_strip_grid
 from claimscope.figures.table_columns import Columns
 from claimscope.figures.text_width import TextRoom, markup, text_width, words_of, wrapped_lines
@@ -27,7 +27,7 @@ def events_of(claims: pd.DataFrame) -> list[Row]:
     """The claims of a ``CLAIMS_FRAME`` of which both days are known, by day."""
     dated = claims[EVENT_COLUMNS].dropna(subset=["event_from", "event_to"])
     ordered = dated.sort_values(["event_from", "event_to", "title"])
-    return moments(ordered.to_dict("records"))
+    return records(ordered)
 
 
 def event_height(columns: Columns) -> float:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from claimscope.figures.statements import Statement, joined_sources
 from claimscope.figures.value_scale import number_words
 from claimscope.formatting import listed
+from claimscope.screen_limits import TIMELINE_ROWS
 
 FAMILIES = {
     "troops": "troops",
@@ -142,7 +144,7 @@ def lowest_and_highest(group: Group) -> tuple[Statement, Statement]:
 
 
 def by_rank(group: Group, *, leading: bool) -> list[Statement]:
-    """The statements in the order in which they get a row.
+    """The first :data:`TIMELINE_ROWS` statements in the order in which they get a row.
 
     In the ``leading`` group those that the title names come first; in others contested ones, then
     the lowest and highest. Then what is current, firm and late. Vague ones come last.
@@ -155,7 +157,7 @@ def by_rank(group: Group, *, leading: bool) -> list[Statement]:
         first = (end, contested) if leading else (contested, end)
         return (each.vague, *first, not each.current, not each.firm, -number)
 
-    return [each for _, each in sorted(enumerate(group.statements), key=rank)]
+    return [each for _, each in nsmallest(TIMELINE_ROWS, enumerate(group.statements), key=rank)]
 
 
 def admitted(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from math import isnan
 from typing import Any
 
@@ -85,7 +86,7 @@ class Statement:
         """Whether it has no lower limit."""
         return self.low is None and self.high is not None
 
-    @property
+    @cached_property
     def vague(self) -> bool:
         """Whether its words name an order of magnitude and no number: “thousands of soldiers”."""
         return self.open_up and bool(vague_word(str(self.row["wording"])))
@@ -139,7 +140,7 @@ def statements_of(figures: pd.DataFrame, clock: Clock) -> list[Statement]:
     names = dict(zip(dated["source_id"], dated["source"], strict=True))
     labels = source_labels({str(key): str(name) for key, name in names.items()})
     found: dict[tuple[Any, ...], Statement] = {}
-    for row in moments(dated.to_dict("records")):
+    for row in records(dated):
         low, high = _bound(row["low"]), _bound(row["high"])
         key = (
             *(row[name] for name in ("claim_id", "quantity", "unit", "aspect", "wording")),
@@ -166,15 +167,19 @@ def _bound(value: Any) -> float | None:
     return min(max(float(value), -LARGEST), LARGEST)
 
 
-def moments(rows: Iterable[Row]) -> list[Row]:
-    """The rows with plain datetimes for pandas' own, whose steps end long before the calendar."""
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows, with plain datetimes for pandas' own, whose steps end long before the calendar."""
+    names = list(frame)
     return [
-        {
-            name: cell.to_pydatetime() if isinstance(cell, pd.Timestamp) else cell
-            for name, cell in row.items()
-        }
-        for row in rows
+        dict(zip(names, cells, strict=True))
+        for cells in zip(*(_cells(frame[name]) for name in names), strict=True)
     ]
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    if column.dtype.kind == "M":
+        return list(column.dt.to_pydatetime())
+    return column.tolist()
 
 
 def joined_sources(sources: Sequence[str], most: int = 3) -> str:

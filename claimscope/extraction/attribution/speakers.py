@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.dates import MONTH
-from claimscope.extraction.lexicons.reporting_verbs import NOUNLIKE, SPEAKER
+from claimscope.extraction.lexicons.lexicon import words_in
+from claimscope.extraction.lexicons.reporting_verbs import NOUNLIKE, SPEAKER, SPEAKERS
 from claimscope.extraction.patterns import words_of
 
 PRONOUN = re.compile(
@@ -138,6 +139,8 @@ NO_SUBJECT = re.compile(
     r"[’']s?$|^[A-Z]?[a-z]+ly$|\b(?:that|which) (?:\w+ )?(?:first|last|also|then|later)$"
     r"|^[A-Z][\w’'-]+ (?!united|armed|retired|elected)[a-z]+ed$|\ball$"
 )
+THINGS = re.compile(rf"\b(?:{words_in('voiceless_nouns')})$")
+SPEAKS_LAST = re.compile(rf"\b(?:{SPEAKERS})$", re.IGNORECASE)
 LONGEST_NAME = 14
 ACRONYM = re.compile(r"\([A-Z][\w&-]+\)$")
 
@@ -161,7 +164,7 @@ def can_speak(who: str, verb: str) -> bool:
     """Whether words can be a source: a name, a pronoun or somebody who speaks."""
     if POLLED.fullmatch(verb) and SHARE.match(who):
         return True
-    if _is_no_name(who) or _is_addressed(who, verb):
+    if _is_no_name(who) or _is_addressed(who, verb) or _is_thing(who):
         return False
     bare = re.sub(r"^(?:The|A|An|This|That|These|Those|Such|His|Its|Their|Her)\s", "", who)
     if INFERS.fullmatch(verb) and not SPEAKER.search(re.split(r"\s(?:of|for|in)\s", bare)[0]):
@@ -180,10 +183,16 @@ def can_speak(who: str, verb: str) -> bool:
     )
 
 
+def _is_thing(who: str) -> bool:
+    """Whether a group is about a thing, which says nothing: “the tanks of the 5th Brigade”."""
+    head = re.split(r",|\s(?:of|for|in|at|near|from|with|on|that|which)\s", who)[0]
+    return bool(THINGS.search(head)) and not SPEAKS_LAST.search(head)
+
+
 def named_body(who: str) -> bool:
     """Whether a group with an article names somebody: “the Mission”, “the port police”."""
     return bool(
-        re.match(r"the [A-Z]", who) or SPEAKER.search(who) or re.search(r"[A-Z]\S* [A-Z]", who)
+        re.match(r"the [A-Z]", who) or SPEAKER.search(who) or re.search(r"[A-Z]\S{0,30} [A-Z]", who)
     )
 
 

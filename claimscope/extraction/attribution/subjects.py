@@ -104,8 +104,8 @@ RELATED = re.compile(
 )
 # “Ada Holm, 22, of Sel, Norvik, said”
 AGED = re.compile(
-    r"(?:^|[,.;”\"]\s|\b(?:But|And)\s)(?P<who>(?:[A-Z][\w.’'-]*\s?){2,5}), \d{1,3}"
-    r"(?:, [^;:“”\"]{2,140})?,\s*$"
+    r"(?:^|[,.;”\"]\s|\b(?:But|And)\s)(?P<who>[A-Z][\w.’'-]{0,30}"
+    r"(?:\s[A-Z][\w.’'-]{0,30}){1,4}), \d{1,3}(?:, [^;:“”\"]{2,140})?,\s?$"
 )
 OPENING_QUOTE = re.compile(r"[“\"]_*[,!?][”\"]\s+")
 # “A wall, which he said they would pay for”: he says it.

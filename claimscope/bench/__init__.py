@@ -1,0 +1,1 @@
+"""Measures what the program takes for a case of a size: see :mod:`claimscope.bench.report`."""
