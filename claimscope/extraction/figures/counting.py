@@ -59,11 +59,23 @@ ONE_IN = re.compile(
 ONE_IN_BEFORE = re.compile(
     rf"\b(?:(?:{UNITS}|\d)\s+(?:in|out\s+of)|\d+\s+in)\s+(?:every\s+)?$", re.I
 )
-# Powers, and magnitudes in other languages: “10^6”, “4천”, “5 млн”, “5 Milliarden”.
+# Powers, and magnitudes in other languages: “10^6”, “4천”, “5 млн”, “5 Milliarden”, “₹4 cr”.
+MAGNITUDES = (
+    r"(?:[Mm]illi(?:arden?|one|oni|oane|ard|ards?|ónes?|ón)|[Mm]illion[ei]n?|[Mm]illon(?:es)?|mil\w*ones"
+    r"|mil(?:ion[yóí]|iard\w*|yon|yar|iar|h(?:ões|ão)|j(?:on|ard|oen|oon)\w*)?|bil(?:j(?:on|oen)\w*|yon"
+    r"|hões|hão|lon(?:es)?)|[Bb]illionen|[Tt]rillionen|tri(?:liun|lyon|lhões)|juta|ribu|triệu|tỷ|tỉ|nghìn"
+    r"|ngàn|tys|tis|mille|[Tt]ausend\w*|[Tt]sd|duizend|tusen\w*|tuhat\w*|ezer|kharab|arab|crs?|myriad"
+    r"|man(?=\s(?:yen|won))|MM|[kKMBT](?![-\d]|\.\d)|L(?=\srup))"
+)
 UNKNOWN_MAGNITUDE = re.compile(
-    r"\^|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\s?[×*]\s?10|\s?[^\W\d_A-Za-zÀ-ɏ]"
-    r"|\s(?:[Mm]illi(?:arde|one|oni|oane|ard)|mil(?:ion[yóí]|iard)|mil\b|tys\b|tis\b|mille\b"
-    r"|[Tt]ausend|[Tt]sd\b|duizend|tuhat\w*|ezer\b)|\s[KMBT]\b(?![-.\d])"
+    r"\^|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\s?[×*]\s?10|\s?[^\W\d_A-Za-zÀ-ɏ]|\s?[万億亿兆천만억]"
+    rf"|\s{MAGNITUDES}\b"
+)
+# “10-12.000”, “3 bis 4 Millionen”: the end of a span whose other end is not read.
+WITH_UNREAD = re.compile(
+    r"\s?(?:to|or|and|bis|à|[-–—])\s?"
+    r"(?:\d{1,3}\.\d{3}\b(?!\s?(?:%|per ?cent|[a-z]*illion))"
+    rf"|\d[\d.,]*(?:\s{MAGNITUDES}\b|\s?[^\W\d_A-Za-zÀ-ɏ]))"
 )
 OTHER_SIGNS = re.compile(r"\s*/\s*\d|\+\d|\s+(?:sides|fronts|directions|stages|phases)\b")
 # Degrees of an angle or of latitude; those of a temperature count.
@@ -93,7 +105,9 @@ def counts_something(text: str, number: Number, *, sourced: bool = False) -> boo
     """
     around = Surroundings(text, number)
     if number.currency:
-        return not (REPAIRED.match(around.after) or around.after[:1].isalpha())
+        after = around.after
+        unread = UNKNOWN_MAGNITUDE.match(after) or WITH_UNREAD.match(after)
+        return not (REPAIRED.match(after) or after[:1].isalpha() or unread)
     return not (
         is_part_of_name(around)
         or is_time(around)
@@ -125,6 +139,7 @@ def _is_no_count(around: Surroundings) -> bool:
         or PART_OF_WORD.match(after)
         or ORDINAL.match(after)
         or UNKNOWN_MAGNITUDE.match(after)
+        or WITH_UNREAD.match(after)
         or OTHER_SIGNS.match(after)
         or ANGLE.match(after)
         or REPAIRED.match(after)

@@ -88,6 +88,17 @@ def test_a_number_is_worth_what_its_writing_says(words: str, value: float) -> No
         "a wall 40m tall",
         "5 M recruits left",
         "a loan of $5xyz was given",
+        "10-12.000 recruits left",
+        "between 10 and 12.000 recruits left",
+        "3 bis 4 Millionen recruits left",
+        "40 milyar lira was lent",
+        "40 triệu recruits left",
+        "40 miljard kronor was lent",
+        "40 milhões of reais was lent",
+        "a loan of ₹4 cr was given",
+        "a loan of €2 milliards was given",
+        "4 man yen was lent",
+        "500 k recruits left",
     ],
 )
 def test_a_number_that_may_mean_two_is_left_out(words: str) -> None:
