@@ -18,7 +18,7 @@ def main() -> None:
     from components.help import show_help
     from components.navigation import navigate, open_page, show_add_document
     from components.state.selection import open_marks
-    from components.state.url import write_address
+    from components.state.url import PROFILE, url_value, write_address
     from components.web.parts import mount
     from components.web.style import begin_page, name_tab, show_style
 
@@ -28,7 +28,7 @@ def main() -> None:
     show_add_document()
     case = open_case(page)
     show_help()
-    if case is not None:
+    if case is not None and not url_value(PROFILE):  # the page of a source has its name
         name_tab(f"{page.title} · {case.title} · Claimscope")
     view = open_view(case, page)
     mount("enter_applies", {}, key="enter-applies")

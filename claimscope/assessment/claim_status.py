@@ -111,8 +111,9 @@ def _credibility(status: str, current: Sequence[Said], origins: int) -> int:
     return 4 if any(each.stance == "doubts" for each in current) else 3
 
 
-def status_spans(modality: str, said: Sequence[Said]) -> list[StatusSpan]:
+def status_spans(modality: str, said: Iterable[Said]) -> list[StatusSpan]:
     """How the status of a claim went on, from the first day on which anybody spoke of it."""
+    said = list(said)
     spans: list[StatusSpan] = []
     for day in sorted({each.said_on for each in said}):
         found = claim_status(modality, [each for each in said if each.said_on <= day])

@@ -28,6 +28,8 @@ COMMANDS = {
         "history": "print what was entered, corrected and withdrawn, by whom, when and why",
         "rename": "give a case another title",
         "archive": "hide a case from the list; it can be restored",
+        "verify": "compare the state of every case with its log",
+        "rebuild": "make the state of every case anew out of its log",
     },
     "claimscope.cli.synthesise": {
         "synthesise": "write an invented case of any size, for measuring",

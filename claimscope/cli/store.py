@@ -20,6 +20,7 @@ from claimscope.store.current_user import SAYS_WHO, usual_name
 PACKAGE_BYTES = 200 * 1024 * 1024
 CHANGING = ("create", "import", "rename", "archive")
 OWN = COMMANDS[__name__]
+OF_NO_CASE = ("cases", "import", "verify", "rebuild")
 
 
 def add_commands(commands: Commands) -> None:
@@ -28,7 +29,7 @@ def add_commands(commands: Commands) -> None:
     for name, command in made.items():
         command.set_defaults(run=RUNS[name])
         add_store(command)
-        if name not in ("cases", "import"):
+        if name not in OF_NO_CASE:
             command.add_argument("case", metavar="CASE", help="its id, as “cases” lists it")
         if name in CHANGING:
             command.add_argument("--who", help=f"who does it; else {SAYS_WHO}, else your login")
@@ -106,6 +107,26 @@ def archive(asked: argparse.Namespace) -> None:
         store.archive(asked.case, _who(asked), asked.why, archived=not asked.undo)
 
 
+def verify(asked: argparse.Namespace) -> int:
+    """Print what of the state is not as the log says; 1 where anything is not."""
+    with opened_store(asked) as store:
+        faults = store.faults()
+    for case_id, lines in faults.items():
+        for line in lines:
+            print(printable(f"{case_id}: {line}"))
+    print("Make the state anew with “claimscope rebuild”." if faults else "All is as the log says.")
+    return 1 if faults else 0
+
+
+def rebuild(asked: argparse.Namespace) -> int:
+    """Make the state anew, telling case by case; 1 where the record of one is invalid."""
+    with opened_store(asked) as store:
+        invalid = store.rebuild(lambda words: print(printable(words)))
+    for case_id in invalid:
+        print(printable(f"{case_id}: its record is invalid; “claimscope verify” says why."))
+    return 1 if invalid else 0
+
+
 RUNS = {
     "cases": list_cases,
     "create": create,
@@ -114,6 +135,8 @@ RUNS = {
     "history": print_history,
     "rename": rename,
     "archive": archive,
+    "verify": verify,
+    "rebuild": rebuild,
 }
 
 

@@ -184,8 +184,11 @@ def _near(match: re.Match[str], published_on: date) -> tuple[date, date, str]:
 
 
 def _ago(match: re.Match[str], published_on: date) -> tuple[date, date, str] | None:
-    number = int(match["count"]) if match["count"].isdigit() else COUNTS[match["count"].lower()]
+    count = match["count"].replace(",", "").lower()
+    number = int(count) if count.isdigit() else COUNTS[count]
     unit = match["unit"].lower()
+    if {"day": 1, "week": 7, "month": 30, "year": 365}[unit] * number >= published_on.toordinal():
+        return None  # before the calendar begins
     if unit == "day":
         day = published_on - timedelta(number)
         return day, day, "day"
@@ -270,7 +273,8 @@ READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
             _near,
         ),
         (
-            rf"(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})\s+(?P<unit>day|week|month|year)s?"
+            r"(?<![\d.,])(?P<count>\d{1,3}(?:,\d{3})*|\d{4,9}"
+            rf"|{'|'.join(COUNTS)})\s+(?P<unit>day|week|month|year)s?"
             r"\s+(?:ago|earlier)",
             _ago,
         ),

@@ -20,6 +20,14 @@ from claimscope.extraction.insertions import INSERTION
 
 # A word that a soft hyphen breaks at the end of a line goes on in the next.
 _BROKEN = "\u00ad[ \t]*\r?\n[ \t]*(?=[a-zß-ÿ])"
+# So does one that a hyphen breaks there, unless it is written with a hyphen anyway.
+_HYPHENED = "(?<=[a-z][a-z])-[ \t]*\r?\n[ \t]*(?=[a-zß-ÿ]{2})"
+_WITH_HYPHEN = re.compile(
+    r"\b(?:self|long|short|non|anti|pro|ex|co|pre|post|mid|high|low|well|half|cross|counter|all|full"
+    r"|part|so|then|much|near|air|ground|sea|land|multi|semi|ultra|cease|vice|deputy|state|\w+teen"
+    r"|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|\w+ed)$",
+    re.IGNORECASE,
+)
 _INVISIBLE = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
@@ -36,8 +44,8 @@ _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 # “''Nine sank,'' he said”: two apostrophes are a quotation mark.
 _TYPED_QUOTE = "(?<!')''(?!')|``"
 _FOLDS = re.compile(
-    f"{_BROKEN}|{_TYPED_QUOTE}|{_BLANKS}|{_INVISIBLE}|[^\\W\\d_]{_MARKS}+|{_MARKS}"
-    f"|[^\x00-\x7f]|{INSERTION}"
+    f"{_BROKEN}|{_HYPHENED}|{_TYPED_QUOTE}|{_BLANKS}|{_INVISIBLE}"
+    f"|[^\\W\\d_]{_MARKS}+|{_MARKS}|[^\x00-\x7f]|{INSERTION}"
 )
 _PLAIN = {
     **dict.fromkeys(("''", "``"), '"'),
@@ -150,7 +158,7 @@ def folded(text: str) -> Folded:
     edits: list[tuple[int, int, int, int]] = []
     place = length = 0
     for match in _FOLDS.finditer(text):
-        plain = _plain(match[0])
+        plain = _unhyphened(match) if match[0][0] == "-" else _plain(match[0])
         if plain == match[0]:
             continue
         parts += [text[place : match.start()], plain]
@@ -159,6 +167,12 @@ def folded(text: str) -> Folded:
         edits.append((start, length, match.start(), match.end()))
     copy = "".join([*parts, text[place:]])
     return Folded(text, _alike_in_words(copy), tuple(edits))
+
+
+def _unhyphened(broken: re.Match[str]) -> str:
+    """What stands for a hyphen at the end of a line: nothing, or itself as in “long-term”."""
+    text = broken.string
+    return "-" if _WITH_HYPHEN.search(text[max(0, broken.start() - 20) : broken.start()]) else ""
 
 
 def _alike_in_words(copy: str) -> str:

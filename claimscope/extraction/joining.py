@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from math import inf
 
 from claimscope.extraction.candidate import Candidate, Span
 
@@ -27,28 +28,31 @@ def joined(found: Sequence[Candidate], quotes: Sequence[Span], again: Again) -> 
             groups[-1].append(each)
         else:
             groups.append([each])
-    read = 0
-    for group in groups:
-        yield _as_one(group, [q for q in quotes if q.start >= read], quotes, again)
-        read = group[-1].end
+    begun = [group[0].start for group in groups]
+    ended = [group[-1].end for group in groups]
+    for group, after, before in zip(groups, [0, *ended], [*begun[1:], inf], strict=False):
+        free = [quote for quote in quotes if after <= quote.start and quote.end <= before]
+        yield _as_one(group, free, quotes, again)
 
 
 def _as_one(
-    group: Sequence[Candidate], unread: Sequence[Span], quotes: Sequence[Span], again: Again
+    group: Sequence[Candidate], free: Sequence[Span], quotes: Sequence[Span], again: Again
 ) -> Candidate:
     """One candidate for several.
 
-    A question or a scrap that opens their quotation belongs to it; ``unread`` are the quotations
-    that begin after all that was read before.
+    A question or a scrap that opens or ends their quotation belongs to it; ``free`` are the
+    quotations of which no other candidate has words.
     """
     first, last = group[0], group[-1]
-    start = next((q.start for q in unread if _opens_before(q, first)), first.start)
-    if len(group) == 1 and start == first.start:
+    start = next((q.start for q in free if _opens_before(q, first)), first.start)
+    end = next((q.end for q in free if q.start < last.end < q.end), last.end)
+    if len(group) == 1 and (start, end) == (first.start, first.end):
         return first
     named = next((each for each in group if each.cue_at), first)
-    pieces = [Span(start, start), *(piece for each in group for piece in each.content_at)]
+    said = (piece for each in group for piece in each.content_at)
+    pieces = [Span(start, start), *said, Span(end, end)]
     return replace(
-        again(named, Span(start, last.end)),
+        again(named, Span(start, end)),
         content_at=_without_gaps(pieces, quotes),
         why=(*named.why, "joined.quotation"),
     )

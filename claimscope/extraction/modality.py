@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claimscope.extraction.patterns import any_of
+from claimscope.extraction.lexicons.lexicon import entries, forms
+from claimscope.extraction.patterns import alternation, any_of
 
 FORECAST = any_of(
     r"\b(?:will|shall|[’']ll)\b(?! be remembered)(?! have been)",
@@ -28,19 +29,21 @@ ASSESSMENT = any_of(
     r"|provocation|escalation|cowardly|brutal|crucial|important|believes?|suggest\w*"
     r"|opinion|symbolis\w+|aims? to)\b",
 )
-HEDGES = any_of(
-    r"\b(?:highly |very |quite |almost |more than |extremely |most )?(?:likely|unlikely"
-    r"|certain(?!ly)|probabl[ey]|possibl[ey])\b",
-    r"\b(?:(?-i:may)|might|could|would)(?: (?:even|well|still|also))?(?: have| be)?\b",
-    r"\b(?:reportedly|allegedly|apparently|presumably|purported(?:ly)?|supposedly|seemingly"
-    r"|if true|if confirmed)\b",
-    r"\b(?:is|are|was|were) (?:expected|believed|thought|understood|estimated|suspected|feared"
-    r"|said) to\b",
-    r"\b(?:seems?|appears?) to(?: be| have)?\b",
-    r"\b(?:we |it |they |he |she |I )?(?:believes?|believed|think|estimates?|estimated|suggests?"
-    r"|suggested|assess(?:es|ed)?|suspects?)\b",
-    r"\b(?:cannot|can[’']t|could not|not yet|not able to|unable to)\b",
+BANDS = (
+    "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely",
+    "very likely", "almost certain",
 )  # fmt: skip
+"""The words of estimative probability of ICD 203, from about 1 to about 99 per cent."""
+UNSPECIFIED = "unspecified"
+"""What softens a statement without telling how likely it is."""
+_FORMS = forms("hedges")
+_MONTH_TOO = {form for form in _FORMS if form.split()[0] == "may"}
+HEDGES = re.compile(
+    r"\b(?:(?:we|it|they|he|she|I) (?=believe|think|estimate|suggest|assess|suspect))?"
+    rf"(?:{alternation(_FORMS - _MONTH_TOO)}|(?-i:{alternation(_MONTH_TOO)}))(?!\w)",
+    re.IGNORECASE,
+)
+_BAND_OF = {form: each.means for each in entries("hedges") for form in each.forms}
 
 
 def modality_of(words: str) -> str:
@@ -52,5 +55,11 @@ def modality_of(words: str) -> str:
 
 def hedge_of(words: str) -> str:
     """The first words that soften the statement, as worded; empty where nothing does."""
-    match = re.search(HEDGES, words)
+    match = HEDGES.search(words)
     return match[0] if match else ""
+
+
+def band_of(hedge: str) -> str:
+    """Which of :data:`BANDS` a hedge means; ``unspecified`` where its words mean none."""
+    words = " ".join(hedge.lower().split())
+    return _BAND_OF.get(words) or _BAND_OF.get(words.partition(" ")[2], UNSPECIFIED)

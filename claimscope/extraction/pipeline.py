@@ -1,49 +1,67 @@
-"""From a text to its candidate assertions: each clause with its source, stance and figures."""
+"""From a text to its candidate assertions: each clause with its source, stance and figures.
+
+One stage after the other, each a module with one function that does it:
+
+1. normalise: :func:`~claimscope.extraction.folding.folded`
+2. segment: :func:`~claimscope.extraction.segmentation.paragraphs.paragraphs_in`, its sentences,
+   quotations and :func:`~claimscope.extraction.segmentation.clauses.clauses_of` them
+3. find cues: :func:`~claimscope.extraction.attribution.cues.cues_in`
+4. bind sources: :func:`~claimscope.extraction.attribution.binding.bound_clauses`
+5. stance and modality: :func:`~claimscope.extraction.judgement.judgement_of`
+6. figures, places, dates: :func:`~claimscope.extraction.details.details_of`
+7. candidates: :func:`~claimscope.extraction.joining.joined`
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 
+from claimscope.extraction.attribution.binding import bound_clauses
 from claimscope.extraction.attribution.coreference import SpeakerTracker
 from claimscope.extraction.attribution.cues import (
+    FINDERS,
     Attribution,
+    Finder,
     attributions_in,
+    cues_in,
     mask_quotations,
-    parts_of,
 )
+from claimscope.extraction.attribution.parts import parts_of
 from claimscope.extraction.attribution.source_resolution import (
     UNCONVINCED,
     Binding,
     Surroundings,
-    antecedent_of,
-    attribution_of,
     cites_of,
     is_first_person,
-    opener_of,
-    source_of,
 )
-from claimscope.extraction.candidate import Candidate, Figure, Span
-from claimscope.extraction.dates import Dated, days_in, days_later
+from claimscope.extraction.candidate import Candidate, Span
+from claimscope.extraction.dates import Dated
+from claimscope.extraction.details import Context, Details, details_of
 from claimscope.extraction.figures.quantities import figures_in
 from claimscope.extraction.folding import Folded, folded
 from claimscope.extraction.joining import joined
-from claimscope.extraction.lexicons.reporting_verbs import GOES_ON
-from claimscope.extraction.modality import hedge_of, modality_of
-from claimscope.extraction.places import places_in
-from claimscope.extraction.segmentation.clauses import SAID, clauses_of
+from claimscope.extraction.judgement import judgement_of
+from claimscope.extraction.segmentation.clauses import clauses_of
+from claimscope.extraction.segmentation.messages import (
+    Message,
+    messages_in,
+    without_quotation_marks,
+)
 from claimscope.extraction.segmentation.paragraphs import (
     Paragraph,
     blocks_in,
     joined_lines,
     paragraphs_in,
 )
+from claimscope.extraction.segmentation.posts import post_days
 from claimscope.extraction.segmentation.quotations import quotation_spans
 from claimscope.extraction.segmentation.sentences import sentence_spans
-from claimscope.extraction.stance import NEGATED, SILENT, is_silence, stance_of
+from claimscope.extraction.stance import stance_of
 from claimscope.extraction.unread import (
     base_language,
     block_language,
@@ -64,39 +82,22 @@ COURTESY = re.compile(
     r"|that[’']s all|first question|our next|just a (?:few|couple)|here(?:[’']s| is) what)",
     re.IGNORECASE,
 )
-CONTINUES = re.compile(
-    rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID}"
-    r"|(?:did|could|would|has|have|had|does|do|is|are|was|were)(?: not|n[’']t))\b"
-    r"|(?:and|but|or) (?:that|declined|refused)\b",
-    re.IGNORECASE,
-)
 PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^()]{0,60}\)\.?")
-# “The president, who came on Monday, said”: Monday is when he came.
-ASIDE = re.compile(r",\s*(?:who|which|whose)\s")
-COUNTED = re.compile(
-    r"(?!\d[\d.,]*\s?(?:%|per ?cent))(?:\d|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|dozens|several)",
-    re.I,
-)
-TO_WHOM = re.compile(
-    r"[\s,]*(?:(?:AFP|reporters|journalists|lawmakers|parliament|late|early|again"
-    r"|earlier)\s+)*(?:on\s+)?",
-    re.IGNORECASE,
-)
-
-
-TOLD = {"said", "says", "told", "added", "adds"}
 
 
 @dataclass
 class ExtractionState:
-    """What reading one text has come to: whose voice it is, and the last day that was named."""
+    """What reading one text has come to: whose voice it is, and the last day that was named.
+
+    ``published_on`` is the day of the document, or of the post of a live page that is being read.
+    """
 
     text: str
     plain: str
     published_on: date
     tracker: SpeakerTracker
     known_places: Mapping[str, str]
+    finders: Sequence[Finder] = FINDERS
     last_date: Dated | None = None
 
 
@@ -107,16 +108,18 @@ def candidates_in(
     publisher: str = "",
     places: Mapping[str, str] | None = None,
     language: str = "",
+    finders: Sequence[Finder] = FINDERS,
 ) -> tuple[Candidate, ...]:
     """The candidate assertions of a text, in its order; the same for the same text, always.
 
     The rules read a folded copy of the text (see :mod:`claimscope.extraction.folding`); what comes
     out points into the text itself. ``publisher`` is whose voice the text is where it names no
     source; ``places`` gives the ids of known places by name. Relative days (“Friday”, “last
-    August”) are reckoned from ``published_on``. ``language`` is the text's, where somebody knows
-    it; what is in a language that the rules do not know comes out unread.
+    August”) are reckoned from ``published_on``, in a live page from the day of each post.
+    ``language`` is the text's, where somebody knows it; what is in a language that the rules do
+    not know comes out unread. ``finders`` find the attributions, the surest first.
     """
-    copy = folded(text)
+    copy = folded(without_quotation_marks(text))
     foreign = list(_foreign_blocks(copy.text, base_language(text, language)))
     paragraphs = list(paragraphs_in(copy.text))
     flat = joined_lines(copy.text)
@@ -127,9 +130,15 @@ def candidates_in(
     ]
     blocks = [block for block, _ in foreign]
     own = [each for each in paragraphs if not _stands_in(each.span, blocks)]
-    read = _in_paragraphs(flat, own, published_on, publisher, places or {})
+    posts = post_days(copy.text, published_on)
+    others = [replace(each, span=copy.forth(each.span)) for each in messages_in(text)]
+    quotes = [_quotes(flat, each) for each in own]
+    plain = mask_quotations(flat, [quote for each in quotes for quote in each])
+    tracker = SpeakerTracker(flat, publisher)
+    state = ExtractionState(flat, plain, published_on, tracker, places or {}, finders)
+    read = _in_paragraphs(state, zip(own, quotes, strict=True), posts, others)
     found = sorted([*left, *read], key=lambda each: (each.start, each.end))
-    flat_copy = replace(copy, text=flat)
+    flat_copy = replace(copy, original=text, text=flat)
     return tuple(_as_printed(flat_copy, each) for each in found)
 
 
@@ -142,17 +151,25 @@ def _foreign_blocks(text: str, base: str) -> Iterator[tuple[Span, str]]:
 
 
 def _in_paragraphs(
-    text: str,
-    paragraphs: Sequence[Paragraph],
-    published_on: date,
-    publisher: str,
-    places: Mapping[str, str],
+    state: ExtractionState,
+    paragraphs: Iterable[tuple[Paragraph, list[Span]]],
+    posts: Sequence[tuple[int, date]],
+    others: Sequence[Message],
 ) -> Iterator[Candidate]:
-    quotes = [_quotes(text, paragraph) for paragraph in paragraphs]
-    plain = mask_quotations(text, [quote for each in quotes for quote in each])
-    state = ExtractionState(text, plain, published_on, SpeakerTracker(text, publisher), places)
-    for paragraph, quoted in zip(paragraphs, quotes, strict=True):
+    """The candidates of paragraphs with their quotations, each told by whoever wrote it."""
+    narrator, day = state.tracker.narrator, state.published_on
+    for paragraph, quoted in paragraphs:
+        while posts and posts[0][0] <= paragraph.span.start:
+            (_, day), *posts = posts
+            state.last_date = None
+        messages = [each for each in others if each.span.holds(paragraph.span.start)]
+        state.tracker.narrator = _narrator_of(messages[-1]) if messages else narrator
+        state.published_on = next((each.day for each in messages[::-1] if each.day), day)
         yield from _read(state, paragraph, quoted)
+
+
+def _narrator_of(message: Message) -> str:
+    return f"{message.author} (narration)" if message.author else "narration"
 
 
 def _stands_in(span: Span, blocks: Sequence[Span]) -> bool:
@@ -197,7 +214,7 @@ def candidate_in(
     that makes a forecast of it. Its source is the publisher's, for it may name none. Words in a
     language that the rules do not know come out unread, as they do in :func:`candidates_in`.
     """
-    copy = folded(text)
+    copy = folded(without_quotation_marks(text))
     within = copy.forth(span)
     words = within.of(copy.text).replace("\n", " ")
     copy = replace(copy, text=f"{copy.text[: within.start]}{words}{copy.text[within.end :]}")
@@ -211,7 +228,12 @@ def candidate_in(
         copy.text, plain, published_on, SpeakerTracker(copy.text, publisher), places or {}
     )
     said = next(iter(attributions_in(plain, within)), None)
-    found = _as_printed(copy, _candidate(state, within, said, Binding(publisher, said)))
+    found = _as_printed(
+        copy,
+        _candidate(
+            state, within, Binding(publisher, said, chosen=said), Surroundings(plain, (), "")
+        ),
+    )
     return replace(found, quote=span.of(text), start=span.start, end=span.end)
 
 
@@ -224,6 +246,9 @@ def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
 def _read(
     state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
 ) -> Iterator[Candidate]:
+    if paragraph.heads:  # whom a headline names, the text does not go on about
+        state = replace(state, tracker=copy(state.tracker))
+
     def again(found: Candidate, span: Span) -> Candidate:
         whole = _of_span(state, span, found)
         return replace(whole, stance=found.stance, said_on=found.said_on)
@@ -234,18 +259,20 @@ def _read(
 
 def _of_span(state: ExtractionState, span: Span, found: Candidate) -> Candidate:
     """A candidate over a longer stretch of the text: its figures, days and places anew."""
-    text = state.text
-    words = span.of(text)
-    event = _days(state, span, None)[1]
+    words = span.of(state.text)
+    narrated = found.source == state.tracker.narrator
+    details = _details(state, span, None, sourced=not narrated)
+    judged = judgement_of(words, narrated=narrated)
+    event = details.event
     return replace(
         found,
         quote=words,
         start=span.start,
         end=span.end,
-        hedge=hedge_of(words),
-        modality=modality_of(words),
-        figures=figures_in(text, span, sourced=found.source != state.tracker.narrator),
-        places=places_in(text, span, state.known_places),
+        hedge=judged.hedge,
+        modality=judged.modality,
+        figures=details.figures,
+        places=details.places,
         event_from=event.first if event else None,
         event_to=event.last if event else None,
         event_precision=event.precision if event else "unknown",
@@ -264,7 +291,7 @@ def _in_sentences(
         if language:
             yield from unread_in(state.text, sentence, language, state.published_on)
             continue
-        said = attributions_in(state.plain, sentence)
+        said = cues_in(state.plain, sentence, state.finders)
         tracker.note_group(sentence.of(state.plain))
         if paragraph.asks:
             tracker.note_question(sentence.of(state.plain))
@@ -289,45 +316,10 @@ def _other_language(text: str, sentence: Span, quotes: Sequence[Span]) -> str:
 def _of_sentence(
     state: ExtractionState, sentence: Span, said: Sequence[Attribution], around: Surroundings
 ) -> Iterator[Candidate]:
-    """A candidate for each clause; one that only goes on (“…, saying that”) keeps the source."""
-    before = ""
-    for clause in clauses_of(state.text, sentence):
-        words = clause.of(state.text)
-        silent = is_silence(words) and not figures_in(state.text, clause)
-        if silent and not _tells_of_silence(clause, said, words):
-            continue
-        own, chosen = attribution_of(clause, said, words)
-        goes_on = chosen is None and CONTINUES.match(words) is not None
-        relative = words.startswith("who ") and clause.start > sentence.start
-        if relative:
-            whom = antecedent_of(sentence, clause, state.tracker, state.plain)
-            before, goes_on = whom or before, True
-        if goes_on and not before and clause.start > sentence.start:
-            before = opener_of(sentence, state.tracker, around)
-        bound = (
-            Binding(before, None, "source.goes_on")
-            if before and goes_on
-            else source_of(clause, chosen, state.tracker, around)
-        )
-        before = bound.source if own else before
-        for other in said:
-            if other is not chosen and clause.holds(other.span.start):
-                state.tracker.note_body(other.who)
-        found = _candidate(state, clause, chosen, bound)
-        yield replace(found, stance="denies") if _denies_on(found, around) else found
-
-
-def _tells_of_silence(clause: Span, said: Sequence[Attribution], words: str) -> bool:
-    """“The envoy said the port has not commented”: that is a claim, and the envoy's."""
-    silence = SILENT.search(words)
-    told = next((each for each in said if each.verb in TOLD), None)
-    return bool(silence and told and told.span.end <= clause.start + silence.start())
-
-
-def _denies_on(found: Candidate, around: Surroundings) -> bool:
-    """Whether a source that has just denied something only goes on to say what is not so."""
-    goes_on = around.denied and found.source == around.last and found.stance == "asserts"
-    return goes_on and bool(NEGATED.search(found.quote)) and found.modality != "forecast"
+    """A candidate for each clause of a sentence that somebody says."""
+    clauses = list(clauses_of(state.text, sentence))
+    for clause, bound in bound_clauses(state.text, sentence, clauses, said, state.tracker, around):
+        yield _candidate(state, clause, bound, around)
 
 
 def _says_nothing(
@@ -341,68 +333,45 @@ def _says_nothing(
     question = words.rstrip('”"’ )').endswith("?") or asked
     reports = any(not is_first_person(each) for each in said)
     idle = COURTESY.match(words) or PHOTO_CREDIT.fullmatch(words)
-    return short or bool(idle) or (question and not reports)
+    signs = words[0] == "—" and any(each.rule == "cue.dash" for each in said)
+    return short or bool(idle) or signs or (question and not reports)
 
 
 def _candidate(
-    state: ExtractionState, clause: Span, said: Attribution | None, bound: Binding
+    state: ExtractionState, clause: Span, bound: Binding, around: Surroundings
 ) -> Candidate:
-    text = state.text
-    words = clause.of(text)
+    words = clause.of(state.text)
     narrated = bound.source == state.tracker.narrator
     parts = parts_of(state.plain, clause, bound.said)
-    said_on, event = _days(state, clause, said)
+    details = _details(state, clause, bound.chosen, sourced=not narrated)
+    denied_before = around.denied and bound.source == around.last
+    judged = judgement_of(words, narrated=narrated, denied_before=denied_before)
     return Candidate(
         quote=words,
         start=clause.start,
         end=clause.end,
         source=bound.source,
-        cites=cites_of(said),
-        stance=stance_of(words, narrated=narrated),
-        hedge=hedge_of(words),
-        modality=modality_of(words),
-        figures=_figures(text, clause, said, sourced=not narrated),
-        places=places_in(text, clause, state.known_places),
-        event_from=event.first if event else None,
-        event_to=event.last if event else None,
-        event_precision=event.precision if event else "unknown",
-        said_on=said_on,
+        cites=cites_of(bound.chosen),
+        stance=judged.stance,
+        hedge=judged.hedge,
+        modality=judged.modality,
+        figures=details.figures,
+        places=details.places,
+        event_from=details.event.first if details.event else None,
+        event_to=details.event.last if details.event else None,
+        event_precision=details.event.precision if details.event else "unknown",
+        said_on=details.said_on,
         source_at=parts.source,
         cue_at=parts.cue,
         content_at=parts.content,
-        why=tuple(filter(None, (bound.said.rule if bound.said else "", bound.rule))),
+        why=(*bound.rules, *judged.rules),
     )
 
 
-def _figures(
-    text: str, clause: Span, said: Attribution | None, *, sourced: bool
-) -> tuple[Figure, ...]:
-    """The figures of a clause without the number of those who speak (“two witnesses said”)."""
-    if said and COUNTED.match(said.who) and clause.holds(said.span.start):
-        before = figures_in(text, Span(clause.start, said.span.start), sourced=sourced)
-        return before + figures_in(text, Span(said.span.end, clause.end), sourced=sourced)
-    return figures_in(text, clause, sourced=sourced)
-
-
-def _days(
-    state: ExtractionState, clause: Span, said: Attribution | None
-) -> tuple[date, Dated | None]:
-    """The day it was said, which stands beside the verb of saying, and the days it tells of."""
-    days = days_in(state.text, clause, state.published_on)
-    spoken = [d for d in days if said and _beside(state.plain, d, said)]
-    events = sorted(
-        (d for d in days if d not in spoken),
-        key=lambda day: bool(said and said.span.holds(day.span.start)),
-    )
-    later = days_later(state.text, clause, state.last_date) if state.last_date else None
-    event = later or (events[0] if events else None)
-    state.last_date = event or (spoken[0] if spoken else state.last_date)
-    return min([state.published_on, *(each.last for each in spoken)]), event
-
-
-def _beside(plain: str, day: Dated, said: Attribution) -> bool:
-    """Whether a day stands with the verb of saying and not with what is said."""
-    if said.span.holds(day.span.start) and ASIDE.search(plain, said.span.start, day.span.start):
-        return False
-    gap = plain[said.span.end : day.span.start] if day.span.start >= said.span.end else None
-    return said.span.holds(day.span.start) or (gap is not None and bool(TO_WHOM.fullmatch(gap)))
+def _details(
+    state: ExtractionState, span: Span, said: Attribution | None, *, sourced: bool
+) -> Details:
+    context = Context(state.text, state.plain, state.published_on, state.known_places)
+    details = details_of(context, span, said, state.last_date, sourced=sourced)
+    state.last_date = details.last_date
+    return details

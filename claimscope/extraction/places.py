@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from claimscope.extraction.candidate import PlaceMention, Span
 from claimscope.extraction.dates import day_spans
-from claimscope.extraction.namesakes import Meaning, meaning_of, named_places
+from claimscope.extraction.place_meaning import Meaning, meaning_of
+from claimscope.extraction.place_names import named_places
 from claimscope.extraction.qualifiers import Qualifier, areas_called
 from claimscope.resources.country_names import place_words
 from claimscope.resources.gazetteer import GEONAMES, OWN

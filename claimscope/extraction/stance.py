@@ -243,10 +243,18 @@ ON_RECORD = any_of(
     r"|expelled|imposed|opened|arrived in"
     r"|took office|sworn in|had been scheduled|took part|taking part)\b",
 )
+# What a narrator says himself, and does not tell of others who confirm or deny something.
+OWN_VOICE = re.compile(
+    rf"\b(?:we|I|our|us)\b|\b(?:is|are|was|were)\b{HOW}{UNTRUE}\b", re.IGNORECASE
+)
 RULES = (
-    ("denies", DENIES), ("cannot confirm", CANNOT), ("cannot confirm", WITHHOLDS),
-    ("doubts", DOUBTS), ("finds likely", LIKELY), ("confirms", CONFIRMS),
-)  # fmt: skip
+    ("stance.denies", "denies", DENIES),
+    ("stance.cannot_confirm", "cannot confirm", CANNOT),
+    ("stance.withholds", "cannot confirm", WITHHOLDS),
+    ("stance.doubts", "doubts", DOUBTS),
+    ("stance.finds_likely", "finds likely", LIKELY),
+    ("stance.confirms", "confirms", CONFIRMS),
+)
 # What a relative clause tells of somebody is no stance of the sentence: “, who declined to answer”.
 ASIDE = re.compile(
     r",\s(?:which|who|whose)\s[^,]{1,120},|,\s(?:who|whose)\s[^,]{1,160}(?=[.”\"]*$)"
@@ -264,11 +272,20 @@ def is_silence(words: str) -> bool:
 
 def stance_of(words: str, *, narrated: bool) -> str:
     """The stance that the words of a source take; what nobody is named for may be on record."""
+    return stance_and_rule(words, narrated=narrated)[0]
+
+
+def stance_and_rule(words: str, *, narrated: bool) -> tuple[str, str]:
+    """The stance, and the id of the rule that tells it; empty where a source just asserts."""
     words = ASIDE.sub(",", words)
-    for stance, pattern in RULES:
+    for rule, stance, pattern in RULES:
         match = pattern.search(words)
+        if narrated and stance in {"denies", "confirms"} and not OWN_VOICE.search(words):
+            continue
         if match and not (stance == "denies" and NOT_DENYING.search(words)):
-            return stance
+            return stance, rule
     if NONE.match(words) and not narrated:
-        return "denies"
-    return "on record" if narrated and ON_RECORD.search(words) else "asserts"
+        return "denies", "stance.there_was_none"
+    if narrated and ON_RECORD.search(words):
+        return "on record", "stance.on_record"
+    return "asserts", ""

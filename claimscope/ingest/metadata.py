@@ -62,6 +62,9 @@ _DATELINE_ROOM = 160
 # What parts the cells of a row that a program wrote, and no thousands.
 _CELL_END = re.compile(r"(?!,\d{3}(?!\d))[,;\t](?=\S)")
 _FEWEST_CELL_ENDS = 3
+_FEWEST_ROWS = 2
+_HEAD_ROWS = 20
+TABLE = "It is a table of values: its rows are kept as text, and no claims are proposed from them."
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ", re.IGNORECASE)
 _DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of something
 _BRACKETS = re.compile(r"(?<!\s)\s*\([^()]*\)")
@@ -155,6 +158,13 @@ def _headline(line: str) -> str:
 def _is_row(line: str) -> bool:
     """Whether a line is a row of a table, as of a file with comma-separated values."""
     return len(_CELL_END.findall(line)) >= _FEWEST_CELL_ENDS
+
+
+def table_note(text: str) -> tuple[str, ...]:
+    """The note on a text whose lines are rows of values: no sentence in them makes a claim."""
+    lines = text.split("\n")[:_HEAD_ROWS]
+    rows = sum(map(_is_row, lines))
+    return (TABLE,) if rows >= _FEWEST_ROWS and rows * 2 > len(lines) else ()
 
 
 def _agency_in(lines: str) -> str:

@@ -15,6 +15,10 @@ HIDDEN = (
     "//*[@hidden or contains(translate(translate(@style, ' ', ''), 'DISPLAYNONE', 'displaynone'),"
     " 'display:none')]"
 )
+QUOTED = (
+    "//blockquote[translate(@type, 'CITE', 'cite') = 'cite' or contains(@class, 'gmail_quote')]"
+    " | //div[contains(@class, 'yahoo_quoted') or contains(@class, 'moz-cite')]//blockquote"
+)
 UNSEEN = {"head", "script", "style", "template", "title", "noscript", "object", "svg"}
 BLOCKS = {
     *("address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt"),
@@ -27,6 +31,7 @@ STAND_INS = frozenset(map(chr, range(0x1D300, 0x1D357)))
 PROSE = 200
 """So many characters in a cell are prose that a table lays out, and no value."""
 
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!?][”\"’')]?$")
 _BLANKS = re.compile(r"[ \n\r\f\t]+")
 _STRIKES = re.compile(r"<(/?)(?:s|strike)(?=[\s/>])", re.IGNORECASE)
 _SELECTOR = re.compile(r"([a-z][\w-]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
@@ -93,6 +98,18 @@ def replace_format_characters(tree: Any) -> dict[int, str]:
     return {ord(stand_in): each for each, stand_in in stand_ins.items()}
 
 
+def mark_quotations(tree: Any) -> None:
+    """Put “>” before the paragraphs that a mail quotes, as it does in its plain version."""
+    for quoted in tree.xpath(QUOTED):
+        for block in quoted.iter():
+            own = (block.text or "").strip() or any((each.tail or "").strip() for each in block)
+            if block.tag in (*BLOCKS, "td", "li") and own:
+                block.text = f"> {(block.text or '').lstrip()}"
+        for end in quoted.iter("br"):
+            if (end.tail or "").strip():
+                end.tail = f"> {str(end.tail).lstrip()}"
+
+
 def unwrap_layout_tables(tree: Any) -> None:
     """Make divisions of tables that only lay a page out, so that their text reads as prose."""
     for table in [each for each in tree.iter("table") if _is_layout(each)]:
@@ -107,8 +124,10 @@ def _is_layout(table: Any) -> bool:
     if any(part.tag == "th" for part in parts):
         return False
     rows = [[cell for cell in row if _text(cell)] for row in parts if row.tag == "tr"]
-    longest = max((len(_text(cell)) for row in rows for cell in row), default=0)
-    return longest > PROSE or all(len(row) <= 1 for row in rows)
+    cells = [_text(cell) for row in rows for cell in row]
+    longest = max(map(len, cells), default=0)
+    sentences = sum(bool(_SENTENCE.search(cell)) for cell in cells)
+    return longest > PROSE or all(len(row) <= 1 for row in rows) or sentences * 2 > len(cells)
 
 
 def _parts(table: Any) -> Iterator[Any]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 from pypdf.generic import ContentStream, NameObject
 
+from claimscope.ingest.pdf_columns import LineStarts, in_columns
+
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+RTL_SHARE = 10
 SHOWING = {b"Tj", b"TJ", b"'", b'"'}
 _BREAK = re.compile(r"(?<=[^\W\d_]) ?[\u2010\u00ad]\n(?=[^\W\d_])")
 _HYPHENED = re.compile(r"\b(\w+)-\n(\w+)")
@@ -15,12 +19,22 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 def page_text(page: Any) -> str:
-    """The text of a page, line by line."""
+    """The text of a page, line by line, one column after the other."""
     if "/Contents" in page:
         content = ContentStream(page["/Contents"].get_object(), page.pdf, "bytes")
         content.operations = _without_soft_hyphens(content.operations)
         page[NameObject("/Contents")] = content
-    return whole_words(page.extract_text().strip())
+    starts = LineStarts()
+    text = page.extract_text(visitor_operand_before=starts.note)
+    if starts.may_be_columns():
+        text = in_columns(text, page.extract_text(extraction_mode="layout"))
+    return whole_words(text.strip())
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a good part of the letters are of Hebrew, Arabic or another such script."""
+    letters = [unicodedata.bidirectional(each) for each in text if each.isalpha()]
+    return sum(each in ("R", "AL") for each in letters) * RTL_SHARE > len(letters)
 
 
 def _without_soft_hyphens(operations: list[tuple[Any, bytes]]) -> list[tuple[Any, bytes]]:

@@ -103,10 +103,16 @@ def publisher_of_lines(
 
 def masthead(lines: Sequence[str]) -> str:
     """The first line where it is an outlet's or an office's name, with a headline to come."""
-    first = lines[0].strip(" #|*") if lines else ""
-    is_name = first and first not in _ALONE and len(first.split()) <= _LONGEST_MASTHEAD
-    written = first.title() if _CAPITALS.match(first) else first
-    return written if is_name and len(lines) > 2 and _MASTHEAD.match(_joined(written)) else ""
+    return outlet_named(lines[0]) if len(lines) > 2 else ""
+
+
+def outlet_named(line: str) -> str:
+    """The outlet or office whose name a line is, as it is written within a text; or nothing."""
+    name = line.strip(" #|*")
+    if not name or name in _ALONE or len(name.split()) > _LONGEST_MASTHEAD:
+        return ""
+    written = name.title() if _CAPITALS.match(name) else name
+    return written if _MASTHEAD.match(_joined(written)) else ""
 
 
 def _joined(name: str) -> str:

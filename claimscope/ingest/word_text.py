@@ -80,6 +80,10 @@ class WordVisitor:
         for row in self._children(table):
             if _name(row) != "tr" or _has(row, "trPr", DELETED):
                 continue
+            shown = [cell for cell in self._children(row) if _is_shown_cell(cell)]
+            if any(map(_holds_rows, shown)):
+                yield from chain.from_iterable(map(self.lines, shown))
+                continue
             cells = [self._cell(cell) for cell in self._children(row) if _name(cell) == "tc"]
             if any(len(cell) > 1 and max(map(len, cell)) > LONG_LINE for cell in cells):
                 yield from chain.from_iterable((line, "") for cell in cells for line in cell)
@@ -88,7 +92,7 @@ class WordVisitor:
 
     def _cell(self, cell: Any) -> list[str]:
         """Its lines; none where it is deleted or only continues the cell above it."""
-        if _has(cell, "tcPr", {"cellDel"}) or _continues_above(cell):
+        if not _is_shown_cell(cell):
             return []
         lines = (" ".join(line.split()) for line in self.lines(cell))
         return [line for line in lines if line]
@@ -237,3 +241,15 @@ def _continues_above(cell: Any) -> bool:
     """Whether a cell is the lower part of one that goes over several rows."""
     merges = [each for each in _properties(cell, "tcPr") if _name(each) == "vMerge"]
     return any(_value(each, "val") != "restart" for each in merges)
+
+
+def _is_shown_cell(element: Any) -> bool:
+    """Whether it is a cell that is neither deleted nor the lower part of another."""
+    is_cell = _name(element) == "tc"
+    return is_cell and not _has(element, "tcPr", {"cellDel"}) and not _continues_above(element)
+
+
+def _holds_rows(cell: Any) -> bool:
+    """Whether a cell has a table of several rows in it: then it lays out a page."""
+    tables = (each for each in cell.iter() if _name(each) == "tbl")
+    return any(sum(_name(row) == "tr" for row in table) > 1 for table in tables)

@@ -189,10 +189,27 @@ def checked_case(
     :class:`DataError` for the problems that were ``found`` before and for all between tables and
     texts.
     """
-    problems = Problems(chain(found, _cross_problems(rows, texts)))
+    problems = Problems(chain(found, cross_problems(rows, texts)))
     if problems:
         raise DataError(problems)
     return Case(case_id, title, rows, texts)
+
+
+def cross_problems(rows: checks.Rows, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """What is wrong between tables and texts, where each cell is valid by itself.
+
+    ``rows`` may be a part of a record, and ``texts`` some of its texts: what refers to another row
+    is held against those given, a quote against its text where that is given.
+    """
+    return chain(
+        checks.key_problems(rows),
+        checks.reference_problems(rows),
+        checks.claim_problems(rows),
+        checks.place_problems(rows),
+        checks.figure_problems(rows),
+        checks.quote_problems(rows, texts),
+        judgement_problems(rows),
+    )
 
 
 def case_folders(root: Path) -> list[Path]:
@@ -286,15 +303,3 @@ def _read_tables(folder: Path) -> dict[str, list[Row]]:
     if problems:
         raise DataError(problems)
     return {name: rows for name, (rows, _) in read.items()}
-
-
-def _cross_problems(rows: checks.Rows, texts: Mapping[str, str]) -> Iterator[Problem]:
-    return chain(
-        checks.key_problems(rows),
-        checks.reference_problems(rows),
-        checks.claim_problems(rows),
-        checks.place_problems(rows),
-        checks.figure_problems(rows),
-        checks.quote_problems(rows, texts),
-        judgement_problems(rows),
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from claimscope.record.model import JUDGEMENTS, TABLES, Column, Table
 from claimscope.record.rows import Row
@@ -27,21 +27,20 @@ def record_digest(title: str, rows: Mapping[str, list[Row]], texts: Mapping[str,
 
 
 def _lines(rows: list[Row], table: Table) -> list[list[str]]:
-    return sorted([*_cells(row, table)] for row in rows)
+    """The rows in one order, column by column in one way of writing."""
+    always = [column for column in table.columns if not column.may_lack]
+    columns = [_column([row.cells[column.name] for row in rows], column) for column in always]
+    lines = list(map(list, zip(*columns, strict=True)))
+    for column in (column for column in table.columns if column.may_lack):
+        cells = _column([row.cells[column.name] for row in rows], column)
+        for line, cell in zip(lines, cells, strict=True):
+            line.extend([f"{column.name}={cell}"] if cell else [])
+    return sorted(lines)
 
 
-def _cells(row: Row, table: Table) -> Iterator[str]:
-    for column in table.columns:
-        cell = _cell(row.cells[column.name], column)
-        if not column.may_lack:
-            yield cell
-        elif cell:
-            yield f"{column.name}={cell}"
-
-
-def _cell(written: str, column: Column) -> str:
-    if not written:
-        return ""
+def _column(written: list[str], column: Column) -> list[str]:
     if column.kind == "number":
-        return repr(float(written) + 0.0)  # so that -0 is 0
-    return str(int(written)) if column.kind == "offset" else written
+        return [repr(float(cell) + 0.0) if cell else "" for cell in written]  # so that -0 is 0
+    if column.kind == "offset":
+        return [str(int(cell)) if cell else "" for cell in written]
+    return written

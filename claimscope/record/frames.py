@@ -11,6 +11,7 @@ from narwhals.typing import IntoFrame
 
 from claimscope.formatting import short_name, short_names
 from claimscope.record.case import Case
+from claimscope.record.ids import slug
 
 
 def source_names(case: Case) -> dict[str, str]:
@@ -19,18 +20,27 @@ def source_names(case: Case) -> dict[str, str]:
 
 
 def origin_names(case: Case) -> dict[str, str]:
-    """The independence groups by id as a reader is told them: ``Seoul``, ``NATO``, ``AFP experts``.
+    """The independence groups by id as a reader is told them: ``Seoul``, ``NATO``, ``BBC News``.
 
-    What a source of the case writes in capitals is written so.
+    A group that is called like one of its sources has that source's name; in another, what a
+    source of the case writes in capitals is written so.
     """
     sources = to_pandas(nw.from_native(case.sources).lazy().select("name", "independence_group"))
-    written = {name.lower(): name for name in map(short_name, sources["name"]) if name.isupper()}
-    return {group: _origin_name(group, written) for group in sources["independence_group"]}
+    names = [short_name(name) for name in sources["name"]]
+    capitals = {name.lower(): name for name in names if name.isupper()}
+    own = {
+        group: name
+        for group, name in zip(sources["independence_group"], names, strict=True)
+        if slug(name) == group
+    }
+    return {
+        group: own.get(group) or _origin_name(group, capitals)
+        for group in sources["independence_group"]
+    }
 
 
-def _origin_name(group: str, written: Mapping[str, str]) -> str:
-    words = [written.get(word, word) for word in group.split("-")]
-    name = " ".join(words)
+def _origin_name(group: str, capitals: Mapping[str, str]) -> str:
+    name = " ".join(capitals.get(word, word) for word in group.split("-"))
     return name[:1].upper() + name[1:]
 
 

@@ -15,6 +15,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from claimscope.resources.spellings import KNOWN_AS, variants
+
 FILE = Path(__file__).parent / "geo" / "gazetteer.sqlite"
 GEONAMES = "geonames:"
 """What stands before the number of a place in GeoNames where it serves as an id."""
@@ -75,10 +77,22 @@ def places_called(name: str) -> tuple[Named, ...]:
 
 @lru_cache(maxsize=20_000)
 def _places_called(name: str) -> tuple[Named, ...]:
+    key = name_key(name)
+    found = _places_of(key)
+    if key in KNOWN_AS:
+        newer, country = KNOWN_AS[key]
+        meant = [each.place for each in _places_of(name_key(newer))]
+        named = tuple(Named(place, SPELLING) for place in meant if place.country == country)
+        places = {each.place for each in named}
+        return (*(each for each in found if each.place not in places), *named)
+    return found or next(filter(None, map(_places_of, variants(key))), ())
+
+
+def _places_of(key: str) -> tuple[Named, ...]:
     found = _connection().execute(
         f"SELECT belongs, {COLUMNS} FROM names JOIN places ON id = place WHERE key = ? "  # noqa: S608
         "ORDER BY belongs, population DESC, id",
-        (name_key(name),),
+        (key,),
     )
     return tuple(Named(_place(row[1:]), row[0]) for row in found.fetchall())
 

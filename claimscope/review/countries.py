@@ -19,12 +19,17 @@ def country_named(name: str) -> str:
     return country_words()[match[0]] if match else ""
 
 
+# “United States (US)”, as the extraction names it.
+ABBREVIATED = re.compile(r"\s\([A-Z.]{2,6}\)$")
+
+
 def government_named(name: str) -> str:
     """The ISO code of the country whose government a name stands for, or nothing.
 
     “South Korea”, “Seoul”, “the government of South Korea” and “South Korean authorities” are one;
     “the South Korean army” is another source.
     """
+    name = ABBREVIATED.sub("", name)
     said = GOVERNMENT.fullmatch(name)
     if said:
         return country_words().get(said["of"] or said["whose"], "")

@@ -34,6 +34,7 @@ class Draft:
     claim that draft d3 words by its ``title`` and what follows it. ``decision`` is the analyst's:
     only what is accepted enters the record. ``unread`` says why nothing was read out of the words,
     and is empty where they were read; ``source`` and ``stance`` are empty until they are filled in.
+    ``why`` are the ids of the rules that proposed it.
     """
 
     draft_id: str
@@ -61,6 +62,7 @@ class Draft:
     event_precision: str
     decision: Decision = "open"
     unread: str = ""
+    why: tuple[str, ...] = ()
 
     @property
     def lacks(self) -> tuple[str, ...]:

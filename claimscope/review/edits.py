@@ -19,7 +19,7 @@ from claimscope.review.propose import candidate_of, proposed, sources_named, wit
 WORDS_SHOWN = 6
 READ_FROM_WORDS = (
     *("said_on", "hedge", "figures", "places", "title", "statement", "topic", "note"),
-    *("modality", "event_from", "event_to", "event_precision", "unread"),
+    *("modality", "event_from", "event_to", "event_precision", "unread", "why"),
 )
 
 
@@ -134,6 +134,7 @@ def merged(review: Review, first_id: str, second_id: str) -> Review:
         source_id="" if other.lacks else one.source_id,
         stance="" if other.lacks else one.stance,
         unread=one.unread or other.unread,
+        why=tuple(dict.fromkeys((*one.why, *other.why))),
         end=end,
         quote=review.text[one.start : end],
         figures=tuple(dict.fromkeys((*one.figures, *other.figures))),

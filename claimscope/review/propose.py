@@ -250,6 +250,7 @@ def _draft(case: Case, text: str, draft_id: str, candidate: Candidate) -> Draft:
         event_to=candidate.event_to,
         event_precision=candidate.event_precision,
         unread=candidate.note,
+        why=candidate.why,
     )
 
 

@@ -51,6 +51,7 @@ ANSWERS = {
     "denies": re.compile(
         r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es?|ed))"
         r"(?: (?:the )?(?:reports?|claims?|allegations?))? that "
+        r"|\b(?:pretext|lie|fiction|falsehood) that "
     ),
     "doubts": re.compile(r"\b(?:doubt(?:s|ed)?|(?:did|does|do) not believe) (?:that|whether|if) "),
     "cannot confirm": re.compile(
@@ -167,10 +168,11 @@ def _capital(words: str) -> str:
 
 
 def claim_title(words: str) -> str:
-    """The first whole words, in 80 characters, without a full stop at the end.
+    """The first whole words, in 80 characters, with a capital and without a full stop at the end.
 
     A long sentence ends where it goes on to say more of the same, else with an ellipsis.
     """
+    words = _capital(words)
     if len(words) <= TITLE_LIMIT:
         return words.removesuffix(".")
     ends = [each.start() for each in GOES_ON.finditer(words, 0, TITLE_LIMIT)]

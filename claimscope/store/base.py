@@ -36,7 +36,7 @@ class Store(Protocol):
 
 
 class WritableStore(Store, Protocol):
-    """A store that also saves. What changes a case returns it as it then is, validated once."""
+    """A store that also saves. What changes a case returns its entry as it then is."""
 
     @property
     def reviews(self) -> Reviews:
@@ -45,23 +45,23 @@ class WritableStore(Store, Protocol):
     def current(self, case_id: str) -> list[Version]:
         """The latest version of every row that is not withdrawn, in the order they were added."""
 
-    def create(self, case_id: str, title: str, save: Save) -> Case:
+    def create(self, case_id: str, title: str, save: Save) -> CaseEntry:
         """Add a case with its first rows."""
 
-    def take_in(self, case: Case, who: str, why: str, case_id: str | None = None) -> Case:
+    def take_in(self, case: Case, who: str, why: str, case_id: str | None = None) -> CaseEntry:
         """Import a whole case, under another id if one is given."""
 
-    def save(self, case_id: str, save: Save) -> Case:
+    def save(self, case_id: str, save: Save) -> CaseEntry:
         """Save all the changes or none.
 
         Raises :class:`DataError` if the case would be invalid and :class:`ConflictError` if
         somebody has changed one of the rows meanwhile.
         """
 
-    def rename(self, case_id: str, title: str, who: str, why: str) -> Case:
+    def rename(self, case_id: str, title: str, who: str, why: str) -> CaseEntry:
         """Give the case another title."""
 
-    def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> Case:
+    def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> CaseEntry:
         """Hide the case from the list, or restore it."""
 
     def close(self) -> None:

@@ -56,8 +56,11 @@ def _refused(claims: pd.DataFrame, stances: pd.DataFrame) -> Iterator[str]:
 
 
 def _figures(figures: pd.DataFrame) -> Iterator[str]:
-    """Whether figures of the quantity that most are of are confirmed."""
-    current = figures[figures["current"] == 1]
+    """Whether figures of the quantity that most are of are confirmed.
+
+    Figures of no quantity of the vocabulary count different things, and are left out.
+    """
+    current = figures[(figures["current"] == 1) & (figures["quantity"] != "other")]
     if current.empty:
         return
     quantity = current["quantity"].value_counts(sort=True).index[0]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from claimscope.assessment.claim_status import Said, status_spans
 from claimscope.bidi import isolated
 from claimscope.formatting import short_name
 
@@ -34,14 +35,36 @@ def emphasis(quote: str, wordings: Sequence[str], hedge: str) -> list[dict[str, 
     return spans
 
 
-def said_by_day(quotes: pd.DataFrame) -> list[tuple[str, str]]:
-    """Day by day who took which stance on the claim of these ``QUOTES_FRAME`` rows, the first day
-    first: ``18 Oct 2024``, ``NIS asserts it; NATO cannot confirm it``.
+def said_by_day(quotes: pd.DataFrame, modality: str) -> list[tuple[str, str]]:
+    """Day by day who took which stance on the claim of these ``QUOTES_FRAME`` rows, and the status
+    that it had then where that was another one; the first day first: ``18 Oct 2024``, ``NIS
+    asserts it; NATO cannot confirm it → unconfirmed``.
     """
+    rows = quotes.sort_values("said_on", kind="stable").to_dict("records")
+    statuses = {each.from_day: each.status for each in status_spans(modality, map(_said, rows))}
     days: dict[str, list[str]] = {}
-    for each in quotes.sort_values("said_on", kind="stable").to_dict("records"):
+    became: dict[str, str] = {}
+    last = ""
+    for each in rows:
         days.setdefault(each["said"], []).append(_stance_words(each))
-    return [(day, "; ".join(dict.fromkeys(said))) for day, said in days.items()]
+        status = statuses.get(str(each["said_on"].date()), last)
+        if status != last:
+            became[each["said"]] = last = status
+    words = {day: "; ".join(dict.fromkeys(said)) for day, said in days.items()}
+    return [
+        (day, f"{said} → {became[day]}" if day in became else said) for day, said in words.items()
+    ]
+
+
+def _said(row: Mapping[Any, Any]) -> Said:
+    return Said(
+        row["source_id"],
+        row["independence_group"],
+        row["stance"],
+        str(row["said_on"].date()),
+        row["said_precision"],
+        row["evidence"],
+    )
 
 
 def _stance_words(quote: Mapping[Any, Any]) -> str:

@@ -56,12 +56,6 @@ def load_checked_case(entry: CaseEntry, as_recorded_at: datetime | None = None) 
     return _load_case(entry.case_id, as_recorded_at, entry.state, store.address, store)
 
 
-def keep_saved_case(case: Case) -> None:
-    """Cache the case that a save has returned, so that it is not read and validated again."""
-    store = load_store()
-    _load_case(case.case_id, None, case.state, store.address, store, case)
-
-
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _load_case(  # the first four are the key, the others how it is made
     case_id: str,
@@ -69,10 +63,9 @@ def _load_case(  # the first four are the key, the others how it is made
     state: Hashable,
     address: str,
     _store: Store,
-    _saved: Case | None = None,
 ) -> Case:
     del state, address
-    return _saved or _store.case(case_id, as_recorded_at)
+    return _store.case(case_id, as_recorded_at)
 
 
 def load_history(case: Case) -> list[Version]:

@@ -10,10 +10,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from claimscope.errors import DataError
 from claimscope.record.case import Case
-from claimscope.record.changes import Change, ReviewStep, Save, StoreError
+from claimscope.record.changes import CaseEntry, Change, ReviewStep, Save, StoreError
 from claimscope.store.current_user import usual_name
 from claimscope.store.sql.store import SqlStore
-from components.cache.store import keep_saved_case, load_writable_store
+from components.cache.store import load_writable_store
 from components.panels.notices import show_error
 from components.state.session import SessionValue
 
@@ -91,14 +91,14 @@ def save_changes(
     return all_given(who, why) and saved(lambda store: store.save(case_id, save))
 
 
-def saved(act: Callable[[SqlStore], Case]) -> bool:
+def saved(act: Callable[[SqlStore], CaseEntry]) -> bool:
     """Do something with the store; whether it was done. Why it was refused is shown."""
     store = load_writable_store()
     if store is None:
         show_read_only_notice()
         return False
     try:
-        keep_saved_case(act(store))
+        act(store)
     except DataError as error:
         show_error("Not saved: the record would be invalid.", error)
     except StoreError as error:

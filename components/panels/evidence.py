@@ -38,6 +38,7 @@ from components.state import (
     open_on,
     open_words,
 )
+from components.state.url import PROFILE
 from components.web.parts import mount, status_mark
 
 
@@ -68,11 +69,11 @@ def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
             "claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")],
             "none": NO_CLAIM,
         }
-        assertion = mount("claim_sheet", data, key="sheet", answers="read")
+        asked = mount("claim_sheet", data, key="sheet", answers="read")
         if not claims.empty:
             _show_editing(view.case, claims)
-    if assertion:
-        _read_in_document(quotes, assertion)
+    if asked:
+        _open_page_of(asked, quotes)
 
 
 def _show_head(view: View, claim_ids: Sequence[str]) -> None:
@@ -131,11 +132,16 @@ def _about(versions: Sequence[Version], claims: pd.DataFrame) -> list[Version]:
     return [each for claim_id in claims["claim_id"] for each in about_claim(versions, claim_id)]
 
 
-def _read_in_document(quotes: pd.DataFrame, assertion_id: str) -> None:
-    row = quotes.set_index("assertion_id").loc[assertion_id]
-    own = {DOCUMENT: [str(row["document_id"])], MARK: [assertion_id]}
-    open_on(PAGES["documents"].title, own)
-    st.switch_page(page_path("documents"))
+def _open_page_of(asked: str, quotes: pd.DataFrame) -> None:
+    """Open what a press in the drawer asks for: ``source:nis``, or an assertion in its document."""
+    kind, _, source_id = asked.partition(":")
+    if kind == "source":
+        page, own = "sources", {PROFILE: [source_id]}
+    else:
+        row = quotes.set_index("assertion_id").loc[asked]
+        page, own = "documents", {DOCUMENT: [str(row["document_id"])], MARK: [asked]}
+    open_on(PAGES[page].title, own)
+    st.switch_page(page_path(page))
 
 
 def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str, Any]:
@@ -158,7 +164,7 @@ def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str,
         "places": _places_of(view, claim_id),
         "assertions": _assertions(own, origin_names(view.case)),
         "history": [
-            *({"when": day, "words": words} for day, words in said_by_day(own)),
+            *({"when": day, "words": words} for day, words in said_by_day(own, claim["modality"])),
             *map(_save, reversed(save_summaries(_versions(view, claim_id)))),
         ],
     }
@@ -213,6 +219,7 @@ def _assertion(each: dict[Any, Any], origins: Mapping[str, str]) -> dict[str, An
         "group": origins[each["independence_group"]],
         "chain": chain,
         "source": each["source"],
+        "source_id": each["source_id"],
         "stance": each["stance"],
         "symbol": STANCE_SYMBOLS[each["stance"]],
         "said": each["said"] if each["current"] else f"{each['said']}, since revised",

@@ -31,6 +31,7 @@ from components.panels.notices import show_nothing_found
 from components.state import open_claims, open_on, open_words, set_url_values, url_value
 from components.state.url import FIND, PICKED, PROFILE
 from components.web.parts import mount, status_mark
+from components.web.style import name_tab
 
 MOST_CLAIMS, MOST_ON_OTHERS, MOST_CHANGES, MOST_MEMBERS = 20, 10, 6, 12
 """How much of each list is shown; the Claims page has all of it."""
@@ -68,6 +69,7 @@ def _of_any_source(view: View) -> View:
 
 def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
     """The page of ``source``; ``order`` are the ids of the list, for the way to the next one."""
+    name_tab(f"{short_name(source['name'])} · {view.case.title} · Claimscope")
     source_id = str(source["source_id"])
     part = of_source(view, source_id)
     claims = load_frame(part, CLAIMS_FRAME)

@@ -243,6 +243,8 @@ def _show_details(draft: Draft, key: str, changed: Changed) -> None:
     _choose(left, "Evidence offered", EVIDENCE, draft, "evidence", key, changed)
     label = "Date precision of the statement"
     _choose(right, label, PRECISIONS, draft, "said_precision", key, changed)
+    if draft.why:
+        st.text(f"Proposed by the rules {', '.join(draft.why)}")
 
 
 def _choose(

@@ -98,7 +98,8 @@ def open_review(page: Page, app: RunningApp) -> str:
         language="en",
     )
     store = open_store(app.record)
-    case = store.create(case_id, "Crates at sea", Save("Ann", "begun", ()))
+    store.create(case_id, "Crates at sea", Save("Ann", "begun", ()))
+    case = store.case(case_id)
     store.reviews.begin(case_id, review, serialise(begin_review(case, ARTICLE, facts)))
     store.close()
     open_page(page, app.url, "intake", {"case": case_id, "review": review})

@@ -62,6 +62,17 @@ def test_a_source_opens_its_page_and_all_of_its_claims_on_the_claims_page(
     expect_headline(page, "36 claims")
 
 
+def test_a_source_named_in_the_evidence_opens_its_page_with_the_filters(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, app_url, query={"words": "claim:12000-in-total", "source": "nis"})
+    page.get_by_role("dialog").get_by_role("button", name="NIS (National").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^NIS "))
+    expect_in_url(page, "of=nis")
+    expect_in_url(page, "source=nis")
+    expect(page).to_have_title(re.compile("^NIS"))
+
+
 def test_a_row_of_the_chart_narrows_and_the_chart_keeps_its_rows(page: Page, app_url: str) -> None:
     open_page(page, app_url, "timeline")
     chart_rows(page).first.click(force=True)

@@ -1,10 +1,11 @@
-"""How far two readers agree: spans by F1, stance and kind by Cohen's kappa.
+"""How far two readers agree: spans by F1, names of sources by share, labels by Cohen's kappa.
 
     python -m tools.corpus.agreement FIRST-FOLDER SECOND-FOLDER
 
 Texts that both folders hold are compared. A span counts as a whole, with all its pieces. *Exact*
 asks for the same pieces; *IoU* pairs spans one to one, the best first, whose characters in common
-are half or more of those in either.
+are half or more of those in either. A name of a source is compared as a place in the text, so the
+same words at an earlier place count as another name.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from tools.corpus.annotation import ROLES, Attribution, Span, load_annotations
 
 ENOUGH = 0.5
+Label = TypeVar("Label")
 
 
 @dataclass(frozen=True)
@@ -90,12 +93,23 @@ def compare_spans(
 def label_pairs(
     first: Sequence[Attribution],
     second: Sequence[Attribution],
-    label: Callable[[Attribution], str | None],
-) -> list[tuple[str, str]]:
+    label: Callable[[Attribution], Label | None],
+) -> list[tuple[Label, Label]]:
     """The labels that both readers give to contents that match; none where either gives none."""
     found = matched([each.content for each in first], [each.content for each in second])
     labels = [(label(first[left]), label(second[right])) for left, right in found]
-    return [(one, other) for one, other in labels if one and other]
+    return [(one, other) for one, other in labels if one is not None and other is not None]
+
+
+def names_agreed(
+    first: Sequence[Attribution], second: Sequence[Attribution]
+) -> tuple[SpanAgreement, SpanAgreement]:
+    """Agreement on the names of sources where contents match: the same place, and by IoU."""
+    pairs = label_pairs(first, second, lambda each: each.source_name)
+    same = sum(one == other for one, other in pairs)
+    near = sum(iou((one,), (other,)) >= ENOUGH for one, other in pairs)
+    total = len(pairs)
+    return SpanAgreement(total, total, same), SpanAgreement(total, total, near)
 
 
 def main() -> None:
@@ -128,6 +142,12 @@ def main() -> None:
                 exact, near = exact + added[0], near + added[1]
             row = f"{exact.first} | {exact.second} | {exact.f1:.3f} | {near.f1:.3f}"
             print(f"| {role}, {only} | {row} |")
+    exact = near = SpanAgreement(0, 0, 0)
+    for one, other in pairs:
+        added = names_agreed(one, other)
+        exact, near = exact + added[0], near + added[1]
+    print("\n| of contents that match | pairs | same place | IoU ≥ .5 |\n|---|---|---|---|")
+    print(f"| source_name | {exact.first} | {exact.f1:.3f} | {near.f1:.3f} |")
     print("\n| label, of contents that match | pairs | the same | κ |\n|---|---|---|---|")
     labels: dict[str, Callable[[Attribution], str | None]] = {
         "stance": lambda each: each.stance,

@@ -1,6 +1,6 @@
 """Checks standoff annotations: the schema, the order of spans and, with the texts, their borders.
 
-python -m tools.corpus.check corpus/annotations [--texts FOLDER]
+python -m tools.corpus.check corpus/annotations [--texts FOLDER] [--split corpus/split.csv]
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from tools.corpus.annotation import (
     annotation_files,
     parse_annotation,
 )
+from tools.corpus.split import load_split, split_problems
 from tools.corpus.texts import is_border, read_text
 
 SCHEMA = ROOT / "corpus" / "schema.json"
@@ -120,9 +121,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("annotations", type=Path, nargs="+")
     parser.add_argument("--texts", type=Path, help="folder with the texts")
+    parser.add_argument("--split", type=Path, help="file with the split of each text")
     options = parser.parse_args()
     files = [file for path in options.annotations for file in annotation_files(path)]
     failed = 0
+    sound = []
     for file in files:
         try:
             row = json.loads(file.read_text("utf-8"))
@@ -134,11 +137,16 @@ def main() -> int:
                 found.append(f"is of {row['name']}")
         except (ValueError, KeyError) as error:
             found = [str(error)]
+        if not found:
+            sound.append(parse_annotation(row))
         failed += bool(found)
         for problem in found:
             print(f"{file.name}: {problem}", file=sys.stderr)
     print(f"{len(files) - failed} of {len(files)} files hold")
-    return 1 if failed else 0
+    misplaced = list(split_problems(load_split(options.split), sound)) if options.split else []
+    for problem in misplaced:
+        print(f"{options.split.name}: {problem}", file=sys.stderr)
+    return 1 if failed or misplaced else 0
 
 
 if __name__ == "__main__":

@@ -160,7 +160,7 @@ def annotation_of(written: dict[str, Any], text: str, credit: dict[str, str]) ->
     return Annotation(
         written["name"],
         credit,
-        (written["reader"],),
+        tuple(_listed(written["reader"])),
         tuple(
             replace(each, id=ids[each.id], answers=tuple(sorted(ids[one] for one in each.answers)))
             for each in found

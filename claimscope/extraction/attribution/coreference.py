@@ -161,7 +161,7 @@ class SpeakerTracker:
     def named(self, who: str) -> str:
         """The source that words stand for, by its fullest name; remembers it."""
         words = tidy(who)
-        if words == self.initials:
+        if words in {self.initials, self.publisher}:
             return self.narrator
         lower = words.lower()
         if lower in SINGULAR and (self.topic or self.last_person or self.last):
@@ -352,4 +352,7 @@ def _named_in_full(sentence: str) -> str:
 def _titled(sentence: str) -> str:
     """The person whom a sentence names first, with his title; nobody where it names none."""
     titled = (name[0] for name in CAPITALISED.finditer(sentence) if PERSON.search(name[0]))
-    return re.sub(r"[’']s?$", "", next(titled, ""))
+    words = re.sub(r"[’']s?$", "", next(titled, "")).split()
+    while len(words) > 1 and is_idle(words[0]):
+        words.pop(0)
+    return " ".join(words)

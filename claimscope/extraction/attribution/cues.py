@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from claimscope.extraction.attribution.names import PERSON, is_headline
+from claimscope.extraction.attribution.names import NAMED, PERSON, is_headline
 from claimscope.extraction.attribution.non_reporting_verbs import (
     is_described,
     is_no_verb,
@@ -27,24 +26,27 @@ from claimscope.extraction.attribution.speakers import (
     is_idle,
 )
 from claimscope.extraction.attribution.subjects import DAY, LEADS, TRAILS, subject_before
-from claimscope.extraction.candidate import Span, trimmed
+from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import (
     ACCORDING,
+    ACTS,
+    AFTER_DASH,
     BY_WHOM,
     CITES,
     DOCUMENT,
     FLAGS,
     GOES_ON_TO_SAY,
+    GOES_ON_WITHIN,
     INVERTS,
-    LABELLED,
     LEADING_NAME,
     LEADING_SPEAKER,
     OUTLET,
     PHRASES,
     QUOTES,
+    SPEAKER_LABEL,
     TRACES,
 )
-from claimscope.extraction.lexicons.reporting_verbs import SPEAKER, SPEAKERS, VERB
+from claimscope.extraction.lexicons.reporting_verbs import NOUNLIKE, SPEAKER, SPEAKERS, VERB
 from claimscope.extraction.places import is_place_name
 
 PLACED = re.compile(
@@ -62,6 +64,10 @@ IMPERSONAL = re.compile(
 RELATIVE_VERB = re.compile(
     r"\bwho(?:\s(?:has|have|had|also|then|later|previously|once|first|was|were|is|are|\w+ly))*\s$"
 )
+# “The party won in May, which contradicted the poll”: what it did contradicts it, not the party.
+IN_HEADLINE = re.compile(r"(?!The |A |An )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}")
+WHICH = re.compile(r",\s(?:and\s)?which\s(?:(?:has|have|had|also|\w+ly)\s)*$")
+CAN_BE_WHICH = re.compile(rf"^(?:\S+\s){{0,7}}(?:{SPEAKERS}|[A-Z][\w’'.-]*)\)?$")
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
 FAR = 15
 # “said coastal adviser Ada Holm of the port guard”: a name and what it belongs to, and no verb.
@@ -73,15 +79,7 @@ NOTHING_BUT_NAME = re.compile(
     rf"(?:(?:(?:{SPEAKERS})\s)?[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*|(?-i:{SPEAKERS}))"
     r"(?:(?:,|\s(?:of|for|from|at))(?:\s(?!\w+ed\b)[\w’'-]+,?){1,8})?"
 )
-# After “he said on Monday”: where what he says goes on.
-RESUMES = re.compile(r"[.!?]\s+|,?\s*(?=[“\"])")
-CIRCUMSTANCE = re.compile(
-    r"\W*(?:in|on|at|during|to|after|before|when|while|as|by|from|about|of|late|early|last|this"
-    r"|today|yesterday|with|for|through|via)\b"
-)
-OPENS_ASIDE = re.compile(r"\s*(?:While|When|As|After|Once|Although|Though|Asked|[A-Z][a-z]+ing)\b")
-DIVIDES = " ,:—–-"
-QUOTE_MARK = re.compile(r"[“”\"]")
+STOPS = re.compile(r"[.;:]")
 # Behind a name; an abbreviation in brackets belongs to it.
 IN_BRACKETS = re.compile(r"(?<=\w )\((?![A-Z]{2,9}\))[^()“”\"\n]{1,60}\)(?=[\s,])")
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
@@ -103,64 +101,6 @@ class Attribution:
     """Whether it stands in a relative clause: “a judge who has argued that”."""
     rule: str = ""
     """The id of the rule that found it."""
-
-
-class Parts(NamedTuple):
-    """Where in a clause the source is named, where its cue stands, and what is said."""
-
-    source: Span | None
-    cue: Span | None
-    content: tuple[Span, ...]
-
-
-def parts_of(text: str, clause: Span, said: Attribution | None) -> Parts:
-    """The parts of a clause; one that nobody is said to say is content as a whole.
-
-    The source is missing where the text does not have it as it is named.
-    """
-    if said is None:
-        return Parts(None, None, (clause,))
-    named = re.search(r"\s+".join(map(re.escape, said.who.split())), said.span.of(text))
-    who = None
-    cue = said.span
-    if named:
-        who = Span(said.span.start + named.start(), said.span.start + named.end())
-        parts = Span(said.span.start, who.start), Span(who.end, said.span.end)
-        verb = said.verb.lower()
-        cue = max(parts, key=lambda p: (verb in p.of(text).lower(), p.end - p.start))
-        aside = text.rfind(",", *cue) if cue.start == who.end else -1
-        cue = _bare(text, Span(max(cue.start, aside), cue.end))
-    hull = Span(min(said.span.start, cue.start), said.span.end)
-    return Parts(who, cue, _content(text, clause, hull, follows=said.follows))
-
-
-def _content(text: str, clause: Span, said: Span, *, follows: bool) -> tuple[Span, ...]:
-    """What is left of a clause without its attribution, and when and where it was said."""
-    if not (clause.start < said.end and said.start < clause.end):
-        return (clause,)
-    before, after = Span(clause.start, said.start), Span(said.end, clause.end)
-    leads = follows or _is_content(text, before)
-    if leads and (follows or CIRCUMSTANCE.match(text, *after)):
-        resumes = RESUMES.search(text, *after)
-        after = Span(resumes.end() if resumes else after.end, after.end)
-    pieces = (_bare(text, piece) for piece in ((before, after) if leads else (after,)))
-    return tuple(piece for piece in pieces if piece.end - piece.start > 3) or (clause,)
-
-
-def _is_content(text: str, before: Span) -> bool:
-    """Whether what stands before an attribution is said, and not when or where it is."""
-    words = before.of(text).rstrip()
-    if QUOTE_MARK.search(words):
-        return True
-    when = ADVERBIAL.match(words) or OPENS_ASIDE.match(words) or words.count(" ") < 2
-    return words.endswith(",") and not when
-
-
-def _bare(text: str, span: Span) -> Span:
-    """A stretch without the marks that divide it from its attribution."""
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip(DIVIDES))
-    return trimmed(text, start, max(start, span.start + len(words.rstrip(DIVIDES))))
 
 
 def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
@@ -194,7 +134,7 @@ def attributions_in(text: str, span: Span) -> list[Attribution]:
     found = [each for each in found if not _describes(text, each)] or found
     for rule, read in LAST_READERS:
         if all(FIRST_PERSON.match(each.who) for each in found) and not (
-            found and rule != "cue.label"
+            found and rule not in {"cue.dash", "cue.label"}
         ):
             found = [replace(each, rule=rule) for each in read(text, span)] or found
     return sorted(found, key=lambda each: each.span)
@@ -240,10 +180,18 @@ def _leading(who: str) -> str:
 
 def _by_label(text: str, span: Span) -> Iterator[Attribution]:
     """Who stands before a colon, where nobody is said to say anything but “we” or “I”."""
-    label = LABELLED.match(text, *span)
+    label = SPEAKER_LABEL.match(text, *span)
     if label and _is_label(label):
         who, cites = _chained(text, span, label["who"])
         yield Attribution(who, "label", Span(*label.span()), False, cites)
+
+
+def _by_dash(text: str, span: Span) -> Iterator[Attribution]:
+    """Who stands after a quotation and a dash."""
+    found = AFTER_DASH.search(text, *span)
+    if found and text[: found.start()].rstrip()[-1:] in {"”", '"'}:
+        start = found.start("who")
+        yield Attribution(found["who"].strip(" ."), "dash", Span(start, found.end("who")), True)
 
 
 def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
@@ -260,12 +208,16 @@ def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
 
 def _going_on(text: str, span: Span) -> Iterator[Attribution]:
     """Who opens a sentence and goes on “, saying”; what he does before it, nobody says."""
-    for match in GOES_ON_TO_SAY.finditer(text, *span):
+    for match in ACTS.finditer(text, *span):
+        end = min(span.end, match.end() + GOES_ON_WITHIN)
+        on = GOES_ON_TO_SAY.search(text, match.end() - 1, end)
+        if not on or STOPS.search(text, match.end(), on.start()):
+            continue
         who = LEADS.sub("", match["who"])
         named = SPEAKER.search(who) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", who)
         speaks = named or PRONOUN.fullmatch(who)
-        goes = next(Span(*match.span(part)) for part in ("goes", "writes", "adds") if match[part])
         if speaks and can_speak(who, "said") and not is_idle(who):
+            goes = next(Span(*on.span(part)) for part in ("goes", "writes", "adds") if on[part])
             yield Attribution(who, "goes on", goes, follows=False)
         return
 
@@ -274,8 +226,10 @@ def _is_label(label: re.Match[str]) -> bool:
     """Whether what stands before a colon can speak: a body, an office, initials, who cites."""
     if is_place_name(label["who"].title()) or heads_section(label["who"]):
         return False
+    quoted = label.string[label.end() : label.end() + 1] in {"“", '"'}
     return bool(
         _is_body_or_office(label["who"])
+        or (quoted and NAMED.fullmatch(label["who"]) and not is_headline(label["who"]))
         or re.fullmatch(r"[A-Z]{2,6}|(?:[A-Z]\w+ )+Mo[DIFH]", label["who"])
         or re.match(r"(?:\w+ )?(?:Gov|Gen|Col|Lt|Maj|Sen|Rep|Dr|Prof|Mr|Mrs|Ms)\.", label["who"])
         or "citing" in label[0]
@@ -340,6 +294,11 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
         ):
             continue
         subject = subject_before(text, span.start, verb.start())
+        if headline and not (subject and _heads(subject[0], verb[0])):
+            continue
+        which = WHICH.search(text, max(span.start, verb.start() - 40), verb.start())
+        if which and subject and not CAN_BE_WHICH.search(subject[0]):
+            continue
         described = subject and is_described(text, subject[0], verb)
         if subject and can_speak(subject[0], verb[0]) and not described:
             who, start = subject
@@ -353,6 +312,11 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
             )
             said = Span(start, verb.end())
             yield Attribution(origin, verb[0].lower(), said, follows, cites, relative)
+
+
+def _heads(who: str, verb: str) -> bool:
+    """Whether a verb In Capitals is one, and what stands before it no more than a short name."""
+    return not NOUNLIKE.fullmatch(verb) and bool(IN_HEADLINE.fullmatch(who))
 
 
 def ends_there(text: str, start: int, end: int) -> bool:
@@ -385,8 +349,24 @@ READERS: tuple[tuple[str, Read], ...] = (
 )
 """The rules that find attributions, the surest first: what one has found, the next leaves alone."""
 LAST_READERS: tuple[tuple[str, Read], ...] = (
+    ("cue.dash", _by_dash),
     ("cue.label", _by_label),
     ("cue.trace", _by_trace),
     ("cue.goes_on", _going_on),
 )
 """The rules for a sentence in which those find nobody but “I” or “we”, or nobody at all."""
+
+Finder = Callable[[str, Span], list[Attribution]]
+"""What finds the attributions of a stretch of masked text: the rules, or a tagger beside them."""
+FINDERS: tuple[Finder, ...] = (attributions_in,)
+
+
+def cues_in(text: str, span: Span, finders: Sequence[Finder] = FINDERS) -> list[Attribution]:
+    """The attributions that any of several finders finds, in order.
+
+    What one has found, the next leaves alone: the surest stands first.
+    """
+    found: list[Attribution] = []
+    for find in finders:
+        found += [each for each in find(text, span) if not _overlaps(each, found)]
+    return sorted(found, key=lambda each: each.span)

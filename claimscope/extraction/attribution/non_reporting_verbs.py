@@ -10,6 +10,8 @@ from claimscope.extraction.lexicons.reporting_verbs import DETERMINER, IS_NOUN, 
 
 # “Could not” is a verb of saying only where what could not be done is to know or tell.
 UNABLE = re.compile(r"(?:not|unable|able|position)$", re.IGNORECASE)
+# “Crews said to have left”: others say so.
+SAID_TO_BE = re.compile(r"(?:said|reported|believed|alleged|claimed|found)\sto\s(?:have|be)\b")
 TO_KNOW = re.compile(
     r"[^,;:]{0,40}?\b(?:confirm|verif|corroborat|say|tell|determin|establish|authenticat|know"
     r"|comment"
@@ -26,7 +28,7 @@ PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|be|being)\s+(?:(?:\w+ly|first|later|also|since|on\s\w+day)\s+){0,2}$",
     re.IGNORECASE,
 )
-BY = re.compile(r"\s+by\s+(?!(?:tele)?phone\b|e-?mail\b|letter\b|saying\b)")
+BY_SOMEBODY = re.compile(r"\s+by\s+(?!(?:tele)?phone\b|e-?mail\b|letter\b|saying\b)")
 # “Over alleged plots”, “some reports”: the word belongs to the noun, or is one.
 ADJECTIVE_BEFORE = re.compile(
     r"\b(?:over|of|for|about|in|on|with|by|against|from|amid|amongst?|between|as|into|including"
@@ -77,6 +79,8 @@ def is_no_verb(text: str, span: Span, verb: re.Match[str]) -> bool:
     """Whether the word is the noun of another verb or describes one: “the alleged loss”."""
     if UNABLE.search(verb[0]):
         return not TO_KNOW.match(text, verb.end(), span.end)
+    if SAID_TO_BE.match(text, verb.start()):
+        return True
     if INFINITIVE.search(text, max(span.start, verb.start() - 20), verb.start()):
         return True
     before = text[max(span.start, verb.start() - 60) : verb.start()]
@@ -118,4 +122,4 @@ def is_passive(text: str, verb: re.Match[str]) -> bool:
     """“Two were reported killed”: they report nothing."""
     before = text[max(0, verb.start() - 40) : verb.start()]
     participle = verb[0].endswith(("ed", "said", "told", "found", "heard"))
-    return participle and bool(PASSIVE.search(before) or BY.match(text, verb.end()))
+    return participle and bool(PASSIVE.search(before) or BY_SOMEBODY.match(text, verb.end()))

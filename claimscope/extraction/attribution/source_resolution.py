@@ -14,6 +14,7 @@ from claimscope.extraction.attribution.names import tidy
 from claimscope.extraction.attribution.speakers import can_speak, is_idle
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import OUTLET
+from claimscope.extraction.lexicons.lexicon import entry_ids
 from claimscope.extraction.lexicons.reporting_verbs import ANSWERS, SPEAKER, SPEAKERS
 from claimscope.extraction.stance import stance_of
 
@@ -24,8 +25,14 @@ FIRST_PERSON = re.compile(
 )
 EVIDENCE = re.compile(
     r"(?!asked)(?:\w+ ){0,3}(?:footage|imagery|images?|photos?|photographs?|videos?|pictures?|data"
-    rf"|radar|transcripts?)\b(?! (?:{SPEAKERS})\b)",
+    rf"|radar|transcripts?|documents?|paperwork)\b(?! (?:{SPEAKERS})\b)",
     re.IGNORECASE,
+)
+# “Data from the Harbour Watch”: they are its own words, and rest on the data.
+EVIDENCE_OF = re.compile(
+    r"(?:\w+ ){0,3}?(?:data|figures|documents?|transcripts?|images?|imagery|footage|video)\s"
+    r"(?:(?:compiled|released|published|provided|collected|issued|gathered)\s)?(?:from|by)\s"
+    r"(?P<who>(?:the\s)?[A-Z].{2,80})"
 )
 ANAPHOR = re.compile(
     r"(?:The (?:remaining|others?|rest)"
@@ -51,7 +58,17 @@ EVIDENT = {
     "listed", "lists", "showed", "shows", "show", "counted", "recorded", "documented", "believe",
     "believed",
 }  # fmt: skip
-PASSES_ON = {"report", "reports", "reported", "writes", "wrote"}
+PASSES_ON = {
+    "report",
+    "reports",
+    "reported",
+    "writes",
+    "wrote",
+    "said",
+    "says",
+    "revealed",
+    "quoted",
+}
 OPENER = re.compile(
     r"(?P<who>He|She|They|It|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
     r"(?=\s(?!of\b|and\b|in\b)[a-z])"
@@ -67,8 +84,8 @@ SPEAKER_OPENS = re.compile(
     r"(?:\s(?:of|for|from|at|in)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s?){1,6})?)(?=\s[a-z])"
 )
 ANTECEDENT = re.compile(
-    rf"(?P<who>(?:(?:{SPEAKERS})\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,5}}"
-    rf"|(?:the|an?)\s(?:[\w-]+\s){{0,3}}?(?:{SPEAKERS}))$"
+    rf"(?<![\w.’'-])(?P<who>(?:(?:{SPEAKERS})\s)?[A-Z][\w.’'-]{{0,30}}"
+    rf"(?:\s[A-Z][\w.’'-]{{0,30}}){{0,5}}|(?:the|an?)\s(?:[\w-]{{1,30}}\s){{0,3}}?(?:{SPEAKERS}))$"
 )
 # “As you have heard, there are reports”: what you have heard is no claim of yours.
 AS_YOU = re.compile(r"(?:as\s+)?(?:\w+ of )?you\b", re.IGNORECASE)
@@ -79,7 +96,8 @@ OPENS_ASIDE = re.compile(
 )
 MOSTLY = 0.6
 NEAR = 160
-SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n")
+# A line “— Ada Holm” below a quotation belongs to it.
+SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n(?!— ?[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -159,13 +177,25 @@ class Binding(NamedTuple):
     source: str
     said: Attribution | None = None
     rule: str = "source.narrator"
+    chosen: Attribution | None = None
+    """The attribution of the clause itself, even if another rule tells its source."""
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the rules that bind it: that of its cue, the word of the cue, its own."""
+        cue = (self.said.rule, *entry_ids(self.said.verb)) if self.said else ()
+        return (*cue, self.rule)
 
 
-def antecedent_of(sentence: Span, clause: Span, tracker: SpeakerTracker, plain: str) -> str:
-    """Whom “, who said that” means: the name right before it, with its title."""
+def antecedent_of(sentence: Span, clause: Span, plain: str) -> str:
+    """Whom “, who said that” means: the name right before it, with its title.
+
+    “Which” means only what can speak, and else all that was said before.
+    """
     before = plain[sentence.start : clause.start].rstrip(" ,")
     named = ANTECEDENT.search(before)
-    return tracker.named(named["who"]) if named else ""
+    who = named["who"] if named else ""
+    return who if SPEAKER.search(who) or plain.startswith("who", clause.start) else ""
 
 
 def source_of(
@@ -178,6 +208,9 @@ def source_of(
         )
     if said and not EVIDENCE.match(said.who):
         return Binding(tracker.named(said.who), said, "source.cue")
+    whose = EVIDENCE_OF.match(said.who) if said else None
+    if whose:
+        return Binding(tracker.named(whose["who"]), said, "source.evidence")
     if around.last and COUNTS_ON.match(around.plain, clause.start, clause.end):
         return Binding(around.last, None, "source.counts_on")
     if around.speaker:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.dates import MONTH
-from claimscope.extraction.lexicons.reporting_verbs import NOUNLIKE, SPEAKER
+from claimscope.extraction.lexicons.lexicon import words_in
+from claimscope.extraction.lexicons.reporting_verbs import NOUNLIKE, SPEAKER, SPEAKERS
 from claimscope.extraction.patterns import words_of
 
 PRONOUN = re.compile(
@@ -21,7 +22,8 @@ FINITE = re.compile(
     r"|came|made|makes"
     r"|took|went|killed|fired|struck|hit|said|according|threw|broke|fell|rose|began|lost|won|gave"
     r"|saw|sent|brought|kept|met|ran|told|became|got|knew|stood|holds?|held|wins|shot back|spoke"
-    r"|grew|drove|flew|fled|sought|bought|felt|built|spent|chose|rode|swept"
+    r"|grew|drove|flew|fled|sought|bought|felt|built|spent|chose|rode|swept|triumphed|prevailed"
+    r"|resigned|arrived|collapsed|died|erupted|occurred|happened|emerged|remained|returned|appeared"
     r"|[a-z]+ed (?:the|an?|his|her|its|their|him|them|us|it|at least|more than|about|some|up to|two"
     r"|three|four|five|\d+))\b"
     # “The Union sanctioned Norvik”, “Holm now helps lead a crew”: a subject with its verb.
@@ -138,6 +140,8 @@ NO_SUBJECT = re.compile(
     r"[’']s?$|^[A-Z]?[a-z]+ly$|\b(?:that|which) (?:\w+ )?(?:first|last|also|then|later)$"
     r"|^[A-Z][\w’'-]+ (?!united|armed|retired|elected)[a-z]+ed$|\ball$"
 )
+THINGS = re.compile(rf"\b(?:{words_in('voiceless_nouns')})$")
+SPEAKS_LAST = re.compile(rf"\b(?:{SPEAKERS})$", re.IGNORECASE)
 LONGEST_NAME = 14
 ACRONYM = re.compile(r"\([A-Z][\w&-]+\)$")
 
@@ -161,10 +165,15 @@ def can_speak(who: str, verb: str) -> bool:
     """Whether words can be a source: a name, a pronoun or somebody who speaks."""
     if POLLED.fullmatch(verb) and SHARE.match(who):
         return True
-    if _is_no_name(who) or _is_addressed(who, verb):
+    if _is_no_name(who) or _is_addressed(who, verb) or _is_thing(who):
         return False
     bare = re.sub(r"^(?:The|A|An|This|That|These|Those|Such|His|Its|Their|Her)\s", "", who)
-    if INFERS.fullmatch(verb) and not SPEAKER.search(re.split(r"\s(?:of|for|in)\s", bare)[0]):
+    he = re.fullmatch(r"he|she|they|we", who, re.IGNORECASE)
+    if (
+        INFERS.fullmatch(verb)
+        and not he
+        and not SPEAKER.search(re.split(r"\s(?:of|for|in)\s", bare)[0])
+    ):
         return bool(re.match(r"[A-Z]", bare) or SEVERAL_OF.match(bare))
     named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))
     if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who) or INDEFINITE.fullmatch(who):
@@ -180,10 +189,16 @@ def can_speak(who: str, verb: str) -> bool:
     )
 
 
+def _is_thing(who: str) -> bool:
+    """Whether a group is about a thing, which says nothing: “the tanks of the 5th Brigade”."""
+    head = re.split(r",|\s(?:of|for|in|at|near|from|with|on|that|which)\s", who)[0]
+    return bool(THINGS.search(head)) and not SPEAKS_LAST.search(head)
+
+
 def named_body(who: str) -> bool:
     """Whether a group with an article names somebody: “the Mission”, “the port police”."""
     return bool(
-        re.match(r"the [A-Z]", who) or SPEAKER.search(who) or re.search(r"[A-Z]\S* [A-Z]", who)
+        re.match(r"the [A-Z]", who) or SPEAKER.search(who) or re.search(r"[A-Z]\S{0,30} [A-Z]", who)
     )
 
 

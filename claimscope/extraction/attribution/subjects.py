@@ -25,7 +25,8 @@ TRAILS = re.compile(
     r"|itself|himself|herself|today|often|always|sometimes|first|soon|finally"
     rf"|yesterday|earlier|previously|initially|since|both|all|alone|publicly|still|long|once|just"
     rf"|simply|separately|recently"
-    rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last)\s+\w+|was quoted as|were quoted as|is|are"
+    rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last|this past)\s+\w+"
+    rf"|was quoted as|were quoted as|is|are"
     rf"|was|were|being|not|n[’']t|on \w+ \d+"
     r"|(?:did|does|do|has|have|had|was|were|is|are|could|would|wo|ca)n[’']t|neither"
     r"|(?:declin|refus|fail)\w* to"
@@ -104,8 +105,8 @@ RELATED = re.compile(
 )
 # “Ada Holm, 22, of Sel, Norvik, said”
 AGED = re.compile(
-    r"(?:^|[,.;”\"]\s|\b(?:But|And)\s)(?P<who>(?:[A-Z][\w.’'-]*\s?){2,5}), \d{1,3}"
-    r"(?:, [^;:“”\"]{2,140})?,\s*$"
+    r"(?:^|[,.;”\"]\s|\b(?:But|And)\s)(?P<who>[A-Z][\w.’'-]{0,30}"
+    r"(?:\s[A-Z][\w.’'-]{0,30}){1,4}), \d{1,3}(?:, [^;:“”\"]{2,140})?,\s?$"
 )
 OPENING_QUOTE = re.compile(r"[“\"]_*[,!?][”\"]\s+")
 # “A wall, which he said they would pay for”: he says it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimscope.extraction.figures.exclusions.contests import is_score
+from claimscope.extraction.figures.exclusions.contests import is_ratio, is_score
 from claimscope.extraction.figures.exclusions.distances import is_idle_distance
 from claimscope.extraction.figures.exclusions.names import is_part_of_name
 from claimscope.extraction.figures.exclusions.ones import BELONGS, is_pronoun
@@ -36,8 +36,10 @@ RANKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|last|final|\d(?:st|nd|rd|th))\s(?:\w+\s)?of\s$",
     re.IGNORECASE,
 )
+# “Every 40”, “not 16”, “a boat or two”, “per 1,000”, “minus 12”
 NO_COUNT_BEFORE = re.compile(
-    r"\bno[- ]$|\b(?:every|not)\s+$|\b(?:per|for every)\s$|\b(?:minus|negative)\s$|(?<![\w.,%])-$",
+    r"\bno[- ]$|\b(?:every|not|not even)\s+$|\ban?\s[\w-]+\sor\s$|\b(?:per|for every)\s$"
+    r"|\b(?:minus|negative)\s$|(?<![\w.,%])-$|(?<=\s)–$",
     re.IGNORECASE,
 )
 # A unit that is written without a blank: “400sq km”, “1,150kg”.
@@ -46,7 +48,7 @@ GLUED = (
     r"|[kMGT]Wh?|bpd|bcm|pc|pct)\b(?!-)"
 )
 # A hyphen that joins a number to what it measures or how sharp it is: “18-fold”, “300-odd”.
-JOINED = rf"(?:fold|strong|magnitude|plus|odd|(?:{CURRENCY_NAMES})s?)\b"
+JOINED = rf"(?i:fold|strong|magnitude|plus|odd|(?:{CURRENCY_NAMES})s?)\b"
 PART_OF_WORD = re.compile(rf"[-‑–]\s?(?!{JOINED})(?:[a-z]{{2,}}|[A-Z])|(?!{GLUED})[A-Za-z]")
 ORDINAL = re.compile(
     r"(?:st|nd|rd|th)\b|[\s-](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halves)\b"
@@ -68,6 +70,17 @@ OTHER_SIGNS = re.compile(r"\s*/\s*\d|\+\d|\s+(?:sides|fronts|directions|stages|p
 ANGLE = re.compile(r"\s*(?:°|degrees?\b)(?!\s?(?:[CF]\b|celsius|fahrenheit))", re.IGNORECASE)
 TIMES = re.compile(r"\s+times\b")
 FEWEST_TIMES = 10
+# “Three reasons”: what is named and not what happened.
+ABSTRACT = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:reasons|ways|things|options|questions|topics|examples|aspects|kinds|types"
+    r"|sorts|words|possibilities|scenarios|factors|lessons|goals|priorities|principles|matters)\b"
+)
+# “His two sons died”: whose they are is told, and what befell them.
+HIS = re.compile(r"\b(?:his|her|their|its)\s$", re.IGNORECASE)
+CAME_TO_HARM = re.compile(
+    r"\s(?:[a-z]+\s){1,3}?(?:(?:were|was|are|have been|had been|also)\s)?(?:\w+ly\s)?"
+    r"(?:killed|died|dead|wounded|injured|hurt|missing|captured|abducted|arrested|detained)\b"
+)
 # “One – a pier; two – a fine; and three – an end”
 ENUMERATES = re.compile(r"\s[–—-]\s(?:an?|the|another|yet)\b")
 REPAIRED = re.compile(r"\s*\w*[-–—]+\s+[–—]")
@@ -86,6 +99,7 @@ def counts_something(text: str, number: Number, *, sourced: bool = False) -> boo
         or is_time(around)
         or is_idle_distance(around, sourced=sourced)
         or is_score(around)
+        or is_ratio(around)
         or is_pronoun(around)
         or _is_no_count(around)
     )
@@ -96,11 +110,13 @@ def _is_no_count(around: Surroundings) -> bool:
     before, after, number = around.before, around.after, around.number
     small = not number.in_digits and (number.value or 0) < FEWEST_TIMES
     subset = SUBSET.search(before) and not BELONGS_TO_SEVERAL.search(before)
+    harmed = HIS.search(before) and CAME_TO_HARM.match(after)
     few_times = TIMES.match(after) and (number.value or 0) < FEWEST_TIMES
     return bool(
-        (small and DETERMINED.search(before) and not subset)
+        (small and DETERMINED.search(before) and not (subset or harmed))
         or (small and RANKED.search(before))
         or few_times
+        or (small and ABSTRACT.match(after))
         or WHO_SPEAK.search(before)
         or SPEAK.match(after)
         or NO_COUNT_BEFORE.search(before)

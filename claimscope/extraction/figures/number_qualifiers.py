@@ -5,31 +5,20 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.candidate import Span
-from claimscope.extraction.patterns import words_of
+from claimscope.extraction.figures.numbers import UNITS
+from claimscope.extraction.lexicons.lexicon import words_meaning
+from claimscope.extraction.patterns import alternation
 
+# Signs and abbreviations, which stand where a word of the lexicon does.
+SIGNS = {
+    "at least": ("≥", ">="),
+    "up to": ("≤", "<=", "<"),
+    "more than": (">",),
+    "about": ("~", "≈", "±", "c.", "ca.", "approx."),
+}
 QUALIFIES = {
-    "at least": words_of(
-        "at_least no_fewer_than no_less_than not_less_than not_fewer_than a_minimum_of as_few_as",
-        "as_low_as as_little_as",
-        "at_the_very_least minimum ≥ >=",
-    ),
-    "up to": words_of(
-        "up_to as_many_as as_much_as as_high_as at_most no_more_than not_more_than a_maximum_of",
-        "at_the_most fewer_than",
-        "less_than under below maximum not_exceeding no_greater_than south_of ≤ <= <",
-    ),
-    "more than": words_of(
-        "more_than over above in_excess_of exceeding exceeded exceeds exceed tops upwards_of",
-        "greater_than north_of",
-        "surpassed surpassing topped beyond larger_than >",
-    ),
-    "about": words_of(
-        "about around some roughly approximately approx. approx circa an_estimated estimated",
-        "estimated_at nearly almost close_to just_under near in_the_region_of in_the_realm_of",
-        "on_the_order_of in_the_order_of ~ ≈ ± an_average_of somewhere_around an_approximate",
-        "approaching perhaps possibly maybe probably c. ca. in_the_neighbourhood_of",
-        "in_the_neighborhood_of in_the_vicinity_of virtually",
-    ),
+    name: alternation((*words_meaning("number_qualifiers", name), *signs))
+    for name, signs in SIGNS.items()
 }
 LEAD = (
     r"(?:\s+(?:a|an|the|some|another|further|additional|total of|a total of|estimated|its|their"
@@ -54,9 +43,9 @@ FROM_AFAR = {
     ),
 }
 # What is counted may stand before the qualifier: “1.5 percent of the isles or less”.
-NOUN = r"(?!(?:and|or|to|but|than|were|was|with)\b)(?>[^\W\d][\w’'-]{0,30})(?!\w)"
+NOUN = rf"(?!(?:and|or|to|but|than|were|was|with|{UNITS})\b)(?>[^\W\d][\w’'-]{{0,30}})(?!\w)"
 NOUNS = rf"(?:(?:%|,|{NOUN})\s?){{0,4}}?\b"
-ENDS = r"(?=\s?(?:[.;:)”\"]|$)|,?\s(?:and|but|in|on|by|so|since|after)\b)"
+ENDS = r"(?=\s?(?:[.,;:)”\"]|$)|,?\s(?:and|but|in|on|by|so|since|after)\b)"
 PERHAPS = r"(?:,?\s?(?:or|and|if not)\s)?(?:perhaps|maybe|possibly|probably|potentially|even)\s"
 SUFFIXES = {
     "at least": re.compile(
@@ -84,8 +73,13 @@ UNLIKELY = re.compile(
     r"[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+# “That brings the toll up to 96”: it is 96, and not less.
+HAS_COME = re.compile(
+    r"\b(?:tolls?|totals?|counts?|tall(?:y|ies))\b[^.;]{0,20}\bup to\s*$"
+    r"|\b(?:brings?|brought|bringing|takes?|took|taking|push(?:es|ed|ing))\b[^.;]{0,30}\bup to\s*$",
+    re.IGNORECASE,
+)
 OPPOSITE = {"more than": "up to", "at least": "up to", "up to": "at least"}
-SIGNS = "~≈±<>≤≥"
 REACH = 45
 FAR = 90
 
@@ -97,6 +91,8 @@ def qualifier_before(text: str, start: int, begin: int) -> tuple[str, int]:
     found += [(match, name) for name, p in SET_OFF.items() if (match := p.search(before))]
     if found:
         match, name = min(found, key=lambda each: each[0].start())
+        if name == "up to" and HAS_COME.search(before[: match.end()]):
+            return "", start
         return name, start - len(before) + match.start()
     far = text[max(begin, start - FAR) : start]
     return next((name for name, p in FROM_AFAR.items() if p.search(far)), ""), start

@@ -72,7 +72,7 @@ NUMBER = re.compile(
     r"|\b(?P<vague>(?:(?:tens|hundreds) of )?(?:thousands|millions|billions)|hundreds|dozens|scores"
     r"|tens(?= of\b)|(?:several|a few|few|many) (?:hundred|thousand|million|billion|dozen))\b"
     r"|\b(?P<couple>a couple (?:of )?(?:hundred|thousand|million|billion|dozen))\b"
-    r"|\b(?P<dozen>(?:half a|a|one|two|three|four|five|six) dozen)\b"
+    r"|\b(?P<dozen>(?:half a|a half|half|a|one|two|three|four|five|six)[ -]dozen)\b"
     rf"|\b(?P<round>{PART_OF_ONE}an? (?:hundred|thousand|million|billion|trillion|lakh"
     rf"|crore)(?P<more>{HALF})?)\b"
     rf"(?!(?:[ -]|,? and ){WORD})"
@@ -89,6 +89,8 @@ AFTER_MONTH = re.compile(rf"\b(?:{alternation(MONTH_NAMES)})\.?\s$", re.IGNORECA
 COUNTS = {"two": 2, "three": 3, "four": 4}
 DOZENS = {
     "half a": 6,
+    "a half": 6,
+    "half": 6,
     "a": 12,
     "one": 12,
     "two": 24,
@@ -133,7 +135,8 @@ def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
         else:
             first = match.end() - len(match[0].lstrip())
             value, vague = _value(match), bool(match["vague"])
-            yield Number(Span(first, match.end()), value, vague, "", 1, False, _is_loose(match))
+            scale = SCALES["dozen"] if match["dozen"] else 1
+            yield Number(Span(first, match.end()), value, vague, "", scale, False, _is_loose(match))
 
 
 def _is_loose(match: re.Match[str]) -> bool:
@@ -189,7 +192,7 @@ def _part(words: str) -> float:
 
 def _value(match: re.Match[str]) -> float | None:
     if match["dozen"]:
-        return float(DOZENS[" ".join(match["dozen"].lower().split()[:-1])])
+        return float(DOZENS[" ".join(match["dozen"].lower().replace("-", " ").split()[:-1])])
     if match["couple"]:
         return 2 * SCALES[match["couple"].lower().split()[-1]]
     if match["round"]:

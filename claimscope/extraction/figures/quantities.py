@@ -6,8 +6,10 @@ The bounds are those the words give. “Around 12,000” is one number that is n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimscope.extraction.candidate import Figure, Span
 from claimscope.extraction.conversions import without_conversions
@@ -17,7 +19,17 @@ from claimscope.extraction.figures.number_qualifiers import qualifier_around, qu
 from claimscope.extraction.figures.numbers import Number, numbers_in
 from claimscope.extraction.figures.ranges import BETWEEN, ends_of, is_range
 from claimscope.extraction.figures.shares import SHARE_UNIT, Share, shares_in
-from claimscope.extraction.figures.units import aspect_of, fate_of, quantity_of, unit_after
+from claimscope.extraction.figures.units import (
+    HARM,
+    aspect_of,
+    fate_of,
+    is_magnitude,
+    label_before,
+    labelled_unit,
+    quantity_of,
+    rate_after,
+    unit_after,
+)
 from claimscope.extraction.figures.worded_counts import noughts_in, ones_in
 
 
@@ -57,28 +69,57 @@ def figures_in(text: str, span: Span, *, sourced: bool = False) -> tuple[Figure,
         *(Bounded(one, 1, 1, "exactly", "") for one in ones_in(text, span)),
         *(_share(text, share, span) for share in shares),
     ]
-    return tuple(_figure(text, each, span) for each in sorted(bounded, key=lambda b: b.span))
+    bounded.sort(key=lambda each: each.span)
+    return _with_shared_harm(text, bounded, [_figure(text, each, span) for each in bounded])
+
+
+# “36 in Norvik, 29 in Sel and seven in Holm”
+IN_ANOTHER_PLACE = re.compile(r"\s(?:in|at|near|from|on)\s[^.;:\d]{2,40}?(?:,|\sand|,\sand)\s")
+
+
+def _with_shared_harm(
+    text: str, bounded: Sequence[Bounded], figures: Sequence[Figure]
+) -> tuple[Figure, ...]:
+    """The figures, of which those of a list of places count what its first one does."""
+    shared = list(figures[:1])
+    for (one, other), figure in zip(pairwise(bounded), figures[1:], strict=True):
+        before = shared[-1]
+        end = one.span.start + len(before.wording)
+        goes_on = IN_ANOTHER_PLACE.fullmatch(text, end, other.span.start)
+        if before.quantity in HARM and goes_on and (figure.quantity, figure.unit) == ("other", ""):
+            kind, aspect, unit = before.quantity, before.aspect, before.unit
+            shared.append(replace(figure, quantity=kind, aspect=aspect, unit=unit))
+        else:
+            shared.append(figure)
+    return tuple(shared)
 
 
 def _figure(text: str, found: Bounded, within: Span) -> Figure:
-    unit, end = unit_after(text, found.number_end or found.span.end, within.end)
+    number_end = found.number_end or found.span.end
+    unit, end = unit_after(text, number_end, within.end)
+    if not unit:
+        unit = labelled_unit(label_before(text, found.span, within))
     end = max(end, found.span.end)
     if found.currency or found.unit:
         unit = found.currency or found.unit
         end = found.span.end if found.currency else end
     measured = bool(found.currency or found.unit)
+    if not measured and is_magnitude(text, Span(found.span.start, number_end)):
+        unit, measured = "magnitude", True
     quantity = "other" if measured else quantity_of(text, found.span, within, unit)
     if quantity == "other" and unit in {"", "people"}:
         fate = fate_of(text, found.span, within)
         unit = f"people {fate}" if fate else unit
+    unit = unit or ("people" if quantity in HARM else "")
+    rate, rate_end = rate_after(text, end, within) if unit else ("", end)
     return Figure(
         found.low,
         found.high,
         found.qualifier,
         quantity,
         aspect_of(text, within, quantity),
-        unit or ("people" if quantity in {"killed", "wounded", "casualties", "captured"} else ""),
-        text[found.span.start : end],
+        unit + rate,
+        text[found.span.start : rate_end],
     )
 
 
@@ -125,7 +166,12 @@ def _single(text: str, number: Number, within: Span) -> Bounded:
 
 def _share(text: str, share: Share, within: Span) -> Bounded:
     qualifier, span = qualifier_around(text, share.span, within)
-    return _with_bounds(span, share.value, qualifier, "", share.span.end, SHARE_UNIT)
+    if share.low < share.high:
+        low = None if qualifier == "up to" else share.low
+        high = None if qualifier in {"at least", "more than"} else share.high
+        spanned = qualifier if None in {low, high} else "between"
+        return Bounded(span, low, high, spanned, "", share.span.end, SHARE_UNIT)
+    return _with_bounds(span, share.high, qualifier, "", share.span.end, SHARE_UNIT)
 
 
 def _with_bounds(

@@ -9,13 +9,13 @@ from claimscope.extraction.figures.numbers import PERCENT, Number
 
 UNIT = r"(?:%|per ?cent\b|pc\b|pct\b|percentage points?\b|km\b|miles\b)"
 JOINS = re.compile(
-    rf"\s?(?P<unit>{UNIT})?\s*(?P<word>to|[-–—]|or|and)\s*"
+    rf"\s?(?P<unit>{UNIT})?\s*(?P<word>to|[-–—,]|or|and)\s*"
     r"(?:as many as\s+|even\s+|perhaps\s+|maybe\s+|possibly\s+)?",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"\bbetween\s+(?:about\s|some\s|around\s)?$", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
-BY = re.compile(r"\bby\s+(?:\w+\s+)?$", re.IGNORECASE)
+BY_SO_MUCH = re.compile(r"\bby\s+(?:\w+\s+)?$", re.IGNORECASE)
 CHANGES = re.compile(
     r"\b(?:rose|risen|rise|rises|rising|grew|grown|growing|increas(?:e|es|ed|ing)|fell|fallen|falling"
     r"|drop(?:s|ped|ping)|up|down|revis(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|lower(?:s|ed|ing)"
@@ -40,14 +40,26 @@ def is_range(text: str, first: Number, second: Number) -> bool:
         return False
     word = joint["word"].lower()
     ends = ends_of(text, first, second)
+    if word == ",":
+        return _guesses(text, first, second, ends)
     if word == "and":
         return bool(BETWEEN.search(before))
     if word == "or" and not first.in_digits:
-        return ends[1] - ends[0] == max(1, second.scale)
+        return ends[0] < ends[1] <= 2 * max(ends[0], second.scale)
     if joint["unit"] and ends[0] > ends[1] and CONTEST_BEFORE.search(before):
         return False
-    by_percent = BY.search(before) and not joint["unit"] and PERCENT.match(text, second.span.end)
+    by_percent = (
+        BY_SO_MUCH.search(before) and not joint["unit"] and PERCENT.match(text, second.span.end)
+    )
     return not (FROM.search(before) and CHANGES.search(before) and not by_percent)
+
+
+def _guesses(text: str, first: Number, second: Number, ends: tuple[float, float]) -> bool:
+    """Whether two numbers in words only guess at one: “twenty, thirty boats”."""
+    worded = not (first.in_digits or second.in_digits)
+    near = ends[0] < ends[1] <= 2 * ends[0]
+    counted = re.compile(r"\s(?!and\b|or\b|to\b|of\b)[a-z]{3,}").match(text, second.span.end)
+    return bool(worded and near and counted)
 
 
 def _measure_apart(text: str, first: Number, second: Number, joint: re.Match[str]) -> bool:

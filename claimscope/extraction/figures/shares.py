@@ -14,7 +14,7 @@ from claimscope.extraction.figures.numbers import UNITS
 
 SHARE_UNIT = "share"
 PARTS = {
-    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 COUNTS = {
@@ -39,10 +39,20 @@ ONE_IN_MANY = re.compile(
     rf"(?![.,:]\d|\s?[%\d-]|\s(?:{UNITS}|hundred|thousand|million|{TIME}))",
     re.IGNORECASE,
 )
+# “One man in ten is ill”
+ONE_MAN_IN_MANY = re.compile(
+    rf"\b(?P<some>one)\s[a-z]+\sin\s(?:every\s)?(?P<many>{OF_MANY})"
+    r"(?=[.,;:)]|\s(?:is|was|has|had|are|were|will|would|does|did|lives?|lacks?|fears?|left|died)\b|$)",
+    re.IGNORECASE,
+)
+PART = (
+    r"(?:(?P<some{0}>an?|one|two|three|four|five|six|seven|eight|nine)[ -]"
+    r"(?P<part{0}>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s?"
+    r"|(?:a )?(?P<half{0}>half))"
+)
+# “A third of the crop”, “between a third and a half of the crop”
 PART_OF = re.compile(
-    rf"\b(?:(?P<some>an?|one|two|three|four|five|six|seven|eight|nine)[ -]"
-    r"(?P<part>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s?"
-    r"|(?P<half>half))"
+    rf"\b(?:(?:between )?{PART.format(0)}\s(?:to|and|or)\s)?{PART.format(1)}"
     rf"\s(?:of\s(?!an? (?:hundred|thousand|million|billion|trillion)\b|{TIME})"
     rf"|(?<=half\s)(?=(?:the|its|their|our|all|these|those)\s(?!{TIME}|way\b|time\b))(?!the\s"
     r"(?:battle|story|job|truth|fun|point)))",
@@ -57,30 +67,49 @@ UNSURE = re.compile(
 )
 
 
+BEFORE = 12  # characters
+
+
 @dataclass(frozen=True)
 class Share:
-    """A part of a whole, between 0 and 1, and the words that give it."""
+    """A part of a whole, from ``low`` to ``high`` between 0 and 1, and the words that give it."""
 
     span: Span
-    value: float
+    low: float
+    high: float
 
 
 def shares_in(text: str, span: Span) -> Iterator[Share]:
     """The shares of a stretch, in order of kind."""
     for match in ONE_IN_MANY.finditer(text, *span):
         some, many = (_count(match[name]) for name in ("some", "many"))
-        sure = some == 1 or not match["in"] or UNSURE.search(text[: match.start()][-12:])
-        plain = some == 1 or many <= PARTS["tenth"]
-        if some < many and sure and plain:
-            yield Share(Span(*match.span()), round(some / many, 6))
+        before = text[max(0, match.start() - BEFORE) : match.start()]
+        sure = some == 1 or not match["in"] or UNSURE.search(before)
+        if some < many and sure and (some == 1 or many <= PARTS["tenth"]):
+            yield _share(match.start(), match.end(), some / many)
+    for match in ONE_MAN_IN_MANY.finditer(text, *span):
+        yield _share(match.start(), match.end(), 1 / _count(match["many"]))
     for match in PART_OF.finditer(text, *span):
-        if NO_PART.search(text[: match.start()][-12:]):
+        if NO_PART.search(text[max(0, match.start() - BEFORE) : match.start()]):
             continue
-        some = _count(match["some"] or "one")
-        under = PARTS[(match["part"] or match["half"]).lower()]
+        ends = [
+            _part(match, number)
+            for number in "01"
+            if match[f"part{number}"] or match[f"half{number}"]
+        ]
         end = match.start() + len(match[0].rstrip().removesuffix(" of"))
-        if some < under:
-            yield Share(Span(match.start(), end), round(some / under, 6))
+        if max(ends) < 1:
+            yield _share(match.start(), end, *ends)
+
+
+def _share(start: int, end: int, *ends: float) -> Share:
+    return Share(Span(start, end), round(min(ends), 6), round(max(ends), 6))
+
+
+def _part(match: re.Match[str], number: str) -> float:
+    if match[f"half{number}"]:
+        return 1 / PARTS["half"]
+    return _count(match[f"some{number}"]) / PARTS[match[f"part{number}"].lower()]
 
 
 def _count(words: str) -> int:

@@ -6,8 +6,36 @@ import re
 
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.figures.numbers import UNITS
-from claimscope.extraction.patterns import words_of
+from claimscope.extraction.lexicons.lexicon import words_meaning
+from claimscope.extraction.patterns import alternation, words_of
 
+# “A magnitude-7.8 quake”, “measured 5.9 on the Richter scale”
+MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[ -]|\sof\s)?[^\d.;]{0,20}\d[\d.]*$", re.IGNORECASE)
+MAGNITUDE_AFTER = re.compile(
+    r"[ -]magnitude\b(?!\s\d)|\son the (?:Richter|moment magnitude)\b", re.IGNORECASE
+)
+# “2,000 shells a day”, “$80 per barrel”: no total, and not compared with one.
+RATE = re.compile(
+    r"(?:\sof(?:\s[a-z]+){1,2}?)?\s(?:per\s(?P<each>(?:(?:square|cubic|metric)\s)?(?!cent\b)[a-z]+)"
+    r"|(?:an?|each|every)\s(?P<time>second|minute|hour|day|night|week|month|quarter|year|barrel"
+    r"|lit(?:re|er)|gallon|tonne|ton|kilo|kg|head|share)"
+    r"|(?:on an? )?(?P<often>daily|weekly|monthly|annually|annual|yearly)(?: basis)?)\b"
+    r"(?!\s(?:later|after|ago|before|earlier|old))",
+)
+OFTEN = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annually": "year",
+    "annual": "year",
+    "yearly": "year",
+}
+# A line of key figures: “Killed: 1,234”, “Homes destroyed – at least 400”
+KEY_LABEL = re.compile(
+    r"(?:^|[.;•]\s)(?P<label>[A-Z][^\W\d_][A-Za-z’' /-]{1,50}?)\s?(?::|\s[–—-])\s\D{0,20}$"
+)
+KEY_ENDS = re.compile(r"\s*(?:$|[.;,(\n])")
+LABELLED_UNIT = re.compile(r"\b([A-Za-z]+(?:[^s’'iu]s|ople|en|raft))\b")
 WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}\s)?([A-Za-z][\w’'-]*)")
 # “80 tilt- and rotary-wing aircraft”, “12 North Korean and Russian soldiers”
 JOINED = re.compile(
@@ -24,10 +52,14 @@ ENDS_UNIT = re.compile(
         "within through until roughly nearly almost some according overall so_far today yesterday",
         "last this each if unless hit struck fell landed",
         "above below off away along reported confirmed due following caused despite because",
-        "compared versus out",
+        "compared versus out magnitude strong beyond met marched voted fled joined came went",
+        "stayed gathered arrived resigned deserted surrendered drew took",
+        "fought returned crossed attended",
     ),
     re.IGNORECASE,
 )
+VERBAL = re.compile(r"[a-z]{3,}(?:ing|(?<!e)ed)")
+ADVERB = re.compile(r"(?!(?:famil|suppl|assembl|anomal|all|fl|bull)y)[a-z]{3,}ly")
 VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
 # The plural is the head of its group: what comes after “soldiers” is what they do.
 PLURAL = re.compile(
@@ -38,18 +70,9 @@ PASSES = re.compile(
     r"\s*(?:of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b"
     r"|more\b(?=\s(?!than)[a-z]))"
 )
-SOLDIERS = (
-    r"\b(?:soldiers?|troops|servicem[ae]n|service members?|personnel|special forces|fighters|men"
-    r"|servicemembers?|militants|conscripts|recruits|reservists|infantry|marines|paratroopers|combatants"
-    r"|mercenaries|officers|insurgents|rebels)\b"
-)
 NOUNS = {
-    "containers": r"\bcontainers?\b",
-    "shells": r"\b(?:shells?|rounds?|munitions|artillery rounds|mortars?)\b",
-    "missiles": r"\b(?:missiles?|rockets?)\b",
-    "ships": r"\b(?:ships?|vessels?|frigates?|boats?|tankers?"
-    r"|submarines?|warships?|destroyers?)\b",
-    "troops": SOLDIERS,
+    name: rf"\b(?:{alternation(words_meaning('quantity_nouns', name))})\b"
+    for name in ("containers", "shells", "missiles", "ships", "troops")
 }
 # “Dead or badly wounded” is one count, “dead and 12 wounded” are two.
 NO_COUNT = rf"(?:(?!(?:\d|{UNITS}|dozens|hundreds|several|many)\b)[^\W\d][\w-]* )?"
@@ -69,7 +92,7 @@ NOT_PEOPLE = re.compile(
     r"\b(?:carriers?|transport(?:er)?s?|mines?|boats?|trucks?|trains?|cars?|buses|planes?|jets?"
     r"|helicopters?|hectares|acres|drones?|aircraft|tanks?|vehicles?|buildings?|homes?"
     r"|houses?|percent|per cent|USD|EUR"
-    r"|hours?|days?|attacks?|targets?|sites?|stations?|explosions?|regions?|systems?|tons?|tonnes"
+    r"|survivors?|hours?|days?|attacks?|targets?|sites?|stations?|explosions?|regions?|systems?|tons?|tonnes"
     r"|shells?|rounds?|missiles?|rockets?|containers?|resolutions?|villages?|towns?|depots?"
     r"|pigs?|cattle|sheep|birds?|chickens?|poultry|animals|livestock|dogs?|cows?|horses|camels|goats|fish"
     r"|hospitali[sz]ations?|infections?|cases|arrests|votes?|masks|doses|(?:earth)?quakes?|aftershocks?"
@@ -92,11 +115,12 @@ THEN_FOUND = re.compile(r"[\s\w]*\b(?:found|confirmed|pronounced|declared|later|
 # “Displaced 4,000”, “the number of missing rose to 30”
 FATE_BEFORE = re.compile(
     rf"\b(?P<fate>{FATES}|displacing|evacuating|rescuing|arresting|detaining|stranding|trapping"
-    r"|forcing|uprooting)\b(?:(?!\d)[\s\w:]){0,40}$",
+    r"|forcing|uprooting)\b(?:(?!\d)[\s\w:–—-]){0,40}$",
     re.IGNORECASE,
 )
 # “3 people, including 2 children, were killed”: the 3 were.
 INCLUDING = re.compile(r",\s(?:including|among them)\s[^,;]{1,60},")
+BRACKETS = re.compile(r"\s\([^()]{1,60}\)")
 # “3 of 12 missing people were found dead”: the 3 were, not the 12.
 OF_A_COUNT = re.compile(r"\s*of\s(?:(?:the|its|their|his|her|these|those)\s)?\d[\d,.]*\b")
 COUNT_OF = re.compile(
@@ -140,6 +164,33 @@ ASPECTS = {
 }
 
 
+def is_magnitude(text: str, span: Span) -> bool:
+    """Whether a number is the magnitude of an earthquake, by the words beside it."""
+    before = text[max(0, span.start - 25) : span.end]
+    return bool(MAGNITUDE_AFTER.match(text, span.end) or MAGNITUDE_BEFORE.search(before))
+
+
+def rate_after(text: str, end: int, within: Span) -> tuple[str, int]:
+    """By what an amount is reckoned, “ per day”, and where the words for it end."""
+    rate = RATE.match(text, end, within.end)
+    if not rate:
+        return "", end
+    return f" per {rate['each'] or rate['time'] or OFTEN[rate['often']]}", rate.end()
+
+
+def label_before(text: str, span: Span, within: Span) -> str:
+    """The words that head a line of key figures: “Homes destroyed” in “Homes destroyed: 400”."""
+    label = KEY_LABEL.search(text[within.start : span.start])
+    label = label if KEY_ENDS.match(text[span.end : within.end]) else None
+    return label["label"] if label else ""
+
+
+def labelled_unit(label: str) -> str:
+    """What is counted in a line that such words head: its first plural."""
+    plural = LABELLED_UNIT.search(label)
+    return plural[1].lower() if plural else ""
+
+
 def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
     """The noun that follows a number, the last word of its group, and where the group ends."""
     passed = PASSES.match(text, start, end) or VAGUE_OF.match(text, max(0, start - 1), end)
@@ -150,7 +201,7 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
     unit, stop = "", start
     for _ in range(5):
         word = WORD.match(text, place, end)
-        if not word or ENDS_UNIT.fullmatch(word[1]):
+        if not word or ENDS_UNIT.fullmatch(word[1]) or _is_last_adverb(text, word):
             break
         unit, place = word[1], word.end()
         stop = place
@@ -161,9 +212,17 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
             return thing["thing"].lower(), thing.end()
         if PLURAL.search(unit) or text[place : place + 1] in {"'", "’", ")"}:
             break
-    if unit and not PLURAL.search(unit) and not text[:start].lower().endswith("one"):
+    several = text[max(0, start - 3) : start].lower() != "one"
+    if several and VERBAL.fullmatch(unit):
+        return "", start
+    if unit and not PLURAL.search(unit) and several:
         unit, stop = _joined_unit(text, stop, end) or (unit, stop)
     return re.sub(r"[’']s?$", "", unit).lower(), stop
+
+
+def _is_last_adverb(text: str, word: re.Match[str]) -> bool:
+    """“Three seriously.”: how, and not what."""
+    return bool(ADVERB.fullmatch(word[1]) and not re.match(r"\s[a-z]", text[word.end() :][:2]))
 
 
 def _joined_unit(text: str, start: int, end: int) -> tuple[str, int] | None:
@@ -181,7 +240,8 @@ def quantity_of(text: str, span: Span, within: Span, unit: str) -> str:
     """What the record calls the thing counted; harm to people goes before what they are."""
     words = text[span.start : min(within.end, span.end + 40)]
     if not NOT_PEOPLE.search(unit):
-        harm = _nearest_harm(text, span, within)
+        label = label_before(text, span, within)
+        harm = _harm_in(label) if label else _nearest_harm(text, span, within)
         if harm:
             return harm
     near = unit if unit else words
@@ -189,6 +249,10 @@ def quantity_of(text: str, span: Span, within: Span, unit: str) -> str:
         if re.search(nouns, near, re.IGNORECASE):
             return name
     return "other"
+
+
+def _harm_in(label: str) -> str:
+    return next((name for name, pattern in HARMED.items() if pattern.search(label)), "")
 
 
 def _nearest_harm(text: str, span: Span, within: Span) -> str:
@@ -240,7 +304,7 @@ def _of_those_counted(after: str, before: str) -> str:
     verb = VERB_OF_PART.search(after) if whole else None
     if whole:
         after = after[verb.start() if verb else whole.end() :]
-    return INCLUDING.sub("", after)
+    return BRACKETS.sub("", INCLUDING.sub("", after))
 
 
 def _fate_in(after: str) -> re.Match[str] | None:

@@ -25,7 +25,7 @@ SOMEBODY = re.compile(
     r"\ban? (?!(?:number|total|group|family|couple|few|lot|handful|convoy|crowd)\b)(?=[a-z\d])"
     r"(?:[\w-]+ ){1,3}?(?=(?:(?:and [^,.;]{1,60}?\s(?:were|have been|had been)"
     r"|was|were|has been|had been|is) (?:\w+ly |also |later )?"
-    r"(?:killed|shot dead|wounded|injured|hurt|captured|abducted)|died)\b)",
+    r"(?:killed|shot dead|wounded|injured|hurt|captured|abducted)|(?:and [^,.;]{1,60}?\s)?died)\b)",
     re.IGNORECASE,
 )
 

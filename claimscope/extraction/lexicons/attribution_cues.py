@@ -47,6 +47,16 @@ CLAIMS_BY = re.compile(
     r"\b(?:claims?|allegations?|accusations?|assertions?|reports?)\s(?:made\s)?(?:by|from)\s"
     r"(?P<who>[^,.;:“”\"]{3,80}?)(?=\sthat\b)"
 )
+# “In Holm’s own words”
+IN_WORDS_OF = re.compile(
+    r"\b[Ii]n\s(?P<who>(?:the\s)?[A-Z][\w.-]{0,30}(?:\s[A-Z][\w.-]{0,30}){0,4})[’']s?\s(?:own\s)?(?:words|telling|view"
+    r"|account|opinion|estimation|judge?ment)\b"
+)
+# “…” — Ada Holm, mayor of Sel
+AFTER_DASH = re.compile(
+    r"(?<!\s)\s{0,3}—{1,2}\s{0,3}(?P<who>[A-Z][\w.’'-]{0,30}(?:\s[A-Z][\w.’'-]{0,30}){0,4}"
+    r"(?:,\s[^.;:“”\"\n]{2,60})?)\.?\s?$"
+)
 QUOTED = re.compile(
     r"\b(?:quoted|cited|quotes|cites)\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,99}?)\s+as\s+(?:saying|telling"
     r"|reporting|stating|claiming|denying)\b"
@@ -113,7 +123,7 @@ DOCUMENT = re.compile(
 )
 FLAGS = re.compile(r"\b(?:flagged|cited|pointed to)\s+(?P<what>(?:\w+\s+){0,3}reports?)\b", re.I)
 # “Reuters, citing two officials: the raid has begun.”
-LABELLED = re.compile(
+SPEAKER_LABEL = re.compile(
     r"(?P<who>[A-Z][\w.’'&-]*(?:\s(?:(?:of|for)\s)?(?:the\s)?[A-Z(][\w.’'&)-]*){0,6})"
     r"(?:,\s+(?:citing|quoting)\s+[^:“”\"]{3,80})?:\s+(?=[\w“\"_])"
 )
@@ -137,16 +147,21 @@ WRITINGS = (
     r"|announcements?|editorials?|essays?|articles?"
 )
 # “Holm has hailed the vote, telling reporters that”: who opens the sentence goes on to say it.
-GOES_ON_TO_SAY = re.compile(
-    r"(?P<who>[A-Z][^,;:“”\"_]{1,80}?)(?:,\s[^,;:“”\"]{3,60},)?\s"
-    rf"(?!(?:{SPEAKERS})\b)(?P<does>has|have|had|is|are|was|were"
+ACTS = re.compile(
+    r"(?<![\w’'.-])(?P<who>[A-Z][^,;:“”\"_]{1,80}?)(?:,\s[^,;:“”\"]{3,60},)?\s"
+    rf"(?=[a-z])(?!(?:{SPEAKERS})\b)(?P<does>has|have|had|is|are|was|were"
     r"|went|took|made|gave|sent|spoke|met|came|began|left|put|said|[a-z]{2,20}(?:ed|es|[a-rt-z]s))\s"
-    rf"[^.;:]{{0,300}}?(?:(?:,|\s[–—-])\s(?P<goes>{GOES_ON})"
-    rf"|\s(?:{WRITINGS})\s(?:[a-z]+ly\s)?(?P<writes>{GOES_ON})"
-    rf"|,?\s(?:and|but)\s(?:(?:also|then|later|even|has|have|had|[a-z]+ly)\s){{0,2}}(?P<adds>{FINITE_SAYING}))\b"
 )
+# … and the word by which he does: “, saying”, “a letter warning”, “and said”.
+GOES_ON_TO_SAY = re.compile(
+    rf"(?:(?:,|\s[–—-])\s(?P<goes>{GOES_ON})"
+    rf"|\s(?:{WRITINGS})\s(?:[a-z]{{2,15}}ly\s)?(?P<writes>{GOES_ON})"
+    r"|\s(?:and|but)\s(?:(?:also|then|later|even|has|have|had|[a-z]{2,15}ly)\s){0,2}"
+    rf"(?P<adds>{FINITE_SAYING}))\b"
+)
+GOES_ON_WITHIN = 300  # characters after what somebody does in which he goes on to say something
 PHRASES = (
     (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
-    (CLAIMS_BY, "claims"),
+    (CLAIMS_BY, "claims"), (IN_WORDS_OF, "words"),
     (QUOTED_AS, "quoted"), (QUOTED, "quoted"), (THERE_ARE, "reports"),
 )  # fmt: skip

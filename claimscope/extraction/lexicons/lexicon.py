@@ -61,9 +61,35 @@ def forms(name: str, role: str = "") -> frozenset[str]:
     )
 
 
+CUES = ("reporting_verbs", "reporting_nouns", "reporting_adjectives", "attribution_phrases")
+"""The lexicons of the words by which somebody is said to say something."""
+
+
+@cache
+def _cue_entries() -> Mapping[str, str]:
+    """The id of the entry of each form of a cue: “reporting_verbs/say” for “said”."""
+    return {
+        form: f"{name}/{each.entry}"
+        for name in reversed(CUES)
+        for each in entries(name)
+        for form in (*each.roles.get("goes_on", ()), *each.forms)
+    }
+
+
+def entry_ids(cue: str) -> tuple[str, ...]:
+    """The id of the entry that a cue is a form of, if it is one of a lexicon."""
+    found = _cue_entries().get(cue)
+    return (found,) if found else ()
+
+
 def words_in(name: str, role: str = "") -> str:
     """The forms of a lexicon as an alternation for a pattern, the longest first."""
     return alternation(forms(name, role))
+
+
+def words_meaning(name: str, means: str) -> frozenset[str]:
+    """The forms of those entries of a lexicon that mean this."""
+    return frozenset(form for each in entries(name) if each.means == means for form in each.forms)
 
 
 def _forms(cell: str) -> tuple[str, ...]:

@@ -37,6 +37,9 @@ BOILERPLATE = any_of(
     r"reporting|correction|advertisement|copyright|page \d+|index for)\b.{0,120}$",
     r".{0,120}\b(?:contributed to this (?:report|story|article)|reported from [A-Z].{0,40}$)",
     r"©",
+    r".{2,120}\b(?:wrote|schrieb|a écrit|ha scritto|escribió)(?: .{2,60})?\s?:$",
+    r"(?:-+ ?(?:original|forwarded) message ?-+|begin forwarded message:)",
+    r"(?:from|date|sent|to|cc|subject): .{0,400}$",
     r"\(?(?:the )?(?:briefing|interview|hearing|call) (?:was )?(?:concluded|ended|end)",
 )
 

@@ -38,7 +38,8 @@ CUT = re.compile(
     rf"|[,–—]\s+(?=(?:and\s)?(?:{GOES_ON})\b)"
     rf"|,\s+(?=then\s+(?:{SAID})\b)"
     # “A setback for Holm, who said that”: what he says is a claim of its own.
-    rf"|,\s+(?=who\s+(?:has\s+|have\s+|also\s+|\w+ly\s+)?(?:{SAID})\b[^,]*$)"
+    rf"|,\s+(?=who\s+(?:has\s+|have\s+|also\s+|\w+ly\s+)?"
+    rf"(?:{SAID}|called|wrote|described|acknowledged|critici[sz]ed|praised)\b[^,]*$)"
     r"|(?<!\s)\s+(?=other than (?:just )?to say\b)"
     r"|(?<!\s)\s+(?=(?:under|on|with)\s+the\s+(?:\w+\s+)?(?:pretext|pretence|false claim)\s+that\b)"
 )

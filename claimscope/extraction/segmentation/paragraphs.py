@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -22,10 +22,12 @@ from claimscope.extraction.segmentation.boilerplate import (
     is_caption,
     is_heading,
 )
+from claimscope.extraction.segmentation.headlines import tells_figure
 from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.extraction.segmentation.speeches import monologist, title_speaker
 
 FEW = 3
+RAGGED = 12
 NARROW, WIDE, WIDEST = 20, 45, 110  # characters in a line of a column
 LINE = re.compile(r"(?<![^\r\n])[^\r\n]*\S[^\r\n]*")
 LABEL = re.compile(
@@ -43,7 +45,10 @@ UNFINISHED = re.compile(
     r"\s(?:the|an?|of|to|in|on|at|by|for|with|from|and|or|between|than|about|some|least|Mr\.|Ms\."
     r"|but|as|who|which|when|while|if|not|be|been|will|would|all|no|nearly|around|over|that|his"
     r"|her|its|their|has|have|had|is|are|was|were|said)$"
+    r"|(?<=[a-z][a-z])[.!?][\"”’')]*\s[A-Z][\w’'-]*$"
 )
+# “Harbour Guard, [18.10.2024 12:04]”: whose post follows.
+POSTED = re.compile(r"(?P<who>[^\n,\[\]]{2,60}), \[\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[^\]\n]{0,20}\]")
 ASKS = re.compile(
     r"(?:q|question|reporter|journalist|interviewer|press|participant|unidentified.*"
     r"|audience.*|reuters|bloomberg|cnn|bbc|nhk|tass|a[fp]p?|cctv|kyodo|yonhap|xinhua|al jazeera"
@@ -54,19 +59,25 @@ CHAIRS = re.compile(
     r"(?:moderator|staff|operator|host|chair|the chair|aide|" + words_of("press_officer") + r")",
     re.IGNORECASE,
 )
-NO_SPEAKER = re.compile(r"(?:NOTE|UPDATE|CORRECTION|BREAKING|WATCH|READ|LIVE|\w{1,3} ?\d.*)", re.I)
+NO_SPEAKER = re.compile(
+    r"(?:NOTE|UPDATE|CORRECTION|BREAKING|WATCH|READ|LIVE|FROM|TO|CC|DATE|SENT|SUBJECT|REPLY-TO"
+    r"|\w{1,3} ?\d.*)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
 class Paragraph:
     """A paragraph of prose; ``speaker`` is empty outside transcripts.
 
-    ``asks`` marks a question from the floor, which claims nothing by itself.
+    ``asks`` marks a question from the floor, which claims nothing by itself; ``heads`` a heading
+    that tells a number, which nobody in the text says.
     """
 
     span: Span
     speaker: str
     asks: bool
+    heads: bool = False
 
 
 def paragraphs_in(text: str) -> Iterator[Paragraph]:
@@ -74,7 +85,14 @@ def paragraphs_in(text: str) -> Iterator[Paragraph]:
     spoken = _speakers(text)
     speaker = title_speaker(text) if spoken else monologist(text)
     for span in _article(text, spoken):
+        post = POSTED.fullmatch(text, *span)
+        if post:
+            speaker = post["who"]
+            continue
         label = LABEL.match(text, span.start, span.end)
+        if not (label and _name(label) in spoken) and is_heading(_flat(text, span)):
+            yield Paragraph(span, "", asks=False, heads=True)
+            continue
         start = span.start
         if label and _name(label) in spoken:
             speaker, start = _name(label), label.end()
@@ -131,7 +149,8 @@ def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:
         line = _flat(text, span)
         label = LABEL.match(line)
         said = bool(label and _name(label) in spoken)
-        if said or not (is_boilerplate(line) or is_heading(line)):
+        heads = is_heading(line) and not tells_figure(line)
+        if said or POSTED.fullmatch(line) or not (is_boilerplate(line) or heads):
             yield span
 
 
@@ -166,7 +185,7 @@ def blocks_in(text: str) -> Iterator[Span]:
         for above, below in pairwise(lines)
         if _surely_goes_on(text, above, below)
     ]
-    column = median(wrapped) if len(wrapped) >= FEW else 0
+    column = median(wrapped) if len(wrapped) >= FEW else _even_width(text, lines, wrapped)
     begun, above = None, None
     for line in lines:
         if begun is None or above is None or not _goes_on(text, above, line, column):
@@ -176,6 +195,14 @@ def blocks_in(text: str) -> Iterator[Span]:
         above = line
     if begun is not None and above is not None:
         yield Span(begun.start, above.end)
+
+
+def _even_width(text: str, lines: Sequence[Span], wrapped: Sequence[int]) -> int:
+    """The width to which a short text is broken, most of its lines being as long; or 0."""
+    widths = [len(_indented(text, line)) for line in lines]
+    longest = max(widths, default=0)
+    even = sum(width >= longest - RAGGED for width in widths)
+    return longest if wrapped and WIDE <= longest <= WIDEST and even * 2 >= len(widths) else 0
 
 
 def sentences_in(text: str) -> list[Span]:
@@ -204,26 +231,32 @@ def _goes_on(text: str, above: Span, below: Span, column: float) -> bool:
     none. In a text that breaks its lines only a full stop ends a paragraph; a short line also does
     where the next word would still have fitted into it, as a heading's would.
     """
-    if _surely_goes_on(text, above, below):
+    if _surely_goes_on(text, above, below, column):
         return True
     line = _indented(text, above)
-    broken = column and _may_be_wrapped(text, above, below) and line[-1].isalnum()
+    broken = column and _may_be_wrapped(text, above, below, column) and line[-1].isalnum()
     full = len(line) >= WIDE or len(line) + 1 + len(below.of(text).split()[0]) > column
     return bool(broken) and full and not BULLET.match(text, *below)
 
 
-def _surely_goes_on(text: str, above: Span, below: Span) -> bool:
+def _surely_goes_on(text: str, above: Span, below: Span, column: float = 0) -> bool:
     """Whether a line breaks off inside a sentence that the next line continues."""
     line = _indented(text, above)
-    return _may_be_wrapped(text, above, below) and (
+    return _may_be_wrapped(text, above, below, column) and (
         text[below.start].islower() or line[-1] in ",–—-" or _breaks_off(line)
     )
 
 
-def _may_be_wrapped(text: str, above: Span, below: Span) -> bool:
-    """Whether a line is as long as a column can be wide, with no blank line after it."""
+def _may_be_wrapped(text: str, above: Span, below: Span, column: float) -> bool:
+    """Whether a line is as long as a column can be wide, with no blank line after it.
+
+    A line of a column that is known may be half as long, where a long word follows.
+    """
     width = len(_indented(text, above))
-    return NARROW <= width <= WIDEST and text.count("\n", above.end, below.start) == 1
+    return (
+        min(NARROW, column / 2 or NARROW) <= width <= WIDEST
+        and text.count("\n", above.end, below.start) == 1
+    )
 
 
 def _indented(text: str, line: Span) -> str:

@@ -15,7 +15,11 @@ from claimscope.extraction.patterns import words_of
 
 LONGEST = 1500
 # A full stop with what closes after it: quotation marks, brackets, marks of footnotes (“.[4]”).
-STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?:\[\w{1,3}\])*(?=\s|$)")
+# A page that has lost its blanks has none after it, either: “were killed.The governor said”.
+STOP = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?:\[\w{1,3}\])*(?=\s|$)"
+    r"|(?<=[a-z][a-z])[.!?](?=[A-Z][a-z]*\s)"
+)
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘'.-])(?:"
     + words_of(

@@ -10,6 +10,7 @@ from lxml import etree
 
 from claimscope.ingest.limits import Limits
 from claimscope.ingest.property_days import first_likely_day
+from claimscope.ingest.publisher import outlet_named
 from claimscope.ingest.reading import FROM_PROPERTIES, Extract, Facts, ReadingError, unread_note
 from claimscope.ingest.word_package import Package, open_package
 from claimscope.ingest.word_text import WordVisitor, unsaid_styles
@@ -39,7 +40,9 @@ def extract(content: bytes, limits: Limits) -> Extract:
             "Choose another file, or paste the text.",
         )
     unread = visitor.unread + _beside(package, main)
-    return Extract(text, _facts(package), tuple(_losses(visitor.dropped, unread, bool(notes))))
+    return Extract(
+        text, _facts(package, main), tuple(_losses(visitor.dropped, unread, bool(notes)))
+    )
 
 
 def _visited(package: Package, main: str, visitor: WordVisitor) -> tuple[list[str], list[str]]:
@@ -86,7 +89,14 @@ def _losses(dropped: Counter[str], unread: Counter[str], has_notes: bool) -> Ite
     yield from unread_note(unread)
 
 
-def _facts(package: Package) -> Facts:
+def _publisher(package: Package, main: str) -> str:
+    """The outlet or office that stands at the head of the pages, or that the properties name."""
+    headers = (package.root(part) for part in package.related(main, "header"))
+    lines = ("".join(each.itertext()) for root in headers for each in root)
+    return next(filter(None, map(outlet_named, lines)), "")
+
+
+def _facts(package: Package, main: str) -> Facts:
     properties = _properties(package)
     day = first_likely_day(
         written[:10]
@@ -95,6 +105,7 @@ def _facts(package: Package) -> Facts:
     )
     return Facts(
         title=properties.get("title", ""),
+        publisher=properties.get("publisher", "") or _publisher(package, main),
         published_on=day,
         published_precision="day" if day else "unknown",
         published_from=FROM_PROPERTIES if day else "",

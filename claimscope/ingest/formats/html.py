@@ -12,10 +12,12 @@ from lxml.etree import LxmlError
 
 from claimscope.ingest.encoding import declared_encoding, decode
 from claimscope.ingest.limits import Limits
+from claimscope.ingest.live_page import LIVE, show_post_times
 from claimscope.ingest.normalise import normalise
 from claimscope.ingest.page_tree import (
     HIDDEN,
     STRUCK,
+    mark_quotations,
     replace_format_characters,
     struck_by_style,
     unwrap_layout_tables,
@@ -61,6 +63,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     )  # trafilatura changes the tree that it is given
     changed = _changed_on(tree)
     struck = _without_struck(tree)
+    live = show_post_times(tree)
     unwrap_layout_tables(tree)
     replaced = replace_format_characters(tree)
     found = trafilatura.bare_extraction(
@@ -77,7 +80,9 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
             "Open it in a browser, select the text and paste it.",
         )
     facts = _facts(found, *before)
-    if facts.published_on and changed > facts.published_on:
+    if live:
+        all_notes = (*all_notes, LIVE)
+    elif facts.published_on and changed > facts.published_on:
         all_notes = (*all_notes, changed_note(changed))
     facts = replace(facts, title=facts.title.translate(replaced))
     return Extract(text, facts, (*all_notes, *(_STRUCK_OUT if struck else ())))
@@ -92,6 +97,7 @@ def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
     if tree.find(".//img") is not None:
         all_notes.append("Pictures are left out.")
     unwrap_layout_tables(tree)
+    mark_quotations(tree)
     return Extract(visible_text(tree), notes=tuple(all_notes))
 
 

@@ -1,4 +1,7 @@
-"""An e-mail (.eml): its body, and what its header says. Attachments are named, never opened."""
+"""An e-mail (.eml): its body, and what its header says. Attachments are named, never opened.
+
+A mail in the mail is read below its headers, as mail programs show one that is forwarded.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ _STUB = re.compile(
     r"(?:view|read|see|open)\b.{0,60}\b(?:browser|online|web)|\bHTML\b", re.IGNORECASE | re.DOTALL
 )
 _STUB_WORDS = 40
+_LINKS = re.compile(r"<?https?://\S+|\[(?:image|cid)[^\]\n]*\]|[-=_*]{3,}", re.IGNORECASE)
 
 
 def extract(content: bytes, limits: Limits) -> Extract:  # noqa: ARG001  # as every parser is called
@@ -30,9 +34,10 @@ def extract(content: bytes, limits: Limits) -> Extract:  # noqa: ARG001  # as ev
     unread: list[str] = []
     body = _joined(_read(message, unread))
     if not body.text.strip():
-        raise _refused(message, bool(unread))
+        raise _refused(message, unread)
     named = (f"Not read: {', '.join(unread)}.",) if unread else ()
-    return Extract(body.text, _facts(message), (*body.notes, *named))
+    facts = _facts(_only_forwarded(message) or message)
+    return Extract(_with_quotes_apart(body.text), facts, (*body.notes, *named))
 
 
 def _read(part: EmailMessage, unread: list[str]) -> list[Extract]:
@@ -43,10 +48,49 @@ def _read(part: EmailMessage, unread: list[str]) -> list[Extract]:
         if kind == "multipart/alternative":
             return _best(children, unread)
         return [text for each in children for text in _read(each, unread)]
+    inside = _mail_inside(part)
+    if inside is not None:
+        return _forwarded(inside, unread)
     if part.is_attachment() or not (kind in AS_TEXT or kind == "text/html" or _is_bare(part)):
         unread.append(_named(part))
         return []
     return [_body(part)]
+
+
+def _mail_inside(part: EmailMessage) -> EmailMessage | None:
+    if part.get_content_type() != "message/rfc822" or not part.is_multipart():
+        return None
+    inside = part.get_payload(0)
+    return inside if isinstance(inside, EmailMessage) else None
+
+
+def _forwarded(inside: EmailMessage, unread: list[str]) -> list[Extract]:
+    """The texts of a mail in the mail, below the headers that say whose they are."""
+    texts = [each for each in _read(inside, unread) if each.text.strip()]
+    subject = one_line(header(inside, "Subject"))
+    if not texts:
+        unread.append(f"an e-mail in the e-mail (“{subject}”)")
+        return []
+    shown = ((name, one_line(header(inside, name))) for name in ("From", "Date", "Subject"))
+    head = "\n".join(f"{name}: {value}" for name, value in shown if value)
+    note = f"An e-mail in the e-mail is read below its headers: “{subject}”."
+    return [Extract(head, notes=(note,)), *texts]
+
+
+def _only_forwarded(message: EmailMessage) -> EmailMessage | None:
+    """The mail that this one passes on without a word of its own."""
+    children = message.iter_parts() if message.is_multipart() else [message]
+    parts = [each for each in children if isinstance(each, EmailMessage)]
+    inside = [found for each in parts if (found := _mail_inside(each)) is not None]
+    others = [each for each in parts if _mail_inside(each) is None]
+    is_alone = len(inside) == 1 and not _joined(t for each in others for t in _read(each, [])).text
+    return inside[0] if is_alone else None
+
+
+def _with_quotes_apart(text: str) -> str:
+    """An empty line where lines quoted with “>” begin and end."""
+    text = re.sub(r"(?m)^(>.*)\n(?=[^>\s])", r"\1\n\n", text)
+    return re.sub(r"(?m)^([^>\n].*)\n(?=>)", r"\1\n\n", text)
 
 
 def _is_bare(part: EmailMessage) -> bool:
@@ -69,7 +113,10 @@ def _best(versions: list[EmailMessage], unread: list[str]) -> list[Extract]:
 
 
 def _is_stub(plain: str, other: str) -> bool:
-    words, others = len(plain.split()), len(other.split())
+    plain = _LINKS.sub("", plain)
+    words, others = len(plain.split()), len(_LINKS.sub("", other).split())
+    if not words < others:
+        return False
     short = words < _STUB_WORDS and words < others
     return words * STUB_SHARE < others or (short and bool(_STUB.search(plain)))
 
@@ -87,9 +134,28 @@ def _body(part: EmailMessage) -> Extract:
     if part.get_content_type() == "text/html":
         declared = declared or declared_encoding(content)
     text, notes = decode(content, declared)
+    if str(part.get_param("format", "") or "").lower() == "flowed":
+        text = _unflowed(text, delete_space=str(part.get_param("delsp", "") or "").lower() == "yes")
     if part.get_content_type() == "text/html" and text.strip():
         return extract_mail_body(text, notes)
     return Extract(text, notes=notes)
+
+
+def _unflowed(text: str, *, delete_space: bool) -> str:
+    """The lines whole that a mail program broke at a blank (RFC 3676), quoted ones among them."""
+    lines: list[str] = []
+    open_depth = -1
+    for written in text.splitlines():
+        marks = len(written) - len(written.lstrip(">"))
+        words = written[marks:].removeprefix(" ")
+        flows = words.endswith(" ") and words != "-- "
+        shown = words[:-1] if flows and delete_space else words
+        if marks == open_depth and words != "-- ":
+            lines[-1] += shown
+        else:
+            lines.append(f"{'>' * marks}{' ' if marks else ''}{shown}")
+        open_depth = marks if flows else -1
+    return "\n".join(lines)
 
 
 def _named(part: EmailMessage) -> str:
@@ -97,18 +163,16 @@ def _named(part: EmailMessage) -> str:
     kind = part.get_content_type()
     if kind in ENCRYPTED:
         return "an encrypted part"
-    if kind == "message/rfc822":
-        inside = next((each for each in part.walk() if each is not part), part)
-        return f"an e-mail in the e-mail (“{one_line(header(inside, 'Subject'))}”)"
     return one_line(str(part.get_filename() or kind))
 
 
-def _refused(message: EmailMessage, has_others: bool) -> ReadingError:
+def _refused(message: EmailMessage, unread: list[str]) -> ReadingError:
     if any(part.get_content_type() in ENCRYPTED for part in message.walk()):
         return ReadingError("The e-mail is encrypted.", "Open it elsewhere and paste its text.")
-    if has_others:
+    if unread:
         return ReadingError(
-            "The e-mail has attachments only.", "Save the attachment and read that."
+            f"The e-mail has attachments only: {', '.join(unread)}.",
+            "Save the attachment and read that.",
         )
     return ReadingError("The e-mail has no text.", "Choose another file.")
 

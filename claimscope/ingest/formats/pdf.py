@@ -12,13 +12,17 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from claimscope.ingest.limits import Limits, check_length, check_pages
-from claimscope.ingest.pdf_text import page_text
+from claimscope.ingest.pdf_text import is_right_to_left, page_text
 from claimscope.ingest.property_days import first_likely_day
 from claimscope.ingest.reading import FROM_PROPERTIES, Extract, Facts, ReadingError, unread_note
 from claimscope.ingest.sniffing import broken
 
 NOTES = ("/FreeText", "/Text")
 NAMED = 10
+RIGHT_TO_LEFT = (
+    "It has writing from right to left, whose words a PDF may hold in another order: compare "
+    "quotes with the page."
+)
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
 
@@ -39,7 +43,8 @@ def extract(content: bytes, limits: Limits) -> Extract:
             "The PDF has no text: its pages are pictures (a scan).",
             "Recognise its text (OCR) with another program, then read that.",
         )
-    return Extract(text, facts, (*_notes(empty), *unread_note(unread)))
+    order = (RIGHT_TO_LEFT,) if is_right_to_left(text) else ()
+    return Extract(text, facts, (*_notes(empty), *order, *unread_note(unread)))
 
 
 def _open(reader: PdfReader) -> None:

@@ -12,7 +12,7 @@ Value = TypeVar("Value")
 
 
 def in_parts(values: Iterable[Value]) -> Iterator[list[Value]]:
-    """The values, each once, in lists that one statement can be given."""
-    left = list(dict.fromkeys(values))
+    """The values in lists that one statement can be given."""
+    left = list(values)
     for start in range(0, len(left), AT_ONCE):
         yield left[start : start + AT_ONCE]

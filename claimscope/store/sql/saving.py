@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 
 from sqlalchemy import Connection, insert, select
 
 from claimscope.errors import DataError
-from claimscope.record.case import Case
-from claimscope.record.changes import Change, ConflictError, Save, StoreError
+from claimscope.record.changes import (
+    TABLE_BY_NAME,
+    CaseEntry,
+    Change,
+    ConflictError,
+    Key,
+    Save,
+    StoreError,
+)
+from claimscope.record.model import KEPT_TABLES, Table
 from claimscope.store.reviews import end_review
-from claimscope.store.sql.load_case import load_case
+from claimscope.store.sql.load_case import state_key
+from claimscope.store.sql.parameters import in_parts
+from claimscope.store.sql.rebuild import rebuild_case
+from claimscope.store.sql.save_check import difference_problems
+from claimscope.store.sql.state_rows import StateRow, rows_by_key
+from claimscope.store.sql.state_writing import Difference, apply_difference
 from claimscope.store.sql.tables import CASES, SAVES, TEXTS, VERSIONS
 from claimscope.store.sql.validation import save_problems, text_problems
-from claimscope.store.sql.versions import latest_numbers, version_of
+from claimscope.store.sql.versions import (
+    entries,
+    last_number,
+    numbers_in,
+    numbers_of,
+    version_of,
+)
 
 
 def write_save(
     connection: Connection, case_id: str, save: Save, about: Sequence[Change] = ()
-) -> Case:
-    """Write the changes, and those ``about`` the case itself; return the case as it then is.
+) -> CaseEntry:
+    """Write the changes, and those ``about`` the case itself; the case's entry as it then is.
 
-    It is read back as any reader will read it, which validates it. The transaction is the caller's:
+    The log and the state are written together. What the save touches, and what refers to it, is
+    checked; the whole case where it is new, or had no valid state. The transaction is the caller's:
     after an error nothing is saved. Raises what :meth:`claimscope.store.sql.store.SqlStore.save`
     does.
     """
@@ -33,18 +53,80 @@ def write_save(
     if faults:
         raise DataError(faults)
     changes = (*about, *save.changes)
-    _refuse_conflicts(connection, case_id, changes)
-    faults = text_problems(connection, case_id, save)
+    rows = [(change.table, change.row_id) for change in changes]
+    numbers = numbers_of(connection, case_id, rows)
+    _refuse_conflicts(connection, changes, numbers)
+    faults = text_problems(connection, save, numbers)
     if faults:
         raise DataError(faults)
+    before = last_number(connection)
     save_id = _begin_save(connection, case_id, save)
     _keep_texts(connection, save)
-    rows = [_row(case_id, save_id, change) for change in changes]
-    if rows:
-        connection.execute(insert(VERSIONS), rows)
+    for some in in_parts(changes):
+        connection.execute(insert(VERSIONS), [_row(case_id, save_id, change) for change in some])
+    new = numbers_in(connection, save_id, before)
+    known = _firsts(numbers, new)
+    if about and not numbers:
+        rebuild_case(connection, case_id, _rows_after(save.changes, known))
+    else:
+        _bring_state(connection, case_id, save_id, save.changes, known)
     if save.review:
         end_review(connection, save.review)
-    return load_case(connection, case_id)
+    [entry] = entries(connection, case_id)
+    return entry
+
+
+def _firsts(
+    numbers: Mapping[Key, tuple[int, int]], new: Mapping[Key, int]
+) -> dict[Key, tuple[int, int]]:
+    """The numbers of the first and the last version of the rows of a save, once it is written."""
+    return {row: (numbers.get(row, (last, last))[0], last) for row, last in new.items()}
+
+
+def _bring_state(
+    connection: Connection,
+    case_id: str,
+    save_id: int,
+    changes: Sequence[Change],
+    numbers: Mapping[Key, tuple[int, int]],
+) -> None:
+    """Check what has changed and bring the state to it. Raises :class:`DataError`."""
+    case_key = state_key(connection, case_id)
+    if case_key is None:
+        rebuild_case(connection, case_id)
+        return
+    before = [
+        row
+        for table in KEPT_TABLES
+        for row in rows_by_key(
+            connection, table, [numbers[key][0] for key in _keys_of(changes, table)]
+        )
+    ]
+    changed = Difference(before, _rows_after(changes, numbers))
+    faults = difference_problems(connection, case_key, changed)
+    if faults:
+        raise DataError(faults)
+    apply_difference(connection, case_key, save_id, changed)
+
+
+def _rows_after(
+    changes: Sequence[Change], numbers: Mapping[Key, tuple[int, int]]
+) -> list[StateRow]:
+    """The rows that the changes leave, under the numbers of their versions."""
+    return [
+        StateRow(
+            change.table,
+            change.row_id,
+            *numbers[change.table, change.row_id],
+            TABLE_BY_NAME[change.table].complete(change.cells),
+        )
+        for change in changes
+        if change.cells is not None
+    ]
+
+
+def _keys_of(changes: Sequence[Change], table: Table) -> list[Key]:
+    return [(change.table, change.row_id) for change in changes if change.table == table.name]
 
 
 def lock(connection: Connection, case_id: str) -> None:
@@ -54,10 +136,11 @@ def lock(connection: Connection, case_id: str) -> None:
         raise StoreError(f"There is no case “{case_id}” in this store.")
 
 
-def _refuse_conflicts(connection: Connection, case_id: str, changes: Sequence[Change]) -> None:
-    latest = latest_numbers(connection, case_id)
+def _refuse_conflicts(
+    connection: Connection, changes: Sequence[Change], numbers: Mapping[Key, tuple[int, int]]
+) -> None:
     for change in changes:
-        number = latest.get((change.table, change.row_id))
+        _, number = numbers.get((change.table, change.row_id), (None, None))
         if number is None and change.base_version is not None:
             raise ConflictError(f"There is no {change.table} “{change.row_id}” to change.")
         if number is not None and number != change.base_version:
@@ -83,9 +166,11 @@ def _keep_texts(connection: Connection, save: Save) -> None:
     Only the dialect in use is imported: that of PostgreSQL costs every start 50 ms.
     """
     insert_text = import_module(f"sqlalchemy.dialects.{connection.dialect.name}").insert
-    for sha256, text in sorted(save.texts.items()):
-        new = insert_text(TEXTS).values(sha256=sha256, content=text.encode())
-        connection.execute(new.on_conflict_do_nothing())
+    texts = [
+        {"sha256": sha256, "content": text.encode()} for sha256, text in sorted(save.texts.items())
+    ]
+    if texts:
+        connection.execute(insert_text(TEXTS).on_conflict_do_nothing(), texts)
 
 
 def _row(case_id: str, save_id: int, change: Change) -> dict[str, object]:

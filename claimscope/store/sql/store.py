@@ -18,16 +18,19 @@ from claimscope.record.rows import ID_SHAPE
 from claimscope.store.reviews import SqlReviews
 from claimscope.store.sql.engine import database_url, open_engine, reading, writing
 from claimscope.store.sql.load_case import load_case
+from claimscope.store.sql.rebuild import Told, rebuild_all, state_faults
 from claimscope.store.sql.saving import lock, write_save
 from claimscope.store.sql.tables import CASES
 from claimscope.store.sql.validation import is_writable
 from claimscope.store.sql.versions import (
     ABOUT,
     about_claim,
+    about_of,
     all_versions,
     current_versions,
     entries,
 )
+from claimscope.store.sql.words import mend_words, words_fault
 
 
 class SqlStore:
@@ -74,7 +77,7 @@ class SqlStore:
             raise StoreError(f"There is no case “{case_id}” in this store.")
         return versions if claim_id is None else about_claim(versions, claim_id)
 
-    def create(self, case_id: str, title: str, save: Save) -> Case:
+    def create(self, case_id: str, title: str, save: Save) -> CaseEntry:
         """A new case with its first rows. Raises :class:`StoreError` where it is there already."""
         if not ID_SHAPE.fullmatch(case_id):
             raise StoreError(
@@ -87,7 +90,7 @@ class SqlStore:
             about = Change(ABOUT, ABOUT, {"title": _checked_title(title), "archived": ""})
             return write_save(connection, case_id, save, [about])
 
-    def take_in(self, case: Case, who: str, why: str, case_id: str | None = None) -> Case:
+    def take_in(self, case: Case, who: str, why: str, case_id: str | None = None) -> CaseEntry:
         """A case from elsewhere, whole, as a new one; of the same id unless another is given."""
         texts = {
             cells["sha256"].lower(): case.texts[cells["document_id"]]
@@ -96,8 +99,8 @@ class SqlStore:
         save = Save(who, why, tuple(additions(case)), texts)
         return self.create(case_id or case.case_id, case.title, save)
 
-    def save(self, case_id: str, save: Save) -> Case:
-        """Save all the changes or none; returns the case as it now is.
+    def save(self, case_id: str, save: Save) -> CaseEntry:
+        """Save all the changes or none; returns the entry of the case as it now is.
 
         Raises :class:`DataError` for a record that would be invalid and :class:`ConflictError`
         where somebody has changed one of the rows meanwhile.
@@ -105,22 +108,44 @@ class SqlStore:
         with writing(self._engine) as connection:
             return write_save(connection, case_id, save)
 
-    def rename(self, case_id: str, title: str, who: str, why: str) -> Case:
-        """Give the case another title; the case as it now is."""
+    def rename(self, case_id: str, title: str, who: str, why: str) -> CaseEntry:
+        """Give the case another title; its entry as it now is."""
         return self._describe(case_id, who, why, title=_checked_title(title))
 
-    def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> Case:
-        """Take the case out of the list, or restore it; the case as it now is."""
+    def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> CaseEntry:
+        """Take the case out of the list, or restore it; its entry as it now is."""
         return self._describe(case_id, who, why, archived="yes" if archived else "")
+
+    def faults(self) -> dict[str, list[str]]:
+        """What of the state is not as the log says, in lines, by case; nothing is changed.
+
+        The words of all cases together stand under ``words``. Empty where all is well.
+        """
+        found: dict[str, list[str]] = {}
+        with writing(self._engine) as connection:
+            undone = connection.begin_nested()
+            if fault := words_fault(connection):
+                found["words"] = [fault]
+                mend_words(connection)
+            for entry in entries(connection):
+                if faults := state_faults(connection, entry.case_id):
+                    found[entry.case_id] = faults
+            undone.rollback()
+        return found
+
+    def rebuild(self, told: Told) -> list[str]:
+        """Make the state of every case anew out of its log; the ids of those that are invalid."""
+        with writing(self._engine) as connection:
+            return rebuild_all(connection, told)
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
 
-    def _describe(self, case_id: str, who: str, why: str, **cells: str) -> Case:
+    def _describe(self, case_id: str, who: str, why: str, **cells: str) -> CaseEntry:
         with writing(self._engine) as connection:
             lock(connection, case_id)
-            now = next(v for v in current_versions(connection, case_id) if v.table == ABOUT)
+            now = about_of(connection, case_id)
             change = Change(ABOUT, ABOUT, {**(now.cells or {}), **cells}, now.number)
             return write_save(connection, case_id, Save(who, why, ()), [change])
 

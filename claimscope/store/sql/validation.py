@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 from sqlalchemy import Connection
 
 from claimscope.errors import Problem
-from claimscope.record.changes import TABLE_BY_NAME, Change, Save, row_id
+from claimscope.record.changes import TABLE_BY_NAME, Change, Key, Save, row_id
 from claimscope.record.model import DOCUMENTS
 from claimscope.record.validation import Rows, stays_below
-from claimscope.store.sql.versions import all_versions
+from claimscope.store.sql.versions import cells_of
 
 SAVE = "save"
 """Stands for the file where a fault is in what is said of the save, and in no table."""
@@ -60,16 +60,22 @@ def change_problems(change: Change) -> Iterator[Problem]:
         yield Problem(table.file, 0, table.key[0], wrong, remedy)
 
 
-def text_problems(connection: Connection, case_id: str, save: Save) -> list[Problem]:
-    """Documents that would get another text than the one they were entered with."""
+def text_problems(
+    connection: Connection, save: Save, numbers: Mapping[Key, tuple[int, int]]
+) -> list[Problem]:
+    """Documents that would get another text than the one they were entered with.
+
+    ``numbers`` are those of the first and the last version of the rows that are saved.
+    """
     entered = {c.row_id: c.cells for c in save.changes if c.table == DOCUMENTS.name and c.cells}
-    if not entered:
-        return []
+    firsts = {
+        numbers[key][0] for key in ((DOCUMENTS.name, name) for name in entered) if key in numbers
+    }
     wrong, remedy = "a text never changes once it is entered.", "Enter it as a new document."
     return [
-        Problem(DOCUMENTS.file, 0, "sha256", f"“{version.row_id}”: {wrong}", remedy)
-        for version in all_versions(connection, case_id)
-        if version.table == DOCUMENTS.name and _differ(version.cells, entered.get(version.row_id))
+        Problem(DOCUMENTS.file, 0, "sha256", f"“{name}”: {wrong}", remedy)
+        for name, cells in cells_of(connection, firsts)
+        if cells["sha256"].lower() != entered[name]["sha256"].lower()
     ]
 
 
@@ -93,11 +99,6 @@ def is_writable(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _differ(one: Mapping[str, str] | None, other: Mapping[str, str] | None) -> bool:
-    hashes = [cells["sha256"].lower() for cells in (one, other) if cells is not None]
-    return len(set(hashes)) > 1
 
 
 def _said_problems(save: Save) -> Iterator[Problem]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
-from claimscope.record.changes import TABLE_BY_NAME, CaseEntry, Key, Version
-from claimscope.record.model import DOCUMENTS
+from claimscope.record.changes import TABLE_BY_NAME, CaseEntry, Key, StoreError, Version
 from claimscope.store.moments import moments
+from claimscope.store.sql.parameters import in_parts
+from claimscope.store.sql.state_rows import StateRow
+from claimscope.store.sql.state_tables import CASE_STATE
 from claimscope.store.sql.tables import SAVES, VERSIONS
 
 ABOUT = "case"
@@ -37,20 +41,69 @@ def current_versions(
     if as_recorded_at:
         by_then = (number for number, at in saved_at.items() if at <= as_recorded_at)
         asked = asked.where(VERSIONS.c.save_id <= max(by_then, default=0))
-    known = asked.subquery()
-    rows = select(func.max(known.c.number).label("last"), func.min(known.c.number).label("first"))
-    rows_of = rows.group_by(known.c.table_name, known.c.row_id).subquery()
-    latest = asked.join(rows_of, rows_of.c.last == VERSIONS.c.number)
-    latest = latest.where(VERSIONS.c.withdrawn.is_(False)).order_by(rows_of.c.first)
+    latest, _ = _latest(asked)
     return [_version(row, saved_at) for row in connection.execute(latest).mappings()]
 
 
-def latest_numbers(connection: Connection, case_id: str) -> dict[Key, int]:
-    """The number of the last version of every row, also where that withdraws it."""
-    asked = select(VERSIONS.c.table_name, VERSIONS.c.row_id, func.max(VERSIONS.c.number))
-    asked = asked.where(VERSIONS.c.case_id == case_id)
-    rows = connection.execute(asked.group_by(VERSIONS.c.table_name, VERSIONS.c.row_id))
-    return {(table, row_id): number for table, row_id, number in rows}
+def numbers_of(
+    connection: Connection, case_id: str, rows: Iterable[Key]
+) -> dict[Key, tuple[int, int]]:
+    """The numbers of the first and the last version of each of these rows that has any.
+
+    The last may be one that withdraws the row.
+    """
+    by_table: dict[str, list[str]] = defaultdict(list)
+    for table, row_id in rows:
+        by_table[table].append(row_id)
+    numbers = func.min(VERSIONS.c.number), func.max(VERSIONS.c.number)
+    asked = select(VERSIONS.c.row_id, *numbers).where(VERSIONS.c.case_id == case_id)
+    return {
+        (table, row_id): (first, last)
+        for table, ids in by_table.items()
+        for some in in_parts(ids)
+        for row_id, first, last in connection.execute(
+            asked.where(VERSIONS.c.table_name == table, VERSIONS.c.row_id.in_(some)).group_by(
+                VERSIONS.c.row_id
+            )
+        )
+    }
+
+
+def cells_of(
+    connection: Connection, numbers: Iterable[int]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """The ids and the cells of the rows that have versions of these numbers, of what they hold."""
+    asked = select(VERSIONS.c.table_name, VERSIONS.c.row_id, VERSIONS.c.cells)
+    for some in in_parts(numbers):
+        for row in connection.execute(asked.where(VERSIONS.c.number.in_(some))):
+            yield row.row_id, _completed(row.table_name, row.cells)
+
+
+def last_number(connection: Connection) -> int:
+    """The number of the last version of any row of any case."""
+    return connection.scalar(select(func.max(VERSIONS.c.number))) or 0
+
+
+def numbers_in(connection: Connection, save_id: int, after: int) -> dict[Key, int]:
+    """The numbers of the versions of a save, which come ``after`` some number, by their rows."""
+    asked = select(VERSIONS.c.table_name, VERSIONS.c.row_id, VERSIONS.c.number)
+    asked = asked.where(VERSIONS.c.save_id == save_id, VERSIONS.c.number > after)
+    return {(table, row_id): number for table, row_id, number in connection.execute(asked)}
+
+
+def logged_rows(connection: Connection, case_id: str) -> list[StateRow]:
+    """The rows that hold, by the log, in the order in which they first came."""
+    latest, first = _latest(_select().where(VERSIONS.c.case_id == case_id))
+    asked = latest.with_only_columns(
+        *(VERSIONS.c[name] for name in ("table_name", "row_id", "number", "cells")), first
+    )
+    return [
+        StateRow(
+            row.table_name, row.row_id, row.first, row.number, _completed(row.table_name, row.cells)
+        )
+        for row in connection.execute(asked)
+        if row.table_name in TABLE_BY_NAME
+    ]
 
 
 def version_of(connection: Connection, number: int) -> Version:
@@ -59,9 +112,14 @@ def version_of(connection: Connection, number: int) -> Version:
     return _version(row, moments(connection, row["case_id"]))
 
 
-def entries(connection: Connection) -> list[CaseEntry]:
-    """Every case with its title, and the number of its last save; its rows are not read."""
+def entries(connection: Connection, case_id: str | None = None) -> list[CaseEntry]:
+    """Every case with its title, and the number of its last save; its rows are not read.
+
+    The one of that id alone where it is given.
+    """
     latest = select(func.max(VERSIONS.c.number)).where(VERSIONS.c.table_name == ABOUT)
+    if case_id is not None:
+        latest = latest.where(VERSIONS.c.case_id == case_id, VERSIONS.c.row_id == ABOUT)
     about = select(VERSIONS.c.case_id, VERSIONS.c.cells).where(
         VERSIONS.c.number.in_(latest.group_by(VERSIONS.c.case_id))
     )
@@ -70,17 +128,41 @@ def entries(connection: Connection) -> list[CaseEntry]:
         func.max(SAVES.c.save_id).label("last"),
         func.max(SAVES.c.recorded_at).label("changed_at"),
     )
+    if case_id is not None:
+        saves = saves.where(SAVES.c.case_id == case_id)
     last = {row.case_id: row for row in connection.execute(saves.group_by(SAVES.c.case_id))}
-    documents = _document_counts(connection)
+    documents = {row.case_id: row.documents for row in connection.execute(select(CASE_STATE))}
     return [
         replace(
-            entry_of(case_id, json.loads(cells)),
-            state=last[case_id].last,
-            documents=documents.get(case_id, 0),
-            changed_on=datetime.fromisoformat(last[case_id].changed_at).date(),
+            entry_of(name, json.loads(cells)),
+            state=last[name].last,
+            documents=documents.get(name, 0),
+            changed_on=datetime.fromisoformat(last[name].changed_at).date(),
         )
-        for case_id, cells in connection.execute(about)
+        for name, cells in connection.execute(about)
     ]
+
+
+def about_of(connection: Connection, case_id: str) -> Version:
+    """What the case is called, and whether it is archived. Raises :class:`StoreError`."""
+    asked = select(func.max(VERSIONS.c.number)).where(
+        VERSIONS.c.case_id == case_id, VERSIONS.c.table_name == ABOUT, VERSIONS.c.row_id == ABOUT
+    )
+    number = connection.scalar(asked)
+    if number is None:
+        raise StoreError(f"There is no case “{case_id}” in this store.")
+    return version_of(connection, number)
+
+
+def about_key(connection: Connection, case_id: str) -> int:
+    """The key of a case: the number of the first version of what it is called."""
+    [(first, _)] = numbers_of(connection, case_id, [(ABOUT, ABOUT)]).values()
+    return first
+
+
+def title_of(connection: Connection, case_id: str) -> str:
+    """The title of a case."""
+    return entry_of(case_id, dict(about_of(connection, case_id).cells or {})).title
 
 
 def last_save(connection: Connection, case_id: str) -> int:
@@ -92,17 +174,6 @@ def last_save(connection: Connection, case_id: str) -> int:
 def entry_of(case_id: str, about: dict[str, str]) -> CaseEntry:
     """A case in a list, from the cells that say what it is called."""
     return CaseEntry(case_id, about["title"], bool(about["archived"]))
-
-
-def _document_counts(connection: Connection) -> dict[str, int]:
-    """How many documents each case has that are not withdrawn."""
-    rows = select(func.max(VERSIONS.c.number)).where(VERSIONS.c.table_name == DOCUMENTS.name)
-    latest = rows.group_by(VERSIONS.c.case_id, VERSIONS.c.row_id)
-    held = select(VERSIONS.c.case_id, func.count()).where(
-        VERSIONS.c.number.in_(latest), VERSIONS.c.withdrawn.is_(False)
-    )
-    rows_of_cases = connection.execute(held.group_by(VERSIONS.c.case_id))
-    return {row[0]: row[1] for row in rows_of_cases}
 
 
 def about_claim(versions: Sequence[Version], claim_id: str) -> list[Version]:
@@ -127,20 +198,38 @@ def _ever(versions: Sequence[Version], table: str, column: str, among: set[str])
     }
 
 
+def _latest(versions: Select[Any]) -> tuple[Select[Any], ColumnElement[int]]:
+    """Of these versions the last of each row, unless that withdraws it; the number of its first.
+
+    In the order in which the rows first came.
+    """
+    known = versions.subquery()
+    rows = select(func.max(known.c.number).label("last"), func.min(known.c.number).label("first"))
+    rows_of = rows.group_by(known.c.table_name, known.c.row_id).subquery()
+    latest = versions.join(rows_of, rows_of.c.last == VERSIONS.c.number)
+    latest = latest.where(VERSIONS.c.withdrawn.is_(False)).order_by(rows_of.c.first)
+    return latest, rows_of.c.first
+
+
 def _select() -> Select[tuple[object, ...]]:
     about = (SAVES.c.who, SAVES.c.why)
     return select(VERSIONS, *about).join(SAVES, SAVES.c.save_id == VERSIONS.c.save_id)
 
 
 def _version(row: RowMapping, saved_at: Mapping[int, datetime]) -> Version:
-    table = TABLE_BY_NAME.get(row["table_name"])
-    cells = json.loads(row["cells"])
     return Version(
         number=row["number"],
         table=row["table_name"],
         row_id=row["row_id"],
-        cells=None if row["withdrawn"] else table.complete(cells) if table else cells,
+        cells=None if row["withdrawn"] else _completed(row["table_name"], row["cells"]),
         who=row["who"],
         why=row["why"],
         recorded_at=saved_at[row["save_id"]],
     )
+
+
+def _completed(table_name: str, cells: str) -> dict[str, str]:
+    """The cells of a version, with those of columns that came after it."""
+    table = TABLE_BY_NAME.get(table_name)
+    found: dict[str, str] = json.loads(cells)
+    return table.complete(found) if table else found

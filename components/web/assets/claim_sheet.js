@@ -38,9 +38,13 @@ function origins(assertions, open) {
 }
 
 function assertion(each, open) {
+  const source = element("button", { type: "button", className: "source", title: "Open the source" }, [
+    element("strong", { text: each.source }),
+  ]);
+  source.onclick = () => open(`source:${each.source_id}`);
   return element("li", { className: each.current ? "assertion" : "assertion revised" }, [
     element("p", { className: "who" }, [
-      element("strong", { text: each.source }),
+      source,
       element("span", { className: "stance" }, [
         element("span", { text: ` ${each.symbol} `, "aria-hidden": "true" }),
         element("span", { text: each.stance }),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -198,3 +199,14 @@ def test_a_store_that_holds_anything_gets_nothing_added(tmp_path: Path, ferry: C
     again = started_store(url)
     assert [each.case_id for each in again.cases(archived=True)] == ["ferry"]
     again.close()
+
+
+def test_a_state_is_verified_and_made_anew(with_ferry: Run, tmp_path: Path) -> None:
+    assert with_ferry("verify") == (0, "All is as the log says.\n", "")
+    with sqlite3.connect(tmp_path / "record.sqlite") as connection:
+        connection.execute("UPDATE claims SET title = 'Another'")
+    connection.close()
+    code, out, _ = with_ferry("verify")
+    assert (code, "ferry: claims: 6 rows are not as the log has them." in out) == (1, True)
+    assert with_ferry("rebuild")[0] == 0
+    assert with_ferry("verify")[0] == 0

@@ -1,4 +1,4 @@
-"""Programs that write to a store and kill themselves before or after one chosen write.
+"""Programs that write to a store and kill themselves before one chosen write, or after the last.
 
 The moments are named after the statements: "before insert saves", "after commit". They are found
 by listening to SQLAlchemy's events, so the store needs nothing for it.
@@ -17,6 +17,7 @@ from sqlalchemy import Engine, event
 
 from claimscope.record.case import Case
 from claimscope.record.changes import Change, ReviewStep, Save
+from claimscope.record.model import TABLES
 from claimscope.store.reviews import StoredReview
 from claimscope.store.sql.store import SqlStore, open_store
 from tests.integration.store.programs import PROGRAMS
@@ -76,19 +77,25 @@ def _review(store: SqlStore) -> StoredReview:
     return review
 
 
+HELD = [table.name for table in TABLES]
 ACTIONS: dict[str, tuple[Action, list[str]]] = {
     "begin": (
         begin,
         [
-            *("insert cases", "insert saves"),
-            *("insert texts", "insert texts"),
-            *("insert versions", "commit"),
+            *("insert cases", "insert saves", "insert texts", "insert versions"),
+            *(f"insert {table}" for table in ("case_state", *HELD)),
+            *("delete status_spans", "update claims", "update assertions"),
+            *("insert status_spans", "insert counts", "insert words", "update case_state"),
+            "commit",
         ],
     ),
     "correct": (
         correct,
         [
             *("insert saves", "insert versions"),
+            *("insert words", "update claims"),
+            *("delete status_spans", "update claims", "update assertions"),
+            *("insert status_spans", "insert words", "update case_state"),
             *("delete review_steps", "delete reviews", "commit"),
         ],
     ),
@@ -104,21 +111,19 @@ ACTIONS: dict[str, tuple[Action, list[str]]] = {
 
 
 def moments(action: str) -> list[str]:
-    """The moments of an action: before and after each of its writes."""
-    return [f"{when} {write}" for write in ACTIONS[action][1] for when in ("before", "after")]
+    """The moments of an action: before each of its writes, and after the last."""
+    writes = ACTIONS[action][1]
+    return [*(f"before {write}" for write in writes), f"after {writes[-1]}"]
 
 
 @contextmanager
 def watch_writes(reached: Reached) -> Iterator[None]:
     """Calls ``reached`` with each moment as it comes; "after commit" at the end of the block."""
 
-    def listener_for(when: str) -> Callable[..., None]:
-        def listen(*arguments: Any) -> None:
-            verb, *rest = arguments[2].lower().split()
-            if verb in {"insert", "update", "delete"}:
-                reached(f"{when} {verb} {rest[0 if verb == 'update' else 1]}")
-
-        return listen
+    def before_a_write(*arguments: Any) -> None:
+        verb, *rest = arguments[2].lower().split()
+        if verb in {"insert", "update", "delete"}:
+            reached(f"before {verb} {rest[0 if verb == 'update' else 1]}")
 
     committed: list[str] = []
 
@@ -127,8 +132,7 @@ def watch_writes(reached: Reached) -> Iterator[None]:
         committed.append("commit")
 
     listeners = [
-        ("before_cursor_execute", listener_for("before")),
-        ("after_cursor_execute", listener_for("after")),
+        ("before_cursor_execute", before_a_write),
         ("commit", commit),
     ]
     for name, listener in listeners:

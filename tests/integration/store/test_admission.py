@@ -62,7 +62,8 @@ def test_a_withdrawn_row_is_put_back(ferries: SqlStore, ferry: Case) -> None:
     ferries.save("ferry", Save("Ben", "gone", (Change(row.table, row.row_id, None, row.number),)))
     last = ferries.history("ferry")[-1].number
     again = Change(row.table, row.row_id, row.cells, last)
-    assert ferries.save("ferry", Save("Ben", "back", (again,))).digest == ferry.digest
+    ferries.save("ferry", Save("Ben", "back", (again,)))
+    assert ferries.case("ferry").digest == ferry.digest
 
 
 def test_cases_with_the_same_texts_are_taken_in_at_once(address: str, tmp_path: Path) -> None:
@@ -71,9 +72,9 @@ def test_cases_with_the_same_texts_are_taken_in_at_once(address: str, tmp_path: 
 
     def take_in(case: Case) -> str:
         store = open_store(address)
-        kept = store.take_in(case, "Ann", "begun")
+        digest = store.case(store.take_in(case, "Ann", "begun").case_id).digest
         store.close()
-        return kept.digest
+        return digest
 
     with ThreadPoolExecutor(PEOPLE) as people:
         assert list(people.map(take_in, cases)) == [case.digest for case in cases]

@@ -85,7 +85,7 @@ def test_a_changed_folder_has_another_state(tmp_path: Path) -> None:
     assert before.state != after.state
 
 
-def test_whatever_changes_a_case_hands_on_the_case_as_it_then_is(
+def test_whatever_changes_a_case_hands_on_its_entry_as_it_then_is(
     store: SqlStore, ferry: Case
 ) -> None:
     writable: WritableStore = store
@@ -95,9 +95,10 @@ def test_whatever_changes_a_case_hands_on_the_case_as_it_then_is(
         writable.archive("ferry", "Ann", "over"),
         writable.archive("ferry", "Ann", "not over", archived=False),
     ]
-    assert [case.title for case in handed_on] == [ferry.title, *["Another title"] * 3]
-    assert len({case.state for case in handed_on}) == len(handed_on)
-    assert handed_on[-1] == writable.case("ferry")
+    assert [entry.title for entry in handed_on] == [ferry.title, *["Another title"] * 3]
+    assert [entry.archived for entry in handed_on] == [False, False, True, False]
+    assert len({entry.state for entry in handed_on}) == len(handed_on)
+    assert handed_on[-1:] == writable.cases()
 
 
 def test_no_statement_grows_with_the_case(

@@ -38,7 +38,8 @@ def row(store: SqlStore, table: str, **cells: str) -> Version:
 
 
 def save(store: SqlStore, changes: list[Change]) -> Case:
-    return store.save("ferry", Save("Ben", "a slip", tuple(changes)))
+    store.save("ferry", Save("Ben", "a slip", tuple(changes)))
+    return store.case("ferry")
 
 
 def test_other_cells_are_a_correction_and_the_same_are_none(ferries: SqlStore) -> None:

@@ -56,11 +56,15 @@ State = tuple[list[str], list[tuple[str, str]], list[StoredReview]]
 
 
 def state(address: str) -> State:
-    """All that a store holds: its cases, who saved why row by row, and the reviews in progress."""
+    """All that a store holds: its cases, who saved why row by row, and the reviews in progress.
+
+    The state of the cases is as the log of saves says.
+    """
     store = open_store(address)
     cases = [entry.case_id for entry in store.cases(archived=True)]
     history = [(row.who, row.why) for case_id in cases for row in store.history(case_id)]
     reviews = store.reviews.of(CASE)
+    assert store.faults() == {}
     store.close()
     return cases, history, reviews
 
@@ -176,6 +180,7 @@ def test_a_program_killed_at_any_moment_loses_nothing_and_leaves_nothing_half_do
     correct(store, ferry)
     kept = Counter(each.why for each in store.history("ferry") if each.why != "begun")
     assert {str(number) for number in acknowledged} <= set(kept)
+    assert store.faults() == {}
     assert set(kept.values()) == {ROWS}
     assert set(store.case("ferry").claims["note"]) == {NEW_NOTE}  # type: ignore[index]
     store.close()

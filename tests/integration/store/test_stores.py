@@ -95,9 +95,10 @@ def test_the_record_is_read_as_it_was_at_any_moment(ferries: SqlStore, ferry: Ca
 
 def test_a_withdrawn_row_is_gone_and_told(ferries: SqlStore) -> None:
     figure = found(ferries, "figures")
-    case = ferries.save(
+    ferries.save(
         "ferry", Save("Ben", "misread", (Change("figures", figure.row_id, None, figure.number),))
     )
+    case = ferries.case("ferry")
     assert figure.row_id not in set(case.figures["figure_id"])  # type: ignore[index]
     last = ferries.history("ferry")[-1]
     assert (last.row_id, last.cells, last.why) == (figure.row_id, None, "misread")
@@ -197,7 +198,8 @@ def test_a_name_is_taken_once(ferries: SqlStore, ferry: Case) -> None:
 
 
 def test_a_new_case_is_empty_until_something_is_said(store: SqlStore) -> None:
-    case = store.create("harbour", "The harbour", Save("Ann", "begun", ()))
+    store.create("harbour", "The harbour", Save("Ann", "begun", ()))
+    case = store.case("harbour")
     assert case.title == "The harbour"
     assert len(case.claims) == 0  # type: ignore[arg-type]
 
@@ -227,7 +229,8 @@ def test_any_case_goes_through_a_store_into_a_package_and_back(
     folder = tmp_path_factory.mktemp("any")
     case = load_case(made.write(folder / "case"))
     store = open_store(f"sqlite:///{folder / 'record.sqlite'}")
-    kept = store.take_in(case, WHO, WHY)
+    store.take_in(case, WHO, WHY, "kept")
+    kept = store.case("kept")
     assert kept.digest == case.digest
     assert load_case(write_package(kept, folder / "again")).digest == case.digest
     store.close()

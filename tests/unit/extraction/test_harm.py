@@ -57,6 +57,25 @@ MISSING = (30.0, "other", "people missing")
         ),
         ("12 people drowned and 30 are missing", [KILLED, MISSING]),
         ("None of the 12 was killed", [(12.0, "other", "")]),
+        (
+            "The wave killed 12 people in Sel, one in Holm and two in Old Norvik",
+            [KILLED, (1.0, "killed", "people"), (2.0, "killed", "people")],
+        ),
+        (
+            "The wave killed one and hurt 30",
+            [(1.0, "killed", "people"), (30.0, "wounded", "people")],
+        ),
+        (
+            "12 people (including 2 children) were killed",
+            [KILLED, (2.0, "killed", "children")],
+        ),
+        (
+            "They found 12 bodies and 3 survivors",
+            [(12.0, "killed", "bodies"), (3.0, "other", "survivors")],
+        ),
+        ("Losses on the pier: 12 dead, 30 hurt", [KILLED, (30.0, "wounded", "people")]),
+        ("The wave hurt 30 people, 12 fatally", [(30.0, "wounded", "people"), KILLED]),
+        ("A rower and her two sons died", [(1, "killed", "people"), (2.0, "killed", "sons")]),
         ("The 12 people were not killed", [(12.0, "other", "people")]),
     ],
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claimscope.extraction import candidates_in
 from claimscope.extraction.attribution.speakers import is_idle
-from tests.unit.extraction.one_text import read
+from tests.unit.extraction.one_text import FRIDAY, read
 
 SECTIONS = """Norvik Supporting Effort: Northern Axis
 
@@ -40,6 +41,7 @@ def test_a_heading_with_a_colon_speaks_nowhere_in_the_text() -> None:
         "The condition of the rowers was on Wednesday reported to not be grave.",
         "Amongst reported losses, two boats were the oldest of the port.",
         "Norvik is adding to its fleet after three races.",
+        "The rowers triumphed in the May races, which belied the owners’ claim that they had left.",
     ],
 )
 def test_what_only_looks_like_a_verb_of_saying_gives_nobody_the_word(sentence: str) -> None:
@@ -207,3 +209,35 @@ def test_words_that_name_nobody_are_idle(who: str) -> None:
 @pytest.mark.parametrize("who", ["he", "The mayor", "Early Warning Office", "May", "others", "It"])
 def test_words_that_name_somebody_are_not_idle(who: str) -> None:
     assert not is_idle(who)
+
+
+ASSESSMENT = """Harbour Institute Campaign Assessment, 18 October 2024
+
+Key Takeaways
+
+Norvik Main Effort – Sel Direction: Norvik forces attacked near Sel on October 17.
+Supporting Effort — Northern Axis
+(Objective: take the port of Tarn and reach the border)
+
+A Norvik milblogger claimed that Norvik forces advanced 2 kilometres west of Tarn.
+Harbour Institute cannot confirm this claim.
+
+A T-9 tank and a B-3 vehicle reported as destroyed were seen in footage.
+The Shahed-9 drone claimed two boats.
+Activity in Tarn: Sel forces held it, a spokesperson for the 5th Brigade, Ibo Lens, said.
+
+Air, Missile, and Drone Campaign: Norvik launched 120 drones, the Sel Air Force reported.
+Defence Industrial Base: Norvik officials claimed that the yard builds nine boats a year.
+A document published by the yard showed that nine boats were late.
+"""
+
+
+def test_no_heading_vehicle_or_document_of_an_assessment_is_a_source() -> None:
+    found = candidates_in(ASSESSMENT, FRIDAY, publisher="Harbour Institute")
+    assert {each.source for each in found} == {
+        "Harbour Institute (narration)",
+        "Norvik milblogger",
+        "a spokesperson for the 5th Brigade, Ibo Lens",
+        "Sel Air Force",
+        "Norvik officials",
+    }

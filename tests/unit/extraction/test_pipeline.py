@@ -433,3 +433,15 @@ def test_any_text_is_read_verbatim_and_always_alike(text: str) -> None:
         assert all(f.qualifier in QUALIFIERS and f.quantity in QUANTITIES for f in each.figures)
         assert all(f.low is None or f.high is None or f.low <= f.high for f in each.figures)
         assert all(place.role in ROLES for place in each.places)
+
+
+def test_a_candidate_tells_the_rules_and_the_word_that_made_it() -> None:
+    (found,) = read("The navy denied that nine boats probably sank.")
+    assert found.why == (
+        "cue.subject",
+        "reporting_verbs/deny",
+        "source.cue",
+        "stance.denies",
+        "hedge.likely",
+    )
+    assert found.as_row()["why"] == found.why

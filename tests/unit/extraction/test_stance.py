@@ -135,3 +135,23 @@ def test_what_somebody_says_and_what_he_could_not_say_are_two() -> None:
         ("Holm", "confirms"),
         ("Holm", "cannot confirm"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Norvik acknowledged losses.", ["confirms"]),
+        ("The inquiry contradicted the account.", ["denies"]),
+        ("The army denied the crews the ability to leave.", ["asserts"]),
+        ("Lens, who declined to answer, said nine boats sank.", ["asserts"]),
+        ("Nine boats sank, said Lens, who denied any guilt of his.", ["asserts", "denies"]),
+        ("The raid hit the Sel pier, which the army denied.", ["asserts", "denies"]),
+    ],
+)
+def test_a_stance_is_that_of_the_words_that_take_it(text: str, stances: list[str]) -> None:
+    assert [each.stance for each in candidates_in(text, date(2024, 10, 18))] == stances
+
+
+def test_what_is_denied_is_not_said_by_whoever_denies_it() -> None:
+    found = candidates_in("The raid hit the Sel pier, which the army denied.", date(2024, 10, 18))
+    assert [each.source for each in found] == ["narration", "the army"]

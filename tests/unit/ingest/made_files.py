@@ -40,6 +40,14 @@ def pdf(
     return written_pdf(writer)
 
 
+def placed_pdf(*pieces: tuple[int, int, str], size: int = 10) -> bytes:
+    """A PDF of one page with each text drawn at its place, in points from the lower left."""
+    writer = PdfWriter()
+    drawn = "\n".join(f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET" for x, y, text in pieces)
+    _draw(writer, drawn, width=600)
+    return written_pdf(writer)
+
+
 def blank_pdf(pages: int) -> bytes:
     writer = PdfWriter()
     for _ in range(pages):
@@ -48,7 +56,11 @@ def blank_pdf(pages: int) -> bytes:
 
 
 def _add_page(writer: PdfWriter, text: str) -> None:
-    drawn = writer.add_blank_page(400, 400)
+    _draw(writer, f"BT /F1 12 Tf 20 200 Td {_shown(text)} ET")
+
+
+def _draw(writer: PdfWriter, operations: str, width: int = 400) -> None:
+    drawn = writer.add_blank_page(width, 400)
     font = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Font"),
@@ -59,7 +71,7 @@ def _add_page(writer: PdfWriter, text: str) -> None:
     fonts = DictionaryObject({NameObject("/F1"): font})
     drawn[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
     stream = DecodedStreamObject()
-    stream.set_data(f"BT /F1 12 Tf 20 200 Td {_shown(text)} ET".encode("latin-1"))
+    stream.set_data(operations.encode("latin-1"))
     drawn[NameObject("/Contents")] = writer._add_object(stream)
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from claimscope.ingest import LIMITS, Reading, read_pasted
+from claimscope.ingest.metadata import TABLE
 from claimscope.ingest.parsing import MADE_THEN, parse
 from claimscope.ingest.reading import FROM_HEADER, FROM_PAGE, FROM_PROPERTIES, FROM_TEXT
 from tests.unit.ingest import made_files as made
@@ -132,3 +133,4 @@ def test_the_day_on_which_a_page_was_printed_is_not_that_of_its_text() -> None:
 def test_rows_of_values_are_no_title_and_no_day() -> None:
     found = read_pasted("entry,date,place,killed\nX1,2022-01-01,Bergen,3\nX2,2022-01-02,Oslo,2")
     assert (found.title, found.published_on) == ("", "")
+    assert TABLE in found.notes

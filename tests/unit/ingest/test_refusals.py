@@ -33,7 +33,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "an e-mail with attachments only": (
         lambda: made.mail(attached=b"%PDF-1.7"),
         "a.eml",
-        "has attachments only. Save the attachment",
+        "has attachments only: list.pdf. Save the attachment",
     ),
     "more than 20 MB": (lambda: b"a" * (LIMITS.file_bytes + 1), "a.txt", "more than the 20 MB"),
     "a page nested too deeply": (

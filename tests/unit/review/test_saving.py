@@ -47,7 +47,8 @@ def accepting(review: Review, *draft_ids: str) -> Review:
 
 def saved(store: SqlStore, case: Case, review: Review) -> Case:
     changes, texts = changes_of(case, review)
-    return store.save(case.case_id, Save("Ben", "read", changes, texts))
+    store.save(case.case_id, Save("Ben", "read", changes, texts))
+    return store.case(case.case_id)
 
 
 def test_what_is_accepted_is_in_the_record_as_it_was_previewed(
@@ -73,7 +74,8 @@ def test_a_save_is_taken_back_by_another_and_the_history_keeps_both(
     versions = store.history(crates.case_id)
     added = [each for each in versions if each.why == "read"]
     changes = taken_back(versions, (added[0].table, added[0].row_id))
-    after = store.save(crates.case_id, Save("Ben", "taken back", tuple(changes)))
+    store.save(crates.case_id, Save("Ben", "taken back", tuple(changes)))
+    after = store.case(crates.case_id)
     assert after.digest == crates.digest
     assert [each.why for each in store.history(crates.case_id)][-2 * len(added) :] == [
         *["read"] * len(added),
@@ -208,7 +210,8 @@ def test_a_second_document_of_a_publisher_and_day_has_an_id_and_a_file_of_its_ow
 
 def test_a_first_document_may_come_into_an_empty_case(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path / 'record.sqlite'}")
-    empty = store.create("crates", "Crates", Save("Ann", "begun", ()))
+    store.create("crates", "Crates", Save("Ann", "begun", ()))
+    empty = store.case("crates")
     review = accepting(begin_review(empty, ARTICLE, FACTS), "d1", "d3")
     after = preview(empty, review)
     assert set(after.added["status"]) == {"unconfirmed"}

@@ -77,6 +77,10 @@ ANSWERED = {
         "The navy was unable to confirm whether 40 boats had sunk.",
     ): "40 boats had sunk.",
     ("confirms", "The port confirmed that 40 boats had sunk."): "40 boats had sunk.",
+    (
+        "denies",
+        "They fired under the pretext that 40 boats had sunk.",
+    ): "40 boats had sunk.",
     ("doubts", "The union doubts that 40 boats had sunk."): "40 boats had sunk.",
 }
 
@@ -117,8 +121,8 @@ def test_a_long_title_ends_where_the_sentence_says_more_of_the_same() -> None:
     assert claim_title(listed).endswith(" …")
 
 
-def test_a_title_is_short_and_has_no_full_stop() -> None:
-    assert claim_title("Up to 40 boats sank.") == "Up to 40 boats sank"
+def test_a_title_is_short_with_a_capital_and_without_a_full_stop() -> None:
+    assert claim_title("up to 40 boats sank.") == "Up to 40 boats sank"
     long = claim_title("Up to 40 boats sank. " * 9)
     assert len(long) <= 80
     assert long.endswith(" …")

@@ -48,9 +48,10 @@ def test_what_is_contested_leads_and_a_firm_figure_is_counted(tmp_path: Path) ->
     made.says("mayor", "denies", "it-sank")
     for source in ("harbour", "mayor"):
         said = made.says(source, "asserts", "ten-crates", group=source)
+        made.figure(said, source, low="10", high="10", quantity="troops")
         made.figure(said, source, low="10", high="10")
     ledger = open_ledger(load_case(made.write(tmp_path / "ferry")), Filters())
     assert summary_of(ledger) == (
-        "Contested: “It sank”. 2 of 2 figures for other confirmed or corroborated. "
+        "Contested: “It sank”. 2 of 2 figures for troops confirmed or corroborated. "
         "1 claim is corroborated."
     )

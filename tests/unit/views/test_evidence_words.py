@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimscope.record.case import load_case
 from claimscope.views.evidence_words import attribution, emphasis, said_by_day
+from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
-from claimscope.views.ledger import Ledger
+from claimscope.views.ledger import Ledger, open_ledger
+from tests.made_case import MadeCase
 
 QUOTE = "It is highly likely that around 12,000 soldiers, or 12 battalions, could go"
 
@@ -94,8 +98,18 @@ def test_the_chain_names_every_hand_once(
     assert attribution(*steps) == chain
 
 
-def test_what_was_said_is_told_day_by_day_in_words(whole_seed: Ledger) -> None:
-    quotes = QUOTES_FRAME.about(whole_seed, ("1500-in-far-east",))
-    assert said_by_day(quotes) == [
-        ("18 Oct 2024", "NIS asserts it; NATO cannot confirm it"),
+def test_what_was_said_is_told_day_by_day_with_the_status_it_led_to(tmp_path: Path) -> None:
+    made = MadeCase()
+    made.says("harbour", "asserts", "it-sank", on="2031-05-01")
+    made.says("mayor", "asserts", "it-sank", on="2031-05-02", group="town")
+    made.says("union", "asserts", "it-sank", on="2031-05-03", group="town")
+    made.says("owner", "denies", "it-sank", on="2031-05-04", group="owner")
+    ledger = open_ledger(load_case(made.write(tmp_path / "ferry")), Filters())
+    said = [words for _, words in said_by_day(QUOTES_FRAME.about(ledger, ("it-sank",)), "fact")]
+    assert [words.partition(" → ")[2] for words in said] == [
+        "unconfirmed",
+        "corroborated",
+        "",
+        "contested",
     ]
+    assert said[2].endswith("asserts it")

@@ -9,7 +9,7 @@ from claimscope.extraction.figures.exclusions.surroundings import Surroundings
 # A distance counts where something went so far or is so far away: “it flew 600 km”.
 DISTANCE = re.compile(
     r"(?:\s*(?:to|and|or|[–-])\s*\d[\d.,]*)?\s*(?:km|kms|kilomet\w+|mi|m\b|(?:nautical\s+)?miles?"
-    r"|(?:centi|milli)?met(?:re|er)s?|feet|foot|yards?|inch(?:es)?|cm|mm)\b(?!/|\s(?:per|an)\b|\sof\s(?!(?:the|it|its|each|his|her|their|this|that|these|those|here|an?|one)\b)"
+    r"|(?:centi|milli)?met(?:re|er)s?|feet|foot|yards?|inch(?:es)?|cm|mm)\b(?!/|\s(?:per|an)\b|(?:\s\([^()]{1,30}\))?\sof\s(?!(?:the|it|its|each|his|her|their|this|that|these|those|here|an?|one)\b)"
     r"[a-z])"
 )
 GOES_FAR = re.compile(

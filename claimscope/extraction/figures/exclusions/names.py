@@ -21,12 +21,12 @@ LABELS = words_of(
     "footnote figure fig annexe appendix schedule clause recital rule regulation directive episode",
     "season round group patient suspect defendant explorer html android ios macos office hearing",
 )
-LABELLED = re.compile(
+LABELLED_NUMBER = re.compile(
     rf"\b(?:{LABELS})\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$", re.IGNORECASE
 )
 NUMBERED = re.compile(
     r"(?<!magnitude)(?<=[A-Za-z])[-‑]$|#$|\+$"
-    r"|(?:https?://|www\.)\S*$|\bUS\s?\$?[A-Z]$"
+    r"|(?:https?://|www\.)\S{0,30}$|\bUS\s?\$?[A-Z]$"
     r"|\b(?:World War|Covid|(?-i:Group of)|Big|Cup|Channel)[ -]$",
     re.IGNORECASE,
 )
@@ -79,7 +79,7 @@ BRACKETED = re.compile(r"\[$")
 def is_part_of_name(around: Surroundings) -> bool:
     """Whether a number is, or belongs to, the name of something."""
     before, after = around.before, around.after
-    labelled = LABELLED.search(before) and not around.is_grouped and not around.number.scaled
+    labelled = LABELLED_NUMBER.search(before) and not around.is_grouped and not around.number.scaled
     model = around.is_plain and (
         (NAMED_BY.search(before) and IS_ONE.match(after))
         or MODEL_BEFORE.search(before)

@@ -8,11 +8,13 @@ from claimscope.extraction.figures.exclusions.surroundings import Surroundings
 from claimscope.extraction.figures.numbers import UNITS
 
 PRONOUN_ONE = re.compile(
-    r"\s+(?:of the (?:\w+est|\w+er|most|least|worst|best|things|reasons|ways|main|few|first"
+    rf"\s+(?!(?:or|to)\s(?:{UNITS}|\d))"
+    r"(?:of the (?:\w+est|\w+er|most|least|worst|best|things|reasons|ways|main|few|first"
     r"|last)\b|of\b(?!\s+(?:them|whom|its|his|their|the|those)\b)|another"
     r"|(?:day|side|hand|thing|reason|way|can|could|would|must|should|is|was|has|that|who|which|more"
     r"|time|such|might|step|point|month|week|year|or|and|in|to|with|party|big|single|last|final|too"
     r"|vote|scenario|theory|goal|aim|issue|topic|example|problem|question|word|idea|news|story"
+    r"|just|very|considers|thinks|knows|understands|sees|looks|wants|needs|feels|believes"
     r"|possibility|option|explanation|count of|potential|possible)s?\b"
     r"|[A-Z]+-\d|\W|$|(?:[a-z]+\s){1,3}(?:is|was)\s(?:that|to)\b)",
     re.IGNORECASE,
@@ -22,6 +24,10 @@ LAST_OF_LIST = re.compile(
     rf"\b(?:\d+|{UNITS})\s(?:[a-z]+\s){{0,2}}?(?:in|at|near|from|on|inside)\s(?:the\s)?"
     r"[\w’'-]+(?:\s[A-Z][\w’'-]*){0,3},?\s(?:and\s)?(?:the other\s)?$",
     re.IGNORECASE,
+)
+# “Killed one and injured eight”
+HARMED_ONE = re.compile(
+    r"\b(?:kill|wound|injur|captur|abduct|arrest|detain)(?:ed|es|s|ing|ling|e)\s$|\bhurt\s$", re.I
 )
 IN_PLACE = re.compile(r"\s(?:in|at|near|from|on|inside)\s(?:the\s)?[A-Z]")
 # Of one among several only what befell it is told: “one of its soldiers was killed”.
@@ -39,7 +45,8 @@ BELONGS = (
 )
 BELONGS_TO = re.compile(rf"{BELONGS}$", re.IGNORECASE)
 ONE_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|this|the|each|an?|new|only|over|another)[ -]$", re.IGNORECASE
+    r"\b(?:no|any|every|some|this|the|each|an?|new|only|over|another)[ -]$|\bmembers of $",
+    re.IGNORECASE,
 )
 # “A very serious one.”: the thing named before, and no count.
 SUCH_A_ONE = re.compile(
@@ -55,6 +62,8 @@ def is_pronoun(around: Surroundings) -> bool:
     if around.wording.lower() != "one":
         return False
     before, after = around.before, around.after
+    if HARMED_ONE.search(before):
+        return False
     if IN_PLACE.match(after) and LAST_OF_LIST.search(around.long_before):
         return False
     within = before + "one" + after[:1]

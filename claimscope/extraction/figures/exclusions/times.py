@@ -17,8 +17,10 @@ IN_MONTH = re.compile(
     re.IGNORECASE,
 )
 OF_MONTH = re.compile(rf"\s+(?:of\s+)?(?:{MONTHS})\b(?!\s+(?:have|has))")
-# “On March 5, 94 people died”: the day ends at the comma.
-DATE_THEN = re.compile(r"\d(?:st|nd|rd|th)?,\s+$")
+# “On March 5, 94 people died”, “on 5 March 94 people died”: the day is told before.
+WHOLE_DATE = re.compile(
+    rf"\d(?:st|nd|rd|th)?,\s+$|\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{MONTHS})\s$", re.IGNORECASE
+)
 COUNTED_NOUN = re.compile(r"\s+(?!and\b|or\b|to\b|at\b)[a-z]{3,}")
 TIME_OF_DAY = re.compile(
     r":\d|\s?(?:a\.?m\b|p\.?m\b|GMT|UTC|o['’]clock)"
@@ -35,14 +37,16 @@ MEASURES_TIME = re.compile(
     rf"\s+(?:and a half\s+|more\s+|consecutive\s+|straight\s+|full\s+|or \w+\s+|to \w+\s+"
     rf"|{HOW_LONG})?{DURATION}\b|\s*[-‑]\s*year|\s*[–-]\s*\w+\s+{DURATION}\b"
 )
-IS_DURATION = re.compile(rf"\s+{DURATION}\b", re.IGNORECASE)
+IS_DURATION = re.compile(rf"(?:\s?(?:to|or|[-–])\s?\w+)?\s+{DURATION}\b", re.IGNORECASE)
 # A time that somebody sets or measures is a figure: “within 48 hours”, “it took two years”.
 DEADLINE = re.compile(r"\bwithin\s+(?:the\s+next\s+|a\s+)?(?:about\s+)?$", re.IGNORECASE)
 TOOK = re.compile(
     r"\b(?:took|takes?|taken|lasted|lasts|(?:will|would|could|may|might|to)\slast)\s(?:(?:for|him|her|them|it|us|about|around|some|nearly"
-    r"|almost|just|only|over|under|more|less|than|at|least|up|to|roughly|approximately)\s){0,4}$",
+    r"|almost|just|only|over|under|more|less|than|at|least|up|to|roughly|approximately)\s){0,4}(?:\w+(?:\s(?:to|or)\s|[-–]))?$",
     re.IGNORECASE,
 )
+GIVEN = re.compile(r"\b(?:given|gave|gives|giving|set)\s(?:[\w’]+\s){0,3}$", re.IGNORECASE)
+TO_ACT = re.compile(rf"\s+{DURATION}\s(?:to|in which to)\s[a-z]", re.IGNORECASE)
 # “A month or two”
 MONTH_OR = re.compile(rf"\b{DURATION}\s(?:or|and)\s$", re.IGNORECASE)
 SHORT_YEAR = {"’", "‘", "'"}  # “in ’22”
@@ -55,7 +59,7 @@ COUNTED_IN_YEAR = re.compile(
     r"|euros|drones|missiles|rockets|vehicles|tanks|votes|patients|families|households)\b"
 )
 YEARS_OLD = re.compile(r"\s+years?[ -]old")
-AGED = re.compile(
+OF_AGE = re.compile(
     r"\baged?\s+(?:about\s+|around\s+|of\s+|between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$"
     r"|\b(?:children|kids|infants|girls|boys|people|those|women|men|adults|anyone)\s+(?:\w+\s+)?"
     r"(?:under|over|below|above)\s+$"
@@ -72,6 +76,11 @@ AGE_APPOSED = re.compile(
     r"(?:[A-Z][\w’'-]{1,40}|\b(?:man|woman|boy|girl|child|son|daughter|brother|sister|wife|husband))"
     r"(?:,\s+|\s\()(?:\d\d\sand\s)?$"
 )
+CHILDREN = re.compile(
+    r"\b(?:children|sons?|daughters?|brothers?|sisters?|boys?|girls?|twins|grand\w+)\s"
+    r"\((?:\d{1,2},?\s(?:and\s)?)*$",
+    re.IGNORECASE,
+)
 DIED_AT = re.compile(r"\b(?:died?|dies)\s+at\s+(?:age\s+)?$", re.IGNORECASE)
 PARENT_OF = re.compile(r"\b(?:mothers?|fathers?|parents?|grand\w+)[ -]of[ -]$", re.IGNORECASE)
 HIS_AGE = re.compile(
@@ -82,9 +91,7 @@ NOT_COUNTING = re.compile(r"\s*(?:[,.;:)”\"]|$|(?:and|or|so|when|but|while|at|
 
 def is_time(around: Surroundings) -> bool:
     """Whether a number tells when something was, how old somebody is or how long it went on."""
-    if (DEADLINE.search(around.before) or TOOK.search(around.before)) and IS_DURATION.match(
-        around.after
-    ):
+    if _is_measured(around):
         return False
     return bool(
         _is_date(around)
@@ -96,8 +103,15 @@ def is_time(around: Surroundings) -> bool:
     )
 
 
+def _is_measured(around: Surroundings) -> bool:
+    """Whether somebody sets or measures a time: “within 48 hours”, “it took two years”."""
+    told = DEADLINE.search(around.before) or TOOK.search(around.before)
+    given = GIVEN.search(around.before) and TO_ACT.match(around.after)
+    return bool((told and IS_DURATION.match(around.after)) or given)
+
+
 def _is_date(around: Surroundings) -> bool:
-    if DATE_THEN.search(around.before) and COUNTED_NOUN.match(around.after):
+    if WHOLE_DATE.search(around.before) and COUNTED_NOUN.match(around.after):
         return False
     return bool(IN_MONTH.search(around.before) or OF_MONTH.match(around.after))
 
@@ -116,5 +130,6 @@ def _is_age(around: Surroundings) -> bool:
     ends = NOT_COUNTING.match(after) and (HIS_AGE.search(before) or DIED_AT.search(before))
     several = re.search(r"\b[A-Z]\w+,\s$", before) and re.match(r"\sand\s\d\d[,.)]", after)
     child = A_CHILD_OF.search(before) and not re.match(r"\s(?!was\b|is\b|has\b)\w+s\b", after)
-    told = YEARS_OLD.match(after) or AGED.search(before) or PARENT_OF.search(before)
+    told = YEARS_OLD.match(after) or OF_AGE.search(before) or PARENT_OF.search(before)
+    told = told or (CHILDREN.search(before) and re.match(r"\)|,|\sand\s\d", after))
     return bool(told or apposed or ends or several or child)

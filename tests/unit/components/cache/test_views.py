@@ -13,7 +13,6 @@ from claimscope.record.case import Case
 from claimscope.store.sql.store import SqlStore
 from components.cache.store import (
     CASES_VARIABLE,
-    keep_saved_case,
     load_checked_case,
     load_entries,
 )
@@ -71,12 +70,12 @@ def test_a_text_that_is_gone_is_noticed(ferry_folder: Path) -> None:
         load_opened(ferry_folder)
 
 
-def test_the_case_that_a_save_hands_on_is_not_read_again(
+def test_a_saved_case_is_read_anew_once(
     kept_ferry: SqlStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(CASES_VARIABLE)
     saved = kept_ferry.rename("ferry", "Another title", "Ann", "clearer")
-    keep_saved_case(saved)
     [entry] = load_entries()
-    assert entry.state == saved.state
-    assert load_checked_case(entry) is saved
+    assert entry == saved
+    assert load_checked_case(entry).title == "Another title"
+    assert load_checked_case(entry) is load_checked_case(saved)

@@ -41,6 +41,7 @@ def card() -> None:
         event_from=None,
         event_to=None,
         event_precision="unknown",
+        why=("cue.subject", "reporting_verbs/say"),
     )
     show_draft(draft, sources={}, likely=(), claims={}, key="card", changed=lambda: None)
     st.text(f"changed: {sorted(entered_cells(draft, {}, 'card'))}")
@@ -58,3 +59,4 @@ def test_the_card_shows_the_country_of_a_place_and_the_doubt_about_it() -> None:
     assert [each for each in words if "Birmingham" in each and "Alabama" in each]
     assert not [each for each in words if "Alexandria" in each and "may also" in each]
     assert "changed: []" in words
+    assert "Proposed by the rules cue.subject, reporting_verbs/say" in words

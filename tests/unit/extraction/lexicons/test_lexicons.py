@@ -9,11 +9,13 @@ import pytest
 
 from claimscope.extraction.attribution.cues import attributions_in
 from claimscope.extraction.candidate import Span
-from claimscope.extraction.lexicons.lexicon import Entry, entries
+from claimscope.extraction.figures.quantities import figures_in
+from claimscope.extraction.lexicons.lexicon import CUES, Entry, entries
+from claimscope.extraction.modality import BANDS, UNSPECIFIED, band_of, hedge_of
 from claimscope.extraction.stance import stance_of
 
-CUES = ("reporting_verbs", "reporting_nouns", "reporting_adjectives", "attribution_phrases")
-LEXICONS = (*CUES, "speaker_nouns")
+FIGURES = ("number_qualifiers", "quantity_nouns")
+LEXICONS = (*CUES, *FIGURES, "speaker_nouns", "voiceless_nouns", "hedges")
 # Who speaks in the examples.
 SOMEBODY = re.compile(
     r"the (?:mayor|envoy|prefect|minister|ministry|mission|inquiry|study|pilots?|harbour master"
@@ -54,3 +56,33 @@ def test_a_speaker_is_the_source_of_what_he_says(entry: Entry) -> None:
     (said,) = attributions_in(entry.example, Span(0, len(entry.example)))
     assert any(form in said.who.lower() for form in entry.forms)
     assert entry.means in {"person", "body", "document"}
+
+
+@pytest.mark.parametrize("entry", every_entry("voiceless_nouns"), ids=lambda entry: entry.entry)
+def test_a_thing_says_nothing(entry: Entry) -> None:
+    assert attributions_in(entry.example, Span(0, len(entry.example))) == []
+
+
+@pytest.mark.parametrize("entry", every_entry("hedges"), ids=lambda entry: entry.entry)
+def test_a_hedge_softens_with_its_band_of_icd_203(entry: Entry) -> None:
+    hedge = hedge_of(entry.example)
+    assert hedge in entry.forms
+    assert band_of(hedge) == entry.means
+    assert entry.means in {*BANDS, UNSPECIFIED}
+
+
+@pytest.mark.parametrize("entry", every_entry("number_qualifiers"), ids=lambda entry: entry.entry)
+def test_a_qualifier_says_how_sharp_a_number_is(entry: Entry) -> None:
+    for form in entry.forms:
+        words = entry.example.replace(entry.forms[0], form)
+        (figure,) = figures_in(words, Span(0, len(words)))
+        assert figure.qualifier == entry.means
+        assert 40 in {figure.low, figure.high}
+
+
+@pytest.mark.parametrize("entry", every_entry("quantity_nouns"), ids=lambda entry: entry.entry)
+def test_a_noun_tells_which_quantity_of_the_record_is_counted(entry: Entry) -> None:
+    for form in entry.forms:
+        words = entry.example.replace(entry.forms[-1], form)
+        (figure,) = figures_in(words, Span(0, len(words)))
+        assert (figure.low, figure.quantity) == (40, entry.means)

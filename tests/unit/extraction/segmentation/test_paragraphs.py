@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimscope.extraction.segmentation.paragraphs import blocks_in
 from tests.unit.extraction.one_text import read
 
 
@@ -100,5 +101,47 @@ def test_a_short_heading_right_above_wrapped_lines_is_not_their_beginning() -> N
         "which had left the pier of the northern islands in the\nmorning, and that nobody was"
         " hurt when the two of them\nsank."
     )
-    (found,) = read(text)
-    assert found.quote == text.partition("\n")[2]
+    assert [each.quote for each in read(text)] == text.split("\n", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two lines only that surely break inside a sentence; the others are as long.
+        "The harbour ministry said that about 600 soldiers had been sent to Sel to\n"
+        "help with the rescue. The owner denied that the ferry had been full. The\n"
+        "Coast Guard said that it could not confirm the number of dead at the old\n"
+        "Pier of Sel.",
+        # The last line but one of a narrow column is shorter than others may be.
+        "The ministry said 38\npeople were saved in\nthe bay. The governor\nof Sel said that the\n"
+        "tug had saved all\nof the fifty people.",
+    ],
+)
+def test_a_paragraph_broken_to_an_even_width_is_one_however_short(text: str) -> None:
+    assert [block.of(text) for block in blocks_in(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "The mayor said that 38 people were saved.The owner denied that.",
+            ["The mayor said that 38 people were saved.", "The owner denied that."],
+        ),
+        (
+            "The mayor said that node.js and booking.com failed at noon.",
+            ["The mayor said that node.js and booking.com failed at noon."],
+        ),
+    ],
+)
+def test_a_sentence_ends_where_the_blank_after_it_was_lost(text: str, quotes: list[str]) -> None:
+    assert [each.quote for each in read(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("broken", "unit"), [("5 vil-\nlages", "villages"), ("5 long-\nrange missiles", "missiles")]
+)
+def test_a_word_that_a_hyphen_breaks_at_the_end_of_a_line_is_whole(broken: str, unit: str) -> None:
+    [found] = read(f"The navy said that it had hit\n{broken} off the coast of Sel.")
+    assert [(each.low, each.unit) for each in found.figures] == [(5, unit)]
+    assert broken in found.quote

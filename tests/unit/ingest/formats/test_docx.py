@@ -127,6 +127,17 @@ def test_a_table_in_a_table_is_read_in_its_place() -> None:
     assert text_of(table(("Toll", inner))) == "Toll\t38 killed"
 
 
+def test_the_rows_of_a_table_in_a_table_stay_rows() -> None:
+    inner = table(("Sel", "38"), ("Old Pier", "12")) + paragraph()
+    assert text_of(table(("Toll", inner))) == "Toll\n\nSel\t38\nOld Pier\t12"
+
+
+def test_an_outlet_at_the_head_of_the_pages_is_the_publisher() -> None:
+    for words, publisher in (("SEL WEEKLY", "Sel Weekly"), ("Page 3 of the minutes", "")):
+        content = made.word_of(paragraph("It sank."), parts={"header": paragraph(words)})
+        assert parse(content, "a.docx", LIMITS).publisher == publisher
+
+
 def test_a_table_that_lays_out_prose_is_read_as_prose() -> None:
     cell = paragraph(made.STORY.strip()) + paragraph("It is over.")
     assert text_of(table((cell, "Beside it."))) == (

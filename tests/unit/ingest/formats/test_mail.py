@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from email.message import EmailMessage
 
 import pytest
 
@@ -56,6 +55,8 @@ def test_a_mail_that_says_it_has_parts_and_has_none_is_read() -> None:
         " \r\n\r\n",
         "Your program does not show HTML.",
         "View this e-mail in your browser: https://harbour.example/1",
+        "[image: Harbour Office]\r\n<https://harbour.example/1>\r\n-----",
+        "Ferry update",
     ],
 )
 def test_a_plain_version_that_is_blank_or_a_pointer_gives_way_to_the_other(plain: str) -> None:
@@ -132,19 +133,65 @@ def test_struck_out_and_hidden_words_of_a_mail_are_left_out_and_told() -> None:
     )
 
 
-def test_a_mail_in_a_mail_is_named_by_its_subject() -> None:
-    inside = EmailMessage()
-    inside["Subject"] = "Toll"
-    inside.set_content("It is over.")
-    message = EmailMessage()
-    message["From"], message["Date"] = "a@harbour.example", "Tue, 06 May 2031 10:00:00 +0000"
-    message.set_content(PLAIN)
-    message.add_attachment(inside)
-    found = read(message.as_bytes())
-    assert (found.text, found.notes) == (
-        f"{PLAIN}\n",
-        ("Not read: an e-mail in the e-mail (“Toll”).",),
+def forwarded(text: str) -> tuple[str, str]:
+    head = "From: Mayor <m@bay.example>\r\nDate: Mon, 05 May 2031 09:00:00 +0000\r\nSubject: Toll"
+    return "message/rfc822", f"{head}\r\n\r\n{text}"
+
+
+def test_a_mail_in_a_mail_is_read_below_its_headers() -> None:
+    found = read(multipart("mixed", ("text/plain", PLAIN), forwarded("It is over.")))
+    assert found.text == (
+        f"{PLAIN}\n\nFrom: Mayor <m@bay.example>\nDate: Mon, 05 May 2031 09:00:00 +0000\n"
+        "Subject: Toll\n\nIt is over.\n"
     )
+    assert found.publisher == "a@harbour.example"
+    assert found.notes == ("An e-mail in the e-mail is read below its headers: “Toll”.",)
+
+
+def test_a_mail_that_only_passes_another_on_has_the_facts_of_that() -> None:
+    found = read(multipart("mixed", forwarded("It is over.")))
+    assert (found.publisher, found.title, found.published_on) == ("Mayor", "Toll", "2031-05-05")
+
+
+def test_a_mail_in_a_mail_without_text_is_named_by_its_subject() -> None:
+    found = read(multipart("mixed", ("text/plain", PLAIN), forwarded("")))
+    assert found.notes == ("Not read: an e-mail in the e-mail (“Toll”).",)
+
+
+def test_attachments_without_a_text_are_named_in_the_refusal() -> None:
+    with pytest.raises(ReadingError, match="attachments only: text/rtf"):
+        read(multipart("mixed", ("text/rtf", "x")))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("It could \nnot confirm it.\n", "It could not confirm it.\n"),
+        ("> It could \n> not confirm it.\nWho?\n", "> It could not confirm it.\n\nWho?\n"),
+        ("It is over. \n-- \nMayor\n", "It is over.\n--\nMayor\n"),
+        (" >12 were saved.\n", ">12 were saved.\n"),
+    ],
+)
+def test_lines_that_a_mail_program_broke_are_whole(text: str, whole: str) -> None:
+    assert read(HEAD + b"Content-Type: text/plain; format=flowed\n\n" + text.encode()).text == whole
+
+
+def test_quoted_lines_stand_apart() -> None:
+    text = "It is over.\n> Is it?\n> We ask.\nIt is.\n"
+    apart = "It is over.\n\n> Is it?\n> We ask.\n\nIt is.\n"
+    assert read(HEAD + b"\n" + text.encode()).text == apart
+    quoted = "<blockquote type='cite'><p>Is it?<br>We ask.</p></blockquote>"
+    page = f"<p>It is over.</p>{quoted}<p>It is.</p>"
+    kind = b"Content-Type: text/html\n\n"
+    assert read(HEAD + kind + page.encode()).text == apart
+
+
+def test_a_table_whose_cells_are_sentences_lays_out_prose() -> None:
+    rows = (
+        "<tr><td>The mayor said that 12 were saved.</td><td>The crew said that 14 were.</td></tr>"
+    )
+    found = read(HEAD + f"Content-Type: text/html\n\n<table>{rows}</table>".encode())
+    assert found.text == "The mayor said that 12 were saved.\n\nThe crew said that 14 were.\n"
 
 
 def test_an_encrypted_part_is_named_and_an_encrypted_mail_refused() -> None:

@@ -8,7 +8,7 @@ from pypdf.annotations import FreeText
 
 from claimscope.ingest import LIMITS, Reading, ReadingError, read_bytes
 from claimscope.ingest.parsing import parse
-from claimscope.ingest.pdf_text import whole_words
+from claimscope.ingest.pdf_text import is_right_to_left, whole_words
 from tests.unit.ingest import made_files as made
 
 
@@ -73,3 +73,63 @@ def test_attached_files_and_notes_on_a_page_are_named() -> None:
     writer.add_attachment("list.txt", b"38")
     writer.add_annotation(0, FreeText(text="It did not.", rect=(0, 0, 9, 9)))
     assert read(made.written_pdf(writer)).notes[-1] == "Not read: 1 attached file, 1 note."
+
+
+LEFT = (
+    "The harbour master said that the ferry",
+    "sank on Tuesday in the bay, and that",
+    "all of the people who had been on it",
+    "were saved by the crew of a tug that",
+    "came from the port.",
+)
+RIGHT = (
+    "The owner of the ferry denied that it",
+    "had been overloaded, and said that no",
+    "more than 40 people had been aboard it",
+    "when it left. The coast guard could",
+    "not confirm that.",
+)
+
+
+def side_by_side(*columns: tuple[str, ...], apart: int = 260) -> list[tuple[int, int, str]]:
+    """The lines of columns as a PDF draws them that goes across the page, line by line."""
+    rows = enumerate(zip(*columns, strict=True))
+    return [
+        (40 + apart * number, 340 - 14 * row, text)
+        for row, lines in rows
+        for number, text in enumerate(lines)
+    ]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    across = [(40, 370, "Ferry sinks"), *side_by_side(LEFT, RIGHT)]
+    assert read(made.placed_pdf(*across)).text.split("\n") == ["Ferry sinks", *LEFT, *RIGHT, ""]
+
+
+def test_a_line_across_the_columns_comes_between_what_is_above_and_below_it() -> None:
+    across = side_by_side(LEFT, RIGHT)
+    line = "What the owner of the ferry and the harbour master said of it later on that very day"
+    below = [(x, y - 120, f"{text} too") for x, y, text in across]
+    lines = read(made.placed_pdf(*across, (40, 250, line), *below)).text.split("\n")
+    assert lines.index(line) == len(LEFT) + len(RIGHT)
+
+
+def test_the_rows_of_a_table_stay_rows() -> None:
+    table = side_by_side(("Port", "Sel", "Old Pier", "Bay", "All"), ("Saved", "12", "3", "1", "16"))
+    assert "Old Pier 3\n" in read(made.placed_pdf(*table)).text
+    told = tuple(f"{text.rstrip('.')}." for text in LEFT)
+    said = side_by_side(told, tuple(f"{text.rstrip('.')}." for text in RIGHT))
+    assert f"{told[0]} {RIGHT[0]}" in read(made.placed_pdf(*said)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("قالت الوزارة إن 38 شخصا قتلوا", True),
+        ("המשרד אמר כי 38 בני אדם נהרגו", True),
+        ("The ministry said that 38 people were killed, the word being قال in Arabic.", False),
+        ("", False),
+    ],
+)
+def test_writing_from_right_to_left_is_noticed(text: str, is_so: bool) -> None:
+    assert is_right_to_left(text) is is_so

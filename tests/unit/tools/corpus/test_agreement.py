@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.tools.corpus.written import ROWS, annotated
-from tools.corpus.agreement import compare_spans, iou, kappa, label_pairs, matched
+from tools.corpus.agreement import compare_spans, iou, kappa, label_pairs, matched, names_agreed
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,16 @@ def test_labels_are_compared_where_contents_match() -> None:
     second = annotated(*ROWS[:3], {**ROWS[3], "stance": "doubts"}, *ROWS[4:]).attributions
     pairs = label_pairs(first, second, lambda each: each.stance)
     assert sorted(pairs) == [*[("asserts", "asserts")] * 4, ("denies", "doubts")]
+
+
+def test_a_name_agrees_in_place_or_by_most_of_its_characters() -> None:
+    first = annotated().attributions
+    named = next(each for each in first if each.source_name and each.source)
+    place = named.source_name
+    assert place is not None
+    start, end = place
+    for moved, near in (((start + 1, end), True), ((end + 1, end + 9), False)):
+        second = [replace(each, source_name=moved) if each is named else each for each in first]
+        same, close = names_agreed(first, second)
+        assert same.first - same.both == 1
+        assert (close.both == close.first) is near

@@ -92,3 +92,7 @@ def test_the_turns_of_a_transcript_run_from_label_to_label() -> None:
     assert said.source_name == (10, 17)
     with pytest.raises(WrittenError, match=r"“MS\. SOL:” begins a line and is no speaker"):
         annotated({"s": 1, "cue": "Talk", "content": "Eva"}, text=text, speakers={"Q": None})
+
+
+def test_what_two_readers_agreed_on_names_both() -> None:
+    assert annotated(reader=["a", "b"]).readers == ("a", "b")

@@ -161,6 +161,18 @@ def test_a_state_after_a_town_is_no_country(text: str, country: str | None) -> N
     assert (place and place.country) == country
 
 
+def test_a_state_of_the_name_of_a_country_is_meant_where_the_text_says_state() -> None:
+    place = read_places("Nigerian officials said that 4 people died in Niger state.")["Niger"]
+    assert place.country == "NG"
+
+
+def test_an_older_name_that_others_bear_is_decided_by_what_the_text_is_about() -> None:
+    about = "{0} sent troops. The {1} staff said that 9 people were killed in Krasnoarmeysk."
+    for country, adjective, code in (("Ukraine", "Ukrainian", "UA"), ("Russia", "Russian", "RU")):
+        place = read_places(about.format(country, adjective))["Krasnoarmeysk"]
+        assert place.country == code
+
+
 @pytest.mark.parametrize(
     ("older", "newer"),
     [
@@ -174,6 +186,17 @@ def test_a_state_after_a_town_is_no_country(text: str, country: str | None) -> N
         ("Swaziland", "Eswatini"),
         ("Türkiye", "Turkey"),
         ("Rafah", "Rafaḩ"),
+        ("Rafiah", "Rafah"),
+        ("Kyyiv", "Kyiv"),
+        ("Calcutta", "Kolkata"),
+        ("Hodeidah", "Al Hudaydah"),
+        ("Kobani", "Ayn al-Arab"),
+        ("Qamishli", "Al-Qamishli"),
+        ("Artyomovsk", "Bakhmut"),
+        ("Novaya Kakhovka", "Nova Kakhovka"),
+        ("Deir al-Balah", "Dayr al Balah"),
+        ("Al-Raqqah", "Ar Raqqah"),
+        ("Upper Volta", "Burkina Faso"),
     ],
 )
 def test_older_and_other_spellings_mean_the_same_place(older: str, newer: str) -> None:

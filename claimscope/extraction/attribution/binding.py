@@ -1,0 +1,80 @@
+"""Whose each clause of a sentence is: the stage between finding cues and reading stances."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimscope.extraction.attribution.coreference import SpeakerTracker
+from claimscope.extraction.attribution.cues import Attribution
+from claimscope.extraction.attribution.source_resolution import (
+    Binding,
+    Surroundings,
+    antecedent_of,
+    attribution_of,
+    opener_of,
+    source_of,
+)
+from claimscope.extraction.candidate import Span
+from claimscope.extraction.figures.quantities import figures_in
+from claimscope.extraction.lexicons.reporting_verbs import GOES_ON
+from claimscope.extraction.segmentation.clauses import SAID
+from claimscope.extraction.stance import SILENT, is_silence
+
+CONTINUES = re.compile(
+    rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID}"
+    r"|(?:did|could|would|has|have|had|does|do|is|are|was|were)(?: not|n[’']t))\b"
+    r"|(?:and|but|or) (?:that|declined|refused)\b",
+    re.IGNORECASE,
+)
+TOLD = {"said", "says", "told", "added", "adds"}
+
+
+# “He met the mayor, who said that”, “the ministry, which denied it”
+RELATIVE = re.compile(rf"(?:who\b|which\s(?:(?:has|have|had|also|\w+ly)\s)?(?:{SAID})\b)")
+
+
+def bound_clauses(
+    text: str,
+    sentence: Span,
+    clauses: Sequence[Span],
+    said: Sequence[Attribution],
+    tracker: SpeakerTracker,
+    around: Surroundings,
+) -> Iterator[tuple[Span, Binding]]:
+    """Each clause with its source; one that only tells of silence is nobody's and left out.
+
+    A clause that only goes on (“…, saying that”) keeps the source of the one before.
+    """
+    before = ""
+    for clause in clauses:
+        words = clause.of(text)
+        silent = is_silence(words) and not figures_in(text, clause)
+        if silent and not _tells_of_silence(clause, said, words):
+            continue
+        own, chosen = attribution_of(clause, said, words)
+        later = clause.start > sentence.start
+        goes_on = chosen is None and bool(CONTINUES.match(words))
+        relative = RELATIVE.match(words) if later else None
+        whom = antecedent_of(sentence, clause, around.plain) if relative else ""
+        if relative and (whom or words.startswith("who ")):
+            before = tracker.named(whom) if whom else before
+            goes_on = True
+        elif goes_on and later and not before:
+            before = opener_of(sentence, tracker, around)
+        if before and goes_on:
+            bound = Binding(before, None, "source.goes_on", chosen)
+        else:
+            bound = source_of(clause, chosen, tracker, around)._replace(chosen=chosen)
+        before = bound.source if own else before
+        for other in said:
+            if other is not chosen and clause.holds(other.span.start):
+                tracker.note_body(other.who)
+        yield clause, bound
+
+
+def _tells_of_silence(clause: Span, said: Sequence[Attribution], words: str) -> bool:
+    """“The envoy said the port has not commented”: that is a claim, and the envoy's."""
+    silence = SILENT.search(words)
+    told = next((each for each in said if each.verb in TOLD), None)
+    return bool(silence and told and told.span.end <= clause.start + silence.start())

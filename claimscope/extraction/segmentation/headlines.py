@@ -1,0 +1,59 @@
+"""Headlines, teasers and lines of key figures that tell a number, and so claim something.
+
+Other headings only name what follows. “5 things to know” and “12 comments” count nothing that
+happened.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimscope.extraction.candidate import Span
+from claimscope.extraction.figures.quantities import figures_in
+from claimscope.extraction.patterns import words_of
+
+LEAST_WORDS = 5
+# Of a line of a table most is numbers.
+WORDS_A_NUMBER = 2
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+DIGITS = re.compile(r"\d[\d.,]*")
+# “Killed: 1,234”, “Displaced – at least 40,000”, “1,234 injured”
+KEY_FIGURE = re.compile(
+    r"[A-Z][A-Za-z’'()/ -]{2,50}?\s?(?::|\s[–—-])\s"
+    r"(?=(?:[a-z]{1,15}\s){0,4}[~≈<>≥≤]?\s?[$€£]?\d)"
+    r"|(?:[A-Za-z]{1,20}\s){0,3}?[$€£]?\d[\d,.]{0,15}\s(?:[a-z]{1,20}\s){0,3}[a-z]{3,20}$"
+)
+OF_THE_PAGE = re.compile(
+    r"\d\s+(?:"
+    + words_of(
+        "comment comments share shares view views like likes follower followers min mins minute",
+        "minutes read result results photo photos image images picture pictures slide slides item",
+        "items reply replies post posts article articles story stories thing things way ways",
+        "reason reasons fact facts takeaway takeaways question questions tip tips step steps",
+        "chart charts word words page pages kb mb gb subscriber subscribers listener listeners",
+        "review reviews star stars ago point points lesson lessons update updates key",
+    )
+    + r")\b",
+    re.IGNORECASE,
+)
+FIRST_OF_PAGE = re.compile(
+    r"(?:\d+|[A-Z][a-z]+) (?:things|ways|reasons|facts|takeaways|questions|key)\b"
+)
+NAMES_A_PART = re.compile(
+    r"(?:page|table|figure|fig|chapter|part|section|annex|appendix|volume|vol|issue|no|tel|phone"
+    r"|fax|isbn|updated|published|posted|version|article|rule|box|map|chart|graph)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_figure(line: str) -> bool:
+    """Whether a heading tells a number of something that is said to have happened."""
+    if NAMES_A_PART.match(line) or OF_THE_PAGE.search(line) or FIRST_OF_PAGE.match(line):
+        return False
+    words, numbers = LETTERS.findall(line), DIGITS.findall(line)
+    if len(words) < WORDS_A_NUMBER * len(numbers) and not KEY_FIGURE.match(line):
+        return False
+    if len(words) < LEAST_WORDS and not KEY_FIGURE.match(line):
+        return False
+    found = figures_in(line, Span(0, len(line)))
+    return any(each.low is not None or each.high is not None for each in found)

@@ -1,0 +1,166 @@
+"""The state of a case is what its log comes to, whatever is saved in whichever order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from claimscope.errors import DataError
+from claimscope.record.case import Case, load_case
+from claimscope.record.changes import TABLE_BY_NAME, Change, Save, StoreError, Version
+from claimscope.record.model import MODALITIES, ROLES, STANCES
+from claimscope.store.corrections import added, corrected, restore, withdrawals, withdrawn
+from claimscope.store.sql.engine import writing
+from claimscope.store.sql.load_case import state_key
+from claimscope.store.sql.state_writing import delete_state
+from claimscope.store.sql.store import SqlStore, open_store
+from tests.made_case import ferry_case
+
+CASE = "ferry"
+TABLES = st.sampled_from(
+    ["documents", "sources", "claims", "claim_places", "assertions", "figures"]
+)
+DAYS = st.sampled_from(["2031-05-01", "2031-05-03", "2031-05-04", "2031-06-01"])
+LETTERS = st.sampled_from(["a", "", "a\0b", " "])
+CELLS = {
+    "documents": {
+        "title": st.text(max_size=9),
+        "file": st.sampled_from(["gazette.txt", "./b.txt"]),
+    },
+    "sources": {"independence_group": st.sampled_from(["north", "south", ""])},
+    "claims": {"modality": st.sampled_from([*MODALITIES, "rumour"]), "title": LETTERS},
+    "claim_places": {"role": st.sampled_from(list(ROLES))},
+    "assertions": {
+        "stance": st.sampled_from(list(STANCES)),
+        "said_on": DAYS,
+        "claim_id": st.sampled_from(["ferry-sank", "crates-moved", "nothing"]),
+        "source_id": st.sampled_from(["mayor", "port-police", "nobody"]),
+    },
+    "figures": {"low": st.sampled_from(["7", "7.0", "9", ""]), "unit": st.text(max_size=5)},
+}
+
+
+def run(store: SqlStore, sql: str) -> None:
+    with writing(store._engine) as connection:
+        connection.execute(text(sql))
+
+
+@st.composite
+def acts(draw: st.DrawFn) -> Callable[[list[Version], SqlStore], list[Change]]:
+    """Corrections, withdrawals with and without what refers to the row, additions, restorations."""
+    kind = draw(st.sampled_from(["correct", "correct", "withdraw", "alone", "restore", "say"]))
+    table, which = draw(st.sampled_from(sorted(CELLS))), draw(st.integers(0, 9))
+    cells = {name: draw(values) for name, values in CELLS[table].items()}
+    more = {name: draw(values) for name, values in CELLS["assertions"].items()}
+    kept = draw(st.sets(st.sampled_from(sorted(cells)), min_size=1))
+
+    def changes(versions: list[Version], store: SqlStore) -> list[Change]:
+        rows = [row for row in store.current(CASE) if row.table == table]
+        gone = withdrawals(versions)
+        if kind == "restore":
+            return restore(gone[which % len(gone)]) if gone else []
+        if kind == "say":
+            said = next(row for row in store.current(CASE) if row.table == "assertions")
+            new = {**(said.cells or {}), **more, "assertion_id": f"new-{which}"}
+            return added(versions, TABLE_BY_NAME["assertions"], new)
+        if not rows:
+            return []
+        row = rows[which % len(rows)]
+        if kind == "withdraw":
+            return withdrawn(versions, row)
+        if kind == "alone":
+            return [Change(row.table, row.row_id, None, row.number)]
+        return corrected(versions, row, {name: cells[name] for name in kept})
+
+    return changes
+
+
+def outcome(store: SqlStore, changes: list[Change]) -> str:
+    """What the store says to a save of these changes; nothing where it keeps them."""
+    try:
+        store.save(CASE, Save("Ben", "a slip", tuple(changes)))
+    except (DataError, StoreError) as error:
+        return str(error)
+    return ""
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(acts(), min_size=3, max_size=7))
+def test_saves_are_refused_and_kept_as_if_each_checked_the_whole_case_and_rebuilt_its_state(
+    tmp_path_factory: pytest.TempPathFactory, wild: list[Any]
+) -> None:
+    folder = tmp_path_factory.mktemp("wild")
+    case = load_case(ferry_case().write(folder / CASE))
+    stores = [open_store(f"sqlite:///{folder / name}.sqlite") for name in ("step", "whole")]
+    for store in stores:
+        store.take_in(case, "Ann", "begun")
+    step, whole = stores
+    for changes in wild:
+        made = changes(step.history(CASE), step)
+        with writing(whole._engine) as connection:
+            delete_state(connection, state_key(connection, CASE) or 0)
+        assert outcome(step, made) == outcome(whole, made)
+    assert step.faults() == {}
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def ferries(store: SqlStore, ferry: Case) -> SqlStore:
+    store.take_in(ferry, "Ann", "begun")
+    return store
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("UPDATE claims SET status = 'corroborated' WHERE claim_id = 'ferry-sank'", "claims"),
+        ("UPDATE figures SET low = low + 1", "figures"),
+        ("DELETE FROM status_spans", "status_spans"),
+        ("UPDATE counts SET number = number + 1 WHERE facet = 'day'", "counts"),
+        ("UPDATE assertions SET current = NOT current", "assertions"),
+    ],
+)
+def test_a_state_that_is_not_as_the_log_says_is_told_and_made_anew(
+    ferries: SqlStore, damage: str, told: str
+) -> None:
+    run(ferries, damage)
+    assert any(line.startswith(f"{told}: ") for line in ferries.faults()[CASE])
+    assert ferries.rebuild(lambda _: None) == []
+    assert ferries.faults() == {}
+
+
+def test_words_that_are_missing_are_told(ferries: SqlStore, address: str) -> None:
+    damage = "DELETE FROM words"
+    if address.startswith("sqlite"):
+        damage = "INSERT INTO words (words) VALUES ('delete-all')"
+    run(ferries, damage)
+    assert list(ferries.faults()) == ["words"]
+
+
+def test_a_record_that_no_longer_holds_is_read_from_its_log_and_can_be_mended(
+    ferries: SqlStore,
+) -> None:
+    [row] = [each for each in ferries.current(CASE) if each.row_id == "ellery"]
+    run(ferries, "UPDATE versions SET cells = replace(cells, '64.1', '164.1')")
+    assert ferries.rebuild(lambda _: None) == [CASE]
+    with pytest.raises(DataError, match=r"164\.1 is not between"):
+        ferries.case(CASE)
+    assert ferries.faults()[CASE][0] == "the record is invalid:"
+    places = [each for each in ferries.current(CASE) if "164.1" in (each.cells or {}).values()]
+    mended = [
+        Change(each.table, each.row_id, {**(each.cells or {}), "lat": "64.1"}, each.number)
+        for each in places
+    ]
+    ferries.save(CASE, Save("Ben", "a slip", tuple(mended)))
+    assert (row.row_id, ferries.faults()) == ("ellery", {})

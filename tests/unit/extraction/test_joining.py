@@ -1,0 +1,51 @@
+"""Which sentences of a quotation make one candidate."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.one_text import read
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "“The pier is gone for good,” Ada Holm said. “Nobody rows there now. It is over.”",
+            ["“The pier is gone for good,” Ada Holm said. “Nobody rows there now. It is over.”"],
+        ),
+        (
+            "“Is it gone? It is gone for good,” Ada Holm said.",
+            ["“Is it gone? It is gone for good,” Ada Holm said."],
+        ),
+        # Two figures are two claims.
+        (
+            "“Nine boats sank in Sel,” Ada Holm said. “Two boats sank in Tarn.”",
+            ["“Nine boats sank in Sel,” Ada Holm said.", "“Two boats sank in Tarn.”"],
+        ),
+        # Two stances are two claims.
+        (
+            "“The pier is gone for good,” Ada Holm said. “We cannot confirm who burnt it.”",
+            ["“The pier is gone for good,” Ada Holm said.", "“We cannot confirm who burnt it.”"],
+        ),
+        # Two who speak are two claims.
+        (
+            "“The pier is gone,” Ada Holm said. “It is still there,” Ibo Lens said.",
+            ["“The pier is gone,” Ada Holm said.", "“It is still there,” Ibo Lens said."],
+        ),
+    ],
+)
+def test_the_sentences_of_a_quotation_that_make_one_statement_are_one_candidate(
+    text: str, quotes: list[str]
+) -> None:
+    assert [each.quote for each in read(text)] == quotes
+
+
+def test_a_joined_candidate_tells_so_and_has_its_words_without_the_attribution() -> None:
+    text = "“The pier is gone for good,” Ada Holm said. “Nobody rows there now.”"
+    (found,) = read(text)
+    assert "joined.quotation" in found.why
+    assert [piece.of(text) for piece in found.content_at] == [
+        "“The pier is gone for good,”",
+        "“Nobody rows there now.”",
+    ]
