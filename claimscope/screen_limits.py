@@ -10,10 +10,12 @@ LIST_ROWS = 50
 """Rows of one page of a list or table: claims, figures, sources, quotes."""
 GRID_SOURCES = 25
 """Columns of the grid of claims by sources."""
-MAP_PLACES = 300
+MAP_PLACES = 200
 """Marks on the map, those with most claims first."""
 MARKED_CLAIMS = 1000
 """Claims whose places are marked when a list points at them, the first of the list."""
+FACET_OPTIONS = 100
+"""Values of one filter in the sidebar, those with most claims; a search finds the others."""
 PICKER_OPTIONS = 500
 """Options that a menu holds; of more, those that a search finds."""
 COMPARED_FIGURES = 100

@@ -10,7 +10,7 @@ import streamlit as st
 
 from claimscope.formatting import day_words
 from claimscope.record.case import Case
-from claimscope.screen_limits import PICKER_OPTIONS
+from claimscope.screen_limits import FACET_OPTIONS
 from claimscope.views.day_histogram import DayHistogram
 from claimscope.views.filter_spec import TEXT_LIMIT, FilterSpec, Kind, written_day
 from claimscope.views.filters import FILTERS, Filters, is_reversed
@@ -114,11 +114,11 @@ def _facet(
     chosen, sought = getattr(entered, spec.name), _SOUGHT.get().get(spec.name, "")
     found = [value for value in names if sought.strip().lower() in names[value].lower()]
     ranked = sorted(found, key=lambda value: (-counts.get(value, 0), names[value]))
-    ranked = [*ranked[:PICKER_OPTIONS], *(each for each in chosen if each not in ranked)]
+    ranked = [*dict.fromkeys([*ranked[:FACET_OPTIONS], *chosen])]
     options = [
         [value, names[value], counts.get(value, 0), int(value in chosen)] for value in ranked
     ]
-    many = len(names) > PICKER_OPTIONS
+    many = len(names) > FACET_OPTIONS
     return {
         "options": options,
         "more": spec.plural,
