@@ -30,6 +30,8 @@ from claimscope.views.places import PLACES_FRAME, ROLES_FRAME, ROUTES_FRAME
 from claimscope.views.stance_grid import stance_window
 from tests.patterns.growth import grows_too_fast
 
+pytestmark = pytest.mark.slow
+
 SIZES = (800, 3_200)
 
 

@@ -75,6 +75,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     return open_ledger(load_case(folder), Filters())
 
 
+@pytest.fixture(scope="module")
+def seed_page(seed_ledger: Opened) -> str:
+    """The brief of the whole seed case."""
+    return brief_html(seed_ledger(Filters()))
+
+
 def opened(made: MadeCase, folder: Path, filters: Filters | None = None) -> Ledger:
     return open_ledger(load_case(made.write(folder / "made")), filters or Filters())
 
@@ -92,23 +98,25 @@ def test_every_claim_shown_has_each_of_its_quotes_word_for_word(seed_ledger: Ope
             assert f"“{quote}”" in article
 
 
-def test_only_what_is_confirmed_is_in_the_confirmed_section(seed_ledger: Opened) -> None:
+def test_only_what_is_confirmed_is_in_the_confirmed_section(
+    seed_ledger: Opened, seed_page: str
+) -> None:
     claims = CLAIMS_FRAME.shown(seed_ledger(Filters()))
-    sections = Read(brief_html(seed_ledger(Filters()))).sections
+    sections = Read(seed_page).sections
     for claim in claims.to_dict("records"):
         confirmed = claim["status"] == "confirmed"
         assert (claim["title"] in sections["confirmed"]) == confirmed
         assert (claim["title"] in sections["not-confirmed"]) != confirmed
 
 
-def test_what_is_not_confirmed_comes_with_its_reason(seed_ledger: Opened) -> None:
+def test_what_is_not_confirmed_comes_with_its_reason(seed_ledger: Opened, seed_page: str) -> None:
     claims = CLAIMS_FRAME.shown(seed_ledger(Filters()))
-    section = Read(brief_html(seed_ledger(Filters()))).sections["not-confirmed"]
+    section = Read(seed_page).sections["not-confirmed"]
     assert all(each in section for each in claims[claims["status"] != "confirmed"]["reason"])
 
 
-def test_the_headline_counts_what_is_confirmed_and_what_is_not(seed_ledger: Opened) -> None:
-    text = Read(brief_html(seed_ledger(Filters()))).text
+def test_the_headline_counts_what_is_confirmed_and_what_is_not(seed_page: str) -> None:
+    text = Read(seed_page).text
     assert "5 of 36 claims are confirmed: “NATO’s defence ministers met in Brussels”" in text
     assert "31 are not: 1 corroborated, 15 unconfirmed, 7 forecasts and 8 assessments." in text
     assert "NATO cannot confirm 9 of the claims shown." in text
@@ -255,8 +263,8 @@ def test_pictures_are_embedded_byte_for_byte_in_place_of_tables(seed_ledger: Ope
     assert "Figures by the day" not in read.text
 
 
-def test_without_pictures_tables_stand_in_and_it_says_why(seed_ledger: Opened) -> None:
-    sections = Read(brief_html(seed_ledger(Filters()))).sections
+def test_without_pictures_tables_stand_in_and_it_says_why(seed_page: str) -> None:
+    sections = Read(seed_page).sections
     assert "a picture needs a Chrome" in sections["where"]
     assert "Russia’s Far East" in sections["where"]
     assert "“six North Korean military officers”" in sections["figures"]
@@ -269,8 +277,8 @@ def test_rival_figures_are_pictured_with_their_quantity_in_the_annex(seed_ledger
     assert "open bounds drawn open" in read.sections["figures"]
 
 
-def test_without_its_annex_no_quote_is_in_it(seed_ledger: Opened) -> None:
-    read = Read(brief_html(seed_ledger(Filters())))
+def test_without_its_annex_no_quote_is_in_it(seed_page: str) -> None:
+    read = Read(seed_page)
     assert not {"claims", "notes"} & read.sections.keys()
     assert "52 quotes on 36 claims." in read.sections["documents"]
 
@@ -283,15 +291,15 @@ def test_every_number_of_the_brief_is_that_of_the_frames(
     seed_ledger: Opened, filters: Filters
 ) -> None:
     ledger = seed_ledger(filters)
-    claims, read = CLAIMS_FRAME.shown(ledger), Read(brief_html(ledger))
+    page = brief_html(ledger)
+    claims, read = CLAIMS_FRAME.shown(ledger), Read(page)
     counts = status_counts(claims)
     tiles = re.findall(r"(\d+) (\w+) ", read.sections["in-brief"])
     told = {word: int(number) for number, word in tiles if word in counts}
     assert told == counts
     assert sum(told.values()) == len(claims)
     listed = {
-        status: len(re.findall(rf'<li class="{status}" id="claim-', brief_html(ledger)))
-        for status in counts
+        status: len(re.findall(rf'<li class="{status}" id="claim-', page)) for status in counts
     }
     assert listed == counts
     for status in counts.keys() - {"confirmed"}:
@@ -348,7 +356,7 @@ def test_any_text_stays_text(words: str) -> None:
     assert re.fullmatch(r'"([A-Za-z0-9]|\\[0-9a-f]+ )*"', css_string(words))
 
 
-def test_a_quote_is_one_piece_with_its_marks(seed_ledger: Opened) -> None:
-    page = brief_html(seed_ledger(Filters()))
+def test_a_quote_is_one_piece_with_its_marks(seed_page: str) -> None:
+    page = seed_page
     assert page.count("“<bdi>") == page.count("<span>“<bdi>")
     assert page.count("</bdi>”") == page.count("</bdi>”</span>")
