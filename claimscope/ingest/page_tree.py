@@ -31,7 +31,8 @@ STAND_INS = frozenset(map(chr, range(0x1D300, 0x1D357)))
 PROSE = 200
 """So many characters in a cell are prose that a table lays out, and no value."""
 
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!?][”\"’')]?$")
+_SENTENCE_END = re.compile(r"\w[.!?][”\"’')]?\Z")
+_SENTENCE_WORDS = 5
 _BLANKS = re.compile(r"[ \n\r\f\t]+")
 _STRIKES = re.compile(r"<(/?)(?:s|strike)(?=[\s/>])", re.IGNORECASE)
 _SELECTOR = re.compile(r"([a-z][\w-]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
@@ -117,6 +118,10 @@ def unwrap_layout_tables(tree: Any) -> None:
             part.tag = "div"
 
 
+def _is_sentence(words: str) -> bool:
+    return len(words.split()) >= _SENTENCE_WORDS and bool(_SENTENCE_END.search(words))
+
+
 def _is_layout(table: Any) -> bool:
     if table.get("role", "").lower() in LAYOUT_ROLES or table.find(".//table") is not None:
         return True
@@ -126,7 +131,7 @@ def _is_layout(table: Any) -> bool:
     rows = [[cell for cell in row if _text(cell)] for row in parts if row.tag == "tr"]
     cells = [_text(cell) for row in rows for cell in row]
     longest = max(map(len, cells), default=0)
-    sentences = sum(bool(_SENTENCE.search(cell)) for cell in cells)
+    sentences = sum(map(_is_sentence, cells))
     return longest > PROSE or all(len(row) <= 1 for row in rows) or sentences * 2 > len(cells)
 
 

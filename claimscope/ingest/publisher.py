@@ -64,7 +64,7 @@ _MASTHEAD = re.compile(
     rf"(?:(?=(?:.* )?{OUTLET}(?: Online| Agency)?\Z)|(?={OUTLET} )|(?={_OFFICE}\Z)){NAME}\Z"
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z &’'.-]+\Z")
-_LONGEST_LINE = 160
+LONGEST_LINE = 160
 _HEAD = 8
 _LONGEST_MASTHEAD = 5  # words; a headline in capitals that ends in such a name is longer
 _ALONE = {"Press", "Post", "Mail", "Media", "Today", "Network", "Department", "Standard", "Online"}
@@ -89,14 +89,14 @@ def publisher_of_lines(
     ``edges`` are its first and last lines without what they have in brackets, ``lines`` all of
     them: where it was “published in” may stand anywhere. ``dates`` are the shapes of a date.
     """
-    edges = [line for line in edges if len(line) <= _LONGEST_LINE]
-    short = [line for line in lines if len(line) <= _LONGEST_LINE]
+    edges = [line for line in edges if len(line) <= LONGEST_LINE]
+    short = [line for line in lines if len(line) <= LONGEST_LINE]
     found = (
         masthead(edges),
         *(name for line in edges if (name := _dated(line, dates))),
         *_named(short, (_PUBLISHED_IN,)),
         *_named(edges, (_BYLINE, _SIGNED, _COPYRIGHT, _SOURCE)),
-        *_named([line[:_LONGEST_LINE] for line in lines[:_HEAD]], (_DATELINE,)),
+        *_named([line[:LONGEST_LINE] for line in lines[:_HEAD]], (_DATELINE,)),
     )
     return next(filter(None, found), "")
 

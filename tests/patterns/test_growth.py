@@ -11,10 +11,12 @@ import pytest
 
 from claimscope.extraction import candidates_in
 from claimscope.extraction.qualifiers import LOOK_BACK
+from claimscope.extraction.segmentation.messages import ABOVE
 from claimscope.extraction.segmentation.paragraphs import paragraphs_in
 from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.ingest.metadata import completed
 from claimscope.ingest.normalise import normalise
+from claimscope.ingest.publisher import LONGEST_LINE
 from claimscope.ingest.reading import Facts
 from tests.patterns.every_pattern import Found, every_pattern
 from tests.patterns.growth import Work, grows_too_fast
@@ -23,7 +25,14 @@ from tests.patterns.hostile_texts import Text, hostile_texts
 pytestmark = pytest.mark.slow
 
 FRIDAY = date(2024, 10, 18)
-WINDOWS = {"claimscope.extraction.qualifiers.BEFORE": LOOK_BACK}
+WINDOWS = {
+    "claimscope.extraction.qualifiers.BEFORE": LOOK_BACK,
+    "claimscope.extraction.segmentation.messages._WROTE": ABOVE,
+    **{
+        f"claimscope.ingest.publisher.{name}": LONGEST_LINE
+        for name in ("_BYLINE", "_SIGNED", "_DATELINE", "_RIGHTS")
+    },
+}
 """The most characters that a pattern is ever given, where the code cuts its text before."""
 LARGE = (4_000, 16_000)  # a sentence is cut at 1,500 characters
 PIECES = (

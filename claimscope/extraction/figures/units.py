@@ -36,7 +36,7 @@ KEY_LABEL = re.compile(
 )
 KEY_ENDS = re.compile(r"\s*(?:$|[.;,(\n])")
 LABELLED_UNIT = re.compile(r"\b([A-Za-z]+(?:[^s’'iu]s|ople|en|raft))\b")
-WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}\s)?([A-Za-z][\w’'-]*)")
+NEXT_WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}\s)?([A-Za-z][\w’'-]*)")
 # “80 tilt- and rotary-wing aircraft”, “12 North Korean and Russian soldiers”
 JOINED = re.compile(
     r"\s(?:and|or)((?:\s(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
@@ -200,7 +200,7 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
         return "percent", percent.end()
     unit, stop = "", start
     for _ in range(5):
-        word = WORD.match(text, place, end)
+        word = NEXT_WORD.match(text, place, end)
         if not word or ENDS_UNIT.fullmatch(word[1]) or _is_last_adverb(text, word):
             break
         unit, place = word[1], word.end()

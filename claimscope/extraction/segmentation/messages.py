@@ -27,9 +27,12 @@ _HEADERS = re.compile(
     re.MULTILINE,
 )
 _FEWEST_HEADERS = 3
-_SENDER = re.compile(rf"[*_ ]*From[*_]*: [\"“]?(?P<who>[^\n<>\"”]*?)[\"”]?(?:{_ADDRESS})?\s*\n")
-_SENT = re.compile(r"[*_ ]*(?:Date|Sent)[*_]*: (?P<when>[^\n]+)")
-_ABOVE = 200  # characters in which a quotation's author may stand above it
+_SENDER = re.compile(
+    rf"^[*_ ]*From[*_]*: [\"“]?(?P<who>[^\n<>\"”]{{0,120}}?)[\"”]?(?:{_ADDRESS})?[^\S\n]{{0,9}}\n",
+    re.MULTILINE,
+)
+_SENT = re.compile(r"^[*_ ]*(?:Date|Sent)[*_]*: (?P<when>[^\n]+)", re.MULTILINE)
+ABOVE = 200  # characters in which a quotation's author may stand above it
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def _quoted(text: str) -> Iterator[Message]:
             if depth:
                 yield Message(Span(begun, place), authors.get(depth, ""))
             if here > depth:
-                authors[here] = _author(text[max(0, place - _ABOVE) : place])
+                authors[here] = _author(text[max(0, place - ABOVE) : place])
             begun, depth = place, here
         place += len(line)
 
