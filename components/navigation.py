@@ -38,6 +38,7 @@ PAGES: Mapping[str, AppPage] = {
     "sources": AppPage("Sources"),
     "documents": AppPage("Documents"),
     "export": AppPage("Export"),
+    "search": AppPage("Search", needs="nothing", filtered=False),
     "cases": AppPage("Cases", needs="nothing", filtered=False),
     "methods": AppPage("Methods", needs="nothing"),
     "intake": AppPage("Add a document", needs="case", filtered=False, in_menu=False),

@@ -123,6 +123,14 @@ def intake_parts(page: Page) -> list[Locator]:
     ]
 
 
+def search_parts(page: Page) -> list[Locator]:
+    return [
+        page.get_by_role("heading", name="Search all cases"),
+        page.get_by_role("textbox", name="Words"),
+        page.get_by_text("Words must all occur"),
+    ]
+
+
 def cases_parts(page: Page) -> list[Locator]:
     return [
         page.get_by_role("heading", level=2).first,
@@ -142,6 +150,7 @@ PARTS: dict[str, Callable[[Page], list[Locator]]] = {
     "export": export_parts,
     "methods": methods_parts,
     "intake": intake_parts,
+    "search": search_parts,
     "cases": cases_parts,
 }
 
