@@ -179,7 +179,7 @@ def expect_one_panel_at_a_time(page: Page) -> None:
 
 DESK, PHONE = 1280, 390
 PHONE_SIZE = {"width": PHONE, "height": 844}
-QUICK = {*((name, DESK) for name in ("overview", "claims", "places", "timeline", "sources"))}
+QUICK = {*((name, DESK) for name in ("overview", "claims", "timeline"))}
 
 
 DARK = re.compile(r"rgb\((\d|[1-4]\d), ")

@@ -148,8 +148,14 @@ def test_no_words_lie_on_others_or_on_marks_or_are_cut(
                 assert counted == CLEAN, f"{layout}, {int(width)} px, seed {seed}"
 
 
-@pytest.mark.parametrize("width", [1280, 800, 390])
-@pytest.mark.parametrize("name", [pytest.param("overview", marks=pytest.mark.smoke), "timeline"])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        pytest.param("overview", 1280, marks=pytest.mark.smoke),
+        *(("overview", width) for width in (800, 390)),
+        *(("timeline", width) for width in (1280, 800, 390)),
+    ],
+)
 def test_the_pages_show_it_as_clean(page: Page, app_url: str, name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     open_page(page, app_url, name)

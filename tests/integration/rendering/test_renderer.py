@@ -129,7 +129,7 @@ def doomed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawer]:
     "number",
     [
         pytest.param(1, id="first picture", marks=pytest.mark.slow),
-        pytest.param(3, id="a later one"),
+        pytest.param(3, id="a later one", marks=pytest.mark.slow),
         pytest.param(5, id="the PDF", marks=pytest.mark.slow),
     ],
 )
