@@ -4,7 +4,7 @@ from claimscope.views.view import View
 from components.filters.header import show_headline
 from components.navigation import run_page
 from components.panels.evidence import show_words
-from components.panels.source_profile import of_source, open_source, show_source_part
+from components.panels.source_profile import of_source, open_source, profile_order, show_source_part
 from components.panels.sources import listed_sources, show_sources_part
 
 
@@ -16,7 +16,8 @@ def show(view: View) -> None:
         show_headline(view)
         show_sources_part(view)
     else:
-        show_words(of_source(view, source["source_id"]))
+        part = of_source(view, source["source_id"])
+        show_words(part, lambda shown: profile_order(shown, source))
         show_source_part(view, source, listed_sources(view)["source_id"].tolist())
 
 

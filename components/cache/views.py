@@ -26,7 +26,7 @@ from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.views.choices import choices_in, names_in
 from claimscope.views.claim_groups import StatusGroup, claim_groups, claim_order
-from claimscope.views.claim_table import claim_rows
+from claimscope.views.claim_table import Order, claim_rows, ordered_rows
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, day_histogram
 from claimscope.views.facets import facet_counts
 from claimscope.views.filters import Filters
@@ -158,6 +158,12 @@ def load_claim_order(view: View) -> list[str]:
     """See :func:`claimscope.views.claim_groups.claim_order`; shared, to be read only."""
     frames = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME)
     return claim_order(*(load_frame(view, spec) for spec in frames))
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_table_order(view: View, order: Order) -> list[str]:
+    """The ids of all claims in an order of the table; shared, to be read only."""
+    return [str(each) for each in ordered_rows(load_claim_rows(view), order)["claim_id"]]
 
 
 @st.cache_data(max_entries=32, hash_funcs=HASHED, show_spinner=False)

@@ -22,7 +22,7 @@ from claimscope.views.claim_table import (
 )
 from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_claim_rows, load_frame
+from components.cache.views import load_claim_rows, load_frame, load_table_order
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
 from components.state import open_claims, take_selection
@@ -71,6 +71,11 @@ def show_claim_table(view: View, row: DeltaGenerator) -> None:
         **pager_data(page),
     }
     mount("claim_table", data, key="claim-table", act=_act)
+
+
+def table_order(view: View) -> list[str]:
+    """The ids of the claims as the table has them, on all of its pages."""
+    return load_table_order(view, current_order())
 
 
 def _act(answer: str) -> None:

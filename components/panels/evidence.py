@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -41,12 +41,16 @@ from components.state import (
 from components.state.url import PROFILE
 from components.web.parts import mount, status_mark
 
+InOrder = Callable[[View], Sequence[str]]
+"""The ids of the claims of a view, in the order in which the page lists them."""
 
-def show_words(view: View) -> None:
+
+def show_words(view: View, in_order: InOrder = load_claim_order) -> None:
     """Open the drawer if the URL asks for the words behind a pick.
 
     It lies beside the page, which stays usable: another claim opens in its place. A page calls this
     first, so that a reader need not wait for the rest; its place in print is the last (page.css).
+    ``in_order`` says which claim is the next and which the one before.
     """
     pick = current_words()
     with st.container(key="evidence"):
@@ -54,14 +58,14 @@ def show_words(view: View) -> None:
             return
         if pick.kind == "place":
             at = claims_at(load_frame(view.without("place"), ROLES_FRAME), pick.ids[0])
-            _show_drawer(view, at)
+            _show_drawer(view, at, in_order)
         elif pick.kind == "claim":
-            _show_drawer(view, pick.ids)
+            _show_drawer(view, pick.ids, in_order)
 
 
-def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
+def _show_drawer(view: View, claim_ids: Sequence[str], in_order: InOrder) -> None:
     with st.container(key="drawer"):
-        _show_head(view, claim_ids)
+        _show_head(claim_ids, in_order(view.without("claim")))
         claims = load_frame(whole(view), CLAIMS_FRAME)
         claims = claims[claims["claim_id"].isin(list(claim_ids))]
         quotes = load_frame_about(view, QUOTES_FRAME, tuple(claims["claim_id"]))
@@ -76,10 +80,8 @@ def _show_drawer(view: View, claim_ids: Sequence[str]) -> None:
         _open_page_of(asked, quotes)
 
 
-def _show_head(view: View, claim_ids: Sequence[str]) -> None:
+def _show_head(claim_ids: Sequence[str], order: Sequence[str]) -> None:
     """Which of the claims shown it is, the way to the one before and after, and out again."""
-    shown = view.without("claim")
-    order = load_claim_order(shown)
     at = order.index(claim_ids[0]) if len(claim_ids) == 1 and claim_ids[0] in order else None
     head = st.container(
         key="drawer-head", horizontal=True, vertical_alignment="center", gap="small"

@@ -73,10 +73,8 @@ def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
     source_id = str(source["source_id"])
     part = of_source(view, source_id)
     claims = load_frame(part, CLAIMS_FRAME)
-    ids = tuple(claims["claim_id"])
-    quotes = load_frame_about(part, QUOTES_FRAME, ids)
-    figures = load_frame_about(part, FIGURES_FRAME, ids)
-    profile = source_profile(source, claims, quotes, figures)
+    quotes = load_frame_about(part, QUOTES_FRAME, tuple(claims["claim_id"]))
+    profile = _profile(part, source)
     _show_way(source_id, order)
     _show_head(part, source, profile)
     show_narrowing(_of_any_source(view), part)
@@ -101,6 +99,19 @@ def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
     )
     if asked == ALL_CLAIMS:
         _open_claims(source_id)
+
+
+def profile_order(part: View, source: Row) -> list[str]:
+    """The ids of the claims of :func:`of_source` as the page of the source lists them."""
+    profile = _profile(part, source)
+    return [each.claim_id for each in (*profile.stated, *profile.on_others)]
+
+
+def _profile(part: View, source: Row) -> SourceProfile:
+    claims = load_frame(part, CLAIMS_FRAME)
+    ids = tuple(claims["claim_id"])
+    quotes = load_frame_about(part, QUOTES_FRAME, ids)
+    return source_profile(source, claims, quotes, load_frame_about(part, FIGURES_FRAME, ids))
 
 
 ALL_CLAIMS = "all"

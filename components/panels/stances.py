@@ -15,7 +15,7 @@ from claimscope.views.claim_table import Order, claim_page, ordered_rows
 from claimscope.views.frames import CLAIMS_FRAME, STANCES_FRAME
 from claimscope.views.stance_grid import stance_window
 from claimscope.views.view import View
-from components.cache.views import load_claim_rows, load_frame
+from components.cache.views import load_claim_rows, load_frame, load_table_order
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
 from components.state import open_claims, take_selection
@@ -40,7 +40,7 @@ def show_stances(view: View, row: DeltaGenerator) -> None:
     if claims.empty:
         show_nothing_found("stance", view.effective_filters)
         return
-    rows, order = load_claim_rows(view), replace(current_order(), group="none")
+    rows, order = load_claim_rows(view), _order()
     with row:
         show_png(
             lambda: stances_picture(ordered_rows(rows, order), stances), view, what="stance grid"
@@ -60,6 +60,16 @@ def show_stances(view: View, row: DeltaGenerator) -> None:
         **pager_data(page),
     }
     mount("stance_grid", data, key="stances", act=_act)
+
+
+def grid_order(view: View) -> list[str]:
+    """The ids of the claims as the grid has them, on all of its pages."""
+    return load_table_order(view, _order())
+
+
+def _order() -> Order:
+    """That of the table, without its groups."""
+    return replace(current_order(), group="none")
 
 
 def _act(answer: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 import streamlit as st
 
 from claimscope.views.claim_table import AT_FIRST, COLUMNS, FIRST, GROUPINGS, SORTS, Order
+from components.state.session import widget_value
 from components.state.url import set_url_values, url_choice, url_value, url_values
 
 SORT, GROUP, COLUMN, PAGE, ACROSS = "sort", "group", "column", "page", "from-source"
@@ -33,6 +34,12 @@ def choose_claim_view(titles: Mapping[str, str]) -> str:
     if chosen != "figures":
         set_url_values(QUANTITY, [])
     return chosen
+
+
+def claim_view_before(names: Collection[str]) -> str:
+    """The view that :func:`choose_claim_view` is going to give, for what is drawn before."""
+    asked = widget_value(VIEW) or url_value(VIEW) or ("figures" if url_value(QUANTITY) else "")
+    return asked if asked in names else next(iter(names))
 
 
 def current_order() -> Order:

@@ -5,7 +5,23 @@ from __future__ import annotations
 import json
 from urllib.parse import parse_qs
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
 from tests.unit.components.app_runs import answered, opened, parts_in, query_of
+
+
+def _go_on(app: AppTest) -> None:
+    [following] = [each for each in app.button if each.label == "Next claim"]
+    following.click().run()
+
+
+def _picks(app: AppTest) -> list[str]:
+    """The claims in the order of the table or the grid that the page shows."""
+    parts = parts_in(app)
+    if grid := parts.get("stance_grid"):
+        return [row["pick"] for row in grid["rows"]]
+    return [row["pick"] for part in parts["claim_table"]["sections"] for row in part["rows"]]
 
 
 def test_a_press_on_a_claim_opens_it_in_the_run_that_it_causes() -> None:
@@ -20,8 +36,7 @@ def test_the_next_claim_is_the_next_one_of_the_list() -> None:
     groups = parts_in(app)["claim_groups"]["groups"]
     picks = [each["pick"] for each in groups[0]["reasons"][0]["claims"]]
     app = opened(words=picks[0])
-    [following] = [each for each in app.button if each.label == "Next claim"]
-    following.click().run()
+    _go_on(app)
     assert query_of(app)["words"] == picks[1]
 
 
@@ -44,3 +59,27 @@ def test_the_link_to_the_evidence_leaves_the_filters_out_but_not_the_day() -> No
     drawn = [json.loads(each.proto.json) for each in app.get("bidi_component")]
     [query] = [each["query"] for each in drawn if "query" in each]
     assert set(parse_qs(query)) == {"case", "as-of", "words"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"sort": "date", "group": "none"},
+        {"sort": "-figure", "group": "none"},
+        {"group": "place"},
+        {"view": "stances", "sort": "date"},
+    ],
+)
+def test_the_next_claim_is_the_one_below_on_the_page(query: dict[str, str]) -> None:
+    listed = _picks(opened("claims", **query))
+    app = opened("claims", **query, words=listed[0])
+    _go_on(app)
+    assert query_of(app)["words"] == listed[1]
+
+
+def test_the_evidence_of_a_source_goes_through_its_own_tables() -> None:
+    tables = parts_in(opened("sources", of="nis"))["source_profile"]["tables"]
+    picks = [claim["pick"] for table in tables for claim in table["claims"]]
+    app = opened("sources", of="nis", words=picks[0])
+    _go_on(app)
+    assert query_of(app)["words"] == picks[1]
