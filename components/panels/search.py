@@ -116,8 +116,9 @@ def _listed(
     )
     rows = {case_id: _Rows(case) for case_id, case in cases.items()}
     for each in passages:
-        head = rows[each.case_id].head_of(each)
-        yield f"<li><p>{head}</p><p>{_marked(each)}</p>{_ways(each)}</li>"
+        of_case = rows[each.case_id]
+        words = _marked(each) if each.marks else html.escape(of_case.words_of(each))
+        yield f"<li><p>{of_case.head_of(each)}</p><p>{words}</p>{_ways(each)}</li>"
     yield "</ul></section>"
 
 
@@ -130,6 +131,10 @@ class _Rows:
         self._claims = _by_id(case, CLAIMS, "claim_id")
         self._sources = _by_id(case, SOURCES, "source_id")
         self._documents = _by_id(case, DOCUMENTS, "document_id")
+
+    def words_of(self, found: Found) -> str:
+        """The whole quote where a figure was sought and no words, else the snippet."""
+        return self._assertions[found.row_id]["quote"] if found.kind == "quote" else found.snippet
 
     def head_of(self, found: Found) -> str:
         """Who said it of which claim, when, or what it is; and in which case. HTML, escaped."""

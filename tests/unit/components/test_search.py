@@ -39,7 +39,8 @@ def test_a_phrase_is_marked_under_who_said_it_with_the_ways_to_it() -> None:
 )
 def test_a_figure_is_found_by_what_it_counts(least: str, most: str, found: bool) -> None:
     app = opened("search", figure_of="troops", least=least, most=most)
-    assert ("around 12,000 soldiers" in found_in(app)) == found
+    whole = "it estimated the North could send around 12,000 soldiers in total"
+    assert (whole in found_in(app)) == found
     nothing = any("Nothing was found" in each.value for each in app.text)
     assert nothing != found
 
