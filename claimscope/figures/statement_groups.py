@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
 from heapq import nsmallest
 
 from claimscope.figures.statements import Statement, joined_sources
@@ -44,6 +47,8 @@ CONTENTS = {
 }
 MOST_CONTENTS = 2
 CONTESTED_POINTS = 3
+ONE_STORY = timedelta(days=366)
+"""Figures of days so far apart are taken to count different things."""
 SHORTEST_ROW = 20
 TITLE_ASPECTS = {"transferred": "handed over"}
 
@@ -79,12 +84,30 @@ class Group:
         """What the line of what is left out calls the group."""
         return LEFT_OUT_WORDS.get(self.quantity, self.quantity)
 
+    @cached_property
+    def story(self) -> tuple[Statement, ...]:
+        """The statements of the time with most sources: no two are further apart than
+        :data:`ONE_STORY`. What others count lies years away: another earthquake, another war.
+        """
+        days = [each.last for each in self.statements]
+        ends = [bisect_right(days, day + ONE_STORY) for day in days]
+        spans = [self.statements[at:end] for at, end in enumerate(ends)]
+        return max(spans, key=lambda span: (len(_sources(span)), len(span), span[-1].last))
+
     @property
     def score(self) -> int:
-        """What it weighs among the groups: contested claims, and sources."""
-        contested = {each.claim_id for each in self.statements if each.status == "contested"}
-        sources = {source for each in self.statements for source in each.sources}
-        return CONTESTED_POINTS * len(contested) + len(sources)
+        """What it weighs among the groups: contested claims, and sources of its story."""
+        contested = {each.claim_id for each in self.story if _is_contested(each)}
+        return CONTESTED_POINTS * len(contested) + len(_sources(self.story))
+
+
+def _is_contested(statement: Statement) -> bool:
+    """Whether it states what another denies: a denial of what nobody states contests nothing."""
+    return statement.status == "contested" and not statement.stance
+
+
+def _sources(statements: Iterable[Statement]) -> set[str]:
+    return {source for each in statements for source in each.sources}
 
 
 def _contents(statements: Iterable[Statement]) -> str:
@@ -113,7 +136,7 @@ def groups_of(statements: Sequence[Statement]) -> list[Group]:
     scores = {(each.quantity, each.unit): each.score for each in groups}
 
     def weight(group: Group) -> tuple[int, int]:
-        return scores[group.quantity, group.unit], len(group.statements)
+        return scores[group.quantity, group.unit], len(group.story)
 
     heaviest: dict[str, tuple[int, int]] = {}
     for group in groups:
@@ -130,14 +153,15 @@ def groups_of(statements: Sequence[Statement]) -> list[Group]:
 
 
 def lowest_and_highest(group: Group) -> tuple[Statement, Statement]:
-    """The statements with the least and the greatest number, as far as there are any sharp ones.
+    """The statements of its story with the least and the greatest number, as far as there are any
+    sharp ones.
 
     What its source has replaced, what another denies and what names no number come second.
     """
     choices: list[list[Statement]] = [
-        [each for each in group.statements if each.current and not each.stance and not each.vague],
-        [each for each in group.statements if not each.vague],
-        list(group.statements),
+        [each for each in group.story if each.current and not each.stance and not each.vague],
+        [each for each in group.story if not each.vague],
+        list(group.story),
     ]
     chosen = next(found for found in choices if found)
     return min(chosen, key=lambda each: each.value), max(chosen, key=lambda each: each.top)
@@ -147,15 +171,18 @@ def by_rank(group: Group, *, leading: bool) -> list[Statement]:
     """The first :data:`TIMELINE_ROWS` statements in the order in which they get a row.
 
     In the ``leading`` group those that the title names come first; in others contested ones, then
-    the lowest and highest. Then what is current, firm and late. Vague ones come last.
+    the lowest and highest. Then what is current, firm and late. Vague ones and those of another
+    time than the story come last.
     """
     ends = lowest_and_highest(group)
+    story = set(map(id, group.story))
 
     def rank(numbered: tuple[int, Statement]) -> tuple[object, ...]:
         number, each = numbered
-        contested, end = each.status != "contested", each not in ends
+        contested, end = not _is_contested(each), each not in ends
         first = (end, contested) if leading else (contested, end)
-        return (each.vague, *first, not each.current, not each.firm, -number)
+        elsewhen = id(each) not in story
+        return (elsewhen, each.vague, *first, not each.current, not each.firm, -number)
 
     return [each for _, each in nsmallest(TIMELINE_ROWS, enumerate(group.statements), key=rank)]
 
@@ -203,14 +230,18 @@ def admitted(
 
 
 def _first_served(groups: Sequence[Group]) -> list[int]:
-    """The numbers of the groups that get the first rows."""
-    numbers = [0, 0] if groups else []
-    families = {groups[0].family} if groups else set()
-    for number, group in enumerate(groups[1:], start=1):
-        if group.family not in families or group.quantity == "containers":
-            numbers.append(number)
-        families.add(group.family)
-    return numbers
+    """The numbers of the groups that get the first rows; containers before the arms in them."""
+    if not groups:
+        return []
+    first: dict[str, int] = {}
+    for number, group in enumerate(groups):
+        first.setdefault(group.family, number)
+    containers = [number for number, each in enumerate(groups) if each.quantity == "containers"]
+
+    def place(number: int) -> tuple[int, bool]:
+        return first[groups[number].family], number not in containers
+
+    return [0, 0, *sorted({*first.values(), *containers} - {0}, key=place)]
 
 
 def left_out_words(groups: Sequence[Group], shown: Sequence[tuple[Group, list[Statement]]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from textwrap import shorten
 
 import pandas as pd
 
@@ -12,6 +13,8 @@ from claimscope.bidi import isolated
 from claimscope.formatting import count_noun, short_name
 from claimscope.views.frames import status_counts
 
+TITLE_LETTERS = 56
+"""A longer title is cut after a word: the summary is a line."""
 MANY = 2
 """From so many claims on it is told who cannot confirm them."""
 
@@ -36,8 +39,9 @@ def case_summary(claims: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFr
 def _contested(claims: pd.DataFrame) -> Iterator[str]:
     titles = claims[claims["status"] == "contested"]["title"].tolist()
     if titles:
-        more = f" and {count_noun(len(titles) - 1, 'other claim')}" if len(titles) > 1 else ""
-        yield f"Contested: “{isolated(titles[0])}”{more}."
+        more = f" and {count_noun(len(titles) - 1, 'other')}" if len(titles) > 1 else ""
+        title = shorten(titles[0], TITLE_LETTERS, placeholder=" …")
+        yield f"Contested: “{isolated(title)}”{more}."
 
 
 def _refused(claims: pd.DataFrame, stances: pd.DataFrame) -> Iterator[str]:
@@ -74,10 +78,11 @@ def _figures(figures: pd.DataFrame) -> Iterator[str]:
 
 
 def _firm(claims: pd.DataFrame) -> Iterator[str]:
+    """How much is firm: ``1 claim is corroborated, 6 are confirmed.``."""
     counts = status_counts(claims)
-    said = [
-        f"{count_noun(counts[status], 'claim')} {'is' if counts[status] == 1 else 'are'} {status}"
-        for status in ("corroborated", "confirmed")
-        if counts[status]
-    ]
-    yield f"{'; '.join(said)}." if said else "None of the claims is confirmed."
+    said: list[str] = []
+    for status in ("corroborated", "confirmed"):
+        if number := counts[status]:
+            subject = f"{number:,}" if said else count_noun(number, "claim")
+            said.append(f"{subject} {'is' if number == 1 else 'are'} {status}")
+    yield f"{', '.join(said)}." if said else "None of the claims is confirmed."

@@ -291,7 +291,9 @@ def _reason_words(reasons: Mapping[str, pd.DataFrame], stances: pd.DataFrame) ->
 
 def _competing(claims: pd.DataFrame, _: pd.DataFrame) -> str:
     # In the order of the frame that the claims come from, not of the list.
-    return f"Competing figures: {listed(claims.sort_index()['competing'].unique())}"
+    counted = [each for each in claims.sort_index()["competing"].unique() if each != "other"]
+    others = ["other things"] if "other" in set(claims["competing"]) else []
+    return f"Competing figures: {listed([*counted, *others])}"
 
 
 def _refused(claims: pd.DataFrame, stances: pd.DataFrame) -> str:

@@ -101,6 +101,9 @@ def _panel(view: View, entered: Filters) -> dict[str, Any]:
         for spec in sorted(in_sidebar, key=lambda spec: spec.kind != "text")
     ]
     histogram = load_day_histogram(view)
+    ends = [histogram.bins[0].first, histogram.bins[-1].last] if histogram.bins else []
+    for field, day in zip((each for each in fields if each["kind"] == "day"), ends, strict=False):
+        field["placeholder"] = day_words(day)
     return {
         "fields": fields,
         "histogram": _bars(histogram, entered),

@@ -43,6 +43,8 @@ from components.web.parts import mount, status_mark
 from components.web.style import current_palette
 
 MENTIONS = "mentions"
+PLACES_AT_FIRST = 9
+"""So many places of the list have room beside the map; the others are shown on request."""
 # The font of the pages, which Streamlit serves for itself under a name that changes.
 _FONT = next((Path(st.__file__).parent / "static").glob("static/media/SourceSansVF-Upright*"), None)
 _ADDRESSES = Addresses(
@@ -152,7 +154,12 @@ def show_place_list(view: View, *, mentions: bool) -> str | None:
     ]
     total = len(places)
     count = f"{total}" if total <= LIST_ROWS else f"the first {LIST_ROWS} of {total:,}"
-    data = {"title": "Places by status", "count": count, "groups": groups, "height": 470}
+    data = {
+        "title": "Places by status",
+        "count": count,
+        "groups": groups,
+        "atFirst": PLACES_AT_FIRST,
+    }
     return mount("claim_list", data, key="places")
 
 

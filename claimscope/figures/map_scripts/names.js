@@ -70,6 +70,10 @@
                 [x - reach - width + 4, y + 4],
                 [x + reach - 4, y - 20],
                 [x - reach - width + 4, y - 20],
+                [x - reach, y + reach - 2],
+                [x + reach - width, y + reach - 2],
+                [x - reach, y - reach - 14],
+                [x + reach - width, y - reach - 14],
             ];
             for (const [left, top] of spots) {
                 const box = [left, top, left + width, top + 16];

@@ -19,8 +19,25 @@ function group({ status, claims }, pick) {
   return element("section", { className: "group" }, [heading, list]);
 }
 
+// What has no room is folded away, until it is asked for; a heading without a line goes with it.
+function foldRest(panel, list, atFirst) {
+  const rest = [...list.querySelectorAll("li")].slice(atFirst);
+  if (rest.length < 2) return [];
+  const button = element("button", { type: "button", className: "rest" });
+  const show = (open) => {
+    panel.toggleAttribute("data-whole", open);
+    for (const line of rest) line.classList.toggle("folded", !open);
+    for (const part of list.children) part.classList.toggle("folded", !part.querySelector("li:not(.folded)"));
+    button.textContent = open ? "Show fewer" : `${rest.length} more`;
+    button.setAttribute("aria-expanded", String(open));
+  };
+  button.onclick = () => show(!panel.hasAttribute("data-whole"));
+  show(panel.hasAttribute("data-whole"));
+  return [button];
+}
+
 export default function ({ parentElement: root, data, setTriggerValue }) {
-  const { title, count, groups, height } = data;
+  const { title, count, groups, atFirst } = data;
   const pick = (picked) => setTriggerValue("pick", picked);
   const heading = element("h3", {}, [
     element("span", { text: title }),
@@ -30,9 +47,6 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     ? groups.map((each) => group(each, pick))
     : [element("p", { className: "none", text: "None." })];
   const panel = root.querySelector(".panel");
-  panel.style.setProperty("--height", `${height}px`);
-  panel.replaceChildren(
-    heading,
-    element("div", { className: "scroll", tabindex: "0", role: "region", "aria-label": title }, body),
-  );
+  const list = element("div", { role: "region", "aria-label": title }, body);
+  panel.replaceChildren(heading, list, ...foldRest(panel, list, atFirst));
 }

@@ -118,8 +118,8 @@ function histogram({ unit, bins, chosen }, set) {
   ]);
 }
 
-function dayField({ name, label, help, value, problem }, set) {
-  const input = element("input", { type: "text", name, placeholder: "2024-10-17", title: help,
+function dayField({ name, label, help, value, problem, placeholder }, set) {
+  const input = element("input", { type: "text", name, placeholder, title: help,
     autocomplete: "off", "aria-label": label, "aria-invalid": problem ? "true" : undefined });
   input.value = value;
   input.onchange = () => set({ [name]: input.value.trim() ? [input.value] : [] });

@@ -104,6 +104,27 @@ def test_what_was_revised_comes_after_what_is_current() -> None:
     assert ids(by_rank(group, leading=True))[-1] == "c3"
 
 
+def test_a_denial_of_what_nobody_states_weighs_no_more_than_a_figure() -> None:
+    ships = [number(3, quantity="ships"), number(4, quantity="ships", source_id="b", source="B")]
+    trifle = number(1, quantity="shells", status="contested", stance="denies")
+    groups = grouped(trifle, number(5, quantity="shells"), number(6, quantity="shells"), *ships)
+    assert quantities(groups) == ["ships", "shells"]
+    assert ids(by_rank(groups[1], leading=False))[-1] == "c1"
+
+
+def test_figures_of_another_year_neither_weigh_nor_stand_in_the_title() -> None:
+    def killed(value: int, day: str, source: str) -> Made:
+        return number(value, quantity="killed", said_on=day, source_id=source, source=source)
+
+    quake = [killed(77 + n, "2016-04-17", source) for n, source in enumerate("AB")]
+    war = [killed(n, f"2024-10-{n:02}", source) for n, source in enumerate("CDE", start=10)]
+    troops = [number(n, said_on="2024-10-18", source_id=f"s{n}", source=f"S {n}") for n in range(4)]
+    leading, other = grouped(*quake, *war, *troops)
+    assert (leading.quantity, other.quantity) == ("troops", "killed"), "4 sources before 3"
+    assert title_of(other) == "People killed: from 10 to 12; none confirmed"
+    assert set(ids(by_rank(other, leading=True))[-2:]) == {"c1", "c2"}
+
+
 def needs(_statement: Statement, first: bool) -> float:
     return 60 if first else 25
 
@@ -122,6 +143,16 @@ def test_rows_are_let_in_while_there_is_room() -> None:
     assert shown_in(60 * 3 + 25, *rows) == {"troops": 2, "killed": 1, "containers": 1}
     assert shown_in(60 * 3 + 50, *rows) == {"troops": 3, "killed": 1, "containers": 1}
     assert sum(shown_in(10_000, *rows).values()) == len(rows)
+
+
+def test_of_arms_the_containers_are_served_before_what_is_in_them() -> None:
+    missiles = [
+        number(n, quantity="missiles", source_id=f"m{n}", source=f"M {n}") for n in range(3)
+    ]
+    rows = [number(1), *missiles, number(13_000, quantity="containers")]
+    assert quantities(grouped(*rows)) == ["missiles", "containers", "troops"]
+    troops = [number(n, source_id=f"s{n}", source=f"S {n}") for n in range(5)]
+    assert shown_in(60 * 2 + 25, *troops, *rows[1:]) == {"troops": 2, "containers": 1}
 
 
 def test_what_has_no_room_is_counted_by_group() -> None:

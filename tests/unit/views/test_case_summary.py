@@ -26,7 +26,7 @@ def summary_of(ledger: Ledger) -> str:
         (
             Filters(),
             "NATO cannot confirm 9 claims by NIS. No figure for troops is confirmed. "
-            "1 claim is corroborated; 5 claims are confirmed.",
+            "1 claim is corroborated, 5 are confirmed.",
         ),
         (Filters(sources=("afp",)), "5 claims are confirmed."),
         (

@@ -98,7 +98,7 @@ def test_competing_figures_of_the_same_thing_come_first(made: MadeCase, tmp_path
     made.says("diver", "asserts", "it-sank")
     [unconfirmed] = loaded(made, tmp_path)
     assert [(each.words, each.count) for each in unconfirmed.groups] == [
-        ("Competing figures: other", 2),
+        ("Competing figures: other things", 2),
         ("One source, nobody else has commented", 1),
     ]
 
