@@ -71,7 +71,6 @@ class Filters:
     quantities: tuple[str, ...] = ()
     text: str = ""
     claims: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
     as_of: date | None = None
 
     def to_query(self) -> dict[str, list[str]]:
@@ -343,20 +342,6 @@ FILTERS: tuple[FilterSpec, ...] = (
         words=lambda _, names: f"Claim: {listed(names)}",
         pickable=Pick("claim", "claim", "Claim: "),
         in_sidebar=False,
-    ),
-    FilterSpec(
-        name="documents",
-        parameter="printed-in",
-        label="Document",
-        help="printed in this document",
-        kind="many",
-        parse=parse_known,
-        choices=lambda case: distinct(
-            names_by_id(case.documents, "document_id", "title", sort="title")
-        ),
-        values=ValuesIn("document_id"),
-        words=any_of("printed in "),
-        folded=True,
     ),
     FilterSpec(
         name="as_of",

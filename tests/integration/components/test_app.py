@@ -110,7 +110,6 @@ QUERIES: list[tuple[str, str | list[str], Any]] = [
     ("statuses", ["forecast", "contested"], ("forecast", "contested")),
     ("quantities", "troops", ("troops",)),
     ("text", "highly likely", "highly likely"),
-    ("documents", "dawn-afp-2024-10-18", ("dawn-afp-2024-10-18",)),
 ]
 
 
@@ -163,7 +162,6 @@ def test_every_filter_is_tried() -> None:
         ("standing", "true"),
         ("quantity", "dragons"),
         ("text", "x" * 201),
-        ("printed_in", "no-such-document"),
         ("source", HOSTILE),
     ],
 )

@@ -25,7 +25,6 @@ def test_the_menus_offer_what_the_case_holds(engine: str, ferry: Case) -> None:
         ],
         "quantities": ["killed", "other"],
         "claims": ["crates-moved", "ferry-sank", "ferry-will-be-raised"],
-        "documents": ["gazette", "telegraph"],
     }
 
 

@@ -21,13 +21,11 @@ KNOWN = {
     "statuses": [*STATUSES],
     "quantities": [*QUANTITIES],
     "claims": ["it-sank", "it-burnt"],
-    "documents": ["gazette", "herald"],
 }
 NAMES = {
     "sources": {"nis": "NIS", "nato": "NATO"},
     "places": {"donetsk": "Donetsk"},
     "claims": {"it-sank": "The ferry sank"},
-    "documents": {"gazette": "What the gazette printed"},
 }
 Query = dict[str, list[str]]
 
@@ -78,11 +76,6 @@ LINKS: list[tuple[Query, Filters, str]] = [
         "Claim: The ferry sank and it-burnt",
     ),
     ({"quantity": ["troops"]}, Filters(quantities=("troops",)), "with a figure of troops"),
-    (
-        {"printed-in": ["gazette", "herald"]},
-        Filters(documents=("gazette", "herald")),
-        "printed in What the gazette printed or herald",
-    ),
     (
         {"text": ["shells & “more”"]},
         Filters(text="shells & “more”"),
