@@ -21,7 +21,6 @@ LABELS = {
     ".json": "JSON, for a program",
     ".parquet": "Parquet, typed",
     "places.geojson": "GeoJSON, places for a map",
-    "claims.yaml": "YAML, claims for a program and a reader",
     "claims.jsonld": "JSON-LD, claims as schema.org",
     "datapackage.zip": "Data Package, the whole case",
     "manifest.json": "Manifest, where the files come from",

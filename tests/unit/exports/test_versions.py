@@ -10,7 +10,6 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-import yaml
 
 from claimscope import __version__
 from claimscope.assessment.status import RULES_VERSION
@@ -34,15 +33,10 @@ def in_package(raw: bytes) -> Any:
         return in_member(package.read("datapackage.json"))
 
 
-def in_yaml(raw: bytes) -> Any:
-    return yaml.safe_load(raw)["claimscope"]
-
-
 READERS: dict[str, Callable[[bytes], Any]] = {
     ".parquet": in_parquet,
     ".geojson": in_member,
     ".json": in_member,
-    ".yaml": in_yaml,
     ".zip": in_package,
 }
 
