@@ -232,7 +232,6 @@ SOURCES = Table(
             values=RELIABILITY,
         ),
         Column("reliability_basis", "what the letter rests on"),
-        Column("homepage", "where the source publishes itself", optional=True, may_lack=True),
     ),
 )
 

@@ -191,16 +191,3 @@ def test_a_link_to_a_moment_without_a_record_shows_the_one_of_now_and_says_so(
     assert kept_ferry.case("ferry").title in words_in(app)
     assert headline_of(app) == "3 claims"
     assert query_of(app) == {}
-
-
-def test_the_homepage_of_a_source_is_entered_by_hand(kept_ferry: SqlStore) -> None:
-    app = opened("sources")
-    app.session_state["correct-open:sources"] = True
-    app.run()
-    [chosen] = [each for each in app.selectbox if each.key == "correct:sources"]
-    [mayor] = [each for each in chosen.options if "Mayor" in each]
-    chosen.set_value(mayor).run()
-    told_to_say_who(app)
-    fill(app, **{"cell:homepage": "https://mayor.example.org", "why:correct": "Asked."})
-    assert not press(app, "Save the correction").exception
-    assert row(kept_ferry, "sources", "mayor")["homepage"] == "https://mayor.example.org"
