@@ -10,13 +10,17 @@ import sys
 from pathlib import Path
 
 from claimscope.record.datapackage import DESCRIPTOR, package_descriptor
+from claimscope.record.model import KEPT_TABLES
 
 
 def describe_case(folder: Path) -> None:
-    """Keeps the name, title and description that the descriptor has."""
+    """Keeps the name, title and description that the descriptor has, and describes the tables that
+    lie in the folder.
+    """
     file = folder / DESCRIPTOR
     held = json.loads(file.read_text("utf-8"))
-    made = package_descriptor(held["name"], held["title"], held["description"])
+    tables = [each for each in KEPT_TABLES if (folder / each.file).exists()]
+    made = package_descriptor(held["name"], held["title"], held["description"], tables)
     file.write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 

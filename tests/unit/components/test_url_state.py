@@ -7,11 +7,22 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from claimscope.views.filters import FILTER
+from claimscope.views.filters import CASE, FILTER, PARAMETERS, RECORDED
 from components.navigation import page_path
+from components.panels import search
+from components.state import url
 from tests.unit.components.app_runs import opened, query_of, words_in
 
 CHOICES = {"places": ["donetsk", "pyongyang"], "sources": ["nis"], "claims": ["six-killed"]}
+
+
+def test_no_filter_has_the_name_of_another_parameter() -> None:
+    page_parameters = {
+        *(CASE, RECORDED, url.REVIEW, url.WORDS, url.DOCUMENT, url.MARK, *url.PROPOSALS),
+        *(url.PROFILE, url.FIND, url.ORDER),
+        *(search.SOUGHT, search.FIGURE_OF, search.LEAST, search.MOST),
+    }
+    assert page_parameters.isdisjoint(PARAMETERS)
 
 
 def act(name: str, arguments: list[object], options: dict[str, object]) -> None:
