@@ -12,14 +12,24 @@ import streamlit as st
 
 from claimscope.assessment.symbols import DECISION_SYMBOLS
 from claimscope.bidi import isolated
+from claimscope.errors import DataError
 from claimscope.extraction.unread import base_language, is_read, text_note
 from claimscope.formatting import count_noun, day_words, distinct
 from claimscope.jobs.review_steps import add_candidate, edit_candidate, split_candidate
 from claimscope.record.case import Case
-from claimscope.review import Card, Draft, Review, matching_claims, merged, split_points
+from claimscope.review import (
+    Card,
+    Draft,
+    Review,
+    decided,
+    matching_claims,
+    merged,
+    split_points,
+)
+from claimscope.review.commit import claim_meant
 from claimscope.review.proposals import paragraph_openings, sources_of
 from claimscope.review.session import ReviewSession
-from components.cache.reviews import load_claim_features
+from components.cache.reviews import load_claim_features, load_preview
 from components.cache.views import load_names
 from components.panels.document_text import TextLook, show_document
 from components.panels.switch import panel, show_panel_switch
@@ -37,7 +47,7 @@ from components.shortcuts import key_of
 from components.state.session import SessionValue, set_widget, widget_value
 from components.state.url import PROPOSALS
 from components.web.markdown_text import escape_markdown
-from components.web.parts import mount
+from components.web.parts import mount, status_mark
 from components.work_progress import shown_work
 
 DECISION_COLOURS = {"open": "var(--muted)", "accepted": "var(--link)", "rejected": "var(--muted)"}
@@ -237,6 +247,8 @@ def _show_card(case: Case, session: ReviewSession) -> None:
     _show_decisions(case, session, card, holds=not pending and not card.lacks)
     show_fault()
     _show_lacking(draft, pending)
+    if not pending and _would_contest(case, session.review, draft):
+        st.text(f"{status_mark('contested')['symbol']} Contested once saved")
     _show_stances(case, session, card, names["sources"])
     show_draft(
         draft,
@@ -273,6 +285,17 @@ def _show_lacking(draft: Draft, pending: Mapping[str, object]) -> None:
         st.warning("Choose the claim it is about.")
     if draft.lacks:
         st.warning(f"Fill in {' and '.join(draft.lacks)} before you accept it.")
+
+
+def _would_contest(case: Case, review: Review, draft: Draft) -> bool:
+    """Whether to accept the draft makes its claim contested, which only a denial can."""
+    if draft.stance != "denies" or draft.lacks or draft.decision == "rejected":
+        return False
+    accepted = decided(review, draft.draft_id, "accepted")
+    try:
+        return claim_meant(accepted, draft) in load_preview(case, accepted).contested
+    except DataError:
+        return False
 
 
 def _show_decisions(case: Case, session: ReviewSession, card: Card, *, holds: bool) -> None:

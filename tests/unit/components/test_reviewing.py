@@ -312,3 +312,11 @@ def test_a_save_is_taken_back_and_its_review_goes_on(app: AppTest, store: SqlSto
 )
 def test_words_of_a_document_hold_no_markdown(words: str, escaped: str) -> None:
     assert escape_markdown(words) == escaped
+
+
+def test_a_card_says_before_it_is_accepted_that_its_claim_would_be_contested(app: AppTest) -> None:
+    told = []
+    for _ in range(4):
+        told.append("Contested once saved" in words_in(app))
+        app = answered(app, "review_bar", "move:next")
+    assert told == [False, False, False, True], "the fourth is a denial"
