@@ -34,6 +34,7 @@ from components.cache.views import load_names
 from components.panels.document_text import TextLook, show_document
 from components.panels.switch import panel, show_panel_switch
 from components.review.card import card_key, entered_cells, show_draft
+from components.review.document_facts import show_facts_of_review
 from components.review.session import has_fault, show_fault, take_step
 from components.review.steps import (
     TOLD,
@@ -68,8 +69,9 @@ _ASKED = SessionValue[str]("review quote asked", "")
 TEXT_HEIGHT = "calc(100dvh - 15.25rem)"
 
 
-def show_review_head(review: Review) -> None:
+def show_review_head(case: Case, session: ReviewSession) -> None:
     """What is under review, and how much of it was not read."""
+    review = session.review
     facts = review.document
     day = day_words(pd.Timestamp(facts.published_on).date()) if facts.published_on else ""
     words = f"{len(review.text.split()):,} words"
@@ -78,6 +80,7 @@ def show_review_head(review: Review) -> None:
         f'<div class="headline"><h1>Review: {html.escape(isolated(facts.title))}</h1>'
         f'<span class="size">{html.escape(size)}</span></div>'
     )
+    show_facts_of_review(case, session)
     unread = sum(bool(each.unread) for each in review.drafts)
     language = base_language(review.text, facts.language)
     if not is_read(language):
