@@ -76,11 +76,14 @@ def show_review_head(case: Case, session: ReviewSession) -> None:
     day = day_words(pd.Timestamp(facts.published_on).date()) if facts.published_on else ""
     words = f"{len(review.text.split()):,} words"
     size = " · ".join(filter(None, (isolated(facts.publisher), day, words)))
-    st.html(
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="review-head")
+    row.html(
         f'<div class="headline"><h1>Review: {html.escape(isolated(facts.title))}</h1>'
-        f'<span class="size">{html.escape(size)}</span></div>'
+        f'<span class="size">{html.escape(size)}</span></div>',
+        width="stretch",
     )
-    show_facts_of_review(case, session)
+    with row:
+        show_facts_of_review(case, session)
     unread = sum(bool(each.unread) for each in review.drafts)
     language = base_language(review.text, facts.language)
     if not is_read(language):

@@ -92,7 +92,9 @@ def show_facts_of_review(case: Case, session: ReviewSession) -> None:
         take_step(session, partial(described_document, facts=facts))
         st.rerun()
 
-    with st.popover("Edit document details", icon=":material/edit:", type="tertiary"):
+    with st.popover(
+        "Edit document details", icon=":material/edit:", type="tertiary", width="content"
+    ):
         st.text("Days already proposed for claims stay as they are.")
         key = f"review:{session.name}:{session.turn}"
         show_facts_form(review.document, key=key, submit="Update details", take=take)
