@@ -17,7 +17,7 @@ def show(view: View) -> None:
         show_saved(case)
         show_arrival_part(case)
     else:
-        show_review_head(review.review)
+        show_review_head(case, review)
         show_review_part(case, review)
         show_save_bar(case, review)
         follow_others(review)

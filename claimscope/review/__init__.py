@@ -18,6 +18,7 @@ from claimscope.review.draft import (
 from claimscope.review.edits import (
     decided,
     decided_together,
+    described_document,
     described_source,
     edited,
     merged,
@@ -47,6 +48,7 @@ __all__ = [
     "changes_of",
     "decided",
     "decided_together",
+    "described_document",
     "described_source",
     "deserialise",
     "edited",

@@ -68,6 +68,8 @@ class Additions:
     unplaced: list[str] = field(init=False, default_factory=list)
     namesakes: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict)
     """By the id of a new place, the places of its name that the text may mean as well."""
+    claims: dict[str, str] = field(init=False, default_factory=dict)
+    """The id in the record of each claim that accepted drafts mean; see :func:`claim_meant`."""
 
     def __post_init__(self) -> None:
         self.rows = {table.name: [] for table in KEPT_TABLES}
@@ -78,7 +80,7 @@ class Additions:
         for table, name in self.used:
             self._taken.get(table, set()).add(name)
         document = known_document(self.case, self.review.text) or self._document()
-        claims: dict[str, str] = {}
+        claims = self.claims
         sources: dict[str, str] = {}
         for draft in self.review.accepted():
             claim = claim_meant(self.review, draft)

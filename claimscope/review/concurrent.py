@@ -13,13 +13,16 @@ Act = Callable[[Review], Review]
 def rebased(act: Act, seen: Review, newer: Review) -> Review | None:
     """The newer review with ``act`` on it, which was meant for the one ``seen``.
 
-    None where somebody else has changed, meanwhile, a draft or a source that the act changes: then
-    one of the two would be lost, so that whoever acts must look at it again.
+    None where somebody else has changed, meanwhile, a draft, a source or the details of the
+    document that the act changes: then one of the two would be lost, so that whoever acts must look
+    at it again.
     """
     meant = act(seen)
     if not _same(_drafts(seen), _drafts(meant), _drafts(newer)):
         return None
     if not _same(seen.sources, meant.sources, newer.sources):
+        return None
+    if meant.document != seen.document != newer.document:
         return None
     try:
         return act(newer)

@@ -9,6 +9,7 @@ from typing import Any
 from claimscope.extraction import Figure
 from claimscope.extraction.candidate import trimmed
 from claimscope.formatting import qualifier_words
+from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case
 from claimscope.record.quotes import place_of
 from claimscope.record.validation import BOUNDS
@@ -169,6 +170,13 @@ def split_points(draft: Draft, text: str) -> list[tuple[int, str]]:
 def described_source(review: Review, name: str, source: NewSource) -> Review:
     """The review with what the record is to hold of a new source."""
     return replace(review, sources={**review.sources, name: source})
+
+
+def described_document(review: Review, facts: Facts) -> Review:
+    """The review with what the record is to hold of its document. What was read with the facts of
+    before, such as the day of “on Monday”, stays as it is.
+    """
+    return replace(review, document=facts)
 
 
 def _with(review: Review, draft: Draft) -> Review:

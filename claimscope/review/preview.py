@@ -34,7 +34,7 @@ class Preview:
     ``joined``: one row an assertion about a claim the case has: ``title``, ``source``, ``stance``,
     ``revises``, what its source has said of it before. ``new_places`` names each new place with
     its country and with what else its name may mean; ``unplaced`` the places that nobody can
-    locate.
+    locate. ``contested``: the claims that accepted drafts mean and that become contested.
     """
 
     part: Case
@@ -44,6 +44,7 @@ class Preview:
     new_sources: tuple[NewSource, ...]
     new_places: tuple[str, ...]
     unplaced: tuple[str, ...]
+    contested: frozenset[str]
 
 
 def preview(case: Case, review: Review, claims: pd.DataFrame | None = None) -> Preview:
@@ -59,9 +60,12 @@ def preview(case: Case, review: Review, claims: pd.DataFrame | None = None) -> P
         claims = CLAIMS_FRAME.whole(record_at(_checked(case, before), None))
     new = {each["name"] for each in additions.rows["sources"]}
     known = ~claims_after["claim_id"].isin(claims["claim_id"])
+    moved = _moved(claims, claims_after)
+    changed = pd.concat([moved.rename(columns={"after": "status"}), claims_after[known]])
+    contested = set(changed["claim_id"][changed["status"] == "contested"])
     return Preview(
         part=after,
-        moved=_moved(claims, claims_after),
+        moved=moved,
         added=claims_after[known][["claim_id", "title", "status", "reason"]],
         joined=_joined(case, review, after, additions),
         new_sources=tuple(each for each in review.sources.values() if each.recorded_name in new),
@@ -70,6 +74,9 @@ def preview(case: Case, review: Review, claims: pd.DataFrame | None = None) -> P
             for each in additions.rows["places"]
         ),
         unplaced=tuple(additions.unplaced),
+        contested=frozenset(
+            meant for meant, claim_id in additions.claims.items() if claim_id in contested
+        ),
     )
 
 

@@ -12,18 +12,29 @@ import streamlit as st
 
 from claimscope.assessment.symbols import DECISION_SYMBOLS
 from claimscope.bidi import isolated
+from claimscope.errors import DataError
 from claimscope.extraction.unread import base_language, is_read, text_note
 from claimscope.formatting import count_noun, day_words, distinct
 from claimscope.jobs.review_steps import add_candidate, edit_candidate, split_candidate
 from claimscope.record.case import Case
-from claimscope.review import Card, Draft, Review, matching_claims, merged, split_points
+from claimscope.review import (
+    Card,
+    Draft,
+    Review,
+    decided,
+    matching_claims,
+    merged,
+    split_points,
+)
+from claimscope.review.commit import claim_meant
 from claimscope.review.proposals import paragraph_openings, sources_of
 from claimscope.review.session import ReviewSession
-from components.cache.reviews import load_claim_features
+from components.cache.reviews import load_claim_features, load_preview
 from components.cache.views import load_names
 from components.panels.document_text import TextLook, show_document
 from components.panels.switch import panel, show_panel_switch
 from components.review.card import card_key, entered_cells, show_draft
+from components.review.document_facts import show_facts_of_review
 from components.review.session import has_fault, show_fault, take_step
 from components.review.steps import (
     TOLD,
@@ -37,7 +48,7 @@ from components.shortcuts import key_of
 from components.state.session import SessionValue, set_widget, widget_value
 from components.state.url import PROPOSALS
 from components.web.markdown_text import escape_markdown
-from components.web.parts import mount
+from components.web.parts import mount, status_mark
 from components.work_progress import shown_work
 
 DECISION_COLOURS = {"open": "var(--muted)", "accepted": "var(--link)", "rejected": "var(--muted)"}
@@ -58,16 +69,21 @@ _ASKED = SessionValue[str]("review quote asked", "")
 TEXT_HEIGHT = "calc(100dvh - 15.25rem)"
 
 
-def show_review_head(review: Review) -> None:
+def show_review_head(case: Case, session: ReviewSession) -> None:
     """What is under review, and how much of it was not read."""
+    review = session.review
     facts = review.document
     day = day_words(pd.Timestamp(facts.published_on).date()) if facts.published_on else ""
     words = f"{len(review.text.split()):,} words"
     size = " · ".join(filter(None, (isolated(facts.publisher), day, words)))
-    st.html(
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="review-head")
+    row.html(
         f'<div class="headline"><h1>Review: {html.escape(isolated(facts.title))}</h1>'
-        f'<span class="size">{html.escape(size)}</span></div>'
+        f'<span class="size">{html.escape(size)}</span></div>',
+        width="stretch",
     )
+    with row:
+        show_facts_of_review(case, session)
     unread = sum(bool(each.unread) for each in review.drafts)
     language = base_language(review.text, facts.language)
     if not is_read(language):
@@ -237,6 +253,8 @@ def _show_card(case: Case, session: ReviewSession) -> None:
     _show_decisions(case, session, card, holds=not pending and not card.lacks)
     show_fault()
     _show_lacking(draft, pending)
+    if not pending and _would_contest(case, session.review, draft):
+        st.text(f"{status_mark('contested')['symbol']} Contested once saved")
     _show_stances(case, session, card, names["sources"])
     show_draft(
         draft,
@@ -273,6 +291,17 @@ def _show_lacking(draft: Draft, pending: Mapping[str, object]) -> None:
         st.warning("Choose the claim it is about.")
     if draft.lacks:
         st.warning(f"Fill in {' and '.join(draft.lacks)} before you accept it.")
+
+
+def _would_contest(case: Case, review: Review, draft: Draft) -> bool:
+    """Whether to accept the draft makes its claim contested, which only a denial can."""
+    if draft.stance != "denies" or draft.lacks or draft.decision == "rejected":
+        return False
+    accepted = decided(review, draft.draft_id, "accepted")
+    try:
+        return claim_meant(accepted, draft) in load_preview(case, accepted).contested
+    except DataError:
+        return False
 
 
 def _show_decisions(case: Case, session: ReviewSession, card: Card, *, holds: bool) -> None:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from hashlib import sha256
-from typing import Any
 
 import streamlit as st
 
@@ -22,6 +19,7 @@ from claimscope.review import ReviewError, facts_of, known_document
 from claimscope.sandbox.process import Watch
 from components.cache.views import load_documents
 from components.panels.notices import part_heading, show_error
+from components.review.document_facts import show_facts_form
 from components.review.session import begin, continue_review, unfinished
 from components.state.session import SessionValue
 from components.work_progress import shown_work, was_stopped
@@ -156,54 +154,13 @@ def _show_reading(reading: Reading) -> None:
 
 def _show_facts(case: Case, reading: Reading) -> None:
     """What is known of the document, proposed from the file; the button that goes on."""
-    key = reading.sha256[:12]
-    with st.form(f"facts:{key}"):
-        title = st.text_input("Title", reading.title, max_chars=300)
-        left, middle, right = st.columns(3)
-        publisher = left.text_input("Published by", reading.publisher, max_chars=200)
-        wire = middle.text_input(
-            "News agency", reading.wire, max_chars=200, help="AFP, Reuters …; may be empty"
-        )
-        published = right.date_input(
-            "Published on",
-            value=_day(reading.published_on),
-            min_value=date.min,
-            max_value=date.max,
-            format="YYYY-MM-DD",
-            help="Weekdays and “last August” are reckoned from this day",
-        )
-        if told := _day_words(reading):
-            right.caption(told)
-        address, language = st.columns([2, 1])
-        url = address.text_input("URL (optional)", reading.url, max_chars=2000)
-        code = language.text_input("Language", reading.language or "en", max_chars=8)
-        if not st.form_submit_button("Extract claims", type="primary"):
-            return
-    facts = replace(
-        Facts(title=title.strip(), publisher=publisher.strip(), wire=wire.strip()),
-        published_on=published.isoformat() if published else "",
-        published_precision="day",
-        language=code.strip(),
-        url=url.strip(),
+    show_facts_form(
+        reading,
+        key=reading.sha256[:12],
+        submit="Extract claims",
+        take=lambda facts: _begin(case, reading, facts),
+        day_note=_day_words(reading),
     )
-    missing = [words for words, value in _wanted(facts) if not value]
-    if missing:
-        st.warning(f"Still to be filled in: {', '.join(missing)}.")
-        return
-    _begin(case, reading, facts)
-
-
-def _wanted(facts: Facts) -> list[tuple[str, Any]]:
-    return [
-        ("title", facts.title),
-        ("published by", facts.publisher),
-        ("published on", facts.published_on),
-        ("language", facts.language),
-    ]
-
-
-def _day(written: str) -> date | None:
-    return date.fromisoformat(written) if written else None
 
 
 def _day_words(reading: Reading) -> str:

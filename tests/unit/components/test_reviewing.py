@@ -312,3 +312,27 @@ def test_a_save_is_taken_back_and_its_review_goes_on(app: AppTest, store: SqlSto
 )
 def test_words_of_a_document_hold_no_markdown(words: str, escaped: str) -> None:
     assert escape_markdown(words) == escaped
+
+
+def test_a_card_says_before_it_is_accepted_that_its_claim_would_be_contested(app: AppTest) -> None:
+    told = []
+    for _ in range(4):
+        told.append("Contested once saved" in words_in(app))
+        app = answered(app, "review_bar", "move:next")
+    assert told == [False, False, False, True], "the fourth is a denial"
+
+
+def test_the_details_of_a_document_are_corrected_during_its_review(
+    app: AppTest, store: SqlStore
+) -> None:
+    [title] = [each for each in app.text_input if each.label == "Title"]
+    title.set_value("Crates lost near Bergen")
+    app = press(app, "Update details")
+    assert "Review: Crates lost near Bergen" in words_in(app)
+    kept = store.reviews.find(NAME)
+    assert kept is not None
+    assert deserialise(kept.content).document.title == "Crates lost near Bergen"
+    [title] = [each for each in app.text_input if each.label == "Title"]
+    title.set_value(" ")
+    app = press(app, "Update details")
+    assert [each.value for each in app.warning] == ["Still to be filled in: title."]

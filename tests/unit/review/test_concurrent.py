@@ -11,6 +11,7 @@ from claimscope.review import (
     Review,
     added,
     decided,
+    described_document,
     described_source,
     edited,
     merged,
@@ -51,6 +52,16 @@ def test_a_step_on_a_draft_that_somebody_else_has_changed_is_not_taken(
     }[theirs]()
     assert rebased(lambda each: decided(each, "d1", "accepted"), review, newer) is None
     assert rebased(lambda each: edited(crates, each, "d1", title="Mine"), review, newer) is None
+
+
+def test_two_corrections_of_the_document_are_not_both_taken(review: Review) -> None:
+    def titled(title: str) -> Act:
+        return lambda each: described_document(each, replace(each.document, title=title))
+
+    assert rebased(titled("Mine"), review, titled("Theirs")(review)) is None
+    beside = rebased(titled("Mine"), review, decided(review, "d1", "accepted"))
+    assert beside
+    assert (beside.document.title, beside.draft("d1").decision) == ("Mine", "accepted")
 
 
 def test_two_descriptions_of_one_source_are_not_both_taken(review: Review) -> None:

@@ -130,6 +130,13 @@ def test_a_revision_is_told_with_what_it_revises(crates: Case, review: Review) -
     assert joined["revises"] == "Nordlys asserted it on 3 May 2031: this is a revision"
 
 
+def test_the_claims_that_a_denial_contests_are_named(crates: Case, review: Review) -> None:
+    assert preview(crates, accepting(review, "d1")).contested == frozenset()
+    assert preview(crates, accepting(review, "d4")).contested == {"new:d4"}
+    answering = edited(crates, review, "d4", claim="crates-lost")
+    assert preview(crates, accepting(answering, "d4")).contested == {"crates-lost"}
+
+
 def test_a_new_claim_has_its_places_and_a_new_place_its_position(
     crates: Case, review: Review
 ) -> None:
