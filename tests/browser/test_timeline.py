@@ -63,8 +63,14 @@ def close_drawer_over_chart(page: Page) -> None:
     expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", ["overview", pytest.param("timeline", marks=pytest.mark.smoke)])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        pytest.param("timeline", 1280, marks=pytest.mark.smoke),
+        ("timeline", 390),
+        *(("overview", width) for width in (1280, 390)),
+    ],
+)
 def test_every_figure_has_a_row_with_its_own_words(
     page: Page, app_url: str, name: str, width: int, seed_case: Case
 ) -> None:

@@ -129,6 +129,7 @@ def test_an_svg_is_whole_and_says_what_its_png_says(files: dict[str, bytes], pic
     assert outside == []
 
 
+@pytest.mark.slow
 def test_the_brief_of_an_article_is_four_pages_and_its_annex_has_every_quote(
     seed_case: Case, drawer: Drawer
 ) -> None:

@@ -37,6 +37,15 @@ KILLS = 100
 ROWS = 3
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database; a hundred programs killed on a server take their time."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'record.sqlite'}"
+    new: str = request.getfixturevalue("empty_postgres")
+    return new
+
+
 @pytest.fixture
 def begun(address: str, ferry: Case) -> str:
     """The address of a store that holds the ferry case and a review of it, two steps on."""
