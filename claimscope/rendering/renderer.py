@@ -29,6 +29,8 @@ from claimscope.rendering.chrome import HOW_TO_GET, HOW_TO_MEND, find_chrome
 
 NO_PROXY_THERE = "127.0.0.1:9"
 SECONDS = 60.0
+ATTEMPTS = 3
+"""How often a question is asked, each time of another Chrome: one that starts may die too."""
 A4_INCHES = {"paperWidth": 8.27, "paperHeight": 11.69}
 
 for library in ("choreographer", "kaleido"):  # what they say of a dead Chrome, we say in a line
@@ -110,14 +112,13 @@ class Drawer:
         self._stop(self._running)
 
     def _with_chrome(self, act: Act[T]) -> T:
-        try:
-            return self._acted(act)
-        except CHROME_GONE:
-            pass
-        try:
-            return self._acted(act)
-        except CHROME_GONE as gone:
-            raise DrawingError(f"{self._chrome} does not draw. {HOW_TO_MEND}") from gone
+        gone: Exception | None = None
+        for _ in range(ATTEMPTS):
+            try:
+                return self._acted(act)
+            except CHROME_GONE as error:
+                gone = error
+        raise DrawingError(f"{self._chrome} does not draw. {HOW_TO_MEND}") from gone
 
     def _acted(self, act: Act[T]) -> T:
         running = self._started()
