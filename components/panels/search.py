@@ -71,7 +71,7 @@ def show_found() -> None:
     try:
         with st.spinner("Searching every case"):
             results = load_store().search(query, LIST_ROWS)
-            cases = _cases_of(results)
+            rows = _rows_of(results)
     except StoreError as error:
         show_error("The search failed.", error)
         return
@@ -80,7 +80,7 @@ def show_found() -> None:
     for kind in KINDS:
         passages = [each for each in results.found if each.kind == kind]
         if passages:
-            st.html("".join(_listed(kind, passages, results.totals[kind], cases)))
+            st.html("".join(_listed(kind, passages, results.totals[kind], rows)))
 
 
 def _asked() -> tuple[Query, list[str]]:
@@ -98,14 +98,15 @@ def _asked() -> tuple[Query, list[str]]:
     return Query(url_value(SOUGHT), known, ends[LEAST], ends[MOST]), unread
 
 
-def _cases_of(results: Results) -> dict[str, Case]:
+def _rows_of(results: Results) -> dict[str, _Rows]:
+    """The rows of each case in which something was found."""
     held = {each.case_id for each in results.found}
     entries = [entry for entry in load_entries(archived=True) if entry.case_id in held]
-    return {entry.case_id: load_checked_case(entry) for entry in entries}
+    return {entry.case_id: _Rows(load_checked_case(entry)) for entry in entries}
 
 
 def _listed(
-    kind: Kind, passages: list[Found], total: int, cases: Mapping[str, Case]
+    kind: Kind, passages: list[Found], total: int, rows: Mapping[str, _Rows]
 ) -> Iterator[str]:
     heading, noun = HEADINGS[kind]
     more = f" · the first {len(passages)} are shown" if total > len(passages) else ""
@@ -114,7 +115,6 @@ def _listed(
         f'<section class="found" aria-label="{heading}"><h3 class="part">{heading} '
         f'<span class="size">{size}</span></h3><ul>'
     )
-    rows = {case_id: _Rows(case) for case_id, case in cases.items()}
     for each in passages:
         of_case = rows[each.case_id]
         words = _marked(each) if each.marks else html.escape(of_case.words_of(each))
