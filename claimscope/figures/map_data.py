@@ -82,8 +82,10 @@ def map_data(
     )
     marked = set(titles["claim_id"].head(MARKED_CLAIMS))
     drawn = [
-        _place(row, told[row["place_id"]], marked, centre, palette)
-        | _titles(told[row["place_id"]], TITLES if rank < WITH_TITLES else 1)
+        _place(
+            *(row, told[row["place_id"]], marked, centre, palette),
+            titles=TITLES if rank < WITH_TITLES else 1,
+        )
         for rank, row in enumerate(rows)
     ]
     return {
@@ -154,8 +156,12 @@ def _place(
     marked: Container[str],
     centre: float,
     palette: Palette,
+    *,
+    titles: int,
 ) -> dict[str, Any]:
+    """What the map is told of a place; at most so many ``titles`` for its card."""
     claims = sorted(told.values(), key=lambda claim: RANKS[claim[0]])
+    titled = islice(((status, title) for status, title in claims if title), titles)
     return {
         "id": place["place_id"],
         "name": _in_a_line(place["name"], NAME_LIMIT),
@@ -169,14 +175,8 @@ def _place(
         "radius": mark_radius(place["claims"]),
         "colour": palette.colour_of(place["status"]),
         "statuses": _counted(place, [status for status, _ in claims]),
+        "titles": [[status, _in_a_line(title, TITLE_LIMIT)] for status, title in titled],
     }
-
-
-def _titles(told: dict[str, tuple[str, str]], most: int) -> dict[str, Any]:
-    """The titles on a place's card, at ``most`` so many."""
-    claims = sorted(told.values(), key=lambda claim: RANKS[claim[0]])
-    titled = islice(((status, title) for status, title in claims if title), most)
-    return {"titles": [[status, _in_a_line(title, TITLE_LIMIT)] for status, title in titled]}
 
 
 def _counted(place: dict[Any, Any], statuses: Iterable[str]) -> list[tuple[str, int]]:
