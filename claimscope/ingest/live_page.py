@@ -16,6 +16,8 @@ from typing import Any
 
 from lxml import html as lxml_html
 
+from claimscope.ingest.page_tree import linked_data
+
 LIVE = "It is a live page: the day and time of each post stand before it, as the page gives them."
 FEWEST_POSTS = 2
 PROSE = 30
@@ -104,8 +106,8 @@ def _prose(element: Any) -> int:
 def _show_declared(tree: Any) -> bool:
     """The same with the times that a page gives to search engines only, beside the headings."""
     moments: dict[str, str] = {}
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        for post in _declared(str(script)):
+    for script in linked_data(tree):
+        for post in _declared(script):
             name = " ".join(str(post.get("headline", "")).split())
             if shown := _shown(str(post.get("datePublished", ""))):
                 moments[name] = shown

@@ -99,6 +99,11 @@ def replace_format_characters(tree: Any) -> dict[int, str]:
     return {ord(stand_in): each for each, stand_in in stand_ins.items()}
 
 
+def linked_data(tree: Any) -> list[str]:
+    """The scripts of JSON-LD in which a page describes itself to search engines, as written."""
+    return [str(each) for each in tree.xpath("//script[@type='application/ld+json']/text()")]
+
+
 def mark_quotations(tree: Any) -> None:
     """Put “>” before the paragraphs that a mail quotes, as it does in its plain version."""
     for quoted in tree.xpath(QUOTED):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from claimscope.ingest.page_tree import linked_data
+
 _NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*(?:"\s*)?false', re.IGNORECASE)
 _LOCKED_WORDS = re.compile(
     r"(?:subscribe|sign up|sign in|log in|register|create an? (?:free )?account|become a (?:member"
@@ -25,9 +27,8 @@ LOCKED = "The page says that it is not free to read: its text may end before the
 def is_locked(tree: Any) -> bool:
     """Whether the page says, as search engines ask it to, that its text is for subscribers."""
     tiers = tree.xpath("//meta[@property='article:content_tier']/@content")
-    data = tree.xpath("//script[@type='application/ld+json']/text()")
     return any(tier in ("locked", "metered") for tier in tiers) or any(
-        map(_NOT_FREE.search, map(str, data))
+        map(_NOT_FREE.search, linked_data(tree))
     )
 
 

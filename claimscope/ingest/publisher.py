@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from claimscope.ingest.page_tree import linked_data
+
 # “Sel Harbour News”: without an article, a name that only an outlet or an office has.
 OUTLET = (
     r"(?:News|Wikinews|Blog|Times|Post|Press|Journal|Herald|Tribune|Gazette|Daily|Weekly|Guardian"
@@ -150,8 +152,7 @@ def publisher_of_page(tree: Any, heading: str) -> str:
         for each in tree.xpath(path):
             if name := " ".join(str(each).split()):
                 return name
-    scripts = tree.xpath("//script[@type='application/ld+json']/text()")
-    if name := next(filter(None, (_in_linked_data(str(each)) for each in scripts)), ""):
+    if name := next(filter(None, map(_in_linked_data, linked_data(tree))), ""):
         return name
     for each in tree.xpath(_ITEM):
         if name := " ".join((each.get("content") or each.text_content()).split()):

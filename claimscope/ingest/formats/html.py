@@ -17,6 +17,7 @@ from claimscope.ingest.normalise import normalise
 from claimscope.ingest.page_tree import (
     HIDDEN,
     STRUCK,
+    linked_data,
     mark_quotations,
     replace_format_characters,
     struck_by_style,
@@ -55,12 +56,8 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     tree = page_tree(source)
     all_notes = (*notes, LEFT_OUT, *((LOCKED,) if is_locked(tree) else ()))
     heading = str(tree.xpath("string((//h1)[1])"))
-    publisher = publisher_of_page(tree, heading)
-    before = (
-        _language(tree),
-        _author(tree),
-        publisher,
-    )  # trafilatura changes the tree that it is given
+    # trafilatura changes the tree that it is given.
+    before = (_language(tree), _author(tree), publisher_of_page(tree, heading))
     changed = _changed_on(tree)
     struck = _without_struck(tree)
     live = show_post_times(tree)
@@ -133,8 +130,7 @@ def changed_note(day: str) -> str:
 
 def _changed_on(tree: Any) -> str:
     """The last day on which the page says that it was changed; empty where it says none."""
-    scripts = tree.xpath("//script[@type='application/ld+json']/text()")
-    days = [day for each in scripts for day in _CHANGED.findall(str(each))]
+    days = [day for each in linked_data(tree) for day in _CHANGED.findall(each)]
     days += [str(each)[:10] for each in tree.xpath(_CHANGED_META)]
     return max((day for day in days if _DAY.fullmatch(day)), default="")
 
