@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claimscope.extraction.attribution.cues import Attribution
 from claimscope.extraction.candidate import Figure, PlaceMention, Span
@@ -46,6 +46,22 @@ class Details(NamedTuple):
     said_on: date
     event: Dated | None
     last_date: Dated | None
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The figures, places and days of the event as a candidate has them, by its fields."""
+        first, last, precision = (
+            (self.event.first, self.event.last, self.event.precision)
+            if self.event
+            else (None, None, "unknown")
+        )
+        return {
+            "figures": self.figures,
+            "places": self.places,
+            "event_from": first,
+            "event_to": last,
+            "event_precision": precision,
+        }
 
 
 def details_of(

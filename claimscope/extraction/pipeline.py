@@ -267,7 +267,6 @@ def _of_span(state: ExtractionState, span: Span, found: Candidate) -> Candidate:
     narrated = found.source == state.tracker.narrator
     details = _details(state, span, None, sourced=not narrated)
     judged = judgement_of(words, narrated=narrated)
-    event = details.event
     return replace(
         found,
         quote=words,
@@ -275,11 +274,7 @@ def _of_span(state: ExtractionState, span: Span, found: Candidate) -> Candidate:
         end=span.end,
         hedge=judged.hedge,
         modality=judged.modality,
-        figures=details.figures,
-        places=details.places,
-        event_from=event.first if event else None,
-        event_to=event.last if event else None,
-        event_precision=event.precision if event else "unknown",
+        **details.told,
     )
 
 
@@ -359,16 +354,12 @@ def _candidate(
         stance=judged.stance,
         hedge=judged.hedge,
         modality=judged.modality,
-        figures=details.figures,
-        places=details.places,
-        event_from=details.event.first if details.event else None,
-        event_to=details.event.last if details.event else None,
-        event_precision=details.event.precision if details.event else "unknown",
         said_on=details.said_on,
         source_at=parts.source,
         cue_at=parts.cue,
         content_at=parts.content,
         why=(*bound.rules, *judged.rules),
+        **details.told,
     )
 
 
