@@ -53,7 +53,7 @@ COMPARISON_KEY = (
 )
 MAP_KEY = (
     "Size: number of claims. Colour and symbol: most common status. Dashed: a region. "
-    "{country}: a country as a whole. Arrow: direction of movement."
+    "Pale area: a country as a whole. Arrow: direction of movement."
 )
 MOST_ROWS = 350
 
@@ -88,7 +88,7 @@ def map_picture(
     claims; ``undrawn`` says which places are not drawn.
     """
     figure = places_figure(features, bounds, LIGHT)
-    key = " ".join(filter(None, (MAP_KEY.format(country="Ring with a dot"), undrawn)))
+    key = " ".join(filter(None, (MAP_KEY, undrawn)))
     marks = Marks(frozenset(claim_ids))
     return Picture("map", "where the claims are located", figure, key, marks)
 

@@ -89,10 +89,11 @@ def _near(rings: Iterable[Ring], bounds: Bounds) -> Iterator[Ring]:
 
 
 def _area(feature: dict[str, Any]) -> dict[str, Any]:
-    """A region's outline or circle, a route or an arrow's head."""
+    """A country, a region's outline or circle, a route or an arrow's head."""
     about, colour = feature["properties"], feature["properties"]["colour"]
     points = list(_line(feature["geometry"]))
-    fill = {"circle": f"{colour}12", "outline": f"{colour}26", "head": colour}.get(about["part"])
+    fills = {"country": f"{colour}14", "circle": f"{colour}12", "outline": f"{colour}26"}
+    fill = (fills | {"head": colour}).get(about["part"])
     return {
         "type": "scatter",
         "mode": "lines",
@@ -101,7 +102,7 @@ def _area(feature: dict[str, Any]) -> dict[str, Any]:
         "y": [point and mercator(point[1]) for point in points],
         "line": {
             "color": colour,
-            "width": 2 if about["part"] == "route" else 1.4,
+            "width": {"route": 2, "country": 0}.get(about["part"], 1.4),
             "dash": {"route": "dot", "head": "solid"}.get(about["part"], "dash"),
         },
         "hoverinfo": "skip",
@@ -139,21 +140,11 @@ def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, 
             "marker": {
                 "size": [each["radius"] * 2.2 for each in about],
                 "opacity": 1,
-                "color": [_fill(each, palette) for each in about],
-                "symbol": ["circle-open-dot" if _country(each) else "circle" for each in about],
+                "color": palette.paper,
                 "line": {"width": 3, "color": [each["colour"] for each in about]},
             },
             "cliponaxis": False,
         }
-
-
-def _country(about: dict[str, Any]) -> bool:
-    return bool(about["kind"] == "country")
-
-
-def _fill(about: dict[str, Any], palette: Palette) -> str:
-    """What a mark is filled with; an open symbol takes it for its line."""
-    return str(about["colour"]) if _country(about) else palette.paper
 
 
 def _label(about: dict[str, Any]) -> str:

@@ -33,7 +33,7 @@ SIDES: tuple[Side, ...] = ("right", "left", "bottom", "top")
 def place_features(
     places: pd.DataFrame, bounds: Bounds, palette: Palette = LIGHT
 ) -> list[dict[str, Any]]:
-    """An area for every region and a mark for every place (see ``PLACES_FRAME``).
+    """An area for every country and region, and a mark for every place (see ``PLACES_FRAME``).
 
     A region's area is its true outline, or else the circle within which it lies.
 
@@ -47,8 +47,8 @@ def place_features(
     marks = [_mark(each, palette) for each in places.to_dict("records")]
     for mark, side in zip(marks, label_sides(marks, bounds), strict=True):
         mark["properties"]["side"] = side
-    regions = places[places["kind"] == "region"]
-    return [_region(each, centre, palette) for each in regions.to_dict("records")] + marks
+    areas = [*_countries(places), *places[places["kind"] == "region"].to_dict("records")]
+    return [_area(each, centre, palette) for each in areas] + marks
 
 
 def route_features(
@@ -267,9 +267,16 @@ def mark_radius(claims: int) -> float:
     return float(round(4.5 + 1.8 * claims**0.5, 1))
 
 
-def _region(place: dict[Any, Any], centre: float, palette: Palette) -> dict[str, Any]:
+def _countries(places: pd.DataFrame) -> list[dict[Any, Any]]:
+    """The countries whose outline is known, each once: in the row that has most claims."""
+    rows = places[places["kind"] == "country"].to_dict("records")
+    by_shape = {shape: each for each in reversed(rows) if (shape := place_shape(each))}
+    return list(by_shape.values())
+
+
+def _area(place: dict[Any, Any], centre: float, palette: Palette) -> dict[str, Any]:
     shape = place_shape(place)
-    part = "outline" if shape else "circle"
+    part = ("country" if place["kind"] == "country" else "outline") if shape else "circle"
     properties = {
         "id": f"{part}-{place['place_id']}",
         "part": part,
