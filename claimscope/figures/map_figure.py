@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from claimscope.bidi import isolated
-from claimscope.figures.map_geometry import SIDES, Bounds, mercator
+from claimscope.figures.map_geometry import LABEL_PX, WAYS, Bounds, mercator
 from claimscope.figures.theme import MARKS, Palette, escape_plotly, template
 from claimscope.resources.map_shapes import Ring, lake_rings, land_rings
 
@@ -18,6 +18,7 @@ TEXT_POSITIONS = {
     "left": "middle left",
     "bottom": "bottom center",
     "top": "top center",
+    "none": "middle right",
 }
 
 
@@ -123,7 +124,7 @@ def _line(geometry: dict[str, Any]) -> Iterator[tuple[float, float] | None]:
 
 def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, Any]]:
     """The marks: one trace for each side that labels stand on."""
-    for side in SIDES:
+    for side in (*WAYS, "none"):
         chosen = [mark for mark in marks if mark["properties"]["side"] == side]
         about = [mark["properties"] for mark in chosen]
         points = [mark["geometry"]["coordinates"] for mark in chosen]
@@ -133,10 +134,10 @@ def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, 
             "name": "places",
             "x": [lon for lon, _ in points],
             "y": [mercator(lat) for _, lat in points],
-            "text": [_label(each) for each in about],
+            "text": ["" if side == "none" else _label(each) for each in about],
             "customdata": [each["place_id"] for each in about],
-            "textposition": TEXT_POSITIONS[side],
-            "textfont": {"size": 14, "color": palette.ink},
+            "textposition": TEXT_POSITIONS.get(side, side),
+            "textfont": {"size": LABEL_PX, "color": palette.ink},
             "marker": {
                 "size": [each["radius"] * 2.2 for each in about],
                 "opacity": 1,
