@@ -101,10 +101,13 @@ def _show_download(view: View, choice: str, wanted: list[Format]) -> None:
 
 
 def _written(view: View, wanted: list[Format]) -> Callable[[], bytes]:
-    """What writes the files when the button is pressed: one as it is, several as a ZIP."""
+    """What writes the files when the button is pressed: one as it is, several as a ZIP.
+
+    The ledger is loaded here: a press is answered outside of any run.
+    """
+    ledger = load_ledger(view)
 
     def write() -> bytes:
-        ledger = load_ledger(view)
         if len(wanted) == 1:
             return wanted[0].write(ledger)
         case_id, as_of = view.case.case_id, view.effective_filters.as_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -15,6 +16,7 @@ from claimscope.rendering.bundle import BRIEF, Bundle
 from claimscope.rendering.renderer import DrawingError
 from claimscope.views.filters import Filters
 from claimscope.views.view import View
+from claimscope.views.view_link import ViewLink
 from components.cache import exports
 from components.export import tables
 from components.export.tables import formats_by_choice
@@ -64,6 +66,21 @@ def test_one_table_is_a_file_and_several_are_a_zip(seed_case: Case) -> None:
     with ZipFile(BytesIO(tables._written(view, [csv["claims"], csv["figures"]])())) as packed:
         assert packed.namelist() == ["dprk-russia-2024-claims.csv", "dprk-russia-2024-figures.csv"]
         assert packed.read("dprk-russia-2024-claims.csv") == one
+
+
+def test_a_file_is_written_outside_of_any_run_without_a_word(
+    seed_case: Case, caplog: pytest.LogCaptureFixture
+) -> None:
+    view = View(seed_case, Filters(sources=("nis",)))
+    makes = [
+        tables._written(view, [formats_by_choice()[".csv"]["claims"]]),
+        exports.load_html_map(view, ViewLink("", "")),
+    ]
+    exports.load_drawer.clear()
+    caplog.clear()
+    with ThreadPoolExecutor() as elsewhere:
+        assert all(elsewhere.map(lambda make: make(), makes))
+    assert caplog.text == ""
 
 
 def test_a_brief_whose_chrome_ends_is_told_and_no_download_is_offered(
