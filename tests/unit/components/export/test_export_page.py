@@ -19,7 +19,7 @@ from claimscope.views.view import View
 from claimscope.views.view_link import ViewLink
 from components.cache import exports
 from components.export import tables
-from components.export.tables import formats_by_choice
+from components.export.tables import formats_by_words
 from tests.unit.components.app_runs import opened, words_in
 
 
@@ -45,7 +45,7 @@ def test_it_says_first_what_is_exported() -> None:
 
 
 def test_every_format_but_the_brief_is_one_of_the_choices() -> None:
-    chosen = [each.name for found in formats_by_choice().values() for each in found.values()]
+    chosen = [each.name for found in formats_by_words().values() for each in found]
     assert sorted(chosen) == sorted(each.name for each in FORMATS if each.name != BRIEF)
 
 
@@ -60,7 +60,7 @@ def test_the_tables_that_are_ticked_are_downloaded_in_the_chosen_format() -> Non
 
 def test_one_table_is_a_file_and_several_are_a_zip(seed_case: Case) -> None:
     view = View(seed_case, Filters(sources=("nis",)))
-    csv = formats_by_choice()[".csv"]
+    csv = {each.table: each for each in formats_by_words()["CSV, for a spreadsheet"]}
     one = tables._written(view, [csv["claims"]])()
     assert one.count(b"\r\n") == 17
     with ZipFile(BytesIO(tables._written(view, [csv["claims"], csv["figures"]])())) as packed:
@@ -73,7 +73,7 @@ def test_a_file_is_written_outside_of_any_run_without_a_word(
 ) -> None:
     view = View(seed_case, Filters(sources=("nis",)))
     makes = [
-        tables._written(view, [formats_by_choice()[".csv"]["claims"]]),
+        tables._written(view, [each for each in FORMATS if each.name == "claims.csv"]),
         exports.load_html_map(view, ViewLink("", "")),
     ]
     exports.load_drawer.clear()
