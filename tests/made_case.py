@@ -56,6 +56,7 @@ DEFAULTS: dict[str, Cells] = {
         "unit": "pieces",
     },
     "judgements": {"kind": "note", "who": "Ada", "judged_on": "2031-06-01", "why": "Because."},
+    "identities": {"verdict": "different"},
 }
 
 
