@@ -11,16 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from claimscope.formatting import count_noun, listed
 from claimscope.record.changes import TABLE_BY_NAME, Change, Key, StoreError, Version, row_id
-from claimscope.record.ids import free_slug
+from claimscope.record.identities import Kind, decision_cells, different_ids, kind_of
 from claimscope.record.model import CLAIM_PLACES, FIGURES, IDENTITIES
 from claimscope.store.corrections import Withdrawal, current, latest, rebase, withdrawals
 
-Kind = Literal["claim", "source"]
-KINDS: tuple[Kind, ...] = ("claim", "source")
 COUNTED = {
     "assertions": "assertion",
     "figures": "figure",
@@ -127,7 +124,7 @@ def merges(versions: Sequence[Version]) -> list[Merge]:
         cells = row.cells or {}
         if row.table != IDENTITIES.name or cells["verdict"] != "same":
             continue
-        kind = _kind_of(cells)
+        kind = kind_of(cells)
         saved = by_save[first[row.table, row.row_id].recorded_at]
         gone = (f"{kind}s", cells["other_id"])
         if any((each.table, each.row_id) == gone and each.cells is None for each in saved):
@@ -161,7 +158,7 @@ def _merging_saves(versions: Sequence[Version]) -> Iterator[datetime]:
         if version.table == IDENTITIES.name:
             key = (version.table, version.row_id)
             cells = decisions[key] = version.cells or decisions[key]
-            gone = (f"{_kind_of(cells)}s", cells["other_id"], version.recorded_at)
+            gone = (f"{kind_of(cells)}s", cells["other_id"], version.recorded_at)
             if cells["verdict"] == "same" and gone in touched:
                 yield version.recorded_at
 
@@ -182,18 +179,6 @@ def moved_words(versions: Sequence[Version], changes: Iterable[Change]) -> str:
                 counts[FIGURES.name] += by_assertion[change.row_id]
     words = [count_noun(counts[table], noun) for table, noun in COUNTED.items() if counts[table]]
     return listed(words) or "nothing else"
-
-
-def different_ids(
-    decisions: Iterable[Mapping[str, str]], kind: Kind, row_id: str
-) -> frozenset[str]:
-    """Those that a claim or a source was decided not to be; ``decisions`` are rows' cells."""
-    pairs = [
-        {cells[f"{kind}_id"], cells["other_id"]}
-        for cells in decisions
-        if cells["verdict"] == "different" and cells[f"{kind}_id"]
-    ]
-    return frozenset(each for pair in pairs if row_id in pair for each in pair - {row_id})
 
 
 def _moved(
@@ -239,14 +224,8 @@ def _decision(
     versions: Sequence[Version], verdict: str, kind: Kind, one_id: str, other_id: str
 ) -> Change:
     ever = {version.row_id for version in versions if version.table == IDENTITIES.name}
-    made = free_slug(f"{other_id} {verdict} {one_id}", ever)
-    cells = dict.fromkeys(IDENTITIES.column_names, "") | {
-        "identity_id": made,
-        "verdict": verdict,
-        f"{kind}_id": one_id,
-        "other_id": other_id,
-    }
-    return Change(IDENTITIES.name, made, cells)
+    cells = decision_cells(verdict, kind, one_id, other_id, ever)
+    return Change(IDENTITIES.name, row_id(IDENTITIES, cells), cells)
 
 
 def _row_of(rows: Iterable[Version], kind: Kind, wanted: str) -> Version:
@@ -258,10 +237,6 @@ def _row_of(rows: Iterable[Version], kind: Kind, wanted: str) -> Version:
 
 def _decisions(rows: Iterable[Version]) -> Iterator[Mapping[str, str]]:
     return (row.cells or {} for row in rows if row.table == IDENTITIES.name)
-
-
-def _kind_of(cells: Mapping[str, str]) -> Kind:
-    return "claim" if cells["claim_id"] else "source"
 
 
 def _went_into(merge: Merge) -> str:

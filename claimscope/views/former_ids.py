@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimscope.record.case import Case
+from claimscope.record.identities import KINDS, kind_of
 from claimscope.record.model import IDENTITIES
 from claimscope.views.filter_spec import SelectionKind
 from claimscope.views.selection import PICKABLE, PICKS
@@ -13,15 +14,12 @@ FormerIds = Mapping[SelectionKind, Mapping[str, str]]
 """By kind and former id, the id of what remains."""
 
 
-KINDS: tuple[SelectionKind, ...] = ("claim", "source")
-
-
 def former_ids(case: Case) -> FormerIds:
     """What every merged claim and source of a case is a part of now."""
     found: dict[SelectionKind, dict[str, str]] = {kind: {} for kind in KINDS}
     for cells in case.cells(IDENTITIES):
         if cells["verdict"] == "same":
-            kind: SelectionKind = "claim" if cells["claim_id"] else "source"
+            kind = kind_of(cells)
             found[kind][cells["other_id"]] = cells[f"{kind}_id"]
     return found
 
