@@ -23,7 +23,7 @@ from tests.made_case import ferry_case
         ({"verdict": "different", "claim_id": "ferry-sank"}, "other_id", "with itself"),
         ({"verdict": "maybe", "claim_id": "crates-moved"}, "verdict", "known words"),
         ({"verdict": "same", "claim_id": "crates-moved"}, "other_id", "in claims.csv still"),
-        ({"verdict": "same", "claim_id": "nobody"}, "claim_id", "“nobody” is not known"),
+        ({"verdict": "different", "claim_id": "nobody"}, "claim_id", "“nobody” is not known"),
     ],
 )
 def test_a_decision_that_does_not_hold_is_refused(
