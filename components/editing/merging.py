@@ -24,6 +24,7 @@ from components.cache.reviews import load_claim_features
 from components.cache.store import load_history
 from components.cache.views import load_names
 from components.editing.saving import Required, can_edit, save_changes, show_who, show_why
+from components.web.markdown_text import escape_markdown
 from components.web.menu_options import menu_options
 
 LIKELY = 5
@@ -101,7 +102,7 @@ def _show_merge(case: Case, versions: Sequence[Version], kind: Kind, one: str) -
     remaining = st.radio(
         "Which of the two remains",
         [other, one],
-        format_func=lambda each: names[each].replace("\n", " "),
+        format_func=lambda each: escape_markdown(names[each]),
         key=f"merge-remains:{kind}:{one}",
     )
     former = one if remaining == other else other
@@ -115,7 +116,7 @@ def _show_merge(case: Case, versions: Sequence[Version], kind: Kind, one: str) -
         )
         who, why = show_who(key), show_why(key)
         row = st.container(horizontal=True, gap="small")
-        together = row.form_submit_button("Merge", icon=":material/merge:")
+        together = row.form_submit_button("Merge", icon=":material/merge:", type="primary")
         apart = row.form_submit_button("Not the same", help="Not proposed as one again")
     if together:
         _save(case, changes, who, why)
