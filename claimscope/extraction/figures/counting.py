@@ -49,6 +49,11 @@ GLUED = (
 )
 # A hyphen that joins a number to what it measures or how sharp it is: “18-fold”, “300-odd”.
 JOINED = rf"(?i:fold|strong|magnitude|plus|odd|(?:{CURRENCY_NAMES})s?)\b"
+# “Temperatures hit 49.2C”
+HOT = re.compile(
+    r"\b(?:temperatures?|heat|mercury|degrees|thermometers?|warm\w*|cool\w*)\b[^.;]*$", re.I
+)
+CELSIUS = re.compile(r"[CF]\b")
 PART_OF_WORD = re.compile(rf"[-‑–]\s?(?!{JOINED})(?:[a-z]{{2,}}|[A-Z])|(?!{GLUED})[A-Za-z]")
 ORDINAL = re.compile(
     r"(?:st|nd|rd|th)\b|[\s-](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halves)\b"
@@ -89,6 +94,10 @@ ABSTRACT = re.compile(
 )
 # “His two sons died”: whose they are is told, and what befell them.
 HIS = re.compile(r"\b(?:his|her|their|its)\s$", re.IGNORECASE)
+HARM_TO_HIS = re.compile(
+    r"\b(?:kill|wound|injur|abduct|captur|arrest|detain)(?:ed|ing)\b[^.;\d]*\b(?:his|her|their|its)\s$",
+    re.I,
+)
 CAME_TO_HARM = re.compile(
     r"\s(?:[a-z]+\s){1,3}?(?:(?:were|was|are|have been|had been|also)\s)?(?:\w+ly\s)?"
     r"(?:killed|died|dead|wounded|injured|hurt|missing|captured|abducted|arrested|detained)\b"
@@ -125,6 +134,8 @@ def _is_no_count(around: Surroundings) -> bool:
     small = not number.in_digits and (number.value or 0) < FEWEST_TIMES
     subset = SUBSET.search(before) and not BELONGS_TO_SEVERAL.search(before)
     harmed = HIS.search(before) and CAME_TO_HARM.match(after)
+    harmed = harmed or HARM_TO_HIS.search(around.long_before)
+    degrees = CELSIUS.match(after) and HOT.search(around.long_before)
     few_times = TIMES.match(after) and (number.value or 0) < FEWEST_TIMES
     return bool(
         (small and DETERMINED.search(before) and not (subset or harmed))
@@ -136,7 +147,7 @@ def _is_no_count(around: Surroundings) -> bool:
         or NO_COUNT_BEFORE.search(before)
         or ONE_IN.match(after)
         or ONE_IN_BEFORE.search(before)
-        or PART_OF_WORD.match(after)
+        or (PART_OF_WORD.match(after) and not degrees)
         or ORDINAL.match(after)
         or UNKNOWN_MAGNITUDE.match(after)
         or WITH_UNREAD.match(after)

@@ -6,6 +6,7 @@ import re
 
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.figures.numbers import UNITS
+from claimscope.extraction.figures.prepositions import only_joins
 from claimscope.extraction.lexicons.lexicon import words_meaning
 from claimscope.extraction.patterns import alternation
 
@@ -37,7 +38,9 @@ SET_OFF = {
 FROM_AFAR = {
     "about": re.compile(r"\bestimat(?:es?|ed|ing)\b[^.;,\d]{0,60}?\bat\s$", re.IGNORECASE),
     "more than": re.compile(
-        r"\b(?:toll|dead|deaths|number|total|tally|count|casualties|figure)\b[^.;,\d]{0,40}\b"
+        r"\b(?:toll|dead|deaths|number|total|tally|count|casualties|figure|costs?|prices?|values?"
+        r"|damages?|debts?|loss(?:es)?|spending|sales|revenues?|exports|imports|trade|turnout"
+        r"|membership|population|attendance|inflation|cases|infections|arrests)\b[^.;,\d]{0,40}\b"
         r"(?:passed|crossed)\s(?:the\s)?$",
         re.IGNORECASE,
     ),
@@ -91,7 +94,8 @@ def qualifier_before(text: str, start: int, begin: int) -> tuple[str, int]:
     found += [(match, name) for name, p in SET_OFF.items() if (match := p.search(before))]
     if found:
         match, name = min(found, key=lambda each: each[0].start())
-        if name == "up to" and HAS_COME.search(before[: match.end()]):
+        has_come = name == "up to" and HAS_COME.search(before[: match.end()])
+        if has_come or only_joins(text, start):
             return "", start
         return name, start - len(before) + match.start()
     far = text[max(begin, start - FAR) : start]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 from text_to_num import text2num
@@ -19,8 +19,10 @@ SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "quadrillion": 1e15, "lakh": 1e5, "lac": 1e5, "crore": 1e7, "dozen": 12, "score": 20,
     "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "mrd": 1e9, "tn": 1e12, "trn": 1e12,
-    "mil": 1e6, "bil": 1e9, "tril": 1e12, "k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12,
+    "ths": 1e3, "thsd": 1e3, "thous": 1e3, "mil": 1e6, "bil": 1e9, "tril": 1e12,
+    "k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12,
 }  # fmt: skip
+LEAST_LOWER = 100  # “4 thousand 350”; “2 thousand 12” is more likely a slip
 # These are magnitudes of money only: “40t” of anything else are tonnes, “5 m” are metres.
 OF_MONEY = {"mil", "bil", "tril", "b", "t"}
 CURRENCIES = {
@@ -47,7 +49,8 @@ UNITS = words_of(
 WORD = rf"(?:{UNITS}|hundred|thousand|million|billion)"
 BIG = r"(?:thousand|million|billion|trillion|quadrillion|lakh|lac|crore)s?"
 SCALE = (
-    rf"[ -]?(?:hundred|dozen|{BIG}|mio|mln|bln|mrd|trn|tril|bil|mil|bn|mn|tn)\b(?:[ -]{BIG}\b)?"
+    rf"[ -]?(?:hundred|dozen|{BIG}|mio|mln|bln|mrd|trn|tril|bil|mil|thsd|thous|ths|bn|mn|tn)\b"
+    rf"(?:[ -]{BIG}\b)?"
     r"|[ ]?[kmbt]\b"
 )
 HALF = r"(?:[ -]and[ -]an?[ -](?:half|quarter)\b)"
@@ -126,7 +129,37 @@ class Number:
 
 
 def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
-    """Every number of a stretch, whatever it may mean; none that may mean two."""
+    """Every number of a stretch, whatever it may mean; none that may mean two.
+
+    “1 million 200 thousand” is one number.
+    """
+    before: Number | None = None
+    for number in _each_number_in(text, start, end):
+        if before and _adds_to(text, before, number):
+            span = Span(before.span.start, number.span.end)
+            before = replace(before, span=span, value=(before.value or 0) + (number.value or 0))
+            continue
+        if before:
+            yield before
+        before = number
+    if before:
+        yield before
+
+
+def _adds_to(text: str, first: Number, second: Number) -> bool:
+    """Whether the second number goes on with the first one's lower digits."""
+    apart = text[first.span.end : second.span.start].strip(" ")
+    lower = second.scale if second.scaled else LEAST_LOWER
+    return bool(
+        not apart
+        and first.in_digits
+        and second.in_digits
+        and first.scale > max(lower, second.value or 0)
+        and (second.scaled or (first.scale == SCALES["thousand"] and (second.value or 0) >= lower))
+    )
+
+
+def _each_number_in(text: str, start: int, end: int) -> Iterator[Number]:
     for match in NUMBER.finditer(text, start, end):
         if match["words"]:
             yield from _worded(match)

@@ -38,6 +38,7 @@ def is_range(text: str, first: Number, second: Number) -> bool:
     before = text[max(0, first.span.start - NEAR) : first.span.start]
     if not joint or first.vague or second.vague or _measure_apart(text, first, second, joint):
         return False
+    change = _is_change_and_level(text, joint, second)
     word = joint["word"].lower()
     ends = ends_of(text, first, second)
     if word == ",":
@@ -51,7 +52,15 @@ def is_range(text: str, first: Number, second: Number) -> bool:
     by_percent = (
         BY_SO_MUCH.search(before) and not joint["unit"] and PERCENT.match(text, second.span.end)
     )
-    return not (FROM.search(before) and CHANGES.search(before) and not by_percent)
+    return not (change or (FROM.search(before) and CHANGES.search(before) and not by_percent))
+
+
+def _is_change_and_level(text: str, joint: re.Match[str], second: Number) -> bool:
+    """Whether a share by which something changed stands before what it came to: “3% to $82”."""
+    told = re.compile(UNIT, re.IGNORECASE).match(text, joint.end("unit"))
+    shared = joint["unit"] and PERCENT.fullmatch(joint["unit"].lower())
+    of_money = second.currency or not PERCENT.match(text, second.span.end)
+    return bool(joint["word"].lower() == "to" and shared and of_money and not told)
 
 
 def _guesses(text: str, first: Number, second: Number, ends: tuple[float, float]) -> bool:

@@ -16,7 +16,7 @@ PRONOUN_ONE = re.compile(
     r"|vote|scenario|theory|goal|aim|issue|topic|example|problem|question|word|idea|news|story"
     r"|just|very|considers|thinks|knows|understands|sees|looks|wants|needs|feels|believes"
     r"|possibility|option|explanation|count of|potential|possible)s?\b"
-    r"|[A-Z]+-\d|\W|$|(?:[a-z]+\s){1,3}(?:is|was)\s(?:that|to)\b)",
+    r"|made\b|\W|$|(?:[a-z]+\s){1,3}(?:is|was)\s(?:that|to)\b)",
     re.IGNORECASE,
 )
 # “Three in Holm and one in Varn”: the last of a list of counts.
