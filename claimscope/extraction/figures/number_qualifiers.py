@@ -54,7 +54,7 @@ SUFFIXES = {
     "at least": re.compile(
         rf"\s*(?:{NOUNS}(?:or (?:even )?(?:more|higher|greater)|if not more|and counting|or above"
         rf"|and (?:more|above|upwards?))\b(?! than| or less)"
-        rf"|{NOUNS}at (?:the very |a )?(?:least|minimum)\b{ENDS}|plus\b|-plus\b|\+"
+        rf"|{NOUNS}at (?:the very |a )?(?:least|minimum)\b{ENDS}|plus\b|-plus\b|\+(?!/)"
         rf"|{NOUNS},?\s?{PERHAPS}(?:many\s)?more\b{ENDS})",
         re.IGNORECASE,
     ),
@@ -66,7 +66,8 @@ SUFFIXES = {
     ),
     "about": re.compile(
         rf"\s*(?:(?:\w+\s+)?or so\b|-odd\b|,? approximately\b|-ish\b|{NOUNS}or thereabouts\b"
-        rf"|{NOUNS},?\s?give or take\b|{NOUNS},?\s?more or less\b)",
+        rf"|{NOUNS},?\s?give or take\b|{NOUNS},?\s?more or less\b"
+        r"|\s?(?:±|\+/-))",
         re.IGNORECASE,
     ),
 }
@@ -80,6 +81,11 @@ UNLIKELY = re.compile(
 HAS_COME = re.compile(
     r"\b(?:tolls?|totals?|counts?|tall(?:y|ies))\b[^.;]{0,20}\bup to\s*$"
     r"|\b(?:brings?|brought|bringing|takes?|took|taking|push(?:es|ed|ing))\b[^.;]{0,30}\bup to\s*$",
+    re.IGNORECASE,
+)
+# “Does not exceed 40”, “never passed 40”: at most 40.
+NEGATED = re.compile(
+    r"(?:\b(?:not|never|nor|without|hardly|cannot)|n[’']t)\s(?:(?:be|been|to|yet|ever|have|has|will)\s){0,2}$",
     re.IGNORECASE,
 )
 OPPOSITE = {"more than": "up to", "at least": "up to", "up to": "at least"}
@@ -97,6 +103,8 @@ def qualifier_before(text: str, start: int, begin: int) -> tuple[str, int]:
         has_come = name == "up to" and HAS_COME.search(before[: match.end()])
         if has_come or only_joins(text, start):
             return "", start
+        if name == "more than" and NEGATED.search(before[: match.start()]):
+            name = "up to"
         return name, start - len(before) + match.start()
     far = text[max(begin, start - FAR) : start]
     return next((name for name, p in FROM_AFAR.items() if p.search(far)), ""), start

@@ -58,8 +58,8 @@ FRACTION = "[½¼¾⅓⅔⅛⅜⅝⅞]"
 # “Half a million”, “three quarters of a million”, “a third of a billion”
 PARTS = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3, "fifth": 1 / 5, "tenth": 1 / 10}
 PART_OF_ONE = (
-    r"(?:half |(?:(?P<times>an?|one|two|three|four) )?(?P<part_of>half|quarter|third|fifth|tenth)s?"
-    r" (?:of )?)?"
+    r"(?:(?:half[ -]|(?:(?P<times>an?|one|two|three|four)[ -])?(?P<part_of>half|quarter|third|fifth"
+    r"|tenth)s?[ -](?:of )?)(?:an? |(?=[mbt]r?illion))|an? )"
 )
 # How many a vague plural leaves at least: “thousands” is a thousand or more, but “dozens”, which
 # is said of twenty as of ninety, gives no bound that a reader could hold anyone to.
@@ -76,7 +76,7 @@ NUMBER = re.compile(
     r"|tens(?= of\b)|(?:several|a few|few|many) (?:hundred|thousand|million|billion|dozen))\b"
     r"|\b(?P<couple>a couple (?:of )?(?:hundred|thousand|million|billion|dozen))\b"
     r"|\b(?P<dozen>(?:half a|a half|half|a|one|two|three|four|five|six)[ -]dozen)\b"
-    rf"|\b(?P<round>{PART_OF_ONE}an? (?:hundred|thousand|million|billion|trillion|lakh"
+    rf"|\b(?P<round>{PART_OF_ONE}(?:hundred|thousand|million|billion|trillion|lakh"
     rf"|crore)(?P<more>{HALF})?)\b"
     rf"(?!(?:[ -]|,? and ){WORD})"
     rf"|\b(?P<words>(?:an? (?=(?:hundred|thousand|million|billion)\b))?{WORD}"
@@ -88,6 +88,10 @@ PERCENT = re.compile(r"\s?(?:%|per ?cent\b|pc\b|pct\b|percentage points?\b)")
 # “1,5–2 million”: the scale after the second number is the first one's too.
 SHARES_SCALE = re.compile(rf"\s*(?:to|[-–—])\s*\d[\d.,]*(?:{SCALE}|\s?%|\s?per ?cent)", re.I)
 COUNTS_MANY = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:[a-z]+s|people|men|women|children)\b")
+# “$1-2m”, “€3m to 4m”: the second is money as the first is.
+MONEY_BEFORE = re.compile(
+    r"(?:[$€£¥]|\b(?:USD|EUR|GBP)\s?)\d[\d.,]*(?:\s?(?:m|bn|k|b|tn))?\s?(?:[-–—]|to|and|or)\s?$"
+)
 AFTER_MONTH = re.compile(rf"\b(?:{alternation(MONTH_NAMES)})\.?\s$", re.IGNORECASE)
 COUNTS = {"two": 2, "three": 3, "four": 4}
 DOZENS = {
@@ -202,7 +206,7 @@ def _scale(match: re.Match[str]) -> tuple[float, int]:
         return 1, match.end()
     scale = _times(words)
     glued = match[name][0].isalpha()
-    if not match["money"]:
+    if not (match["money"] or MONEY_BEFORE.search(match.string, 0, match.start("digits"))):
         metres = words == ["m"] and not (glued and COUNTS_MANY.match(match.string, match.end()))
         if metres or words[0] in OF_MONEY or (words == ["k"] and not glued):
             return 1, match.start(name)
@@ -229,7 +233,7 @@ def _value(match: re.Match[str]) -> float | None:
     if match["couple"]:
         return 2 * SCALES[match["couple"].lower().split()[-1]]
     if match["round"]:
-        words = match["round"].removesuffix(match["more"] or "").lower().split()
+        words = match["round"].removesuffix(match["more"] or "").lower().replace("-", " ").split()
         part = "half" if words[0] == "half" else (match["part_of"] or "").lower()
         often = COUNTS.get((match["times"] or "").lower(), 1)
         times = often * PARTS.get(part, 1) + _part(match["more"] or "")

@@ -7,7 +7,11 @@ import re
 from claimscope.extraction.figures.exclusions.contests import CONTEST_BEFORE
 from claimscope.extraction.figures.numbers import PERCENT, Number
 
-UNIT = r"(?:%|per ?cent\b|pc\b|pct\b|percentage points?\b|km\b|miles\b)"
+SHARE = r"(?:%|per ?cent\b|pc\b|pct\b|percentage points?\b)"
+UNIT = (
+    rf"(?:{SHARE}|(?:km|kilomet(?:re|er)s|miles|m|met(?:re|er)s|feet|ft|tons|tonnes|kg|barrels|people"
+    r"|men)\b)"
+)
 JOINS = re.compile(
     rf"\s?(?P<unit>{UNIT})?\s*(?P<word>to|[-–—,]|or|and)\s*"
     r"(?:as many as\s+|even\s+|perhaps\s+|maybe\s+|possibly\s+)?",
@@ -73,10 +77,13 @@ def _guesses(text: str, first: Number, second: Number, ends: tuple[float, float]
 
 def _measure_apart(text: str, first: Number, second: Number, joint: re.Match[str]) -> bool:
     """Whether the two are of different kinds: money and none, points and a rate."""
-    points = bool(joint["unit"]) and "point" in joint["unit"].lower()
+    unit = joint["unit"] or ""
+    points = "point" in unit.lower()
     also = re.compile(r"\s?(?:percentage )?points?\b").match(text, second.span.end)
     money = second.currency and second.currency != first.currency
-    return bool((points and not also) or money)
+    measured = unit and not re.fullmatch(SHARE, unit, re.IGNORECASE)
+    again = re.compile(rf"[\s-]?{re.escape(unit)}\b").match(text, second.span.end)
+    return bool((points and not also) or money or (measured and not again))
 
 
 def ends_of(text: str, first: Number, second: Number) -> tuple[float, float]:

@@ -53,7 +53,8 @@ PART = (
 # “A third of the crop”, “between a third and a half of the crop”
 PART_OF = re.compile(
     rf"\b(?:(?:between )?{PART.format(0)}\s(?:to|and|or)\s)?{PART.format(1)}"
-    rf"\s(?:of\s(?!an? (?:hundred|thousand|million|billion|trillion)\b|{TIME})"
+    r"\s(?:of\s(?!(?:an?|one|1)\s?(?:%|per ?cent))"
+    rf"(?!an? (?:hundred|thousand|million|billion|trillion)\b|{TIME})"
     rf"|(?<=half\s)(?=(?:the|its|their|our|all|these|those)\s(?!{TIME}|way\b|time\b))(?!the\s"
     r"(?:battle|story|job|truth|fun|point)))",
     re.IGNORECASE,

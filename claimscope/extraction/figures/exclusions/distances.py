@@ -17,7 +17,8 @@ DISTANCE = re.compile(
 WORDED = rf"(?:\d[\d.]*|{UNITS})"
 GOES_FAR = re.compile(
     r"\b(?:flew|drove|driven|rained|rainfall|poured|flown|fly|flies|flying|travel\w*|advanc\w+|push\w*|pull\w*|retreat\w*|withdr\w+"
-    r"|reach\w*|climb\w*|rose|penetrat\w*|moved|gained|seized|span\w*|stretch\w*|extend\w*)\b"
+    r"|reach\w*|climb\w*|rose|penetrat\w*|moved|gained|seized|span\w*|stretch\w*|extend\w*"
+    r"|(?:came|come|comes|coming|got) (?:to )?within)\b"
     r"[^.;,(]{0,50}$"
     r"|(?<!which )(?<!that )\b(?:is|are|was|were|remain|remains)\s+"
     r"(?:(?:still|now|only|just|about|around|some|roughly|nearly|at|least|more|less|than|over|up|to)\s+){0,4}"
