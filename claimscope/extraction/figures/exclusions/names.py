@@ -18,7 +18,7 @@ LABELS = words_of(
     "pier berth title amendment proposition expedition mission psalm verse region windows version",
     "imo mmsi isbn issn doi id serial hull pennant box postcode zip tel telephone fax extension",
     "square formula air_force marine interstate motorway autobahn runway terminal hangar slide",
-    "radio kanal canal studio marker pillar",
+    "km radio kanal canal studio marker pillar",
     "footnote figure fig annexe appendix schedule clause recital rule regulation directive episode",
     "season round group patient suspect defendant explorer html android ios macos office hearing",
 )
