@@ -13,8 +13,9 @@ from claimscope.cli.output import printable
 from claimscope.errors import DataError, Problem
 from claimscope.exports.data_package import write_package
 from claimscope.formatting import count_noun
-from claimscope.jobs.client import import_case, validate_folder
+from claimscope.jobs.client import import_case
 from claimscope.record.case import Case
+from claimscope.record.case_parts import open_folder
 from claimscope.record.changes import Save, StoreError, Version
 from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.record.model import QUANTITIES
@@ -90,22 +91,30 @@ def create(asked: argparse.Namespace) -> None:
 
 def take_in(asked: argparse.Namespace) -> None:
     """Import a folder or a ZIP, validated as ``validate`` does."""
-    case = _read_case(asked.case)
-    with opened_store(asked) as store:
-        kept = store.take_in(case, current_name(asked), asked.why, asked.id)
+    if asked.case.is_file():
+        case = _read_zip(asked.case)
+        with opened_store(asked) as store:
+            kept = store.take_in(case, current_name(asked), asked.why, asked.id)
+    else:
+        folder = open_folder(asked.case, _title_without_descriptor(asked.case))
+        with opened_store(asked) as store:
+            kept = store.import_folder(folder, current_name(asked), asked.why, asked.id)
     print(printable(f"{kept.case_id:24} {kept.title}"))
 
 
-def _read_case(path: Path) -> Case:
-    if path.is_file():
-        with path.open("rb") as file:
-            content = file.read(PACKAGE_BYTES + 1)
-        if len(content) > PACKAGE_BYTES:
-            wrong = f"the file has more than {PACKAGE_BYTES // 1024**2} MB."
-            raise DataError([Problem(path.name, 0, "", wrong, "Is this a case of Claimscope?")])
-        return import_case({path.name: content})
+def _read_zip(path: Path) -> Case:
+    with path.open("rb") as file:
+        content = file.read(PACKAGE_BYTES + 1)
+    if len(content) > PACKAGE_BYTES:
+        wrong = f"the file has more than {PACKAGE_BYTES // 1024**2} MB."
+        raise DataError([Problem(path.name, 0, "", wrong, "Is this a case of Claimscope?")])
+    return import_case({path.name: content})
+
+
+def _title_without_descriptor(path: Path) -> str | None:
+    """Of a folder that holds the tables alone its own name; None for one that names itself."""
     tables_alone = path.is_dir() and not (path / DESCRIPTOR).exists()
-    return validate_folder(path, path.resolve().name if tables_alone else None)
+    return path.resolve().name if tables_alone else None
 
 
 def export_package(asked: argparse.Namespace) -> None:

@@ -7,23 +7,27 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from claimscope.errors import DataError, Problem
 from claimscope.formatting import moment_words
 from claimscope.record.case import Case
+from claimscope.record.case_parts import CaseFolder
 from claimscope.record.changes import CaseEntry, Change, Save, StoreError, Version, additions
 from claimscope.record.model import DOCUMENTS
 from claimscope.record.rows import ID_SHAPE
 from claimscope.store.reviews import SqlReviews
 from claimscope.store.search import MOST, Query, Results
+from claimscope.store.sql.bulk_import import import_rows
 from claimscope.store.sql.engine import database_url, open_engine, reading, writing
-from claimscope.store.sql.load_case import load_case
+from claimscope.store.sql.load_case import load_case, state_key
+from claimscope.store.sql.log_writing import add_versions, begin_save
 from claimscope.store.sql.rebuild import Told, rebuild_all, state_faults
 from claimscope.store.sql.saving import lock, write_save
 from claimscope.store.sql.search import search_index
+from claimscope.store.sql.state_tables import STATE
 from claimscope.store.sql.tables import CASES
-from claimscope.store.sql.validation import is_writable
+from claimscope.store.sql.validation import is_writable, save_problems
 from claimscope.store.sql.versions import (
     ABOUT,
     about_claim,
@@ -81,16 +85,9 @@ class SqlStore:
 
     def create(self, case_id: str, title: str, save: Save) -> CaseEntry:
         """A new case with its first rows. Raises :class:`StoreError` where it is there already."""
-        if not ID_SHAPE.fullmatch(case_id):
-            raise StoreError(
-                f"“{case_id}” is not an id.", "Use letters, digits and hyphens, 80 at most."
-            )
         with writing(self._engine) as connection:
-            if connection.scalar(select(CASES.c.case_id).where(CASES.c.case_id == case_id)):
-                raise StoreError(f"There is a case “{case_id}” already.", "Choose another name.")
-            connection.execute(insert(CASES).values(case_id=case_id))
-            about = Change(ABOUT, ABOUT, {"title": _checked_title(title), "archived": ""})
-            return write_save(connection, case_id, save, [about])
+            _add_case(connection, case_id)
+            return write_save(connection, case_id, save, [_about_new(title)])
 
     def take_in(self, case: Case, who: str, why: str, case_id: str | None = None) -> CaseEntry:
         """A case from elsewhere, whole, as a new one; of the same id unless another is given."""
@@ -101,6 +98,25 @@ class SqlStore:
         save = Save(who, why, tuple(additions(case)), texts)
         return self.create(case_id or case.case_id, case.title, save)
 
+    def import_folder(
+        self, folder: CaseFolder, who: str, why: str, case_id: str | None = None
+    ) -> CaseEntry:
+        """A case folder of any size as a new case, in memory that does not grow with it.
+
+        Raises :class:`DataError` with every problem; nothing is kept then.
+        """
+        case_id = case_id or folder.case_id
+        with writing(self._engine) as connection:
+            _add_case(connection, case_id)
+            save = Save(who, why, ())
+            if faults := save_problems(save):
+                raise DataError(faults)
+            save_id = begin_save(connection, case_id, who, why)
+            about = add_versions(connection, case_id, save_id, [_about_new(folder.title)])
+            import_rows(connection, case_id, about[ABOUT, ABOUT], save_id, folder)
+            [entry] = entries(connection, case_id)
+            return entry
+
     def save(self, case_id: str, save: Save) -> CaseEntry:
         """Save all the changes or none; returns the entry of the case as it now is.
 
@@ -109,6 +125,18 @@ class SqlStore:
         """
         with writing(self._engine) as connection:
             return write_save(connection, case_id, save)
+
+    def row_counts(self, case_id: str) -> dict[str, int]:
+        """How many rows each table of a valid case has."""
+        with reading(self._engine) as connection:
+            key = state_key(connection, case_id)
+            return {
+                name: connection.scalar(
+                    select(func.count()).select_from(state).where(state.c.case_key == key)
+                )
+                or 0
+                for name, state in STATE.items()
+            }
 
     def rename(self, case_id: str, title: str, who: str, why: str) -> CaseEntry:
         """Give the case another title; its entry as it now is."""
@@ -160,6 +188,21 @@ class SqlStore:
 def open_store(url: str | None = None) -> SqlStore:
     """The store at ``url``, else the one of this user or team (see ``database_url``)."""
     return SqlStore(open_engine(url or database_url()))
+
+
+def _add_case(connection: Connection, case_id: str) -> None:
+    """Raises :class:`StoreError` for what is no id and for a case that is there already."""
+    if not ID_SHAPE.fullmatch(case_id):
+        raise StoreError(
+            f"“{case_id}” is not an id.", "Use letters, digits and hyphens, 80 at most."
+        )
+    if connection.scalar(select(CASES.c.case_id).where(CASES.c.case_id == case_id)):
+        raise StoreError(f"There is a case “{case_id}” already.", "Choose another name.")
+    connection.execute(insert(CASES).values(case_id=case_id))
+
+
+def _about_new(title: str) -> Change:
+    return Change(ABOUT, ABOUT, {"title": _checked_title(title), "archived": ""})
 
 
 def _checked_title(title: str) -> str:

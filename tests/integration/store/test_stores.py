@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from claimscope.errors import DataError
 from claimscope.exports.data_package import write_package
 from claimscope.record.case import Case, load_case
+from claimscope.record.case_parts import open_folder
 from claimscope.record.changes import Change, ConflictError, Save, StoreError, Version
 from claimscope.store.base import Store
 from claimscope.store.folder import FolderStore
@@ -233,4 +234,6 @@ def test_any_case_goes_through_a_store_into_a_package_and_back(
     kept = store.case("kept")
     assert kept.digest == case.digest
     assert load_case(write_package(kept, folder / "again")).digest == case.digest
+    store.import_folder(open_folder(folder / "case"), WHO, WHY, "in-parts")
+    assert store.case("in-parts").digest == case.digest
     store.close()
