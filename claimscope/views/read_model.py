@@ -13,7 +13,7 @@ date too. Who asks does not know what answers:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -33,7 +33,7 @@ from claimscope.views.facets import facet_counts
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
-from claimscope.views.ledger import Ledger, seen_through
+from claimscope.views.ledger import Ledger, seen_through, shown_in
 from claimscope.views.places import ROLES_FRAME
 
 Names = Mapping[str, Mapping[str, str]]
@@ -108,16 +108,18 @@ ROWS_FRAMES = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME, QUOTES_FRAME, ROLES_F
 
 
 class CaseFrames:
-    """The frames of a case, made when they are asked for; the last ledgers are kept."""
+    """The frames of a case, made when they are asked for; what the last were made of is kept."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
         self.record = lru_cache(maxsize=4)(self._record)
         self.ledger = lru_cache(maxsize=4)(self._ledger)
+        self._rows = lru_cache(maxsize=16)(self._made_rows)
 
     def frame(self, filters: Filters, spec: FrameSpec) -> pd.DataFrame:
         """See :meth:`claimscope.views.frame_spec.FrameSpec.shown`."""
-        return spec.shown(self.ledger(filters))
+        rows = self._rows(filters.as_of, spec.rows)
+        return spec.among(rows, shown_in(self.ledger(filters)), filters)
 
     def claim_rows(self, filters: Filters) -> pd.DataFrame:
         """See :func:`claimscope.views.claim_table.claim_rows`."""
@@ -125,6 +127,11 @@ class CaseFrames:
 
     def _record(self, as_of: date | None) -> Record:
         return record_at(self.case, as_of)
+
+    def _made_rows(
+        self, as_of: date | None, rows: Callable[[Record], pd.DataFrame]
+    ) -> pd.DataFrame:
+        return rows(self.record(as_of))
 
     def _ledger(self, filters: Filters) -> Ledger:
         return seen_through(self.record(filters.as_of), filters)

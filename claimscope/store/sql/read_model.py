@@ -6,11 +6,12 @@ as of a case in memory, out of the rows about the claims on the page alone.
 
 from __future__ import annotations
 
-from collections import Counter
+import json
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, product
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
@@ -48,11 +49,17 @@ NAMED = {"sources": None, "places": None, "claims": ("claim_id", "title", "topic
 """What the names of the filters' values are made of: tables, and which columns where not all."""
 
 
+FEW_CLAIMS = 500
+"""Of a case with no more, a page of claims is made of the frames of all: for another filter they
+are there already, and the rows about the claims on the page would be read again.
+"""
+
+
 class SqlModel:
     """A record in a database.
 
     ``held`` answers instead where the database cannot: an order by words, and what is asked after
-    somebody has saved, of the record before. It has the case read.
+    somebody has saved, of the record before. It has the case read; so has the table of few claims.
     """
 
     def __init__(self, engine: Engine, case: Case, held: ReadModel) -> None:
@@ -88,7 +95,7 @@ class SqlModel:
             return Headline(
                 summary=summary_words(facts),
                 claims=sum(statuses.values()),
-                held=connection.scalar(select(func.count()).select_from(spoken.claims)) or 0,
+                held=_number_held(connection, spoken),
                 documents=connection.scalar(documents) or 0,
                 sources=connection.scalar(sources.where(shown, said.c.current == 1)) or 0,
             )
@@ -150,7 +157,7 @@ class SqlModel:
 
     def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
         """A page of the table of claims."""
-        if not is_answered(order):
+        if not is_answered(order) or self._is_small(filters.as_of):
             return self._held.claim_page(filters, order, number)
         competing = self._competing(filters)
         with state_of(self._engine, self._case) as state:
@@ -172,6 +179,13 @@ class SqlModel:
             return page_of(rows.assign(group=""), {"": page.total}, page)
         return page_of(rows.assign(group=rows["status"]), counts, page)
 
+    def _is_small(self, as_of: date | None) -> bool:
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return True
+            connection, case_key = state
+            return _number_held(connection, Spoken(case_key, as_of)) <= FEW_CLAIMS
+
     def _competing_keys(self, filters: Filters) -> frozenset[int]:
         with state_of(self._engine, self._case) as state:
             if not state:
@@ -189,14 +203,25 @@ def _cells(
     if columns is None:
         return table_rows(name, connection, case_key)
     table, state = TABLE_BY_NAME[name], STATE[name]
-    asked = select(*(state.c[column] for column in columns)).where(state.c.case_key == case_key)
-    rows = connection.execute(asked.distinct()).mappings()
+    asked = select(state.c.as_written, *(state.c[column] for column in columns))
+    rows = connection.execute(asked.where(state.c.case_key == case_key).distinct())
     empty = dict.fromkeys(table.column_names, "")
-    return [Row(number, {**empty, **row}) for number, row in enumerate(rows, start=2)]
+    found = []
+    for number, (as_written, *cells) in enumerate(rows, start=2):
+        written = json.loads(as_written) if as_written else {}
+        own = dict(zip(columns, cells, strict=True))
+        own |= {name: cell for name, cell in written.items() if name in own}
+        found.append(Row(number, {**empty, **own}))
+    return found
 
 
 def _pairs(connection: Connection, asked: Select[*tuple[Any, ...]]) -> dict[Any, int]:
     return dict(map(tuple, connection.execute(asked)))
+
+
+def _number_held(connection: Connection, spoken: Spoken) -> int:
+    """How many claims somebody had spoken of."""
+    return connection.scalar(select(func.count()).select_from(spoken.claims)) or 0
 
 
 def _statuses(connection: Connection, spoken: Spoken, filters: Filters) -> dict[str, int]:
@@ -220,29 +245,20 @@ def _first_contested(connection: Connection, spoken: Spoken, filters: Filters) -
 def _refusals(connection: Connection, spoken: Spoken, filters: Filters) -> Counter[tuple[str, str]]:
     """On how many unconfirmed claims a source cannot confirm what another states, by name."""
     claims, said = spoken.claims.c, spoken.said.c
-    taken = select(said.claim_key, said.source_key, said.stance).distinct()
-    taken = taken.join_from(spoken.said, spoken.claims, claims.key == said.claim_key)
-    taken = taken.where(
+    asked = select(said.claim_key, SOURCES.c.name, said.source_key, said.stance).distinct()
+    asked = asked.join_from(spoken.said, spoken.claims, claims.key == said.claim_key)
+    asked = asked.join(SOURCES, SOURCES.c.key == said.source_key).where(
         said.current == 1,
         claims.status == "unconfirmed",
         spoken.shown_claims(filters),
         said.stance.in_(["cannot confirm", *ORIGINATING]),
     )
-    refusing, stating = taken.subquery(), taken.subquery()
-    who, whom = SOURCES.alias(), SOURCES.alias()
-    asked = (
-        select(who.c.name, whom.c.name, func.count())
-        .select_from(refusing)
-        .join(stating, stating.c.claim_key == refusing.c.claim_key)
-        .join(who, who.c.key == refusing.c.source_key)
-        .join(whom, whom.c.key == stating.c.source_key)
-        .where(refusing.c.stance == "cannot confirm", stating.c.stance != "cannot confirm")
-        .group_by(who.c.key, who.c.name, whom.c.key, whom.c.name)
+    refusing, stating = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
+    for claim, name, _, stance in connection.execute(asked):
+        (refusing if stance == "cannot confirm" else stating)[claim].append(name)
+    return Counter(
+        pair for claim, names in refusing.items() for pair in product(names, stating[claim])
     )
-    found = Counter[tuple[str, str]]()
-    for refuses, states, number in connection.execute(asked):
-        found[refuses, states] += number
-    return found
 
 
 def _figures(
