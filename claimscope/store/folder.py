@@ -13,6 +13,7 @@ from claimscope.record.case import Case, case_folders, files_of, load_case, titl
 from claimscope.record.changes import CaseEntry, StoreError, Version
 from claimscope.record.model import KEPT_TABLES
 from claimscope.store.search import MOST, Query, Results, search_cases
+from claimscope.views.read_model import Frames, FramesModel, ReadModel
 
 
 class FolderStore:
@@ -37,7 +38,12 @@ class FolderStore:
         if as_recorded_at is not None:
             raise StoreError("A folder keeps no history.", "Import the case into a store first.")
         folder = self._folder(case_id)
-        return replace(load_case(folder), state=_entry(folder).state)
+        state = _entry(folder).state
+        return replace(load_case(folder), state=state, address=self.address)
+
+    def read_model(self, frames: Frames) -> ReadModel:
+        """The frames answer."""
+        return FramesModel(frames)
 
     def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
         """None: nothing was ever saved through the store."""

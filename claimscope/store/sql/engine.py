@@ -27,6 +27,8 @@ LATEST = max(file.name[1:5] for file in MIGRATIONS.glob("versions/v*.py"))
 WAITS_SECONDS = 30
 OWNER_ONLY = 0o600
 BESIDE = ("-wal", "-shm", "-journal")
+LOWERED = "lowered"
+"""The function that gives a text in lower case, of every script: that of SQLite knows ASCII."""
 OUR_LOCK = 0x636C61696D  # any number, the same for all who migrate
 
 
@@ -126,6 +128,7 @@ def _make_private(file: Path) -> None:
 
 
 def _set_up(connection: sqlite3.Connection, _: Any) -> None:
+    connection.create_function(LOWERED, 1, str.lower, deterministic=True)
     connection.isolation_level = None  # we say ourselves when a transaction begins
     _set_journal(connection)
     connection.execute("PRAGMA synchronous = FULL")  # what is acknowledged outlives a power cut
