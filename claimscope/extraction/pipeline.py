@@ -60,7 +60,7 @@ from claimscope.extraction.segmentation.paragraphs import (
     paragraphs_in,
 )
 from claimscope.extraction.segmentation.posts import post_days
-from claimscope.extraction.segmentation.quotations import quotation_spans
+from claimscope.extraction.segmentation.quotations import is_open, quotation_spans
 from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.extraction.stance import stance_of
 from claimscope.extraction.unread import (
@@ -84,6 +84,10 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^()]{0,60}\)\.?")
+
+
+Run = Sequence[tuple[Paragraph, list[Span]]]
+"""A paragraph with its quotations, and those over which its last quotation runs on."""
 
 
 @dataclass
@@ -160,8 +164,8 @@ def _in_paragraphs(
     """The candidates of paragraphs with their quotations, each told by whoever wrote it."""
     narrator, day = state.tracker.narrator, state.published_on
     coming_posts, coming, within = deque(posts), deque(others), list[Message]()
-    for paragraph, quoted in paragraphs:
-        start = paragraph.span.start
+    for run in _runs(state.text, paragraphs):
+        start = run[0][0].span.start
         while coming_posts and coming_posts[0][0] <= start:
             day, state.last_date = coming_posts.popleft()[1], None
         while coming and coming[0].span.start <= start:
@@ -169,7 +173,23 @@ def _in_paragraphs(
         within = [each for each in within if each.span.holds(start)]
         state.tracker.narrator = _narrator_of(within[-1]) if within else narrator
         state.published_on = next((each.day for each in within[::-1] if each.day), day)
-        yield from _read(state, paragraph, quoted)
+        yield from _read(state, run)
+
+
+def _runs(text: str, paragraphs: Iterable[tuple[Paragraph, list[Span]]]) -> Iterator[Run]:
+    """Paragraphs with their quotations, those together over which one quotation runs.
+
+    It opens in each of them and closes in the last alone.
+    """
+    run: list[tuple[Paragraph, list[Span]]] = []
+    for paragraph, quoted in paragraphs:
+        goes_on = quoted and quoted[0].start == paragraph.span.start
+        if run and not (goes_on and run[-1][1] and is_open(text, run[-1][1][-1])):
+            yield run
+            run = []
+        run.append((paragraph, quoted))
+    if run:
+        yield run
 
 
 def _narrator_of(message: Message) -> str:
@@ -247,18 +267,32 @@ def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
     return [] if spoken else quotation_spans(text, *paragraph.span)
 
 
-def _read(
-    state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
-) -> Iterator[Candidate]:
-    if paragraph.heads:  # whom a headline names, the text does not go on about
+def _read(state: ExtractionState, run: Run) -> Iterator[Candidate]:
+    if run[0][0].heads:  # whom a headline names, the text does not go on about
         state = replace(state, tracker=copy(state.tracker))
 
     def again(found: Candidate, span: Span) -> Candidate:
         whole = _of_span(state, span, found)
         return replace(whole, stance=found.stance, said_on=found.said_on)
 
-    report(paragraph.span.start / len(state.text))
-    yield from joined(list(_in_sentences(state, paragraph, quotes)), quotes, again)
+    report(run[0][0].span.start / len(state.text))
+    found = []
+    for number, (paragraph, quotes) in enumerate(run, start=1):
+        going_on = [later[0] for _, later in run[number:]]
+        found += list(_in_sentences(state, paragraph, quotes, going_on))
+    yield from joined(found, _whole_quotations(run), again)
+
+
+def _whole_quotations(run: Run) -> list[Span]:
+    """The quotations of a run of paragraphs, the one that runs over them as one."""
+    whole: list[Span] = []
+    for number, (_, quotes) in enumerate(run):
+        if number and whole and quotes:
+            whole[-1] = Span(whole[-1].start, quotes[0].end)
+            whole += quotes[1:]
+        else:
+            whole += quotes
+    return whole
 
 
 def _of_span(state: ExtractionState, span: Span, found: Candidate) -> Candidate:
@@ -279,11 +313,14 @@ def _of_span(state: ExtractionState, span: Span, found: Candidate) -> Candidate:
 
 
 def _in_sentences(
-    state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
+    state: ExtractionState,
+    paragraph: Paragraph,
+    quotes: Sequence[Span],
+    going_on: Sequence[Span] = (),
 ) -> Iterator[Candidate]:
     tracker = state.tracker
     speaker = tracker.speaker(paragraph.speaker) if paragraph.speaker else ""
-    around = Surroundings(state.plain, quotes, speaker)
+    around = Surroundings(state.plain, quotes, speaker, going_on)
     tracker.topic = ""
     for sentence in sentence_spans(state.text, *paragraph.span):
         language = _other_language(state.text, sentence, quotes)

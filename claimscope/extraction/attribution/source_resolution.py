@@ -104,13 +104,15 @@ SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n(?!— ?[A-Z])")
 class Surroundings:
     """What a clause stands in: the text with quotations masked, and who spoke last.
 
-    ``speaker`` is empty outside transcripts; ``last`` is the source of the clause before it in
-    the same paragraph, and ``denied`` whether that clause denied something.
+    ``speaker`` is empty outside transcripts; ``going_on`` are the quotations by which the last of
+    ``quotes`` goes on in the paragraphs that follow; ``last`` is the source of the clause before it
+    in the same paragraph, and ``denied`` whether that clause denied something.
     """
 
     plain: str
     quotes: Sequence[Span]
     speaker: str
+    going_on: Sequence[Span] = ()
     last: str = ""
     denied: bool = False
 
@@ -252,8 +254,10 @@ def _quoter(clause: Span, around: Surroundings) -> Attribution | None:
     for quote in around.quotes:
         if quote.start <= clause.start + 2 and clause.start < quote.end:
             lead = _before(around.plain, quote)
-            introduced = lead and _closes(around.plain, quote)
-            said = lead if introduced else _after(around.plain, quote) or lead
+            runs_on = around.going_on and quote == around.quotes[-1]
+            end = around.going_on[-1] if runs_on else quote
+            introduced = lead and _closes(around.plain, end)
+            said = lead if introduced else _after(around.plain, end) or lead
             return said[0] if said else None
     return None
 
