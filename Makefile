@@ -4,6 +4,9 @@ PYTHON ?= python3
 PORT ?=
 ARGS ?=
 FOLDERS ?=
+CORPUS ?=
+SPLIT ?= development
+DATE ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -20,7 +23,8 @@ COVERAGE := --cov
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-slow coverage lint fix validate shots bench bench-extraction lock clean
+.PHONY: help run test test-slow coverage lint fix validate shots bench bench-extraction \
+	train-tagger lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -68,8 +72,11 @@ shots: $(DEV) ## take the screenshots again
 bench: $(DEV) ## measure the Overview against an empty page
 	@$(PY) -m tools.bench
 
-bench-extraction: $(DEV) ## measure who says what on annotated texts (FOLDERS='dev samples')
-	@$(PY) -m tools.bench_extraction $(FOLDERS)
+bench-extraction: $(DEV) ## measure who says what (FOLDERS='dev samples' CORPUS=texts SPLIT=test)
+	@$(PY) -m tools.bench_extraction $(FOLDERS) $(if $(CORPUS),--corpus $(CORPUS) --split $(SPLIT))
+
+train-tagger: $(DEV) ## train the model of who says what (CORPUS=texts DATE=2026-11-27)
+	@$(PY) -m tools.tagger.train $(CORPUS) --date '$(DATE)'
 
 lock: $(DEV) ## pin and hash what requirements.txt and requirements-dev.txt ask for
 	@$(LOCK) requirements.txt -o requirements.lock

@@ -15,8 +15,8 @@ from datetime import date
 from pathlib import Path
 
 from claimscope.extraction import Candidate, candidates_in
+from claimscope.extraction.attribution.cues import Finder
 from claimscope.extraction.candidate import Span
-from claimscope.extraction.pipeline import Tagger
 
 PUBLISHED = date(2016, 9, 15)
 """A day for texts of which none is known: no measure here depends on it."""
@@ -118,14 +118,14 @@ def every_clause(text: str) -> Predicted:
     return [(_as_attribution(each), each.source) for each in found]
 
 
-def by_model(tagger: Tagger) -> Reader:
+def by_model(tagger: Finder) -> Reader:
     """A reader that asks a model alone."""
     return lambda text: _sourced(
         candidates_in(text, PUBLISHED, publisher=OUTLET, finders=(tagger,))
     )
 
 
-def by_both(tagger: Tagger) -> Reader:
+def by_both(tagger: Finder) -> Reader:
     """The rules, and a model for what they leave to the narrator."""
     return lambda text: _sourced(candidates_in(text, PUBLISHED, publisher=OUTLET, tagger=tagger))
 

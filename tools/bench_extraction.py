@@ -18,7 +18,7 @@ from pathlib import Path
 from time import process_time
 
 from claimscope.extraction import candidates_in
-from claimscope.extraction.pipeline import Tagger
+from claimscope.extraction.attribution.cues import Finder
 from claimscope.extraction.tagger.model import WEIGHTS, load_tagger
 from claimscope.resources import ROOT
 from tools import attribution_scores, sample_scores
@@ -51,8 +51,8 @@ def main() -> None:
     if options.corpus:
         print(f"\ncorpus, {options.split}")
         annotations = annotations_of(ROOT / "corpus", options.split).values()
-        articles = list(articles_of(annotations, options.corpus))
-        _print_attributions([(one.text, one.gold, one.outside_turns) for one in articles], tagger)
+        read = articles_of(annotations, options.corpus)
+        _print_attributions([(one.text, one.gold, one.outside_turns) for one in read], tagger)
 
 
 Article = tuple[str, Sequence[attribution_scores.Attribution], Callable[[Predicted], Predicted]]
@@ -62,7 +62,7 @@ def _all(found: Predicted) -> Predicted:
     return found
 
 
-def _print_attributions(articles: Sequence[Article], tagger: Tagger | None) -> None:
+def _print_attributions(articles: Sequence[Article], tagger: Finder | None) -> None:
     readers: dict[str, Reader] = {"rules": attribution_scores.by_rules}
     if tagger:
         readers["model"] = attribution_scores.by_model(tagger)
@@ -79,7 +79,7 @@ def _print_attributions(articles: Sequence[Article], tagger: Tagger | None) -> N
     _print_speed([text for text, _, _ in articles], tagger)
 
 
-def _print_samples(folder: Path, tagger: Tagger | None) -> None:
+def _print_samples(folder: Path, tagger: Finder | None) -> None:
     samples = list(sample_scores.samples_in(folder))
     scores = {}
     for name, model in {"rules": None, **({"both": tagger} if tagger else {})}.items():
@@ -99,7 +99,7 @@ def _print_scores(scores: Mapping[str, Scores]) -> None:
         print(f"  {measure:22}", *(f"{each[measure]:13.3f}" for each in scores.values()))
 
 
-def _print_speed(texts: Sequence[str], tagger: Tagger | None) -> None:
+def _print_speed(texts: Sequence[str], tagger: Finder | None) -> None:
     """How long as many words as a long article has take, once the rules are loaded."""
     words = sum(len(text.split()) for text in texts)
     for name, model in {"rules": None, **({"both": tagger} if tagger else {})}.items():

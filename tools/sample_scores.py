@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from claimscope.extraction import Candidate, candidates_in
-from claimscope.extraction.pipeline import Tagger
+from claimscope.extraction.attribution.cues import Finder
 
 UNKNOWN_DAY = date(2024, 10, 18)
 GOLD = ".gold.json"
@@ -40,7 +40,7 @@ def samples_in(folder: Path) -> Iterator[tuple[str, date, list[dict[str, Any]]]]
 
 
 def tally(
-    text: str, day: date, claims: Sequence[Mapping[str, Any]], tagger: Tagger | None = None
+    text: str, day: date, claims: Sequence[Mapping[str, Any]], tagger: Finder | None = None
 ) -> Counter[str]:
     """The counts of one sample, which :func:`shares` turns into scores."""
     found = candidates_in(text, day, tagger=tagger)

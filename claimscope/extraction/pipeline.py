@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
@@ -75,8 +75,6 @@ from claimscope.extraction.unread import (
 )
 from claimscope.sandbox.progress import report
 
-Tagger = Callable[[str, Span], Sequence[Attribution]]
-"""What proposes attributions of a sentence of masked text, beside those that the rules find."""
 LEAST_WORDS = 4
 COURTESY = re.compile(
     r"(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi\b|hello|hey\b|sorry|go ahead|yep"
@@ -107,7 +105,7 @@ class ExtractionState:
     tracker: SpeakerTracker
     known_places: Mapping[str, str]
     finders: Sequence[Finder] = FINDERS
-    tagger: Tagger | None = None
+    tagger: Finder | None = None
     last_date: Dated | None = None
 
 
@@ -119,7 +117,7 @@ def candidates_in(
     places: Mapping[str, str] | None = None,
     language: str = "",
     finders: Sequence[Finder] = FINDERS,
-    tagger: Tagger | None = None,
+    tagger: Finder | None = None,
 ) -> tuple[Candidate, ...]:
     """The candidate assertions of a text, in its order; the same for the same text, always.
 

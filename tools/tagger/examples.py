@@ -70,9 +70,9 @@ def examples_of(text: str, said: Sequence[Said]) -> list[Example]:
     """The sentences of a text as a model is given them, with the labels of their tokens."""
     sentences: list[tuple[str, Span]] = []
 
-    def noted(words: str, sentence: Span) -> Sequence[Found]:
+    def noted(words: str, sentence: Span) -> list[Found]:
         sentences.append((words, sentence))
-        return ()
+        return []
 
     candidates_in(text, UNKNOWN_DAY, tagger=noted)
     copy = folded(without_quotation_marks(text))

@@ -35,7 +35,7 @@ SETTINGS = {
     "feature.possible_transitions": True,
 }
 """The weight of L1 and L2, the rounds of L-BFGS, and steps between labels that were never seen."""
-GRID = tuple(place / 100 for place in range(50, 96, 5))
+GRID = tuple(place / 100 for place in range(30, 96, 5))
 NEVER = 1.01  # a threshold that no probability reaches
 PRECISION = 0.92
 """What proposals must reach on the texts for development: .90, and two points in hand."""

@@ -34,5 +34,6 @@ def parted(text: str, clause: Span, said: Attribution) -> list[Part]:
     told = Span(said.span.end, clause.end).of(text)
     if divider is None or not ("__" in told or len(told.split()) >= LEAST_WORDS):
         return []
-    left = trimmed(text, clause.start, clause.start + divider.start())
-    return [Part(left, None), Part(Span(said.span.start, clause.end), said)]
+    left = before[: divider.start()].rstrip(" ,–—(")
+    narrated = trimmed(text, clause.start, clause.start + len(left))
+    return [Part(narrated, None), Part(Span(said.span.start, clause.end), said)]

@@ -17,7 +17,7 @@ from claimscope.extraction.tagger.tokens import QUOTED, Token, tokens_in
 CUE, SOURCE = "cue", "source"
 REPORTS = {"verb", "participle", "noun", "adjective"}
 RELATIVE = {"who", "which"}
-LEAST_OF_CUE, LEAST_OF_SOURCE = 0.4, 0.3  # the probability that each token of them has
+LEAST_OF_CUE, LEAST_OF_SOURCE = 0.3, 0.3  # the probability that each token of them has
 BEFORE, BEHIND = 45, 3  # tokens between a cue and its source, at most
 NEAR = 8  # tokens between a cue and a quotation that it leads to or follows
 LONG_QUOTATION = 20  # characters, about four words

@@ -36,6 +36,8 @@ CLOSED = {
     "while": "while because since although though so than then until",
 }
 CLOSED_OF = {word: kind for kind, words in CLOSED.items() for word in words.split()}
+# A capital at the start of a sentence may be that of a name.
+WITHOUT_WORD = {NAMED, NUMBER, QUOTED, "opens.other", "opens.s"}
 SUFFIXES = ("ing", "ed", "tion", "ment", "ly", "s")
 
 
@@ -43,7 +45,8 @@ SUFFIXES = ("ing", "ed", "tion", "ment", "ly", "s")
 class Token:
     """One token where it stands in the text: its word in small letters and its kind.
 
-    The word of a name, of a number and of words between quotation marks is that kind.
+    The word of a name, of a number and of words between quotation marks is that kind; so is that
+    of a sentence's first word, unless a lexicon or its ending tells that it is no name.
     """
 
     span: Span
@@ -57,7 +60,7 @@ def tokens_in(text: str, sentence: Span) -> list[Token]:
     for match in TOKEN.finditer(text, *sentence):
         words, opens = match[0], all(each.kind == MARK for each in found)
         kind = _kind(words, opens)
-        plain = kind if kind in {NAMED, NUMBER, QUOTED} else words.lower()
+        plain = kind if kind in WITHOUT_WORD else words.lower()
         found.append(Token(Span(*match.span()), plain, kind))
     return found
 
