@@ -23,7 +23,8 @@ DONE_OVER = words_of(
 )
 TOLD_ABOUT = words_of(
     "information data news details concern concerns complaint complaints statement statements",
-    "rumour rumours rumor rumors allegation allegations story stories nothing anything",
+    "rumour rumours rumor rumors allegation allegations story stories nothing anything talk talks",
+    "talked talking worried",
 )
 LEVELS = (
     r"\S+(?:\s(?:hundred|thousand|million|billion|per\s?cent))?\s(?:mark|threshold|barrier|limit)"

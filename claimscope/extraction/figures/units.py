@@ -32,7 +32,7 @@ OFTEN = {
 }
 # A line of key figures: “Killed: 1,234”, “Homes destroyed – at least 400”
 KEY_LABEL = re.compile(
-    r"(?:^|[.;•]\s)(?P<label>[A-Z][^\W\d_][A-Za-z’' /-]{1,50}?)\s?(?::|\s[–—-])\s\D{0,20}$"
+    r"(?:^|[.;•]\s)(?P<label>[A-Z][^\W\d_][A-Za-z’' ()/-]{1,50}?)\s?(?::|\s[–—-])\s\D{0,20}$"
 )
 KEY_ENDS = re.compile(r"\s*(?:$|[.;,(\n])")
 LABELLED_UNIT = re.compile(r"\b([A-Za-z]+(?:[^s’'iu]s|ople|en|raft))\b")
@@ -66,6 +66,7 @@ AFTER_UNIT = re.compile(
 )
 VERBAL = re.compile(r"[a-z]{3,}(?:ing|(?<!e)ed)")
 ADVERB = re.compile(r"(?!(?:famil|suppl|assembl|anomal|all|fl|bull)y)[a-z]{3,}ly")
+SPEED = re.compile(r"\s?(?P<unit>km/h|kmh|kph|mph|m/s)\b")
 VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
 # The plural is the head of its group: what comes after “soldiers” is what they do.
 PLURAL = re.compile(
@@ -162,6 +163,7 @@ MADE_FOR = re.compile(
 RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 RELATIVE_BEFORE = re.compile(r"\b(?:that|which)\s(?:ha(?:s|ve|d)\s)?$")
 TOLL = re.compile(
+    r"\bdeath toll\b[^;.]*\bfrom\s\S+(?:\s[a-z]+)?\sto\s$|"
     r"\bdeath toll\b[^;]*\b(?:ris\w+|rose|climb\w+|jump\w+|increas\w+|reach\w*|pass\w+|exceed\w*"
     r"|stands?|stood|surpass\w+)(?:\s(?:to|by|at|above|past))?\s$",
     re.IGNORECASE,
@@ -214,6 +216,9 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
     percent = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)").match(text, place, end)
     if percent:
         return "percent", percent.end()
+    speed = SPEED.match(text, place, end)
+    if speed:
+        return speed["unit"], speed.end()
     unit, stop = "", start
     square = ""
     for _ in range(5):

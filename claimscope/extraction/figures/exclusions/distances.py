@@ -16,7 +16,8 @@ DISTANCE = re.compile(
 )
 WORDED = rf"(?:\d[\d.]*|{UNITS})"
 GOES_FAR = re.compile(
-    r"\b(?:flew|drove|driven|rained|rainfall|poured|flown|fly|flies|flying|travel\w*|advanc\w+|push\w*|pull\w*|retreat\w*|withdr\w+"
+    r"\b(?:flew|drove|driven|rained|[Rr]ainfall|poured|[Ww]aves|[Ss]urges?|[Tt]ides?|flown|fly|flies"
+    r"|flying|travel\w*|advanc\w+|push\w*|pull\w*|retreat\w*|withdr\w+"
     r"|reach\w*|climb\w*|rose|penetrat\w*|moved|gained|seized|span\w*|stretch\w*|extend\w*"
     r"|(?:came|come|comes|coming|got) (?:to )?within)\b"
     r"[^.;,(]{0,50}$"

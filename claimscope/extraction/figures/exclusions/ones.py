@@ -61,6 +61,12 @@ SUCH_A_ONE = re.compile(
     r"one(?:[.,;:!?)”\"]|$)",
     re.IGNORECASE,
 )
+# “My second quick one on tolls”, “it is a personal one for him”; “One, we have no boats.”
+ONE_ON_SOMETHING = re.compile(
+    r"\b(?:an?|my|your|his|her|this|that|another)\s(?:very\s|more\s|second\s|quick\s){0,2}[a-z-]+"
+    r"(?<!ing)(?<!ed)\s\|\s(?:on|for|about|to|that|which|with)\b|(?:^|[.!?:—]\s|\n)\|,",
+    re.IGNORECASE,
+)
 THAT_ONE = re.compile(r"\b(?:that|which)[ -]one[^\w\s]?$", re.IGNORECASE)
 
 
@@ -81,6 +87,7 @@ def is_pronoun(around: Surroundings) -> bool:
         or ONE_BEFORE.search(before)
         or THAT_ONE.search(within)
         or SUCH_A_ONE.search(within)
+        or ONE_ON_SOMETHING.search(f"{before}|{after}")
     )
 
 

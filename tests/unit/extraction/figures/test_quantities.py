@@ -222,6 +222,12 @@ def test_a_change_is_two_figures_and_no_range() -> None:
             [(2, "wounded", "guards"), (4000, "other", "rowers")],
         ),
         ("the fire claimed the lives of 11 people", [(11, "killed", "people")]),
+        ("winds of 195 km/h", [(195, "other", "km/h")]),
+        ("Deaths (confirmed): 119", [(119, "killed", "deaths")]),
+        (
+            "the port revised the death toll down from 134 to 119 on Monday",
+            [(134, "killed", "people"), (119, "killed", "people")],
+        ),
         ("the kin of each of the dead get 1.5 million rubles", [(1.5e6, "other", "rubles")]),
     ],
 )
