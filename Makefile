@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?=
+ARCHIVE ?=
 ARGS ?=
 FOLDERS ?=
 
@@ -25,8 +26,8 @@ COVERAGE := --cov
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
-run: $(RUNTIME) ## open the dashboard (PORT=8502 for another port)
-	@$(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
+run: $(RUNTIME) ## open the dashboard (PORT=8502 for another port, ARCHIVE=folder for its cases)
+	@$(if $(ARCHIVE),CLAIMSCOPE_CASES="$(ARCHIVE)") $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
 
 test: $(DEV) ## what every change must pass: lint, cases, quick tests (ARGS='-k map' for some)
 	@chromium=$$($(PY) tools/find_chromium.py) || exit; \
