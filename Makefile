@@ -21,7 +21,7 @@ COVERAGE := --cov
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-slow coverage lint fix validate shots bench bench-extraction lock clean
+.PHONY: help run test test-slow coverage lint fix validate shots bench bench-scale load bench-extraction lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -68,6 +68,12 @@ shots: $(DEV) ## take the screenshots again
 
 bench: $(DEV) ## measure the Overview against an empty page
 	@$(PY) -m tools.bench
+
+bench-scale: $(DEV) ## measure cases of 1,000 to 100,000 assertions (ARGS=--million for more)
+	@$(PY) -m tools.bench_scale $(ARGS)
+
+load: $(DEV) ## measure 20 sessions at once for a minute (ARGS='--sessions 5 --seconds 20')
+	@$(PY) -m tools.load $(ARGS)
 
 bench-extraction: $(DEV) ## measure who says what on annotated texts (FOLDERS='dev samples')
 	@$(PY) -m tools.bench_extraction $(FOLDERS)
