@@ -46,14 +46,20 @@ def _contested(claims: pd.DataFrame) -> Iterator[str]:
 
 def _refused(claims: pd.DataFrame, stances: pd.DataFrame) -> Iterator[str]:
     """``NATO cannot confirm 9 claims by NIS.``: the pair of sources with most claims."""
-    open_claims = set(claims[claims["status"] == "unconfirmed"]["claim_id"])
-    rows = stances[stances["claim_id"].isin(open_claims)]
-    rows = rows.assign(who=[isolated(short_name(name)) for name in rows["source"]])
-    refusing = rows[rows["stance"] == "cannot confirm"]
-    stating = rows[rows["stance"].isin(ORIGINATING)]
-    pairs = refusing.merge(stating, on="claim_id", suffixes=("", "_stated"))
-    ranked = Counter(zip(pairs["who"], pairs["who_stated"], strict=True)).most_common(1)
-    for (who, stated_by), count in ranked:
+    unconfirmed = claims.loc[claims["status"] == "unconfirmed", "claim_id"]
+    rows = stances.loc[stances["claim_id"].isin(unconfirmed), ["claim_id", "source", "stance"]]
+    names = {source: isolated(short_name(source)) for source in rows["source"].unique()}
+    stating: dict[str, list[str]] = {}
+    for claim_id, source, stance in rows.itertuples(index=False):
+        if stance in ORIGINATING:
+            stating.setdefault(claim_id, []).append(names[source])
+    pairs = Counter(
+        (names[source], stated_by)
+        for claim_id, source, stance in rows.itertuples(index=False)
+        if stance == "cannot confirm"
+        for stated_by in stating.get(claim_id, ())
+    )
+    for (who, stated_by), count in pairs.most_common(1):
         if count < MANY:
             return
         yield f"{who} cannot confirm {count_noun(count, 'claim')} by {stated_by}."

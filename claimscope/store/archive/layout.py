@@ -19,6 +19,7 @@ table                  by the month in which  columns beside those of the record
 ``assertions``         it was said            ``current``, the source's latest stance on the claim
 ``figures``            it was said
 ``judgements``         of the judgement
+``identities``         (not by month)
 ``status_spans``       the span began         ``claim_id``, ``from_day``, ``to_day`` (null while it
                                               lasts), ``status``, ``credibility``
 ``counts``             (not by month)         ``facet``, ``subject``, ``status``, ``number``
