@@ -20,6 +20,7 @@ from claimscope.store.archive import MANIFEST, reading
 from claimscope.store.archive.opening import open_read_only
 from claimscope.store.archive.reading import archive_faults
 from claimscope.store.sql.store import SqlStore
+from components.cache.store import CASES_VARIABLE, load_entries, load_writable_store
 from tests.made_case import ferry_case
 
 
@@ -116,3 +117,12 @@ def test_an_archive_is_written_and_checked_by_commands(
     assert main(["check-archive", str(again)]) == 0
     assert capsys.readouterr().out.endswith("All files are as they were written.\n")
     assert main(["check-archive", str(tmp_path)]) == 1
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_the_dashboard_shows_an_archive_and_saves_nothing(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CASES_VARIABLE, str(archive))
+    assert [entry.case_id for entry in load_entries()] == ["ferry"]
+    assert load_writable_store() is None
