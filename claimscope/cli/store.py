@@ -19,13 +19,17 @@ from claimscope.record.case_parts import open_folder
 from claimscope.record.changes import Save, StoreError, Version
 from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.record.model import QUANTITIES
+from claimscope.store.archive import MANIFEST
 from claimscope.store.current_user import SAYS_WHO, usual_name
 from claimscope.store.search import MOST, Query
 
 PACKAGE_BYTES = 200 * 1024 * 1024
 CHANGING = ("create", "import", "rename", "archive")
 OWN = COMMANDS[__name__]
-OF_NO_CASE = ("cases", "import", "search", "verify", "rebuild")
+OF_NO_CASE = (
+    *("cases", "import", "search", "verify", "rebuild"),
+    *("export-archive", "check-archive"),
+)
 
 
 def add_commands(commands: Commands) -> None:
@@ -33,7 +37,8 @@ def add_commands(commands: Commands) -> None:
     made = {name: commands.add_parser(name, help=words) for name, words in OWN.items()}
     for name, command in made.items():
         command.set_defaults(run=RUNS[name])
-        add_store(command)
+        if name != "check-archive":
+            add_store(command)
         if name not in OF_NO_CASE:
             command.add_argument("case", metavar="CASE", help="its id, as “cases” lists it")
         if name in CHANGING:
@@ -55,6 +60,9 @@ def _add_own_arguments(made: dict[str, argparse.ArgumentParser]) -> None:
     made["import"].add_argument("--id", metavar="CASE", help="its id; else the folder's name")
     made["export-package"].add_argument("folder", type=Path, metavar="DIR")
     add_recorded_by(made["export-package"])
+    for name in ("export-archive", "check-archive"):
+        made[name].add_argument("folder", type=Path, metavar="DIR")
+    made["export-archive"].add_argument("--case", metavar="CASE", help="this case only")
     made["history"].add_argument("--claim", metavar="CLAIM", help="of this claim only")
     _add_search_arguments(made["search"])
     made["archive"].add_argument("--undo", action="store_true", help="restore it to the list")
@@ -123,6 +131,25 @@ def export_package(asked: argparse.Namespace) -> None:
         write_package(store.case(asked.case, asked.as_recorded_at), asked.folder)
 
 
+def export_archive(asked: argparse.Namespace) -> None:
+    """Write the archive, and print the hash of its manifest."""
+    with opened_store(asked) as store:
+        print(f"{store.write_archive(asked.folder, asked.case)}  {MANIFEST}")
+
+
+def check_archive(asked: argparse.Namespace) -> int:
+    """Print what of an archive is not as it was written; 1 where anything is not."""
+    from claimscope.store.archive.reading import archive_faults, read_manifest
+
+    faults = list(archive_faults(asked.folder))
+    for line in faults:
+        print(printable(line))
+    for case in read_manifest(asked.folder).cases:
+        print(printable(f"{case.case_id:24} {case.title}"))
+    print("It is not as it was written." if faults else "All files are as they were written.")
+    return 1 if faults else 0
+
+
 def print_history(asked: argparse.Namespace) -> None:
     """Print a line for every version of a row, the earliest first."""
     with opened_store(asked) as store:
@@ -185,6 +212,8 @@ RUNS = {
     "create": create,
     "import": take_in,
     "export-package": export_package,
+    "export-archive": export_archive,
+    "check-archive": check_archive,
     "history": print_history,
     "rename": rename,
     "archive": archive,

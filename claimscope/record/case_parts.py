@@ -15,6 +15,7 @@ from claimscope.record.model import (
     CLAIMS,
     DOCUMENTS,
     FIGURES,
+    IDENTITIES,
     JUDGEMENTS,
     KEPT_TABLES,
     PLACES,
@@ -30,6 +31,7 @@ OWN_CHECKS = {
     PLACES.name: checks.place_problems,
     FIGURES.name: checks.figure_problems,
     JUDGEMENTS.name: checks.judgement_problems,
+    IDENTITIES.name: checks.identity_problems,
 }
 """What is checked of the rows of a table beside their ids, the ids that they name, and quotes."""
 

@@ -1,6 +1,6 @@
 """What a store is: where cases are read from and, if it is writable, saved.
 
-:class:`claimscope.store.folder.FolderStore` is a :class:`Store`,
+:class:`claimscope.store.folder.FolderStore` and an archive are each a :class:`Store`,
 :class:`claimscope.store.sql.store.SqlStore` a :class:`WritableStore`.
 """
 

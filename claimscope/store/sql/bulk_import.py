@@ -16,7 +16,15 @@ from sqlalchemy import Connection, insert, select
 from claimscope.errors import DataError, Problem, Problems
 from claimscope.record.case_parts import CaseFolder, part_problems, quotes_misplaced
 from claimscope.record.changes import TABLE_BY_NAME, Change, Key, row_id
-from claimscope.record.model import ASSERTIONS, CLAIMS, DOCUMENTS, FIGURES, KEPT_TABLES, Table
+from claimscope.record.model import (
+    ASSERTIONS,
+    CLAIMS,
+    DOCUMENTS,
+    FIGURES,
+    IDENTITIES,
+    KEPT_TABLES,
+    Table,
+)
 from claimscope.record.rows import Row
 from claimscope.record.validation import document_texts, repeated_key, unspoken_claim
 from claimscope.store.sql.log_writing import add_versions, keep_texts
@@ -149,6 +157,8 @@ class _Import:
         found: dict[Key, int] = {}
         for column in (column for column in table.columns if column.refers_to):
             named = {row.cells[column.name] for row in part} - {""}
+            if table == IDENTITIES:  # an id that was merged may not be there still
+                named |= {row.cells["other_id"] for row in part}
             found |= keys_of_ids(self._connection, self._case_key, column.refers_to, named)
         return found
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +11,7 @@ from sqlalchemy import Connection, select
 from claimscope.errors import DataError, Problem, Problems
 from claimscope.record.case import Case, checked_case
 from claimscope.record.changes import TABLE_BY_NAME, StoreError, Version
+from claimscope.record.garbage import paused_collection
 from claimscope.record.model import DOCUMENTS, KEPT_TABLES
 from claimscope.record.rows import Row, cell_problems
 from claimscope.record.validation import Rows
@@ -60,18 +59,6 @@ def state_texts(connection: Connection, case_key: int) -> dict[str, str]:
 def numbered(rows: Iterable[StateRow]) -> list[Row]:
     """The rows of a table, numbered as the file of an exported package numbers them."""
     return [Row(number, row.cells) for number, row in enumerate(rows, start=2)]
-
-
-@contextmanager
-def paused_collection() -> Iterator[None]:
-    """No garbage is collected meanwhile: each collection would walk through all rows so far."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def state_key(connection: Connection, case_id: str) -> int | None:

@@ -9,13 +9,13 @@ from sqlalchemy import Connection, select
 from claimscope.assessment.status import status_frame
 from claimscope.errors import DataError
 from claimscope.record.frames import to_pandas
+from claimscope.record.garbage import paused_collection
 from claimscope.record.model import KEPT_TABLES
 from claimscope.record.rows import Row
 from claimscope.store.sql.load_case import (
     checked_rows,
     load_case,
     numbered,
-    paused_collection,
     state_key,
 )
 from claimscope.store.sql.state_rows import StateRow

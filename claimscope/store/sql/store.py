@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
@@ -17,6 +18,7 @@ from claimscope.record.case_parts import CaseFolder
 from claimscope.record.changes import CaseEntry, Change, Save, StoreError, Version, additions
 from claimscope.record.model import DOCUMENTS
 from claimscope.record.rows import ID_SHAPE
+from claimscope.store.read_only import unknown_case
 from claimscope.store.reviews import SqlReviews
 from claimscope.store.search import MOST, Query, Results
 from claimscope.store.sql.bulk_import import import_rows
@@ -100,7 +102,7 @@ class SqlStore:
         with reading(self._engine) as connection:
             versions = all_versions(connection, case_id)
         if not versions:
-            raise StoreError(f"There is no case “{case_id}” in this store.")
+            raise unknown_case(case_id)
         return versions if claim_id is None else about_claim(versions, claim_id)
 
     def create(self, case_id: str, title: str, save: Save) -> CaseEntry:
@@ -165,6 +167,20 @@ class SqlStore:
     def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> CaseEntry:
         """Take the case out of the list, or restore it; its entry as it now is."""
         return self._describe(case_id, who, why, archived="yes" if archived else "")
+
+    def write_archive(self, folder: Path, case_id: str | None = None) -> str:
+        """Write every case, or the one of that id, as an archive of Parquet into a new folder.
+
+        Returns the SHA-256 of its manifest. See :mod:`claimscope.store.archive.layout`.
+        """
+        # pyarrow takes a tenth of a second to import, and is needed only here.
+        from claimscope.store.archive.writing import write_archive  # noqa: PLC0415
+
+        with reading(self._engine) as connection:
+            found = entries(connection, case_id)
+            if case_id is not None and not found:
+                raise unknown_case(case_id)
+            return write_archive(connection, found, folder)
 
     def search(self, query: Query, most: int = MOST) -> Results:
         """The first passages of each kind that are found; see :mod:`claimscope.store.search`."""

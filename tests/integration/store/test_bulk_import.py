@@ -76,6 +76,16 @@ BROKEN: dict[str, Callable[[Path], object]] = {
 }
 
 
+def merged_and_there(folder: Path) -> None:
+    header = "identity_id,verdict,claim_id,source_id,other_id"
+    claims = [row[0] for row in read_lines(folder, "claims")[1:]]
+    rows = [header, f"i1,same,{claims[0]},,{claims[1]}", f"i2,different,,,{claims[1]}"]
+    (folder / "identities.csv").write_text("\n".join(rows), "utf-8")
+
+
+BROKEN["a claim that was merged and is there"] = merged_and_there
+
+
 @pytest.mark.parametrize("broken", BROKEN)
 def test_a_folder_is_refused_in_parts_as_it_is_whole(
     empty_store: SqlStore, ferry_folder: Path, broken: str
