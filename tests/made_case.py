@@ -56,6 +56,7 @@ DEFAULTS: dict[str, Cells] = {
         "unit": "pieces",
     },
     "judgements": {"kind": "note", "who": "Ada", "judged_on": "2031-06-01", "why": "Because."},
+    "identities": {},
 }
 
 
@@ -129,6 +130,12 @@ class MadeCase:
         """A call of an analyst's own: ``judges("standing", claim_id="it-sank", value="…")``."""
         number = len(self.rows["judgements"]) + 1
         self._add("judgements", {"judgement_id": f"j{number}", "kind": kind, **cells})
+
+    def decides(self, verdict: str, other_id: str, **cells: str) -> None:
+        """Whether two are one: ``decides("same", "it-went-down", claim_id="it-sank")``."""
+        number = len(self.rows["identities"]) + 1
+        given = {"identity_id": f"i{number}", "verdict": verdict, "other_id": other_id}
+        self._add("identities", {**given, **cells})
 
     def write(self, folder: Path) -> Path:
         """The case as a folder that loads, its texts in ``seeds`` inside it."""

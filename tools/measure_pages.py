@@ -4,16 +4,16 @@
 
 CASES is a folder of cases, such as ``claimscope synthesise`` writes. For every case and page it
 prints as one line of JSON: the kilobytes that came over the page's connection, the nodes of the
-document with its shadow roots and frames, the milliseconds until nothing moved any more, and the
-server's milliseconds of processor time. The first visit of a case opens it and is not told; of
-the others the Overview comes again after a change of its filter.
+document with its shadow roots and frames, and the milliseconds until nothing came any more. The
+first visit of a case opens it and is not told; of the others the Overview comes again after a
+change of its filter.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -99,9 +99,11 @@ def _visits(page: Page, received: Received, name: str, url: str) -> Iterator[dic
         yield _measured(page, received, f"{name}, filtered", lambda: field.press("Enter"))
 
 
-def _measured(page: Page, received: Received, name: str, act: object) -> dict[str, object]:
+def _measured(
+    page: Page, received: Received, name: str, act: Callable[[], object]
+) -> dict[str, object]:
     before, start = received.total, perf_counter()
-    act()  # type: ignore[operator]
+    act()
     _wait(page, received)
     return {
         "page": name,

@@ -32,6 +32,10 @@ COMMANDS = {
         "verify": "compare the state of every case with its log",
         "rebuild": "make the state of every case anew out of its log",
     },
+    "claimscope.cli.merging": {
+        "merge": "make two claims, or two sources, of a case one; it can be taken back",
+        "split": "take a merge back",
+    },
     "claimscope.cli.synthesise": {
         "synthesise": "write an invented case of any size, for measuring",
     },

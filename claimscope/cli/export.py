@@ -20,6 +20,7 @@ from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.views.choices import choices_in
 from claimscope.views.filter_spec import FilterSpec
 from claimscope.views.filters import CASE, FILTERS, RECORDED, Filters
+from claimscope.views.former_ids import former_ids, kinds_of_parameters, with_current_ids
 from claimscope.views.ledger import open_ledger
 from claimscope.views.view_link import PUBLIC_URL, ViewLink, public_url
 
@@ -109,6 +110,10 @@ def _filters(asked: argparse.Namespace, case: Case) -> Filters:
     """The filters of the options. Raises :class:`UnknownFilterError` for one that means nothing."""
     known = choices_in(case)
     query = {spec.parameter: getattr(asked, _option(spec)) for spec in FILTERS}
+    former = former_ids(case)
+    for parameter, kind in kinds_of_parameters().items():
+        if parameter in query:
+            query[parameter] = with_current_ids(query[parameter], kind, former)
     filters, dropped = Filters.from_query(query, known)
     if dropped:
         raise UnknownFilterError(dropped, tuple(_known(dropped, known)))

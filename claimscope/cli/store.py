@@ -36,9 +36,14 @@ def add_commands(commands: Commands) -> None:
         if name not in OF_NO_CASE:
             command.add_argument("case", metavar="CASE", help="its id, as “cases” lists it")
         if name in CHANGING:
-            command.add_argument("--who", help=f"who does it; else {SAYS_WHO}, else your login")
-            command.add_argument("--why", default=PURPOSES[name], help="why")
+            add_who_and_why(command, name)
     _add_own_arguments(made)
+
+
+def add_who_and_why(command: argparse.ArgumentParser, name: str) -> None:
+    """The options that stand with a save; ``name`` is that of the command."""
+    command.add_argument("--who", help=f"who does it; else {SAYS_WHO}, else your login")
+    command.add_argument("--why", default=PURPOSES[name], help="why")
 
 
 def _add_own_arguments(made: dict[str, argparse.ArgumentParser]) -> None:
@@ -80,14 +85,14 @@ def list_cases(asked: argparse.Namespace) -> None:
 def create(asked: argparse.Namespace) -> None:
     """Add an empty case."""
     with opened_store(asked) as store:
-        store.create(asked.case, asked.title, Save(_who(asked), asked.why, ()))
+        store.create(asked.case, asked.title, Save(current_name(asked), asked.why, ()))
 
 
 def take_in(asked: argparse.Namespace) -> None:
     """Import a folder or a ZIP, validated as ``validate`` does."""
     case = _read_case(asked.case)
     with opened_store(asked) as store:
-        kept = store.take_in(case, _who(asked), asked.why, asked.id)
+        kept = store.take_in(case, current_name(asked), asked.why, asked.id)
     print(printable(f"{kept.case_id:24} {kept.title}"))
 
 
@@ -119,13 +124,13 @@ def print_history(asked: argparse.Namespace) -> None:
 def rename(asked: argparse.Namespace) -> None:
     """Give the case its new title."""
     with opened_store(asked) as store:
-        store.rename(asked.case, asked.title, _who(asked), asked.why)
+        store.rename(asked.case, asked.title, current_name(asked), asked.why)
 
 
 def archive(asked: argparse.Namespace) -> None:
     """Archive the case, or put it back."""
     with opened_store(asked) as store:
-        store.archive(asked.case, _who(asked), asked.why, archived=not asked.undo)
+        store.archive(asked.case, current_name(asked), asked.why, archived=not asked.undo)
 
 
 def search(asked: argparse.Namespace) -> None:
@@ -180,7 +185,8 @@ RUNS = {
 }
 
 
-def _who(asked: argparse.Namespace) -> str:
+def current_name(asked: argparse.Namespace) -> str:
+    """Who is to stand with a save. Raises :class:`StoreError` where nobody is known."""
     name = str(asked.who or usual_name())
     if not name:
         raise StoreError("Your name is not known.", "Give it with --who.")

@@ -73,6 +73,13 @@ def _table(name: str, ledger: Ledger) -> bytes:
 
 
 FORMATS = tuple(
-    Format(f"{name}.csv", f"The {name} shown, for a spreadsheet", "text/csv", partial(_table, name))
+    Format(
+        f"{name}.csv",
+        "CSV, for a spreadsheet",
+        "text/csv",
+        partial(_table, name),
+        table=name,
+        note="A cell that a spreadsheet would run as a formula begins with an apostrophe.",
+    )
     for name in SHOWN_TABLES
 )

@@ -108,9 +108,10 @@ def _package(ledger: Ledger) -> bytes:
 FORMATS = (
     Format(
         "datapackage.zip",
-        "The whole case as a Data Package that loads again",
+        "Data Package, the whole case",
         "application/zip",
         _package,
+        note="All of the case, whatever the filters: a part would have other statuses.",
         whole=True,
     ),
 )

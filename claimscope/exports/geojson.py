@@ -96,7 +96,7 @@ def _json(value: Any) -> Any:
 FORMATS = (
     Format(
         "places.geojson",
-        "Where the claims shown are located, for a map",
+        "GeoJSON, places for a map",
         "application/geo+json",
         geojson_bytes,
     ),

@@ -31,9 +31,10 @@ def _plain(cell: Cell) -> object:
 FORMATS = tuple(
     Format(
         f"{name}.json",
-        f"The {name} shown, for a program",
+        "JSON, for a program",
         "application/json",
         partial(_table, name),
+        table=name,
     )
     for name in SHOWN_TABLES
 )

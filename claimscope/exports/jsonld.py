@@ -195,7 +195,7 @@ def _authors(said: Iterable[Row]) -> list[dict[str, str]]:
 FORMATS = (
     Format(
         "claims.jsonld",
-        "The claims shown as linked data (schema.org)",
+        "JSON-LD, claims as schema.org",
         "application/ld+json",
         linked_data_bytes,
     ),

@@ -33,7 +33,7 @@ def manifest_bytes(ledger: Ledger) -> bytes:
 FORMATS = (
     Format(
         "manifest.json",
-        "Where the files come from: view, record, and the versions of Claimscope and its rules",
+        "Manifest, where the files come from",
         "application/json",
         manifest_bytes,
     ),

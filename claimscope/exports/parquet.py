@@ -46,9 +46,10 @@ def _table(name: str, ledger: Ledger) -> bytes:
 FORMATS = tuple(
     Format(
         f"{name}.parquet",
-        f"The {name} shown, typed, for a notebook or a database",
+        "Parquet, typed, for a notebook or a database",
         "application/vnd.apache.parquet",
         partial(_table, name),
+        table=name,
     )
     for name in SHOWN_TABLES
 )

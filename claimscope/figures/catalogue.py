@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from claimscope.bidi import isolated
 from claimscope.figures.caption import Caption, Marks, Origin, caption_of, facts_of
 from claimscope.figures.comparison import comparison_figure
 from claimscope.figures.credibility import credibility_figure
@@ -28,6 +29,7 @@ from claimscope.figures.png_metadata import PictureFacts
 from claimscope.figures.stance_grid import stance_grid_figure
 from claimscope.figures.theme import LIGHT
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
+from claimscope.formatting import count_noun, listed
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import QUANTITIES
 from claimscope.views.choices import names_in
@@ -53,9 +55,10 @@ COMPARISON_KEY = (
 )
 MAP_KEY = (
     "Size: number of claims. Colour and symbol: most common status. Dashed: a region. "
-    "{country}: a country as a whole. Arrow: direction of movement."
+    "Pale area: a country as a whole. Arrow: direction of movement."
 )
 MOST_ROWS = 350
+MOST_NAMES = 12
 
 
 @dataclass(frozen=True)
@@ -88,9 +91,17 @@ def map_picture(
     claims; ``undrawn`` says which places are not drawn.
     """
     figure = places_figure(features, bounds, LIGHT)
-    key = " ".join(filter(None, (MAP_KEY.format(country="Ring with a dot"), undrawn)))
+    key = " ".join(filter(None, (MAP_KEY, _unnamed_words(features), undrawn)))
     marks = Marks(frozenset(claim_ids))
     return Picture("map", "where the claims are located", figure, key, marks)
+
+
+def _unnamed_words(features: Iterable[dict[str, Any]]) -> str:
+    """The places whose names have no room on the map; empty where all have."""
+    marks = [each["properties"] for each in features if each["properties"]["part"] == "mark"]
+    names = [isolated(each["name"]) for each in marks if each["side"] == "none"]
+    more = [count_noun(len(names) - MOST_NAMES, "other")] if len(names) > MOST_NAMES else []
+    return f"Not named: {listed([*names[:MOST_NAMES], *more])}." if names else ""
 
 
 def timeline_picture(

@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from claimscope.bidi import isolated
-from claimscope.figures.map_geometry import SIDES, Bounds, mercator
+from claimscope.figures.map_geometry import LABEL_PX, WAYS, Bounds, mercator
 from claimscope.figures.theme import MARKS, Palette, escape_plotly, template
 from claimscope.resources.map_shapes import Ring, lake_rings, land_rings
 
@@ -18,6 +18,7 @@ TEXT_POSITIONS = {
     "left": "middle left",
     "bottom": "bottom center",
     "top": "top center",
+    "none": "middle right",
 }
 
 
@@ -89,10 +90,11 @@ def _near(rings: Iterable[Ring], bounds: Bounds) -> Iterator[Ring]:
 
 
 def _area(feature: dict[str, Any]) -> dict[str, Any]:
-    """A region's outline or circle, a route or an arrow's head."""
+    """A country, a region's outline or circle, a route or an arrow's head."""
     about, colour = feature["properties"], feature["properties"]["colour"]
     points = list(_line(feature["geometry"]))
-    fill = {"circle": f"{colour}12", "outline": f"{colour}26", "head": colour}.get(about["part"])
+    fills = {"country": f"{colour}14", "circle": f"{colour}12", "outline": f"{colour}26"}
+    fill = (fills | {"head": colour}).get(about["part"])
     return {
         "type": "scatter",
         "mode": "lines",
@@ -101,7 +103,7 @@ def _area(feature: dict[str, Any]) -> dict[str, Any]:
         "y": [point and mercator(point[1]) for point in points],
         "line": {
             "color": colour,
-            "width": 2 if about["part"] == "route" else 1.4,
+            "width": {"route": 2, "country": 0}.get(about["part"], 1.4),
             "dash": {"route": "dot", "head": "solid"}.get(about["part"], "dash"),
         },
         "hoverinfo": "skip",
@@ -122,7 +124,7 @@ def _line(geometry: dict[str, Any]) -> Iterator[tuple[float, float] | None]:
 
 def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, Any]]:
     """The marks: one trace for each side that labels stand on."""
-    for side in SIDES:
+    for side in (*WAYS, "none"):
         chosen = [mark for mark in marks if mark["properties"]["side"] == side]
         about = [mark["properties"] for mark in chosen]
         points = [mark["geometry"]["coordinates"] for mark in chosen]
@@ -132,28 +134,18 @@ def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, 
             "name": "places",
             "x": [lon for lon, _ in points],
             "y": [mercator(lat) for _, lat in points],
-            "text": [_label(each) for each in about],
+            "text": ["" if side == "none" else _label(each) for each in about],
             "customdata": [each["place_id"] for each in about],
-            "textposition": TEXT_POSITIONS[side],
-            "textfont": {"size": 14, "color": palette.ink},
+            "textposition": TEXT_POSITIONS.get(side, side),
+            "textfont": {"size": LABEL_PX, "color": palette.ink},
             "marker": {
                 "size": [each["radius"] * 2.2 for each in about],
                 "opacity": 1,
-                "color": [_fill(each, palette) for each in about],
-                "symbol": ["circle-open-dot" if _country(each) else "circle" for each in about],
+                "color": palette.paper,
                 "line": {"width": 3, "color": [each["colour"] for each in about]},
             },
             "cliponaxis": False,
         }
-
-
-def _country(about: dict[str, Any]) -> bool:
-    return bool(about["kind"] == "country")
-
-
-def _fill(about: dict[str, Any], palette: Palette) -> str:
-    """What a mark is filled with; an open symbol takes it for its line."""
-    return str(about["colour"]) if _country(about) else palette.paper
 
 
 def _label(about: dict[str, Any]) -> str:

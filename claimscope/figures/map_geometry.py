@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from claimscope.figures.theme import LIGHT, Palette
+from claimscope.figures.text_width import text_width
+from claimscope.figures.theme import LIGHT, MARKS, Palette
 from claimscope.resources.map_shapes import place_shape, shape_corners, shape_rings
 from claimscope.screen_limits import MAP_PLACES
 
@@ -23,23 +24,38 @@ RING_POINTS = 72
 WORTH_A_CUT = 60.0  # degrees of longitude by which another cut of the globe is smaller
 MERCATOR_EDGE = 85.0  # degrees: Mercator has no poles
 EDGE_PX = 14
-Side = Literal["right", "left", "top", "bottom"]
+PICTURE_PX = 660
+"""How wide a map is in the narrowest picture, of which its labels are a larger part than in any."""
+LABEL_PX = 14
+Side = Literal[
+    "right", "left", "bottom", "top", "bottom right", "top right", "bottom left", "top left", "none"
+]
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
-SIDES: tuple[Side, ...] = ("right", "left", "bottom", "top")
+WAYS: dict[Side, tuple[int, int]] = {
+    "right": (1, 0),
+    "left": (-1, 0),
+    "bottom": (0, 1),
+    "top": (0, -1),
+    "bottom right": (1, 1),
+    "top right": (1, -1),
+    "bottom left": (-1, 1),
+    "top left": (-1, -1),
+}
+"""Where a label may stand beside its mark: across and down."""
 
 
 def place_features(
     places: pd.DataFrame, bounds: Bounds, palette: Palette = LIGHT
 ) -> list[dict[str, Any]]:
-    """An area for every region and a mark for every place (see ``PLACES_FRAME``).
+    """An area for every country and region, and a mark for every place (see ``PLACES_FRAME``).
 
     A region's area is its true outline, or else the circle within which it lies.
 
     A mark's properties: ``place_id``, ``kind``, ``name``, ``status``, ``claims``, ``radius`` in
     pixels by the number of claims, ``colour`` by status on the ground of ``palette``, and the
-    ``side`` its label stands on.
+    ``side`` its label stands on: "none" where it has no room.
     """
     centre = centre_of(bounds)
     places = drawn_places(places)
@@ -47,8 +63,8 @@ def place_features(
     marks = [_mark(each, palette) for each in places.to_dict("records")]
     for mark, side in zip(marks, label_sides(marks, bounds), strict=True):
         mark["properties"]["side"] = side
-    regions = places[places["kind"] == "region"]
-    return [_region(each, centre, palette) for each in regions.to_dict("records")] + marks
+    areas = [*_countries(places), *places[places["kind"] == "region"].to_dict("records")]
+    return [_area(each, centre, palette) for each in areas] + marks
 
 
 def route_features(
@@ -167,8 +183,10 @@ def ring(lat: float, lon: float, radius_km: float) -> list[Point]:
     return points
 
 
-def label_sides(marks: Sequence[dict[str, Any]], bounds: Bounds, width: float = 400) -> list[Side]:
-    """The side of each mark on which its label is least in the way of the others.
+def label_sides(
+    marks: Sequence[dict[str, Any]], bounds: Bounds, width: float = PICTURE_PX
+) -> list[Side]:
+    """The side of each mark on which its label has room; "none" where it would lie on others.
 
     Reckoned for a map of ``width`` pixels that shows ``bounds``; the largest marks choose first.
     """
@@ -186,9 +204,11 @@ def label_sides(marks: Sequence[dict[str, Any]], bounds: Bounds, width: float = 
         taken.add(_box(x, y, size, size))
     sides: list[Side] = []
     for x, y, size, words in spots:
-        boxes = {side: _label_box(side, x, y, size, words) for side in SIDES}
-        side = min(SIDES, key=lambda side: _in_the_way(boxes[side], taken, frame))
-        taken.add(boxes[side])
+        boxes = {side: _label_box(way, x, y, size, words) for side, way in WAYS.items()}
+        free = (side for side, box in boxes.items() if not _in_the_way(box, taken, frame))
+        side: Side = next(free, "none")
+        if side in boxes:
+            taken.add(boxes[side])
         sides.append(side)
     return sides
 
@@ -217,34 +237,35 @@ class _Boxes:
         yield from product(range(left, right + 1), range(top, bottom + 1))
 
 
-def _in_the_way(box: Box, taken: _Boxes, frame: Box) -> float:
-    """How much of a label lies on others or outside the frame, which is worse."""
-    area = (box[2] - box[0]) * (box[3] - box[1])
-    return sum(_overlap(box, other) for other in taken.near(box)) + 2 * (
-        area - _overlap(box, frame)
-    )
+def _in_the_way(box: Box, taken: _Boxes, frame: Box) -> bool:
+    """Whether a label lies on others or reaches out of the frame."""
+    left, top, right, bottom = frame
+    inside = left <= box[0] and top <= box[1] and box[2] <= right and box[3] <= bottom
+    return not inside or any(_overlap(box, other) for other in taken.near(box))
 
 
 def _spot(mark: dict[str, Any], scale: float) -> tuple[float, float, float, float]:
+    """Where a mark is in pixels, half its size, and the length of its label."""
     lon, lat = mark["geometry"]["coordinates"]
-    words = len(mark["properties"]["name"]) * 6.4 + 16
-    return lon * scale, -mercator(lat) * scale, mark["properties"]["radius"], words
+    about = mark["properties"]
+    label = f" {MARKS[about['status']].symbol} {about['name']} ({about['claims']}) "
+    words = text_width(label, LABEL_PX, bold=True, medium="paper")
+    return lon * scale, -mercator(lat) * scale, about["radius"] * 1.1 + 1.5, words
 
 
 def _box(x: float, y: float, half_width: float, half_height: float) -> Box:
     return x - half_width, y - half_height, x + half_width, y + half_height
 
 
-def _label_box(side: Side, x: float, y: float, size: float, words: float) -> Box:
-    across, down = {"right": (1, 0), "left": (-1, 0), "bottom": (0, 1), "top": (0, -1)}[side]
-    middle = x + across * (size + 4 + words / 2), y + down * (size + 10)
-    return _box(*middle, words / 2, 8)
+def _label_box(way: tuple[int, int], x: float, y: float, size: float, words: float) -> Box:
+    """A label as Plotly puts it beside a mark of that half size."""
+    (across, down), away = way, size * 1.25 + 1
+    middle = x + across * (away + words / 2), y + down * (away + LABEL_PX / 2)
+    return _box(*middle, words / 2, LABEL_PX * 0.6)
 
 
-def _overlap(one: Box, other: Box) -> float:
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    return max(wide, 0) * max(high, 0)
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _mark(place: dict[Any, Any], palette: Palette) -> dict[str, Any]:
@@ -267,9 +288,16 @@ def mark_radius(claims: int) -> float:
     return float(round(4.5 + 1.8 * claims**0.5, 1))
 
 
-def _region(place: dict[Any, Any], centre: float, palette: Palette) -> dict[str, Any]:
+def _countries(places: pd.DataFrame) -> list[dict[Any, Any]]:
+    """The countries whose outline is known, each once: in the row that has most claims."""
+    rows = places[places["kind"] == "country"].to_dict("records")
+    by_shape = {shape: each for each in reversed(rows) if (shape := place_shape(each))}
+    return list(by_shape.values())
+
+
+def _area(place: dict[Any, Any], centre: float, palette: Palette) -> dict[str, Any]:
     shape = place_shape(place)
-    part = "outline" if shape else "circle"
+    part = ("country" if place["kind"] == "country" else "outline") if shape else "circle"
     properties = {
         "id": f"{part}-{place['place_id']}",
         "part": part,

@@ -25,6 +25,7 @@ from claimscope.record.model import (
     CLAIMS,
     DOCUMENTS,
     FIGURES,
+    IDENTITIES,
     JUDGEMENTS,
     KEPT_TABLES,
     PLACES,
@@ -116,6 +117,11 @@ class Case:
     def judgements(self) -> IntoFrame:
         """The analysts' own assessments."""
         return self._frame(JUDGEMENTS)
+
+    @cached_property
+    def identities(self) -> IntoFrame:
+        """The analysts' decisions whether two claims, or two sources, are one."""
+        return self._frame(IDENTITIES)
 
     def frame(self, table: Table) -> IntoFrame:
         """The frame of a table."""
@@ -212,6 +218,7 @@ def cross_problems(rows: checks.Rows, texts: Mapping[str, str]) -> Iterator[Prob
         checks.figure_problems(rows),
         checks.quote_problems(rows, texts),
         judgement_problems(rows),
+        checks.identity_problems(rows),
     )
 
 

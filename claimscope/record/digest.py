@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from claimscope.record.model import JUDGEMENTS, TABLES, Column, Table
+from claimscope.record.model import KEPT_TABLES, Column, Table
 from claimscope.record.rows import Row
 
 
@@ -17,10 +17,11 @@ def record_digest(title: str, rows: Mapping[str, list[Row]], texts: Mapping[str,
     Two cases with one digest are the same record: any other word, day, number or text gives
     another. How it is written does not count: the order of rows and columns, quote marks, line
     ends and a byte order mark around the cells, ``5`` or ``5.0`` in a column of numbers. A case
-    without judgements has the digest that it had before there were any, and a row without a cell of
-    a column that may lack the one that it had before there was the column.
+    without a row in a table that may lack has the digest that it had before there was that table,
+    and a row without a cell of a column that may lack the one that it had before there was the
+    column.
     """
-    held = TABLES if not rows[JUDGEMENTS.name] else (*TABLES, JUDGEMENTS)
+    held = [table for table in KEPT_TABLES if not table.may_lack or rows[table.name]]
     tables = [[table.name, _lines(rows[table.name], table)] for table in held]
     said = json.dumps([title, tables, sorted(texts.items())])
     return hashlib.sha256(said.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""The record's vocabularies and its seven tables, and the analyst's assessments beside them.
+"""The record's vocabularies and its seven tables, and what analysts decide beside them.
 
 A *claim* is one checkable statement in neutral words; an *assertion* is one source's stance on
 one claim in one document, with the words it rests on. Every list of allowed words lives here
@@ -147,6 +147,11 @@ JUDGEMENT_KINDS: Mapping[str, str] = {
     "reliability": "the Admiralty letter that the analyst would give a source",
     "standing": "the standing that the analyst would give a claim",
     "note": "a remark on a claim or a source",
+}
+
+VERDICTS: Mapping[str, str] = {
+    "same": "the two are one: the other was merged into this one, and its id leads here",
+    "different": "the two look alike and are not one; they are not proposed as one again",
 }
 
 ColumnKind = Literal["text", "date", "number", "offset"]
@@ -365,5 +370,29 @@ JUDGEMENTS = Table(
     may_lack=True,
 )
 
-KEPT_TABLES: tuple[Table, ...] = (*TABLES, JUDGEMENTS)
-"""All that a case keeps: what others said, and apart from it what its analysts think of that."""
+IDENTITIES = Table(
+    "identities",
+    "a decision of an analyst whether two ids mean one claim, or one source",
+    ("identity_id",),
+    (
+        Column("identity_id", "short readable id"),
+        Column("verdict", "what was decided", values=VERDICTS),
+        Column(
+            "claim_id",
+            "the claim, where two claims are compared",
+            optional=True,
+            refers_to="claims",
+        ),
+        Column(
+            "source_id",
+            "the source, where two sources are compared",
+            optional=True,
+            refers_to="sources",
+        ),
+        Column("other_id", "the id of the other claim or source"),
+    ),
+    may_lack=True,
+)
+
+KEPT_TABLES: tuple[Table, ...] = (*TABLES, JUDGEMENTS, IDENTITIES)
+"""All that a case keeps: what others said, and apart from it what its analysts decide."""

@@ -12,6 +12,7 @@ from claimscope.record.model import (
     CLAIMS,
     DOCUMENTS,
     FIGURES,
+    IDENTITIES,
     JUDGEMENTS,
     KEPT_TABLES,
     PLACES,
@@ -236,3 +237,26 @@ def _value_problems(row: Row) -> Iterator[Problem]:
 
 def _judgement_problem(row: Row, column: str, wrong: str, remedy: str) -> Problem:
     return Problem(JUDGEMENTS.file, row.number, column, wrong, remedy)
+
+
+def identity_problems(rows: Rows) -> Iterator[Problem]:
+    """Decisions about nothing, about a claim and a source, or about one id and itself.
+
+    An id that was merged into another is no row of its own any more.
+    """
+    for row in rows[IDENTITIES.name]:
+        cells = row.cells
+        subjects = [column for column in ("claim_id", "source_id") if cells[column]]
+        if len(subjects) != 1:
+            wrong = "it is about one claim or one source."
+            remedy = "Fill claim_id or source_id."
+            yield _problem(IDENTITIES, row, "claim_id", wrong, remedy)
+            continue
+        [subject] = subjects
+        other, table = cells["other_id"], f"{subject.removesuffix('_id')}s"
+        if other == cells[subject]:
+            wrong = f"“{other}” is compared with itself."
+            yield _problem(IDENTITIES, row, "other_id", wrong, "Name the other one.")
+        elif cells["verdict"] == "same" and other in {each.cells[subject] for each in rows[table]}:
+            wrong = f"“{other}” was merged into another and is in {table}.csv still."
+            yield _problem(IDENTITIES, row, "other_id", wrong, "Remove one of the two.")

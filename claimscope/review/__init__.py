@@ -24,6 +24,7 @@ from claimscope.review.edits import (
     merged,
     split,
     split_points,
+    told_apart,
     with_stance,
     without_stance,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "serialise",
     "split",
     "split_points",
+    "told_apart",
     "unsaved",
     "with_stance",
     "without_stance",

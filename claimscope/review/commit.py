@@ -12,8 +12,9 @@ from claimscope.record.case import Case
 from claimscope.record.cells import decimal
 from claimscope.record.changes import TABLE_BY_NAME, Change, Key, row_id
 from claimscope.record.frames import to_pandas
+from claimscope.record.identities import decision_cells, different_ids
 from claimscope.record.ids import free_slug
-from claimscope.record.model import KEPT_TABLES
+from claimscope.record.model import IDENTITIES, KEPT_TABLES
 from claimscope.resources.gazetteer import GEONAMES
 from claimscope.review.draft import OWN, Draft, Review
 from claimscope.review.geocoding import position_of
@@ -90,6 +91,7 @@ class Additions:
                 sources[draft.source] = self._source(draft.source)
             source = draft.source_id or sources[draft.source]
             self._assertion(draft, claims[claim], source, document)
+            self._told_apart(draft, claims[claim])
         self._places(claims)
         for name, rows in self.rows.items():
             self.rows[name] = [*map(TABLE_BY_NAME[name].complete, rows)]
@@ -188,6 +190,17 @@ class Additions:
                     "wording": figure.wording,
                 }
             )
+
+    def _told_apart(self, draft: Draft, claim_id: str) -> None:
+        """The decisions that the draft's claim is not one that was proposed for it."""
+        rows = self.rows["identities"]
+        known = different_ids([*self.case.cells(IDENTITIES), *rows], "claim", claim_id)
+        for other in draft.apart:
+            if other not in (claim_id, *known):
+                taken = self._taken["identities"]
+                cells = decision_cells("different", "claim", claim_id, other, taken)
+                taken.add(cells["identity_id"])
+                rows.append(cells)
 
     def _places(self, claims: Mapping[str, str]) -> None:
         """The part that places play in the claims that have none yet."""

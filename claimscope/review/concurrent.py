@@ -64,5 +64,10 @@ def _cells(before: Draft, after: Draft) -> list[tuple[str, str]]:
 
 def _words(value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join(getattr(each, "wording", None) or each.name for each in value)
+        return ", ".join(map(_part_words, value))
     return str(value)
+
+
+def _part_words(part: object) -> str:
+    """A figure as worded, a place by its name, an id as it is."""
+    return str(getattr(part, "wording", None) or getattr(part, "name", part))

@@ -34,7 +34,8 @@ class Draft:
     claim that draft d3 words by its ``title`` and what follows it. ``decision`` is the analyst's:
     only what is accepted enters the record. ``unread`` says why nothing was read out of the words,
     and is empty where they were read; ``source`` and ``stance`` are empty until they are filled in.
-    ``why`` are the ids of the rules that proposed it.
+    ``why`` are the ids of the rules that proposed it. ``apart`` are the claims of the case that it
+    was proposed to be about and is not, as the analyst said.
     """
 
     draft_id: str
@@ -63,6 +64,7 @@ class Draft:
     decision: Decision = "open"
     unread: str = ""
     why: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def lacks(self) -> tuple[str, ...]:

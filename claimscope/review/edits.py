@@ -88,6 +88,16 @@ def edited(case: Case, review: Review, draft_id: str, **cells: Any) -> Review:
     return replace(found, sources=sources_named(case, found))
 
 
+def told_apart(review: Review, draft_id: str) -> Review:
+    """The review in which a draft is not about the claim that was proposed, but words one itself.
+
+    That is recorded with the draft, so that the two are not proposed as one again.
+    """
+    draft = review.draft(draft_id)
+    apart = tuple(dict.fromkeys((*draft.apart, draft.claim)))
+    return _with(review, replace(draft, claim=draft.own_claim, apart=apart))
+
+
 def split(case: Case, review: Review, draft_id: str, at: int) -> Review:
     """The review with a draft cut in two at a character of the text.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -18,6 +18,8 @@ from claimscope.assessment.comparison import bounds_of
 from claimscope.formatting import day_words, listed
 from claimscope.record.case import Case
 from claimscope.record.frames import source_names, to_pandas
+from claimscope.record.identities import different_ids
+from claimscope.record.model import IDENTITIES
 from claimscope.review.draft import ANSWERING, UNNAMED, Draft, Review
 
 FLOOR = 22
@@ -81,7 +83,8 @@ def matching_claims(
 ) -> list[ClaimMatch]:
     """The claims that a draft is likeliest to be about, the likeliest first.
 
-    Those of the case, and the new ones that other drafts word and are not rejected. ``features``
+    Those of the case, and the new ones that other drafts word and are not rejected; none that the
+    draft, or the claim that it is about, was told apart from. ``features``
     are the :func:`case_features` where somebody has them already.
     """
     draft = review.draft(draft_id)
@@ -95,7 +98,9 @@ def matching_claims(
     ]
     said = said_before(case, draft)
     known = case_features(case) if features is None else features
-    return ranked(draft, [*known, *others], said)[:limit]
+    apart = {*draft.apart, *different_ids(case.cells(IDENTITIES), "claim", draft.claim)}
+    claims = [each for each in (*known, *others) if each.claim_id not in apart]
+    return ranked(draft, claims, said)[:limit]
 
 
 def ranked(draft: Draft, claims: Iterable[ClaimFeatures], said: dict[str, str]) -> list[ClaimMatch]:
@@ -104,8 +109,23 @@ def ranked(draft: Draft, claims: Iterable[ClaimFeatures], said: dict[str, str]) 
     ``said`` has by claim what the draft's source has said of it before.
     """
     own = draft_features(draft)
-    found = [_match(own, each, said.get(each.claim_id, "")) for each in claims]
-    kept = [each for each in found if each.score >= FLOOR]
+    return _likeliest(_match(own, each, said.get(each.claim_id, "")) for each in claims)
+
+
+def similar_claims(
+    features: Sequence[ClaimFeatures], claim_id: str, apart: Collection[str] = ()
+) -> list[ClaimMatch]:
+    """The other claims of a case that may be the same as one of it, the likeliest first.
+
+    ``features`` are the :func:`case_features`; those that were told ``apart`` from it are left out.
+    """
+    [own] = [each for each in features if each.claim_id == claim_id]
+    others = (each for each in features if each.claim_id not in (claim_id, *apart))
+    return _likeliest(_match(own, each, "") for each in others)
+
+
+def _likeliest(matches: Iterable[ClaimMatch]) -> list[ClaimMatch]:
+    kept = [each for each in matches if each.score >= FLOOR]
     return sorted(kept, key=lambda each: (-each.score, each.claim_id))
 
 

@@ -102,7 +102,7 @@ def _rows_about(case: Case, claims: Collection[str]) -> Tables:
     said = {each["assertion_id"] for each in kept["assertions"]}
     kept["figures"] = [each for each in cells["figures"] if each["assertion_id"] in said]
     # A review may add to any source and place, and to its document where the case has that.
-    return {**cells, **kept, "judgements": []}
+    return {**cells, **kept, "judgements": [], "identities": []}
 
 
 def _with_rows(case: Case, review: Review, before: Tables, additions: Additions) -> Case:

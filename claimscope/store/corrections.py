@@ -29,7 +29,7 @@ def current(versions: Iterable[Version]) -> list[Version]:
     """
     return [
         version
-        for version in _latest(versions).values()
+        for version in latest(versions).values()
         if version.cells is not None and version.table in TABLE_BY_NAME
     ]
 
@@ -105,7 +105,7 @@ def withdrawals(versions: Sequence[Version]) -> list[Withdrawal]:
         if version.cells is not None:
             before[version.table, version.row_id] = version
     saves: dict[object, list[Version]] = {}
-    for version in _latest(versions).values():
+    for version in latest(versions).values():
         if version.cells is None:
             saves.setdefault(version.recorded_at, []).append(version)
     found = [
@@ -129,7 +129,7 @@ def taken_back(versions: Sequence[Version], key: Key) -> list[Change]:
     A row that it added is withdrawn, one that it changed is as before. Each follows on the version
     of that save, so that the store refuses it where somebody has gone on with one of them.
     """
-    saved = _latest(versions)[key].recorded_at
+    saved = latest(versions)[key].recorded_at
     before: dict[Key, Version] = {}
     changes = []
     for version in versions:
@@ -144,20 +144,18 @@ def taken_back(versions: Sequence[Version], key: Key) -> list[Change]:
 
 def rebase(changes: Iterable[Change], versions: Iterable[Version]) -> list[Change]:
     """Changes that add rows, those that were withdrawn before following on their last version."""
-    latest = _latest(versions)
+    last = latest(versions)
     return [
-        replace(change, base_version=latest[change.table, change.row_id].number)
-        if (change.table, change.row_id) in latest
+        replace(change, base_version=last[change.table, change.row_id].number)
+        if (change.table, change.row_id) in last
         else change
         for change in changes
     ]
 
 
-def _latest(versions: Iterable[Version]) -> dict[Key, Version]:
-    latest: dict[Key, Version] = {}
-    for version in versions:
-        latest[version.table, version.row_id] = version
-    return latest
+def latest(versions: Iterable[Version]) -> dict[Key, Version]:
+    """The last version of every row, withdrawals too, by table and id."""
+    return {(version.table, version.row_id): version for version in versions}
 
 
 def _of(row: Version) -> Iterator[Key]:

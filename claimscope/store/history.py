@@ -19,6 +19,7 @@ NAMED_BY = {
     "assertions": "the assertion “{source_id} {stance}”, “{quote}”",
     "figures": "the figure “{wording}”",
     "judgements": "{who}’s assessment ({kind} {value})",
+    "identities": "that “{claim_id}{source_id}” and “{other_id}” are {verdict}",
 }
 KIND_WORDS = {"standing": "status"}
 """What a reader calls the kind of an assessment, where the record has another word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -10,7 +11,7 @@ from claimscope.exports.registry import FORMATS
 from claimscope.exports.tables import SHOWN_TABLES
 from claimscope.figures.catalogue import picture_called
 from claimscope.figures.page_layout import USUAL_SIZE
-from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, HTML_MAP, Bundle
+from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, Bundle
 from claimscope.rendering.chrome import find_chrome
 from claimscope.rendering.preview import preview_png
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
@@ -27,14 +28,22 @@ def load_export(view: View, name: str, link: ViewLink, *, annex: bool = False) -
     """
     if name == BRIEF:
         return load_bundle(view, link, annex=annex).brief().encode()
-    if name == HTML_MAP:
-        return load_bundle(view, link).html_map().encode()
     if name == BRIEF_PDF:
         drawer, missing = load_drawer()
         if drawer is None:
             raise DrawingError(missing)
         return load_bundle(view, link, annex=annex).pdf()
     return next(each for each in FORMATS if each.name == name).write(load_ledger(view))
+
+
+def load_html_map(view: View, link: ViewLink) -> Callable[[], bytes]:
+    """What makes the map as one HTML file, for a download that is made when it is pressed.
+
+    What it is made of is loaded here: a press is answered outside of any run, where nothing of
+    Streamlit's may be called.
+    """
+    bundle = Bundle(load_ledger(view), link, None)
+    return lambda: bundle.html_map().encode()
 
 
 def load_bundle(

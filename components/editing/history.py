@@ -9,9 +9,11 @@ import streamlit as st
 
 from claimscope.formatting import count_noun, distinct, moment_words
 from claimscope.record.case import Case
-from claimscope.store.corrections import Withdrawal, restore, withdrawals
+from claimscope.store.corrections import Withdrawal, restore
 from claimscope.store.history import SaveSummary, named, save_summaries
+from claimscope.store.identities import merges, plain_withdrawals
 from components.cache.store import load_history
+from components.editing.merging import show_split
 from components.editing.saving import save_changes, show_who, show_why
 from components.navigation import page_path
 from components.panels.notices import part_heading
@@ -30,8 +32,11 @@ def show_history_part(case: Case) -> None:
     frame = pd.DataFrame(rows, columns=["when", "who", "why", "rows"])
     st.dataframe(frame, hide_index=True, height=min(SAVES_HIGH, 36 * (len(frame) + 1)))
     _show_way_back(told)
-    for each in withdrawals(versions):
+    for each in plain_withdrawals(versions):
         _show_withdrawal(case, each)
+    for number, merge in enumerate(merges(versions), start=1):
+        with st.container(border=True):
+            show_split(case, versions, merge, f"history-split:{number}")
 
 
 def _show_way_back(saves: Sequence[SaveSummary]) -> None:

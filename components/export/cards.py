@@ -12,7 +12,13 @@ from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, HTML_MAP, Made, zipped
 from claimscope.rendering.renderer import DrawingError
 from claimscope.views.view import View
 from claimscope.views.view_link import ViewLink
-from components.cache.exports import load_bundle, load_chrome, load_drawer, load_export
+from components.cache.exports import (
+    load_bundle,
+    load_chrome,
+    load_drawer,
+    load_export,
+    load_html_map,
+)
 from components.export.links import view_link
 from components.panels.notices import part_heading, show_error
 from components.web.markdown_text import escape_markdown
@@ -95,7 +101,7 @@ def show_map_download(view: View) -> None:
     link = view_link(view, "")
     st.download_button(
         "Map as HTML",
-        data=lambda: load_export(view, HTML_MAP, link),
+        data=load_html_map(view, link),
         file_name=_named(view, HTML_MAP),
         mime="text/html",
         help="One file to zoom into, which works from a disk, offline (3 MB)",

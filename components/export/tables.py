@@ -8,7 +8,6 @@ import streamlit as st
 
 from claimscope.exports.format import Format
 from claimscope.exports.registry import FORMATS, dated_name, file_name
-from claimscope.exports.tables import SHOWN_TABLES
 from claimscope.formatting import count_noun
 from claimscope.rendering.bundle import BRIEF, Made, zipped
 from claimscope.views.view import View
@@ -16,32 +15,16 @@ from components.cache.exports import load_table_sizes
 from components.cache.views import load_ledger
 from components.panels.notices import part_heading
 
-LABELS = {
-    ".csv": "CSV, for a spreadsheet",
-    ".json": "JSON, for a program",
-    ".parquet": "Parquet, typed",
-    "places.geojson": "GeoJSON, places for a map",
-    "claims.jsonld": "JSON-LD, claims as schema.org",
-    "datapackage.zip": "Data Package, the whole case",
-    "manifest.json": "Manifest, where the files come from",
-}
-NOTES = {
-    ".csv": "A cell that a spreadsheet would run as a formula begins with an apostrophe.",
-    "datapackage.zip": "All of the case, whatever the filters: a part would have other statuses.",
-}
 AT_FIRST = ("claims", "assertions", "figures")
 NAMES = {"assertions": "Statements with quotes", "judgements": "Analyst assessments"}
 
 
-def formats_by_choice() -> dict[str, dict[str, Format]]:
-    """The formats by what the chooser offers: those of tables under their ending, by table."""
-    choices: dict[str, dict[str, Format]] = {choice: {} for choice in LABELS}
+def formats_by_words() -> dict[str, list[Format]]:
+    """The formats by what the chooser offers: one of the whole view, or one for each table."""
+    choices: dict[str, list[Format]] = {}
     for each in FORMATS:
-        if each.name == BRIEF:
-            continue
-        table = each.name.removesuffix(each.suffix)
-        tabular = table in SHOWN_TABLES and each.suffix in LABELS
-        choices.setdefault(each.suffix if tabular else each.name, {})[table] = each
+        if each.name != BRIEF:
+            choices.setdefault(each.words, []).append(each)
     return choices
 
 
@@ -53,24 +36,24 @@ def show_tables_part(view: View) -> None:
 
 @st.fragment
 def _show_tables(view: View) -> None:
-    choices = formats_by_choice()
+    choices = formats_by_words()
     with part_heading("Data"):
         choice = st.selectbox(
             "Format",
             list(choices),
-            format_func=lambda name: LABELS.get(name, name),
             label_visibility="collapsed",
             width=270,
         )
-    found = choices[choice]
-    if choice.startswith("."):
-        found = {name: found[name] for name in _chosen_tables(view, list(found))}
-    if choice in NOTES:
-        st.text(NOTES[choice])
-    _show_download(view, choice, list(found.values()))
+    wanted = choices[choice]
+    if wanted[0].table:
+        ticked = _ticked_tables(view, [each.table for each in wanted])
+        wanted = [each for each in wanted if each.table in ticked]
+    for note in dict.fromkeys(each.note for each in choices[choice] if each.note):
+        st.text(note)
+    _show_download(view, wanted, tabular=bool(choices[choice][0].table))
 
 
-def _chosen_tables(view: View, tables: list[str]) -> list[str]:
+def _ticked_tables(view: View, tables: list[str]) -> list[str]:
     """The tables that are ticked; each with its number of rows."""
     sizes = load_table_sizes(view)
     columns = st.columns(2, gap="medium")
@@ -82,14 +65,14 @@ def _chosen_tables(view: View, tables: list[str]) -> list[str]:
     return [name for name in tables if ticked[name]]
 
 
-def _show_download(view: View, choice: str, wanted: list[Format]) -> None:
+def _show_download(view: View, wanted: list[Format], *, tabular: bool) -> None:
     case_id, as_of = view.case.case_id, view.effective_filters.as_of
     many = len(wanted) != 1
     name = (
         dated_name("tables.zip", case_id, as_of) if many else file_name(wanted[0], case_id, as_of)
     )
     st.download_button(
-        f"Download {count_noun(len(wanted), 'table')}" if choice.startswith(".") else "Download",
+        f"Download {count_noun(len(wanted), 'table')}" if tabular else "Download",
         data=_written(view, wanted),
         file_name=name,
         mime="application/zip" if many else wanted[0].media_type,
@@ -101,10 +84,13 @@ def _show_download(view: View, choice: str, wanted: list[Format]) -> None:
 
 
 def _written(view: View, wanted: list[Format]) -> Callable[[], bytes]:
-    """What writes the files when the button is pressed: one as it is, several as a ZIP."""
+    """What writes the files when the button is pressed: one as it is, several as a ZIP.
+
+    The ledger is loaded here: a press is answered outside of any run.
+    """
+    ledger = load_ledger(view)
 
     def write() -> bytes:
-        ledger = load_ledger(view)
         if len(wanted) == 1:
             return wanted[0].write(ledger)
         case_id, as_of = view.case.case_id, view.effective_filters.as_of

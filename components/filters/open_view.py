@@ -9,6 +9,7 @@ from components.cases.open_case import is_empty
 from components.cases.sidebar import show_documents_of
 from components.filters.sidebar import show_filters
 from components.navigation import AppPage
+from components.state.former_ids import follow_merges
 
 
 def open_view(case: Case | None, page: AppPage) -> View | None:
@@ -16,6 +17,8 @@ def open_view(case: Case | None, page: AppPage) -> View | None:
 
     A case without claims is shown only by pages that no filter narrows.
     """
+    if case is not None:
+        follow_merges(case)
     if case is None or (page.filtered and is_empty(case)):
         return None
     if not page.filtered:

@@ -27,6 +27,7 @@ from components.cache.store import load_history
 from components.cache.views import load_claim_order, load_frame, load_frame_about, whole
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
+from components.editing.merging import show_merging
 from components.navigation import PAGES, page_path
 from components.shortcuts import key_of
 from components.state import (
@@ -125,9 +126,11 @@ STEPS = (
 
 @st.fragment
 def _show_editing(case: Case, claims: pd.DataFrame) -> None:
-    """The assessment and the correction of the claims; what opens there reruns nothing else."""
-    show_own_call(case, "claim_id", dict(zip(claims["claim_id"], claims["title"], strict=True)))
+    """What an analyst does about the claims; what opens there reruns nothing else."""
+    titles = dict(zip(claims["claim_id"], claims["title"], strict=True))
+    show_own_call(case, "claim_id", titles)
     show_correction(case, lambda versions: _about(versions, claims), "claims")
+    show_merging(case, "claim", titles)
 
 
 def _about(versions: Sequence[Version], claims: pd.DataFrame) -> list[Version]:

@@ -136,7 +136,7 @@ def show_mentions_toggle() -> bool:
 
 def show_map_key() -> None:
     """How to read the map's marks."""
-    st.text(MAP_KEY.format(country="Pale area"))
+    st.text(MAP_KEY)
 
 
 def show_place_list(view: View, *, mentions: bool) -> str | None:

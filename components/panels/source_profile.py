@@ -25,6 +25,7 @@ from claimscope.views.view import View
 from components.cache.views import load_days, load_frame, load_frame_about
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
+from components.editing.merging import show_merging
 from components.filters.header import counted_words, show_narrowing
 from components.navigation import PAGES, page_path
 from components.panels.notices import show_nothing_found
@@ -97,6 +98,7 @@ def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
         lambda versions: [v for v in versions if (v.table, v.row_id) == ("sources", source_id)],
         f"source:{source_id}",
     )
+    show_merging(view.case, "source", {source_id: profile.name})
     if asked == ALL_CLAIMS:
         _open_claims(source_id)
 

@@ -43,6 +43,7 @@ from components.review.steps import (
     current_listed,
     look_at,
     remove_stance,
+    tell_apart,
 )
 from components.shortcuts import key_of
 from components.state.session import SessionValue, set_widget, widget_value
@@ -265,6 +266,7 @@ def _show_card(case: Case, session: ReviewSession) -> None:
         claims=names["claims"],
         key=card_key(session),
         changed=partial(act_on, case, session, "look"),
+        tell_apart=partial(tell_apart, case, session),
     )
     if "quote" in pending and pending.get("claim", draft.claim):
         _read_quote(case, session, draft, pending)

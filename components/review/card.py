@@ -58,14 +58,25 @@ def show_draft(
     claims: Mapping[str, str],
     key: str,
     changed: Changed,
+    tell_apart: Changed,
 ) -> None:
-    """Draw the fields; ``changed`` is called after a change of any, before the run.
+    """Draw the fields; ``changed`` is called after a change of any, before the run, ``tell_apart``
+    where the claim that was proposed is not the one.
 
     ``sources`` and ``claims`` are the names and titles of those the case has, by id; ``likely``
     are the claims that this may be about.
     """
     _show_words(draft, sources, key, changed)
     own = _show_claim(draft, likely, claims, key, changed)
+    if draft.claim in claims and draft.claim in {each.claim_id for each in likely}:
+        st.button(
+            "Not the same claim",
+            type="tertiary",
+            icon=":material/call_split:",
+            help="It is a new claim, and the two are not proposed as one again",
+            key=f"{key}:apart",
+            on_click=tell_apart,
+        )
     what = [*(each.wording for each in draft.figures), *(each.name for each in draft.places)]
     with st.expander(f"Figures and places: {escape_markdown(', '.join(what) or 'none')}"):
         _show_figures(draft, key, changed)

@@ -19,6 +19,7 @@ from claimscope.review import (
     decided,
     decided_together,
     edited,
+    told_apart,
     with_stance,
     without_stance,
 )
@@ -131,6 +132,12 @@ def remove_stance(session: ReviewSession) -> None:
     others = [each for each in session.review.card(session.at).ids if each != session.at]
     if take_step(session, partial(without_stance, draft_id=session.at)) and others:
         session.at = others[0]
+
+
+def tell_apart(case: Case, session: ReviewSession) -> None:
+    """The open stance is not about the claim that was proposed for it."""
+    if take_fields(case, session) and take_step(session, partial(told_apart, draft_id=session.at)):
+        session.turn += 1
 
 
 def _move(case: Case, session: ReviewSession, step: int) -> None:

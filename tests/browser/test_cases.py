@@ -11,6 +11,9 @@ from playwright.sync_api import Page, expect
 
 from claimscope.exports.data_package import package_bytes
 from claimscope.record.case import load_case
+from claimscope.record.changes import Save
+from claimscope.store.corrections import withdrawn
+from claimscope.store.sql.store import open_store
 from tests.browser import screen
 from tests.browser.app_server import RunningApp, running_app, settle
 from tests.browser.intake_steps import bring_second, drop, open_review, press, save
@@ -30,6 +33,7 @@ from tests.browser.screen import (
 from tests.made_case import edit_cell, ferry_case
 
 FERRY = "The ferry that may have sunk"
+CLAIM = "six-officers-killed"
 
 
 @pytest.fixture
@@ -46,24 +50,19 @@ def take_in(page: Page, name: str, content: bytes) -> None:
     page.get_by_role("button", name="Import").click()
 
 
-def withdraw_claim(page: Page, app: RunningApp, case_id: str) -> None:
-    """Opens a claim of a copy of the seed case, and withdraws it."""
-    open_page(page, app.url, query={"case": case_id, "words": "claim:six-officers-killed"})
-    drawer(page).get_by_text("Edit or retract").click()
-    expect(drawer(page).get_by_text("This also retracts:")).to_contain_text(
-        "six North Korean military"
-    )
-    settle(page)
-    why = drawer(page).get_by_role("textbox", name="Reason for retracting")
-    why.fill("taken in by mistake")
-    drawer(page).get_by_role("button", name="Retract").click()
-    expect_headline(page, "35 claims")
+def withdraw_claim(app: RunningApp, case_id: str) -> None:
+    """Withdraws a claim of a copy of the seed case in the record of the app."""
+    store = open_store(app.record)
+    versions = store.history(case_id)
+    claim = next(row for row in versions if row.row_id == CLAIM and row.table == "claims")
+    store.save(case_id, Save("Ben", "taken in by mistake", tuple(withdrawn(versions, claim))))
+    store.close()
 
 
 def open_record_before_a_withdrawal(
     page: Page, app: RunningApp, case_id: str, **filters: str
 ) -> None:
-    withdraw_claim(page, app, case_id)
+    withdraw_claim(app, case_id)
     open_page(page, app.url, "cases", {"case": case_id, **filters})
     show = page.get_by_role("button", name="Open version")
     expect(show).to_be_visible()
@@ -138,7 +137,7 @@ def test_a_case_is_renamed_put_away_and_back(page: Page, own_app: RunningApp) ->
 def test_a_call_of_ones_own_stands_beside_the_status_and_is_withdrawn(
     page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    open_page(page, shared_app.url, query={"case": own_case, "words": "claim:six-officers-killed"})
+    open_page(page, shared_app.url, query={"case": own_case, "words": f"claim:{CLAIM}"})
     drawer(page).get_by_text("Analyst assessment").click()
     drawer(page).get_by_role("button", name="Save assessment").scroll_into_view_if_needed()
     settle(page)
@@ -166,7 +165,7 @@ def test_a_call_of_ones_own_stands_beside_the_status_and_is_withdrawn(
 def test_a_slip_is_corrected_and_a_figure_that_was_missed_is_added(
     page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    open_page(page, shared_app.url, query={"case": own_case, "words": "claim:six-officers-killed"})
+    open_page(page, shared_app.url, query={"case": own_case, "words": f"claim:{CLAIM}"})
     drawer(page).get_by_text("Edit or retract").click()
     title = drawer(page).get_by_role("textbox", name="Title", exact=True)
     title.fill("Six officers killed")
@@ -199,8 +198,17 @@ def test_a_slip_is_corrected_and_a_figure_that_was_missed_is_added(
 def test_a_claim_is_withdrawn_with_its_words_and_put_back(
     page: Page, shared_app: RunningApp, own_case: str
 ) -> None:
-    withdraw_claim(page, shared_app, own_case)
-    open_page(page, shared_app.url, "cases", {"case": own_case})
+    open_page(page, shared_app.url, query={"case": own_case, "words": f"claim:{CLAIM}"})
+    drawer(page).get_by_text("Edit or retract").click()
+    expect(drawer(page).get_by_text("This also retracts:")).to_contain_text(
+        "six North Korean military"
+    )
+    settle(page)
+    why = drawer(page).get_by_role("textbox", name="Reason for retracting")
+    why.fill("taken in by mistake")
+    drawer(page).get_by_role("button", name="Retract").click()
+    expect_headline(page, "35 claims")
+    switch_to(page, "Cases")
     expect(page.get_by_text("taken in by mistake").first).to_be_visible()
     page.get_by_role("button", name="Restore").click()
     popover = page.get_by_test_id("stPopoverBody")
@@ -223,7 +231,7 @@ def test_the_record_is_read_as_it_was_kept_after_an_earlier_save(
     expect_headline(page, "36 claims · as recorded by 2")
     switch_to(page, "Claims")
     page.get_by_role("row", name="Six North Korean officers").get_by_role("button").click()
-    expect_drawer(page, "six-officers-killed")
+    expect_drawer(page, CLAIM)
     expect(drawer(page).get_by_text("Edit or retract")).to_have_count(0)
     expect(drawer(page).get_by_role("region", name="History")).not_to_contain_text("mistake")
     close_drawer(page)

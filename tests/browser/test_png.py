@@ -108,6 +108,17 @@ def test_a_picture_is_light_and_the_same_in_a_dark_window(page: Page, app_url: s
     assert drawing_of(saved(page, "timeline")) == light
 
 
+def test_a_press_during_a_run_waits_for_its_end(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "timeline")
+    app = page.get_by_test_id("stApp")
+    app.evaluate("app => app.setAttribute('data-test-script-state', 'running')")
+    button = page.get_by_role("button", name="Save the timeline as PNG")
+    with page.expect_download():
+        button.click()
+        expect(button).to_have_attribute("aria-busy", "true")
+        app.evaluate("app => app.setAttribute('data-test-script-state', 'notRunning')")
+
+
 def test_an_empty_view_can_be_saved_too(page: Page, app_url: str) -> None:
     open_page(page, app_url, query={"text": "words that nobody says"})
     expect_headline(page, "0 of 36 claims")

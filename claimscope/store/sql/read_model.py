@@ -7,11 +7,11 @@ as of a case in memory, out of the rows about the claims on the page alone.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate, product
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
@@ -31,7 +31,7 @@ from claimscope.store.sql.claim_order import (
 from claimscope.store.sql.load_case import table_rows
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import CASE_STATE, COUNTS, STATE
-from claimscope.views.case_summary import SummaryFacts, summary_words
+from claimscope.views.case_summary import SummaryFacts, refusals, summary_words
 from claimscope.views.choices import names_in
 from claimscope.views.claim_table import Order, Page, page_of
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, binned
@@ -253,12 +253,7 @@ def _refusals(connection: Connection, spoken: Spoken, filters: Filters) -> Count
         spoken.shown_claims(filters),
         said.stance.in_(["cannot confirm", *ORIGINATING]),
     )
-    refusing, stating = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
-    for claim, name, _, stance in connection.execute(asked):
-        (refusing if stance == "cannot confirm" else stating)[claim].append(name)
-    return Counter(
-        pair for claim, names in refusing.items() for pair in product(names, stating[claim])
-    )
+    return refusals((claim, name, stance) for claim, name, _, stance in connection.execute(asked))
 
 
 def _figures(

@@ -38,7 +38,7 @@ def difference_problems(connection: Connection, case_key: int, changed: Differen
 
     Rows are numbered as the file of an exported package would number them.
     """
-    files = {f"{name}.csv": name for name in TABLE_BY_NAME}
+    files = {table.file: name for name, table in TABLE_BY_NAME.items()}
     found = Problems(_problems(connection, case_key, changed))
     numbered = [
         replace(problem, row=_row_number(connection, case_key, changed, files, problem))

@@ -9,7 +9,7 @@ every case is rebuilt.
 ``case_state``            one row a case that has a state: its key, the last save that is in it,
                           its number of documents. A case whose record is invalid, as one that an
                           older version has let in, has none: it is read from its log and refused.
-``documents`` … ``judgements``
+``documents`` … ``identities``
                           one row a row of the record that holds. ``key`` is the number of the
                           row's first version, so that keys are the same after a rebuild and rows
                           stand in the order in which they came; ``version`` is that of its
@@ -47,6 +47,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.schema import SchemaItem
 
@@ -167,6 +168,13 @@ STATE = {
         *_texts("why"),
         row_id="judgement_id",
     ),
+    "identities": _table(
+        "identities",
+        *_texts("identity_id", "verdict"),
+        *_keys("claim_key", "source_key", nullable=True),
+        *_texts("other_id"),
+        row_id="identity_id",
+    ),
 }
 """The state of each table of the record, by its name."""
 
@@ -198,3 +206,12 @@ def make_state_tables(connection: Connection) -> None:
     for table in reversed(STATE_TABLES):
         table.drop(connection, checkfirst=True)
     METADATA.create_all(connection, STATE_TABLES)
+
+
+def count_rows(connection: Connection) -> None:
+    """Let PostgreSQL note how many rows the tables hold and how alike they are.
+
+    Until it has, it takes them for empty, and joins them in ways that take minutes.
+    """
+    for table in STATE_TABLES:
+        connection.execute(text(f"ANALYZE {table.name}"))

@@ -185,6 +185,7 @@ def about_claim(versions: Sequence[Version], claim_id: str) -> list[Version]:
         "assertions": assertions,
         "figures": _ever(versions, "figures", "assertion_id", assertions),
         "judgements": _ever(versions, "judgements", "claim_id", {claim_id}),
+        "identities": _ever(versions, "identities", "claim_id", {claim_id}),
     }
     return [version for version in versions if version.row_id in own.get(version.table, ())]
 

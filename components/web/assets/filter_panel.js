@@ -1,6 +1,5 @@
 const AT_FIRST = 5;
 const MANY = 12; // From here on a list has a box to find a value in.
-const MOST = 100; // Values drawn at once; the others are found by name.
 
 // What the reader has opened stays open while the script runs again.
 const opened = new Set();
@@ -52,7 +51,8 @@ function option({ value, words, count, on }, name, values, set) {
   ]);
 }
 
-// Only the options that are in sight are drawn. Of very many the server searches ("searched").
+// Only the options that are in sight are drawn. Of very many the server sends the first, with what
+// is chosen, and searches the others ("searched").
 function facet({ name, label, more, options: rows, total, sought, searched }, set) {
   const options = rows.map(([value, words, count, on]) => ({ value, words, count, on }));
   const values = options.filter(({ on }) => on).map(({ value }) => value);
@@ -66,9 +66,9 @@ function facet({ name, label, more, options: rows, total, sought, searched }, se
   const fill = () => {
     const words = searched ? "" : find.value.toLowerCase();
     const found = open ? options.filter((each) => each.words.toLowerCase().includes(words)) : first;
-    const rest = found.length - MOST;
+    const rest = searched && open && !sought ? total - options.length : 0;
     list.replaceChildren(
-      ...found.slice(0, MOST).map((each) => option(each, name, values, set)),
+      ...found.map((each) => option(each, name, values, set)),
       ...(rest > 0 ? [element("p", { className: "rest", text: `${rest.toLocaleString("en")} more: find them by name` })] : []),
     );
   };

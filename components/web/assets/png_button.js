@@ -119,6 +119,20 @@ function promisedCopy(root, what) {
   return keep;
 }
 
+// A press that reaches the server while a run goes on is lost with that run: it waits for its end.
+function whenIdle(act) {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const state = "data-test-script-state";
+  const busy = () => app?.getAttribute(state) === "running";
+  if (!busy()) return act();
+  const watch = new MutationObserver(() => {
+    if (busy()) return;
+    watch.disconnect();
+    act();
+  });
+  watch.observe(app, { attributeFilter: [state] });
+}
+
 function ask(root, { what, assets }, kind, setTriggerValue) {
   const token = Math.random().toString(36).slice(2);
   let copy = null;
@@ -135,7 +149,7 @@ function ask(root, { what, assets }, kind, setTriggerValue) {
   };
   waiting.set(token, { kind, copy, timer: setTimeout(giveUp, ANSWER_WITHIN_MS) });
   show(root, { what, busy: kind });
-  setTriggerValue("save", { token, size: chosen });
+  whenIdle(() => waiting.has(token) && setTriggerValue("save", { token, size: chosen }));
   plotlyOnce(assets).catch(() => {}); // meanwhile; save() waits for it and reports a failure
 }
 

@@ -223,3 +223,18 @@ def test_words_and_figures_are_found_in_every_case(with_ferry: Run) -> None:
     found = json.loads(with_ferry("search", "Soldaten OR 7", "--json", "--case", "ferry")[1])
     assert found == {"totals": {"quote": 0, "claim": 0, "text": 0}, "found": []}
     assert with_ferry("search")[0] == 1
+
+
+def test_claims_are_merged_told_apart_and_split(with_ferry: Run) -> None:
+    pair = ("ferry", "claim", "crates-moved", "ferry-sank")
+    assert with_ferry("merge", *pair, "--different")[1].endswith("are told apart.\n")
+    code, out, _ = with_ferry("merge", *pair, "--why", "the same load")
+    assert (code, out) == (
+        0,
+        "“crates-moved” is a part of “ferry-sank” now, with 2 assertions, 1 figure and 2 places.\n",
+    )
+    assert "the same load" in with_ferry("history", "ferry", "--claim", "crates-moved")[1]
+    assert with_ferry("assess", "ferry")[1].count("crates") == 0
+    code, out, _ = with_ferry("split", *pair[:3])
+    assert (code, "is apart from “ferry-sank” again" in out) == (0, True)
+    assert with_ferry("split", *pair[:3])[0] == 1

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections import Counter
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
-from itertools import count
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -93,22 +93,23 @@ def test_a_killed_chrome_is_started_again(tmp_path: Path) -> None:
 
 
 class Doomed(Kaleido):  # type: ignore[misc]
-    """A Kaleido whose Chrome is killed before, or while, it does the thing of this number."""
+    """A Kaleido whose Chrome is killed while it is asked for certain pictures or PDFs."""
 
     pid: Path
-    doomed: ClassVar[set[int]]
-    done: ClassVar[Iterator[int]]
+    dies_at: ClassVar[dict[str, set[int]]]
+    asked_for: ClassVar[Counter[str]]
 
     async def calc_fig(self, *args: Any, **options: Any) -> Any:
-        return await self._with_death(super().calc_fig(*args, **options))
+        return await self._with_death("picture", super().calc_fig(*args, **options))
 
     async def create_tab(self, *args: Any, **options: Any) -> Any:
-        return await self._with_death(super().create_tab(*args, **options))
+        return await self._with_death("PDF", super().create_tab(*args, **options))
 
-    async def _with_death(self, work: Coroutine[Any, Any, Any]) -> Any:
-        number = next(Doomed.done)
+    async def _with_death(self, thing: str, work: Coroutine[Any, Any, Any]) -> Any:
+        Doomed.asked_for[thing] += 1
+        dies = Doomed.asked_for[thing] in Doomed.dies_at[thing]
         asked = asyncio.ensure_future(work)
-        if number in Doomed.doomed:
+        if dies:
             await asyncio.sleep(0)  # the question is on its way
             os.kill(int(Doomed.pid.read_text()), signal.SIGKILL)
         return await asked
@@ -116,8 +117,8 @@ class Doomed(Kaleido):  # type: ignore[misc]
 
 @pytest.fixture
 def doomed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawer]:
-    """A drawer whose Chrome is killed at what a test puts into ``Doomed.doomed``."""
-    Doomed.pid, Doomed.doomed, Doomed.done = tmp_path / "pid", set(), count(1)
+    """A drawer whose Chrome is killed at what a test puts into ``Doomed.dies_at``."""
+    Doomed.pid, Doomed.dies_at, Doomed.asked_for = tmp_path / "pid", {}, Counter()
     monkeypatch.setattr(drawing, "Kaleido", Doomed)
     chrome = status_in(tmp_path, f"echo $$ > {Doomed.pid}", f'exec "{find_chromium()}" "$@"')
     drawer = Drawer(chrome)
@@ -125,21 +126,14 @@ def doomed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawer]:
     drawer.close()
 
 
-@pytest.mark.parametrize(
-    "number",
-    [
-        pytest.param(1, id="first picture", marks=pytest.mark.slow),
-        pytest.param(3, id="a later one", marks=pytest.mark.slow),
-        pytest.param(5, id="the PDF", marks=pytest.mark.slow),
-    ],
-)
-def test_a_bundle_whose_chrome_is_killed_on_the_way_is_whole(
-    doomed: Drawer, ferry: Case, number: int
+@pytest.mark.slow
+def test_a_bundle_whose_chrome_is_killed_at_pictures_and_at_the_pdf_is_whole(
+    doomed: Drawer, ferry: Case
 ) -> None:
-    Doomed.doomed = {number}
+    Doomed.dies_at = {"picture": {1, 3}, "PDF": {1}}
     bundle = Bundle(open_ledger(ferry, Filters()), ViewLink(), doomed)
     made = {each.name: each.content for each in bundle.files()}
-    assert next(Doomed.done) > number
+    assert Doomed.asked_for["PDF"] == 2
     pictures = [content for name, content in made.items() if name.endswith(".png")]
     assert len(pictures) >= 3
     assert all(content.startswith(b"\x89PNG") for content in pictures)
@@ -150,7 +144,7 @@ def test_a_bundle_whose_chrome_is_killed_on_the_way_is_whole(
 def test_a_bundle_whose_chrome_dies_again_and_again_is_told_in_a_line(
     doomed: Drawer, ferry: Case
 ) -> None:
-    Doomed.doomed = set(range(1, 99))
+    Doomed.dies_at = {"picture": set(range(1, 99))}
     bundle = Bundle(open_ledger(ferry, Filters()), ViewLink(), doomed)
     with pytest.raises(DrawingError, match="install another"):
         list(bundle.files())

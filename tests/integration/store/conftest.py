@@ -32,8 +32,13 @@ def postgres() -> Iterator[str]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database, on each kind of server."""
+    return empty_database(request, tmp_path)
+
+
+def empty_database(request: pytest.FixtureRequest, folder: Path) -> str:
+    """The address of an empty database of the kind that is the parameter of a fixture."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'record.sqlite'}"
+        return f"sqlite:///{folder / 'record.sqlite'}"
     new: str = request.getfixturevalue("empty_postgres")
     return new
 

@@ -19,6 +19,7 @@ from claimscope.store.reviews import StoredReview
 from claimscope.store.sql.engine import MIGRATIONS, open_engine, writing
 from claimscope.store.sql.store import open_store
 from claimscope.store.sql.tables import METADATA
+from tests.integration.store.conftest import empty_database
 from tests.integration.store.fault_points import (
     ACTIONS,
     CASE,
@@ -40,10 +41,7 @@ ROWS = 3
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database; a hundred programs killed on a server take their time."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'record.sqlite'}"
-    new: str = request.getfixturevalue("empty_postgres")
-    return new
+    return empty_database(request, tmp_path)
 
 
 @pytest.fixture

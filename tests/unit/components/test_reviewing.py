@@ -336,3 +336,10 @@ def test_the_details_of_a_document_are_corrected_during_its_review(
     title.set_value(" ")
     app = press(app, "Update details")
     assert [each.value for each in app.warning] == ["Still to be filled in: title."]
+
+
+def test_a_proposed_claim_that_is_not_the_same_is_told_apart(app: AppTest, store: SqlStore) -> None:
+    assert now(store).draft("d1").claim == "crates-lost"
+    press(app, "Not the same claim")
+    draft = now(store).draft("d1")
+    assert (draft.claim, draft.apart) == ("new:d1", ("crates-lost",))

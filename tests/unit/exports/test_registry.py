@@ -42,7 +42,7 @@ def test_every_table_is_there_for_a_spreadsheet_and_for_a_notebook() -> None:
 
 def test_every_format_says_what_it_is_and_has_a_name_of_its_own() -> None:
     assert len(NAMES) == len(FORMATS)
-    assert len({each.words for each in FORMATS}) == len(FORMATS)
+    assert len({(each.words, each.table) for each in FORMATS}) == len(FORMATS)
 
 
 @pytest.mark.parametrize("name", ["claims.csv", "datapackage.zip"])

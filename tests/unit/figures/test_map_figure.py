@@ -49,7 +49,6 @@ def marks_in(figure: go.Figure) -> dict[str, dict[str, Any]]:
         place_id: {
             "point": (trace.x[at], trace.y[at]),
             "label": trace.text[at],
-            "symbol": trace.marker.symbol[at],
             "size": trace.marker.size[at],
             "line": trace.marker.line.color[at],
         }
@@ -161,12 +160,13 @@ def test_land_far_from_the_bounds_is_left_out() -> None:
     }
 
 
-def test_a_country_is_drawn_unlike_a_place() -> None:
+def test_a_country_is_a_pale_area_as_on_the_screen() -> None:
     kinds = ("city", "facility", "region", "country")
-    marks = marks_in(drawn(*({"place_id": kind, "kind": kind} for kind in kinds)))
-    symbols = {kind: marks[kind]["symbol"] for kind in kinds}
-    assert len({symbols[kind] for kind in kinds[:3]}) == 1
-    assert symbols["country"] not in {symbols[kind] for kind in kinds[:3]}
+    figure = drawn(*({"place_id": kind, "kind": kind, "country": "RU"} for kind in kinds))
+    [area] = named(figure, "country")
+    assert {(lon, mercator(lat)) for lon, lat in shape_rings("RU")[0]} <= points_of(area)
+    assert (area.fill, area.line.width) == ("toself", 0)
+    assert set(marks_in(figure)) == set(kinds), "and it has a mark as the others have"
 
 
 def test_a_mark_grows_with_its_claims() -> None:

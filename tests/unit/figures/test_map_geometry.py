@@ -11,7 +11,10 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from claimscope.figures.catalogue import map_picture
 from claimscope.figures.map_geometry import (
+    PICTURE_PX,
+    WAYS,
     Bounds,
     Side,
     bounds_of,
@@ -202,13 +205,14 @@ def test_a_mark_grows_with_its_claims() -> None:
 
 
 def label_box(mark: dict[str, Any], side: Side, scale: float) -> tuple[float, float, float, float]:
-    """Where a label of 6 by 12 pixels a letter stands beside its mark: left, top, right, bottom."""
+    """Where a label of 8 by 12 pixels a letter stands beside its mark: left, top, right, bottom."""
     lon, lat = mark["geometry"]["coordinates"]
     about = mark["properties"]
-    wide, away = len(about["name"]) * 6, about["radius"] + 2
+    wide, away = len(about["name"]) * 8, about["radius"] + 2
     x, y = lon * scale, -mercator(lat) * scale
-    left = {"right": x + away, "left": x - away - wide}.get(side, x - wide / 2)
-    top = {"bottom": y + away, "top": y - away - 12}.get(side, y - 6)
+    across, down = WAYS[side]
+    left = {1: x + away, -1: x - away - wide}.get(across, x - wide / 2)
+    top = {1: y + away, -1: y - away - 12}.get(down, y - 6)
     return left, top, left + wide, top + 12
 
 
@@ -235,9 +239,21 @@ def test_neighbours_have_labels_that_do_not_lie_on_each_other(neighbours: list[M
     bounds: Bounds = ((30.0, 0.0), (70.0, 150.0))
     marks = marks_of(*neighbours, bounds=bounds)
     sides = label_sides(marks, bounds)
-    scale = 400 / (bounds[1][1] - bounds[0][1])
+    scale = PICTURE_PX / (bounds[1][1] - bounds[0][1])
     boxes = [label_box(mark, side, scale) for mark, side in zip(marks, sides, strict=True)]
     assert not any(overlap(one, other) for one, other in combinations(boxes, 2))
+
+
+def test_a_label_without_room_is_left_out_and_the_place_is_named_below_the_picture() -> None:
+    rows: list[Made] = [
+        {"place_id": f"p{n}", "name": f"A place with a long name {n}", "lat": 50.0, "lon": 30.0}
+        for n in range(9)
+    ]
+    marks = marks_of(*rows)
+    unnamed = [each["properties"]["name"] for each in marks if each["properties"]["side"] == "none"]
+    assert 0 < len(unnamed) < 9
+    key = map_picture(marks, WORLD, []).key
+    assert all(name in key for name in unnamed)
 
 
 @pytest.mark.parametrize(("lon", "side"), [(29.0, "left"), (1.0, "right")])

@@ -266,6 +266,7 @@ def test_the_files_of_a_case_are_its_descriptor_its_tables_and_its_texts(
     assert {str(path.relative_to(ferry_folder)) for path in files_of(ferry_folder)} == {
         *FILES,
         "judgements.csv",
+        "identities.csv",
         "seeds/telegraph.txt",
     }
 

@@ -10,8 +10,17 @@ import pytest
 from claimscope.extraction import Figure
 from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case
-from claimscope.review import Review, begin_review, edited, matching_claims
+from claimscope.review import (
+    Review,
+    begin_review,
+    changes_of,
+    decided,
+    edited,
+    matching_claims,
+    told_apart,
+)
 from claimscope.review.draft import UNNAMED
+from claimscope.review.matching import case_features, similar_claims
 from tests.made_case import MadeCase
 from tests.unit.review.conftest import crates_case
 
@@ -130,3 +139,46 @@ def test_another_drafts_claim_may_be_the_same_but_not_that_of_an_answer(
     refusal = next(each for each in review.drafts if each.stance == "cannot confirm")
     assert refusal.own_claim not in offered
     assert "crates-lost" in offered
+
+
+SAME_WORDS = "The mate said more than 40 crates fell into the sea near Bergen."
+
+
+def test_a_claim_that_a_draft_was_told_apart_from_is_not_proposed_for_it_again(
+    crates: Case,
+) -> None:
+    review = told_apart(about(crates, SAME_WORDS), "d1")
+    assert review.draft("d1").claim == "new:d1"
+    assert "crates-lost" not in {m.claim_id for m in matching_claims(crates, review, "d1")}
+
+
+def test_that_two_claims_are_not_one_is_saved_once_with_the_new_claim(crates: Case) -> None:
+    review = told_apart(about(crates, SAME_WORDS), "d1")
+    review = decided(edited(crates, review, "d1", source="mate"), "d1", "accepted")
+    rows = {change.table: change.cells or {} for change in changes_of(crates, review)[0]}
+    decision = rows["identities"]
+    assert (decision["verdict"], decision["other_id"]) == ("different", "crates-lost")
+    assert decision["claim_id"] == rows["claims"]["claim_id"]
+
+
+def test_a_draft_about_a_claim_is_not_proposed_to_be_about_one_told_apart_from_that(
+    loaded: Callable[[MadeCase], Case],
+) -> None:
+    made = crates_case()
+    made.claim("crates-dry", statement="Crates were dry near Bergen.")
+    made.says("nordlys", "asserts", "crates-dry")
+    made.decides("different", "crates-dry", claim_id="crates-lost")
+    case = loaded(made)
+    review = edited(case, about(case, SAME_WORDS), "d1", claim="crates-dry")
+    assert "crates-lost" not in {m.claim_id for m in matching_claims(case, review, "d1")}
+
+
+def test_claims_of_a_case_that_are_alike_are_found_unless_they_were_told_apart(
+    loaded: Callable[[MadeCase], Case],
+) -> None:
+    made = crates_case()
+    made.claim("crates-fell", statement="More than 40 crates fell in the sea near Bergen.")
+    made.says("nordlys", "asserts", "crates-fell")
+    features = case_features(loaded(made))
+    assert [each.claim_id for each in similar_claims(features, "crates-lost")] == ["crates-fell"]
+    assert similar_claims(features, "crates-lost", {"crates-fell"}) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -15,9 +16,10 @@ from claimscope.rendering.bundle import BRIEF, Bundle
 from claimscope.rendering.renderer import DrawingError
 from claimscope.views.filters import Filters
 from claimscope.views.view import View
+from claimscope.views.view_link import ViewLink
 from components.cache import exports
 from components.export import tables
-from components.export.tables import formats_by_choice
+from components.export.tables import formats_by_words
 from tests.unit.components.app_runs import opened, words_in
 
 
@@ -43,7 +45,7 @@ def test_it_says_first_what_is_exported() -> None:
 
 
 def test_every_format_but_the_brief_is_one_of_the_choices() -> None:
-    chosen = [each.name for found in formats_by_choice().values() for each in found.values()]
+    chosen = [each.name for found in formats_by_words().values() for each in found]
     assert sorted(chosen) == sorted(each.name for each in FORMATS if each.name != BRIEF)
 
 
@@ -58,12 +60,27 @@ def test_the_tables_that_are_ticked_are_downloaded_in_the_chosen_format() -> Non
 
 def test_one_table_is_a_file_and_several_are_a_zip(seed_case: Case) -> None:
     view = View(seed_case, Filters(sources=("nis",)))
-    csv = formats_by_choice()[".csv"]
+    csv = {each.table: each for each in formats_by_words()["CSV, for a spreadsheet"]}
     one = tables._written(view, [csv["claims"]])()
     assert one.count(b"\r\n") == 17
     with ZipFile(BytesIO(tables._written(view, [csv["claims"], csv["figures"]])())) as packed:
         assert packed.namelist() == ["dprk-russia-2024-claims.csv", "dprk-russia-2024-figures.csv"]
         assert packed.read("dprk-russia-2024-claims.csv") == one
+
+
+def test_a_file_is_written_outside_of_any_run_without_a_word(
+    seed_case: Case, caplog: pytest.LogCaptureFixture
+) -> None:
+    view = View(seed_case, Filters(sources=("nis",)))
+    makes = [
+        tables._written(view, [each for each in FORMATS if each.name == "claims.csv"]),
+        exports.load_html_map(view, ViewLink("", "")),
+    ]
+    exports.load_drawer.clear()
+    caplog.clear()
+    with ThreadPoolExecutor() as elsewhere:
+        assert all(elsewhere.map(lambda make: make(), makes))
+    assert caplog.text == ""
 
 
 def test_a_brief_whose_chrome_ends_is_told_and_no_download_is_offered(

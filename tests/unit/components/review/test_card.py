@@ -43,7 +43,7 @@ def card() -> None:
         event_precision="unknown",
         why=("cue.subject", "reporting_verbs/say"),
     )
-    show_draft(draft, sources={}, likely=(), claims={}, key="card", changed=lambda: None)
+    show_draft(draft, sources={}, likely=(), claims={}, key="card", changed=print, tell_apart=print)
     st.text(f"changed: {sorted(entered_cells(draft, {}, 'card'))}")
 
 
