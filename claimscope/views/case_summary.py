@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from textwrap import shorten
 from typing import TypeVar
 
@@ -74,15 +75,25 @@ def summary_words(facts: SummaryFacts) -> str:
 def _refusals(claims: pd.DataFrame, stances: pd.DataFrame) -> Counter[tuple[str, str]]:
     unconfirmed = claims.loc[claims["status"] == "unconfirmed", "claim_id"]
     rows = stances.loc[stances["claim_id"].isin(unconfirmed), ["claim_id", "source", "stance"]]
-    stating: dict[str, list[str]] = {}
-    for claim_id, source, stance in rows.itertuples(index=False):
-        if stance in ORIGINATING:
-            stating.setdefault(claim_id, []).append(source)
+    return refusals(rows.itertuples(index=False))
+
+
+def refusals(stances: Iterable[tuple[Hashable, str, str]]) -> Counter[tuple[str, str]]:
+    """Who cannot confirm what whom states, by name, with the number of claims.
+
+    ``stances`` on the claims: claim, name of the source and stance.
+    """
+    refusing, stating = (
+        defaultdict[Hashable, list[str]](list),
+        defaultdict[Hashable, list[str]](list),
+    )
+    for claim, source, stance in stances:
+        if stance == "cannot confirm":
+            refusing[claim].append(source)
+        elif stance in ORIGINATING:
+            stating[claim].append(source)
     return Counter(
-        (source, stated_by)
-        for claim_id, source, stance in rows.itertuples(index=False)
-        if stance == "cannot confirm"
-        for stated_by in stating.get(claim_id, ())
+        pair for claim, sources in refusing.items() for pair in product(sources, stating[claim])
     )
 
 

@@ -117,7 +117,7 @@ def case_about(connection: Connection, case_key: int, case: Case, claims: Iterab
     read("figures", "assertion_key", [row.key for row in found["assertions"]])
     for table, (of, column) in NAMED.items():
         read(table, "key", _named(connection, of, column, keys))
-    rows = {name: numbered(each) for name, each in found.items()}
+    rows = {name: numbered(found.get(name, ())) for name in TABLE_BY_NAME}
     rows[SOURCES.name] = table_rows(SOURCES.name, connection, case_key)
     return Case(case.case_id, case.title, rows, {}, state=case.state)
 

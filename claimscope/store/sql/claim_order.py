@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, or_, select
 
 from claimscope.assessment.comparison import GIVING, competing_claims
 from claimscope.screen_limits import COMPARED_FIGURES
@@ -101,17 +101,22 @@ def by_code_point(connection: Connection) -> str:
     return "BINARY" if is_sqlite(connection) else "C"
 
 
+def count_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    """The number of rows of a group that meet the condition."""
+    return func.sum(case((condition, 1), else_=0))
+
+
 def _stances(spoken: Spoken) -> Subquery:
     """By claim: the latest ``stances`` on it, those of a kind, the first and last day."""
     said = spoken.said.c
 
     def number(stance: str) -> ColumnElement[int]:
-        return func.sum(case((said.stance == stance, said.current), else_=0))
+        return count_if(and_(said.current, said.stance == stance))
 
     return (
         select(
             said.claim_key,
-            func.sum(said.current).label("stances"),
+            count_if(said.current).label("stances"),
             number("cannot confirm").label("refusals"),
             number("doubts").label("doubts"),
             number("finds likely").label("likely"),
@@ -149,7 +154,7 @@ def _shown_figures(spoken: Spoken, filters: Filters, *names: str) -> Subquery:
     cells = ("figure_id", "quantity", "aspect", "low", "high", "qualifier", "unit", "wording")
     asked = select(*held, *(FIGURES.c[name] for name in cells))
     asked = asked.join(FIGURES, FIGURES.c.assertion_key == shown.c.key)
-    asked = asked.where(shown.c.current == 1)
+    asked = asked.where(shown.c.current)
     if filters.quantities:
         asked = asked.where(FIGURES.c.quantity.in_(filters.quantities))
     return asked.subquery()

@@ -54,6 +54,7 @@ def open_engine(url: str) -> Engine:
     elif backend in ("postgresql", "postgres"):  # the second is how many hosts write it
         driven = parsed.set(drivername="postgresql+psycopg")
         engine = create_engine(driven, pool_pre_ping=True)
+        event.listen(engine, "connect", _compile_nothing)
     else:
         raise StoreError(f"“{backend}” is neither sqlite nor postgresql.")
     try:
@@ -133,6 +134,13 @@ def _set_up(connection: sqlite3.Connection, _: Any) -> None:
     _set_journal(connection)
     connection.execute("PRAGMA synchronous = FULL")  # what is acknowledged outlives a power cut
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _compile_nothing(connection: Any, _: Any) -> None:
+    """Let PostgreSQL run each query as it is: compiling one takes longer than what a page asks."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config(name, 'off', false) FROM pg_settings WHERE name = 'jit'")
+    connection.commit()
 
 
 def _set_journal(connection: sqlite3.Connection) -> None:

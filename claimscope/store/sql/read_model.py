@@ -7,11 +7,11 @@ as of a case in memory, out of the rows about the claims on the page alone.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate, product
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
@@ -26,12 +26,13 @@ from claimscope.store.sql.claim_order import (
     by_code_point,
     claims_in_order,
     competing_keys,
+    count_if,
     is_answered,
 )
 from claimscope.store.sql.load_case import table_rows
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import CASE_STATE, COUNTS, STATE
-from claimscope.views.case_summary import SummaryFacts, summary_words
+from claimscope.views.case_summary import SummaryFacts, refusals, summary_words
 from claimscope.views.choices import names_in
 from claimscope.views.claim_table import Order, Page, page_of
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, binned
@@ -97,7 +98,7 @@ class SqlModel:
                 claims=sum(statuses.values()),
                 held=_number_held(connection, spoken),
                 documents=connection.scalar(documents) or 0,
-                sources=connection.scalar(sources.where(shown, said.c.current == 1)) or 0,
+                sources=connection.scalar(sources.where(shown, said.c.current)) or 0,
             )
 
     def facets(self, filters: Filters) -> Facets:
@@ -238,7 +239,7 @@ def _first_contested(connection: Connection, spoken: Spoken, filters: Filters) -
     asked = select(claims.title).join_from(spoken.claims, spoken.said, said.claim_key == claims.key)
     asked = asked.where(claims.status == "contested", spoken.shown_claims(filters))
     asked = asked.group_by(claims.key, claims.title)
-    asked = asked.order_by(func.sum(said.current).desc(), title, claims.key).limit(1)
+    asked = asked.order_by(count_if(said.current).desc(), title, claims.key).limit(1)
     return connection.scalar(asked) or ""
 
 
@@ -248,17 +249,12 @@ def _refusals(connection: Connection, spoken: Spoken, filters: Filters) -> Count
     asked = select(said.claim_key, SOURCES.c.name, said.source_key, said.stance).distinct()
     asked = asked.join_from(spoken.said, spoken.claims, claims.key == said.claim_key)
     asked = asked.join(SOURCES, SOURCES.c.key == said.source_key).where(
-        said.current == 1,
+        said.current,
         claims.status == "unconfirmed",
         spoken.shown_claims(filters),
         said.stance.in_(["cannot confirm", *ORIGINATING]),
     )
-    refusing, stating = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
-    for claim, name, _, stance in connection.execute(asked):
-        (refusing if stance == "cannot confirm" else stating)[claim].append(name)
-    return Counter(
-        pair for claim, names in refusing.items() for pair in product(names, stating[claim])
-    )
+    return refusals((claim, name, stance) for claim, name, _, stance in connection.execute(asked))
 
 
 def _figures(
@@ -269,7 +265,7 @@ def _figures(
     asked = select(FIGURES.c.quantity, shown.c.status, func.count()).join(
         shown, shown.c.key == FIGURES.c.assertion_key
     )
-    asked = asked.where(shown.c.current == 1)
+    asked = asked.where(shown.c.current)
     if filters.quantities:
         asked = asked.where(FIGURES.c.quantity.in_(filters.quantities))
     rows = connection.execute(asked.group_by(FIGURES.c.quantity, shown.c.status))

@@ -82,7 +82,7 @@ class Spoken:
     @cached_property
     def said(self) -> Subquery:
         """One row an assertion, with ``said_from``, the first day on which it may have been said,
-        and ``current``, 1 for its source's latest stance on the claim.
+        and ``current``, whether it is its source's latest stance on the claim.
         """
         cells = ("key", "claim_key", "source_key", "stance", "said_on", "said_precision", "quote")
         held = [ASSERTIONS.c[name] for name in cells]
@@ -98,7 +98,7 @@ class Spoken:
         asked = select(
             *held,
             case(*firsts, else_=said_on).label("said_from"),
-            case((current, 1), else_=0).label("current"),
+            current.label("current"),
         ).where(self._of_case(ASSERTIONS))
         if self.as_of is not None:
             asked = asked.where(said_on <= self.as_of.isoformat())
