@@ -74,6 +74,8 @@ from claimscope.extraction.unread import (
 from claimscope.sandbox.progress import report
 
 LEAST_WORDS = 4
+LEADS_IN = 20
+"""Characters that may stand before who says what the next paragraph has, and say nothing."""
 COURTESY = re.compile(
     r"(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi\b|hello|hey\b|sorry|go ahead|yep"
     r"|let me\b|happy to|we[’']ll start"
@@ -104,6 +106,8 @@ class ExtractionState:
     known_places: Mapping[str, str]
     finders: Sequence[Finder] = FINDERS
     last_date: Dated | None = None
+    introduced: str = ""
+    """Who says the next paragraph, as one that ends in “he added:” has told."""
 
 
 def candidates_in(
@@ -276,11 +280,15 @@ def _read(state: ExtractionState, run: Run) -> Iterator[Candidate]:
         return replace(whole, stance=found.stance, said_on=found.said_on)
 
     report(run[0][0].span.start / len(state.text))
+    introduced, state.introduced = state.introduced, ""
     found = []
     for number, (paragraph, quotes) in enumerate(run, start=1):
         going_on = [later[0] for _, later in run[number:]]
-        found += list(_in_sentences(state, paragraph, quotes, going_on))
-    yield from joined(found, _whole_quotations(run), again)
+        found += list(_in_sentences(state, paragraph, quotes, going_on, introduced))
+    quotations = _whole_quotations(run)
+    if introduced and not quotations:
+        quotations = [paragraph.span for paragraph, _ in run]
+    yield from joined(found, quotations, again)
 
 
 def _whole_quotations(run: Run) -> list[Span]:
@@ -317,10 +325,13 @@ def _in_sentences(
     paragraph: Paragraph,
     quotes: Sequence[Span],
     going_on: Sequence[Span] = (),
+    introduced: str = "",
 ) -> Iterator[Candidate]:
     tracker = state.tracker
     speaker = tracker.speaker(paragraph.speaker) if paragraph.speaker else ""
-    around = Surroundings(state.plain, quotes, speaker, going_on)
+    if introduced and not quotes:
+        speaker = introduced
+    around = Surroundings(state.plain, quotes, speaker, going_on, last=introduced)
     tracker.topic = ""
     for sentence in sentence_spans(state.text, *paragraph.span):
         language = _other_language(state.text, sentence, quotes)
@@ -333,6 +344,10 @@ def _in_sentences(
             tracker.note_question(sentence.of(state.plain))
         if not said:
             tracker.note_subject(sentence.of(state.plain))
+        if _introduces(state.plain, sentence, said):
+            state.introduced = tracker.named(said[-1].who)
+            if said[-1].span.start - sentence.start < LEADS_IN:
+                continue
         if _says_nothing(state.text, sentence, said, paragraph):
             continue
         for found in _of_sentence(state, sentence, said, around):
@@ -356,6 +371,12 @@ def _of_sentence(
     clauses = list(clauses_of(state.text, sentence))
     for clause, bound in bound_clauses(state.text, sentence, clauses, said, state.tracker, around):
         yield _candidate(state, clause, bound, around)
+
+
+def _introduces(plain: str, sentence: Span, said: Sequence[Attribution]) -> bool:
+    """Whether a sentence ends in “Holm added:”, so that the next paragraph is what Holm says."""
+    rest = plain[said[-1].span.end : sentence.end].strip() if said else ""
+    return rest == ":" and not is_first_person(said[-1])
 
 
 def _says_nothing(
@@ -396,6 +417,7 @@ def _candidate(
         cue_at=parts.cue,
         content_at=parts.content,
         why=(*bound.rules, *judged.rules),
+        doubt=bound.doubt,
         **details.told,
     )
 
