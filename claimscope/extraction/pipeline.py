@@ -76,6 +76,8 @@ from claimscope.extraction.unread import (
 from claimscope.sandbox.progress import report
 
 LEAST_WORDS = 4
+LEADS_IN = 20
+"""Characters that may stand before who says what the next paragraph has, and say nothing."""
 COURTESY = re.compile(
     r"(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi\b|hello|hey\b|sorry|go ahead|yep"
     r"|let me\b|happy to|we[’']ll start"
@@ -107,6 +109,8 @@ class ExtractionState:
     finders: Sequence[Finder] = FINDERS
     tagger: Finder | None = None
     last_date: Dated | None = None
+    introduced: str = ""
+    """Who says the next paragraph, as one that ends in “he added:” has told."""
 
 
 def candidates_in(
@@ -281,11 +285,15 @@ def _read(state: ExtractionState, run: Run) -> Iterator[Candidate]:
         return replace(whole, stance=found.stance, said_on=found.said_on)
 
     report(run[0][0].span.start / len(state.text))
+    introduced, state.introduced = state.introduced, ""
     found = []
     for number, (paragraph, quotes) in enumerate(run, start=1):
         going_on = [later[0] for _, later in run[number:]]
-        found += list(_in_sentences(state, paragraph, quotes, going_on))
-    yield from joined(found, _whole_quotations(run), again)
+        found += list(_in_sentences(state, paragraph, quotes, going_on, introduced))
+    quotations = _whole_quotations(run)
+    if introduced and not quotations:
+        quotations = [paragraph.span for paragraph, _ in run]
+    yield from joined(found, quotations, again)
 
 
 def _whole_quotations(run: Run) -> list[Span]:
@@ -322,10 +330,13 @@ def _in_sentences(
     paragraph: Paragraph,
     quotes: Sequence[Span],
     going_on: Sequence[Span] = (),
+    introduced: str = "",
 ) -> Iterator[Candidate]:
     tracker = state.tracker
     speaker = tracker.speaker(paragraph.speaker) if paragraph.speaker else ""
-    around = Surroundings(state.plain, quotes, speaker, going_on)
+    if introduced and not quotes:
+        speaker = introduced
+    around = Surroundings(state.plain, quotes, speaker, going_on, last=introduced)
     tracker.topic = ""
     for sentence in sentence_spans(state.text, *paragraph.span):
         language = _other_language(state.text, sentence, quotes)
@@ -338,6 +349,10 @@ def _in_sentences(
             tracker.note_question(sentence.of(state.plain))
         if not said:
             tracker.note_subject(sentence.of(state.plain))
+        if _introduces(state.plain, sentence, said):
+            state.introduced = tracker.named(said[-1].who)
+            if said[-1].span.start - sentence.start < LEADS_IN:
+                continue
         if _says_nothing(state.text, sentence, said, paragraph):
             continue
         spoken = paragraph.speaker or paragraph.asks
@@ -382,6 +397,12 @@ def _parts(text: str, clause: Span, proposed: Sequence[Attribution]) -> Sequence
     return next(filter(None, parts), [Part(clause, None)])
 
 
+def _introduces(plain: str, sentence: Span, said: Sequence[Attribution]) -> bool:
+    """Whether a sentence ends in “Holm added:”, so that the next paragraph is what Holm says."""
+    rest = plain[said[-1].span.end : sentence.end].strip() if said else ""
+    return rest == ":" and not is_first_person(said[-1])
+
+
 def _says_nothing(
     text: str, sentence: Span, said: Sequence[Attribution], paragraph: Paragraph
 ) -> bool:
@@ -420,6 +441,7 @@ def _candidate(
         cue_at=parts.cue,
         content_at=parts.content,
         why=(*bound.rules, *judged.rules),
+        doubt=bound.doubt,
         **details.told,
     )
 

@@ -289,6 +289,8 @@ def _read_quote(case: Case, session: ReviewSession, draft: Draft, cells: dict[st
 def _show_lacking(draft: Draft, pending: Mapping[str, object]) -> None:
     if draft.unread:
         st.text(draft.unread)
+    if draft.doubt and draft.decision == "open":
+        st.text(draft.doubt)
     if pending.get("claim", draft.claim) == "":
         st.warning("Choose the claim it is about.")
     if draft.lacks:

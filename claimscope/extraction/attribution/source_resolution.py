@@ -70,7 +70,8 @@ PASSES_ON = {
     "quoted",
 }
 OPENER = re.compile(
-    r"(?P<who>He|She|They|It|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
+    r"(?P<who>He|She|They|It|(?:The\s)?(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col)\.\s)?"
+    r"(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
     r"(?=\s(?!of\b|and\b|in\b)[a-z])"
 )
 # “On the northern side, the prefect of Sel has left, saying”: an adverbial, and then who says it.
@@ -102,7 +103,11 @@ BODY_BEFORE_IT = re.compile(
 MOSTLY = 0.6
 NEAR = 160
 # A line “— Ada Holm” below a quotation belongs to it.
-SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n(?!— ?[A-Z])")
+SENTENCE_ENDS = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bLt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
+    r"(?<!\bCol)(?<!\bRev)(?<!\bAdm)(?<!\bProf)(?<!\b[A-Z])"
+    r"[.!?](?:\s|$)|\n(?!— ?[A-Z])"
+)
 
 
 @dataclass(frozen=True)
@@ -186,6 +191,8 @@ class Binding(NamedTuple):
     rule: str = "source.narrator"
     chosen: Attribution | None = None
     """The attribution of the clause itself, even if another rule tells its source."""
+    doubt: str = ""
+    """What the words leave open of whose it is."""
 
     @property
     def rules(self) -> tuple[str, ...]:
