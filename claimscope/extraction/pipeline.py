@@ -6,7 +6,8 @@ One stage after the other, each a module with one function that does it:
 2. segment: :func:`~claimscope.extraction.segmentation.paragraphs.paragraphs_in`, its sentences,
    quotations and :func:`~claimscope.extraction.segmentation.clauses.clauses_of` them
 3. find cues: :func:`~claimscope.extraction.attribution.cues.cues_in`
-4. bind sources: :func:`~claimscope.extraction.attribution.binding.bound_clauses`
+4. bind sources: :func:`~claimscope.extraction.attribution.binding.bound_clauses`, and for what is
+   left to the narrator :func:`~claimscope.extraction.tagger.parting.parted`
 5. stance and modality: :func:`~claimscope.extraction.judgement.judgement_of`
 6. figures, places, dates: :func:`~claimscope.extraction.details.details_of`
 7. candidates: :func:`~claimscope.extraction.joining.joined`

@@ -15,6 +15,7 @@ from claimscope.extraction.tagger.features import features_of
 from claimscope.extraction.tagger.tokens import QUOTED, Token, tokens_in
 
 CUE, SOURCE = "cue", "source"
+MODEL = "model"  # what its proposals have in the place of a rule, with their probability
 REPORTS = {"verb", "participle", "noun", "adjective"}
 RELATIVE = {"who", "which"}
 LEAST_OF_CUE, LEAST_OF_SOURCE = 0.3, 0.3  # the probability that each token of them has
@@ -113,7 +114,7 @@ def _attribution(
     if not who or is_idle(who) or not can_speak(who, "said"):
         return None
     follows = _follows(tokens, min(cue.first, source.first), max(cue.last, source.last))
-    rule = f"model {cue.probability:.0%}"
+    rule = f"{MODEL} {cue.probability:.0%}"
     return Attribution(who, said.of(text).lower(), whole, follows, rule=rule)
 
 
