@@ -70,7 +70,8 @@ PASSES_ON = {
     "quoted",
 }
 OPENER = re.compile(
-    r"(?P<who>He|She|They|It|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
+    r"(?P<who>He|She|They|It|(?:The\s)?(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col)\.\s)?"
+    r"(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
     r"(?=\s(?!of\b|and\b|in\b)[a-z])"
 )
 # “On the northern side, the prefect of Sel has left, saying”: an adverbial, and then who says it.
@@ -102,20 +103,26 @@ BODY_BEFORE_IT = re.compile(
 MOSTLY = 0.6
 NEAR = 160
 # A line “— Ada Holm” below a quotation belongs to it.
-SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n(?!— ?[A-Z])")
+SENTENCE_ENDS = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bLt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
+    r"(?<!\bCol)(?<!\bRev)(?<!\bAdm)(?<!\bProf)(?<!\b[A-Z])"
+    r"[.!?](?:\s|$)|\n(?!— ?[A-Z])"
+)
 
 
 @dataclass(frozen=True)
 class Surroundings:
     """What a clause stands in: the text with quotations masked, and who spoke last.
 
-    ``speaker`` is empty outside transcripts; ``last`` is the source of the clause before it in
-    the same paragraph, and ``denied`` whether that clause denied something.
+    ``speaker`` is empty outside transcripts; ``going_on`` are the quotations by which the last of
+    ``quotes`` goes on in the paragraphs that follow; ``last`` is the source of the clause before it
+    in the same paragraph, and ``denied`` whether that clause denied something.
     """
 
     plain: str
     quotes: Sequence[Span]
     speaker: str
+    going_on: Sequence[Span] = ()
     last: str = ""
     denied: bool = False
 
@@ -184,6 +191,8 @@ class Binding(NamedTuple):
     rule: str = "source.narrator"
     chosen: Attribution | None = None
     """The attribution of the clause itself, even if another rule tells its source."""
+    doubt: str = ""
+    """What the words leave open of whose it is."""
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -261,8 +270,10 @@ def _quoter(clause: Span, around: Surroundings) -> Attribution | None:
     for quote in around.quotes:
         if quote.start <= clause.start + 2 and clause.start < quote.end:
             lead = _before(around.plain, quote)
-            introduced = lead and _closes(around.plain, quote)
-            said = lead if introduced else _after(around.plain, quote) or lead
+            runs_on = around.going_on and quote == around.quotes[-1]
+            end = around.going_on[-1] if runs_on else quote
+            introduced = lead and _closes(around.plain, end)
+            said = lead if introduced else _after(around.plain, end) or lead
             return said[0] if said else None
     return None
 
