@@ -74,7 +74,7 @@ STREET = re.compile(
 )
 PHONE = re.compile(r"\+?\d[\d()\s.-]{8,}\d|\(\d{3}\)\s?\d{3}[-\s]\d{4}")
 # “Priorities: 1. A pier; 2. $3 million for boats; and 3. A road”
-ITEM_BEFORE = re.compile(r"(?:[;:•]|^|\n)\s*(?:and\s)?$")
+ITEM_BEFORE = re.compile(r"(?:^|[;:•\n])\s?(?:and\s)?$")
 ITEM_AFTER = re.compile(r"[.)]\s+[A-Z$€£“\"]")
 # “Harbour 2.0”
 ANOTHER_VERSION = re.compile(r"\b[A-Z][\w-]+\s$")
