@@ -5,6 +5,9 @@ PORT ?=
 ARCHIVE ?=
 ARGS ?=
 FOLDERS ?=
+CORPUS ?=
+SPLIT ?= development
+DATE ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -21,7 +24,8 @@ COVERAGE := --cov
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-slow coverage lint fix validate shots bench bench-scale load bench-extraction lock clean
+.PHONY: help run test test-slow coverage lint fix validate shots bench bench-scale load \
+	bench-extraction train-tagger lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -75,8 +79,11 @@ bench-scale: $(DEV) ## measure cases of 1,000 to 100,000 assertions (ARGS=--mill
 load: $(DEV) ## measure 20 sessions at once for a minute (ARGS='--sessions 5 --seconds 20')
 	@$(PY) -m tools.load $(ARGS)
 
-bench-extraction: $(DEV) ## measure who says what on annotated texts (FOLDERS='dev samples')
-	@$(PY) -m tools.bench_extraction $(FOLDERS)
+bench-extraction: $(DEV) ## measure who says what (FOLDERS='dev samples' CORPUS=texts SPLIT=test)
+	@$(PY) -m tools.bench_extraction $(FOLDERS) $(if $(CORPUS),--corpus $(CORPUS) --split $(SPLIT))
+
+train-tagger: $(DEV) ## train the model of who says what (CORPUS=texts DATE=2026-11-27)
+	@$(PY) -m tools.tagger.train $(CORPUS) --date '$(DATE)'
 
 lock: $(DEV) ## pin and hash what requirements.txt and requirements-dev.txt ask for
 	@$(LOCK) requirements.txt -o requirements.lock

@@ -6,7 +6,8 @@ One stage after the other, each a module with one function that does it:
 2. segment: :func:`~claimscope.extraction.segmentation.paragraphs.paragraphs_in`, its sentences,
    quotations and :func:`~claimscope.extraction.segmentation.clauses.clauses_of` them
 3. find cues: :func:`~claimscope.extraction.attribution.cues.cues_in`
-4. bind sources: :func:`~claimscope.extraction.attribution.binding.bound_clauses`
+4. bind sources: :func:`~claimscope.extraction.attribution.binding.bound_clauses`, and for what is
+   left to the narrator :func:`~claimscope.extraction.tagger.parting.parted`
 5. stance and modality: :func:`~claimscope.extraction.judgement.judgement_of`
 6. figures, places, dates: :func:`~claimscope.extraction.details.details_of`
 7. candidates: :func:`~claimscope.extraction.joining.joined`
@@ -39,6 +40,7 @@ from claimscope.extraction.attribution.source_resolution import (
     Surroundings,
     cites_of,
     is_first_person,
+    source_of,
 )
 from claimscope.extraction.candidate import Candidate, Span
 from claimscope.extraction.dates import Dated
@@ -60,9 +62,10 @@ from claimscope.extraction.segmentation.paragraphs import (
     paragraphs_in,
 )
 from claimscope.extraction.segmentation.posts import post_days
-from claimscope.extraction.segmentation.quotations import quotation_spans
+from claimscope.extraction.segmentation.quotations import is_open, quotation_spans
 from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.extraction.stance import stance_of
+from claimscope.extraction.tagger.parting import Part, parted
 from claimscope.extraction.unread import (
     base_language,
     block_language,
@@ -74,6 +77,8 @@ from claimscope.extraction.unread import (
 from claimscope.sandbox.progress import report
 
 LEAST_WORDS = 4
+LEADS_IN = 20
+"""Characters that may stand before who says what the next paragraph has, and say nothing."""
 COURTESY = re.compile(
     r"(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi\b|hello|hey\b|sorry|go ahead|yep"
     r"|let me\b|happy to|we[’']ll start"
@@ -84,6 +89,10 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^()]{0,60}\)\.?")
+
+
+Run = Sequence[tuple[Paragraph, list[Span]]]
+"""A paragraph with its quotations, and those over which its last quotation runs on."""
 
 
 @dataclass
@@ -99,7 +108,10 @@ class ExtractionState:
     tracker: SpeakerTracker
     known_places: Mapping[str, str]
     finders: Sequence[Finder] = FINDERS
+    tagger: Finder | None = None
     last_date: Dated | None = None
+    introduced: str = ""
+    """Who says the next paragraph, as one that ends in “he added:” has told."""
 
 
 def candidates_in(
@@ -110,6 +122,7 @@ def candidates_in(
     places: Mapping[str, str] | None = None,
     language: str = "",
     finders: Sequence[Finder] = FINDERS,
+    tagger: Finder | None = None,
 ) -> tuple[Candidate, ...]:
     """The candidate assertions of a text, in its order; the same for the same text, always.
 
@@ -118,7 +131,8 @@ def candidates_in(
     source; ``places`` gives the ids of known places by name. Relative days (“Friday”, “last
     August”) are reckoned from ``published_on``, in a live page from the day of each post.
     ``language`` is the text's, where somebody knows it; what is in a language that the rules do
-    not know comes out unread. ``finders`` find the attributions, the surest first.
+    not know comes out unread. ``finders`` find the attributions, the surest first; what they leave
+    to the narrator outside transcripts, ``tagger`` may give to a source.
     """
     copy = folded(without_quotation_marks(text))
     foreign = list(_foreign_blocks(copy.text, base_language(text, language)))
@@ -136,7 +150,7 @@ def candidates_in(
     quotes = [_quotes(flat, each) for each in own]
     plain = mask_quotations(flat, [quote for each in quotes for quote in each])
     tracker = SpeakerTracker(flat, publisher)
-    state = ExtractionState(flat, plain, published_on, tracker, places or {}, finders)
+    state = ExtractionState(flat, plain, published_on, tracker, places or {}, finders, tagger)
     read = _in_paragraphs(state, zip(own, quotes, strict=True), posts, others)
     found = sorted([*left, *read], key=lambda each: (each.start, each.end))
     flat_copy = replace(copy, original=text, text=flat)
@@ -160,8 +174,8 @@ def _in_paragraphs(
     """The candidates of paragraphs with their quotations, each told by whoever wrote it."""
     narrator, day = state.tracker.narrator, state.published_on
     coming_posts, coming, within = deque(posts), deque(others), list[Message]()
-    for paragraph, quoted in paragraphs:
-        start = paragraph.span.start
+    for run in _runs(state.text, paragraphs):
+        start = run[0][0].span.start
         while coming_posts and coming_posts[0][0] <= start:
             day, state.last_date = coming_posts.popleft()[1], None
         while coming and coming[0].span.start <= start:
@@ -169,7 +183,23 @@ def _in_paragraphs(
         within = [each for each in within if each.span.holds(start)]
         state.tracker.narrator = _narrator_of(within[-1]) if within else narrator
         state.published_on = next((each.day for each in within[::-1] if each.day), day)
-        yield from _read(state, paragraph, quoted)
+        yield from _read(state, run)
+
+
+def _runs(text: str, paragraphs: Iterable[tuple[Paragraph, list[Span]]]) -> Iterator[Run]:
+    """Paragraphs with their quotations, those together over which one quotation runs.
+
+    It opens in each of them and closes in the last alone.
+    """
+    run: list[tuple[Paragraph, list[Span]]] = []
+    for paragraph, quoted in paragraphs:
+        goes_on = quoted and quoted[0].start == paragraph.span.start
+        if run and not (goes_on and run[-1][1] and is_open(text, run[-1][1][-1])):
+            yield run
+            run = []
+        run.append((paragraph, quoted))
+    if run:
+        yield run
 
 
 def _narrator_of(message: Message) -> str:
@@ -247,18 +277,36 @@ def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
     return [] if spoken else quotation_spans(text, *paragraph.span)
 
 
-def _read(
-    state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
-) -> Iterator[Candidate]:
-    if paragraph.heads:  # whom a headline names, the text does not go on about
+def _read(state: ExtractionState, run: Run) -> Iterator[Candidate]:
+    if run[0][0].heads:  # whom a headline names, the text does not go on about
         state = replace(state, tracker=copy(state.tracker))
 
     def again(found: Candidate, span: Span) -> Candidate:
         whole = _of_span(state, span, found)
         return replace(whole, stance=found.stance, said_on=found.said_on)
 
-    report(paragraph.span.start / len(state.text))
-    yield from joined(list(_in_sentences(state, paragraph, quotes)), quotes, again)
+    report(run[0][0].span.start / len(state.text))
+    introduced, state.introduced = state.introduced, ""
+    found = []
+    for number, (paragraph, quotes) in enumerate(run, start=1):
+        going_on = [later[0] for _, later in run[number:]]
+        found += list(_in_sentences(state, paragraph, quotes, going_on, introduced))
+    quotations = _whole_quotations(run)
+    if introduced and not quotations:
+        quotations = [paragraph.span for paragraph, _ in run]
+    yield from joined(found, quotations, again)
+
+
+def _whole_quotations(run: Run) -> list[Span]:
+    """The quotations of a run of paragraphs, the one that runs over them as one."""
+    whole: list[Span] = []
+    for number, (_, quotes) in enumerate(run):
+        if number and whole and quotes:
+            whole[-1] = Span(whole[-1].start, quotes[0].end)
+            whole += quotes[1:]
+        else:
+            whole += quotes
+    return whole
 
 
 def _of_span(state: ExtractionState, span: Span, found: Candidate) -> Candidate:
@@ -279,11 +327,17 @@ def _of_span(state: ExtractionState, span: Span, found: Candidate) -> Candidate:
 
 
 def _in_sentences(
-    state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
+    state: ExtractionState,
+    paragraph: Paragraph,
+    quotes: Sequence[Span],
+    going_on: Sequence[Span] = (),
+    introduced: str = "",
 ) -> Iterator[Candidate]:
     tracker = state.tracker
     speaker = tracker.speaker(paragraph.speaker) if paragraph.speaker else ""
-    around = Surroundings(state.plain, quotes, speaker)
+    if introduced and not quotes:
+        speaker = introduced
+    around = Surroundings(state.plain, quotes, speaker, going_on, last=introduced)
     tracker.topic = ""
     for sentence in sentence_spans(state.text, *paragraph.span):
         language = _other_language(state.text, sentence, quotes)
@@ -296,9 +350,15 @@ def _in_sentences(
             tracker.note_question(sentence.of(state.plain))
         if not said:
             tracker.note_subject(sentence.of(state.plain))
+        if _introduces(state.plain, sentence, said):
+            state.introduced = tracker.named(said[-1].who)
+            if said[-1].span.start - sentence.start < LEADS_IN:
+                continue
         if _says_nothing(state.text, sentence, said, paragraph):
             continue
-        for found in _of_sentence(state, sentence, said, around):
+        spoken = paragraph.speaker or paragraph.asks
+        proposed = state.tagger(state.plain, sentence) if state.tagger and not spoken else ()
+        for found in _of_sentence(state, sentence, said, around, proposed):
             narrated = found.source == tracker.narrator
             last, denied = "" if narrated else found.source, found.stance == "denies"
             around = replace(around, last=last, denied=denied)
@@ -313,12 +373,35 @@ def _other_language(text: str, sentence: Span, quotes: Sequence[Span]) -> str:
 
 
 def _of_sentence(
-    state: ExtractionState, sentence: Span, said: Sequence[Attribution], around: Surroundings
+    state: ExtractionState,
+    sentence: Span,
+    said: Sequence[Attribution],
+    around: Surroundings,
+    proposed: Sequence[Attribution],
 ) -> Iterator[Candidate]:
-    """A candidate for each clause of a sentence that somebody says."""
+    """A candidate for each clause of a sentence that somebody says.
+
+    Where the rules find that nobody says a clause, one of the ``proposed`` attributions may.
+    """
+    tracker = state.tracker
     clauses = list(clauses_of(state.text, sentence))
-    for clause, bound in bound_clauses(state.text, sentence, clauses, said, state.tracker, around):
-        yield _candidate(state, clause, bound, around)
+    for clause, ruled in bound_clauses(state.text, sentence, clauses, said, tracker, around):
+        nobody = ruled.chosen is None and ruled.source == tracker.narrator
+        for part, other in _parts(state.plain, clause, proposed if nobody else ()):
+            bound = source_of(part, other, tracker, around) if other else ruled
+            yield _candidate(state, part, bound, around)
+
+
+def _parts(text: str, clause: Span, proposed: Sequence[Attribution]) -> Sequence[Part]:
+    """The clause in the parts of the narrator and of the first proposal that fits it."""
+    parts = (parted(text, clause, each) for each in proposed)
+    return next(filter(None, parts), [Part(clause, None)])
+
+
+def _introduces(plain: str, sentence: Span, said: Sequence[Attribution]) -> bool:
+    """Whether a sentence ends in “Holm added:”, so that the next paragraph is what Holm says."""
+    rest = plain[said[-1].span.end : sentence.end].strip() if said else ""
+    return rest == ":" and not is_first_person(said[-1])
 
 
 def _says_nothing(
@@ -359,6 +442,7 @@ def _candidate(
         cue_at=parts.cue,
         content_at=parts.content,
         why=(*bound.rules, *judged.rules),
+        doubt=bound.doubt,
         **details.told,
     )
 

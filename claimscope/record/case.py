@@ -57,7 +57,8 @@ class Case:
     is made when it is first asked for, and lies on ``engine``. ``texts`` holds every document by
     its id. ``as_recorded_at`` is the moment whose record this is, where an earlier one was asked
     for; None for the current record. ``state`` is the state of its store that it was read at (see
-    :class:`claimscope.record.changes.CaseEntry`); None for a case that is in no store.
+    :class:`claimscope.record.changes.CaseEntry`); None for a case that is in no store. ``address``
+    is that of the store.
     """
 
     case_id: str
@@ -67,6 +68,7 @@ class Case:
     as_recorded_at: datetime | None = None
     state: Hashable = None
     engine: Engine = on_pandas
+    address: str = ""
 
     @cached_property
     def digest(self) -> str:
@@ -141,7 +143,8 @@ class Case:
             table.name: [[row.number, *row.cells.values()] for row in self._ordered(table)]
             for table in KEPT_TABLES
         }
-        return {"case_id": self.case_id, "title": self.title, "rows": rows, "texts": self.texts}
+        texts = dict(self.texts)
+        return {"case_id": self.case_id, "title": self.title, "rows": rows, "texts": texts}
 
     @staticmethod
     def from_json(written: Mapping[str, Any]) -> Case:

@@ -23,7 +23,8 @@ class FolderStore(ReadOnlyStore):
 
     def _case(self, case_id: str) -> Case:
         folder = self._folder(case_id)
-        return replace(load_case(folder), state=_entry(folder).state)
+        state = _entry(folder).state
+        return replace(load_case(folder), state=state)
 
     def _refuse_unknown(self, case_id: str) -> None:
         self._folder(case_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -13,6 +14,7 @@ from claimscope.errors import DataError
 from claimscope.record.case import Case
 from claimscope.record.changes import CaseEntry, StoreError, Version
 from claimscope.store.search import MOST, Query, Results, search_cases
+from claimscope.views.read_model import Frames, FramesModel, ReadModel
 
 
 class ReadOnlyStore(ABC):
@@ -38,7 +40,11 @@ class ReadOnlyStore(ABC):
         """The case of that id, checked. Raises :class:`StoreError` for an earlier moment."""
         if as_recorded_at is not None:
             raise StoreError(*self._no_history)
-        return self._case(case_id)
+        return replace(self._case(case_id), address=self.address)
+
+    def read_model(self, frames: Frames) -> ReadModel:
+        """The frames answer."""
+        return FramesModel(frames)
 
     def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
         """None: nothing was ever saved through the store."""

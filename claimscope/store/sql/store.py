@@ -5,6 +5,7 @@ Every save adds versions of rows; none is ever changed or removed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,9 +22,11 @@ from claimscope.store.read_only import unknown_case
 from claimscope.store.reviews import SqlReviews
 from claimscope.store.search import MOST, Query, Results
 from claimscope.store.sql.bulk_import import import_rows
+from claimscope.store.sql.case_part import open_case
 from claimscope.store.sql.engine import database_url, open_engine, reading, writing
 from claimscope.store.sql.load_case import load_case, state_key
 from claimscope.store.sql.log_writing import add_versions, begin_save
+from claimscope.store.sql.read_model import SqlModel
 from claimscope.store.sql.rebuild import Told, rebuild_all, state_faults
 from claimscope.store.sql.saving import lock, write_save
 from claimscope.store.sql.search import search_index
@@ -37,8 +40,10 @@ from claimscope.store.sql.versions import (
     all_versions,
     current_versions,
     entries,
+    last_save,
 )
 from claimscope.store.sql.words import mend_words, words_fault
+from claimscope.views.read_model import Frames, FramesModel, ReadModel
 
 
 class SqlStore:
@@ -63,13 +68,28 @@ class SqlStore:
     def case(self, case_id: str, as_recorded_at: datetime | None = None) -> Case:
         """The case with all that was saved by then; by now where no moment is given.
 
+        Of the case as it is now each table is read when it is asked for; it stays as the save has
+        left it, whatever is saved since.
+
         Raises :class:`StoreError` where there is none of that name, was none then, or where the
         moment is yet to come.
         """
         if as_recorded_at is not None and as_recorded_at > datetime.now(UTC):
             raise StoreError(f"{moment_words(as_recorded_at)} is yet to come.")
         with reading(self._engine) as connection:
-            return load_case(connection, case_id, as_recorded_at)
+            if as_recorded_at is None and state_key(connection, case_id) is not None:
+                save_id = last_save(connection, case_id)
+                case = open_case(self._engine, connection, case_id, save_id)
+            else:
+                case = load_case(connection, case_id, as_recorded_at)
+        return replace(case, address=self.address)
+
+    def read_model(self, frames: Frames) -> ReadModel:
+        """The tables of the state answer; frames do for the record of an earlier moment."""
+        held = FramesModel(frames)
+        if frames.case.as_recorded_at is not None:
+            return held
+        return SqlModel(self._engine, frames.case, held)
 
     def current(self, case_id: str) -> list[Version]:
         """The latest version of every row that is not withdrawn, in the order they came."""
