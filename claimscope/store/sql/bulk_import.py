@@ -29,6 +29,7 @@ from claimscope.record.rows import Row
 from claimscope.record.validation import document_texts, repeated_key, unspoken_claim
 from claimscope.store.sql.log_writing import add_versions, keep_texts
 from claimscope.store.sql.parameters import in_parts
+from claimscope.store.sql.rebuild import count_many
 from claimscope.store.sql.state_rows import (
     StateRow,
     file_path,
@@ -63,6 +64,7 @@ def import_rows(
     begin_state(connection, case_key, case_id, save_id)
     work = _Import(connection, case_id, case_key, save_id, folder)
     work.write_tables()
+    count_many(connection, work.written)
     work.refuse_problems()
     claims = STATE["claims"].c
     keys = connection.scalars(select(claims.key).where(claims.case_key == case_key)).all()
@@ -80,6 +82,7 @@ class _Import:
         save_id: int,
         folder: CaseFolder,
     ) -> None:
+        self.written = 0
         self._connection = connection
         self._case_id = case_id
         self._case_key = case_key
@@ -125,6 +128,7 @@ class _Import:
         values = [values_of(row, self._case_key, known) for row in rows]
         if values:
             self._connection.execute(insert(STATE[table.name]), values)
+        self.written += len(rows)
         if table.name in INDEXED:
             put_in_words(self._connection, [row.key for row in rows])
 

@@ -55,7 +55,12 @@ def rebuild_case(
             delete_state(connection, key)
         key = about_key(connection, case_id)
         write_state(connection, key, case_id, last_save(connection, case_id), held)
-    if len(held) >= MANY_ROWS and not is_sqlite(connection):
+    count_many(connection, len(held))
+
+
+def count_many(connection: Connection, rows: int) -> None:
+    """Where so many rows are new that PostgreSQL must know it, have it count them."""
+    if rows >= MANY_ROWS and not is_sqlite(connection):
         count_rows(connection)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from claimscope.record.case_parts import open_folder
 from claimscope.store.sql.store import open_store
 from claimscope.synthesis.case import write_case
-from tools.bench_scale import table
+from tools.bench_scale import engines, table
 from tools.bench_stored_case import CASE_ID, asked_of_stored
 
 
@@ -41,3 +41,8 @@ def test_each_size_is_told_as_a_multiple_of_the_smallest() -> None:
         "| import s | 2.0 | 50.0 · 25.0× |",
         "| open ms | 4.0 | – |",
     ]
+
+
+def test_each_engine_is_told_as_a_multiple_of_what_is_stored() -> None:
+    counted = {"counts: stored, sqlite ms": 2.0, "counts: archive, duckdb ms": 5.0, "open ms": 9.0}
+    assert list(engines({10: counted})) == ["10: counts: archive, duckdb 2.5×"]
