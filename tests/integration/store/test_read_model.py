@@ -174,6 +174,23 @@ def test_the_views_that_are_asked_about_set_every_filter(frames: list[CaseFrames
     assert set_by_some == {spec.name for spec in FILTERS}
 
 
+def test_days_that_are_known_less_than_to_the_day_are_shown_alike(
+    store: SqlStore, tmp_path: Path
+) -> None:
+    made = MadeCase()
+    for precision in ("day", "month", "year", "unknown"):
+        made.says("mayor", "asserts", f"known-to-{precision}", said_precision=precision)
+    made.claim("one-end", event_to="2031-05-02", event_precision="day")
+    made.says("mayor", "asserts", "one-end")
+    case = load_case(made.write(tmp_path / f"vague-{uuid4().hex[:8]}"))
+    store.take_in(case, WHO, WHY)
+    model, expected = model_of(store, case.case_id), FramesModel(CaseFrames(case))
+    for day in map(date.fromisoformat, ("2030-12-31", "2031-01-01", "2031-05-01", "2031-05-04")):
+        for filters in (Filters(start=day), Filters(end=day), Filters(clock="event", end=day)):
+            shown = model.facets(filters)["statuses"]
+            assert shown == expected.facets(filters)["statuses"], filters
+
+
 @pytest.mark.parametrize("order", BY_WORDS)
 def test_an_order_by_words_is_that_of_the_frames(
     order: Order, store: SqlStore, frames: list[CaseFrames]
