@@ -2,8 +2,12 @@
 
 PYTHON ?= python3
 PORT ?=
+ARCHIVE ?=
 ARGS ?=
 FOLDERS ?=
+CORPUS ?=
+SPLIT ?= development
+DATE ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -20,13 +24,14 @@ COVERAGE := --cov
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-slow coverage lint fix validate shots bench bench-extraction lock clean
+.PHONY: help run test test-slow coverage lint fix validate shots bench bench-scale load \
+	bench-extraction train-tagger lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
-run: $(RUNTIME) ## open the dashboard (PORT=8502 for another port)
-	@$(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
+run: $(RUNTIME) ## open the dashboard (PORT=8502 for another port, ARCHIVE=folder for its cases)
+	@$(if $(ARCHIVE),CLAIMSCOPE_CASES="$(ARCHIVE)") $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
 
 test: $(DEV) ## what every change must pass: lint, cases, quick tests (ARGS='-k map' for some)
 	@chromium=$$($(PY) tools/find_chromium.py) || exit; \
@@ -68,8 +73,17 @@ shots: $(DEV) ## take the screenshots again
 bench: $(DEV) ## measure the Overview against an empty page
 	@$(PY) -m tools.bench
 
-bench-extraction: $(DEV) ## measure who says what on annotated texts (FOLDERS='dev samples')
-	@$(PY) -m tools.bench_extraction $(FOLDERS)
+bench-scale: $(DEV) ## measure cases of 1,000 to 100,000 assertions (ARGS=--million for more)
+	@$(PY) -m tools.bench_scale $(ARGS)
+
+load: $(DEV) ## measure 20 sessions at once for a minute (ARGS='--sessions 5 --seconds 20')
+	@$(PY) -m tools.load $(ARGS)
+
+bench-extraction: $(DEV) ## measure who says what (FOLDERS='dev samples' CORPUS=texts SPLIT=test)
+	@$(PY) -m tools.bench_extraction $(FOLDERS) $(if $(CORPUS),--corpus $(CORPUS) --split $(SPLIT))
+
+train-tagger: $(DEV) ## train the model of who says what (CORPUS=texts DATE=2026-11-27)
+	@$(PY) -m tools.tagger.train $(CORPUS) --date '$(DATE)'
 
 lock: $(DEV) ## pin and hash what requirements.txt and requirements-dev.txt ask for
 	@$(LOCK) requirements.txt -o requirements.lock

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from claimscope.extraction import Candidate, candidates_in
+from claimscope.extraction.attribution.cues import Finder
 from claimscope.extraction.candidate import Span
 
 PUBLISHED = date(2016, 9, 15)
@@ -62,6 +63,11 @@ class Attribution:
     content: Spans
 
 
+Predicted = list[tuple[Attribution, str]]
+"""Attributions that a reader finds in a text, each with the name of its source."""
+Reader = Callable[[str], Predicted]
+
+
 def attributions_read(lines: str) -> list[Attribution]:
     """The attributions of one file of annotations."""
     rows = [line.split("\t") for line in lines.splitlines() if NUMBERED.match(line)]
@@ -98,18 +104,34 @@ def articles_in(folder: Path) -> Iterator[tuple[str, list[Attribution]]]:
                 yield file.read(), attributions_read(annotated[0].read_text(encoding="utf-8"))
 
 
-def predicted(text: str, *, every_clause: bool = False) -> list[tuple[Attribution, str]]:
-    """What the rules attribute, each with the name of its source.
+def by_rules(text: str) -> Predicted:
+    """What the rules attribute, each with the name of its source."""
+    return _sourced(candidates_in(text, PUBLISHED, publisher=OUTLET))
 
-    With ``every_clause`` each clause counts as somebody's, whoever the rules say it is: a reader
-    that always attributes, whose scores show what finding alone is worth.
+
+def every_clause(text: str) -> Predicted:
+    """Each clause as somebody's, whoever the rules say it is.
+
+    A reader that always attributes shows what finding alone is worth.
     """
     found = candidates_in(text, PUBLISHED, publisher=OUTLET)
-    return [
-        (_as_attribution(each), each.source)
-        for each in found
-        if every_clause or each.source != NARRATION
-    ]
+    return [(_as_attribution(each), each.source) for each in found]
+
+
+def by_model(tagger: Finder) -> Reader:
+    """A reader that asks a model alone."""
+    return lambda text: _sourced(
+        candidates_in(text, PUBLISHED, publisher=OUTLET, finders=(tagger,))
+    )
+
+
+def by_both(tagger: Finder) -> Reader:
+    """The rules, and a model for what they leave to the narrator."""
+    return lambda text: _sourced(candidates_in(text, PUBLISHED, publisher=OUTLET, tagger=tagger))
+
+
+def _sourced(found: Iterable[Candidate]) -> Predicted:
+    return [(_as_attribution(each), each.source) for each in found if each.source != NARRATION]
 
 
 def _as_attribution(found: Candidate) -> Attribution:
@@ -145,9 +167,8 @@ def is_reporting(text: str, said: Attribution) -> bool:
     return bool(REPORTING.search(" ".join(span.of(text) for span in said.cue)))
 
 
-def tally(text: str, gold: Sequence[Attribution], *, every_clause: bool = False) -> Counter[str]:
+def tally(text: str, gold: Sequence[Attribution], found: Predicted) -> Counter[str]:
     """The counts of one article, which :func:`shares` turns into scores."""
-    found = predicted(text, every_clause=every_clause)
     count = Counter(
         {
             "attributions": len(gold),

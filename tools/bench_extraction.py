@@ -2,74 +2,112 @@
 
 Run as ``make bench-extraction FOLDERS="…"``. A folder of PolNeAR's layout (``text/`` and
 ``attributions/``) tells how well attributions are found; a folder of annotated samples
-(``*.gold.json``) how well claims, figures and stances are. Beside the rules stands a reader that
-attributes every clause, since finding alone is worth little. None of the texts is part of the
-project.
+(``*.gold.json``) how well claims, figures and stances are. With ``--corpus`` and the folder of its
+texts, one split of the corpus tells how well assertions are found outside transcripts.
+
+There is a column for the rules, for the model alone, for both, and for a reader that attributes
+every clause, since finding alone is worth little. None of the texts is part of the project.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import process_time
 
 from claimscope.extraction import candidates_in
+from claimscope.extraction.attribution.cues import Finder
+from claimscope.extraction.tagger.model import WEIGHTS, load_tagger
+from claimscope.resources import ROOT
 from tools import attribution_scores, sample_scores
+from tools.attribution_scores import Predicted, Reader
+from tools.corpus.articles import articles_of
+from tools.corpus.split import SPLITS, annotations_of
 
 WORDS = 1_500
+Scores = Mapping[str, float]
 
 
 def main() -> None:
-    """Print the scores of each folder."""
+    """Print the scores of each folder, and of a split of the corpus."""
     parser = argparse.ArgumentParser(description="Measure the extraction on annotated texts.")
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    for folder in parser.parse_args().folders:
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    parser.add_argument("--corpus", type=Path, metavar="FOLDER", help="the texts of the corpus")
+    parser.add_argument("--split", choices=SPLITS, default="development")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="of another model")
+    options = parser.parse_args()
+    tagger = load_tagger(options.weights)
+    for folder in options.folders:
         print(f"\n{folder.name}")
         if (folder / "attributions").is_dir():
-            _print_attributions(folder)
+            articles = list(attribution_scores.articles_in(folder))
+            _print_attributions([(*each, _all) for each in articles], tagger)
         elif any(folder.glob(f"*{sample_scores.GOLD}")):
-            _print_samples(folder)
+            _print_samples(folder, tagger)
         else:
             parser.error(f"{folder} has neither attributions/ nor *{sample_scores.GOLD}")
+    if options.corpus:
+        print(f"\ncorpus, {options.split}")
+        annotations = annotations_of(ROOT / "corpus", options.split).values()
+        read = articles_of(annotations, options.corpus)
+        _print_attributions([(one.text, one.gold, one.outside_turns) for one in read], tagger)
 
 
-def _print_attributions(folder: Path) -> None:
-    articles = list(attribution_scores.articles_in(folder))
-    for reader, every_clause in (("rules", False), ("every clause", True)):
+Article = tuple[str, Sequence[attribution_scores.Attribution], Callable[[Predicted], Predicted]]
+
+
+def _all(found: Predicted) -> Predicted:
+    return found
+
+
+def _print_attributions(articles: Sequence[Article], tagger: Finder | None) -> None:
+    readers: dict[str, Reader] = {"rules": attribution_scores.by_rules}
+    if tagger:
+        readers["model"] = attribution_scores.by_model(tagger)
+        readers["both"] = attribution_scores.by_both(tagger)
+    readers["every clause"] = attribution_scores.every_clause
+    scores = {}
+    for name, reader in readers.items():
         pooled = Counter[str]()
-        for text, gold in articles:
-            pooled += attribution_scores.tally(text, gold, every_clause=every_clause)
-        _print_scores(reader, attribution_scores.shares(pooled))
+        for text, gold, counted in articles:
+            pooled += attribution_scores.tally(text, gold, counted(reader(text)))
+        scores[name] = attribution_scores.shares(pooled)
+    _print_scores(scores)
     print(f"  {pooled['attributions']} attributions, {pooled['reporting']} with a reporting cue")
-    _print_speed([text for text, _ in articles])
+    _print_speed([text for text, _, _ in articles], tagger)
 
 
-def _print_samples(folder: Path) -> None:
+def _print_samples(folder: Path, tagger: Finder | None) -> None:
     samples = list(sample_scores.samples_in(folder))
-    pooled = Counter[str]()
-    for text, day, claims in samples:
-        pooled += sample_scores.tally(text, day, claims)
-    _print_scores("rules", sample_scores.shares(pooled))
+    scores = {}
+    for name, model in {"rules": None, **({"both": tagger} if tagger else {})}.items():
+        pooled = Counter[str]()
+        for text, day, claims in samples:
+            pooled += sample_scores.tally(text, day, claims, model)
+        scores[name] = sample_scores.shares(pooled)
+    _print_scores(scores)
     print(f"  {pooled['claims']} claims, {pooled['figures']} figures")
-    _print_speed([text for text, _, _ in samples])
+    _print_speed([text for text, _, _ in samples], tagger)
 
 
-def _print_scores(reader: str, scores: Mapping[str, float]) -> None:
-    print(f"  {reader}:")
-    for name, score in scores.items():
-        print(f"    {name:22}{score:.3f}")
+def _print_scores(scores: Mapping[str, Scores]) -> None:
+    """A line a score with a column a reader."""
+    print("  ".ljust(24), *(f"{name:>13}" for name in scores))
+    for measure in next(iter(scores.values())):
+        print(f"  {measure:22}", *(f"{each[measure]:13.3f}" for each in scores.values()))
 
 
-def _print_speed(texts: Sequence[str]) -> None:
+def _print_speed(texts: Sequence[str], tagger: Finder | None) -> None:
     """How long as many words as a long article has take, once the rules are loaded."""
     words = sum(len(text.split()) for text in texts)
-    before = process_time()
-    for text in texts:
-        candidates_in(text, sample_scores.UNKNOWN_DAY)
-    seconds = (process_time() - before) * WORDS / max(1, words)
-    print(f"  {WORDS:,} words in {seconds:.2f} s of processor time")
+    for name, model in {"rules": None, **({"both": tagger} if tagger else {})}.items():
+        before = process_time()
+        for text in texts:
+            candidates_in(text, sample_scores.UNKNOWN_DAY, tagger=model)
+        seconds = (process_time() - before) * WORDS / max(1, words)
+        print(f"  {WORDS:,} words in {seconds:.2f} s of processor time ({name})")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from claimscope.extraction import Candidate, candidates_in
+from claimscope.extraction.attribution.cues import Finder
 
 UNKNOWN_DAY = date(2024, 10, 18)
 GOLD = ".gold.json"
@@ -38,9 +39,11 @@ def samples_in(folder: Path) -> Iterator[tuple[str, date, list[dict[str, Any]]]]
         yield text, day, json.loads(path.read_text(encoding="utf-8"))
 
 
-def tally(text: str, day: date, claims: Sequence[Mapping[str, Any]]) -> Counter[str]:
+def tally(
+    text: str, day: date, claims: Sequence[Mapping[str, Any]], tagger: Finder | None = None
+) -> Counter[str]:
     """The counts of one sample, which :func:`shares` turns into scores."""
-    found = candidates_in(text, day)
+    found = candidates_in(text, day, tagger=tagger)
     count = Counter(
         {
             "claims": len(claims),

@@ -6,7 +6,8 @@ One stage after the other, each a module with one function that does it:
 2. segment: :func:`~claimscope.extraction.segmentation.paragraphs.paragraphs_in`, its sentences,
    quotations and :func:`~claimscope.extraction.segmentation.clauses.clauses_of` them
 3. find cues: :func:`~claimscope.extraction.attribution.cues.cues_in`
-4. bind sources: :func:`~claimscope.extraction.attribution.binding.bound_clauses`
+4. bind sources: :func:`~claimscope.extraction.attribution.binding.bound_clauses`, and for what is
+   left to the narrator :func:`~claimscope.extraction.tagger.parting.parted`
 5. stance and modality: :func:`~claimscope.extraction.judgement.judgement_of`
 6. figures, places, dates: :func:`~claimscope.extraction.details.details_of`
 7. candidates: :func:`~claimscope.extraction.joining.joined`
@@ -39,6 +40,7 @@ from claimscope.extraction.attribution.source_resolution import (
     Surroundings,
     cites_of,
     is_first_person,
+    source_of,
 )
 from claimscope.extraction.candidate import Candidate, Span
 from claimscope.extraction.dates import Dated
@@ -63,6 +65,7 @@ from claimscope.extraction.segmentation.posts import post_days
 from claimscope.extraction.segmentation.quotations import is_open, quotation_spans
 from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.extraction.stance import stance_of
+from claimscope.extraction.tagger.parting import Part, parted
 from claimscope.extraction.unread import (
     base_language,
     block_language,
@@ -105,6 +108,7 @@ class ExtractionState:
     tracker: SpeakerTracker
     known_places: Mapping[str, str]
     finders: Sequence[Finder] = FINDERS
+    tagger: Finder | None = None
     last_date: Dated | None = None
     introduced: str = ""
     """Who says the next paragraph, as one that ends in “he added:” has told."""
@@ -118,6 +122,7 @@ def candidates_in(
     places: Mapping[str, str] | None = None,
     language: str = "",
     finders: Sequence[Finder] = FINDERS,
+    tagger: Finder | None = None,
 ) -> tuple[Candidate, ...]:
     """The candidate assertions of a text, in its order; the same for the same text, always.
 
@@ -126,7 +131,8 @@ def candidates_in(
     source; ``places`` gives the ids of known places by name. Relative days (“Friday”, “last
     August”) are reckoned from ``published_on``, in a live page from the day of each post.
     ``language`` is the text's, where somebody knows it; what is in a language that the rules do
-    not know comes out unread. ``finders`` find the attributions, the surest first.
+    not know comes out unread. ``finders`` find the attributions, the surest first; what they leave
+    to the narrator outside transcripts, ``tagger`` may give to a source.
     """
     copy = folded(without_quotation_marks(text))
     foreign = list(_foreign_blocks(copy.text, base_language(text, language)))
@@ -144,7 +150,7 @@ def candidates_in(
     quotes = [_quotes(flat, each) for each in own]
     plain = mask_quotations(flat, [quote for each in quotes for quote in each])
     tracker = SpeakerTracker(flat, publisher)
-    state = ExtractionState(flat, plain, published_on, tracker, places or {}, finders)
+    state = ExtractionState(flat, plain, published_on, tracker, places or {}, finders, tagger)
     read = _in_paragraphs(state, zip(own, quotes, strict=True), posts, others)
     found = sorted([*left, *read], key=lambda each: (each.start, each.end))
     flat_copy = replace(copy, original=text, text=flat)
@@ -350,7 +356,9 @@ def _in_sentences(
                 continue
         if _says_nothing(state.text, sentence, said, paragraph):
             continue
-        for found in _of_sentence(state, sentence, said, around):
+        spoken = paragraph.speaker or paragraph.asks
+        proposed = state.tagger(state.plain, sentence) if state.tagger and not spoken else ()
+        for found in _of_sentence(state, sentence, said, around, proposed):
             narrated = found.source == tracker.narrator
             last, denied = "" if narrated else found.source, found.stance == "denies"
             around = replace(around, last=last, denied=denied)
@@ -365,12 +373,29 @@ def _other_language(text: str, sentence: Span, quotes: Sequence[Span]) -> str:
 
 
 def _of_sentence(
-    state: ExtractionState, sentence: Span, said: Sequence[Attribution], around: Surroundings
+    state: ExtractionState,
+    sentence: Span,
+    said: Sequence[Attribution],
+    around: Surroundings,
+    proposed: Sequence[Attribution],
 ) -> Iterator[Candidate]:
-    """A candidate for each clause of a sentence that somebody says."""
+    """A candidate for each clause of a sentence that somebody says.
+
+    Where the rules find that nobody says a clause, one of the ``proposed`` attributions may.
+    """
+    tracker = state.tracker
     clauses = list(clauses_of(state.text, sentence))
-    for clause, bound in bound_clauses(state.text, sentence, clauses, said, state.tracker, around):
-        yield _candidate(state, clause, bound, around)
+    for clause, ruled in bound_clauses(state.text, sentence, clauses, said, tracker, around):
+        nobody = ruled.chosen is None and ruled.source == tracker.narrator
+        for part, other in _parts(state.plain, clause, proposed if nobody else ()):
+            bound = source_of(part, other, tracker, around) if other else ruled
+            yield _candidate(state, part, bound, around)
+
+
+def _parts(text: str, clause: Span, proposed: Sequence[Attribution]) -> Sequence[Part]:
+    """The clause in the parts of the narrator and of the first proposal that fits it."""
+    parts = (parted(text, clause, each) for each in proposed)
+    return next(filter(None, parts), [Part(clause, None)])
 
 
 def _introduces(plain: str, sentence: Span, said: Sequence[Attribution]) -> bool:

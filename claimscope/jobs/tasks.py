@@ -20,9 +20,16 @@ def _read_pasted(text: str) -> dict[str, Any]:
 
 def _extract(text: str, *arguments: Any) -> list[dict[str, Any]]:
     from claimscope.extraction import candidates_in
+    from claimscope.extraction.tagger.model import chosen_tagger
 
     published_on, publisher, language = arguments
-    found = candidates_in(text, published_on, publisher=publisher, language=language)
+    found = candidates_in(
+        text,
+        published_on,
+        publisher=publisher,
+        language=language,
+        tagger=chosen_tagger(),
+    )
     return [each.as_row() for each in found]
 
 

@@ -13,6 +13,7 @@ from claimscope.extraction import Candidate, Figure, candidate_in, candidates_in
 from claimscope.extraction.attribution.names import PERSON
 from claimscope.extraction.candidate import Span, trimmed
 from claimscope.extraction.folding import folded
+from claimscope.extraction.tagger.model import chosen_tagger
 from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
@@ -175,6 +176,7 @@ def _candidates(case: Case, review: Review) -> tuple[Candidate, ...]:
         publisher=_voice(review.document),
         places=_place_ids(case),
         language=review.document.language,
+        tagger=chosen_tagger(),
     )
     return tuple(_with_countries(case, each) for each in found)
 

@@ -16,6 +16,7 @@ import streamlit as st
 
 from claimscope.extraction import Figure, PlaceMention
 from claimscope.extraction.places import place_named
+from claimscope.extraction.tagger.proposals import MODEL
 from claimscope.formatting import distinct, qualifier_words
 from claimscope.record.model import (
     ASPECTS,
@@ -255,7 +256,14 @@ def _show_details(draft: Draft, key: str, changed: Changed) -> None:
     label = "Date precision of the statement"
     _choose(right, label, PRECISIONS, draft, "said_precision", key, changed)
     if draft.why:
-        st.text(f"Proposed by the rules {', '.join(draft.why)}")
+        st.text(f"Proposed by {proposers(draft.why)}")
+
+
+def proposers(why: Sequence[str]) -> str:
+    """The rules that proposed a draft, and the model with its probability where it did too."""
+    rules = [each for each in why if not each.startswith(f"{MODEL} ")]
+    named = [f"the model ({each.removeprefix(MODEL).strip()})" for each in why if each not in rules]
+    return " and ".join([*named, f"the rules {', '.join(rules)}"])
 
 
 def _choose(

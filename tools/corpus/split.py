@@ -14,7 +14,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from tools.corpus.annotation import Annotation
+from tools.corpus.annotation import Annotation, load_annotations
 
 SPLITS = ("train", "development", "test")
 DAYS_APART = 7
@@ -33,6 +33,13 @@ def load_split(file: Path) -> list[Place]:
     """The rows of the file in their order; ``KeyError`` where a column is missing."""
     with file.open(encoding="utf-8", newline="") as opened:
         return [Place(row["name"], row["split"], row["event"]) for row in csv.DictReader(opened)]
+
+
+def annotations_of(corpus: Path, split: str) -> dict[str, Annotation]:
+    """The annotations of one split by name; ``corpus`` has ``annotations/`` and ``split.csv``."""
+    names = {each.name for each in load_split(corpus / "split.csv") if each.split == split}
+    found = load_annotations(corpus / "annotations")
+    return {name: each for name, each in sorted(found.items()) if name in names}
 
 
 def split_problems(places: Iterable[Place], annotations: Iterable[Annotation]) -> Iterator[str]:

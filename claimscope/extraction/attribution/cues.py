@@ -381,7 +381,7 @@ LAST_READERS: tuple[tuple[str, Read], ...] = (
 """The rules for a sentence in which those find nobody but “I” or “we”, or nobody at all."""
 
 Finder = Callable[[str, Span], list[Attribution]]
-"""What finds the attributions of a stretch of masked text: the rules, or a tagger beside them."""
+"""What finds the attributions of a stretch of masked text: the rules, or a model."""
 FINDERS: tuple[Finder, ...] = (attributions_in,)
 
 

@@ -95,6 +95,11 @@ OPENS_ASIDE = re.compile(
     r"(?:(?!According)[A-Z][a-z]+ing|Asked|Pressed|Quizzed|After|When|Before|Once|Hours after"
     r"|Days after|Shortly after)\s(?!(?:said|says)\b)"
 )
+# “The Harbour Guard gave another count: it said”: who opens the sentence is meant by “it”.
+BODY_BEFORE_IT = re.compile(
+    r"(?:The\s)?(?P<who>[A-Z][\w.’'-]*(?:\s(?:(?:of|for|the|and)\s){0,2}[A-Z][\w.’'-]*){0,7})"
+    r"(?:,\s[^,:;]{3,80},)?\s(?=[a-z])[^:;]{3,120}(?:[:;]|,?\s(?:and|but))\s$"
+)
 MOSTLY = 0.6
 NEAR = 160
 # A line “— Ada Holm” below a quotation belongs to it.
@@ -215,6 +220,10 @@ def source_of(
         return Binding(
             around.speaker or around.last or tracker.narrator, said, "source.first_person"
         )
+    if said and said.who.lower() == "it":
+        opens = BODY_BEFORE_IT.fullmatch(around.plain, clause.start, said.span.start)
+        if opens:
+            tracker.note_body(opens["who"])
     if said and not EVIDENCE.match(said.who):
         return Binding(tracker.named(said.who), said, "source.cue")
     whose = EVIDENCE_OF.match(said.who) if said else None

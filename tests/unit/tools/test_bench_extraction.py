@@ -6,8 +6,17 @@ import json
 from pathlib import Path
 
 from claimscope.extraction.candidate import Span
+from tests.unit.extraction.tagger.hand_made import hand_made_tagger
 from tools import attribution_scores, sample_scores
-from tools.attribution_scores import Attribution, attributions_read
+from tools.attribution_scores import (
+    Attribution,
+    Reader,
+    attributions_read,
+    by_both,
+    by_model,
+    by_rules,
+    every_clause,
+)
 
 TEXT = "The port fell. Ada Holm said the port fell on Monday. The sea was calm all that day.\n"
 ANNOTATED = (
@@ -19,10 +28,8 @@ ANNOTATED = (
 )
 
 
-def scores(gold: list[Attribution], *, every_clause: bool = False) -> dict[str, float]:
-    return attribution_scores.shares(
-        attribution_scores.tally(TEXT, gold, every_clause=every_clause)
-    )
+def scores(gold: list[Attribution], reader: Reader = by_rules) -> dict[str, float]:
+    return attribution_scores.shares(attribution_scores.tally(TEXT, gold, reader(TEXT)))
 
 
 def test_a_folder_gives_each_text_with_what_its_first_annotator_found(tmp_path: Path) -> None:
@@ -39,8 +46,17 @@ def test_an_attribution_that_is_met_counts_in_every_score() -> None:
 
 
 def test_a_reader_that_attributes_every_clause_is_less_precise() -> None:
-    found = scores(attributions_read(ANNOTATED), every_clause=True)
+    found = scores(attributions_read(ANNOTATED), every_clause)
     assert (found["found"], found["precision"]) == (1, 0.5)
+
+
+def test_a_model_is_measured_alone_and_beside_the_rules() -> None:
+    text = f"{TEXT}By noon Bo Kerr snorts: “The port of Sel has been closed.”\n"
+    tagger = hand_made_tagger()
+    found = [
+        {name for _, name in read(text)} for read in (by_rules, by_model(tagger), by_both(tagger))
+    ]
+    assert found == [{"Ada Holm"}, {"Ada Holm", "Bo Kerr"}, {"Ada Holm", "Bo Kerr"}]
 
 
 def test_a_cue_counts_as_reporting_where_it_says_something() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from components.review.card import proposers
+
 
 def card() -> None:
     """The body that AppTest runs: it brings its own imports."""
@@ -63,3 +65,8 @@ def test_the_card_shows_the_country_of_a_place_and_the_doubt_about_it() -> None:
     assert not [each for each in words if "Alexandria" in each and "may also" in each]
     assert "changed: []" in words
     assert "Proposed by the rules cue.subject, reporting_verbs/say" in words
+
+
+def test_a_draft_of_the_model_says_how_sure_it_was() -> None:
+    told = proposers(("model 93%", "source.cue", "stance.asserts"))
+    assert told == "the model (93%) and the rules source.cue, stance.asserts"
