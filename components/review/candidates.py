@@ -16,6 +16,7 @@ from claimscope.errors import DataError
 from claimscope.extraction.unread import base_language, is_read, text_note
 from claimscope.formatting import count_noun, day_words, distinct
 from claimscope.jobs.review_steps import add_candidate, edit_candidate, split_candidate
+from claimscope.language import language_name
 from claimscope.record.case import Case
 from claimscope.review import (
     Card,
@@ -75,8 +76,10 @@ def show_review_head(case: Case, session: ReviewSession) -> None:
     review = session.review
     facts = review.document
     day = day_words(pd.Timestamp(facts.published_on).date()) if facts.published_on else ""
+    language = base_language(review.text, facts.language)
     words = f"{len(review.text.split()):,} words"
-    size = " · ".join(filter(None, (isolated(facts.publisher), day, words)))
+    parts = (isolated(facts.publisher), day, language_name(language) if language else "", words)
+    size = " · ".join(filter(None, parts))
     row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="review-head")
     row.html(
         f'<div class="headline"><h1>Review: {html.escape(isolated(facts.title))}</h1>'
@@ -86,7 +89,6 @@ def show_review_head(case: Case, session: ReviewSession) -> None:
     with row:
         show_facts_of_review(case, session)
     unread = sum(bool(each.unread) for each in review.drafts)
-    language = base_language(review.text, facts.language)
     if not is_read(language):
         st.warning(text_note(language), icon=":material/translate:")
     elif unread:

@@ -78,11 +78,11 @@ def show_draft(
             key=f"{key}:apart",
             on_click=tell_apart,
         )
-    what = [*(each.wording for each in draft.figures), *(each.name for each in draft.places)]
+    what = [*(each.wording for each in draft.figures), *map(_place_words, draft.places)]
     with st.expander(f"Figures and places: {escape_markdown(', '.join(what) or 'none')}"):
         _show_figures(draft, key, changed)
         _show_places(draft, key, changed)
-    with st.expander("All fields: statement, caveat, dates, hedging, cited basis, precision"):
+    with st.expander("All fields: statement, caveat, dates, hedging, basis, precision, rules"):
         if own:
             _show_own_claim(draft, key, changed)
         _show_details(draft, key, changed)
@@ -378,6 +378,12 @@ def _edited_places(draft: Draft, edits: Mapping[str, Any]) -> tuple[PlaceMention
         for row in rows
         if row.get("name") and row.get("role")
     )
+
+
+def _place_words(place: PlaceMention) -> str:
+    """“Sel (Norway)”; a country is its own."""
+    country = country_name(place.country) if place.country else ""
+    return f"{place.name} ({country})" if country not in ("", place.name) else place.name
 
 
 def _country(place: PlaceMention) -> str:

@@ -343,3 +343,7 @@ def test_a_proposed_claim_that_is_not_the_same_is_told_apart(app: AppTest, store
     press(app, "Not the same claim")
     draft = now(store).draft("d1")
     assert (draft.claim, draft.apart) == ("new:d1", ("crates-lost",))
+
+
+def test_the_head_of_a_review_tells_the_language_of_the_text(app: AppTest) -> None:
+    assert " · English · " in words_in(app)

@@ -57,6 +57,9 @@ def test_the_card_shows_the_country_of_a_place_and_the_doubt_about_it() -> None:
         ["Birmingham", "United Kingdom"],
         ["Alexandria", "United States"],
     ]
+    assert next(each.label for each in app.expander).replace("\\", "") == (
+        "Figures and places: Birmingham (United Kingdom), Alexandria (United States)"
+    )
     words = [each.value for each in app.text]
     assert [each for each in words if "Birmingham" in each and "Alabama" in each]
     assert not [each for each in words if "Alexandria" in each and "may also" in each]
