@@ -61,11 +61,13 @@ def test_a_file_holds_the_model_that_was_put_into_it() -> None:
 def test_there_is_no_model_without_its_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv(model.SWITCH, "on")
     monkeypatch.setattr(model, "WEIGHTS", tmp_path / "none.crf")
     assert chosen_tagger() is None
 
 
-def test_the_model_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert chosen_tagger() is not None
-    monkeypatch.setenv(model.SWITCH, "off")
+def test_the_model_reads_only_where_it_is_switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(model.SWITCH, raising=False)
     assert chosen_tagger() is None
+    monkeypatch.setenv(model.SWITCH, "on")
+    assert chosen_tagger() is not None
