@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?=
+ARCHIVE ?=
 ARGS ?=
 FOLDERS ?=
 CORPUS ?=
@@ -23,14 +24,14 @@ COVERAGE := --cov
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-slow coverage lint fix validate shots bench bench-extraction \
-	train-tagger lock clean
+.PHONY: help run test test-slow coverage lint fix validate shots bench bench-scale load \
+	bench-extraction train-tagger lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
-run: $(RUNTIME) ## open the dashboard (PORT=8502 for another port)
-	@$(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
+run: $(RUNTIME) ## open the dashboard (PORT=8502 for another port, ARCHIVE=folder for its cases)
+	@$(if $(ARCHIVE),CLAIMSCOPE_CASES="$(ARCHIVE)") $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
 
 test: $(DEV) ## what every change must pass: lint, cases, quick tests (ARGS='-k map' for some)
 	@chromium=$$($(PY) tools/find_chromium.py) || exit; \
@@ -71,6 +72,12 @@ shots: $(DEV) ## take the screenshots again
 
 bench: $(DEV) ## measure the Overview against an empty page
 	@$(PY) -m tools.bench
+
+bench-scale: $(DEV) ## measure cases of 1,000 to 100,000 assertions (ARGS=--million for more)
+	@$(PY) -m tools.bench_scale $(ARGS)
+
+load: $(DEV) ## measure 20 sessions at once for a minute (ARGS='--sessions 5 --seconds 20')
+	@$(PY) -m tools.load $(ARGS)
 
 bench-extraction: $(DEV) ## measure who says what (FOLDERS='dev samples' CORPUS=texts SPLIT=test)
 	@$(PY) -m tools.bench_extraction $(FOLDERS) $(if $(CORPUS),--corpus $(CORPUS) --split $(SPLIT))

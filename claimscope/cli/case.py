@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from claimscope.cli.arguments import Commands, add_case, day, print_json
 from claimscope.cli.case_argument import add_any_case, any_case
 from claimscope.cli.commands import PURPOSES
 from claimscope.cli.output import printable
 from claimscope.jobs.client import validate_folder
+from claimscope.record.case_parts import is_large, open_folder
 from claimscope.record.model import TABLES
 from claimscope.views.former_names import with_former_names
 from claimscope.views.statuses import assess
@@ -29,11 +33,29 @@ def add_commands(commands: Commands) -> None:
 
 
 def validate(asked: argparse.Namespace) -> None:
-    """Load a case, which checks it, and count its rows."""
-    case = validate_folder(asked.case)
-    print(f"{printable(case.title)}: the case is valid")
+    """Load a case, which checks it, and count its rows; a large one is checked part by part."""
+    title, counts = _checked_in_parts(asked.case) if is_large(asked.case) else _checked(asked.case)
+    print(f"{printable(title)}: the case is valid")
     for table in TABLES:
-        print(f"{len(case.rows[table.name]):6} {table.name}")
+        print(f"{counts[table.name]:6} {table.name}")
+
+
+def _checked(folder: Path) -> tuple[str, Mapping[str, int]]:
+    case = validate_folder(folder)
+    return case.title, {name: len(rows) for name, rows in case.rows.items()}
+
+
+def _checked_in_parts(folder: Path) -> tuple[str, Mapping[str, int]]:
+    """What an import checks, into a database that is thrown away."""
+    from claimscope.store.sql.store import open_store
+
+    with TemporaryDirectory() as space:
+        store = open_store(f"sqlite:///{Path(space) / 'checked.sqlite'}")
+        try:
+            entry = store.import_folder(open_folder(folder), "validate", PURPOSES["validate"], "it")
+            return entry.title, store.row_counts(entry.case_id)
+        finally:
+            store.close()
 
 
 def assess_case(asked: argparse.Namespace) -> None:

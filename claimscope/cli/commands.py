@@ -25,6 +25,8 @@ COMMANDS = {
         "create": "add an empty case",
         "import": "import a Data Package (folder or ZIP), or a folder of tables, as a new case",
         "export-package": "write a case as a Data Package into a new folder",
+        "export-archive": "write the cases of the store as Parquet by month into a new folder",
+        "check-archive": "compare the files of an archive with its manifest",
         "history": "print what was entered, corrected and withdrawn, by whom, when and why",
         "rename": "give a case another title",
         "archive": "hide a case from the list; it can be restored",

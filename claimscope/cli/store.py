@@ -13,18 +13,23 @@ from claimscope.cli.output import printable
 from claimscope.errors import DataError, Problem
 from claimscope.exports.data_package import write_package
 from claimscope.formatting import count_noun
-from claimscope.jobs.client import import_case, validate_folder
+from claimscope.jobs.client import import_case
 from claimscope.record.case import Case
+from claimscope.record.case_parts import open_folder
 from claimscope.record.changes import Save, StoreError, Version
 from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.record.model import QUANTITIES
+from claimscope.store.archive import MANIFEST
 from claimscope.store.current_user import SAYS_WHO, usual_name
 from claimscope.store.search import MOST, Query
 
 PACKAGE_BYTES = 200 * 1024 * 1024
 CHANGING = ("create", "import", "rename", "archive")
 OWN = COMMANDS[__name__]
-OF_NO_CASE = ("cases", "import", "search", "verify", "rebuild")
+OF_NO_CASE = (
+    *("cases", "import", "search", "verify", "rebuild"),
+    *("export-archive", "check-archive"),
+)
 
 
 def add_commands(commands: Commands) -> None:
@@ -32,7 +37,8 @@ def add_commands(commands: Commands) -> None:
     made = {name: commands.add_parser(name, help=words) for name, words in OWN.items()}
     for name, command in made.items():
         command.set_defaults(run=RUNS[name])
-        add_store(command)
+        if name != "check-archive":
+            add_store(command)
         if name not in OF_NO_CASE:
             command.add_argument("case", metavar="CASE", help="its id, as “cases” lists it")
         if name in CHANGING:
@@ -54,6 +60,9 @@ def _add_own_arguments(made: dict[str, argparse.ArgumentParser]) -> None:
     made["import"].add_argument("--id", metavar="CASE", help="its id; else the folder's name")
     made["export-package"].add_argument("folder", type=Path, metavar="DIR")
     add_recorded_by(made["export-package"])
+    for name in ("export-archive", "check-archive"):
+        made[name].add_argument("folder", type=Path, metavar="DIR")
+    made["export-archive"].add_argument("--case", metavar="CASE", help="this case only")
     made["history"].add_argument("--claim", metavar="CLAIM", help="of this claim only")
     _add_search_arguments(made["search"])
     made["archive"].add_argument("--undo", action="store_true", help="restore it to the list")
@@ -90,28 +99,55 @@ def create(asked: argparse.Namespace) -> None:
 
 def take_in(asked: argparse.Namespace) -> None:
     """Import a folder or a ZIP, validated as ``validate`` does."""
-    case = _read_case(asked.case)
-    with opened_store(asked) as store:
-        kept = store.take_in(case, current_name(asked), asked.why, asked.id)
+    if asked.case.is_file():
+        case = _read_zip(asked.case)
+        with opened_store(asked) as store:
+            kept = store.take_in(case, current_name(asked), asked.why, asked.id)
+    else:
+        folder = open_folder(asked.case, _title_without_descriptor(asked.case))
+        with opened_store(asked) as store:
+            kept = store.import_folder(folder, current_name(asked), asked.why, asked.id)
     print(printable(f"{kept.case_id:24} {kept.title}"))
 
 
-def _read_case(path: Path) -> Case:
-    if path.is_file():
-        with path.open("rb") as file:
-            content = file.read(PACKAGE_BYTES + 1)
-        if len(content) > PACKAGE_BYTES:
-            wrong = f"the file has more than {PACKAGE_BYTES // 1024**2} MB."
-            raise DataError([Problem(path.name, 0, "", wrong, "Is this a case of Claimscope?")])
-        return import_case({path.name: content})
+def _read_zip(path: Path) -> Case:
+    with path.open("rb") as file:
+        content = file.read(PACKAGE_BYTES + 1)
+    if len(content) > PACKAGE_BYTES:
+        wrong = f"the file has more than {PACKAGE_BYTES // 1024**2} MB."
+        raise DataError([Problem(path.name, 0, "", wrong, "Is this a case of Claimscope?")])
+    return import_case({path.name: content})
+
+
+def _title_without_descriptor(path: Path) -> str | None:
+    """Of a folder that holds the tables alone its own name; None for one that names itself."""
     tables_alone = path.is_dir() and not (path / DESCRIPTOR).exists()
-    return validate_folder(path, path.resolve().name if tables_alone else None)
+    return path.resolve().name if tables_alone else None
 
 
 def export_package(asked: argparse.Namespace) -> None:
     """Write the package."""
     with opened_store(asked) as store:
         write_package(store.case(asked.case, asked.as_recorded_at), asked.folder)
+
+
+def export_archive(asked: argparse.Namespace) -> None:
+    """Write the archive, and print the hash of its manifest."""
+    with opened_store(asked) as store:
+        print(f"{store.write_archive(asked.folder, asked.case)}  {MANIFEST}")
+
+
+def check_archive(asked: argparse.Namespace) -> int:
+    """Print what of an archive is not as it was written; 1 where anything is not."""
+    from claimscope.store.archive.reading import archive_faults, read_manifest
+
+    faults = list(archive_faults(asked.folder))
+    for line in faults:
+        print(printable(line))
+    for case in read_manifest(asked.folder).cases:
+        print(printable(f"{case.case_id:24} {case.title}"))
+    print("It is not as it was written." if faults else "All files are as they were written.")
+    return 1 if faults else 0
 
 
 def print_history(asked: argparse.Namespace) -> None:
@@ -176,6 +212,8 @@ RUNS = {
     "create": create,
     "import": take_in,
     "export-package": export_package,
+    "export-archive": export_archive,
+    "check-archive": check_archive,
     "history": print_history,
     "rename": rename,
     "archive": archive,

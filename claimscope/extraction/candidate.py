@@ -75,7 +75,7 @@ class Candidate:
     ``source_at`` is where the words that name the source stand in the text, and ``cue_at`` those
     that say that it says something (“said”, “according to”); both are empty where no words do.
     ``content_at`` is the quote without them, in one piece or two. ``why`` has the ids of the rules
-    that made the candidate.
+    that made the candidate. ``doubt`` says what the words leave open of whose they are.
 
     ``language`` is that of the words. Where the rules do not know it, ``note`` says so, and
     ``source``, ``stance``, ``modality``, ``figures`` and ``places`` are empty: nothing was read.
@@ -101,6 +101,7 @@ class Candidate:
     cue_at: Span | None = None
     content_at: tuple[Span, ...] = ()
     why: tuple[str, ...] = ()
+    doubt: str = ""
 
     @property
     def is_unread(self) -> bool:

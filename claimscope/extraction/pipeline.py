@@ -62,7 +62,7 @@ from claimscope.extraction.segmentation.paragraphs import (
     paragraphs_in,
 )
 from claimscope.extraction.segmentation.posts import post_days
-from claimscope.extraction.segmentation.quotations import quotation_spans
+from claimscope.extraction.segmentation.quotations import is_open, quotation_spans
 from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.extraction.stance import stance_of
 from claimscope.extraction.tagger.parting import Part, parted
@@ -77,6 +77,8 @@ from claimscope.extraction.unread import (
 from claimscope.sandbox.progress import report
 
 LEAST_WORDS = 4
+LEADS_IN = 20
+"""Characters that may stand before who says what the next paragraph has, and say nothing."""
 COURTESY = re.compile(
     r"(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi\b|hello|hey\b|sorry|go ahead|yep"
     r"|let me\b|happy to|we[’']ll start"
@@ -87,6 +89,10 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^()]{0,60}\)\.?")
+
+
+Run = Sequence[tuple[Paragraph, list[Span]]]
+"""A paragraph with its quotations, and those over which its last quotation runs on."""
 
 
 @dataclass
@@ -104,6 +110,8 @@ class ExtractionState:
     finders: Sequence[Finder] = FINDERS
     tagger: Finder | None = None
     last_date: Dated | None = None
+    introduced: str = ""
+    """Who says the next paragraph, as one that ends in “he added:” has told."""
 
 
 def candidates_in(
@@ -166,8 +174,8 @@ def _in_paragraphs(
     """The candidates of paragraphs with their quotations, each told by whoever wrote it."""
     narrator, day = state.tracker.narrator, state.published_on
     coming_posts, coming, within = deque(posts), deque(others), list[Message]()
-    for paragraph, quoted in paragraphs:
-        start = paragraph.span.start
+    for run in _runs(state.text, paragraphs):
+        start = run[0][0].span.start
         while coming_posts and coming_posts[0][0] <= start:
             day, state.last_date = coming_posts.popleft()[1], None
         while coming and coming[0].span.start <= start:
@@ -175,7 +183,23 @@ def _in_paragraphs(
         within = [each for each in within if each.span.holds(start)]
         state.tracker.narrator = _narrator_of(within[-1]) if within else narrator
         state.published_on = next((each.day for each in within[::-1] if each.day), day)
-        yield from _read(state, paragraph, quoted)
+        yield from _read(state, run)
+
+
+def _runs(text: str, paragraphs: Iterable[tuple[Paragraph, list[Span]]]) -> Iterator[Run]:
+    """Paragraphs with their quotations, those together over which one quotation runs.
+
+    It opens in each of them and closes in the last alone.
+    """
+    run: list[tuple[Paragraph, list[Span]]] = []
+    for paragraph, quoted in paragraphs:
+        goes_on = quoted and quoted[0].start == paragraph.span.start
+        if run and not (goes_on and run[-1][1] and is_open(text, run[-1][1][-1])):
+            yield run
+            run = []
+        run.append((paragraph, quoted))
+    if run:
+        yield run
 
 
 def _narrator_of(message: Message) -> str:
@@ -253,18 +277,36 @@ def _quotes(text: str, paragraph: Paragraph) -> list[Span]:
     return [] if spoken else quotation_spans(text, *paragraph.span)
 
 
-def _read(
-    state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
-) -> Iterator[Candidate]:
-    if paragraph.heads:  # whom a headline names, the text does not go on about
+def _read(state: ExtractionState, run: Run) -> Iterator[Candidate]:
+    if run[0][0].heads:  # whom a headline names, the text does not go on about
         state = replace(state, tracker=copy(state.tracker))
 
     def again(found: Candidate, span: Span) -> Candidate:
         whole = _of_span(state, span, found)
         return replace(whole, stance=found.stance, said_on=found.said_on)
 
-    report(paragraph.span.start / len(state.text))
-    yield from joined(list(_in_sentences(state, paragraph, quotes)), quotes, again)
+    report(run[0][0].span.start / len(state.text))
+    introduced, state.introduced = state.introduced, ""
+    found = []
+    for number, (paragraph, quotes) in enumerate(run, start=1):
+        going_on = [later[0] for _, later in run[number:]]
+        found += list(_in_sentences(state, paragraph, quotes, going_on, introduced))
+    quotations = _whole_quotations(run)
+    if introduced and not quotations:
+        quotations = [paragraph.span for paragraph, _ in run]
+    yield from joined(found, quotations, again)
+
+
+def _whole_quotations(run: Run) -> list[Span]:
+    """The quotations of a run of paragraphs, the one that runs over them as one."""
+    whole: list[Span] = []
+    for number, (_, quotes) in enumerate(run):
+        if number and whole and quotes:
+            whole[-1] = Span(whole[-1].start, quotes[0].end)
+            whole += quotes[1:]
+        else:
+            whole += quotes
+    return whole
 
 
 def _of_span(state: ExtractionState, span: Span, found: Candidate) -> Candidate:
@@ -285,11 +327,17 @@ def _of_span(state: ExtractionState, span: Span, found: Candidate) -> Candidate:
 
 
 def _in_sentences(
-    state: ExtractionState, paragraph: Paragraph, quotes: Sequence[Span]
+    state: ExtractionState,
+    paragraph: Paragraph,
+    quotes: Sequence[Span],
+    going_on: Sequence[Span] = (),
+    introduced: str = "",
 ) -> Iterator[Candidate]:
     tracker = state.tracker
     speaker = tracker.speaker(paragraph.speaker) if paragraph.speaker else ""
-    around = Surroundings(state.plain, quotes, speaker)
+    if introduced and not quotes:
+        speaker = introduced
+    around = Surroundings(state.plain, quotes, speaker, going_on, last=introduced)
     tracker.topic = ""
     for sentence in sentence_spans(state.text, *paragraph.span):
         language = _other_language(state.text, sentence, quotes)
@@ -302,6 +350,10 @@ def _in_sentences(
             tracker.note_question(sentence.of(state.plain))
         if not said:
             tracker.note_subject(sentence.of(state.plain))
+        if _introduces(state.plain, sentence, said):
+            state.introduced = tracker.named(said[-1].who)
+            if said[-1].span.start - sentence.start < LEADS_IN:
+                continue
         if _says_nothing(state.text, sentence, said, paragraph):
             continue
         spoken = paragraph.speaker or paragraph.asks
@@ -346,6 +398,12 @@ def _parts(text: str, clause: Span, proposed: Sequence[Attribution]) -> Sequence
     return next(filter(None, parts), [Part(clause, None)])
 
 
+def _introduces(plain: str, sentence: Span, said: Sequence[Attribution]) -> bool:
+    """Whether a sentence ends in “Holm added:”, so that the next paragraph is what Holm says."""
+    rest = plain[said[-1].span.end : sentence.end].strip() if said else ""
+    return rest == ":" and not is_first_person(said[-1])
+
+
 def _says_nothing(
     text: str, sentence: Span, said: Sequence[Attribution], paragraph: Paragraph
 ) -> bool:
@@ -384,6 +442,7 @@ def _candidate(
         cue_at=parts.cue,
         content_at=parts.content,
         why=(*bound.rules, *judged.rules),
+        doubt=bound.doubt,
         **details.told,
     )
 

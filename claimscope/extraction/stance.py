@@ -22,11 +22,13 @@ VIEW = (
 UNTRUE = (
     r"(?:false|untrue|baseless|fabricat\w+|unfounded|groundless|nonsense|pure invention|inventions?"
     r"|fakes?|a lie|lies|lying|absurd|ridiculous|fiction|not true|incorrect|inaccurate"
-    r"|disinformation|misinformation|propaganda|pseudo-?\w+|slander|a hoax)"
+    r"|not (?:accurate|correct|factual)|disinformation|misinformation"
+    r"|propaganda|pseudo-?\w+|slander"
+    r"|a hoax)"
 )
 # Words between “is” and “false”: no verb, so that nothing else is said to be.
 HOW = (
-    r"(?:\s(?:not|all|just|simply|pure|total|sheer|plain|downright|flat-out|an?|the|as|being|so"
+    r"(?:\s[“\"‘']?(?:not|all|just|simply|pure|total|sheer|plain|downright|flat-out|an?|the|as|being|so"
     r"|nothing but|more|most|yet|another|this|latest|little more than|[a-z]+ly)){0,4}\s[“\"‘']?"
 )
 SILENT = any_of(
@@ -47,7 +49,22 @@ SILENT = any_of(
     r"|on|for)\b|\bnothing (?:more |further |new )?to (?:announce|add|share|preview|offer)\b",
     r"\b(?:seen|aware of) (?:the|those|these|that) report(?:s|ing)?[.,]?$",
 )
+# Whose deeds somebody denies: his own side's.
+OWN = (
+    r"(?:we|I|they|it|he|she|(?:our|its|their|his|her) (?:(?:own|armed|air|ground|security) )?"
+    r"(?:forces?|troops|soldiers|army|navy|units?|men|fighters|pilots|planes|jets|drones|artillery|side"
+    r"|government|country|officers|guards|crews?|members|company|ships?|boats?))"
+)
+DEEDS = (
+    r"(?:target(?:ed)?|fired?|attack(?:ed)?|str(?:ike|uck)|hit|shell(?:ed)?|bomb(?:ed)?|kill(?:ed)?"
+    r"|carr(?:y|ied) out|order(?:ed)?|used?|sho(?:ot|t)|launch(?:ed)?|sen[dt]|suppl(?:y|ied)"
+    r"|provided?|violated?|cross(?:ed)?|enter(?:ed)?|abduct(?:ed)?|tortured?|open(?:ed)? fire"
+    r"|intend(?:ed)?|plan(?:ned)?|s(?:eek|ought)|possess(?:ed)?|deploy(?:ed)?|recruit(?:ed)?)"
+)
 NOT_DENYING = any_of(
+    r"\b(?:not|never|n[’']t|cannot|hardly|nobody|no one|unable to|nothing to)"
+    r" (?:(?:seriously|really|even|able|to|be|been|now) ){0,3}"
+    r"(?:disput|contradict|reject|refut)\w*",
     r"\b(?:not|never|n[’']t|neither|nor|without|hard to|difficult to|cannot be) (?:\w+ )?den(?:y"
     r"|ying|ied)\b",
     r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,3}?(?:access|entry|visas?|permission|bail|asylum|water"
@@ -75,7 +92,15 @@ DENIES = any_of(
     rf"\b(?:reject|dismiss)(?:s|es|ed|ing)?\b(?:[^.;:]{{0,70}}?\b{VIEW}\b| that\b| (?:it|them|this"
     rf"|these|those)\b(?! \w)|[^.;:]{{0,80}}?\bas{HOW}(?:{UNTRUE}|rumou?rs?|speculation|politically"
     rf" motivated|malicious|unsubstantiated)\b|[^.;:]{{0,70}}?[“\"‘']?so-called\b)",
-    rf"\b{VIEW}\b[^.;:]{{0,40}} (?:was|were|been|are|is) (?:\w+ly )?(?:rejected|dismissed)\b",
+    rf"\b{VIEW}\b[^.;:]{{0,40}} (?:was|were|been|are|is) (?:\w+ly )?(?:rejected|dismissed)\b"
+    r"(?! by (?:the|an?|its|their)\b)",
+    rf"\b(?:rebuff|brush|shrugg|wav)ed (?:(?:aside|off|away) )?[^.;:]{{0,40}}?\b{VIEW}\b",
+    r"\bI(?:[’']d| would) (?:strongly |really )?dispute\b",
+    rf"\b{OWN} (?:did|had|has|have|do|does)(?: not|n[’']t) (?:\w+ly )?{DEEDS}\b"
+    r"(?! (?:yet|by|enough|all|to (?:confirm|say|comment)|more|(?:any )?(?:further|details?)|an? "
+    r"(?:timeline|date|figure|number|reason|breakdown)))",
+    rf"\b{OWN} (?:was|were|is|are)(?: not|n[’']t)"
+    r" (?:in (?:the|that) area|there|present|responsible)\b",
     rf"(?:(?:\b(?:is|are|was|were|as|(?<!would )(?<!to )be)|\b(?:it|that|this|all)[’']s){HOW}"
     rf"|\b(?:calls?|called|described as)\b.{{0,25}}\b){UNTRUE}\b(?! (?:in|on|at|between|near|north"
     rf"|south|east|west|ahead|within|behind|off|under|beneath)\b)",
@@ -111,14 +136,15 @@ DENIES = any_of(
     r"\b[Nn]o (?:\w+ ){0,2}?(?:ships?|vessels?|aircraft|planes?|jets?|helicopters?|troops|soldiers"
     r"|forces|missiles?|drones?|units?) (?:(?:was|were|is|are|had been|has been|have been)"
     r" (?:within|in|near|over|at|involved|present|operating|flying|used|deployed|sent|fired"
-    r"|targeted)|(?:either |ever )?(?:crossed|entered|fired|opened|attacked|struck))\b",
+    r"|targeted)|(?:either |ever |had |has |have )?(?:crossed|entered|fired|opened|attacked"
+    r"|struck))\b",
     r"\b(?:was|were)(?: not|n[’']t) (?:conducting|carrying out|firing|shelling|striking|targeting"
     r"|attacking|behind|involved in)\b",
     r"\b(?:issu|repeat|reiterat|renew)\w+ (?:\w+ ){0,3}denials?\b",
     r"\bnone of (?:its|our|their|his) \w+ (?:was|were|is|are|had)\b|\bonly returned fire\b",
     r"\bcontrary to (?:what|reports|claims|the)\b",
     r"(?<!has )(?<!have )\bnever (?:happened|took place|occurred)\b(?! (?:before|again))"
-    r"|\bnothing of the kind (?:happened|took place|occurred)\b",
+    r"|\bnothing of the (?:kind|sort) (?:happened|took place|occurred)\b",
     r"\bnot?\b.{0,20}\b(?:took place|true|the case)\b",
     r"\b(?:we|our \w+|our|they|it) did(?: not|n[’']t) (?:target|fire|attack|strike|carry out"
     r"|order|use|shoot|launch|send)\b",
@@ -158,6 +184,9 @@ CANNOT = any_of(
     r"\b(?:is|was|it[’']s|remains?|remained) (?:un|not (?:\w+ )?)(?:clear|known|confirmed"
     r"|verified)\b",
     r"\b(?:would|did|does|will)(?: not|n[’']t) (?:confirm|verify)\b",
+    r"\b(?:has|have|had|did)(?: not|n[’']t) (?:yet )?(?:determined?|established?|identif(?:y|ied))"
+    r" (?:who|what|which|whether|if|how|where|why|the (?:cause|source|origin|perpetrators?))\b",
+    r"\b(?:seen|observed) no (?:\w+ )?(?:evidence|confirmation|sign|indication)\b",
     r"\bawait\w* (?:confirmation|verification)\b",
     r"(?:\bdifficult|\bhard|\bimpossible|\bunable|\bcannot|\bnot|n[’']t) (?:\w+ ){0,4}?(?:give|put"
     r"|provide|offer|go into|get into|share) (?:\w+ ){0,3}?(?:figures?|numbers?|estimates?|details"
@@ -178,7 +207,8 @@ PERSONS = (
 )
 DOUBTS = any_of(
     r"\b(?:cast\w*|rais\w+|express\w+|voic\w+)(?: \w+)? doubts?\b",
-    r"(?<!no )(?<!without )(?<!sow )(?<!sowing )\bdoubt(?:s|ed|ful)?\b(?! about it that)",
+    r"(?<!no )(?<!without )(?<!sow )(?<!sowing )(?<!not )(?<!n’t )(?<!n't )(?<!never )"
+    r"(?<!no reason to )(?<!cannot )\bdoubt(?:s|ed|ful)?\b(?! about it that)",
     r"\b(?:sceptic|skeptic)(?:al(?:ly)?|ism)\b(?! \w+[^.;]{0,20}\b(?:audience|public|voters|crowd))"
     r"|\b(?:exaggerated|inflated|overstated)\b",
     r"\bnot (?:yet )?(?:convinced|credible|persuaded|plausible|believable)\b|\bunconvinced\b"

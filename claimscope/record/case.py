@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import cached_property
@@ -57,7 +57,8 @@ class Case:
     is made when it is first asked for, and lies on ``engine``. ``texts`` holds every document by
     its id. ``as_recorded_at`` is the moment whose record this is, where an earlier one was asked
     for; None for the current record. ``state`` is the state of its store that it was read at (see
-    :class:`claimscope.record.changes.CaseEntry`); None for a case that is in no store.
+    :class:`claimscope.record.changes.CaseEntry`); None for a case that is in no store. ``address``
+    is that of the store.
     """
 
     case_id: str
@@ -67,6 +68,7 @@ class Case:
     as_recorded_at: datetime | None = None
     state: Hashable = None
     engine: Engine = on_pandas
+    address: str = ""
 
     @cached_property
     def digest(self) -> str:
@@ -141,7 +143,8 @@ class Case:
             table.name: [[row.number, *row.cells.values()] for row in self._ordered(table)]
             for table in KEPT_TABLES
         }
-        return {"case_id": self.case_id, "title": self.title, "rows": rows, "texts": self.texts}
+        texts = dict(self.texts)
+        return {"case_id": self.case_id, "title": self.title, "rows": rows, "texts": texts}
 
     @staticmethod
     def from_json(written: Mapping[str, Any]) -> Case:
@@ -175,7 +178,7 @@ def load_case(folder: Path, title: str | None = None) -> Case:
     where those are valid, whatever is wrong between the tables and the texts.
     """
     if title is None:
-        title = _title(_descriptor(folder), folder)
+        title = read_title(folder)
     rows = _read_tables(folder)
     seeds = seeds_folder(folder, [row.cells["file"] for row in rows["documents"]])
     texts, problems = checks.document_texts(rows, seeds)
@@ -210,7 +213,8 @@ def cross_problems(rows: checks.Rows, texts: Mapping[str, str]) -> Iterator[Prob
     return chain(
         checks.key_problems(rows),
         checks.reference_problems(rows),
-        checks.claim_problems(rows),
+        checks.event_problems(rows),
+        checks.unspoken_problems(rows),
         checks.place_problems(rows),
         checks.figure_problems(rows),
         checks.quote_problems(rows, texts),
@@ -236,19 +240,19 @@ def files_of(folder: Path) -> list[Path]:
 def title_of(folder: Path) -> str:
     """The title of the case in ``folder`` without the case; its own name where it has none."""
     try:
-        return _title(_descriptor(folder), folder)
+        return read_title(folder)
     except DataError:
         return folder.resolve().name
 
 
-def seeds_folder(folder: Path, files: list[str]) -> Path:
+def seeds_folder(folder: Path, files: Sequence[str]) -> Path:
     """The ``seeds`` folder that holds the case's texts.
 
     The one in the case or nearest above it that has them, else the one of this installation.
     """
     above = [place / "seeds" for place in (folder.resolve(), *folder.resolve().parents)]
-    holding = [seeds for seeds in above if any(_is_file(seeds / file) for file in files)]
-    return (holding or [ROOT / "seeds"])[0]
+    holding = (seeds for seeds in above if any(_is_file(seeds / file) for file in files))
+    return next(holding, ROOT / "seeds")
 
 
 def _is_file(path: Path) -> bool:
@@ -278,8 +282,12 @@ def _descriptor(folder: Path) -> dict[str, Any]:
     raise DataError([Problem(DESCRIPTOR, 0, "", wrong, remedy)])
 
 
-def _title(descriptor: Mapping[str, Any], folder: Path) -> str:
-    title = descriptor.get("title", "")
+def read_title(folder: Path) -> str:
+    """The title in the descriptor of the case in ``folder``, which has its name where it has none.
+
+    Raises :class:`DataError` for a descriptor that is missing or none.
+    """
+    title = _descriptor(folder).get("title", "")
     wrong = _title_fault(title)
     if wrong:
         remedy = f"Write the title again: a text of {TITLE_LIMIT} characters at most."

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import pandas as pd
 
@@ -22,10 +22,23 @@ OFFSET_SHAPE = re.compile(r"[0-9]{1,9}")
 DECIMAL_COMMA = re.compile(r"-?[0-9]{1,15},[0-9]{1,15}")
 OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
-TABLE_BYTES = 100 * 1024 * 1024
-MOST_ROWS = 200_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 100_000
+LONGEST_LINE = MOST_COLUMNS * LONGEST_CELL
+
+
+@dataclass(frozen=True)
+class TableLimits:
+    """How much the file of a table may hold, in rows and in bytes."""
+
+    rows: int
+    size: int
+
+
+WHOLE = TableLimits(200_000, 100 * 1024**2)
+"""Of a case that is read whole into memory: an upload, a ZIP, a folder that a page shows."""
+IN_PARTS = TableLimits(10_000_000, 8 * 1024**3)
+"""Of a folder that is checked and imported part by part, by a command."""
 
 
 @dataclass(frozen=True)
@@ -36,40 +49,91 @@ class Row:
     cells: dict[str, str]
 
 
+class UnreadableTableError(Exception):
+    """A file of which no row can be used; ``problems`` say why."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__()
+        self.problems = problems
+
+
 def read_rows(path: Path, table: Table) -> tuple[list[Row], Problems]:
     """The rows of a table's file, and what is wrong with their form or with a single cell.
 
     A line without any cell, as spreadsheets leave them at the end, is no row.
     """
-    text, fault = _text_of(path, table)
-    if fault:
-        return [], Problems([fault])
-    if text is None:
-        return [], Problems()
+    problems = Problems()
+    try:
+        return list(rows_in(path, table, problems)), problems
+    except UnreadableTableError as error:
+        return [], error.problems
+
+
+def rows_in(
+    path: Path, table: Table, problems: Problems, limits: TableLimits = WHOLE
+) -> Iterator[Row]:
+    """The rows of a table's file one by one; what is wrong with them is added to ``problems``.
+
+    None for a file that is missing and may be. Raises :class:`UnreadableTableError` for a file as a
+    whole, which may be after many of its rows.
+    """
     csv.field_size_limit(LONGEST_CELL)  # one for the whole process: any library may have set it
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        header = next((cells for cells in reader if cells), [])
-        problems = Problems(_header_problems(header, table))
-        return ([], problems) if problems or not header else _rows(reader, header, table)
-    except csv.Error as error:
-        return [], Problems([_csv_problem(table, reader.line_num, error)])
-
-
-def _text_of(path: Path, table: Table) -> tuple[str | None, Problem | None]:
-    """What the file holds; nothing where a table that may lack does."""
-    try:
-        if path.stat().st_size > TABLE_BYTES:
-            wrong = f"the file has more than {TABLE_BYTES // 1024**2} MB."
-            return None, _file_problem(table, wrong, "Make several cases of it.")
-        return path.read_bytes().decode("utf-8-sig"), None
+        if path.stat().st_size > limits.size:
+            wrong = f"the file has more than {limits.size // 1024**2:,} MB."
+            raise _unreadable(_file_problem(table, wrong, _smaller(limits)))
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from _rows(_records(file, table), table, problems, limits)
     except OSError as error:
         if table.may_lack and isinstance(error, FileNotFoundError):
-            return None, None
-        return None, _file_problem(table, "the file is missing.", "Add it to the case folder.")
-    except UnicodeDecodeError as error:
-        wrong = f"the file is not UTF-8 (byte {error.start})."
-        return None, _file_problem(table, wrong, "Save it again as “CSV UTF-8”.")
+            return
+        wrong, remedy = "the file is missing.", "Add it to the case folder."
+        raise _unreadable(_file_problem(table, wrong, remedy)) from None
+    except UnicodeDecodeError:
+        wrong = f"the file is not UTF-8 (byte {_first_other_byte(path)})."
+        remedy = "Save it again as “CSV UTF-8”."
+        raise _unreadable(_file_problem(table, wrong, remedy)) from None
+
+
+def _unreadable(*problems: Problem) -> UnreadableTableError:
+    return UnreadableTableError(Problems(problems))
+
+
+def _smaller(limits: TableLimits) -> str:
+    return (
+        "Import it from its folder with “claimscope import”."
+        if limits == WHOLE
+        else "Make several cases of it."
+    )
+
+
+def _records(file: TextIO, table: Table) -> Iterator[list[str]]:
+    reader = csv.reader(_lines(file, table), strict=True)
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise _unreadable(_csv_problem(table, reader.line_num, error)) from None
+
+
+def _lines(file: TextIO, table: Table) -> Iterator[str]:
+    while line := file.readline(LONGEST_LINE + 1):
+        if len(line) > LONGEST_LINE:
+            wrong = f"a line has more than {LONGEST_LINE:,} characters."
+            raise _unreadable(_file_problem(table, wrong, "Is a quotation mark missing?"))
+        yield line
+
+
+def _first_other_byte(path: Path) -> int:
+    """Where in the file the first byte is that is not UTF-8."""
+    start = 0
+    with path.open("rb") as file:
+        for line in file:
+            try:
+                line.decode()
+            except UnicodeDecodeError as error:
+                return start + error.start
+            start += len(line)
+    return start
 
 
 def _csv_problem(table: Table, line: int, error: csv.Error) -> Problem:
@@ -109,31 +173,32 @@ def _header_problems(header: list[str], table: Table) -> Iterator[Problem]:
 
 
 def _rows(
-    lines: Iterator[list[str]], header: list[str], table: Table
-) -> tuple[list[Row], Problems]:
-    rows: list[Row] = []
-    problems = Problems()
+    lines: Iterator[list[str]], table: Table, problems: Problems, limits: TableLimits
+) -> Iterator[Row]:
+    header = next((cells for cells in lines if cells), [])
+    wrong = Problems(_header_problems(header, table))
+    if wrong:
+        raise UnreadableTableError(wrong)
     held = 0
     for number, cells in enumerate(lines, start=2):
         if not any(cells):
             continue
         held += 1
-        if held > MOST_ROWS:
-            return [], Problems([_too_many(table, held + sum(map(any, lines)))])
+        if held > limits.rows:
+            raise _unreadable(_too_many(table, held + sum(map(any, lines)), limits))
         if len(cells) != len(header):
-            wrong = f"the row has {len(cells)} cells, the header {len(header)}."
+            faulty = f"the row has {len(cells)} cells, the header {len(header)}."
             remedy = "Check commas and quotes in this row."
-            problems.add([Problem(table.file, number, "", wrong, remedy)])
+            problems.add([Problem(table.file, number, "", faulty, remedy)])
             continue
         row = Row(number, table.complete(dict(zip(header, cells, strict=True))))
-        rows.append(row)
         problems.add(cell_problems(row, table))
-    return rows, problems
+        yield row
 
 
-def _too_many(table: Table, rows: int) -> Problem:
-    wrong = f"the file has {rows:,} rows; {MOST_ROWS:,} are read at most."
-    return _file_problem(table, wrong, "Make several cases of it.")
+def _too_many(table: Table, rows: int, limits: TableLimits) -> Problem:
+    wrong = f"the file has {rows:,} rows; {limits.rows:,} are read at most."
+    return _file_problem(table, wrong, _smaller(limits))
 
 
 def cell_problems(row: Row, table: Table) -> Iterator[Problem]:

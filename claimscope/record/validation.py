@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
 from claimscope.errors import MOST_PROBLEMS, Problem
@@ -42,14 +42,20 @@ def key_problems(rows: Rows) -> Iterator[Problem]:
         for row in rows[table.name]:
             key = tuple(row.cells[name] for name in table.key)
             if key in first:
-                wrong = f"“{', '.join(key)}” is already the id of row {first[key]}."
-                yield _problem(table, row, table.key[0], wrong, "Give every row an id of its own.")
+                yield repeated_key(table, row, first[key])
             first.setdefault(key, row.number)
 
 
-def reference_problems(rows: Rows) -> Iterator[Problem]:
+def repeated_key(table: Table, row: Row, first: int) -> Problem:
+    """The id of a row that the row of the number ``first`` has already."""
+    key = ", ".join(row.cells[name] for name in table.key)
+    wrong = f"“{key}” is already the id of row {first}."
+    return _problem(table, row, table.key[0], wrong, "Give every row an id of its own.")
+
+
+def reference_problems(rows: Rows, tables: Iterable[Table] = KEPT_TABLES) -> Iterator[Problem]:
     """Ids that name no row of the table they refer to."""
-    for table in KEPT_TABLES:
+    for table in tables:
         for column in (column for column in table.columns if column.refers_to):
             known = {row.cells[column.name] for row in rows[column.refers_to]}
             for row in rows[table.name]:
@@ -65,17 +71,25 @@ def reference_problems(rows: Rows) -> Iterator[Problem]:
                     )
 
 
-def claim_problems(rows: Rows) -> Iterator[Problem]:
-    """Events that end before they begin, and claims that nobody takes a stance on."""
+def unspoken_problems(rows: Rows) -> Iterator[Problem]:
+    """Claims that nobody takes a stance on."""
     spoken_of = {row.cells["claim_id"] for row in rows["assertions"]}
+    return (unspoken_claim(row) for row in rows["claims"] if row.cells["claim_id"] not in spoken_of)
+
+
+def unspoken_claim(row: Row) -> Problem:
+    """A claim that nobody takes a stance on."""
+    wrong = "no assertion is about this claim."
+    return _problem(CLAIMS, row, "claim_id", wrong, "Add one, or remove the claim.")
+
+
+def event_problems(rows: Rows) -> Iterator[Problem]:
+    """Events that end before they begin."""
     for row in rows["claims"]:
         first, last = row.cells["event_from"], row.cells["event_to"]
         if first and last and first > last:
             wrong = f"the event begins ({first}) after it ends ({last})."
             yield _problem(CLAIMS, row, "event_from", wrong, "Swap or correct the two days.")
-        if row.cells["claim_id"] not in spoken_of:
-            wrong = "no assertion is about this claim."
-            yield _problem(CLAIMS, row, "claim_id", wrong, "Add one, or remove the claim.")
 
 
 def place_problems(rows: Rows) -> Iterator[Problem]:

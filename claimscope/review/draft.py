@@ -35,7 +35,8 @@ class Draft:
     only what is accepted enters the record. ``unread`` says why nothing was read out of the words,
     and is empty where they were read; ``source`` and ``stance`` are empty until they are filled in.
     ``why`` are the ids of the rules that proposed it. ``apart`` are the claims of the case that it
-    was proposed to be about and is not, as the analyst said.
+    was proposed to be about and is not, as the analyst said. ``doubt`` says what the words leave
+    open of who says them.
     """
 
     draft_id: str
@@ -65,6 +66,7 @@ class Draft:
     unread: str = ""
     why: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    doubt: str = ""
 
     @property
     def lacks(self) -> tuple[str, ...]:

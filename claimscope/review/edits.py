@@ -20,7 +20,7 @@ from claimscope.review.propose import candidate_of, proposed, sources_named, wit
 WORDS_SHOWN = 6
 READ_FROM_WORDS = (
     *("said_on", "hedge", "figures", "places", "title", "statement", "topic", "note"),
-    *("modality", "event_from", "event_to", "event_precision", "unread", "why"),
+    *("modality", "event_from", "event_to", "event_precision", "unread", "why", "doubt"),
 )
 
 

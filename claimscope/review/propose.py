@@ -253,6 +253,7 @@ def _draft(case: Case, text: str, draft_id: str, candidate: Candidate) -> Draft:
         event_precision=candidate.event_precision,
         unread=candidate.note,
         why=candidate.why,
+        doubt=candidate.doubt,
     )
 
 

@@ -1,6 +1,6 @@
 """What a store is: where cases are read from and, if it is writable, saved.
 
-:class:`claimscope.store.folder.FolderStore` is a :class:`Store`,
+:class:`claimscope.store.folder.FolderStore` and an archive are each a :class:`Store`,
 :class:`claimscope.store.sql.store.SqlStore` a :class:`WritableStore`.
 """
 
@@ -13,6 +13,7 @@ from claimscope.record.case import Case
 from claimscope.record.changes import CaseEntry, Save, Version
 from claimscope.store.reviews import Reviews
 from claimscope.store.search import MOST, Query, Results
+from claimscope.views.read_model import Frames, ReadModel
 
 
 class Store(Protocol):
@@ -30,6 +31,11 @@ class Store(Protocol):
 
         Its ``state`` is that of its entry in :meth:`cases`. Raises :class:`DataError` for a case
         that is invalid.
+        """
+
+    def read_model(self, frames: Frames) -> ReadModel:
+        """What answers questions about a case of the store; ``frames`` hold the case and are asked
+        where nothing else can answer.
         """
 
     def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:

@@ -3,62 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from claimscope.errors import DataError
 from claimscope.record.case import Case, case_folders, files_of, load_case, title_of
-from claimscope.record.changes import CaseEntry, StoreError, Version
+from claimscope.record.changes import CaseEntry
 from claimscope.record.model import KEPT_TABLES
-from claimscope.store.search import MOST, Query, Results, search_cases
+from claimscope.store.read_only import ReadOnlyStore, unknown_case
 
 
-class FolderStore:
+class FolderStore(ReadOnlyStore):
     """The cases in the folders below ``root``. A folder has no history."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    _no_history = ("A folder keeps no history.", "Import the case into a store first.")
 
-    @property
-    def address(self) -> str:
-        """The folder."""
-        return str(self._root)
+    def _entries(self) -> Iterator[CaseEntry]:
+        return map(_entry, case_folders(self._root))
 
-    def cases(self, *, archived: bool = False) -> list[CaseEntry]:
-        """The cases by title; none is archived."""
-        del archived
-        entries = map(_entry, case_folders(self._root))
-        return sorted(entries, key=lambda entry: (entry.title, entry.case_id))
-
-    def case(self, case_id: str, as_recorded_at: datetime | None = None) -> Case:
-        """The case in the folder of that name. Raises :class:`StoreError` for an earlier moment."""
-        if as_recorded_at is not None:
-            raise StoreError("A folder keeps no history.", "Import the case into a store first.")
+    def _case(self, case_id: str) -> Case:
         folder = self._folder(case_id)
-        return replace(load_case(folder), state=_entry(folder).state)
+        state = _entry(folder).state
+        return replace(load_case(folder), state=state)
 
-    def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
-        """None: nothing was ever saved through the store."""
-        del claim_id
+    def _refuse_unknown(self, case_id: str) -> None:
         self._folder(case_id)
-        return []
-
-    def search(self, query: Query, most: int = MOST) -> Results:
-        """Read through the cases; those that are invalid are left out."""
-        return search_cases(self._valid_cases(query.case_id), query, most)
-
-    def _valid_cases(self, only: str) -> Iterator[Case]:
-        for entry in self.cases():
-            if only in ("", entry.case_id):
-                with suppress(DataError):
-                    yield self.case(entry.case_id)
 
     def _folder(self, case_id: str) -> Path:
         folders = {folder.name: folder for folder in case_folders(self._root)}
         if case_id not in folders:
-            raise StoreError(f"There is no case “{case_id}” in this store.")
+            raise unknown_case(case_id)
         return folders[case_id]
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
 from textwrap import shorten
+from typing import TypeVar
 
 import pandas as pd
 
@@ -15,80 +18,130 @@ from claimscope.views.frames import status_counts
 
 TITLE_LETTERS = 56
 """A longer title is cut after a word: the summary is a line."""
+Name = TypeVar("Name", str, tuple[str, str])
+
 MANY = 2
 """From so many claims on it is told who cannot confirm them."""
 
 
+@dataclass(frozen=True)
+class SummaryFacts:
+    """What a summary is made of.
+
+    ``statuses``: the number of claims by status. ``contested``: the title of the contested claim
+    that most sources speak of, empty for none. ``refused``: on how many unconfirmed claims a
+    source cannot confirm what another states, by the names of the two. ``figures``: the number of
+    current figures by quantity and the status of their claim.
+    """
+
+    statuses: Mapping[str, int]
+    contested: str
+    refused: Mapping[tuple[str, str], int]
+    figures: Mapping[tuple[str, str], int]
+
+
 def case_summary(claims: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFrame) -> str:
-    """Sentences about a ``CLAIMS_FRAME`` with its ``STANCES_FRAME`` and ``FIGURES_FRAME``.
+    """The summary of a ``CLAIMS_FRAME`` with its ``STANCES_FRAME`` and ``FIGURES_FRAME``."""
+    titles = claims[claims["status"] == "contested"]["title"].tolist()
+    current = figures[figures["current"] == 1]
+    return summary_words(
+        SummaryFacts(
+            statuses=status_counts(claims),
+            contested=titles[0] if titles else "",
+            refused=_refusals(claims, stances),
+            figures=Counter(zip(current["quantity"], current["status"], strict=True)),
+        )
+    )
+
+
+def summary_words(facts: SummaryFacts) -> str:
+    """Sentences that say what a case comes to; none without claims.
 
     What is contested, who cannot confirm most and of whom, whether a figure of the quantity with
-    most figures is confirmed, and how much is corroborated or on record. Empty without claims.
+    most figures is confirmed, and how much is corroborated or on record. Of two that have as many
+    the first by name is told.
     """
-    if claims.empty:
+    if not sum(facts.statuses.values()):
         return ""
     sentences = (
-        *_contested(claims),
-        *_refused(claims, stances),
-        *_figures(figures),
-        *_firm(claims),
+        *_contested(facts.contested, facts.statuses.get("contested", 0)),
+        *_refused(facts.refused),
+        *_figures(facts.figures),
+        *_firm(facts.statuses),
     )
     return " ".join(sentences)
 
 
-def _contested(claims: pd.DataFrame) -> Iterator[str]:
-    titles = claims[claims["status"] == "contested"]["title"].tolist()
-    if titles:
-        more = f" and {count_noun(len(titles) - 1, 'other')}" if len(titles) > 1 else ""
-        title = shorten(titles[0], TITLE_LETTERS, placeholder=" …")
-        yield f"Contested: “{isolated(title)}”{more}."
-
-
-def _refused(claims: pd.DataFrame, stances: pd.DataFrame) -> Iterator[str]:
-    """``NATO cannot confirm 9 claims by NIS.``: the pair of sources with most claims."""
+def _refusals(claims: pd.DataFrame, stances: pd.DataFrame) -> Counter[tuple[str, str]]:
     unconfirmed = claims.loc[claims["status"] == "unconfirmed", "claim_id"]
     rows = stances.loc[stances["claim_id"].isin(unconfirmed), ["claim_id", "source", "stance"]]
-    names = {source: isolated(short_name(source)) for source in rows["source"].unique()}
-    stating: dict[str, list[str]] = {}
-    for claim_id, source, stance in rows.itertuples(index=False):
-        if stance in ORIGINATING:
-            stating.setdefault(claim_id, []).append(names[source])
-    pairs = Counter(
-        (names[source], stated_by)
-        for claim_id, source, stance in rows.itertuples(index=False)
-        if stance == "cannot confirm"
-        for stated_by in stating.get(claim_id, ())
+    return refusals(rows.itertuples(index=False))
+
+
+def refusals(stances: Iterable[tuple[Hashable, str, str]]) -> Counter[tuple[str, str]]:
+    """Who cannot confirm what whom states, by name, with the number of claims.
+
+    ``stances`` on the claims: claim, name of the source and stance.
+    """
+    refusing, stating = (
+        defaultdict[Hashable, list[str]](list),
+        defaultdict[Hashable, list[str]](list),
     )
-    for (who, stated_by), count in pairs.most_common(1):
-        if count < MANY:
-            return
+    for claim, source, stance in stances:
+        if stance == "cannot confirm":
+            refusing[claim].append(source)
+        elif stance in ORIGINATING:
+            stating[claim].append(source)
+    return Counter(
+        pair for claim, sources in refusing.items() for pair in product(sources, stating[claim])
+    )
+
+
+def _contested(title: str, count: int) -> Iterator[str]:
+    if count:
+        more = f" and {count_noun(count - 1, 'other')}" if count > 1 else ""
+        short = shorten(title, TITLE_LETTERS, placeholder=" …")
+        yield f"Contested: “{isolated(short)}”{more}."
+
+
+def _refused(refused: Mapping[tuple[str, str], int]) -> Iterator[str]:
+    """``NATO cannot confirm 9 claims by NIS.``: the pair of sources with most claims."""
+    pairs = Counter[tuple[str, str]]()
+    for (refusing, stating), claims in refused.items():
+        pairs[isolated(short_name(refusing)), isolated(short_name(stating))] += claims
+    (who, stated_by), count = _most(pairs, (("", ""), 0))
+    if count >= MANY:
         yield f"{who} cannot confirm {count_noun(count, 'claim')} by {stated_by}."
 
 
-def _figures(figures: pd.DataFrame) -> Iterator[str]:
+def _figures(figures: Mapping[tuple[str, str], int]) -> Iterator[str]:
     """Whether figures of the quantity that most are of are confirmed.
 
     Figures of no quantity of the vocabulary count different things, and are left out.
     """
-    current = figures[(figures["current"] == 1) & (figures["quantity"] != "other")]
-    if current.empty:
-        return
-    quantity = current["quantity"].value_counts(sort=True).index[0]
-    status = current[current["quantity"] == quantity]["status"]
-    firm = int(status.isin(FIRM).sum())
-    if firm == 0:
+    held, firm = Counter[str](), Counter[str]()
+    for (quantity, status), number in figures.items():
+        if quantity != "other":
+            held[quantity] += number
+            firm[quantity] += number if status in FIRM else 0
+    quantity, number = _most(held, ("", 0))
+    if number and not firm[quantity]:
         yield f"No figure for {quantity} is confirmed."
-    else:
-        figures_held = count_noun(len(status), "figure")
-        yield f"{firm} of {figures_held} for {quantity} confirmed or corroborated."
+    elif number:
+        of_all = f"{firm[quantity]} of {count_noun(number, 'figure')}"
+        yield f"{of_all} for {quantity} confirmed or corroborated."
 
 
-def _firm(claims: pd.DataFrame) -> Iterator[str]:
+def _most(counts: Mapping[Name, int], none: tuple[Name, int]) -> tuple[Name, int]:
+    """What has most, and how many; the first by name of several."""
+    return min(counts.items(), key=lambda each: (-each[1], each[0]), default=none)
+
+
+def _firm(counts: Mapping[str, int]) -> Iterator[str]:
     """How much is firm: ``1 claim is corroborated, 6 are confirmed.``."""
-    counts = status_counts(claims)
     said: list[str] = []
     for status in ("corroborated", "confirmed"):
-        if number := counts[status]:
+        if number := counts.get(status, 0):
             subject = f"{number:,}" if said else count_noun(number, "claim")
             said.append(f"{subject} {'is' if number == 1 else 'are'} {status}")
     yield f"{', '.join(said)}." if said else "None of the claims is confirmed."

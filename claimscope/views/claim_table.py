@@ -157,11 +157,15 @@ def claim_page(rows: pd.DataFrame, order: Order, number: int, size: int = LIST_R
     """One page of :func:`claim_rows`; the last where there are not so many."""
     ordered = ordered_rows(rows, order)
     page = paging(len(ordered), number, size)
-    shown = ordered.iloc[page.rows]
-    counts = ordered["group"].value_counts()
+    return page_of(ordered.iloc[page.rows], ordered["group"].value_counts().to_dict(), page)
+
+
+def page_of(shown: pd.DataFrame, counts: Mapping[Any, int], page: Paging) -> Page:
+    """The page that shows these rows, each with its ``group``, of which all pages have so many."""
+    rows = shown.drop(columns="rank").to_dict("records")
     sections = tuple(
         Section(str(name), int(counts[name]), tuple(part))
-        for name, part in groupby(shown.to_dict("records"), key=lambda row: row["group"])
+        for name, part in groupby(rows, key=lambda row: row["group"])
     )
     return Page(**asdict(page), sections=sections)
 

@@ -60,7 +60,7 @@ def day_histogram(ledger: Ledger, most: int = MOST_BINS) -> DayHistogram:
         return DayHistogram("day", ())
     undated = replace(ledger.filters, start=None, end=None)
     shown = _days(ledger.through(undated), clock)
-    return _binned(Counter(shown), min(days), max(days), most)
+    return binned(Counter(shown), min(days), max(days), most)
 
 
 def _days(rows: Lazy, clock: Clock) -> pd.Series:
@@ -71,9 +71,10 @@ def _days(rows: Lazy, clock: Clock) -> pd.Series:
     return days
 
 
-def _binned(
+def binned(
     counts: Mapping[date, int], first: date, last: date, most: int = MOST_BINS
 ) -> DayHistogram:
+    """The statements of each day, in bins from the ``first`` day to the ``last``."""
     unit = next(unit for unit in UNITS if unit.number(last) - unit.number(first) < most)
     numbers = range(unit.number(first), unit.number(last) + 1)
     statements = Counter[int]()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimscope.record.frames import Lazy, to_pandas
-from claimscope.views.filters import FILTERS, without
+from claimscope.views.filters import FACETED, without
 from claimscope.views.ledger import Ledger
 
 
@@ -15,7 +15,7 @@ def facet_counts(ledger: Ledger) -> dict[str, dict[str, int]]:
     A filter's own choice leaves its other values their counts: they say what choosing them too
     would add.
     """
-    facets = {spec.name: spec.values for spec in FILTERS if spec.values and spec.name != "claims"}
+    facets = {spec.name: spec.values for spec in FACETED if spec.values}
     others = {name: without(ledger.filters, name) for name in facets}
     # Most filters are not set: what all the others let through is then the same.
     rows = {each: ledger.through(each) for each in set(others.values())}

@@ -10,9 +10,11 @@ import pandas as pd
 
 from claimscope.assessment.comparison import BELOW_WORDS
 
-VAGUE = re.compile(
-    r"\b(?:dozens|scores|tens|hundreds|thousands|lakhs|crores|millions|billions)\b", re.IGNORECASE
+VAGUE_WORDS = (
+    *("dozens", "scores", "tens", "hundreds", "thousands"),
+    *("lakhs", "crores", "millions", "billions"),
 )
+VAGUE = re.compile(rf"\b(?:{'|'.join(VAGUE_WORDS)})\b", re.IGNORECASE)
 NUMBER_IN = re.compile(r"\d")
 LEADS = {"about": "≈ ", "at least": "≥ ", "more than": "> ", "up to": "≤ "}
 

@@ -75,7 +75,8 @@ class Filters:
 
     def to_query(self) -> dict[str, list[str]]:
         """The URL parameters that reopen this view; what is not set is left out."""
-        query = {spec.parameter: spec.url_words(getattr(self, spec.name)) for spec in _set(self)}
+        specs = specs_set(self)
+        query = {spec.parameter: spec.url_words(getattr(self, spec.name)) for spec in specs}
         return {parameter: words for parameter, words in query.items() if words}
 
     @classmethod
@@ -112,7 +113,7 @@ class Filters:
 
     def parts(self, names: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
         """The words of each filter that is set and says any, by its name."""
-        words = {spec.name: spec.words(self, _named(self, spec, names)) for spec in _set(self)}
+        words = {spec.name: spec.words(self, _named(self, spec, names)) for spec in specs_set(self)}
         return {name: said for name, said in words.items() if said}
 
 
@@ -137,7 +138,7 @@ def narrow(rows: Lazy, case: Case, filters: Filters) -> Lazy:
     """The rows of the spoken record (see :class:`~claimscope.assessment.as_of.Record`) that the
     filters let through.
     """
-    for spec in _set(filters):
+    for spec in specs_set(filters):
         rows = spec.narrow(rows, getattr(filters, spec.name), case, filters)
     return rows
 
@@ -147,7 +148,7 @@ def is_reversed(filters: Filters) -> bool:
     return filters.start is not None and filters.end is not None and filters.start > filters.end
 
 
-def _set(filters: Filters) -> list[FilterSpec]:
+def specs_set(filters: Filters) -> list[FilterSpec]:
     """The filters that are set, in their order."""
     nothing = Filters()
     return [spec for spec in FILTERS if getattr(filters, spec.name) != getattr(nothing, spec.name)]
@@ -357,5 +358,7 @@ FILTERS: tuple[FilterSpec, ...] = (
 
 FILTER: Mapping[str, FilterSpec] = {spec.name: spec for spec in FILTERS}
 """The same by name."""
+FACETED = tuple(spec for spec in FILTERS if spec.values and spec.name != "claims")
+"""Those of which it is counted how many claims each value has."""
 PARAMETERS: tuple[str, ...] = tuple(name for spec in FILTERS for name in spec.parameters)
 """Every URL parameter that sets a filter, the older names among them."""

@@ -13,7 +13,16 @@ from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
 from claimscope.views.view import View
 from components.cache.store import load_checked_case, load_entries
-from components.cache.views import load_change, load_days, load_facets, load_frame
+from components.cache.views import (
+    load_change,
+    load_days,
+    load_facets,
+    load_frame,
+    load_headline,
+)
+
+READ_WHOLE = 2_000
+"""Up to so many claims the frames of the Overview are made before it is asked for."""
 
 
 def start_first_view() -> Thread:
@@ -27,9 +36,10 @@ def start_first_view() -> Thread:
 
 
 def _load_first_view() -> None:
-    """The frames that every page of the first case begins with, into the caches.
+    """What every page of the first case begins with, into the caches, and the frames of the first.
 
-    What cannot be read is left to the page, which says so.
+    A case with many claims is not read whole for them: another page may be asked for. What cannot
+    be read is left to the page, which says so.
     """
     try:
         entries = load_entries()
@@ -38,8 +48,9 @@ def _load_first_view() -> None:
         case = load_checked_case(entries[0])
         view = View(case, Filters())
         load_facets(view)
-        for spec in (STANCES_FRAME, CLAIMS_FRAME, FIGURES_FRAME):
-            load_frame(view, spec)
+        if load_headline(view).held <= READ_WHOLE:
+            for spec in (STANCES_FRAME, CLAIMS_FRAME, FIGURES_FRAME):
+                load_frame(view, spec)
         if days := load_days(case):
             load_change(case, days[-1])
     except (DataError, StoreError):

@@ -14,8 +14,8 @@ import streamlit as st
 
 from claimscope.record.case import Case
 from claimscope.record.changes import CaseEntry, Version
+from claimscope.store.archive.opening import open_read_only
 from claimscope.store.base import Store
-from claimscope.store.folder import FolderStore
 from claimscope.store.reviews import MemoryReviews, Reviews
 from claimscope.store.seed import started_store
 from claimscope.store.sql.engine import database_url
@@ -31,7 +31,7 @@ def load_store() -> Store:
     Raises :class:`claimscope.record.changes.StoreError` for a database that cannot be used.
     """
     root = os.environ.get(CASES_VARIABLE)
-    return FolderStore(Path(root)) if root else _load_sql_store(database_url())
+    return open_read_only(Path(root)) if root else _load_sql_store(database_url())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -1,11 +1,14 @@
-"""Hands out small frames of a view of a case, and caches them.
+"""Hands out what a page shows of a view of a case, and caches it.
+
+A :class:`~claimscope.views.read_model.ReadModel` is asked where it has an answer: it may read no
+more of the case than that takes. Frames have the case read whole.
 
 Every page starts with it, so what only one page needs is imported elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import FunctionType
 from typing import Any
@@ -15,26 +18,26 @@ import streamlit as st
 
 from claimscope.assessment.as_of import Record, record_at
 from claimscope.assessment.comparison import inconsistent_pairs
-from claimscope.assessment.replay import (
-    Change,
-    change_between,
-    claims_by_day,
-    day_before,
-    days_said,
-)
+from claimscope.assessment.replay import Change
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
-from claimscope.views.choices import choices_in, names_in
 from claimscope.views.claim_groups import StatusGroup, claim_groups, claim_order
-from claimscope.views.claim_table import Order, claim_rows, ordered_rows
-from claimscope.views.day_histogram import MOST_BINS, DayHistogram, day_histogram
-from claimscope.views.facets import facet_counts
+from claimscope.views.claim_table import Order, Page, claim_rows, ordered_rows
+from claimscope.views.day_histogram import MOST_BINS, DayHistogram
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, Shown, seen_through, shown_in
-from claimscope.views.places import ROLES_FRAME
+from claimscope.views.read_model import (
+    ROWS_FRAMES,
+    Facets,
+    FramesModel,
+    Headline,
+    Names,
+    ReadModel,
+)
 from claimscope.views.view import View
+from components.cache.store import load_store
 
 
 def _view_key(view: View) -> str:
@@ -42,7 +45,10 @@ def _view_key(view: View) -> str:
 
 
 def _case_key(case: Case) -> str:
-    return f"{case.digest} {case.as_recorded_at}"
+    """What tells a record from others: where it lies and its state there, else what it says."""
+    if case.state is None:
+        return case.digest
+    return f"{case.address} {case.case_id} {case.state} {case.as_recorded_at}"
 
 
 def _function_key(function: FunctionType) -> str:
@@ -61,16 +67,48 @@ HASHED: dict[str | type[Any], Callable[[Any], Any]] = {
 }
 
 
-@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
-def load_choices(case: Case) -> dict[str, list[str]]:
-    """See :func:`claimscope.views.choices.choices_in`."""
-    return choices_in(case)
+class _CachedFrames:
+    """The frames of a case out of the caches below."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def record(self, as_of: date | None) -> Record:
+        return _load_record(self.case, _last_said(self.case, as_of))
+
+    def ledger(self, filters: Filters) -> Ledger:
+        return load_ledger(View(self.case, filters))
+
+    def frame(self, filters: Filters, spec: FrameSpec) -> pd.DataFrame:
+        return load_frame(View(self.case, filters), spec)
+
+    def claim_rows(self, filters: Filters) -> pd.DataFrame:
+        return load_claim_rows(View(self.case, filters))
 
 
-@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
-def load_names(case: Case) -> dict[str, dict[str, str]]:
-    """See :func:`claimscope.views.choices.names_in`."""
-    return names_in(case)
+@st.cache_resource(max_entries=8, hash_funcs=HASHED, show_spinner=False)
+def _load_read_model(case: Case) -> ReadModel:
+    """What answers questions about a case: its store, if it lies in the one that is open."""
+    frames, store = _CachedFrames(case), load_store()
+    return store.read_model(frames) if store.address == case.address else FramesModel(frames)
+
+
+@st.cache_resource(max_entries=8, hash_funcs=HASHED, show_spinner=False)
+def load_names(case: Case) -> Names:
+    """See :func:`claimscope.views.choices.names_in`; shared, to be read only."""
+    return _load_read_model(case).names()
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_headline(view: View) -> Headline:
+    """See :class:`claimscope.views.read_model.Headline`."""
+    return _load_read_model(view.case).headline(view.effective_filters)
+
+
+@st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_claim_page(view: View, order: Order, number: int) -> Page:
+    """See :func:`claimscope.views.claim_table.claim_page`; shared, to be read only."""
+    return _load_read_model(view.case).claim_page(view.effective_filters, order, number)
 
 
 @st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
@@ -88,15 +126,15 @@ def _load_shown(view: View) -> Shown:
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
-def load_facets(view: View) -> dict[str, dict[str, int]]:
+def load_facets(view: View) -> Facets:
     """See :func:`claimscope.views.facets.facet_counts`."""
-    return facet_counts(load_ledger(view))
+    return _load_read_model(view.case).facets(view.effective_filters)
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_day_histogram(view: View, most: int = MOST_BINS) -> DayHistogram:
     """See :func:`claimscope.views.day_histogram.day_histogram`."""
-    return day_histogram(load_ledger(view), most)
+    return _load_read_model(view.case).days(view.effective_filters, most)
 
 
 def _last_said(case: Case, as_of: date | None) -> date | None:
@@ -142,8 +180,7 @@ def load_quotes_in(view: View, document_id: str) -> pd.DataFrame:
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
 def load_claim_rows(view: View) -> pd.DataFrame:
     """See :func:`claimscope.views.claim_table.claim_rows`; shared, to be read only."""
-    frames = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME, QUOTES_FRAME, ROLES_FRAME)
-    return claim_rows(*(load_frame(view, spec) for spec in frames))
+    return claim_rows(*(load_frame(view, spec) for spec in ROWS_FRAMES))
 
 
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
@@ -182,24 +219,21 @@ def load_documents(case: Case) -> pd.DataFrame:
     return to_pandas(case.documents).sort_values("published_on", ignore_index=True)
 
 
-@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
 def load_days(case: Case) -> list[date]:
     """See :func:`claimscope.assessment.replay.days_said`."""
-    return days_said(case)
+    return [*load_claims_by_day(case)]
 
 
-@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
-def load_claims_by_day(case: Case) -> dict[date, int]:
-    """See :func:`claimscope.assessment.replay.claims_by_day`."""
-    return claims_by_day(case)
+@st.cache_resource(max_entries=8, hash_funcs=HASHED, show_spinner=False)
+def load_claims_by_day(case: Case) -> Mapping[date, int]:
+    """See :func:`claimscope.assessment.replay.claims_by_day`; shared, to be read only."""
+    return _load_read_model(case).claims_by_day()
 
 
 @st.cache_data(max_entries=256, hash_funcs=HASHED, show_spinner=False)
 def load_change(case: Case, day: date) -> Change:
     """See :func:`claimscope.assessment.replay.change_on`."""
-    eve = day_before(day)
-    before = _load_record(case, _last_said(case, eve)) if eve else None
-    return change_between(before, _load_record(case, day), day)
+    return _load_read_model(case).change(day)
 
 
 def whole(view: View) -> View:

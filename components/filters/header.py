@@ -9,21 +9,17 @@ import streamlit as st
 
 from claimscope.formatting import count_noun, day_words, listed
 from claimscope.record.model import STATUSES
-from claimscope.views.case_summary import case_summary
 from claimscope.views.claim_groups import ORDER
 from claimscope.views.filters import shown_of
-from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
 from claimscope.views.selection import PICKABLE, PICKS
 from claimscope.views.view import View
 from components.cache.views import (
     load_change,
     load_claims_by_day,
     load_days,
-    load_documents,
     load_facets,
-    load_frame,
+    load_headline,
     load_names,
-    whole,
 )
 from components.cases.earlier_version import show_moment
 from components.state import clear_selection, replay_to
@@ -35,18 +31,13 @@ def show_headline(view: View) -> None:
     """The case and what it comes to; then how many claims have each status, the days of the
     record, and what narrows the view. Each of the three sets a filter.
     """
-    stances = load_frame(view, STANCES_FRAME)
-    summary = case_summary(load_frame(view, CLAIMS_FRAME), stances, load_frame(view, FIGURES_FRAME))
-    size = " · ".join(
-        (
-            count_noun(len(load_documents(view.case)), "document"),
-            count_noun(stances["source_id"].nunique(), "source"),
-        )
-    )
+    headline = load_headline(view)
+    documents = count_noun(headline.documents, "document")
+    size = f"{documents} · {count_noun(headline.sources, 'source')}"
     st.html(
         f'<div class="headline"><h1>{html.escape(view.case.title)}</h1>'
         f'<span class="size">{size}</span>'
-        f'<p class="summary">{html.escape(summary)}</p>'
+        f'<p class="summary">{html.escape(headline.summary)}</p>'
         f'<div class="shown" role="status">{html.escape(counted_words(view))}</div></div>'
     )
     show_narrowing(view)
@@ -71,7 +62,8 @@ def counted_words(view: View) -> str:
 
 def _claims_shown(view: View) -> tuple[int, int]:
     """How many claims are shown, of how many."""
-    return len(load_frame(view, CLAIMS_FRAME)), len(load_frame(whole(view), CLAIMS_FRAME))
+    headline = load_headline(view)
+    return headline.claims, headline.held
 
 
 def _show_status_tiles(view: View) -> None:

@@ -15,7 +15,7 @@ from claimscope.views.day_histogram import DayHistogram
 from claimscope.views.filter_spec import TEXT_LIMIT, FilterSpec, Kind, written_day
 from claimscope.views.filters import FILTERS, Filters, is_reversed
 from claimscope.views.view import View
-from components.cache.views import load_choices, load_day_histogram, load_facets, load_names
+from components.cache.views import load_day_histogram, load_facets, load_names
 from components.shortcuts import key_of
 from components.state.filters import (
     dropped_values,
@@ -43,7 +43,7 @@ def show_filters(case: Case) -> View:
     The URL holds them: a link, an edited one, *Back* and *Forward* set them. What it names that
     this case does not know is dropped and said so.
     """
-    known = load_choices(case)
+    known = load_names(case)
     entered = follow_filters(known)
     view = View(case, effective(entered), current_selections(known))
     with st.sidebar.container(key="filters"):

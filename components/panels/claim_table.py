@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -17,12 +18,12 @@ from claimscope.views.claim_table import (
     GROUPINGS,
     Order,
     Section,
-    claim_page,
     shown_table,
 )
 from claimscope.views.frames import CLAIMS_FRAME
+from claimscope.views.read_model import CaseFrames
 from claimscope.views.view import View
-from components.cache.views import load_claim_rows, load_frame, load_table_order
+from components.cache.views import load_claim_page, load_frame, load_table_order
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
 from components.state import open_claims, take_selection
@@ -37,15 +38,15 @@ def show_claim_table(view: View, row: DeltaGenerator) -> None:
     """One page of the claims; a press opens the evidence of one. ``row``: of the heading, where
     the ways to take it away stand.
     """
-    claims = load_frame(view, CLAIMS_FRAME)
-    if claims.empty:
+    order, columns = current_order(), current_columns()
+    page = load_claim_page(view, order, current_page())
+    if not page.total:
         show_nothing_found("claim", view.effective_filters)
         return
-    rows, order, columns = load_claim_rows(view), current_order(), current_columns()
     with row, st.container(key="take-away", horizontal=True, gap="small", width="content"):
         st.download_button(
-            f"Export {count_noun(len(rows), 'row')}",
-            lambda: csv_bytes(shown_table(rows, order, columns)),
+            f"Export {count_noun(page.total, 'row')}",
+            lambda: csv_bytes(shown_table(_all_rows(view), order, columns)),
             dated_name("claims-shown.csv", view.case.case_id, view.effective_filters.as_of),
             "text/csv",
             icon=":material/download:",
@@ -53,8 +54,11 @@ def show_claim_table(view: View, row: DeltaGenerator) -> None:
             on_click="ignore",
             key="export-claims",
         )
-        show_png(lambda: credibility_picture(claims), view, what="credibility panel")
-    page = claim_page(rows, order, current_page())
+        show_png(
+            lambda: credibility_picture(load_frame(view, CLAIMS_FRAME)),
+            view,
+            what="credibility panel",
+        )
     data = {
         "columns": [_head(name, order) for name in (FIRST, *columns)],
         "choices": [
@@ -71,6 +75,11 @@ def show_claim_table(view: View, row: DeltaGenerator) -> None:
         **pager_data(page),
     }
     mount("claim_table", data, key="claim-table", act=_act)
+
+
+def _all_rows(view: View) -> pd.DataFrame:
+    """The rows of the whole table: asked for by a press, outside of any run and its caches."""
+    return CaseFrames(view.case).claim_rows(view.effective_filters)
 
 
 def table_order(view: View) -> list[str]:

@@ -120,7 +120,7 @@ def _show_bar(case: Case, session: ReviewSession) -> None:
     rejectable = len(listed.decidable(cards, "rejected"))
     sources = dict.fromkeys(name for card in review.cards() for name in sources_of(card, names))
     openings = paragraph_openings(review)
-    options: tuple[tuple[str, str, dict[str, str]], ...] = (
+    options: tuple[tuple[str, str, Mapping[str, str]], ...] = (
         ("Source", "All sources", {each: each for each in sources}),
         ("Paragraph", "All paragraphs", {str(n): f"{n}. {w} …" for n, w in openings.items()}),
         ("Decision", "All decisions", {each: each.capitalize() for each in counts}),
@@ -193,7 +193,7 @@ def _row(case: Case, review: Review, card: Card) -> dict[str, object]:
     }
 
 
-def _claim_title(review: Review, draft: Draft, claims: dict[str, str]) -> str:
+def _claim_title(review: Review, draft: Draft, claims: Mapping[str, str]) -> str:
     """The title of the claim that a draft is about."""
     if draft.claim in claims:
         return claims[draft.claim]
@@ -289,6 +289,8 @@ def _read_quote(case: Case, session: ReviewSession, draft: Draft, cells: dict[st
 def _show_lacking(draft: Draft, pending: Mapping[str, object]) -> None:
     if draft.unread:
         st.text(draft.unread)
+    if draft.doubt and draft.decision == "open":
+        st.text(draft.doubt)
     if pending.get("claim", draft.claim) == "":
         st.warning("Choose the claim it is about.")
     if draft.lacks:
@@ -337,7 +339,7 @@ def _decide(case: Case, session: ReviewSession, decision: str) -> None:
     act_on(case, session, f"decide:{decision}")
 
 
-def _show_stances(case: Case, session: ReviewSession, card: Card, names: dict[str, str]) -> None:
+def _show_stances(case: Case, session: ReviewSession, card: Card, names: Mapping[str, str]) -> None:
     """The stances that the words carry, where they are several: the fields show one of them."""
     if len(card.drafts) == 1:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from claimscope.extraction.attribution.contrast import doubt_of, whose_next
 from claimscope.extraction.attribution.coreference import SpeakerTracker
 from claimscope.extraction.attribution.cues import Attribution
 from claimscope.extraction.attribution.source_resolution import (
@@ -27,11 +28,12 @@ CONTINUES = re.compile(
     r"|(?:and|but|or) (?:that|declined|refused)\b",
     re.IGNORECASE,
 )
-TOLD = {"said", "says", "told", "added", "adds"}
+LEAST_CONTENT = 10
+"""Characters after an attribution in its clause, where it introduces what is said."""
 
 
 # “He met the mayor, who said that”, “the ministry, which denied it”
-RELATIVE = re.compile(rf"(?:who\b|which\s(?:(?:has|have|had|also|\w+ly)\s)?(?:{SAID})\b)")
+RELATIVE = re.compile(rf"(?:who\b|which\s(?:(?:has|have|had|also|\w+ly)\s){{0,3}}(?:{SAID})\b)")
 
 
 def bound_clauses(
@@ -46,7 +48,7 @@ def bound_clauses(
 
     A clause that only goes on (“…, saying that”) keeps the source of the one before.
     """
-    before = ""
+    before, introduced = "", None
     for clause in clauses:
         words = clause.of(text)
         silent = is_silence(words) and not figures_in(text, clause)
@@ -66,6 +68,14 @@ def bound_clauses(
             bound = Binding(before, None, "source.goes_on", chosen)
         else:
             bound = source_of(clause, chosen, tracker, around)._replace(chosen=chosen)
+            listed = text[sentence.start : clause.start].rstrip().endswith(";")
+            whose = whose_next(words, introduced, listed=listed) if introduced and not own else None
+            if bound.rule == "source.narrator" and whose == "source":
+                bound = Binding(before, None, "source.contrast")
+            elif bound.rule == "source.narrator" and whose == "open":
+                bound = bound._replace(doubt=doubt_of(before))
+        leads = chosen and own and chosen.span.end < clause.end - LEAST_CONTENT
+        introduced = chosen if leads else introduced if bound.rule == "source.contrast" else None
         before = bound.source if own else before
         for other in said:
             if other is not chosen and clause.holds(other.span.start):
@@ -76,5 +86,7 @@ def bound_clauses(
 def _tells_of_silence(clause: Span, said: Sequence[Attribution], words: str) -> bool:
     """“The envoy said the port has not commented”: that is a claim, and the envoy's."""
     silence = SILENT.search(words)
-    told = next((each for each in said if each.verb in TOLD), None)
-    return bool(silence and told and told.span.end <= clause.start + silence.start())
+    if silence is None:
+        return False
+    within = Span(clause.start, clause.start + silence.start())
+    return any(within.holds(each.span.start) and each.span.end <= within.end for each in said)

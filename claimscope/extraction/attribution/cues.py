@@ -10,12 +10,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimscope.extraction.attribution.distant_subjects import distant_subject
 from claimscope.extraction.attribution.names import NAMED, PERSON, is_headline
 from claimscope.extraction.attribution.non_reporting_verbs import (
     is_described,
     is_no_verb,
     is_passive,
 )
+from claimscope.extraction.attribution.owned_nouns import owned_nouns
 from claimscope.extraction.attribution.speakers import (
     ADVERBIAL,
     FINITE,
@@ -32,6 +34,7 @@ from claimscope.extraction.lexicons.attribution_cues import (
     ACTS,
     AFTER_DASH,
     BY_WHOM,
+    CALLED_BY,
     CITES,
     DOCUMENT,
     FLAGS,
@@ -65,7 +68,8 @@ RELATIVE_VERB = re.compile(
     r"\bwho(?:\s(?:has|have|had|also|then|later|previously|once|first|was|were|is|are|\w+ly))*\s$"
 )
 # “The party won in May, which contradicted the poll”: what it did contradicts it, not the party.
-IN_HEADLINE = re.compile(r"(?!The |A |An )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}")
+IN_HEADLINE = re.compile(r"(?!The |A |An )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}")
+WHOM = re.compile(r" (?:To |(?:[A-Z][a-z]+ ){1,3}(?:[A-Z]?[a-z]+ )?[‘'“\"])")
 WHICH = re.compile(r",\s(?:and\s)?which\s(?:(?:has|have|had|also|\w+ly)\s)*$")
 CAN_BE_WHICH = re.compile(rf"^(?:\S+\s){{0,7}}(?:{SPEAKERS}|[A-Z][\w’'.-]*)\)?$")
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
@@ -79,6 +83,9 @@ NOTHING_BUT_NAME = re.compile(
     rf"(?:(?:(?:{SPEAKERS})\s)?[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*|(?-i:{SPEAKERS}))"
     r"(?:(?:,|\s(?:of|for|from|at))(?:\s(?!\w+ed\b)[\w’'-]+,?){1,8})?"
 )
+# “…,” Harbour Master Ada Holm said: her titles and no headline.
+AFTER_QUOTATION = re.compile(r"[“\"]_+[,.!?]?[”\"]\s")
+GOING = ("goes", "writes", "posts", "adds")
 STOPS = re.compile(r"[.;:]")
 # Behind a name; an abbreviation in brackets belongs to it.
 IN_BRACKETS = re.compile(r"(?<=\w )\((?![A-Z]{2,9}\))[^()“”\"\n]{1,60}\)(?=[\s,])")
@@ -162,6 +169,9 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
                 yield Attribution(who, verb, Span(*match.span()), follows, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
+    for match in CALLED_BY.finditer(text, *span):
+        verb = match["verb"].split()[0]
+        yield Attribution(match["who"].strip(), verb, Span(*match.span()), follows=False)
 
 
 def _without_main_clause(text: str, according: re.Match[str], named: str) -> str:
@@ -217,8 +227,15 @@ def _going_on(text: str, span: Span) -> Iterator[Attribution]:
         named = SPEAKER.search(who) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", who)
         speaks = named or PRONOUN.fullmatch(who)
         if speaks and can_speak(who, "said") and not is_idle(who):
-            goes = next(Span(*on.span(part)) for part in ("goes", "writes", "adds") if on[part])
+            goes = next(Span(*on.span(part)) for part in GOING if on[part])
             yield Attribution(who, "goes on", goes, follows=False)
+        return
+
+
+def _by_noun(text: str, span: Span) -> Iterator[Attribution]:
+    """Whose claim a noun names: “Holm’s claim that nine boats sank”."""
+    for who, noun, where in owned_nouns(text, span):
+        yield Attribution(who, noun, where, follows=False)
         return
 
 
@@ -285,7 +302,7 @@ def _surely_inverted(text: str, span: Span) -> Iterator[Attribution]:
 
 
 def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
-    headline = is_headline(span.of(text))
+    headline = is_headline(span.of(text)) and not AFTER_QUOTATION.match(text, *span)
     for verb in VERB.finditer(text, *span):
         if (
             not (verb[0].islower() or headline)
@@ -294,8 +311,10 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
         ):
             continue
         subject = subject_before(text, span.start, verb.start())
-        if headline and not (subject and _heads(subject[0], verb[0])):
+        if headline and not (subject and _heads(subject[0], verb)):
             continue
+        if not (headline or (subject and can_speak(subject[0], verb[0]))):
+            subject = distant_subject(text, span.start, verb.start()) or subject
         which = WHICH.search(text, max(span.start, verb.start() - 40), verb.start())
         if which and subject and not CAN_BE_WHICH.search(subject[0]):
             continue
@@ -314,9 +333,13 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
             yield Attribution(origin, verb[0].lower(), said, follows, cites, relative)
 
 
-def _heads(who: str, verb: str) -> bool:
-    """Whether a verb In Capitals is one, and what stands before it no more than a short name."""
-    return not NOUNLIKE.fullmatch(verb) and bool(IN_HEADLINE.fullmatch(who))
+def _heads(who: str, verb: re.Match[str]) -> bool:
+    """Whether a verb In Capitals is one, and what stands before it no more than a short name.
+
+    “Calls” is a noun too, unless a name or “To” follows: “Holm Calls Lens a Friend”.
+    """
+    noun = NOUNLIKE.fullmatch(verb[0]) and not WHOM.match(verb.string, verb.end())
+    return not noun and bool(IN_HEADLINE.fullmatch(who))
 
 
 def ends_there(text: str, start: int, end: int) -> bool:
@@ -353,6 +376,7 @@ LAST_READERS: tuple[tuple[str, Read], ...] = (
     ("cue.label", _by_label),
     ("cue.trace", _by_trace),
     ("cue.goes_on", _going_on),
+    ("cue.noun", _by_noun),
 )
 """The rules for a sentence in which those find nobody but “I” or “we”, or nobody at all."""
 

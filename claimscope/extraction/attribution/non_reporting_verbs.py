@@ -70,6 +70,12 @@ NAMED_THING = re.compile(
     r"\b(?:an?|some|one|two|three|many|several)\s(?:[\w-]+\s){0,3}?"
     r"(?P<thing>(?!(?:also|later|then|has|had|have|once)\b|\w+ly\b)[a-z]+)\s$"
 )
+# “After what its operator called an explosion”: a word is his, and not the sentence.
+WHAT_HE_CALLS = re.compile(
+    r"\b(?:after|following|amid|during|despite|since|because of|over)\swhat\s(?:[\w’'.-]+\s){1,5}$",
+    re.IGNORECASE,
+)
+NAMES_IT = re.compile(r"(?:calls?|called|dubbed|termed|describes?|described)", re.IGNORECASE)
 IS_CALLED = re.compile(r"(?:called|dubbed|termed)", re.IGNORECASE)
 # “After the talks concluded, the envoy said”: they only ended.
 WHEN_OVER = re.compile(r"\b(?:after|when|once|until|before|as|since)\s[^,;]{0,60}$", re.IGNORECASE)
@@ -108,6 +114,7 @@ def _is_other_word(text: str, before: str, verb: re.Match[str]) -> bool:
         (word.endswith("ed") and ADJECTIVE_BEFORE.search(before))
         or (COUNTS_AS_NOUN.fullmatch(word) and SEVERAL_BEFORE.search(before))
         or (thing and not SPEAKER.fullmatch(thing["thing"]))
+        or (NAMES_IT.fullmatch(word) and WHAT_HE_CALLS.search(before))
         or (over and WHEN_OVER.search(before))
     )
 

@@ -70,7 +70,8 @@ PASSES_ON = {
     "quoted",
 }
 OPENER = re.compile(
-    r"(?P<who>He|She|They|It|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
+    r"(?P<who>He|She|They|It|(?:The\s)?(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col)\.\s)?"
+    r"(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
     r"(?=\s(?!of\b|and\b|in\b)[a-z])"
 )
 # “On the northern side, the prefect of Sel has left, saying”: an adverbial, and then who says it.
@@ -94,23 +95,34 @@ OPENS_ASIDE = re.compile(
     r"(?:(?!According)[A-Z][a-z]+ing|Asked|Pressed|Quizzed|After|When|Before|Once|Hours after"
     r"|Days after|Shortly after)\s(?!(?:said|says)\b)"
 )
+# “The Harbour Guard gave another count: it said”: who opens the sentence is meant by “it”.
+BODY_BEFORE_IT = re.compile(
+    r"(?:The\s)?(?P<who>[A-Z][\w.’'-]*(?:\s(?:(?:of|for|the|and)\s){0,2}[A-Z][\w.’'-]*){0,7})"
+    r"(?:,\s[^,:;]{3,80},)?\s(?=[a-z])[^:;]{3,120}(?:[:;]|,?\s(?:and|but))\s$"
+)
 MOSTLY = 0.6
 NEAR = 160
 # A line “— Ada Holm” below a quotation belongs to it.
-SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n(?!— ?[A-Z])")
+SENTENCE_ENDS = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bLt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
+    r"(?<!\bCol)(?<!\bRev)(?<!\bAdm)(?<!\bProf)(?<!\b[A-Z])"
+    r"[.!?](?:\s|$)|\n(?!— ?[A-Z])"
+)
 
 
 @dataclass(frozen=True)
 class Surroundings:
     """What a clause stands in: the text with quotations masked, and who spoke last.
 
-    ``speaker`` is empty outside transcripts; ``last`` is the source of the clause before it in
-    the same paragraph, and ``denied`` whether that clause denied something.
+    ``speaker`` is empty outside transcripts; ``going_on`` are the quotations by which the last of
+    ``quotes`` goes on in the paragraphs that follow; ``last`` is the source of the clause before it
+    in the same paragraph, and ``denied`` whether that clause denied something.
     """
 
     plain: str
     quotes: Sequence[Span]
     speaker: str
+    going_on: Sequence[Span] = ()
     last: str = ""
     denied: bool = False
 
@@ -179,6 +191,8 @@ class Binding(NamedTuple):
     rule: str = "source.narrator"
     chosen: Attribution | None = None
     """The attribution of the clause itself, even if another rule tells its source."""
+    doubt: str = ""
+    """What the words leave open of whose it is."""
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -206,6 +220,10 @@ def source_of(
         return Binding(
             around.speaker or around.last or tracker.narrator, said, "source.first_person"
         )
+    if said and said.who.lower() == "it":
+        opens = BODY_BEFORE_IT.fullmatch(around.plain, clause.start, said.span.start)
+        if opens:
+            tracker.note_body(opens["who"])
     if said and not EVIDENCE.match(said.who):
         return Binding(tracker.named(said.who), said, "source.cue")
     whose = EVIDENCE_OF.match(said.who) if said else None
@@ -252,8 +270,10 @@ def _quoter(clause: Span, around: Surroundings) -> Attribution | None:
     for quote in around.quotes:
         if quote.start <= clause.start + 2 and clause.start < quote.end:
             lead = _before(around.plain, quote)
-            introduced = lead and _closes(around.plain, quote)
-            said = lead if introduced else _after(around.plain, quote) or lead
+            runs_on = around.going_on and quote == around.quotes[-1]
+            end = around.going_on[-1] if runs_on else quote
+            introduced = lead and _closes(around.plain, end)
+            said = lead if introduced else _after(around.plain, end) or lead
             return said[0] if said else None
     return None
 

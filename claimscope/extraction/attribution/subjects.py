@@ -33,6 +33,7 @@ TRAILS = re.compile(
     r"|for the \w+ time|there|here"
     r"|the other day|continues? to|did|does|do|would|will|could|can|to reporters|even|(?-i:who)"
     r"|in (?:a|an|its|his|her) \w+(?: \w+)?"
+    r"|(?:appear|seem)(?:s|ed) to|(?:began|went on|continued|started|tended|continues) to"
     r"|['’]ve|['’]s|quickly|flatly|strongly|categorically|never|formally|officially|strenuously"
     r"|firmly|further|twice"
     r"|(?-i:(?!family|assembly|ally|reply|supply|italy)[a-z]+ly))){1,12}\s*$",

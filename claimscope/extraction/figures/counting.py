@@ -10,7 +10,7 @@ from claimscope.extraction.figures.exclusions.names import is_part_of_name
 from claimscope.extraction.figures.exclusions.ones import BELONGS, is_pronoun
 from claimscope.extraction.figures.exclusions.surroundings import Surroundings
 from claimscope.extraction.figures.exclusions.times import DURATION, is_time
-from claimscope.extraction.figures.numbers import CURRENCY_NAMES, UNITS, Number
+from claimscope.extraction.figures.numbers import CURRENCY_NAMES, PERCENT, UNITS, Number
 
 # “The two sides” counts nothing that anybody claims; “the 12 dead” does.
 DETERMINED = re.compile(
@@ -39,7 +39,8 @@ RANKED = re.compile(
 # “Every 40”, “not 16”, “a boat or two”, “per 1,000”, “minus 12”
 NO_COUNT_BEFORE = re.compile(
     r"\bno[- ]$|\b(?:every|not|not even)\s+$|\ban?\s[\w-]+\sor\s$|\b(?:per|for every)\s$"
-    r"|\b(?:minus|negative)\s$|(?<![\w.,%])-$|(?<=\s)–$",
+    r"|\b(?:minus|negative)\s$|\d\s?(?:±|\+/-)\s?$|\bgive or take\s(?:a\s)?$"
+    r"|(?<![\w.,%])-$|(?<=\s)–$",
     re.IGNORECASE,
 )
 # A unit that is written without a blank: “400sq km”, “1,150kg”.
@@ -49,6 +50,11 @@ GLUED = (
 )
 # A hyphen that joins a number to what it measures or how sharp it is: “18-fold”, “300-odd”.
 JOINED = rf"(?i:fold|strong|magnitude|plus|odd|(?:{CURRENCY_NAMES})s?)\b"
+# “Temperatures hit 49.2C”
+HOT = re.compile(
+    r"\b(?:temperatures?|heat|mercury|degrees|thermometers?|warm\w*|cool\w*)\b[^.;]*$", re.I
+)
+CELSIUS = re.compile(r"[CF]\b")
 PART_OF_WORD = re.compile(rf"[-‑–]\s?(?!{JOINED})(?:[a-z]{{2,}}|[A-Z])|(?!{GLUED})[A-Za-z]")
 ORDINAL = re.compile(
     r"(?:st|nd|rd|th)\b|[\s-](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|halves)\b"
@@ -80,6 +86,8 @@ WITH_UNREAD = re.compile(
 OTHER_SIGNS = re.compile(r"\s*/\s*\d|\+\d|\s+(?:sides|fronts|directions|stages|phases)\b")
 # Degrees of an angle or of latitude; those of a temperature count.
 ANGLE = re.compile(r"\s*(?:°|degrees?\b)(?!\s?(?:[CF]\b|celsius|fahrenheit))", re.IGNORECASE)
+# “A tenth of one percent”
+PART_OF_BEFORE = re.compile(r"\b(?:half|third|quarter|fifth|tenth|hundredth)s?\sof\s$", re.I)
 TIMES = re.compile(r"\s+times\b")
 FEWEST_TIMES = 10
 # “Three reasons”: what is named and not what happened.
@@ -89,6 +97,10 @@ ABSTRACT = re.compile(
 )
 # “His two sons died”: whose they are is told, and what befell them.
 HIS = re.compile(r"\b(?:his|her|their|its)\s$", re.IGNORECASE)
+HARM_TO_HIS = re.compile(
+    r"\b(?:kill|wound|injur|abduct|captur|arrest|detain)(?:ed|ing)\b[^.;\d]*\b(?:his|her|their|its)\s$",
+    re.I,
+)
 CAME_TO_HARM = re.compile(
     r"\s(?:[a-z]+\s){1,3}?(?:(?:were|was|are|have been|had been|also)\s)?(?:\w+ly\s)?"
     r"(?:killed|died|dead|wounded|injured|hurt|missing|captured|abducted|arrested|detained)\b"
@@ -125,18 +137,22 @@ def _is_no_count(around: Surroundings) -> bool:
     small = not number.in_digits and (number.value or 0) < FEWEST_TIMES
     subset = SUBSET.search(before) and not BELONGS_TO_SEVERAL.search(before)
     harmed = HIS.search(before) and CAME_TO_HARM.match(after)
+    harmed = harmed or HARM_TO_HIS.search(around.long_before)
+    degrees = CELSIUS.match(after) and HOT.search(around.long_before)
+    part_of_one = PART_OF_BEFORE.search(before) and PERCENT.match(after) and number.value == 1
     few_times = TIMES.match(after) and (number.value or 0) < FEWEST_TIMES
     return bool(
         (small and DETERMINED.search(before) and not (subset or harmed))
         or (small and RANKED.search(before))
         or few_times
+        or part_of_one
         or (small and ABSTRACT.match(after))
         or WHO_SPEAK.search(before)
         or SPEAK.match(after)
         or NO_COUNT_BEFORE.search(before)
         or ONE_IN.match(after)
         or ONE_IN_BEFORE.search(before)
-        or PART_OF_WORD.match(after)
+        or (PART_OF_WORD.match(after) and not degrees)
         or ORDINAL.match(after)
         or UNKNOWN_MAGNITUDE.match(after)
         or WITH_UNREAD.match(after)

@@ -6,6 +6,7 @@ import re
 
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.figures.numbers import UNITS
+from claimscope.extraction.figures.prepositions import only_joins
 from claimscope.extraction.lexicons.lexicon import words_meaning
 from claimscope.extraction.patterns import alternation
 
@@ -37,7 +38,9 @@ SET_OFF = {
 FROM_AFAR = {
     "about": re.compile(r"\bestimat(?:es?|ed|ing)\b[^.;,\d]{0,60}?\bat\s$", re.IGNORECASE),
     "more than": re.compile(
-        r"\b(?:toll|dead|deaths|number|total|tally|count|casualties|figure)\b[^.;,\d]{0,40}\b"
+        r"\b(?:toll|dead|deaths|number|total|tally|count|casualties|figure|costs?|prices?|values?"
+        r"|damages?|debts?|loss(?:es)?|spending|sales|revenues?|exports|imports|trade|turnout"
+        r"|membership|population|attendance|inflation|cases|infections|arrests)\b[^.;,\d]{0,40}\b"
         r"(?:passed|crossed)\s(?:the\s)?$",
         re.IGNORECASE,
     ),
@@ -51,7 +54,7 @@ SUFFIXES = {
     "at least": re.compile(
         rf"\s*(?:{NOUNS}(?:or (?:even )?(?:more|higher|greater)|if not more|and counting|or above"
         rf"|and (?:more|above|upwards?))\b(?! than| or less)"
-        rf"|{NOUNS}at (?:the very |a )?(?:least|minimum)\b{ENDS}|plus\b|-plus\b|\+"
+        rf"|{NOUNS}at (?:the very |a )?(?:least|minimum)\b{ENDS}|plus\b|-plus\b|\+(?!/)"
         rf"|{NOUNS},?\s?{PERHAPS}(?:many\s)?more\b{ENDS})",
         re.IGNORECASE,
     ),
@@ -63,7 +66,8 @@ SUFFIXES = {
     ),
     "about": re.compile(
         rf"\s*(?:(?:\w+\s+)?or so\b|-odd\b|,? approximately\b|-ish\b|{NOUNS}or thereabouts\b"
-        rf"|{NOUNS},?\s?give or take\b|{NOUNS},?\s?more or less\b)",
+        rf"|{NOUNS},?\s?give or take\b|{NOUNS},?\s?more or less\b"
+        r"|\s?(?:±|\+/-))",
         re.IGNORECASE,
     ),
 }
@@ -79,6 +83,11 @@ HAS_COME = re.compile(
     r"|\b(?:brings?|brought|bringing|takes?|took|taking|push(?:es|ed|ing))\b[^.;]{0,30}\bup to\s*$",
     re.IGNORECASE,
 )
+# “Does not exceed 40”, “never passed 40”: at most 40.
+NEGATED = re.compile(
+    r"(?:\b(?:not|never|nor|without|hardly|cannot)|n[’']t)\s(?:(?:be|been|to|yet|ever|have|has|will)\s){0,2}$",
+    re.IGNORECASE,
+)
 OPPOSITE = {"more than": "up to", "at least": "up to", "up to": "at least"}
 REACH = 45
 FAR = 90
@@ -91,8 +100,11 @@ def qualifier_before(text: str, start: int, begin: int) -> tuple[str, int]:
     found += [(match, name) for name, p in SET_OFF.items() if (match := p.search(before))]
     if found:
         match, name = min(found, key=lambda each: each[0].start())
-        if name == "up to" and HAS_COME.search(before[: match.end()]):
+        has_come = name == "up to" and HAS_COME.search(before[: match.end()])
+        if has_come or only_joins(text, start):
             return "", start
+        if name == "more than" and NEGATED.search(before[: match.start()]):
+            name = "up to"
         return name, start - len(before) + match.start()
     far = text[max(begin, start - FAR) : start]
     return next((name for name, p in FROM_AFAR.items() if p.search(far)), ""), start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 from text_to_num import text2num
@@ -19,8 +19,10 @@ SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "quadrillion": 1e15, "lakh": 1e5, "lac": 1e5, "crore": 1e7, "dozen": 12, "score": 20,
     "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "mrd": 1e9, "tn": 1e12, "trn": 1e12,
-    "mil": 1e6, "bil": 1e9, "tril": 1e12, "k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12,
+    "ths": 1e3, "thsd": 1e3, "thous": 1e3, "mil": 1e6, "bil": 1e9, "tril": 1e12,
+    "k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12,
 }  # fmt: skip
+LEAST_LOWER = 100  # “4 thousand 350”; “2 thousand 12” is more likely a slip
 # These are magnitudes of money only: “40t” of anything else are tonnes, “5 m” are metres.
 OF_MONEY = {"mil", "bil", "tril", "b", "t"}
 CURRENCIES = {
@@ -47,7 +49,8 @@ UNITS = words_of(
 WORD = rf"(?:{UNITS}|hundred|thousand|million|billion)"
 BIG = r"(?:thousand|million|billion|trillion|quadrillion|lakh|lac|crore)s?"
 SCALE = (
-    rf"[ -]?(?:hundred|dozen|{BIG}|mio|mln|bln|mrd|trn|tril|bil|mil|bn|mn|tn)\b(?:[ -]{BIG}\b)?"
+    rf"[ -]?(?:hundred|dozen|{BIG}|mio|mln|bln|mrd|trn|tril|bil|mil|thsd|thous|ths|bn|mn|tn)\b"
+    rf"(?:[ -]{BIG}\b)?"
     r"|[ ]?[kmbt]\b"
 )
 HALF = r"(?:[ -]and[ -]an?[ -](?:half|quarter)\b)"
@@ -55,8 +58,8 @@ FRACTION = "[½¼¾⅓⅔⅛⅜⅝⅞]"
 # “Half a million”, “three quarters of a million”, “a third of a billion”
 PARTS = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3, "fifth": 1 / 5, "tenth": 1 / 10}
 PART_OF_ONE = (
-    r"(?:half |(?:(?P<times>an?|one|two|three|four) )?(?P<part_of>half|quarter|third|fifth|tenth)s?"
-    r" (?:of )?)?"
+    r"(?:(?:half[ -]|(?:(?P<times>an?|one|two|three|four)[ -])?(?P<part_of>half|quarter|third|fifth"
+    r"|tenth)s?[ -](?:of )?)(?:an? |(?=[mbt]r?illion))|an? )"
 )
 # How many a vague plural leaves at least: “thousands” is a thousand or more, but “dozens”, which
 # is said of twenty as of ninety, gives no bound that a reader could hold anyone to.
@@ -73,7 +76,7 @@ NUMBER = re.compile(
     r"|tens(?= of\b)|(?:several|a few|few|many) (?:hundred|thousand|million|billion|dozen))\b"
     r"|\b(?P<couple>a couple (?:of )?(?:hundred|thousand|million|billion|dozen))\b"
     r"|\b(?P<dozen>(?:half a|a half|half|a|one|two|three|four|five|six)[ -]dozen)\b"
-    rf"|\b(?P<round>{PART_OF_ONE}an? (?:hundred|thousand|million|billion|trillion|lakh"
+    rf"|\b(?P<round>{PART_OF_ONE}(?:hundred|thousand|million|billion|trillion|lakh"
     rf"|crore)(?P<more>{HALF})?)\b"
     rf"(?!(?:[ -]|,? and ){WORD})"
     rf"|\b(?P<words>(?:an? (?=(?:hundred|thousand|million|billion)\b))?{WORD}"
@@ -85,6 +88,10 @@ PERCENT = re.compile(r"\s?(?:%|per ?cent\b|pc\b|pct\b|percentage points?\b)")
 # “1,5–2 million”: the scale after the second number is the first one's too.
 SHARES_SCALE = re.compile(rf"\s*(?:to|[-–—])\s*\d[\d.,]*(?:{SCALE}|\s?%|\s?per ?cent)", re.I)
 COUNTS_MANY = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:[a-z]+s|people|men|women|children)\b")
+# “$1-2m”, “€3m to 4m”: the second is money as the first is.
+MONEY_BEFORE = re.compile(
+    r"(?:[$€£¥]|\b(?:USD|EUR|GBP)\s?)\d[\d.,]*(?:\s?(?:m|bn|k|b|tn))?\s?(?:[-–—]|to|and|or)\s?$"
+)
 AFTER_MONTH = re.compile(rf"\b(?:{alternation(MONTH_NAMES)})\.?\s$", re.IGNORECASE)
 COUNTS = {"two": 2, "three": 3, "four": 4}
 DOZENS = {
@@ -126,7 +133,37 @@ class Number:
 
 
 def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
-    """Every number of a stretch, whatever it may mean; none that may mean two."""
+    """Every number of a stretch, whatever it may mean; none that may mean two.
+
+    “1 million 200 thousand” is one number.
+    """
+    before: Number | None = None
+    for number in _each_number_in(text, start, end):
+        if before and _adds_to(text, before, number):
+            span = Span(before.span.start, number.span.end)
+            before = replace(before, span=span, value=(before.value or 0) + (number.value or 0))
+            continue
+        if before:
+            yield before
+        before = number
+    if before:
+        yield before
+
+
+def _adds_to(text: str, first: Number, second: Number) -> bool:
+    """Whether the second number goes on with the first one's lower digits."""
+    apart = text[first.span.end : second.span.start].strip(" ")
+    lower = second.scale if second.scaled else LEAST_LOWER
+    return bool(
+        not apart
+        and first.in_digits
+        and second.in_digits
+        and first.scale > max(lower, second.value or 0)
+        and (second.scaled or (first.scale == SCALES["thousand"] and (second.value or 0) >= lower))
+    )
+
+
+def _each_number_in(text: str, start: int, end: int) -> Iterator[Number]:
     for match in NUMBER.finditer(text, start, end):
         if match["words"]:
             yield from _worded(match)
@@ -169,7 +206,7 @@ def _scale(match: re.Match[str]) -> tuple[float, int]:
         return 1, match.end()
     scale = _times(words)
     glued = match[name][0].isalpha()
-    if not match["money"]:
+    if not (match["money"] or MONEY_BEFORE.search(match.string, 0, match.start("digits"))):
         metres = words == ["m"] and not (glued and COUNTS_MANY.match(match.string, match.end()))
         if metres or words[0] in OF_MONEY or (words == ["k"] and not glued):
             return 1, match.start(name)
@@ -196,7 +233,7 @@ def _value(match: re.Match[str]) -> float | None:
     if match["couple"]:
         return 2 * SCALES[match["couple"].lower().split()[-1]]
     if match["round"]:
-        words = match["round"].removesuffix(match["more"] or "").lower().split()
+        words = match["round"].removesuffix(match["more"] or "").lower().replace("-", " ").split()
         part = "half" if words[0] == "half" else (match["part_of"] or "").lower()
         often = COUNTS.get((match["times"] or "").lower(), 1)
         times = often * PARTS.get(part, 1) + _part(match["more"] or "")

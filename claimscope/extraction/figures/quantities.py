@@ -51,13 +51,18 @@ class Bounded:
 def figures_in(text: str, span: Span, *, sourced: bool = False) -> tuple[Figure, ...]:
     """The figures of a stretch, in order, each with the wording it rests on.
 
+    Of a range of which one end counts nothing (“three to four times higher”), neither end does.
     ``sourced`` tells that somebody is named who gives them: then distances between places count.
     """
-    numbers = [
-        number
-        for number in without_conversions(text, list(numbers_in(text, *span)))
-        if counts_something(text, number, sourced=sourced)
-    ]
+    every = without_conversions(text, list(numbers_in(text, *span)))
+    counts = [counts_something(text, number, sourced=sourced) for number in every]
+    halves = {
+        end
+        for (one, a), (other, b) in pairwise(zip(every, counts, strict=True))
+        if a != b and is_range(text, one, other)
+        for end in (one, other)
+    }
+    numbers = [n for n, counted in zip(every, counts, strict=True) if counted and n not in halves]
     days = day_spans(text, span) if numbers else []
     numbers = [n for n in numbers if not any(day.holds(n.span.start) for day in days)]
     noughts, shares = list(noughts_in(text, span)), list(shares_in(text, span))

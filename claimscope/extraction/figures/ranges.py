@@ -7,7 +7,11 @@ import re
 from claimscope.extraction.figures.exclusions.contests import CONTEST_BEFORE
 from claimscope.extraction.figures.numbers import PERCENT, Number
 
-UNIT = r"(?:%|per ?cent\b|pc\b|pct\b|percentage points?\b|km\b|miles\b)"
+SHARE = r"(?:%|per ?cent\b|pc\b|pct\b|percentage points?\b)"
+UNIT = (
+    rf"(?:{SHARE}|(?:km|kilomet(?:re|er)s|miles|m|met(?:re|er)s|feet|ft|tons|tonnes|kg|barrels|people"
+    r"|men)\b)"
+)
 JOINS = re.compile(
     rf"\s?(?P<unit>{UNIT})?\s*(?P<word>to|[-–—,]|or|and)\s*"
     r"(?:as many as\s+|even\s+|perhaps\s+|maybe\s+|possibly\s+)?",
@@ -38,6 +42,7 @@ def is_range(text: str, first: Number, second: Number) -> bool:
     before = text[max(0, first.span.start - NEAR) : first.span.start]
     if not joint or first.vague or second.vague or _measure_apart(text, first, second, joint):
         return False
+    change = _is_change_and_level(text, joint, second)
     word = joint["word"].lower()
     ends = ends_of(text, first, second)
     if word == ",":
@@ -51,7 +56,15 @@ def is_range(text: str, first: Number, second: Number) -> bool:
     by_percent = (
         BY_SO_MUCH.search(before) and not joint["unit"] and PERCENT.match(text, second.span.end)
     )
-    return not (FROM.search(before) and CHANGES.search(before) and not by_percent)
+    return not (change or (FROM.search(before) and CHANGES.search(before) and not by_percent))
+
+
+def _is_change_and_level(text: str, joint: re.Match[str], second: Number) -> bool:
+    """Whether a share by which something changed stands before what it came to: “3% to $82”."""
+    told = re.compile(UNIT, re.IGNORECASE).match(text, joint.end("unit"))
+    shared = joint["unit"] and PERCENT.fullmatch(joint["unit"].lower())
+    of_money = second.currency or not PERCENT.match(text, second.span.end)
+    return bool(joint["word"].lower() == "to" and shared and of_money and not told)
 
 
 def _guesses(text: str, first: Number, second: Number, ends: tuple[float, float]) -> bool:
@@ -64,10 +77,13 @@ def _guesses(text: str, first: Number, second: Number, ends: tuple[float, float]
 
 def _measure_apart(text: str, first: Number, second: Number, joint: re.Match[str]) -> bool:
     """Whether the two are of different kinds: money and none, points and a rate."""
-    points = bool(joint["unit"]) and "point" in joint["unit"].lower()
+    unit = joint["unit"] or ""
+    points = "point" in unit.lower()
     also = re.compile(r"\s?(?:percentage )?points?\b").match(text, second.span.end)
     money = second.currency and second.currency != first.currency
-    return bool((points and not also) or money)
+    measured = unit and not re.fullmatch(SHARE, unit, re.IGNORECASE)
+    again = re.compile(rf"[\s-]?{re.escape(unit)}\b").match(text, second.span.end)
+    return bool((points and not also) or money or (measured and not again))
 
 
 def ends_of(text: str, first: Number, second: Number) -> tuple[float, float]:

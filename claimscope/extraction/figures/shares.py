@@ -53,9 +53,19 @@ PART = (
 # “A third of the crop”, “between a third and a half of the crop”
 PART_OF = re.compile(
     rf"\b(?:(?:between )?{PART.format(0)}\s(?:to|and|or)\s)?{PART.format(1)}"
-    rf"\s(?:of\s(?!an? (?:hundred|thousand|million|billion|trillion)\b|{TIME})"
+    r"\s(?:of\s(?!(?:an?|one|1)\s?(?:%|per ?cent))"
+    rf"(?!an? (?:hundred|thousand|million|billion|trillion)\b|{TIME})"
     rf"|(?<=half\s)(?=(?:the|its|their|our|all|these|those)\s(?!{TIME}|way\b|time\b))(?!the\s"
     r"(?:battle|story|job|truth|fun|point)))",
+    re.IGNORECASE,
+)
+# “Output fell by more than half”, “is down by two-thirds since May”
+BY_A_PART = re.compile(
+    r"\b(?:[a-z]{2,}(?:ed|ing|en)|fell|falls?|down|up|cut|grew|grow|rose|rise|drop|shrank|shrunk|reduce)"
+    r"\s(?:[\w’'-]+\s){0,2}?by\s(?:(?:about|almost|nearly|some|around|roughly|over|at|more|less|well"
+    rf"|than|least|up|to|as|much|another|further|just)\s){{0,3}}(?P<whole>{PART.format(0)})"
+    r"(?=\s?(?:[.,;:)]|$)|\s(?:since|to|in|from|over|compared|this|last|and|but|year|within|during|on"
+    r"|after|as|at|between|because|due)\b)",
     re.IGNORECASE,
 )
 NO_PART = re.compile(
@@ -89,6 +99,7 @@ def shares_in(text: str, span: Span) -> Iterator[Share]:
             yield _share(match.start(), match.end(), some / many)
     for match in ONE_MAN_IN_MANY.finditer(text, *span):
         yield _share(match.start(), match.end(), 1 / _count(match["many"]))
+    yield from _by_parts_in(text, span)
     for match in PART_OF.finditer(text, *span):
         if NO_PART.search(text[max(0, match.start() - BEFORE) : match.start()]):
             continue
@@ -100,6 +111,13 @@ def shares_in(text: str, span: Span) -> Iterator[Share]:
         end = match.start() + len(match[0].rstrip().removesuffix(" of"))
         if max(ends) < 1:
             yield _share(match.start(), end, *ends)
+
+
+def _by_parts_in(text: str, span: Span) -> Iterator[Share]:
+    """The parts by which something changed."""
+    for match in BY_A_PART.finditer(text, *span):
+        start, end = match.span("whole")
+        yield _share(start, end, _part(match, "0"))
 
 
 def _share(start: int, end: int, *ends: float) -> Share:

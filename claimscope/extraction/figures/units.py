@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.candidate import Span
-from claimscope.extraction.figures.numbers import UNITS
+from claimscope.extraction.figures.numbers import CURRENCY_NAMES, UNITS
 from claimscope.extraction.lexicons.lexicon import words_meaning
 from claimscope.extraction.patterns import alternation, words_of
 
@@ -32,7 +32,7 @@ OFTEN = {
 }
 # A line of key figures: “Killed: 1,234”, “Homes destroyed – at least 400”
 KEY_LABEL = re.compile(
-    r"(?:^|[.;•]\s)(?P<label>[A-Z][^\W\d_][A-Za-z’' /-]{1,50}?)\s?(?::|\s[–—-])\s\D{0,20}$"
+    r"(?:^|[.;•]\s)(?P<label>[A-Z][^\W\d_][A-Za-z’' ()/-]{1,50}?)\s?(?::|\s[–—-])\s\D{0,20}$"
 )
 KEY_ENDS = re.compile(r"\s*(?:$|[.;,(\n])")
 LABELLED_UNIT = re.compile(r"\b([A-Za-z]+(?:[^s’'iu]s|ople|en|raft))\b")
@@ -53,21 +53,37 @@ ENDS_UNIT = re.compile(
         "last this each if unless hit struck fell landed",
         "above below off away along reported confirmed due following caused despite because",
         "compared versus out magnitude strong beyond met marched voted fled joined came went",
-        "stayed gathered arrived resigned deserted surrendered drew took",
+        "stayed gathered arrived resigned deserted surrendered drew took held flew remain remained",
+        "remains received sustained suffered survived escaped first later overnight",
         "fought returned crossed attended",
     ),
     re.IGNORECASE,
 )
+# “Five km west of the pier”, “82 m wide”, “hurt at least 11 early on Monday”: no noun of the group.
+AFTER_UNIT = re.compile(
+    r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)(?:wards?)?|inland|offshore|burning|early"
+    r"|late|deep|wide|long|high|tall|thick"
+)
 VERBAL = re.compile(r"[a-z]{3,}(?:ing|(?<!e)ed)")
 ADVERB = re.compile(r"(?!(?:famil|suppl|assembl|anomal|all|fl|bull)y)[a-z]{3,}ly")
+SPEED = re.compile(r"\s?(?P<unit>km/h|kmh|kph|mph|m/s)\b")
 VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
 # The plural is the head of its group: what comes after “soldiers” is what they do.
 PLURAL = re.compile(
     r"(?:[^s’'iu]s|ies|people|men|women|children|personnel|aircraft|infantry|dead)$", re.IGNORECASE
 )
 SHORTENED = {"sq", "cu"}
+SQUARE = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
+# “Three Leopard 2A6 tanks”, “2,000 155mm shells”: the name of a kind, and no noun.
+KIND = re.compile(
+    r"\s(?:[A-Z][A-Z\d]*\d[A-Z\d-]*|\d[A-Z\d]*[A-Z]\d*|[A-Z]{3,})(?=\s[a-z]{3,}s\b)"
+    r"|\s\d[\d.]*[ -]?(?:mm|millimet(?:re|er))(?=\s[a-z])"
+)
+# “4.1 million of the country’s 6 million voters”
+OWNER_OF_ANOTHER = re.compile(r"[’']s?\s\d")
 PASSES = re.compile(
-    r"\s*(?:of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b"
+    r"\s*(?:of (?:(?:its|their|his|her|the|our|these|those) )?\d[\d,.]*(?=\s[a-z])(?!\s?per ?cent)"
+    r"|of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b"
     r"|more\b(?=\s(?!than)[a-z]))"
 )
 NOUNS = {
@@ -82,8 +98,9 @@ HARM = {
     "killed": r"kill(?:ed|ing|s)?\b|dead\b|deaths?\b|died\b|die\b|fatalit\w+|bodies\b|executed\b"
     r"|shot dead|fatally\b|drown(?:ed|ing)\b|lost their lives|death toll"
     r"|perished|massacred|murdered|suffocated|slain|toll\b"
-    r"|buried\b|victims\b",
-    "wounded": r"wound(?:ed|ing)\b|injur(?:ed|ies|ing|y)\b|hurt\b|hospitali[sz]ed\b|maimed\b",
+    r"|buried\b|victims\b|claim\w*(?=[^.;]{0,40}\blives\b)",
+    "wounded": r"wound(?:ed|ing)\b|(?:sustain|suffer|receiv)(?:ed|ing) (?:\w+ ){0,3}?"
+    r"(?:wounds|burns|injuries)|injur(?:ed|ies|ing|y)\b|hurt\b|hospitali[sz]ed\b|maimed\b",
     "captured": r"captur(?:ed|ing)\b|prisoners?\b|taken prisoner|pows?\b|taken captive"
     r"|surrendered\b|hostages?\b|abducted\b|kidnapped\b",
 }
@@ -96,7 +113,7 @@ NOT_PEOPLE = re.compile(
     r"|shells?|rounds?|missiles?|rockets?|containers?|resolutions?|villages?|towns?|depots?"
     r"|pigs?|cattle|sheep|birds?|chickens?|poultry|animals|livestock|dogs?|cows?|horses|camels|goats|fish"
     r"|hospitali[sz]ations?|infections?|cases|arrests|votes?|masks|doses|(?:earth)?quakes?|aftershocks?"
-    r"|launchers?|uavs?|ships?|vessels?|kilomet\w+|km|miles|barrels|dollars|strikes?|bombs?)\b",
+    rf"|(?:{CURRENCY_NAMES})s?|launchers?|uavs?|ships?|vessels?|kilomet\w+|km|miles|barrels|dollars|strikes?|bombs?)\b",
     re.IGNORECASE,
 )
 PART_OF = re.compile(r"\b(?:including|among them)\s+(?:at least\s+)?$", re.IGNORECASE)
@@ -146,11 +163,12 @@ MADE_FOR = re.compile(
 RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 RELATIVE_BEFORE = re.compile(r"\b(?:that|which)\s(?:ha(?:s|ve|d)\s)?$")
 TOLL = re.compile(
+    r"\bdeath toll\b[^;.]*\bfrom\s\S+(?:\s[a-z]+)?\sto\s$|"
     r"\bdeath toll\b[^;]*\b(?:ris\w+|rose|climb\w+|jump\w+|increas\w+|reach\w*|pass\w+|exceed\w*"
     r"|stands?|stood|surpass\w+)(?:\s(?:to|by|at|above|past))?\s$",
     re.IGNORECASE,
 )
-REACH = 60
+REACH, FAR = 60, 160  # characters
 STOP = r"(?<!\b[A-Z])\.(?!\d)"
 ASPECTS = {
     "in training": r"\b(?:in|under(?:going|go|goes)?|being|complet\w+)\s+(?:\w+\s+){0,2}train"
@@ -198,12 +216,23 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
     percent = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)").match(text, place, end)
     if percent:
         return "percent", percent.end()
+    speed = SPEED.match(text, place, end)
+    if speed:
+        return speed["unit"], speed.end()
     unit, stop = "", start
+    square = ""
     for _ in range(5):
+        kind = KIND.match(text, place, end)
+        place = kind.end() if kind else place
         word = NEXT_WORD.match(text, place, end)
         if not word or ENDS_UNIT.fullmatch(word[1]) or _is_last_adverb(text, word):
             break
+        if AFTER_UNIT.fullmatch(word[1]) and (unit or word[1] in {"early", "late"}):
+            break
+        if OWNER_OF_ANOTHER.match(text, word.end(), end):
+            return "", start
         unit, place = word[1], word.end()
+        square = square or SQUARE.get(unit.lower(), "")
         stop = place
         if unit.lower() in SHORTENED and text.startswith(".", place):
             place += 1
@@ -217,7 +246,8 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
         return "", start
     if unit and not PLURAL.search(unit) and several:
         unit, stop = _joined_unit(text, stop, end) or (unit, stop)
-    return re.sub(r"[’']s?$", "", unit).lower(), stop
+    unit = re.sub(r"[’']s?$", "", unit).lower()
+    return f"{square} {unit}" if square and unit not in SQUARE else unit, stop
 
 
 def _is_last_adverb(text: str, word: re.Match[str]) -> bool:
@@ -258,10 +288,12 @@ def _harm_in(label: str) -> str:
 def _nearest_harm(text: str, span: Span, within: Span) -> str:
     """The word for harm that stands nearest in the same clause."""
     found: list[tuple[float, str]] = []
-    after = re.split(rf"[;!?]|{STOP}", text[span.end : min(within.end, span.end + REACH)])[0]
-    before = re.split(rf"[;!?:]|{STOP}", text[max(within.start, span.start - REACH) : span.start])[
-        -1
-    ]
+    rest = INCLUDING.sub("", text[span.end : min(within.end, span.end + FAR)], count=1)
+    after = re.split(rf"[;!?]|{STOP}", rest[:REACH])[0]
+    before = re.split(
+        rf"[;!?:]|,\s(?:where|while|when)\b|{STOP}",
+        text[max(within.start, span.start - REACH) : span.start],
+    )[-1]
     if TOLL.search(text, within.start, span.start):
         return "killed"
     after = _of_those_counted(after, before)

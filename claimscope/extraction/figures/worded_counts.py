@@ -8,16 +8,20 @@ from collections.abc import Iterator
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.figures.counting import counts_something
 from claimscope.extraction.figures.numbers import numbers_in
+from claimscope.extraction.patterns import words_of
 
+EVENTS = r"violations|explosions|incidents|launches|attacks|strikes|cases"
 NOBODY = re.compile(
     r"\b(?:no (?:(?!(?:cause|causes|reason)\b)\w+ ){0,2}?"
     r"(?:injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?|civilians|wounded|losses|survivors)"
     r"(?! (?:count|toll|figures?|numbers?|estimates?|reports?|lists?)\b)"
     r"(?: or (?:injuries|deaths|damage|casualties))?"
-    r"|(?<=ed )no (?:\w+ ){0,2}?(?:violations|explosions|incidents|launches|attacks|strikes|cases)"
+    rf"|(?<=ed )no (?:\w+ ){{0,2}}?(?:{EVENTS})"
+    rf"|no (?:\w+ ){{0,2}}?(?:{EVENTS}|infections|arrests) (?=(?:had been|have been|was|were|are)"
+    r" (?:\w+ly )?(?:found|reported|recorded|detected|confirmed|registered|observed|made)\b)"
     r"|(?<!, )not (?:one|a single) (?!of\b)[a-z]+"
     r"|(?:nobody|no[ -]one|no(?: \w+){1,2}?) (?:(?:was|were|had been|has been|is)"
-    r" (?:killed|hurt|injured|wounded|harmed)|died))\b",
+    r" (?:reported |confirmed )?(?:killed|hurt|injured|wounded|harmed)|died))\b",
     re.IGNORECASE,
 )
 # “A guard was killed and three were hurt”: the article counts who came to harm.
@@ -30,6 +34,21 @@ SOMEBODY = re.compile(
 )
 
 
+PERSON = words_of(
+    "person man woman boy girl child baby toddler teenager student pupil teacher nurse doctor",
+    "medic paramedic civilian soldier serviceman servicewoman policeman policewoman officer guard",
+    "fighter militant commander pilot sailor peacekeeper firefighter rescuer journalist cameraman",
+    "worker driver farmer resident villager passer-by pensioner mother father bystander protester",
+    "demonstrator pedestrian passenger miner fisherman shepherd migrant contractor priest",
+)
+# “Killed a soldier and wounded five”
+HARMED_SOMEBODY = re.compile(
+    rf"\b(?:kill|wound|injur)(?:ed|ing)\s"
+    rf"(?P<somebody>an?\s(?:[a-z-]+\s){{0,2}}?(?:{PERSON}))\b(?![’'-])",
+    re.IGNORECASE,
+)
+
+
 def noughts_in(text: str, span: Span) -> Iterator[Span]:
     """Nought in words: “no deaths”, “nobody was hurt”."""
     for match in NOBODY.finditer(text, *span):
@@ -37,7 +56,9 @@ def noughts_in(text: str, span: Span) -> Iterator[Span]:
 
 
 def ones_in(text: str, span: Span) -> Iterator[Span]:
-    """One in words: “a guard was hurt”, unless they count something else."""
+    """One in words: “a guard was hurt”, “killed a guard”, unless they count something else."""
+    for match in HARMED_SOMEBODY.finditer(text, *span):
+        yield Span(*match.span("somebody"))
     for match in SOMEBODY.finditer(text, *span):
         counted = any(counts_something(text, each) for each in numbers_in(text, *match.span()))
         several = text.startswith("were ", match.end())

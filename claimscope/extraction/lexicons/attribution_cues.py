@@ -95,6 +95,14 @@ BY_WHOM = re.compile(
     r"|[\w’'-]+(?:\s(?!(?:about|over|on|in|at|as|who|that|after|and|when|for|to|of|but)\b)\w+){0,2}))\b"
     r"(?!\s(?:about\b|over\b|on\b(?!\s(?:\w+day\b|[A-Z]))))"
 )
+# “Has been called a coward by fellow pilots”
+CALLED_BY = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s(?:[a-z]+ly\s)?(?P<verb>called|labelled|labeled|branded|dubbed"
+    r"|described\sas|accused\sof|criticised|criticized|blamed|praised|condemned|denounced)\s"
+    r"(?:[^,.;:“”\"]{1,80}?\s)?by\s"
+    rf"(?P<who>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,4}}"
+    rf"|(?:[\w-]{{1,30}}\s){{0,2}}(?:{SPEAKERS})))\b"
+)
 THERE_ARE = re.compile(
     r"\b(?:there\s+(?:are|were|have\s+been)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+"
     r"|a lot of\s+|many\s+|also\s+)*"
@@ -149,15 +157,18 @@ WRITINGS = (
 # “Holm has hailed the vote, telling reporters that”: who opens the sentence goes on to say it.
 ACTS = re.compile(
     r"(?<![\w’'.-])(?P<who>[A-Z][^,;:“”\"_]{1,80}?)(?:,\s[^,;:“”\"]{3,60},)?\s"
+    r"(?:(?:then|also|later|first|recently|again|once|[a-z]{2,15}ly)\s)?"
     rf"(?=[a-z])(?!(?:{SPEAKERS})\b)(?P<does>has|have|had|is|are|was|were"
     r"|went|took|made|gave|sent|spoke|met|came|began|left|put|said|[a-z]{2,20}(?:ed|es|[a-rt-z]s))\s"
 )
 # … and the word by which he does: “, saying”, “a letter warning”, “and said”.
 GOES_ON_TO_SAY = re.compile(
-    rf"(?:(?:,|\s[–—-])\s(?P<goes>{GOES_ON})"
-    rf"|\s(?:{WRITINGS})\s(?:[a-z]{{2,15}}ly\s)?(?P<writes>{GOES_ON})"
+    rf"(?:(?:,|\s[–—-]|\s(?:by|from|for)|,?\saside\sfrom)\s(?P<goes>{GOES_ON})"
+    rf"|\s(?:{WRITINGS})\s(?:[^,;:“”\"]{{1,40}}\s)?(?P<writes>{GOES_ON})"
+    rf"|\sto\s[A-Z]\w+\s(?:[a-z]+\s)?to\s(?P<posts>say|accuse|blame|argue|claim|announce|warn|deny"
+    r"|complain|insist|call|criticize|criticise|suggest|declare)"
     r"|\s(?:and|but)\s(?:(?:also|then|later|even|has|have|had|[a-z]{2,15}ly)\s){0,2}"
-    rf"(?P<adds>{FINITE_SAYING}))\b"
+    rf"(?P<adds>{FINITE_SAYING}|called (?:for|on)))\b"
 )
 GOES_ON_WITHIN = 300  # characters after what somebody does in which he goes on to say something
 PHRASES = (

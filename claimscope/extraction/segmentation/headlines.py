@@ -17,10 +17,11 @@ LEAST_WORDS = 5
 WORDS_A_NUMBER = 2
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 DIGITS = re.compile(r"\d[\d.,]*")
-# “Killed: 1,234”, “Displaced – at least 40,000”, “1,234 injured”
+MONEY = r"[A-Z]{0,2}[$€£¥₹₽₴]|(?:[A-Z]{3}|Rs\.?)\s"
+# “Killed: 1,234”, “Funding: US$9.8 million”, “Displaced – at least 40,000”, “1,234 injured”
 KEY_FIGURE = re.compile(
     r"[A-Z][A-Za-z’'()/ -]{2,50}?\s?(?::|\s[–—-])\s"
-    r"(?=(?:[a-z]{1,15}\s){0,4}[~≈<>≥≤]?\s?[$€£]?\d)"
+    rf"(?=(?:[a-z]{{1,15}}\s){{0,4}}[~≈<>≥≤]?\s?(?:{MONEY})?\d)"
     r"|(?:[A-Za-z]{1,20}\s){0,3}?[$€£]?\d[\d,.]{0,15}\s(?:[a-z]{1,20}\s){0,3}[a-z]{3,20}$"
 )
 OF_THE_PAGE = re.compile(

@@ -20,6 +20,11 @@ def quotation_spans(text: str, start: int, end: int) -> list[Span]:
     return list(_spans(text, start, end))
 
 
+def is_open(text: str, quote: Span) -> bool:
+    """Whether a quotation has no closing mark."""
+    return quote.end - quote.start < 2 or text[quote.end - 1] not in '“”"»'
+
+
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:
     opened: tuple[int, str] | None = None
     for mark in MARK.finditer(text, start, end):

@@ -27,6 +27,8 @@ LATEST = max(file.name[1:5] for file in MIGRATIONS.glob("versions/v*.py"))
 WAITS_SECONDS = 30
 OWNER_ONLY = 0o600
 BESIDE = ("-wal", "-shm", "-journal")
+LOWERED = "lowered"
+"""The function that gives a text in lower case, of every script: that of SQLite knows ASCII."""
 OUR_LOCK = 0x636C61696D  # any number, the same for all who migrate
 
 
@@ -52,6 +54,7 @@ def open_engine(url: str) -> Engine:
     elif backend in ("postgresql", "postgres"):  # the second is how many hosts write it
         driven = parsed.set(drivername="postgresql+psycopg")
         engine = create_engine(driven, pool_pre_ping=True)
+        event.listen(engine, "connect", _compile_nothing)
     else:
         raise StoreError(f"“{backend}” is neither sqlite nor postgresql.")
     try:
@@ -126,10 +129,18 @@ def _make_private(file: Path) -> None:
 
 
 def _set_up(connection: sqlite3.Connection, _: Any) -> None:
+    connection.create_function(LOWERED, 1, str.lower, deterministic=True)
     connection.isolation_level = None  # we say ourselves when a transaction begins
     _set_journal(connection)
     connection.execute("PRAGMA synchronous = FULL")  # what is acknowledged outlives a power cut
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _compile_nothing(connection: Any, _: Any) -> None:
+    """Let PostgreSQL run each query as it is: compiling one takes longer than what a page asks."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config(name, 'off', false) FROM pg_settings WHERE name = 'jit'")
+    connection.commit()
 
 
 def _set_journal(connection: sqlite3.Connection) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +10,8 @@ from sqlalchemy import Connection, select
 
 from claimscope.errors import DataError, Problem, Problems
 from claimscope.record.case import Case, checked_case
-from claimscope.record.changes import StoreError, Version
+from claimscope.record.changes import TABLE_BY_NAME, StoreError, Version
+from claimscope.record.garbage import paused_collection
 from claimscope.record.model import DOCUMENTS, KEPT_TABLES
 from claimscope.record.rows import Row, cell_problems
 from claimscope.record.validation import Rows
@@ -34,38 +33,32 @@ def load_case(connection: Connection, case_id: str, as_recorded_at: datetime | N
     case_key = None if as_recorded_at else state_key(connection, case_id)
     if case_key is None:
         return load_from_log(connection, case_id, as_recorded_at)
+    rows = {table.name: table_rows(table.name, connection, case_key) for table in KEPT_TABLES}
+    texts = state_texts(connection, case_key)
+    title = title_of(connection, case_id)
+    return Case(case_id, title, rows, texts, state=last_save(connection, case_id))
+
+
+def table_rows(name: str, connection: Connection, case_key: int) -> list[Row]:
+    """The rows of one table of a case."""
+    of_case = STATE[name].c.case_key == case_key
     with paused_collection():
-        rows = {
-            table.name: numbered(
-                read_rows(connection, table, STATE[table.name].c.case_key == case_key)
-            )
-            for table in KEPT_TABLES
-        }
+        return numbered(read_rows(connection, TABLE_BY_NAME[name], of_case))
+
+
+def state_texts(connection: Connection, case_key: int) -> dict[str, str]:
+    """The text of every document of a case, by its id."""
     state = STATE[DOCUMENTS.name]
     held = select(state.c.document_id, TEXTS.c.content).join_from(
         state, TEXTS, TEXTS.c.sha256 == state.c.sha256
     )
     held = held.where(state.c.case_key == case_key)
-    texts = {each.document_id: each.content.decode() for each in connection.execute(held)}
-    title = title_of(connection, case_id)
-    return Case(case_id, title, rows, texts, state=last_save(connection, case_id))
+    return {each.document_id: each.content.decode() for each in connection.execute(held)}
 
 
 def numbered(rows: Iterable[StateRow]) -> list[Row]:
     """The rows of a table, numbered as the file of an exported package numbers them."""
     return [Row(number, row.cells) for number, row in enumerate(rows, start=2)]
-
-
-@contextmanager
-def paused_collection() -> Iterator[None]:
-    """No garbage is collected meanwhile: each collection would walk through all rows so far."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def state_key(connection: Connection, case_id: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeVar
 
 AT_ONCE = 5_000
@@ -13,6 +14,6 @@ Value = TypeVar("Value")
 
 def in_parts(values: Iterable[Value]) -> Iterator[list[Value]]:
     """The values in lists that one statement can be given."""
-    left = list(values)
-    for start in range(0, len(left), AT_ONCE):
-        yield left[start : start + AT_ONCE]
+    left = iter(values)
+    while some := list(islice(left, AT_ONCE)):
+        yield some

@@ -9,13 +9,13 @@ from sqlalchemy import Connection, select
 from claimscope.assessment.status import status_frame
 from claimscope.errors import DataError
 from claimscope.record.frames import to_pandas
+from claimscope.record.garbage import paused_collection
 from claimscope.record.model import KEPT_TABLES
 from claimscope.record.rows import Row
 from claimscope.store.sql.load_case import (
     checked_rows,
     load_case,
     numbered,
-    paused_collection,
     state_key,
 )
 from claimscope.store.sql.state_rows import StateRow
@@ -24,14 +24,17 @@ from claimscope.store.sql.state_tables import (
     COUNTS,
     STATE,
     STATUS_SPANS,
+    count_rows,
     make_state_tables,
 )
 from claimscope.store.sql.state_writing import delete_state, write_state
 from claimscope.store.sql.tables import CASES
 from claimscope.store.sql.versions import about_key, last_save, logged_rows, title_of
-from claimscope.store.sql.words import drop_words, make_words
+from claimscope.store.sql.words import drop_words, is_sqlite, make_words
 
 OF_CASES = (CASE_STATE, *STATE.values(), COUNTS)
+MANY_ROWS = 1_000
+"""From so many new rows on PostgreSQL counts them at once, and not when it next comes to it."""
 Told = Callable[[str], None]
 """Is told in a line what has been done, while much is left to do."""
 
@@ -52,6 +55,8 @@ def rebuild_case(
             delete_state(connection, key)
         key = about_key(connection, case_id)
         write_state(connection, key, case_id, last_save(connection, case_id), held)
+    if len(held) >= MANY_ROWS and not is_sqlite(connection):
+        count_rows(connection)
 
 
 def state_faults(connection: Connection, case_id: str) -> list[str]:

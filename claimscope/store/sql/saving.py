@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from importlib import import_module
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from claimscope.errors import DataError
 from claimscope.record.changes import (
@@ -22,17 +19,15 @@ from claimscope.record.changes import (
 from claimscope.record.model import KEPT_TABLES, Table
 from claimscope.store.reviews import end_review
 from claimscope.store.sql.load_case import state_key
-from claimscope.store.sql.parameters import in_parts
+from claimscope.store.sql.log_writing import add_versions, begin_save, keep_texts
 from claimscope.store.sql.rebuild import rebuild_case
 from claimscope.store.sql.save_check import difference_problems
 from claimscope.store.sql.state_rows import StateRow, rows_by_key
 from claimscope.store.sql.state_writing import Difference, apply_difference
-from claimscope.store.sql.tables import CASES, SAVES, TEXTS, VERSIONS
+from claimscope.store.sql.tables import CASES
 from claimscope.store.sql.validation import save_problems, text_problems
 from claimscope.store.sql.versions import (
     entries,
-    last_number,
-    numbers_in,
     numbers_of,
     version_of,
 )
@@ -59,12 +54,9 @@ def write_save(
     faults = text_problems(connection, save, numbers)
     if faults:
         raise DataError(faults)
-    before = last_number(connection)
-    save_id = _begin_save(connection, case_id, save)
-    _keep_texts(connection, save)
-    for some in in_parts(changes):
-        connection.execute(insert(VERSIONS), [_row(case_id, save_id, change) for change in some])
-    new = numbers_in(connection, save_id, before)
+    save_id = begin_save(connection, case_id, save.who, save.why)
+    keep_texts(connection, save.texts)
+    new = add_versions(connection, case_id, save_id, changes)
     known = _firsts(numbers, new)
     if about and not numbers:
         rebuild_case(connection, case_id, _rows_after(save.changes, known))
@@ -151,34 +143,3 @@ def _refuse_conflicts(
                 f"({found.recorded_at:%Y-%m-%d %H:%M} UTC: {found.why}). Nothing was saved.",
                 "Look at the row again and repeat your change.",
             )
-
-
-def _begin_save(connection: Connection, case_id: str, save: Save) -> int:
-    clock = datetime.now(UTC).isoformat(timespec="microseconds")
-    values = {"case_id": case_id, "who": save.who, "why": save.why, "recorded_at": clock}
-    key = connection.execute(insert(SAVES).values(**values)).inserted_primary_key
-    return int(key[0]) if key else 0
-
-
-def _keep_texts(connection: Connection, save: Save) -> None:
-    """Texts are shared by cases. One order for all who save, so that no two await each other.
-
-    Only the dialect in use is imported: that of PostgreSQL costs every start 50 ms.
-    """
-    insert_text = import_module(f"sqlalchemy.dialects.{connection.dialect.name}").insert
-    texts = [
-        {"sha256": sha256, "content": text.encode()} for sha256, text in sorted(save.texts.items())
-    ]
-    if texts:
-        connection.execute(insert_text(TEXTS).on_conflict_do_nothing(), texts)
-
-
-def _row(case_id: str, save_id: int, change: Change) -> dict[str, object]:
-    return {
-        "save_id": save_id,
-        "case_id": case_id,
-        "table_name": change.table,
-        "row_id": change.row_id,
-        "cells": json.dumps(dict(change.cells or {})),
-        "withdrawn": change.cells is None,
-    }

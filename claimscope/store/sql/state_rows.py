@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -22,7 +22,7 @@ from sqlalchemy import (
 from claimscope.record.cells import decimal
 from claimscope.record.changes import TABLE_BY_NAME, Key
 from claimscope.record.model import Column, Table
-from claimscope.store.sql.parameters import in_parts
+from claimscope.store.sql.parameters import AT_ONCE, in_parts
 from claimscope.store.sql.state_tables import STATE
 
 ROW_ID = {name: table.key[0] for name, table in TABLE_BY_NAME.items()} | {"claim_places": "row_id"}
@@ -32,6 +32,8 @@ REFERRED = {"claims": "claim_key", "places": "place_key", "assertions": "asserti
     "documents": "document_key",
 }
 """The column that refers to a row of each table."""
+ALWAYS_READ = ("key", "version", "as_written", "the id")
+"""What is read of every row beside its cells."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def _reading(table: Table) -> tuple[Select[Any], list[str]]:
     All cells are text but those of the columns that are named, which are numbers.
     """
     state = STATE[table.name]
-    found: list[ColumnElement[Any]] = [state.c.key, state.c.version, state.c.as_written]
+    found: list[ColumnElement[Any]] = [state.c[name] for name in ALWAYS_READ[:-1]]
     found.append(state.c[ROW_ID[table.name]].label("its_id"))
     source: Any = state
     numbers: list[str] = []
@@ -125,15 +127,39 @@ def read_rows(
 ) -> Iterator[StateRow]:
     """The rows of a table that meet the conditions, in the order in which they came."""
     asked, numbers = _reading(table)
-    names = table.column_names
     asked = asked.where(*conditions).order_by(STATE[table.name].c.key)
-    for key, version, as_written, its_id, *stored in connection.execute(asked):
-        cells = dict(zip(names, stored, strict=True))
-        for name in numbers:
-            cells[name] = "" if cells[name] is None else decimal(cells[name])
-        if as_written is not None:
-            cells |= json.loads(as_written)
-        yield StateRow(table.name, its_id, key, version, cells)
+    for row in connection.execute(asked):
+        yield _state_row(table, numbers, row)
+
+
+def stream_rows(
+    connection: Connection,
+    table: Table,
+    condition: ColumnElement[bool],
+    by: ColumnElement[Any],
+    more: Sequence[ColumnElement[Any]] = (),
+) -> Iterator[tuple[StateRow, Any, Sequence[Any]]]:
+    """The rows ordered ``by`` a value, each with it and with ``more`` values; few are in memory.
+
+    Both may be columns of the table or of one that it refers to.
+    """
+    asked, numbers = _reading(table)
+    asked = asked.add_columns(by, *more).where(condition)
+    asked = asked.order_by(by, STATE[table.name].c.key)
+    width = len(table.columns) + len(ALWAYS_READ)
+    streamed = asked.execution_options(yield_per=AT_ONCE)
+    for row in connection.execute(streamed):
+        yield _state_row(table, numbers, row[:width]), row[width], row[width + 1 :]
+
+
+def _state_row(table: Table, numbers: Sequence[str], row: Sequence[Any]) -> StateRow:
+    key, version, as_written, its_id, *stored = row
+    cells = dict(zip(table.column_names, stored, strict=True))
+    for name in numbers:
+        cells[name] = "" if cells[name] is None else decimal(cells[name])
+    if as_written is not None:
+        cells |= json.loads(as_written)
+    return StateRow(table.name, its_id, key, version, cells)
 
 
 def rows_by_key(connection: Connection, table: Table, keys: Iterable[int]) -> list[StateRow]:

@@ -47,6 +47,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.schema import SchemaItem
 
@@ -205,3 +206,12 @@ def make_state_tables(connection: Connection) -> None:
     for table in reversed(STATE_TABLES):
         table.drop(connection, checkfirst=True)
     METADATA.create_all(connection, STATE_TABLES)
+
+
+def count_rows(connection: Connection) -> None:
+    """Let PostgreSQL note how many rows the tables hold and how alike they are.
+
+    Until it has, it takes them for empty, and joins them in ways that take minutes.
+    """
+    for table in STATE_TABLES:
+        connection.execute(text(f"ANALYZE {table.name}"))

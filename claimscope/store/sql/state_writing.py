@@ -44,9 +44,14 @@ def write_state(
     connection: Connection, case_key: int, case_id: str, save_id: int, rows: Iterable[StateRow]
 ) -> None:
     """Write the state of a case that has none, out of all its rows, which are valid."""
+    begin_state(connection, case_key, case_id, save_id)
+    apply_difference(connection, case_key, save_id, Difference((), tuple(rows)))
+
+
+def begin_state(connection: Connection, case_key: int, case_id: str, save_id: int) -> None:
+    """The state of a case without a row."""
     values = {"case_key": case_key, "case_id": case_id, "save_id": save_id, "documents": 0}
     connection.execute(insert(CASE_STATE).values(**values))
-    apply_difference(connection, case_key, save_id, Difference((), tuple(rows)))
 
 
 def delete_state(connection: Connection, case_key: int) -> None:
@@ -75,9 +80,14 @@ def apply_difference(
     take_out_words(connection, {row.key for row in changed.before if row.table in INDEXED})
     _write_rows(connection, case_key, changed)
     claims = old_claims | _claims_about(connection, changed)
-    _write_status(connection, claims)
+    write_status(connection, claims)
     _write_counts(connection, case_key, counted, _counts(connection, claims))
     put_in_words(connection, {row.key for row in changed.after if row.table in INDEXED})
+    end_difference(connection, case_key, save_id)
+
+
+def end_difference(connection: Connection, case_key: int, save_id: int) -> None:
+    """Note which save the state now has, and how many documents."""
     documents = select(func.count()).where(DOCUMENTS.c.case_key == case_key).scalar_subquery()
     now = update(CASE_STATE).where(CASE_STATE.c.case_key == case_key)
     connection.execute(now.values(save_id=save_id, documents=documents))
@@ -141,7 +151,7 @@ def _claims_about(connection: Connection, changed: Difference) -> set[int]:
     }
 
 
-def _write_status(connection: Connection, claims: Iterable[int]) -> None:
+def write_status(connection: Connection, claims: Iterable[int]) -> None:
     """Compute the status of these claims anew, with its spans and who is current.
 
     A claim that is gone loses its spans.
@@ -241,6 +251,11 @@ COUNTED = {
     "day": _count_of(ASSERTIONS.c.said_on, func.count(), _OF_CLAIM),
 }
 """How each facet is counted: subject, status, number."""
+
+
+def write_counts_of(connection: Connection, case_key: int, claims: Iterable[int]) -> None:
+    """Count all claims of a case that has no counts yet."""
+    _write_counts(connection, case_key, {}, _counts(connection, claims))
 
 
 def _write_counts(connection: Connection, case_key: int, before: Counts, after: Counts) -> None:

@@ -5,25 +5,34 @@ Every save adds versions of rows; none is ever changed or removed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from claimscope.errors import DataError, Problem
 from claimscope.formatting import moment_words
 from claimscope.record.case import Case
+from claimscope.record.case_parts import CaseFolder
 from claimscope.record.changes import CaseEntry, Change, Save, StoreError, Version, additions
 from claimscope.record.model import DOCUMENTS
 from claimscope.record.rows import ID_SHAPE
+from claimscope.store.read_only import unknown_case
 from claimscope.store.reviews import SqlReviews
 from claimscope.store.search import MOST, Query, Results
+from claimscope.store.sql.bulk_import import import_rows
+from claimscope.store.sql.case_part import open_case
 from claimscope.store.sql.engine import database_url, open_engine, reading, writing
-from claimscope.store.sql.load_case import load_case
+from claimscope.store.sql.load_case import load_case, state_key
+from claimscope.store.sql.log_writing import add_versions, begin_save
+from claimscope.store.sql.read_model import SqlModel
 from claimscope.store.sql.rebuild import Told, rebuild_all, state_faults
 from claimscope.store.sql.saving import lock, write_save
 from claimscope.store.sql.search import search_index
+from claimscope.store.sql.state_tables import STATE
 from claimscope.store.sql.tables import CASES
-from claimscope.store.sql.validation import is_writable
+from claimscope.store.sql.validation import is_writable, save_problems
 from claimscope.store.sql.versions import (
     ABOUT,
     about_claim,
@@ -31,8 +40,10 @@ from claimscope.store.sql.versions import (
     all_versions,
     current_versions,
     entries,
+    last_save,
 )
 from claimscope.store.sql.words import mend_words, words_fault
+from claimscope.views.read_model import Frames, FramesModel, ReadModel
 
 
 class SqlStore:
@@ -57,13 +68,28 @@ class SqlStore:
     def case(self, case_id: str, as_recorded_at: datetime | None = None) -> Case:
         """The case with all that was saved by then; by now where no moment is given.
 
+        Of the case as it is now each table is read when it is asked for; it stays as the save has
+        left it, whatever is saved since.
+
         Raises :class:`StoreError` where there is none of that name, was none then, or where the
         moment is yet to come.
         """
         if as_recorded_at is not None and as_recorded_at > datetime.now(UTC):
             raise StoreError(f"{moment_words(as_recorded_at)} is yet to come.")
         with reading(self._engine) as connection:
-            return load_case(connection, case_id, as_recorded_at)
+            if as_recorded_at is None and state_key(connection, case_id) is not None:
+                save_id = last_save(connection, case_id)
+                case = open_case(self._engine, connection, case_id, save_id)
+            else:
+                case = load_case(connection, case_id, as_recorded_at)
+        return replace(case, address=self.address)
+
+    def read_model(self, frames: Frames) -> ReadModel:
+        """The tables of the state answer; frames do for the record of an earlier moment."""
+        held = FramesModel(frames)
+        if frames.case.as_recorded_at is not None:
+            return held
+        return SqlModel(self._engine, frames.case, held)
 
     def current(self, case_id: str) -> list[Version]:
         """The latest version of every row that is not withdrawn, in the order they came."""
@@ -76,21 +102,14 @@ class SqlStore:
         with reading(self._engine) as connection:
             versions = all_versions(connection, case_id)
         if not versions:
-            raise StoreError(f"There is no case “{case_id}” in this store.")
+            raise unknown_case(case_id)
         return versions if claim_id is None else about_claim(versions, claim_id)
 
     def create(self, case_id: str, title: str, save: Save) -> CaseEntry:
         """A new case with its first rows. Raises :class:`StoreError` where it is there already."""
-        if not ID_SHAPE.fullmatch(case_id):
-            raise StoreError(
-                f"“{case_id}” is not an id.", "Use letters, digits and hyphens, 80 at most."
-            )
         with writing(self._engine) as connection:
-            if connection.scalar(select(CASES.c.case_id).where(CASES.c.case_id == case_id)):
-                raise StoreError(f"There is a case “{case_id}” already.", "Choose another name.")
-            connection.execute(insert(CASES).values(case_id=case_id))
-            about = Change(ABOUT, ABOUT, {"title": _checked_title(title), "archived": ""})
-            return write_save(connection, case_id, save, [about])
+            _add_case(connection, case_id)
+            return write_save(connection, case_id, save, [_about_new(title)])
 
     def take_in(self, case: Case, who: str, why: str, case_id: str | None = None) -> CaseEntry:
         """A case from elsewhere, whole, as a new one; of the same id unless another is given."""
@@ -101,6 +120,25 @@ class SqlStore:
         save = Save(who, why, tuple(additions(case)), texts)
         return self.create(case_id or case.case_id, case.title, save)
 
+    def import_folder(
+        self, folder: CaseFolder, who: str, why: str, case_id: str | None = None
+    ) -> CaseEntry:
+        """A case folder of any size as a new case, in memory that does not grow with it.
+
+        Raises :class:`DataError` with every problem; nothing is kept then.
+        """
+        case_id = case_id or folder.case_id
+        with writing(self._engine) as connection:
+            _add_case(connection, case_id)
+            save = Save(who, why, ())
+            if faults := save_problems(save):
+                raise DataError(faults)
+            save_id = begin_save(connection, case_id, who, why)
+            about = add_versions(connection, case_id, save_id, [_about_new(folder.title)])
+            import_rows(connection, case_id, about[ABOUT, ABOUT], save_id, folder)
+            [entry] = entries(connection, case_id)
+            return entry
+
     def save(self, case_id: str, save: Save) -> CaseEntry:
         """Save all the changes or none; returns the entry of the case as it now is.
 
@@ -110,6 +148,18 @@ class SqlStore:
         with writing(self._engine) as connection:
             return write_save(connection, case_id, save)
 
+    def row_counts(self, case_id: str) -> dict[str, int]:
+        """How many rows each table of a valid case has."""
+        with reading(self._engine) as connection:
+            key = state_key(connection, case_id)
+            return {
+                name: connection.scalar(
+                    select(func.count()).select_from(state).where(state.c.case_key == key)
+                )
+                or 0
+                for name, state in STATE.items()
+            }
+
     def rename(self, case_id: str, title: str, who: str, why: str) -> CaseEntry:
         """Give the case another title; its entry as it now is."""
         return self._describe(case_id, who, why, title=_checked_title(title))
@@ -117,6 +167,20 @@ class SqlStore:
     def archive(self, case_id: str, who: str, why: str, *, archived: bool = True) -> CaseEntry:
         """Take the case out of the list, or restore it; its entry as it now is."""
         return self._describe(case_id, who, why, archived="yes" if archived else "")
+
+    def write_archive(self, folder: Path, case_id: str | None = None) -> str:
+        """Write every case, or the one of that id, as an archive of Parquet into a new folder.
+
+        Returns the SHA-256 of its manifest. See :mod:`claimscope.store.archive.layout`.
+        """
+        # pyarrow takes a tenth of a second to import, and is needed only here.
+        from claimscope.store.archive.writing import write_archive  # noqa: PLC0415
+
+        with reading(self._engine) as connection:
+            found = entries(connection, case_id)
+            if case_id is not None and not found:
+                raise unknown_case(case_id)
+            return write_archive(connection, found, folder)
 
     def search(self, query: Query, most: int = MOST) -> Results:
         """The first passages of each kind that are found; see :mod:`claimscope.store.search`."""
@@ -160,6 +224,21 @@ class SqlStore:
 def open_store(url: str | None = None) -> SqlStore:
     """The store at ``url``, else the one of this user or team (see ``database_url``)."""
     return SqlStore(open_engine(url or database_url()))
+
+
+def _add_case(connection: Connection, case_id: str) -> None:
+    """Raises :class:`StoreError` for what is no id and for a case that is there already."""
+    if not ID_SHAPE.fullmatch(case_id):
+        raise StoreError(
+            f"“{case_id}” is not an id.", "Use letters, digits and hyphens, 80 at most."
+        )
+    if connection.scalar(select(CASES.c.case_id).where(CASES.c.case_id == case_id)):
+        raise StoreError(f"There is a case “{case_id}” already.", "Choose another name.")
+    connection.execute(insert(CASES).values(case_id=case_id))
+
+
+def _about_new(title: str) -> Change:
+    return Change(ABOUT, ABOUT, {"title": _checked_title(title), "archived": ""})
 
 
 def _checked_title(title: str) -> str:

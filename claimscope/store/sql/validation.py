@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -79,9 +80,14 @@ def text_problems(
     ]
 
 
-def file_problems(rows: Rows) -> Iterator[Problem]:
-    """Documents that a package would write outside its folder, or two of them into one file."""
-    held: dict[str, str] = {}
+def file_problems(
+    rows: Rows, others: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Problem]:
+    """Documents that a package would write outside its folder, or two of them into one file.
+
+    ``others`` are the files of documents that are there already, with the hashes of their texts.
+    """
+    held = dict(others)
     for row in rows[DOCUMENTS.name]:
         file, sha256 = row.cells["file"], row.cells["sha256"].lower()
         if not stays_below(file) or "\0" in file:

@@ -46,6 +46,11 @@ def empty_database(request: pytest.FixtureRequest, folder: Path) -> str:
 @pytest.fixture
 def empty_postgres(postgres: str) -> str:
     """The address of an empty database on the PostgreSQL server."""
+    return new_database(postgres)
+
+
+def new_database(postgres: str) -> str:
+    """The address of another empty database on that server."""
     driven = make_url(postgres).set(drivername="postgresql+psycopg")
     server = create_engine(driven, isolation_level="AUTOCOMMIT")
     name = f"t{uuid4().hex}"

@@ -19,7 +19,7 @@ from claimscope.record.case import load_case
 from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import ASSERTIONS, CLAIMS, PLACES
-from claimscope.record.rows import LONGEST_CELL, MOST_ROWS
+from claimscope.record.rows import LONGEST_CELL, WHOLE
 from claimscope.sandbox.process import WorkLimits
 from claimscope.store.case_import import case_from_files
 from tests.made_case import MadeCase, edit_lines, ferry_case
@@ -165,9 +165,9 @@ def test_the_first_hundred_problems_are_told_and_all_are_counted(files: dict[str
 
 
 def test_more_rows_than_are_read_are_told(files: dict[str, bytes]) -> None:
-    rows = "\n".join([CLAIM_HEADER, *["a"] * (MOST_ROWS + 1)])
+    rows = "\n".join([CLAIM_HEADER, *["a"] * (WHOLE.rows + 1)])
     error = refused(zipped({**files, "claims.csv": rows.encode()}))
-    assert f"the file has {MOST_ROWS + 1:,} rows; {MOST_ROWS:,} are read at most" in str(error)
+    assert f"the file has {WHOLE.rows + 1:,} rows; {WHOLE.rows:,} are read at most" in str(error)
 
 
 def test_an_import_that_takes_too_long_is_told(
@@ -177,7 +177,7 @@ def test_an_import_that_takes_too_long_is_told(
     assert client.CASE_LIMITS.seconds <= 60
     assert client.CASE_LIMITS.memory_bytes <= 2 * 1024**3
     monkeypatch.setattr(client, "CASE_LIMITS", WorkLimits(1, 2 * 1024**3))
-    rows = "\n".join([CLAIM_HEADER, *[BAD_ROW] * (MOST_ROWS - 1)])
+    rows = "\n".join([CLAIM_HEADER, *[BAD_ROW] * (WHOLE.rows - 1)])
     with pytest.raises(DataError, match="checking it takes longer than 1 seconds") as error:
         import_case({"case.zip": zipped({**files, "claims.csv": rows.encode()})})
     assert error.value.problems[0].remedy == client.FEWER

@@ -1,4 +1,4 @@
-"""What every kind of store promises: a folder, SQLite and PostgreSQL give the same answers."""
+"""What every kind of store promises: a folder, an archive, SQLite and PostgreSQL answer alike."""
 
 from __future__ import annotations
 
@@ -12,22 +12,47 @@ from sqlalchemy import Engine, event
 
 from claimscope.record.case import Case, load_case
 from claimscope.record.changes import Change, Save, StoreError
+from claimscope.store.archive.opening import open_read_only
 from claimscope.store.base import Store, WritableStore
 from claimscope.store.folder import FolderStore
+from claimscope.store.read_only import ReadOnlyStore
 from claimscope.store.search import Query, search_cases
 from claimscope.store.sql import parameters
 from claimscope.store.sql.store import SqlStore, open_store
 from tests.made_case import MadeCase, edit_cell, ferry_case
 
-KINDS = ("folder", "sqlite", "postgresql")
+KINDS = ("folder", "archive", "sqlite", "postgresql")
+
+
+def two_cases(root: Path) -> FolderStore:
+    ferry_case().write(root / "ferry")
+    MadeCase(title="An empty case").write(root / "empty")
+    return FolderStore(root)
+
+
+def take_in_all(store: SqlStore, folders: FolderStore) -> None:
+    for entry in folders.cases():
+        store.take_in(folders.case(entry.case_id), "Ann", "imported")
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of both cases."""
+    space = tmp_path_factory.mktemp("archive")
+    store = open_store(f"sqlite:///{space / 'record.sqlite'}")
+    take_in_all(store, two_cases(space / "cases"))
+    store.write_archive(space / "out")
+    store.close()
+    return space / "out"
 
 
 @pytest.fixture(params=KINDS)
 def stocked(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """A store of each kind that holds the ferry case and an empty one."""
-    folders = FolderStore(tmp_path / "cases")
-    ferry_case().write(tmp_path / "cases" / "ferry")
-    MadeCase(title="An empty case").write(tmp_path / "cases" / "empty")
+    if request.param == "archive":
+        yield open_read_only(request.getfixturevalue("archive"))
+        return
+    folders = two_cases(tmp_path / "cases")
     if request.param == "folder":
         yield folders
         return
@@ -35,8 +60,7 @@ def stocked(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     if request.param == "postgresql":
         address = request.getfixturevalue("empty_postgres")
     store: SqlStore = open_store(address)
-    for entry in folders.cases():
-        store.take_in(folders.case(entry.case_id), "Ann", "imported")
+    take_in_all(store, folders)
     yield store
     store.close()
 
@@ -72,7 +96,7 @@ def test_no_store_has_the_record_of_a_moment_that_is_yet_to_come(stocked: Store)
 
 def test_the_versions_in_a_history_are_of_rows_of_the_case(stocked: Store, ferry: Case) -> None:
     rows = {(version.table, version.row_id) for version in stocked.history("ferry", "ferry-sank")}
-    assert rows == set() if isinstance(stocked, FolderStore) else ("claims", "ferry-sank") in rows
+    assert rows == set() if isinstance(stocked, ReadOnlyStore) else ("claims", "ferry-sank") in rows
     assert stocked.history("ferry") == sorted(stocked.history("ferry"), key=lambda v: v.number)
     assert ferry.digest == stocked.case("ferry").digest
 

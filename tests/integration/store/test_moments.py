@@ -13,7 +13,7 @@ from claimscope.record.case import Case
 from claimscope.record.changes import Change, Save
 from claimscope.record.frames import to_pandas
 from claimscope.store.moments import TICK, settled_moments
-from claimscope.store.sql import saving
+from claimscope.store.sql import log_writing
 from claimscope.store.sql.store import SqlStore
 from tests.integration.store.test_stores import corrected, found
 
@@ -94,7 +94,7 @@ def test_a_jumping_clock_stamps_no_later_save_and_every_record_can_be_looked_bac
     store: SqlStore, ferry: Case, monkeypatch: pytest.MonkeyPatch, year: int
 ) -> None:
     day = datetime.now(UTC) - timedelta(days=2)
-    monkeypatch.setattr(saving, "datetime", _Clock)
+    monkeypatch.setattr(log_writing, "datetime", _Clock)
     _Clock.says = day
     store.take_in(ferry, "Ann", "first entry")
     clocks = [day.replace(year=year), day + timedelta(hours=1), day + timedelta(hours=2)]

@@ -13,7 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from claimscope.errors import DataError
 from claimscope.exports.data_package import write_package
 from claimscope.record.case import Case, load_case
+from claimscope.record.case_parts import open_folder
 from claimscope.record.changes import Change, ConflictError, Save, StoreError, Version
+from claimscope.store.archive.opening import open_read_only
 from claimscope.store.base import Store
 from claimscope.store.folder import FolderStore
 from claimscope.store.sql.store import SqlStore, open_store
@@ -233,4 +235,8 @@ def test_any_case_goes_through_a_store_into_a_package_and_back(
     kept = store.case("kept")
     assert kept.digest == case.digest
     assert load_case(write_package(kept, folder / "again")).digest == case.digest
+    store.import_folder(open_folder(folder / "case"), WHO, WHY, "in-parts")
+    assert store.case("in-parts").digest == case.digest
+    store.write_archive(folder / "archive", "kept")
+    assert open_read_only(folder / "archive").case("kept").digest == case.digest
     store.close()

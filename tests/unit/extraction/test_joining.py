@@ -49,3 +49,33 @@ def test_a_joined_candidate_tells_so_and_has_its_words_without_the_attribution()
         "“The pier is gone for good,”",
         "“Nobody rows there now.”",
     ]
+
+
+OVER_PARAGRAPHS = "“The pier is gone for good.\n\n“It was the pride of the port.\n\n“We mourn it.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (f"Ada Holm said: {OVER_PARAGRAPHS}", f"Ada Holm said: {OVER_PARAGRAPHS}"),
+        (
+            "“The pier is gone for good.\n\n“It was the pride of the port,” Ada Holm said.",
+            "“The pier is gone for good.\n\n“It was the pride of the port,” Ada Holm said.",
+        ),
+        (
+            '"The pier is gone for good," Ada Holm said. "We mourn it.\n\n"It was our pride."',
+            '"The pier is gone for good," Ada Holm said. "We mourn it.\n\n"It was our pride."',
+        ),
+    ],
+)
+def test_a_quotation_over_several_paragraphs_is_one_candidate(text: str, quote: str) -> None:
+    before, found, after = read(
+        f"Ibo Lens said two boats came late.\n\n{text}\n\nIt rained all day."
+    )
+    assert (found.quote, found.source) == (quote, "Ada Holm")
+    assert "Holm" not in (before.source, after.source)
+
+
+def test_a_quotation_that_closes_does_not_run_into_the_one_of_the_next_paragraph() -> None:
+    text = "“The pier is gone for good,” Ada Holm said.\n\n“It is still there,” Ibo Lens said."
+    assert [each.source for each in read(text)] == ["Ada Holm", "Ibo Lens"]

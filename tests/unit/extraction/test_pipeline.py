@@ -445,3 +445,24 @@ def test_a_candidate_tells_the_rules_and_the_word_that_made_it() -> None:
         "hedge.likely",
     )
     assert found.as_row()["why"] == found.why
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Ada Holm spoke. She added:\n\nThe pier is lost for good.\n\nIt rained.", ["Ada Holm"]),
+        ("The Sel Courier reports:\n\nThe pier is lost for good.", ["Sel Courier"]),
+        ("Ada Holm spoke. She added:\n\n“The pier is lost for good.”", ["Ada Holm"]),
+    ],
+)
+def test_a_line_that_ends_in_who_says_it_gives_the_next_paragraph_to_him(
+    text: str, sources: list[str]
+) -> None:
+    found = candidates_in(text, FRIDAY)
+    assert [each.source for each in found if "lost" in each.quote] == sources
+    assert not [each for each in found if each.quote.endswith(":")]
+
+
+def test_who_is_named_with_a_title_after_a_quotation_says_all_of_its_sentences() -> None:
+    text = "Ibo Lens said no.\n\n“It is lost for good. Nobody rows there,” Sen. Ada Holm said."
+    assert [each.source for each in candidates_in(text, FRIDAY)][1:] == ["Sen. Ada Holm"]

@@ -542,6 +542,14 @@ def test_a_quotation_of_several_sentences_is_of_the_one_who_introduces_it() -> N
         ("This Monday Envoy Ibo Lens stressed that nine boats sank.", ["Envoy Ibo Lens"]),
         ("Lens, echoing Holm, called for the boats to come back.", ["Lens"]),
         ("According to a Sel survey, 51 percent of rowers said they would stay.", ["a Sel survey"]),
+        ("The port has not been able to verify the loss of nine boats.", ["The port"]),
+        ("The mission has not determined who lit the lamp.", ["The mission"]),
+        ("A boat sank after what its owner called a blast, and nine drowned.", ["narration"]),
+        (
+            "Mayor Ada Holm said two boats sank. The Harbour Agency gave a higher count: it said"
+            " nine boats sank.",
+            ["Mayor Ada Holm", "Harbour Agency"],
+        ),
     ],
 )
 def test_more_shapes_tell_who_says_it(text: str, sources: list[str]) -> None:

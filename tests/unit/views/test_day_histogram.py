@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimscope.record.case import Case, load_case
-from claimscope.views.day_histogram import MOST_BINS, _binned, day_histogram
+from claimscope.views.day_histogram import MOST_BINS, binned, day_histogram
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import open_ledger
 from tests.made_case import MadeCase
@@ -70,14 +70,14 @@ def test_a_case_without_a_word_has_no_bar(tmp_path: Path) -> None:
 )
 def test_the_unit_is_the_smallest_that_has_room(last: date, unit: str) -> None:
     first = date(2024, 1, 1)
-    assert _binned({first: 1, last: 1}, first, last).unit == unit
+    assert binned({first: 1, last: 1}, first, last).unit == unit
 
 
 @given(st.dictionaries(st.dates(), st.integers(1, 9), min_size=1))
 def test_bars_follow_each_other_without_a_gap_and_hold_every_statement(
     counts: dict[date, int],
 ) -> None:
-    histogram = _binned(counts, min(counts), max(counts))
+    histogram = binned(counts, min(counts), max(counts))
     bins = histogram.bins
     assert len(bins) <= MOST_BINS
     assert (bins[0].first, bins[-1].last) == (min(counts), max(counts))
@@ -87,5 +87,5 @@ def test_bars_follow_each_other_without_a_gap_and_hold_every_statement(
 
 def test_the_last_week_and_month_are_offered_where_the_record_is_longer() -> None:
     days = {date(2024, 10, 1): 1, date(2024, 10, 18): 1}
-    presets = _binned(days, min(days), max(days)).presets()
+    presets = binned(days, min(days), max(days)).presets()
     assert presets == {"Last week": (date(2024, 10, 12), date(2024, 10, 18))}

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.figures.exclusions.surroundings import Surroundings
+from claimscope.extraction.figures.numbers import UNITS
 
 # A distance counts where something went so far or is so far away: “it flew 600 km”.
 DISTANCE = re.compile(
-    r"(?:\s*(?:to|and|or|[–-])\s*\d[\d.,]*)?\s*(?:km|kms|kilomet\w+|mi|m\b|(?:nautical\s+)?miles?"
+    rf"(?:\s*(?:to|and|or|[–-])\s*(?:\d[\d.,]*|{UNITS}))?"
+    r"\s*(?:km|kms|kilomet\w+|mi|m\b|(?:nautical\s+)?miles?"
     r"|(?:centi|milli)?met(?:re|er)s?|feet|foot|yards?|inch(?:es)?|cm|mm)\b(?!/|\s(?:per|an)\b|(?:\s\([^()]{1,30}\))?\sof\s(?!(?:the|it|its|each|his|her|their|this|that|these|those|here|an?|one)\b)"
     r"[a-z])"
 )
+WORDED = rf"(?:\d[\d.]*|{UNITS})"
 GOES_FAR = re.compile(
-    r"\b(?:flew|flown|fly|flies|flying|travel\w*|advanc\w+|push\w*|pull\w*|retreat\w*|withdr\w+"
-    r"|reach\w*|climb\w*|rose|penetrat\w*|moved|gained|seized|span\w*|stretch\w*|extend\w*)\b"
+    r"\b(?:flew|drove|driven|rained|[Rr]ainfall|poured|[Ww]aves|[Ss]urges?|[Tt]ides?|flown|fly|flies"
+    r"|flying|travel\w*|advanc\w+|push\w*|pull\w*|retreat\w*|withdr\w+"
+    r"|reach\w*|climb\w*|rose|penetrat\w*|moved|gained|seized|span\w*|stretch\w*|extend\w*"
+    r"|(?:came|come|comes|coming|got) (?:to )?within)\b"
     r"[^.;,(]{0,50}$"
     r"|(?<!which )(?<!that )\b(?:is|are|was|were|remain|remains)\s+"
     r"(?:(?:still|now|only|just|about|around|some|roughly|nearly|at|least|more|less|than|over|up|to)\s+){0,4}"
-    r"(?:\d[\d.]*\s*(?:to|and|or|[–-])\s*)?$"
+    rf"(?:{WORDED}\s*(?:to|and|or|[–-])\s*)?$"
 )
 LIES = re.compile(r"\b(?:lies|lie|located|situated|based)\b[^,]{0,30}$")
 # “An epicentre 16 miles south of the town”, “at a depth of 12 miles”
@@ -26,6 +31,11 @@ POSITION = re.compile(
     r"\b(?:depth|deep|height|altitude|radius)\b[^|]{0,30}\||\|[^|,;]{0,24}?\b(?:(?:north|south"
     r"|east|west)[\w-]{0,12} of|from|off|away|above|below|deep|high|wide|long|tall|inland|offshore"
     r"|inside|into|beyond|behind)\b"
+)
+# “Two metres above the danger mark”
+OF_A_LEVEL = re.compile(
+    rf"{DISTANCE.pattern}\s(?:above|below|over|under|higher than|lower than)\s"
+    r"(?:(?:the|its|their)\s)?(?:\w+\s)?(?:danger|flood|warning|normal|mark|average|usual|record|level)"
 )
 MEASURED = re.compile(
     r"\b(?:recorded|measured|registered|detected)\b[^.;]{0,20}\b(?:depth|height|altitude)\b[^.;]{0,20}$"
@@ -44,6 +54,6 @@ def is_idle_distance(around: Surroundings, *, sourced: bool) -> bool:
         return False
     if sourced and not NO_POSITION.search(before) and POSITION.search(before + "|" + around.after):
         return False
-    if MEASURED.search(before):
+    if MEASURED.search(before) or OF_A_LEVEL.match(around.after):
         return False
     return bool(LIES.search(before) or not GOES_FAR.search(before))

@@ -18,6 +18,7 @@ LABELS = words_of(
     "pier berth title amendment proposition expedition mission psalm verse region windows version",
     "imo mmsi isbn issn doi id serial hull pennant box postcode zip tel telephone fax extension",
     "square formula air_force marine interstate motorway autobahn runway terminal hangar slide",
+    "km radio kanal canal studio marker pillar",
     "footnote figure fig annexe appendix schedule clause recital rule regulation directive episode",
     "season round group patient suspect defendant explorer html android ios macos office hearing",
 )
@@ -26,7 +27,7 @@ LABELLED_NUMBER = re.compile(
 )
 NUMBERED = re.compile(
     r"(?<!magnitude)(?<=[A-Za-z])[-‑]$|#$|\+$"
-    r"|(?:https?://|www\.)\S{0,30}$|\bUS\s?\$?[A-Z]$"
+    r"|\b[Ff]light\s(?-i:[A-Z\d]{2,3})\s$|(?:https?://|www\.)\S{0,30}$|\bUS\s?\$?[A-Z]$"
     r"|\b(?:World War|Covid|(?-i:Group of)|Big|Cup|Channel)[ -]$",
     re.IGNORECASE,
 )
@@ -57,7 +58,8 @@ MODEL_BEFORE = re.compile(
 PRODUCT = re.compile(r"\b[a-z]{1,2}[A-Z][A-Za-z]+\s$")
 # “The 747 is a freighter”, “a Boeing 737-800”: an airliner by its number.
 AIRLINER = re.compile(
-    r"(?:\b(?:the|an?|and|or|boeing)\s)7[0-8]7(?!\s+[a-z]+s\b|\w)|7[0-8]7[-–]\d", re.IGNORECASE
+    r"(?:\b(?:the|an?|and|or|boeing)\s)7[0-8]7(?!\s+(?!(?:was|is|has)\b)[a-z]+s\b|\w)|7[0-8]7[-–]\d",
+    re.IGNORECASE,
 )
 # “A 155mm howitzer”, “.50 calibre”: what it fires. “The 50,000 DWT tanker”: how large it is built.
 CALIBRE = re.compile(
@@ -71,6 +73,11 @@ STREET = re.compile(
     rf"\s(?:{STREETS})\b|\s(?:[A-Z][\w’'.-]*\s){{1,3}}(?:{STREET_ENDS})\b",
 )
 PHONE = re.compile(r"\+?\d[\d()\s.-]{8,}\d|\(\d{3}\)\s?\d{3}[-\s]\d{4}")
+# “Priorities: 1. A pier; 2. $3 million for boats; and 3. A road”
+ITEM_BEFORE = re.compile(r"(?:[;:•]|^|\n)\s*(?:and\s)?$")
+ITEM_AFTER = re.compile(r"[.)]\s+[A-Z$€£“\"]")
+# “Harbour 2.0”
+ANOTHER_VERSION = re.compile(r"\b[A-Z][\w-]+\s$")
 POSSESSIVE = re.compile(r"['’]s\b")
 # “In brackets [3]”: a footnote; “10^6” and “4천” are magnitudes that are read nowhere.
 BRACKETED = re.compile(r"\[$")
@@ -95,6 +102,8 @@ def is_part_of_name(around: Surroundings) -> bool:
         or NUMBERED.search(before)
         or STREET.match(after)
         or POSSESSIVE.match(after)
+        or (len(around.wording) == 1 and ITEM_BEFORE.search(before) and ITEM_AFTER.match(after))
+        or (re.fullmatch(r"[1-9]\.0", around.wording) and ANOTHER_VERSION.search(before))
         or (BRACKETED.search(before) and re.match(r"\s*\]", after))
         or _is_phone(around)
     )

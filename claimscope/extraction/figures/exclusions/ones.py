@@ -16,7 +16,7 @@ PRONOUN_ONE = re.compile(
     r"|vote|scenario|theory|goal|aim|issue|topic|example|problem|question|word|idea|news|story"
     r"|just|very|considers|thinks|knows|understands|sees|looks|wants|needs|feels|believes"
     r"|possibility|option|explanation|count of|potential|possible)s?\b"
-    r"|[A-Z]+-\d|\W|$|(?:[a-z]+\s){1,3}(?:is|was)\s(?:that|to)\b)",
+    r"|made\b|\W|$|(?:[a-z]+\s){1,3}(?:is|was)\s(?:that|to)\b)",
     re.IGNORECASE,
 )
 # “Three in Holm and one in Varn”: the last of a list of counts.
@@ -28,6 +28,12 @@ LAST_OF_LIST = re.compile(
 # “Killed one and injured eight”
 HARMED_ONE = re.compile(
     r"\b(?:kill|wound|injur|captur|abduct|arrest|detain)(?:ed|es|s|ing|ling|e)\s$|\bhurt\s$", re.I
+)
+# “One was killed”, “only one survived”
+ONE_HARMED = re.compile(
+    r"\s(?:(?:more|other|later|also)\s)?(?:(?:was|is|has been|had been|remains)\s)?"
+    r"(?:(?!famil)\w+ly\s)?(?:killed|shot|wounded|injured|hurt|died|dead|missing|arrested|detained|captured|survived"
+    r"|drowned|destroyed|sank|crashed)\b"
 )
 IN_PLACE = re.compile(r"\s(?:in|at|near|from|on|inside)\s(?:the\s)?[A-Z]")
 # Of one among several only what befell it is told: “one of its soldiers was killed”.
@@ -49,9 +55,16 @@ ONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # “A very serious one.”: the thing named before, and no count.
+NO_ONE = re.compile(r"\b(?:no|any|every|some|this|the|each|that|which|an?|another)[ -]$", re.I)
 SUCH_A_ONE = re.compile(
     r"\b(?:an?|the|this|that|another)\s(?:very\s|more\s|much\s)?[a-z-]+(?<!ing)(?<!ed)\s"
     r"one(?:[.,;:!?)”\"]|$)",
+    re.IGNORECASE,
+)
+# “My second quick one on tolls”, “it is a personal one for him”; “One, we have no boats.”
+ONE_ON_SOMETHING = re.compile(
+    r"\b(?:an?|my|your|his|her|this|that|another)\s(?:very\s|more\s|second\s|quick\s){0,2}[a-z-]+"
+    r"(?<!ing)(?<!ed)\s\|\s(?:on|for|about|to|that|which|with)\b|(?:^|[.!?:—]\s|\n)\|,",
     re.IGNORECASE,
 )
 THAT_ONE = re.compile(r"\b(?:that|which)[ -]one[^\w\s]?$", re.IGNORECASE)
@@ -62,7 +75,7 @@ def is_pronoun(around: Surroundings) -> bool:
     if around.wording.lower() != "one":
         return False
     before, after = around.before, around.after
-    if HARMED_ONE.search(before):
+    if HARMED_ONE.search(before) or (ONE_HARMED.match(after) and not NO_ONE.search(before)):
         return False
     if IN_PLACE.match(after) and LAST_OF_LIST.search(around.long_before):
         return False
@@ -74,6 +87,7 @@ def is_pronoun(around: Surroundings) -> bool:
         or ONE_BEFORE.search(before)
         or THAT_ONE.search(within)
         or SUCH_A_ONE.search(within)
+        or ONE_ON_SOMETHING.search(f"{before}|{after}")
     )
 
 

@@ -23,8 +23,13 @@ WHOLE_DATE = re.compile(
 )
 COUNTED_NOUN = re.compile(r"\s+(?!and\b|or\b|to\b|at\b)[a-z]{3,}")
 TIME_OF_DAY = re.compile(
-    r":\d|\s?(?:a\.?m\b|p\.?m\b|GMT|UTC|o['’]clock)"
+    r":\d|\s?(?:a\.?m\b|(?:hrs|hours)?\s?local time\b|p\.?m\b|GMT|UTC|o['’]clock)"
     r"|\s*(?:to|and|[–-])\s*\d{1,2}(?::\d\d)?\s?(?:a\.?m\b|p\.?m\b)"
+)
+DOTTED_TIME = re.compile(r"0\d\.[0-5]\d")
+AT_A_TIME = re.compile(
+    r"\b(?:at|by|from|until|till|since|before|after|about|around|between)\s(?:\S+\s(?:to|and)\s)?$",
+    re.I,
 )
 # Words that may stand between a number and the time it measures: “six very difficult months”.
 HOW_LONG = (
@@ -52,6 +57,10 @@ MONTH_OR = re.compile(rf"\b{DURATION}\s(?:or|and)\s$", re.IGNORECASE)
 SHORT_YEAR = {"’", "‘", "'"}  # “in ’22”
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 OF_A_YEAR = re.compile(r"\b(?:the|in|of|since|by|until|from|for|during|its|their|this|that)\s$")
+OF_A_GROUP = re.compile(
+    r"\b(?:totals?|surveys?|samples?|polls?|groups?|crowds?|forces?|arm(?:y|ies)|garrisons?|convoys?|crews?"
+    r"|populations?|numbers?|maximum|minimum|average|teams?|tolls?|loss(?:es)?|fleets?|excess|upwards)\sof\s$"
+)
 COUNTED_IN_YEAR = re.compile(
     r"\s+(?:people|soldiers|troops|civilians|men|women|children|prisoners|containers|shells"
     r"|schoolchildren|pupils|students|employees|workers|villagers|refugees|migrants|homes|houses"
@@ -64,6 +73,8 @@ OF_AGE = re.compile(
     r"|\b(?:children|kids|infants|girls|boys|people|those|women|men|adults|anyone)\s+(?:\w+\s+)?"
     r"(?:under|over|below|above)\s+$"
     r"|\b(?:women|men|people|adults|children|those)\s(?:aged\s)?between\s(?:\w+\sand\s)?$"
+    r"|\b(?:patients|victims|dead|them|percent|per cent|quarter|third|half|cases)"
+    r"\s(?:is|are|was|were|aged)\s(?:under|over|below|above)\s+$"
     r"|\bage\s+(?:\w+\s+){0,3}$|\b(?:eldest|oldest|youngest)\s+(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
@@ -95,6 +106,7 @@ def is_time(around: Surroundings) -> bool:
         return False
     return bool(
         _is_date(around)
+        or _is_dotted_time(around)
         or TIME_OF_DAY.match(around.after)
         or MEASURES_TIME.match(around.after)
         or MONTH_OR.search(around.before)
@@ -110,6 +122,11 @@ def _is_measured(around: Surroundings) -> bool:
     return bool((told and IS_DURATION.match(around.after)) or given)
 
 
+def _is_dotted_time(around: Surroundings) -> bool:
+    """Whether a number is a time of day with a full stop: “at 04.20”."""
+    return bool(DOTTED_TIME.fullmatch(around.wording) and AT_A_TIME.search(around.before))
+
+
 def _is_date(around: Surroundings) -> bool:
     if WHOLE_DATE.search(around.before) and COUNTED_NOUN.match(around.after):
         return False
@@ -120,7 +137,8 @@ def _is_year(around: Surroundings) -> bool:
     short = around.text[around.number.span.start - 1 : around.number.span.start] in SHORT_YEAR
     if short and re.fullmatch(r"\d\d", around.wording):
         return True
-    counted = COUNTED_IN_YEAR.match(around.after) and not OF_A_YEAR.search(around.before)
+    of_year = OF_A_YEAR.search(around.before) and not OF_A_GROUP.search(around.before)
+    counted = COUNTED_IN_YEAR.match(around.after) and not of_year
     return bool(YEAR.fullmatch(around.wording)) and not counted
 
 

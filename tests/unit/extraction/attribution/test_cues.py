@@ -55,6 +55,15 @@ def plain(text: str) -> str:
         ("Holm has hailed the vote, saying that it was fair.", "cue.goes_on", "Holm"),
         ("The mayor sent crews a letter warning that it closed.", "cue.goes_on", "The mayor"),
         ("Wave-X keeps its count a secret but says that it grew.", "cue.goes_on", "Wave-X"),
+        ("Holm closed the talks by saying the pier was lost.", "cue.goes_on", "Holm"),
+        ("Holm sent a series of notes late Friday saying that it closed.", "cue.goes_on", "Holm"),
+        ("Holm took to Chirper overnight to accuse Lens of arson.", "cue.goes_on", "Holm"),
+        ("Holm has met the crews and has called for a new pier.", "cue.goes_on", "Holm"),
+        ("Lens has been called a coward by fellow pilots.", "cue.phrase", "fellow pilots"),
+        ("Crews looked into Holm’s claim that it closed.", "cue.noun", "Holm"),
+        ("Crews are looking into a Sel Courier report that it closed.", "cue.noun", "Sel Courier"),
+        ("It came after warnings from his lawyer that it closed.", "cue.noun", "his lawyer"),
+        ("Ada Holm Calls Ibo Lens ‘A Coward’ Over Burnt Pier", "cue.subject", "Ada Holm"),
     ],
 )
 def test_a_rule_finds_who_says_it(text: str, rule: str, who: str) -> None:
@@ -70,6 +79,7 @@ def test_a_rule_finds_who_says_it(text: str, rule: str, who: str) -> None:
         "Crews said to have left Tarn were seen in Sel.",
         "Eagerly awaited boats promised a good year.",
         "Norvik avoided all mention of the pier.",
+        "Contrary to Holm’s claim that it closed, boats lay there.",
     ],
 )
 def test_what_cannot_speak_or_says_nothing_is_not_found(text: str) -> None:

@@ -194,6 +194,41 @@ def test_a_change_is_two_figures_and_no_range() -> None:
         ("Killed: at least 1,234", [(1234, "killed", "people")]),
         ("Boats lost: 90", [(90, "ships", "boats")]),
         ("People missing – 12", [(12, "other", "people missing")]),
+        ("they took 300 square kilometres of marsh", [(300, "other", "square kilometres")]),
+        ("they moved 5 km west of the pier", [(5, "other", "km")]),
+        (
+            "the hole is 82 m wide and 12 long queues formed",
+            [(82, "other", "m"), (12, "other", "queues")],
+        ),
+        ("12 North Ibrian soldiers left", [(12, "troops", "soldiers")]),
+        ("three hospital wards burned", [(3, "other", "wards")]),
+        (
+            "three Leopard 2A6 tanks and two BMP vehicles",
+            [(3, "other", "tanks"), (2, "other", "vehicles")],
+        ),
+        ("2,000 155mm shells were sent", [(2000, "shells", "shells")]),
+        ("27 of 34 drones fell", [(27, "other", "drones"), (34, "other", "drones")]),
+        ("the fire hurt at least 11 early on Monday", [(11, "wounded", "people")]),
+        (
+            "two guards were killed and five sustained wounds",
+            [(2, "killed", "guards"), (5, "wounded", "people")],
+        ),
+        (
+            "40 rowers, among them many women and children of the crew, were killed",
+            [(40, "killed", "rowers")],
+        ),
+        (
+            "two guards were hurt in clashes at the pier, where 4,000 rowers marched",
+            [(2, "wounded", "guards"), (4000, "other", "rowers")],
+        ),
+        ("the fire claimed the lives of 11 people", [(11, "killed", "people")]),
+        ("winds of 195 km/h", [(195, "other", "km/h")]),
+        ("Deaths (confirmed): 119", [(119, "killed", "deaths")]),
+        (
+            "the port revised the death toll down from 134 to 119 on Monday",
+            [(134, "killed", "people"), (119, "killed", "people")],
+        ),
+        ("the kin of each of the dead get 1.5 million rubles", [(1.5e6, "other", "rubles")]),
     ],
 )
 def test_a_figure_counts_what_its_words_say(

@@ -22,6 +22,8 @@ PROSE = (
         "Norvik says Sel has hired more than 1,700 rowers",
         "Killed: 1,234",
         "Displaced – at least 40,000",
+        "Funding received: US$9.8 million",
+        "Cost – EUR 12 million",
         "3,400 homes without power",
         "At a glance: 40 dead, 12 missing",
     ],

@@ -1,0 +1,4 @@
+"""Archives: cases of a database as Parquet by month, with the hash of every file."""
+
+MANIFEST = "archive.json"
+"""The file that says what an archive holds; it is written last."""

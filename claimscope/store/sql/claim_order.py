@@ -1,0 +1,213 @@
+"""The order of the table of claims, as a question to a database.
+
+The same as :func:`claimscope.views.claim_table.ordered_rows`, for the orders in :data:`SORTED` and
+:data:`GROUPED`. Others go by words that are made of a claim's rows, and need them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, or_, select
+
+from claimscope.assessment.comparison import GIVING, competing_claims
+from claimscope.screen_limits import COMPARED_FIGURES
+from claimscope.store.sql.parameters import in_parts
+from claimscope.store.sql.spoken import Spoken
+from claimscope.store.sql.state_tables import STATE
+from claimscope.store.sql.words import is_sqlite
+from claimscope.views.claim_groups import ORDER, REASONS
+from claimscope.views.claim_table import SORTS, Order
+from claimscope.views.figure_words import VAGUE_WORDS, vague_word
+from claimscope.views.filters import Filters
+
+FIGURES, CLAIM_PLACES, PLACES = STATE["figures"], STATE["claim_places"], STATE["places"]
+SORTED = ("rank", "first_on", "said_on", "event_from", "credibility", "value")
+"""The columns of the table by which a database sorts it."""
+GROUPED = ("status", "none")
+"""The groups in which a database has it."""
+
+
+def is_answered(order: Order) -> bool:
+    """Whether a database has the claims in this order."""
+    return SORTS[order.sort] in SORTED and order.group in GROUPED
+
+
+def claims_in_order(
+    connection: Connection,
+    spoken: Spoken,
+    filters: Filters,
+    order: Order,
+    competing: Collection[int],
+) -> Select[Any]:
+    """The ``key`` of each claim that is shown, in the order; ``competing`` are the keys of
+    :func:`competing_keys`.
+    """
+    claims = spoken.claims
+    said, figures = _stances(spoken), _figures(connection, spoken, filters)
+    rows = claims.join(said, said.c.claim_key == claims.c.key)
+    rows = rows.outerjoin(figures, figures.c.claim_key == claims.c.key)
+    ranks = _ranks(connection, claims, said, figures, competing)
+    least, most = figures.c.low, figures.c.high
+    columns: dict[str, ColumnElement[Any]] = {
+        "first_on": said.c.first_on,
+        "said_on": said.c.said_on,
+        "event_from": claims.c.event_from,
+        "credibility": claims.c.credibility,
+        "value": case((or_(most.is_(None), least > most), least), else_=most),
+    }
+    by = SORTS[order.sort]
+    keys: list[ColumnElement[Any]]
+    if by == "rank":
+        keys = [each.desc() if order.descending else each.asc() for each in ranks]
+    else:
+        column = columns[by].desc() if order.descending else columns[by].asc()
+        keys = [column.nulls_last(), *ranks]
+    if order.group == "status":
+        keys.insert(0, ranks[0].asc())
+    asked = select(claims.c.key).select_from(rows).where(spoken.shown_claims(filters))
+    return asked.order_by(*keys)
+
+
+def _ranks(
+    connection: Connection,
+    claims: Subquery,
+    said: Subquery,
+    figures: Subquery,
+    competing: Collection[int],
+) -> list[ColumnElement[Any]]:
+    """What the order that leads with the most contested goes by, one after another."""
+    reasons = {name: rank for rank, name in enumerate(REASONS)}
+    reason = case(
+        (claims.c.status != "unconfirmed", reasons[""]),
+        (claims.c.key.in_(competing), reasons["competing"]),
+        (said.c.refusals > 0, reasons["refused"]),
+        (said.c.doubts > 0, reasons["doubted"]),
+        (said.c.stances == 1, reasons["alone"]),
+        (said.c.likely > 0, reasons["likely"]),
+        else_=reasons["one"],
+    )
+    status = case({name: rank for rank, name in enumerate(ORDER)}, value=claims.c.status)
+    numbered = func.coalesce(figures.c.numbered, 0)
+    given = func.coalesce(figures.c.given, 0)
+    title = claims.c.title.collate(by_code_point(connection))
+    return [status, reason, 1 - numbered, 1 - given, -said.c.stances, title, claims.c.key]
+
+
+def by_code_point(connection: Connection) -> str:
+    """The collation that sorts texts as Python does."""
+    return "BINARY" if is_sqlite(connection) else "C"
+
+
+def count_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    """The number of rows of a group that meet the condition."""
+    return func.sum(case((condition, 1), else_=0))
+
+
+def _stances(spoken: Spoken) -> Subquery:
+    """By claim: the latest ``stances`` on it, those of a kind, the first and last day."""
+    said = spoken.said.c
+
+    def number(stance: str) -> ColumnElement[int]:
+        return count_if(and_(said.current, said.stance == stance))
+
+    return (
+        select(
+            said.claim_key,
+            count_if(said.current).label("stances"),
+            number("cannot confirm").label("refusals"),
+            number("doubts").label("doubts"),
+            number("finds likely").label("likely"),
+            func.min(said.said_on).label("first_on"),
+            func.max(said.said_on).label("said_on"),
+        )
+        .group_by(said.claim_key)
+        .subquery()
+    )
+
+
+def _figures(connection: Connection, spoken: Spoken, filters: Filters) -> Subquery:
+    """By claim with a figure that is shown: the least bounds and the greatest, 1 for ``given``, and
+    1 for ``numbered`` where one of them is a number in its words too.
+    """
+    shown = _shown_figures(spoken, filters)
+    number = case((shown.c.wording.in_(_vague_wordings(connection, spoken)), 0), else_=1)
+    return (
+        select(
+            shown.c.claim_key,
+            func.max(shown.c.low).label("low"),
+            func.max(shown.c.high).label("high"),
+            func.max(number).label("numbered"),
+            func.max(1).label("given"),
+        )
+        .group_by(shown.c.claim_key)
+        .subquery()
+    )
+
+
+def _shown_figures(spoken: Spoken, filters: Filters, *names: str) -> Subquery:
+    """The figures of the latest stances that are shown, with these columns of what was said."""
+    shown = spoken.shown(filters, "current", *names).subquery()
+    held = [column for column in shown.c if column.name not in ("key", "current")]
+    cells = ("figure_id", "quantity", "aspect", "low", "high", "qualifier", "unit", "wording")
+    asked = select(*held, *(FIGURES.c[name] for name in cells))
+    asked = asked.join(FIGURES, FIGURES.c.assertion_key == shown.c.key)
+    asked = asked.where(shown.c.current)
+    if filters.quantities:
+        asked = asked.where(FIGURES.c.quantity.in_(filters.quantities))
+    return asked.subquery()
+
+
+def _vague_wordings(connection: Connection, spoken: Spoken) -> Sequence[str]:
+    """The wordings of the case that name no number but "thousands"."""
+    like = (FIGURES.c.wording.ilike(f"%{word}%") for word in VAGUE_WORDS)
+    asked = select(FIGURES.c.wording).where(FIGURES.c.case_key == spoken.case_key, or_(*like))
+    return [each for each in connection.scalars(asked.distinct()) if vague_word(each)]
+
+
+COMPARED = ("claim_id", "title", "event_from", "event_to", "event_precision", "source_id")
+
+
+def competing_keys(connection: Connection, spoken: Spoken, filters: Filters) -> frozenset[int]:
+    """The keys of the claims with a figure that is inconsistent with another's.
+
+    See :func:`claimscope.assessment.comparison.competing_claims`, which looks at the first figures
+    of each quantity and aspect: no others are read.
+    """
+    shown = _shown_figures(spoken, filters, *COMPARED, "stance", "said_on")
+    figure_id = shown.c.figure_id.collate(by_code_point(connection))
+    first = func.row_number().over(
+        partition_by=(shown.c.quantity, shown.c.aspect), order_by=(shown.c.said_on, figure_id)
+    )
+    numbered = select(shown, first.label("number")).where(shown.c.stance.in_(GIVING)).subquery()
+    asked = select(numbered).where(numbered.c.number <= COMPARED_FIGURES)
+    asked = asked.order_by(numbered.c.quantity, numbered.c.aspect, numbered.c.number)
+    rows: list[Any] = [dict(row) for row in connection.execute(asked).mappings()]
+    figures = pd.DataFrame(rows)
+    if figures.empty:
+        return frozenset()
+    places = _places_at(connection, set(figures["claim_key"]))
+    at: list[Any] = [tuple(sorted(places.get(key, ()))) for key in figures["claim_key"]]
+    figures = figures.assign(places=at, current=1)
+    keys = dict(zip(figures["claim_id"], figures["claim_key"], strict=True))
+    return frozenset(int(keys[claim_id]) for claim_id in competing_claims(figures))
+
+
+def _places_at(connection: Connection, claims: Collection[int]) -> dict[int, set[str]]:
+    """By claim the places at which it is said to happen, as in the frame of figures."""
+    places = PLACES.c
+    path = case(
+        (places.kind == "country", places.country),
+        else_=places.country.concat("/").concat(places.place_id),
+    )
+    asked = select(CLAIM_PLACES.c.claim_key, path).join(
+        PLACES, places.key == CLAIM_PLACES.c.place_key
+    )
+    found: dict[int, set[str]] = {}
+    for some in in_parts(int(key) for key in claims):
+        at = asked.where(CLAIM_PLACES.c.role == "at", CLAIM_PLACES.c.claim_key.in_(some))
+        for key, place in connection.execute(at):
+            found.setdefault(key, set()).add(place)
+    return found

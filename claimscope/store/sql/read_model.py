@@ -1,0 +1,304 @@
+"""A :class:`claimscope.views.read_model.ReadModel` that asks the tables of a database.
+
+What needs words made of rows, as a page of claims and their reasons do, is made by the same frames
+as of a case in memory, out of the rows about the claims on the page alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from itertools import accumulate
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
+
+from claimscope.assessment.replay import Change, change_on
+from claimscope.assessment.status import ORIGINATING
+from claimscope.record.case import Case
+from claimscope.record.changes import TABLE_BY_NAME
+from claimscope.record.rows import Row
+from claimscope.store.sql.case_part import case_about, state_of
+from claimscope.store.sql.claim_order import (
+    by_code_point,
+    claims_in_order,
+    competing_keys,
+    count_if,
+    is_answered,
+)
+from claimscope.store.sql.load_case import table_rows
+from claimscope.store.sql.spoken import Spoken
+from claimscope.store.sql.state_tables import CASE_STATE, COUNTS, STATE
+from claimscope.views.case_summary import SummaryFacts, refusals, summary_words
+from claimscope.views.choices import names_in
+from claimscope.views.claim_table import Order, Page, page_of
+from claimscope.views.day_histogram import MOST_BINS, DayHistogram, binned
+from claimscope.views.filter_spec import ValuesIn
+from claimscope.views.filters import FACETED, SPANS, Filters, specs_set, without
+from claimscope.views.paging import paging
+from claimscope.views.read_model import CaseFrames, Facets, Headline, Names, ReadModel
+
+ASSERTIONS, SOURCES, FIGURES = STATE["assertions"], STATE["sources"], STATE["figures"]
+COUNTED = {"sources": "source", "places": "place"}
+"""The facet of the table of counts that has those of a filter, where nothing is filtered."""
+NAMED = {"sources": None, "places": None, "claims": ("claim_id", "title", "topic")} | {
+    "figures": ("quantity",)
+}
+"""What the names of the filters' values are made of: tables, and which columns where not all."""
+
+
+FEW_CLAIMS = 500
+"""Of a case with no more, a page of claims is made of the frames of all: for another filter they
+are there already, and the rows about the claims on the page would be read again.
+"""
+
+
+class SqlModel:
+    """A record in a database.
+
+    ``held`` answers instead where the database cannot: an order by words, and what is asked after
+    somebody has saved, of the record before. It has the case read; so has the table of few claims.
+    """
+
+    def __init__(self, engine: Engine, case: Case, held: ReadModel) -> None:
+        self._engine, self._case, self._held = engine, case, held
+        self._competing = lru_cache(maxsize=16)(self._competing_keys)
+
+    def names(self) -> Names:
+        """The names of all values that filters may take."""
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.names()
+            rows = {name: _cells(*state, name, columns) for name, columns in NAMED.items()}
+        return names_in(Case(self._case.case_id, self._case.title, rows, {}))
+
+    def headline(self, filters: Filters) -> Headline:
+        """What the case comes to, counted by the database."""
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.headline(filters)
+            connection, case_key = state
+            spoken = Spoken(case_key, filters.as_of)
+            statuses = _statuses(connection, spoken, filters)
+            said, shown = spoken.said, spoken.shown_claims(filters)
+            of_claim = said.join(spoken.claims, spoken.claims.c.key == said.c.claim_key)
+            sources = select(func.count(said.c.source_key.distinct())).select_from(of_claim)
+            documents = select(CASE_STATE.c.documents).where(CASE_STATE.c.case_key == case_key)
+            facts = SummaryFacts(
+                statuses,
+                _first_contested(connection, spoken, filters),
+                _refusals(connection, spoken, filters),
+                _figures(connection, spoken, filters),
+            )
+            return Headline(
+                summary=summary_words(facts),
+                claims=sum(statuses.values()),
+                held=_number_held(connection, spoken),
+                documents=connection.scalar(documents) or 0,
+                sources=connection.scalar(sources.where(shown, said.c.current)) or 0,
+            )
+
+    def facets(self, filters: Filters) -> Facets:
+        """The claims that each value has beside what else is filtered."""
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.facets(filters)
+            connection, case_key = state
+            spoken = Spoken(case_key, filters.as_of)
+            return {
+                spec.name: _counted(connection, spoken, spec.name, where, filters)
+                for spec in FACETED
+                if (where := spec.values)
+            }
+
+    def days(self, filters: Filters, most: int = MOST_BINS) -> DayHistogram:
+        """The statements of each day or longer span."""
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.days(filters, most)
+            connection, case_key = state
+            undated = without(without(filters, "start"), "end")
+            whole = Filters(as_of=filters.as_of, clock=filters.clock)
+            spoken = Spoken(case_key, filters.as_of)
+            days = _statements_by_day(connection, spoken, whole)
+            if not days:
+                return DayHistogram("day", ())
+            shown = days if undated == whole else _statements_by_day(connection, spoken, undated)
+            return binned(shown, min(days), max(days), most)
+
+    def claims_by_day(self) -> Mapping[date, int]:
+        """The claims spoken of by each day."""
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.claims_by_day()
+            connection, case_key = state
+            of_case = ASSERTIONS.c.case_key == case_key
+            first = select(func.min(ASSERTIONS.c.said_on).label("day")).where(of_case)
+            new = first.group_by(ASSERTIONS.c.claim_key).subquery()
+            counts = dict(_pairs(connection, select(new.c.day, func.count()).group_by(new.c.day)))
+            asked = select(ASSERTIONS.c.said_on).where(of_case).distinct()
+            days = sorted(connection.scalars(asked))
+        totals = accumulate(counts.get(day, 0) for day in days)
+        return dict(zip(map(date.fromisoformat, days), totals, strict=True))
+
+    def change(self, day: date) -> Change:
+        """What the day changed: only claims that somebody spoke of on it can have changed."""
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.change(day)
+            connection, case_key = state
+            asked = select(ASSERTIONS.c.claim_key).where(
+                ASSERTIONS.c.case_key == case_key, ASSERTIONS.c.said_on == day.isoformat()
+            )
+            part = case_about(connection, case_key, self._case, connection.scalars(asked))
+        return change_on(part, day)
+
+    def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
+        """A page of the table of claims."""
+        if not is_answered(order) or self._is_small(filters.as_of):
+            return self._held.claim_page(filters, order, number)
+        competing = self._competing(filters)
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.claim_page(filters, order, number)
+            connection, case_key = state
+            spoken = Spoken(case_key, filters.as_of)
+            counts: Mapping[str, int] = _statuses(connection, spoken, filters)
+            page = paging(sum(counts.values()), number)
+            asked = claims_in_order(connection, spoken, filters, order, competing)
+            asked = asked.limit(page.last - page.first + 1).offset(page.first - 1)
+            keys = connection.scalars(asked).all()
+            part = case_about(connection, case_key, self._case, keys)
+        ids = [row.cells["claim_id"] for row in part.rows["claims"]]
+        place = {claim_id: keys.index(key) for claim_id, key in zip(ids, sorted(keys), strict=True)}
+        rows = CaseFrames(part).claim_rows(filters)
+        rows = rows.sort_values("claim_id", key=lambda column: column.map(place))
+        if order.group == "none":
+            return page_of(rows.assign(group=""), {"": page.total}, page)
+        return page_of(rows.assign(group=rows["status"]), counts, page)
+
+    def _is_small(self, as_of: date | None) -> bool:
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return True
+            connection, case_key = state
+            return _number_held(connection, Spoken(case_key, as_of)) <= FEW_CLAIMS
+
+    def _competing_keys(self, filters: Filters) -> frozenset[int]:
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return frozenset()
+            connection, case_key = state
+            return competing_keys(connection, Spoken(case_key, filters.as_of), filters)
+
+
+def _cells(
+    connection: Connection, case_key: int, name: str, columns: tuple[str, ...] | None
+) -> list[Row]:
+    """The rows of a table; where only some columns are wanted, one for each that differs in them,
+    with the other cells empty.
+    """
+    if columns is None:
+        return table_rows(name, connection, case_key)
+    table, state = TABLE_BY_NAME[name], STATE[name]
+    asked = select(state.c.as_written, *(state.c[column] for column in columns))
+    rows = connection.execute(asked.where(state.c.case_key == case_key).distinct())
+    empty = dict.fromkeys(table.column_names, "")
+    found = []
+    for number, (as_written, *cells) in enumerate(rows, start=2):
+        written = json.loads(as_written) if as_written else {}
+        own = dict(zip(columns, cells, strict=True))
+        own |= {name: cell for name, cell in written.items() if name in own}
+        found.append(Row(number, {**empty, **own}))
+    return found
+
+
+def _pairs(connection: Connection, asked: Select[*tuple[Any, ...]]) -> dict[Any, int]:
+    return dict(map(tuple, connection.execute(asked)))
+
+
+def _number_held(connection: Connection, spoken: Spoken) -> int:
+    """How many claims somebody had spoken of."""
+    return connection.scalar(select(func.count()).select_from(spoken.claims)) or 0
+
+
+def _statuses(connection: Connection, spoken: Spoken, filters: Filters) -> dict[str, int]:
+    """How many of the claims that are shown have each status."""
+    status = spoken.claims.c.status
+    asked = select(status, func.count()).where(spoken.shown_claims(filters)).group_by(status)
+    return _pairs(connection, asked)
+
+
+def _first_contested(connection: Connection, spoken: Spoken, filters: Filters) -> str:
+    """The title of the contested claim of which most sources speak."""
+    claims, said = spoken.claims.c, spoken.said.c
+    title = claims.title.collate(by_code_point(connection))
+    asked = select(claims.title).join_from(spoken.claims, spoken.said, said.claim_key == claims.key)
+    asked = asked.where(claims.status == "contested", spoken.shown_claims(filters))
+    asked = asked.group_by(claims.key, claims.title)
+    asked = asked.order_by(count_if(said.current).desc(), title, claims.key).limit(1)
+    return connection.scalar(asked) or ""
+
+
+def _refusals(connection: Connection, spoken: Spoken, filters: Filters) -> Counter[tuple[str, str]]:
+    """On how many unconfirmed claims a source cannot confirm what another states, by name."""
+    claims, said = spoken.claims.c, spoken.said.c
+    asked = select(said.claim_key, SOURCES.c.name, said.source_key, said.stance).distinct()
+    asked = asked.join_from(spoken.said, spoken.claims, claims.key == said.claim_key)
+    asked = asked.join(SOURCES, SOURCES.c.key == said.source_key).where(
+        said.current,
+        claims.status == "unconfirmed",
+        spoken.shown_claims(filters),
+        said.stance.in_(["cannot confirm", *ORIGINATING]),
+    )
+    return refusals((claim, name, stance) for claim, name, _, stance in connection.execute(asked))
+
+
+def _figures(
+    connection: Connection, spoken: Spoken, filters: Filters
+) -> dict[tuple[str, str], int]:
+    """How many figures of latest stances are shown, by quantity and the status of their claim."""
+    shown = spoken.shown(filters, "current", "status").subquery()
+    asked = select(FIGURES.c.quantity, shown.c.status, func.count()).join(
+        shown, shown.c.key == FIGURES.c.assertion_key
+    )
+    asked = asked.where(shown.c.current)
+    if filters.quantities:
+        asked = asked.where(FIGURES.c.quantity.in_(filters.quantities))
+    rows = connection.execute(asked.group_by(FIGURES.c.quantity, shown.c.status))
+    return {(quantity, status): number for quantity, status, number in rows}
+
+
+def _counted(
+    connection: Connection, spoken: Spoken, name: str, where: ValuesIn, filters: Filters
+) -> dict[str, int]:
+    """How many claims each value of a filter has among what the other filters let through."""
+    others = without(filters, name)
+    if name in COUNTED and not specs_set(others):
+        asked = select(COUNTS.c.subject, func.sum(COUNTS.c.number)).where(
+            COUNTS.c.case_key == spoken.case_key, COUNTS.c.facet == COUNTED[name]
+        )
+        return _pairs(connection, asked.group_by(COUNTS.c.subject))
+    if where.table:
+        key, pairs = spoken.values(where)
+        held = pairs.subquery()
+        rows = spoken.shown(others).join(held, held.c.of == key)
+        value: ColumnElement[Any] = held.c.value
+    else:
+        rows, value = spoken.shown(others), spoken.columns[where.column]
+    claims = func.count(spoken.said.c.claim_key.distinct())
+    return _pairs(connection, rows.with_only_columns(value, claims).group_by(value))
+
+
+def _statements_by_day(connection: Connection, spoken: Spoken, filters: Filters) -> dict[date, int]:
+    """How many statements that are shown fall on each day: the last they may be of, else the
+    first.
+    """
+    first, last = (spoken.columns[name] for name in SPANS[filters.clock])
+    day = func.coalesce(last, first)
+    asked = spoken.shown(filters).with_only_columns(day, func.count()).where(day.is_not(None))
+    rows = _pairs(connection, asked.group_by(day))
+    return {date.fromisoformat(each): number for each, number in rows.items()}

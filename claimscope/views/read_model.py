@@ -1,0 +1,183 @@
+"""Questions for a screen: what a page asks of a record, each answer no larger than the screen.
+
+A :class:`ReadModel` is of one record: a case as a save has left it, or as recorded by a moment.
+Every question is asked through :class:`~claimscope.views.filters.Filters`, which hold the as-of
+date too. Who asks does not know what answers:
+
+* :class:`FramesModel` has the case in memory and asks its frames.
+* :class:`claimscope.store.sql.read_model.SqlModel` asks the tables of a database, and reads no more
+  of the case than the answer needs.
+
+``tests/integration/store/test_read_model.py`` asks both the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Protocol
+
+import pandas as pd
+
+from claimscope.assessment.as_of import Record, record_at
+from claimscope.assessment.replay import Change, change_between, claims_by_day, day_before
+from claimscope.record.case import Case
+from claimscope.record.model import DOCUMENTS
+from claimscope.views.case_summary import case_summary
+from claimscope.views.choices import names_in
+from claimscope.views.claim_table import Order, Page, claim_page, claim_rows
+from claimscope.views.day_histogram import MOST_BINS, DayHistogram, day_histogram
+from claimscope.views.facets import facet_counts
+from claimscope.views.filters import Filters
+from claimscope.views.frame_spec import FrameSpec
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
+from claimscope.views.ledger import Ledger, seen_through, shown_in
+from claimscope.views.places import ROLES_FRAME
+
+Names = Mapping[str, Mapping[str, str]]
+"""The readable names of values by the values, of each filter by its name."""
+Facets = Mapping[str, Mapping[str, int]]
+"""A number of claims by value, of each filter by its name."""
+
+
+@dataclass(frozen=True)
+class Headline:
+    """What a case comes to through filters.
+
+    ``summary`` in sentences (see :mod:`claimscope.views.case_summary`); ``claims`` shown, of all
+    that are ``held`` by the as-of date; all ``documents`` of the case; the ``sources`` with a
+    stance on a claim that is shown.
+    """
+
+    summary: str
+    claims: int
+    held: int
+    documents: int
+    sources: int
+
+
+class ReadModel(Protocol):
+    """What a page may ask of a record."""
+
+    def names(self) -> Names:
+        """See :func:`claimscope.views.choices.names_in`."""
+
+    def headline(self, filters: Filters) -> Headline:
+        """What the case comes to."""
+
+    def facets(self, filters: Filters) -> Facets:
+        """See :func:`claimscope.views.facets.facet_counts`."""
+
+    def days(self, filters: Filters, most: int = MOST_BINS) -> DayHistogram:
+        """See :func:`claimscope.views.day_histogram.day_histogram`."""
+
+    def claims_by_day(self) -> Mapping[date, int]:
+        """See :func:`claimscope.assessment.replay.claims_by_day`; empty where nothing was said."""
+
+    def change(self, day: date) -> Change:
+        """See :func:`claimscope.assessment.replay.change_on`."""
+
+    def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
+        """See :func:`claimscope.views.claim_table.claim_page`."""
+
+
+class Frames(Protocol):
+    """The frames of a case. Who asks for them again and again keeps them."""
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+
+    def record(self, as_of: date | None) -> Record:
+        """The case by a day."""
+
+    def ledger(self, filters: Filters) -> Ledger:
+        """The case through filters."""
+
+    def frame(self, filters: Filters, spec: FrameSpec) -> pd.DataFrame:
+        """One frame of what the filters let through."""
+
+    def claim_rows(self, filters: Filters) -> pd.DataFrame:
+        """The rows of the table of claims, see :func:`claimscope.views.claim_table.claim_rows`."""
+
+
+ROWS_FRAMES = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME, QUOTES_FRAME, ROLES_FRAME)
+"""The frames of which the rows of the table of claims are made."""
+
+
+class CaseFrames:
+    """The frames of a case, made when they are asked for; what the last were made of is kept."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.record = lru_cache(maxsize=4)(self._record)
+        self.ledger = lru_cache(maxsize=4)(self._ledger)
+        self._rows = lru_cache(maxsize=16)(self._made_rows)
+
+    def frame(self, filters: Filters, spec: FrameSpec) -> pd.DataFrame:
+        """See :meth:`claimscope.views.frame_spec.FrameSpec.shown`."""
+        rows = self._rows(filters.as_of, spec.rows)
+        return spec.among(rows, shown_in(self.ledger(filters)), filters)
+
+    def claim_rows(self, filters: Filters) -> pd.DataFrame:
+        """See :func:`claimscope.views.claim_table.claim_rows`."""
+        return claim_rows(*(self.frame(filters, spec) for spec in ROWS_FRAMES))
+
+    def _record(self, as_of: date | None) -> Record:
+        return record_at(self.case, as_of)
+
+    def _made_rows(
+        self, as_of: date | None, rows: Callable[[Record], pd.DataFrame]
+    ) -> pd.DataFrame:
+        return rows(self.record(as_of))
+
+    def _ledger(self, filters: Filters) -> Ledger:
+        return seen_through(self.record(filters.as_of), filters)
+
+
+class FramesModel:
+    """A :class:`ReadModel` of a case in memory."""
+
+    def __init__(self, frames: Frames) -> None:
+        self._frames = frames
+
+    def names(self) -> Names:
+        """The names of all values that filters may take."""
+        return names_in(self._frames.case)
+
+    def headline(self, filters: Filters) -> Headline:
+        """What the case comes to, counted in its frames."""
+        specs = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME)
+        claims, stances, figures = (self._frames.frame(filters, spec) for spec in specs)
+        held = self._frames.frame(Filters(as_of=filters.as_of), CLAIMS_FRAME)
+        return Headline(
+            summary=case_summary(claims, stances, figures),
+            claims=len(claims),
+            held=len(held),
+            documents=len(self._frames.case.rows[DOCUMENTS.name]),
+            sources=stances["source_id"].nunique(),
+        )
+
+    def facets(self, filters: Filters) -> Facets:
+        """The claims that each value has beside what else is filtered."""
+        return facet_counts(self._frames.ledger(filters))
+
+    def days(self, filters: Filters, most: int = MOST_BINS) -> DayHistogram:
+        """The statements of each day or longer span."""
+        return day_histogram(self._frames.ledger(filters), most)
+
+    def claims_by_day(self) -> Mapping[date, int]:
+        """The claims spoken of by each day."""
+        return claims_by_day(self._frames.case)
+
+    def change(self, day: date) -> Change:
+        """What the day changed."""
+        eve = day_before(day)
+        before = self._frames.record(eve) if eve else None
+        return change_between(before, self._frames.record(day), day)
+
+    def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
+        """A page of the table of claims."""
+        return claim_page(self._frames.claim_rows(filters), order, number)

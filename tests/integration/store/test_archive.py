@@ -1,0 +1,128 @@
+"""Cases as Parquet by month: what is written, what is read, and what is told of a change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from claimscope.assessment.status import status_frame
+from claimscope.cli.main import main
+from claimscope.errors import DataError
+from claimscope.record.case_parts import open_folder
+from claimscope.record.changes import StoreError
+from claimscope.record.frames import to_pandas
+from claimscope.record.rows import TableLimits
+from claimscope.store.archive import MANIFEST, reading
+from claimscope.store.archive.opening import open_read_only
+from claimscope.store.archive.reading import archive_faults
+from claimscope.store.sql.store import SqlStore
+from components.cache.store import CASES_VARIABLE, load_entries, load_writable_store
+from tests.made_case import ferry_case
+
+
+def asked_of(files: str, what: str) -> list[tuple[object, ...]]:
+    """What DuckDB answers."""
+    answer = duckdb.sql(f"FROM '{files}' SELECT {what}")
+    return sorted(answer.fetchall()) if answer else []
+
+
+@pytest.fixture
+def archive(store: SqlStore, tmp_path: Path) -> Path:
+    """An archive of the ferry case with a judgement, written from a store of each kind."""
+    made = ferry_case()
+    made.judges("standing", claim_id="ferry-sank", value="confirmed")
+    store.import_folder(open_folder(made.write(tmp_path / "ferry")), "Ann", "begun")
+    store.write_archive(tmp_path / "out")
+    return tmp_path / "out"
+
+
+def test_an_archive_has_the_tables_of_the_read_model_by_month(
+    archive: Path, store: SqlStore
+) -> None:
+    assert list(archive_faults(archive)) == []
+    case = store.case("ferry")
+    assert open_read_only(archive).case("ferry").digest == case.digest
+    statuses = to_pandas(status_frame(case))[["claim_id", "status"]]
+    stored = asked_of(f"{archive}/ferry/claims/*/*.parquet", "claim_id, status")
+    assert stored == sorted(map(tuple, statuses.to_numpy().tolist()))
+    now = "claim_id, status WHERE to_day IS NULL"
+    assert asked_of(f"{archive}/ferry/status_spans/*/*.parquet", now) == stored
+    days = "sum(number) WHERE facet = 'day'"
+    [(counted,)] = asked_of(f"{archive}/ferry/counts/*.parquet", days)
+    assert counted == len(case.rows["assertions"])
+    months = asked_of(f"{archive}/ferry/assertions/*/*.parquet", "month, said_on")
+    assert all(str(day).startswith(str(month)) for month, day in months)
+
+
+def one_byte(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:9] + bytes([content[9] ^ 1]) + content[10:])
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "its hash differs": one_byte,
+    "it is missing": Path.unlink,
+    "the manifest does not name it": lambda path: path.with_name("more").write_text("more"),
+}
+
+
+@pytest.mark.parametrize("told", CHANGES)
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_a_file_that_is_not_as_it_was_written_is_told(
+    archive: Path, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = next(archive.glob("ferry/claims/*/*.parquet"))
+    CHANGES[told](file)
+    assert main(["check-archive", str(archive)]) == 1
+    out = capsys.readouterr().out
+    assert told in out
+    assert file.parent.relative_to(archive).as_posix() in out
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_an_archive_is_refused_that_cannot_be_read_or_is_too_large(
+    archive: Path, store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(FileExistsError):
+        store.write_archive(archive)
+    with pytest.raises(StoreError, match="no case “nowhere”"):
+        store.write_archive(archive / "more", "nowhere")
+    with monkeypatch.context() as patched:
+        patched.setattr(reading, "WHOLE", TableLimits(1, 1))
+        with pytest.raises(DataError, match="1 are opened at most"):
+            open_read_only(archive).case("ferry")
+    one_byte(next(archive.glob("ferry/figures/*/*.parquet")))
+    next(archive.glob("ferry/places/*.parquet")).write_bytes(b"")
+    with pytest.raises(DataError, match="it cannot be read"):
+        open_read_only(archive).case("ferry")
+    manifest = json.loads((archive / MANIFEST).read_text("utf-8"))
+    [first, *_] = manifest["cases"][0]["tables"]["claims"]
+    first["path"] = "../claims.parquet"
+    (archive / MANIFEST).write_text(json.dumps(manifest), "utf-8")
+    with pytest.raises(StoreError, match="outside the archive"):
+        open_read_only(archive).cases()
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_an_archive_is_written_and_checked_by_commands(
+    archive: Path, tmp_path: Path, store: SqlStore, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again = tmp_path / "again"
+    assert main(["export-archive", str(again), "--case", "ferry", "--store", store.address]) == 0
+    assert (again / MANIFEST).read_bytes() == (archive / MANIFEST).read_bytes()
+    assert main(["check-archive", str(again)]) == 0
+    assert capsys.readouterr().out.endswith("All files are as they were written.\n")
+    assert main(["check-archive", str(tmp_path)]) == 1
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_the_dashboard_shows_an_archive_and_saves_nothing(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CASES_VARIABLE, str(archive))
+    assert [entry.case_id for entry in load_entries()] == ["ferry"]
+    assert load_writable_store() is None

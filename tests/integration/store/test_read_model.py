@@ -1,0 +1,236 @@
+"""What a page asks of a record is answered alike by the frames and by the tables of a database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from claimscope.record.case import Case, load_case
+from claimscope.record.changes import Change, Save
+from claimscope.record.rows import Row
+from claimscope.store.sql.load_case import table_rows
+from claimscope.store.sql.store import SqlStore, open_store
+from claimscope.synthesis.case import write_case
+from claimscope.views.choices import choices_in
+from claimscope.views.claim_table import Order, claim_page
+from claimscope.views.filters import FILTERS, Filters, specs_set
+from claimscope.views.read_model import CaseFrames, FramesModel, ReadModel
+from tests.integration.store.conftest import new_database
+from tests.made_case import MadeCase, ferry_case
+from tests.unit.record.strategies import made_cases, views_of
+
+WHO, WHY = "Ann", "as it was printed"
+QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
+    "headline": lambda model, filters: model.headline(filters),
+    "facets": lambda model, filters: {
+        name: sorted(counts.items()) for name, counts in model.facets(filters).items()
+    },
+    "days": lambda model, filters: [model.days(filters), model.days(filters, 5)],
+}
+ORDERS = [
+    Order(),
+    Order(descending=True),
+    Order("said", group="none"),
+    Order("first", descending=True, group="none"),
+    Order("event"),
+    Order("figure", descending=True),
+]
+BY_WORDS = [Order("claim"), Order("status", group="place")]
+
+
+@cache
+def views(frames: CaseFrames) -> tuple[Filters, ...]:
+    """Views of a case that set each filter, and several at once."""
+    known = choices_in(frames.case)
+    days = [*FramesModel(frames).claims_by_day()]
+    first, middle, last = days[0], days[len(days) // 2], days[-1]
+    one: dict[str, Any] = {name: tuple(values[:1]) for name, values in known.items()}
+    some = {name: tuple(values[1:4]) for name, values in known.items()}
+    return (
+        Filters(),
+        Filters(as_of=middle),
+        *(replace(Filters(), **{name: values}) for name, values in one.items()),
+        Filters(statuses=("unconfirmed", "contested"), sources=some["sources"]),
+        Filters(places=some["places"], text="THE"),
+        Filters(quantities=one["quantities"], as_of=middle),
+        Filters(text="nothing that anybody says"),
+        Filters(start=middle),
+        Filters(end=middle, topics=some["topics"]),
+        Filters(clock="event", start=middle, end=last),
+        Filters(clock="event", end=first),
+        Filters(as_of=first, statuses=("unconfirmed",)),
+        Filters(as_of=date.min),
+    )
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory, seed_case: Case) -> list[Case]:
+    """The seed, and a case that is shaped as an archive is."""
+    folder = tmp_path_factory.mktemp("synthesised") / "archive"
+    write_case(folder, 250)
+    return [seed_case, load_case(folder)]
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, cases: list[Case]
+) -> Iterator[SqlStore]:
+    url = f"sqlite:///{tmp_path_factory.mktemp('read') / 'record.sqlite'}"
+    if request.param == "postgresql":
+        url = new_database(request.getfixturevalue("postgres"))
+    store = open_store(url)
+    for case in cases:
+        store.take_in(case, WHO, WHY)
+    yield store
+    store.close()
+
+
+@pytest.fixture(autouse=True)
+def _no_case_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimscope.store.sql.read_model.FEW_CLAIMS", -1)
+
+
+@pytest.fixture(scope="module")
+def frames(cases: list[Case]) -> list[CaseFrames]:
+    return [CaseFrames(case) for case in cases]
+
+
+def written(answer: Any) -> str:
+    """An answer as it can be compared, whatever types its numbers have."""
+    return repr(answer).replace("np.", "")
+
+
+class Unasked:
+    """Frames that are not to be asked: the database has to answer by itself."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = replace(case, rows={}, texts={})
+
+
+def model_of(store: SqlStore, case_id: str) -> ReadModel:
+    return store.read_model(Unasked(store.case(case_id)))  # type: ignore[arg-type]
+
+
+@cache
+def by_frames(question: str, frames: CaseFrames, filters: Filters) -> str:
+    return written(QUESTIONS[question](FramesModel(frames), filters))
+
+
+@cache
+def page_by_frames(frames: CaseFrames, filters: Filters, order: Order, number: int) -> str:
+    return written(claim_page(rows_by_frames(frames, filters), order, number))
+
+
+@cache
+def rows_by_frames(frames: CaseFrames, filters: Filters) -> pd.DataFrame:
+    return frames.claim_rows(filters)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_question_has_one_answer(
+    question: str, store: SqlStore, frames: list[CaseFrames]
+) -> None:
+    for held, most in zip(frames, (4, None), strict=True):
+        model = model_of(store, held.case.case_id)
+        for filters in views(held)[:most]:
+            answer = QUESTIONS[question](model, filters)
+            assert written(answer) == by_frames(question, held, filters), filters
+
+
+def test_the_names_and_the_days_are_the_same(store: SqlStore, frames: list[CaseFrames]) -> None:
+    for held in frames:
+        model, expected = model_of(store, held.case.case_id), FramesModel(held)
+        assert model.names() == expected.names()
+        assert model.claims_by_day() == expected.claims_by_day()
+        for day in [*expected.claims_by_day()][-1:]:
+            assert model.change(day) == expected.change(day)
+
+
+def test_a_page_of_claims_has_the_same_rows_in_the_same_order(
+    store: SqlStore, frames: list[CaseFrames]
+) -> None:
+    for held, orders in zip(frames, (ORDERS[:1], ORDERS), strict=True):
+        model = model_of(store, held.case.case_id)
+        everything, by_then, a_source, *_ = views(held)
+        asked = [(everything, order, 1) for order in orders]
+        asked += [(by_then, Order("credibility"), 2), (a_source, Order(), 9)]
+        for filters, order, number in asked:
+            page = model.claim_page(filters, order, number)
+            assert written(page) == page_by_frames(held, filters, order, number), (filters, order)
+
+
+def test_the_views_that_are_asked_about_set_every_filter(frames: list[CaseFrames]) -> None:
+    set_by_some = {spec.name for held in frames for each in views(held) for spec in specs_set(each)}
+    assert set_by_some == {spec.name for spec in FILTERS}
+
+
+@pytest.mark.parametrize("order", BY_WORDS)
+def test_an_order_by_words_is_that_of_the_frames(
+    order: Order, store: SqlStore, frames: list[CaseFrames]
+) -> None:
+    held = frames[0]
+    model = store.read_model(CaseFrames(store.case(held.case.case_id)))
+    page = model.claim_page(Filters(), order, 1)
+    assert written(page) == page_by_frames(held, Filters(), order, 1)
+
+
+@given(made=made_cases(), data=st.data())
+@settings(
+    max_examples=2,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_whatever_a_case_and_a_view_hold_the_answers_are_the_same(
+    made: MadeCase, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory, store: SqlStore
+) -> None:
+    case = load_case(made.write(tmp_path_factory.mktemp("wild") / f"wild-{uuid4().hex[:8]}"))
+    store.take_in(case, WHO, WHY)
+    model, expected = model_of(store, case.case_id), FramesModel(CaseFrames(case))
+    filters = data.draw(views_of(choices_in(case)))
+    for question, ask in QUESTIONS.items():
+        assert written(ask(model, filters)) == written(ask(expected, filters)), question
+    page = model.claim_page(filters, Order(), 1)
+    assert written(page) == written(expected.claim_page(filters, Order(), 1))
+    assert model.names() == expected.names()
+
+
+def test_what_is_asked_after_a_save_is_still_of_the_record_that_was_opened(
+    store: SqlStore, tmp_path: Path
+) -> None:
+    written_case = load_case(ferry_case().write(tmp_path / f"ferry-{uuid4().hex[:8]}"))
+    case_id = store.take_in(written_case, WHO, WHY).case_id
+    case = store.case(case_id)
+    model = store.read_model(CaseFrames(case))
+    [place] = [row for row in store.current(case_id) if row.row_id == "ellery"]
+    renamed = Change(place.table, place.row_id, {**(place.cells or {}), "name": "X"}, place.number)
+    store.save(case_id, Save(WHO, WHY, (renamed,)))
+    assert model.names()["places"]["ellery"] == "Ellery"
+    assert model.headline(Filters()) == FramesModel(CaseFrames(written_case)).headline(Filters())
+    assert case.digest == written_case.digest
+    assert model_of(store, case_id).names()["places"]["ellery"] == "X"
+
+
+def test_a_case_is_opened_without_its_rows_and_each_table_is_read_once(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noted(name: str, *state: Any) -> list[Row]:
+        read.append(name)
+        return table_rows(name, *state)
+
+    monkeypatch.setattr("claimscope.store.sql.case_part.table_rows", noted)
+    case = store.case("dprk-russia-2024")
+    assert read == []
+    assert [len(case.rows["documents"]), len(case.rows["documents"])] == [1, 1]
+    assert read == ["documents"]
