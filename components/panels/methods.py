@@ -61,9 +61,9 @@ LIMITS = """
 - An analyst's assessment stands beside what is computed. No status, no credibility and no filter
   reads it.
 - What Intake proposes is found by rules and is sometimes wrong; it enters the record only as an
-  analyst accepts it. Where they leave a clause outside transcripts to the narrator, a small model
-  that was trained on annotated news texts may propose who says it; *All fields* then names the
-  model, with its probability.
+  analyst accepts it. A small model, trained on annotated news texts, can be switched on beside
+  them: where they leave a clause outside transcripts to the narrator, it may propose who says it,
+  and *All fields* then names it with its probability.
 - The rules read **English** and no other language. In a text, a paragraph, a sentence or a
   quotation of another language, sentences with a number or a quotation are proposed without
   figures, stance or source, and say so; the analyst fills them in. A number that can be read in two

@@ -1,4 +1,4 @@
-"""The trained model of the package: one file of weights, and the setting that switches it off.
+"""The trained model of the package: one file of weights, and the setting that switches it on.
 
 A file is compressed with LZMA. It holds a line of JSON (labels, thresholds, scale of the weights),
 a line for each feature, an empty line, and then numbers of two bytes, the lower byte first: for
@@ -19,15 +19,16 @@ from claimscope.extraction.tagger.crf import Field
 from claimscope.extraction.tagger.proposals import Tagger
 
 SWITCH = "CLAIMSCOPE_MODEL"
-OFF = "off"
+ON = "on"
 WEIGHTS = Path(__file__).with_name("attribution.crf")
 LARGEST = 32_767
 SMALLEST = 0.004  # a weight below this changes nothing that is seen
 
 
 def chosen_tagger() -> Tagger | None:
-    """The model that Claimscope reads with: none where it is switched off or has no file."""
-    return None if os.environ.get(SWITCH, "").strip().lower() == OFF else load_tagger(WEIGHTS)
+    """The model that Claimscope reads with: none unless it is switched on and has its file."""
+    switched_on = os.environ.get(SWITCH, "").strip().lower() == ON
+    return load_tagger(WEIGHTS) if switched_on else None
 
 
 @cache

@@ -12,6 +12,7 @@ from tests.unit.extraction.tagger.hand_made import hand_made_tagger
 
 FRIDAY = date(2024, 10, 18)
 SNORTS = "By noon Ada Holm snorts: “The port of Sel has been closed.”"
+TELLING = "The port of Sel has been closed, with Ada Kerr telling the crew that it was a ruin."
 
 
 def read(text: str) -> list[Candidate]:
@@ -29,8 +30,7 @@ def test_a_clause_that_the_rules_leave_to_the_narrator_gets_the_proposed_source(
 
 
 def test_what_stands_before_the_words_of_a_source_stays_narration() -> None:
-    text = "The port of Sel has been closed, with Ada Kerr telling the crew that it was a ruin."
-    assert [(each.source, each.quote) for each in read(text)] == [
+    assert [(each.source, each.quote) for each in read(TELLING)] == [
         ("The outlet (narration)", "The port of Sel has been closed"),
         ("Ada Kerr", "Ada Kerr telling the crew that it was a ruin."),
     ]
@@ -42,7 +42,7 @@ def test_a_source_that_the_rules_name_stands() -> None:
 
 
 def test_a_turn_of_a_transcript_is_left_to_its_speaker() -> None:
-    text = "".join(f"{who}: {SNORTS}\n\n" for who in ("MS. MILLER", "MR. KIM", "MS. MILLER"))
+    text = "".join(f"{who}: {TELLING}\n\n" for who in ("MS. MILLER", "MR. KIM", "MS. MILLER"))
     assert all("model" not in rule for each in read(text) for rule in each.why)
 
 
@@ -61,11 +61,13 @@ def test_a_file_holds_the_model_that_was_put_into_it() -> None:
 def test_there_is_no_model_without_its_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv(model.SWITCH, "on")
     monkeypatch.setattr(model, "WEIGHTS", tmp_path / "none.crf")
     assert chosen_tagger() is None
 
 
-def test_the_model_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert chosen_tagger() is not None
-    monkeypatch.setenv(model.SWITCH, "off")
+def test_the_model_reads_only_where_it_is_switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(model.SWITCH, raising=False)
     assert chosen_tagger() is None
+    monkeypatch.setenv(model.SWITCH, "on")
+    assert chosen_tagger() is not None
