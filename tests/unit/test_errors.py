@@ -14,12 +14,13 @@ from claimscope.errors import ClaimscopeError, DataError, InputError, Problem, P
 from claimscope.figures.png_metadata import PictureError
 from claimscope.ingest.reading import ReadingError
 from claimscope.record.changes import ConflictError, StoreError
+from claimscope.record.rows import UnreadableTableError
 from claimscope.rendering.renderer import ChromeEndedError, DrawingError
 from claimscope.review.draft import ReviewError
 from claimscope.sandbox.process import WorkStopped
 from claimscope.store.reviews import ReviewEndedError, ReviewMovedError
 
-INTERNAL = {ChromeEndedError}
+INTERNAL = {ChromeEndedError, UnreadableTableError}
 """Errors that are caught where they are raised; no user is told of them."""
 PROBLEM = Problem("claims.csv", 2, "title", "the cell is empty.", "Enter a title.")
 
