@@ -17,6 +17,7 @@ from pathlib import Path
 from claimscope.extraction import Candidate, candidates_in
 from claimscope.extraction.attribution.cues import Finder
 from claimscope.extraction.candidate import Span
+from tools.overlaps import length, matched, shared
 
 PUBLISHED = date(2016, 9, 15)
 """A day for texts of which none is known: no measure here depends on it."""
@@ -143,16 +144,6 @@ def _one(span: Span | None) -> Spans:
     return (span,) if span else ()
 
 
-def length(spans: Spans) -> int:
-    """How many characters lie in stretches that do not overlap."""
-    return sum(span.end - span.start for span in spans)
-
-
-def shared(one: Spans, other: Spans) -> int:
-    """How many characters lie in both."""
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-
-
 def _same_words(text: str, one: Spans, other: Spans) -> bool:
     """Whether two parts hold the same words in the same place; marks between them do not count."""
     return _words_at(text, one) == _words_at(text, other)
@@ -196,7 +187,9 @@ def tally(text: str, gold: Sequence[Attribution], found: Predicted) -> Counter[s
         reporting = is_reporting(text, each)
         count["reporting candidates"] += reporting
         count["reporting right"] += reporting and met
-    count["paired"] = _paired(gold, [each for each, _ in found])
+    count["paired"] = len(
+        matched([said.content for said in gold], [each.content for each, _ in found])
+    )
     return count
 
 
@@ -226,23 +219,6 @@ def _right_source(text: str, said: Attribution, found: tuple[Attribution, str]) 
         word for span in said.source for word in WORD.findall(span.of(text)) if word[0].isupper()
     }
     return bool(names & set(WORD.findall(found[1])))
-
-
-def _paired(gold: Sequence[Attribution], found: Sequence[Attribution]) -> int:
-    """How many pairs there are, one to one, whose contents share half of what either holds."""
-    pairs = []
-    for one, said in enumerate(gold):
-        for other, each in enumerate(found):
-            both = shared(said.content, each.content)
-            either = length(said.content) + length(each.content) - both
-            if both * 2 >= either:
-                pairs.append((both / either, one, other))
-    golds, founds = set[int](), set[int]()
-    for _, one, other in sorted(pairs, reverse=True):
-        if one not in golds and other not in founds:
-            golds.add(one)
-            founds.add(other)
-    return len(golds)
 
 
 def shares(count: Counter[str]) -> dict[str, float]:

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from tools.corpus.annotation import ROLES, Attribution, Span, load_annotations
+from tools.corpus.annotation import ROLES, Attribution, load_annotations
+from tools.overlaps import ENOUGH, iou, matched
 
-ENOUGH = 0.5
 Label = TypeVar("Label")
 
 
@@ -41,30 +41,6 @@ class SpanAgreement:
         return SpanAgreement(
             self.first + other.first, self.second + other.second, self.both + other.both
         )
-
-
-def iou(first: Span, second: Span) -> float:
-    """Characters in both spans by characters in either."""
-    one = {offset for start, end in first for offset in range(start, end)}
-    other = {offset for start, end in second for offset in range(start, end)}
-    return len(one & other) / len(one | other) if one | other else 0.0
-
-
-def matched(first: Sequence[Span], second: Sequence[Span]) -> list[tuple[int, int]]:
-    """Pairs of places in the two lists, one to one and the best first, at an IoU of a half."""
-    pairs = sorted(
-        (
-            (-iou(one, other), left, right)
-            for left, one in enumerate(first)
-            for right, other in enumerate(second)
-        ),
-    )
-    found: list[tuple[int, int]] = []
-    for worth, left, right in pairs:
-        taken = any(left == one or right == other for one, other in found)
-        if -worth >= ENOUGH and not taken:
-            found.append((left, right))
-    return found
 
 
 def kappa(pairs: Sequence[tuple[str, str]]) -> float:

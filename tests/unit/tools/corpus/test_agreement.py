@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.unit.tools.corpus.written import ROWS, annotated
-from tools.corpus.agreement import compare_spans, iou, kappa, label_pairs, matched, names_agreed
+from tools.corpus.agreement import compare_spans, kappa, label_pairs, names_agreed
+from tools.overlaps import iou, matched
 
 
 @pytest.mark.parametrize(
