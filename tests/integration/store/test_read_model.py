@@ -81,7 +81,9 @@ def cases(tmp_path_factory: pytest.TempPathFactory, seed_case: Case) -> list[Cas
     return [seed_case, load_case(folder)]
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(
+    scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]
+)
 def store(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, cases: list[Case]
 ) -> Iterator[SqlStore]:
