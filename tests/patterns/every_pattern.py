@@ -90,17 +90,26 @@ def _called_on() -> dict[str, set[str]]:
     called: dict[str, set[str]] = {}
     for _, tree in _trees():
         for scope in (node for node in ast.walk(tree) if isinstance(node, SCOPES)):
-            held_in = dict(_loops(scope))
-            for node in ast.walk(scope):
+            nodes = list(_within(scope))
+            held_in = dict(_loops(nodes))
+            for node in nodes:
                 if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                     for name in {node.value.id, *held_in.get(node.value.id, ())}:
                         called.setdefault(name, set()).add(node.attr)
     return called
 
 
-def _loops(scope: ast.AST) -> Iterator[tuple[str, set[str]]]:
+def _within(scope: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a scope without those of the functions in it."""
+    for node in ast.iter_child_nodes(scope):
+        if not isinstance(node, SCOPES):
+            yield node
+            yield from _within(node)
+
+
+def _loops(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, set[str]]]:
     """Each variable of a loop, with the names that the loop goes through."""
-    for node in ast.walk(scope):
+    for node in nodes:
         if isinstance(node, (ast.For, ast.comprehension)):
             through = {each.id for each in ast.walk(node.iter) if isinstance(each, ast.Name)}
             for target in (each for each in ast.walk(node.target) if isinstance(each, ast.Name)):
