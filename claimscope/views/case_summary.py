@@ -128,7 +128,7 @@ def _figures(figures: Mapping[tuple[str, str], int]) -> Iterator[str]:
     if number and not firm[quantity]:
         yield f"No figure for {quantity} is confirmed."
     elif number:
-        of_all = f"{firm[quantity]} of {count_noun(number, 'figure')}"
+        of_all = f"{firm[quantity]:,} of {count_noun(number, 'figure')}"
         yield f"{of_all} for {quantity} confirmed or corroborated."
 
 

@@ -8,7 +8,7 @@ function field(label, children, more = {}) {
   return element("div", { className: "field", role: "group", "aria-label": label, ...more }, [
     element("div", { className: "label" }, [
       element("span", { text: label }),
-      more.count !== undefined && element("span", { className: "count", text: String(more.count) }),
+      more.count !== undefined && element("span", { className: "count", text: more.count.toLocaleString("en") }),
     ]),
     ...children,
   ]);
@@ -47,7 +47,7 @@ function option({ value, words, count, on }, name, values, set) {
   });
   return element("label", { className: count || on ? "option" : "option none", title: words }, [
     box, element("span", { className: "words", text: words }),
-    element("span", { className: "count", text: String(count) }),
+    element("span", { className: "count", text: count.toLocaleString("en") }),
   ]);
 }
 
@@ -76,7 +76,7 @@ function facet({ name, label, more, options: rows, total, sought, searched }, se
   if (searched) find.onchange = () => find.value !== sought && set({ [`find:${name}`]: [find.value] });
   const hidden = total - first.length;
   const button = element("button", { type: "button", className: "link", name: `more:${name}`,
-    "aria-expanded": String(open), text: open ? "Show fewer" : `${hidden} more ${more}` });
+    "aria-expanded": String(open), text: open ? "Show fewer" : `${hidden.toLocaleString("en")} more ${more}` });
   button.hidden = total <= AT_FIRST + 1 || (!open && !hidden);
   button.onclick = () => { open ? opened.delete(name) : opened.add(name); set(null); };
   fill();

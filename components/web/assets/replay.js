@@ -25,7 +25,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   stops.replaceChildren(...(labelled ? days : []).map((day, index) => {
     const button = element("button", { type: "button", name: `day:${index}`, "aria-pressed": String(index === at) }, [
       element("span", { text: words(index) }),
-      element("span", { className: "count", text: ` · ${day.claims}` }),
+      element("span", { className: "count", text: ` · ${day.claims.toLocaleString("en")}` }),
       element("span", { className: "count noun", text: day.claims === 1 ? " claim" : " claims" }),
     ]);
     button.onclick = () => { stop(); if (index !== at) go(index); };
@@ -38,7 +38,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   range.max = String(last);
   range.value = String(at);
   range.setAttribute("aria-valuetext", days[at].day);
-  output.textContent = `${words(at)} · ${days[at].claims} ${days[at].claims === 1 ? "claim" : "claims"}`;
+  output.textContent = `${words(at)} · ${days[at].claims.toLocaleString("en")} ${days[at].claims === 1 ? "claim" : "claims"}`;
   root.querySelector(".change").textContent = data.change;
   root.querySelector(".change").title = data.change;
   back.disabled = at === 0;
