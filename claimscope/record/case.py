@@ -33,7 +33,6 @@ from claimscope.record.model import (
     Table,
 )
 from claimscope.record.rows import Row, read_rows, table_frame
-from claimscope.record.validation import judgement_problems
 from claimscope.resources import ROOT
 
 TITLE_LIMIT = 1000
@@ -218,7 +217,7 @@ def cross_problems(rows: checks.Rows, texts: Mapping[str, str]) -> Iterator[Prob
         checks.place_problems(rows),
         checks.figure_problems(rows),
         checks.quote_problems(rows, texts),
-        judgement_problems(rows),
+        checks.judgement_problems(rows),
         checks.identity_problems(rows),
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimscope.extraction.attribution.cues import Attribution, attributions_in
-from claimscope.extraction.candidate import Span
 from claimscope.extraction.tagger.proposals import CUE, Tagger
+from tools.overlaps import shared
 from tools.tagger.examples import Example, Said
 
 
@@ -36,17 +36,13 @@ def score(tagger: Tagger, examples: Iterable[Example], *, unruled: bool = False)
     for each in examples:
         ruled = [said.span for said in attributions_in(each.text, each.sentence)] if unruled else []
         asserted = [said for said in each.said if said.label == CUE and said.source]
-        gold += sum(not _overlap(said.cue, ruled) for said in asserted)
+        gold += sum(not shared(said.cue, ruled) for said in asserted)
         for found in tagger(each.text, each.sentence):
-            if not _overlap([found.span], ruled):
+            if not shared([found.span], ruled):
                 proposed += 1
                 right += any(_is_right(found, said) for said in asserted)
     return Score(gold, proposed, right)
 
 
 def _is_right(found: Attribution, said: Said) -> bool:
-    return all(_overlap([found.span], spans) for spans in (said.cue, said.source))
-
-
-def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(one.start < other.end and other.start < one.end for one in some for other in others)
+    return all(shared([found.span], spans) for spans in (said.cue, said.source))
