@@ -209,17 +209,7 @@ def cross_problems(rows: checks.Rows, texts: Mapping[str, str]) -> Iterator[Prob
     ``rows`` may be a part of a record, and ``texts`` some of its texts: what refers to another row
     is held against those given, a quote against its text where that is given.
     """
-    return chain(
-        checks.key_problems(rows),
-        checks.reference_problems(rows),
-        checks.event_problems(rows),
-        checks.unspoken_problems(rows),
-        checks.place_problems(rows),
-        checks.figure_problems(rows),
-        checks.quote_problems(rows, texts),
-        checks.judgement_problems(rows),
-        checks.identity_problems(rows),
-    )
+    return chain.from_iterable(check(rows) for _, check in checks.cross_checks(texts))
 
 
 def case_folders(root: Path) -> list[Path]:

@@ -12,28 +12,14 @@ from claimscope.record import validation as checks
 from claimscope.record.case import read_title, seeds_folder
 from claimscope.record.model import (
     ASSERTIONS,
-    CLAIMS,
     DOCUMENTS,
-    FIGURES,
-    IDENTITIES,
-    JUDGEMENTS,
     KEPT_TABLES,
-    PLACES,
     Table,
 )
 from claimscope.record.rows import IN_PARTS, WHOLE, Row, UnreadableTableError, rows_in
 
 Key = tuple[str, ...]
 """The cells of the key of a row."""
-
-OWN_CHECKS = {
-    CLAIMS.name: checks.event_problems,
-    PLACES.name: checks.place_problems,
-    FIGURES.name: checks.figure_problems,
-    JUDGEMENTS.name: checks.judgement_problems,
-    IDENTITIES.name: checks.identity_problems,
-}
-"""What is checked of the rows of a table beside their ids, the ids that they name, and quotes."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +83,8 @@ def part_problems(
     none: dict[str, list[Row]] = {each.name: [] for each in KEPT_TABLES}
     alone = {**none, table.name: [*part]}
     rows = {**none, **referred, table.name: [*part]}
-    own = OWN_CHECKS.get(table.name, lambda _: iter(()))
-    return chain(checks.key_problems(alone), checks.reference_problems(rows, [table]), own(rows))
+    own = (check(rows) for name, check in checks.cross_checks({}) if name == table.name)
+    return chain(checks.key_problems(alone), checks.reference_problems(rows, [table]), *own)
 
 
 def quotes_misplaced(part: Sequence[Row], texts: Mapping[str, str]) -> Iterator[Problem]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePath
 
 from claimscope.errors import MOST_PROBLEMS, Problem
@@ -23,6 +24,8 @@ from claimscope.record.model import (
 from claimscope.record.rows import Row
 
 Rows = Mapping[str, list[Row]]
+Check = Callable[[Rows], Iterator[Problem]]
+"""What is wrong with rows whose cells are each valid by themselves."""
 
 BOUNDS: Mapping[str, tuple[bool, bool]] = {
     "exactly": (True, True),
@@ -33,6 +36,25 @@ BOUNDS: Mapping[str, tuple[bool, bool]] = {
     "up to": (False, True),
 }
 RANGES = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "precision_km": (0.0, 20_000.0)}
+
+
+def cross_checks(texts: Mapping[str, str]) -> tuple[tuple[str, Check], ...]:
+    """Every check between rows and ``texts``, in the order in which problems are told.
+
+    Beside each is the table whose rows it is about, if these and the rows that they name are enough
+    for it; empty else. A case that is read part by part has these checks of each part.
+    """
+    return (
+        ("", key_problems),
+        ("", reference_problems),
+        (CLAIMS.name, event_problems),
+        ("", unspoken_problems),
+        (PLACES.name, place_problems),
+        (FIGURES.name, figure_problems),
+        ("", partial(quote_problems, texts=texts)),
+        (JUDGEMENTS.name, judgement_problems),
+        (IDENTITIES.name, identity_problems),
+    )
 
 
 def key_problems(rows: Rows) -> Iterator[Problem]:
