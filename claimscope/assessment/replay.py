@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from itertools import accumulate
 
 import narwhals as nw
-import pandas as pd
 
 from claimscope.assessment.as_of import Record, record_at
 from claimscope.assessment.status import ORIGINATING, midnight
@@ -83,6 +83,17 @@ class Change:
         return f"{new} on {day_words(self.day)}{by}" if self.claims else ""
 
 
+@dataclass(frozen=True)
+class Stance:
+    """What a source said of a claim: its name as the record has it, the stance, and the day."""
+
+    claim_id: str
+    source_id: str
+    source: str
+    stance: str
+    said_on: date
+
+
 def change_on(case: Case, day: date) -> Change:
     """What was said on ``day`` did to the record as it stood at the end of the day before."""
     eve = day_before(day)
@@ -99,51 +110,70 @@ def change_between(eve: Record | None, evening: Record, day: date) -> Change:
 
     Before the first day of the calendar there is no record.
     """
-    after = _statuses(evening)
-    before = _statuses(eve) if eve else after[:0]
     said = to_pandas(evening.said)
-    said = said.assign(source=said["source_id"].map(source_names(evening.case)))
-    today = said[said["said_on"] == midnight(day)]
-    new = after.index.difference(before.index)
-    both = before.index.intersection(after.index)
-    stated = today[today["claim_id"].isin(new) & today["stance"].isin(ORIGINATING)]
+    spoken_of = said["claim_id"].isin(said.loc[said["said_on"] == midnight(day), "claim_id"])
+    rows = said[spoken_of].assign(
+        source=said["source_id"].map(source_names(evening.case)), said_on=said["said_on"].dt.date
+    )
+    columns = [field.name for field in fields(Stance)]
+    stances = [Stance(*row) for row in rows[columns].itertuples(index=False, name=None)]
+    return change_of(day, _statuses(eve) if eve else {}, _statuses(evening), stances)
+
+
+def change_of(
+    day: date, before: Mapping[str, str], after: Mapping[str, str], said: Iterable[Stance]
+) -> Change:
+    """The change of ``day``.
+
+    ``before`` and ``after``: the status at the end of the day before and at its own, by claim, of
+    the claims on which somebody had spoken by then. ``said``: what had been said by its end, in
+    the order of the record. Of all three, what is about claims that somebody spoke of on that day
+    is enough: no other can have changed.
+    """
+    said = list(said)
+    today = [each for each in said if each.said_on == day]
+    new = after.keys() - before.keys()
+    stated = {
+        (each.claim_id, each.source)
+        for each in today
+        if each.claim_id in new and each.stance in ORIGINATING
+    }
+    by_source = Counter(source for _, source in stated)
     return Change(
         day=day,
         claims=len(new),
-        new=tuple(_by_source(stated)),
+        new=tuple(sorted(by_source.items(), key=lambda each: (-each[1], each[0]))),
         withheld=tuple(_withheld(today, after)),
-        moved=tuple(_moved(before.loc[both], after.loc[both])),
+        moved=tuple(_moved(before, after)),
         revised=_revised(said, today),
     )
 
 
-def _statuses(record: Record) -> pd.Series:
-    return to_pandas(record.claims).set_index("claim_id")["status"]
+def _statuses(record: Record) -> dict[str, str]:
+    claims = to_pandas(record.claims)
+    return dict(zip(claims["claim_id"], claims["status"], strict=True))
 
 
-def _by_source(rows: pd.DataFrame) -> Iterator[Count]:
-    counts = rows.drop_duplicates(["claim_id", "source"])["source"].value_counts()
-    for source, count in sorted(counts.items(), key=lambda each: (-each[1], str(each[0]))):
-        yield str(source), int(count)
+def _withheld(today: list[Stance], after: Mapping[str, str]) -> Iterator[tuple[str, str, str, int]]:
+    first: dict[tuple[str, str], str] = {}
+    for each in today:
+        if each.stance in RESERVING_STANCES:
+            first.setdefault((each.claim_id, each.source), each.stance)
+    counts = Counter(
+        (source, stance, after[claim_id]) for (claim_id, source), stance in first.items()
+    )
+    return ((*kept_back, count) for kept_back, count in sorted(counts.items()))
 
 
-def _withheld(today: pd.DataFrame, after: pd.Series) -> Iterator[tuple[str, str, str, int]]:
-    rows = today[today["stance"].isin(RESERVING_STANCES)].drop_duplicates(["claim_id", "source"])
-    rows = rows.assign(status=rows["claim_id"].map(after))
-    for (source, stance, status), part in rows.groupby(["source", "stance", "status"]):
-        yield str(source), str(stance), str(status), len(part)
+def _moved(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str, int]]:
+    both = ((before[claim_id], after[claim_id]) for claim_id in before.keys() & after.keys())
+    counts = Counter((was, now) for was, now in both if was != now)
+    return ((*statuses, count) for statuses, count in sorted(counts.items()))
 
 
-def _moved(before: pd.Series, after: pd.Series) -> Iterator[tuple[str, str, int]]:
-    changed = pd.DataFrame({"before": before, "after": after}).query("before != after")
-    for (was, now), part in changed.groupby(["before", "after"]):
-        yield str(was), str(now), len(part)
-
-
-def _revised(said: pd.DataFrame, today: pd.DataFrame) -> int:
+def _revised(said: list[Stance], today: list[Stance]) -> int:
     """How many of today's stances differ from what the same source said of the claim before."""
-    keys = ["claim_id", "source_id"]
-    earlier = said[said["said_on"] < today["said_on"].max()] if len(today) else said[:0]
-    earlier = earlier.sort_values("said_on").drop_duplicates(keys, keep="last")
-    pairs = today.drop_duplicates(keys).merge(earlier, on=keys, suffixes=("", "_before"))
-    return int((pairs["stance"] != pairs["stance_before"]).sum())
+    before = sorted((each for each in said if each not in today), key=lambda each: each.said_on)
+    last = {(each.claim_id, each.source_id): each.stance for each in before}
+    first = {(each.claim_id, each.source_id): each.stance for each in reversed(today)}
+    return sum(key in last and last[key] != stance for key, stance in first.items())

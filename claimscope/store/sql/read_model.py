@@ -16,8 +16,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
-from claimscope.assessment.replay import Change, change_on
+from claimscope.assessment.replay import Change, Stance, change_of, day_before
 from claimscope.assessment.status import ORIGINATING
+from claimscope.formatting import short_names
 from claimscope.record.case import Case
 from claimscope.record.changes import TABLE_BY_NAME
 from claimscope.record.rows import Row
@@ -41,7 +42,8 @@ from claimscope.views.filters import FACETED, SPANS, Filters, specs_set, without
 from claimscope.views.paging import paging
 from claimscope.views.read_model import CaseFrames, Facets, Headline, Names, ReadModel
 
-ASSERTIONS, SOURCES, FIGURES = STATE["assertions"], STATE["sources"], STATE["figures"]
+CLAIMS, ASSERTIONS, SOURCES = STATE["claims"], STATE["assertions"], STATE["sources"]
+FIGURES = STATE["figures"]
 COUNTED = {"sources": "source", "places": "place"}
 """The facet of the table of counts that has those of a filter, where nothing is filtered."""
 NAMED = {"sources": None, "places": None, "claims": ("claim_id", "title", "topic")} | {
@@ -150,11 +152,24 @@ class SqlModel:
             if not state:
                 return self._held.change(day)
             connection, case_key = state
-            asked = select(ASSERTIONS.c.claim_key).where(
-                ASSERTIONS.c.case_key == case_key, ASSERTIONS.c.said_on == day.isoformat()
+            eve = day_before(day)
+            before = _statuses_on(connection, Spoken(case_key, eve), day) if eve else {}
+            evening = Spoken(case_key, day)
+            after = _statuses_on(connection, evening, day)
+            named = select(SOURCES.c.source_id, SOURCES.c.name).where(
+                SOURCES.c.case_key == case_key
             )
-            part = case_about(connection, case_key, self._case, connection.scalars(asked))
-        return change_on(part, day)
+            names = short_names(_pairs(connection, named))
+            said = evening.said.c
+            asked = select(CLAIMS.c.claim_id, SOURCES.c.source_id, said.stance, said.said_on)
+            asked = asked.join(evening.said, said.claim_key == CLAIMS.c.key)
+            asked = asked.join(SOURCES, SOURCES.c.key == said.source_key)
+            asked = asked.where(said.claim_key.in_(_spoken_of(case_key, day))).order_by(said.key)
+            stances = [
+                Stance(claim, source, names[source], stance, date.fromisoformat(said_on))
+                for claim, source, stance, said_on in connection.execute(asked)
+            ]
+        return change_of(day, before, after, stances)
 
     def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
         """A page of the table of claims."""
@@ -216,7 +231,21 @@ def _cells(
     return found
 
 
-def _pairs(connection: Connection, asked: Select[*tuple[Any, ...]]) -> dict[Any, int]:
+def _spoken_of(case_key: int, day: date) -> Select[tuple[int]]:
+    """The keys of the claims that somebody spoke of on a day."""
+    return select(ASSERTIONS.c.claim_key).where(
+        ASSERTIONS.c.case_key == case_key, ASSERTIONS.c.said_on == day.isoformat()
+    )
+
+
+def _statuses_on(connection: Connection, spoken: Spoken, day: date) -> dict[str, str]:
+    """The status of every claim that somebody spoke of on ``day``, by what had been said."""
+    claims = spoken.claims.c
+    spoken_of = claims.key.in_(_spoken_of(spoken.case_key, day))
+    return _pairs(connection, select(claims.claim_id, claims.status).where(spoken_of))
+
+
+def _pairs(connection: Connection, asked: Select[*tuple[Any, ...]]) -> dict[Any, Any]:
     return dict(map(tuple, connection.execute(asked)))
 
 
