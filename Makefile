@@ -9,6 +9,9 @@ CORPUS ?=
 SPLIT ?= development
 DATE ?=
 
+# Many short programs are started, the app's own workers too; each would compile all it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 VENV := .venv
 PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.installed-runtime

@@ -22,17 +22,32 @@ SEARCHING = {"search", "finditer", "findall", "sub", "subn", "split"}
 
 
 class Found(NamedTuple):
-    """A pattern, where it stands, and the methods that the program calls on it."""
+    """A pattern, its module and where it stands there, and whether it is searched for."""
 
+    module: str
     where: str
     pattern: re.Pattern[Any]
     searches: bool
 
 
-def every_pattern() -> list[Found]:
+@cache
+def patterns_by_module() -> dict[str, list[Found]]:
     """The patterns that modules hold and those that functions write down, each once."""
-    found = [*_held(), *_written()]
-    return list({(each.pattern, each.searches): each for each in found}.values())
+    found = {(each.pattern, each.searches): each for each in [*_held(), *_written()]}
+    by_module: dict[str, list[Found]] = {}
+    for each in found.values():
+        by_module.setdefault(each.module, []).append(each)
+    return by_module
+
+
+def module_names() -> list[str]:
+    """The modules that may hold patterns, found without importing them."""
+    return sorted(
+        module.name
+        for package in PACKAGES
+        for module in pkgutil.walk_packages([str(ROOT / package)], f"{package}.")
+        if ".migrations" not in module.name
+    )
 
 
 def _held() -> Iterator[Found]:
@@ -42,7 +57,8 @@ def _held() -> Iterator[Found]:
             for pattern in _patterns_in(value):
                 calls = called.get(name, set()) & (ANCHORED | SEARCHING)
                 searches = not calls or bool(calls & SEARCHING)
-                yield Found(f"{module.__name__}.{name}", pattern, searches)
+                where = f"{module.__name__}.{name}"
+                yield Found(module.__name__, where, pattern, searches)
 
 
 def _patterns_in(value: Any, depth: int = 4) -> Iterator[re.Pattern[Any]]:
@@ -64,15 +80,10 @@ def _all_in(values: Iterable[Any], depth: int) -> Iterator[re.Pattern[Any]]:
 
 @cache
 def _modules() -> tuple[ModuleType, ...]:
-    names = {
-        module.name
-        for package in PACKAGES
-        for module in pkgutil.walk_packages([str(ROOT / package)], f"{package}.")
-        if ".migrations" not in module.name
-    }
-    for name in sorted(names):
+    names = module_names()
+    for name in names:
         importlib.import_module(name)
-    return tuple(sys.modules[name] for name in sorted(names))
+    return tuple(sys.modules[name] for name in names)
 
 
 @cache
@@ -128,7 +139,7 @@ def _written() -> Iterator[Found]:
             pattern = _evaluated(call, module) if method and call.args else None
             if pattern is not None:
                 where = f"{module.__name__}, line {call.lineno}"
-                yield Found(where, pattern, method in SEARCHING)
+                yield Found(module.__name__, where, pattern, method in SEARCHING)
 
 
 def _method_of_re(function: ast.expr) -> str:
