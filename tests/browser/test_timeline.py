@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import cycle
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,6 +11,7 @@ from claimscope.record.case import Case
 from claimscope.views.filters import Filters
 from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.ledger import open_ledger
+from tests.browser.chart_words import APART, FAULTS_OF_WORDS
 from tests.browser.screen import (
     chart,
     chart_rows,
@@ -33,7 +33,14 @@ FIGURES = {
     "10000-in-training": "10,000 soldiers",
     "six-officers-killed": "six North Korean military officers",
 }
-SHARES = {"words": 0.45, "mark": 0.9}
+WORDS, MARK = 0.45, 0.9
+"""Where in a row they stand, as a share of its width."""
+LOWEST_AND_MEETING = """rows => {
+    const boxes = rows.map(row => row.getBoundingClientRect());
+    const meeting = boxes.filter((box, at) => at && box.top < boxes[at - 1].bottom - 1);
+    return [Math.min(...boxes.map(box => box.height)), meeting.length];
+}"""
+"""How high the lowest row is, and how many reach into the one above."""
 
 
 def expect_rows(page: Page, *claims: str) -> None:
@@ -66,12 +73,12 @@ def close_drawer_over_chart(page: Page) -> None:
 @pytest.mark.parametrize(
     ("name", "width"),
     [
-        pytest.param("timeline", 1280, marks=pytest.mark.smoke),
-        ("timeline", 390),
-        *(("overview", width) for width in (1280, 390)),
+        pytest.param("overview", 1280, marks=pytest.mark.smoke),
+        *(("overview", width) for width in (800, 390)),
+        *(("timeline", width) for width in (1280, 800, 390)),
     ],
 )
-def test_every_figure_has_a_row_with_its_own_words(
+def test_every_figure_has_a_row_with_its_own_words_which_nothing_covers_or_cuts(
     page: Page, app_url: str, name: str, width: int, seed_case: Case
 ) -> None:
     figures = FIGURES_FRAME.shown(open_ledger(seed_case, Filters()))
@@ -86,40 +93,50 @@ def test_every_figure_has_a_row_with_its_own_words(
         assert set(shown) == set(FIGURES)
     for claim in shown:
         assert FIGURES[claim].split()[0] in words
+    page.evaluate("document.fonts.ready.then(() => true)")
+    assert chart(page).evaluate(FAULTS_OF_WORDS) == APART
 
 
-@pytest.mark.parametrize("name", ["overview", "timeline"])
-def test_a_click_on_words_or_mark_opens_the_claim_of_its_row(
-    page: Page, app_url: str, name: str
+@pytest.mark.parametrize(
+    ("name", "clicks"),
+    [
+        ("overview", [("12000-in-total", WORDS), ("six-officers-killed", MARK)]),
+        ("timeline", [("13000-containers", MARK), ("13000-containers", WORDS)]),
+    ],
+)
+def test_a_click_on_words_or_mark_opens_the_claim_of_its_row_and_once_more_again(
+    page: Page, app_url: str, name: str, clicks: list[tuple[str, float]]
 ) -> None:
     open_page(page, app_url, name)
-    for (claim, words), where in zip(FIGURES.items(), cycle(SHARES.values()), strict=False):
+    for claim, where in clicks:
         click_row(page, claim, where)
         expect_drawer(page, claim)
-        expect(drawer(page).get_by_role("blockquote").filter(has_text=words).first).to_be_visible()
+        said = drawer(page).get_by_role("blockquote").filter(has_text=FIGURES[claim])
+        expect(said.first).to_be_visible()
         expect_in_url(page, f"claim={claim}")
         close_drawer_over_chart(page)
         expect_not_in_url(page, "words")
 
 
-def test_every_row_of_a_phone_opens_its_own_claim(page: Page, app_url: str) -> None:
+def test_every_row_of_a_phone_is_a_target_of_its_own_for_its_claim(
+    page: Page, app_url: str
+) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, app_url, "timeline")
-    for claim in claims_of_rows(page):
+    claims = claims_of_rows(page)
+    assert len(claims) > len(FIGURES)
+    lowest, meeting = chart_rows(page).evaluate_all(LOWEST_AND_MEETING)
+    assert round(lowest) >= 24, "WCAG 2.2 AA"
+    assert meeting == 0
+    for claim in (claims[0], claims[-1]):
         click_row(page, claim, 0.5)
         expect_drawer(page, claim)
         close_drawer_over_chart(page)
 
 
-def test_the_same_row_opens_its_claim_again(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "timeline")
-    for _ in range(2):
-        click_row(page, "12000-in-total", 0.9)
-        expect_drawer(page, "12000-in-total")
-        close_drawer_over_chart(page)
-
-
-def test_the_mouse_over_a_row_shows_the_quote(page: Page, app_url: str) -> None:
+def test_the_mouse_over_a_row_shows_the_quote_and_a_click_on_an_event_opens_its_claim(
+    page: Page, app_url: str
+) -> None:
     open_page(page, app_url, "timeline")
     row = chart_rows(page).nth(claims_of_rows(page).index("12000-in-total"))
     row.hover(force=True)
@@ -127,10 +144,6 @@ def test_the_mouse_over_a_row_shows_the_quote(page: Page, app_url: str) -> None:
     expect(label).to_contain_text("around 12,000 soldiers (about)")
     expect(label).to_contain_text("forecast")
     expect(label).to_contain_text("it estimated the North could send around 12,000 soldiers")
-
-
-def test_a_click_on_an_event_opens_its_claim(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "timeline")
     click_row(page, "shipped-8-13-october", 0.3)
     expect_drawer(page, "shipped-8-13-october")
 

@@ -12,44 +12,13 @@ import pandas as pd
 import plotly
 import pytest
 import streamlit
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from claimscope.figures.table_columns import COLUMNS, Layout
 from claimscope.figures.theme import LIGHT, MARKS
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
-from tests.browser.screen import chart, chart_rows, open_page, show_figures
+from tests.browser.chart_words import APART, FAULTS_OF_WORDS
 from tests.unit.figures.made_frames import Made, claims_of, figures_of
-
-# How many pairs of words overlap, how many words lie on a mark, how many leave the picture. The
-# box of a line is taller than its letters, so a sixth is taken off at either end.
-COUNT = """chart => {
-  const frame = chart.getBoundingClientRect();
-  const box = (element) => {
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    const { left, right, top, bottom } = range.getBoundingClientRect();
-    const off = (bottom - top) / 6;
-    return { left, right, top: top + off, bottom: bottom - off };
-  };
-  const texts = [...chart.querySelectorAll(".textpoint text")]
-    .flatMap((text) => {
-      const lines = [...text.querySelectorAll("tspan.line")];
-      return lines.length ? lines : [text];
-    })
-    .map(box);
-  const marks = [...chart.querySelectorAll(".scatterlayer .points path, .shapelayer path")]
-    .map((mark) => mark.getBoundingClientRect());
-  const meet = (one, other) =>
-    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
-    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
-  const pairs = texts.flatMap((one, at) => texts.slice(at + 1).filter((other) => meet(one, other)));
-  const onMarks = texts.filter((text) => marks.some((mark) => meet(text, mark)));
-  const cut = texts.filter((text) =>
-    text.left < frame.left - 1 || text.right > frame.right + 1 ||
-    text.top < frame.top - 1 || text.bottom > frame.bottom + 1);
-  return [texts.length > 0, pairs.length, onMarks.length, cut.length];
-}"""
-CLEAN = [True, 0, 0, 0]
 
 SOURCES = [
     "NIS (National Intelligence Service)",
@@ -128,7 +97,7 @@ def draw_alone(page: Page) -> Callable[[Layout, pd.DataFrame, pd.DataFrame, int]
         spec = json.loads(timeline_figure(figures, claims, style).to_json())
         spec["layout"]["width"] = width
         page.evaluate("spec => Plotly.newPlot('chart', spec.data, spec.layout)", spec)
-        return list(page.locator("#chart").evaluate(COUNT))
+        return list(page.locator("#chart").evaluate(FAULTS_OF_WORDS))
 
     return draw
 
@@ -145,21 +114,4 @@ def test_no_words_lie_on_others_or_on_marks_or_are_cut(
         for layout in layouts:
             for width in (COLUMNS[layout].width, COLUMNS[layout].width * 1.15):
                 counted = draw_alone(layout, figures_of(*rows), claims, int(width))
-                assert counted == CLEAN, f"{layout}, {int(width)} px, seed {seed}"
-
-
-@pytest.mark.parametrize(
-    ("name", "width"),
-    [
-        pytest.param("overview", 1280, marks=pytest.mark.smoke),
-        *(("overview", width) for width in (800, 390)),
-        *(("timeline", width) for width in (1280, 800, 390)),
-    ],
-)
-def test_the_pages_show_it_as_clean(page: Page, app_url: str, name: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    open_page(page, app_url, name)
-    show_figures(page, name)
-    expect(chart_rows(page).first).to_be_attached()
-    page.evaluate("document.fonts.ready.then(() => true)")
-    assert chart(page).evaluate(COUNT) == CLEAN
+                assert counted == APART, f"{layout}, {int(width)} px, seed {seed}"
