@@ -75,9 +75,18 @@ def see_the_map_offline(page: Page, raw: bytes) -> None:
     alone.close()
 
 
-def test_a_chart_is_saved_as_svg_and_copied_as_png(page: Page, app_url: str) -> None:
+def test_a_picture_says_of_itself_what_the_screen_shows_as_png_and_svg_and_is_copied(
+    page: Page, app_url: str
+) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_page(page, app_url, "timeline", VIEW)
+    expect_headline(page, "16 of 36 claims")
+    facts = facts_in(downloaded(page, "Save the timeline as PNG")[1])
+    assert facts.description.startswith("16 of 36 claims · said by NIS")
+    address = urlsplit(facts.view)
+    assert address.path == "timeline"
+    asked = parse_qs(address.query)
+    assert asked == {**SEED, "source": ["nis"], "as-of": ["2024-10-18"]}
     name, raw = downloaded(page, "Save the timeline as SVG")
     assert name == "claimscope-dprk-russia-2024-timeline-as-of-2024-10-18.svg"
     told = {each.get("name"): each.text for each in etree.fromstring(raw).iter("{*}fact")}
@@ -91,21 +100,17 @@ def test_a_chart_is_saved_as_svg_and_copied_as_png(page: Page, app_url: str) -> 
     expect(page.get_by_text("does not let a page copy pictures")).to_be_visible()
 
 
-def test_a_picture_says_of_itself_what_the_screen_shows(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "timeline", VIEW)
-    expect_headline(page, "16 of 36 claims")
-    facts = facts_in(downloaded(page, "Save the timeline as PNG")[1])
-    assert facts.description.startswith("16 of 36 claims · said by NIS")
-    address = urlsplit(facts.view)
-    assert address.path == "timeline"
-    asked = parse_qs(address.query)
-    assert asked == {**SEED, "source": ["nis"], "as-of": ["2024-10-18"]}
-
-
-def test_a_dropped_picture_reopens_its_view(page: Page, app_url: str) -> None:
+def test_a_dropped_picture_reopens_its_view_and_another_says_why_not(
+    page: Page, app_url: str
+) -> None:
     open_page(page, app_url, "places", VIEW)
     name, raw = downloaded(page, "Save the map as PNG")
     open_page(page, app_url, "export")
+    drop(page, "photo.png", b"not a picture")
+    expect(page.get_by_text("This file is not a PNG picture.")).to_be_visible()
+    expect(page.get_by_role("link", name="Open the view")).to_have_count(0)
+    drop(page, name, recoded(raw, facts_in(raw).case_digest, "0" * 64))
+    expect(page.get_by_text("The case has changed since this picture was drawn")).to_be_visible()
     drop(page, name, raw)
     expect(
         page.get_by_text("The record is the same as when the picture was drawn.")
@@ -116,22 +121,6 @@ def test_a_dropped_picture_reopens_its_view(page: Page, app_url: str) -> None:
     settle(page)
     expect_headline(page, "16 of 36 claims")
     assert urlsplit(page.url).path == "/places"
-
-
-def test_a_picture_of_a_record_that_changed_says_so(page: Page, app_url: str) -> None:
-    open_page(page, app_url)
-    name, raw = downloaded(page, "Save the map as PNG")
-    digest = facts_in(raw).case_digest
-    open_page(page, app_url, "export")
-    drop(page, name, recoded(raw, digest, "0" * 64))
-    expect(page.get_by_text("The case has changed since this picture was drawn")).to_be_visible()
-
-
-def test_another_picture_is_refused_with_the_reason(page: Page, app_url: str) -> None:
-    open_page(page, app_url, "export")
-    drop(page, "photo.png", b"not a picture")
-    expect(page.get_by_text("This file is not a PNG picture.")).to_be_visible()
-    expect(page.get_by_role("link", name="Open the view")).to_have_count(0)
 
 
 def drop(page: Page, name: str, raw: bytes) -> None:
@@ -175,7 +164,9 @@ def test_the_brief_is_saved_as_html_with_its_pictures_and_as_pdf(page: Page, app
     assert drawn == [2400] * len(drawn)
 
 
-def test_copy_link_gives_the_exact_view(page: Page, app_url: str) -> None:
+def test_copy_link_gives_the_exact_view_and_shows_it_where_there_is_no_clipboard(
+    page: Page, app_url: str
+) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_page(page, app_url, "timeline", VIEW)
     page.get_by_role("button", name="Copy link").click()
@@ -183,20 +174,10 @@ def test_copy_link_gives_the_exact_view(page: Page, app_url: str) -> None:
     link = page.evaluate("() => navigator.clipboard.readText()")
     asked = parse_qs(urlsplit(link).query)
     assert urlsplit(link).path == "/timeline"
-    assert {**SEED, **asked} == {
-        **SEED,
-        "source": ["nis"],
-        "as-of": ["2024-10-18"],
-    }
+    assert {**SEED, **asked} == {**SEED, "source": ["nis"], "as-of": ["2024-10-18"]}
     page.goto(link)
     settle(page)
     expect_headline(page, "16 of 36 claims")
-
-
-def test_where_there_is_no_clipboard_the_link_is_shown_to_be_copied(
-    page: Page, app_url: str
-) -> None:
-    open_page(page, app_url, "timeline", VIEW)
     page.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_label("Link to this view")).to_have_value(page.url)

@@ -25,6 +25,10 @@ PICTURES = {
 }
 
 
+def file_name_of(what: str) -> str:
+    return f"claimscope-{CASE_ID}-{what.replace(' ', '-')}.png"
+
+
 def saved(page: Page, what: str) -> Download:
     """Saves one picture as a reader does."""
     with page.expect_download() as download:
@@ -68,7 +72,7 @@ def test_every_picture_of_a_page_is_saved_and_page_and_address_stay(
     expect(png_buttons(page)).to_have_count(len(PICTURES[name]))
     for what in PICTURES[name]:
         download = saved(page, what)
-        file_name = f"claimscope-{CASE_ID}-{what.replace(' ', '-')}.png"
+        file_name = file_name_of(what)
         assert download.suggested_filename == file_name
         width, height, colours = pixels(bytes_of(download))
         assert width == 2400
@@ -88,16 +92,17 @@ def test_a_filter_changes_every_picture_and_saves_none(page: Page, app_url: str)
     page.on("download", note)
     open_page(page, app_url)
     before = {what: drawing_of(saved(page, what)) for what in PICTURES["overview"]}
-    for what, drawing in before.items():
-        assert drawing_of(saved(page, what)) == drawing
+    again = PICTURES["overview"][:1]
+    for what in again:
+        assert drawing_of(saved(page, what)) == before[what]
     search(page, "officers")
     expect_headline(page, "1 of 36 claims")
     settle(page)
     for what, drawing in before.items():
         assert drawing_of(saved(page, what)) != drawing
     page.remove_listener("download", note)
-    names = [f"claimscope-{CASE_ID}-{what.replace(' ', '-')}.png" for what in before]
-    assert downloads == names * 3
+    saved_then = [*before, *again, *before]
+    assert downloads == [file_name_of(what) for what in saved_then]
 
 
 def test_a_picture_is_light_and_the_same_in_a_dark_window(page: Page, app_url: str) -> None:
