@@ -10,6 +10,7 @@ from claimscope.cli.arguments import Commands, print_json
 from claimscope.cli.case_argument import add_recorded_by, add_store, opened_store
 from claimscope.cli.commands import COMMANDS, PURPOSES
 from claimscope.cli.output import printable
+from claimscope.cli.progress import progress_shown
 from claimscope.errors import DataError, Problem
 from claimscope.exports.data_package import write_package
 from claimscope.formatting import count_noun
@@ -105,7 +106,7 @@ def take_in(asked: argparse.Namespace) -> None:
             kept = store.take_in(case, current_name(asked), asked.why, asked.id)
     else:
         folder = open_folder(asked.case, _title_without_descriptor(asked.case))
-        with opened_store(asked) as store:
+        with opened_store(asked) as store, progress_shown("Importing"):
             kept = store.import_folder(folder, current_name(asked), asked.why, asked.id)
     print(printable(f"{kept.case_id:24} {kept.title}"))
 
@@ -126,9 +127,12 @@ def _title_without_descriptor(path: Path) -> str | None:
 
 
 def export_package(asked: argparse.Namespace) -> None:
-    """Write the package."""
-    with opened_store(asked) as store:
-        write_package(store.case(asked.case, asked.as_recorded_at), asked.folder)
+    """Write the package: of the present record row by row, of an earlier one from memory."""
+    with opened_store(asked) as store, store.stored_case(asked.case) as stored:
+        if stored is None or asked.as_recorded_at is not None:
+            write_package(store.case(asked.case, asked.as_recorded_at), asked.folder)
+        else:
+            write_package(stored, asked.folder)
 
 
 def export_archive(asked: argparse.Namespace) -> None:
@@ -153,7 +157,7 @@ def check_archive(asked: argparse.Namespace) -> int:
 def print_history(asked: argparse.Namespace) -> None:
     """Print a line for every version of a row, the earliest first."""
     with opened_store(asked) as store:
-        for version in store.history(asked.case, asked.claim):
+        for version in store.each_version(asked.case, asked.claim):
             print(printable(_version_line(version)))
 
 
@@ -189,7 +193,7 @@ def search(asked: argparse.Namespace) -> None:
 
 def verify(asked: argparse.Namespace) -> int:
     """Print what of the state is not as the log says; 1 where anything is not."""
-    with opened_store(asked) as store:
+    with opened_store(asked) as store, progress_shown("Comparing"):
         faults = store.faults()
     for case_id, lines in faults.items():
         for line in lines:
@@ -200,8 +204,13 @@ def verify(asked: argparse.Namespace) -> int:
 
 def rebuild(asked: argparse.Namespace) -> int:
     """Make the state anew, telling case by case; 1 where the record of one is invalid."""
-    with opened_store(asked) as store:
-        invalid = store.rebuild(lambda words: print(printable(words)))
+    with opened_store(asked) as store, progress_shown("Rebuilding") as line:
+
+        def tell(words: str) -> None:
+            line.clear()
+            print(printable(words))
+
+        invalid = store.rebuild(tell)
     for case_id in invalid:
         print(printable(f"{case_id}: its record is invalid; “claimscope verify” says why."))
     return 1 if invalid else 0
