@@ -13,7 +13,7 @@ date too. Who asks does not know what answers:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -25,16 +25,42 @@ from claimscope.assessment.as_of import Record, record_at
 from claimscope.assessment.replay import Change, change_between, claims_by_day, day_before
 from claimscope.record.case import Case
 from claimscope.record.model import DOCUMENTS
+from claimscope.screen_limits import MARKED_CLAIMS
 from claimscope.views.case_summary import case_summary
+from claimscope.views.charted_figures import ChartedFigures, charted_figures
 from claimscope.views.choices import names_in
-from claimscope.views.claim_table import Order, Page, claim_page, claim_rows
+from claimscope.views.claim_groups import StatusGroup, claim_groups, claim_order
+from claimscope.views.claim_table import Order, Page, claim_page, claim_rows, ordered_rows
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, day_histogram
+from claimscope.views.documents import (
+    DocumentList,
+    MarkedDocument,
+    document_list,
+    marked_quotes,
+)
+from claimscope.views.events import Events, first_events
 from claimscope.views.facets import facet_counts
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
-from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
+from claimscope.views.frames import (
+    CLAIMS_FRAME,
+    FIGURES_FRAME,
+    QUOTES_FRAME,
+    SOURCES_FRAME,
+    STANCES_FRAME,
+)
 from claimscope.views.ledger import Ledger, seen_through, shown_in
-from claimscope.views.places import ROLES_FRAME
+from claimscope.views.paging import Paging, paging
+from claimscope.views.places import (
+    MENTIONED,
+    MENTIONED_PLACES_FRAME,
+    PLACES_FRAME,
+    ROLES_FRAME,
+    ROUTES_FRAME,
+    PlaceClaims,
+    claims_at,
+    claims_of_places,
+)
 
 Names = Mapping[str, Mapping[str, str]]
 """The readable names of values by the values, of each filter by its name."""
@@ -56,6 +82,43 @@ class Headline:
     held: int
     documents: int
     sources: int
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Where a claim stands among those that are shown: its ``number`` from 1 of ``total``, and the
+    ids of the claims ``before`` and ``after`` it, empty where there is none.
+    """
+
+    number: int
+    total: int
+    before: str
+    after: str
+
+
+def neighbours_in(claim_ids: Sequence[str], claim_id: str) -> Neighbours | None:
+    """Where a claim stands among all that are shown; None where it is none of them."""
+    if claim_id not in claim_ids:
+        return None
+    at = claim_ids.index(claim_id)
+    before, after = claim_ids[max(at - 1, 0) : at], claim_ids[at + 1 : at + 2]
+    return Neighbours(at + 1, len(claim_ids), "".join(before), "".join(after))
+
+
+@dataclass(frozen=True)
+class ClaimsAt:
+    """The claims at a place: the ids of the most contested, and how many there are."""
+
+    claim_ids: tuple[str, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class FigurePage:
+    """Rows of a ``FIGURES_FRAME``, and which of all they are."""
+
+    page: Paging
+    figures: pd.DataFrame
 
 
 class ReadModel(Protocol):
@@ -82,6 +145,51 @@ class ReadModel(Protocol):
     def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
         """See :func:`claimscope.views.claim_table.claim_page`."""
 
+    def claim_groups(
+        self, filters: Filters, room: int, whole: tuple[str, ...]
+    ) -> list[StatusGroup]:
+        """See :func:`claimscope.views.claim_groups.claim_groups`."""
+
+    def neighbours(self, filters: Filters, order: Order, claim_id: str) -> Neighbours | None:
+        """Where a claim stands in an order of the table; None where it is not shown."""
+
+    def claims_at(self, filters: Filters, place_id: str, most: int) -> ClaimsAt:
+        """The claims located at a place; where there are none, those that only name it."""
+
+    def frame_about(
+        self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
+    ) -> pd.DataFrame:
+        """See :meth:`claimscope.views.frame_spec.FrameSpec.about`."""
+
+    def places(self, filters: Filters, *, mentions: bool) -> pd.DataFrame:
+        """The ``PLACES_FRAME``; with ``mentions`` the ``MENTIONED_PLACES_FRAME``."""
+
+    def routes(self, filters: Filters) -> pd.DataFrame:
+        """The ``ROUTES_FRAME``."""
+
+    def claims_of_places(
+        self, filters: Filters, place_ids: tuple[str, ...], *, mentions: bool
+    ) -> Mapping[str, PlaceClaims]:
+        """See :func:`claimscope.views.places.claims_of_places`."""
+
+    def charted_figures(self, filters: Filters) -> ChartedFigures:
+        """See :func:`claimscope.views.charted_figures.charted_figures`."""
+
+    def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
+        """See :func:`claimscope.views.events.first_events`."""
+
+    def figure_page(self, filters: Filters, number: int) -> FigurePage:
+        """One page of the ``FIGURES_FRAME``; the last where there are not so many."""
+
+    def sources(self, filters: Filters) -> pd.DataFrame:
+        """The ``SOURCES_FRAME``."""
+
+    def documents(self, find: str, most: int, keep: tuple[str, ...] = ()) -> DocumentList:
+        """See :func:`claimscope.views.documents.document_list`."""
+
+    def document(self, filters: Filters, document_id: str) -> MarkedDocument:
+        """One document of the case with its quotes."""
+
 
 class Frames(Protocol):
     """The frames of a case. Who asks for them again and again keeps them."""
@@ -99,12 +207,30 @@ class Frames(Protocol):
     def frame(self, filters: Filters, spec: FrameSpec) -> pd.DataFrame:
         """One frame of what the filters let through."""
 
+    def frame_about(
+        self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
+    ) -> pd.DataFrame:
+        """The frame of these claims, filters apart."""
+
+    def claim_ids(self, filters: Filters, order: Order) -> Sequence[str]:
+        """The ids of the claims of the table in an order."""
+
     def claim_rows(self, filters: Filters) -> pd.DataFrame:
         """The rows of the table of claims, see :func:`claimscope.views.claim_table.claim_rows`."""
 
 
 ROWS_FRAMES = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME, QUOTES_FRAME, ROLES_FRAME)
 """The frames of which the rows of the table of claims are made."""
+BY_RANK = (Order(), Order(group="none"))
+"""The orders of the table that its other columns have no part in."""
+
+
+def ids_in_order(frames: Frames, filters: Filters, order: Order) -> Sequence[str]:
+    """The ids of the claims of the table in an order, out of its frames."""
+    if order in BY_RANK:
+        return claim_order(*(frames.frame(filters, spec) for spec in ROWS_FRAMES[:3]))
+    rows = ordered_rows(frames.claim_rows(filters), order)
+    return [str(each) for each in rows["claim_id"]]
 
 
 class CaseFrames:
@@ -120,6 +246,16 @@ class CaseFrames:
         """See :meth:`claimscope.views.frame_spec.FrameSpec.shown`."""
         rows = self._rows(filters.as_of, spec.rows)
         return spec.among(rows, shown_in(self.ledger(filters)), filters)
+
+    def frame_about(
+        self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
+    ) -> pd.DataFrame:
+        """See :meth:`claimscope.views.frame_spec.FrameSpec.about`."""
+        return spec.among_claims(self._rows(as_of, spec.rows), claim_ids)
+
+    def claim_ids(self, filters: Filters, order: Order) -> Sequence[str]:
+        """The ids of the claims of the table in an order."""
+        return ids_in_order(self, filters, order)
 
     def claim_rows(self, filters: Filters) -> pd.DataFrame:
         """See :func:`claimscope.views.claim_table.claim_rows`."""
@@ -181,3 +317,78 @@ class FramesModel:
     def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
         """A page of the table of claims."""
         return claim_page(self._frames.claim_rows(filters), order, number)
+
+    def claim_groups(
+        self, filters: Filters, room: int, whole: tuple[str, ...]
+    ) -> list[StatusGroup]:
+        """The claims by status and reason."""
+        frames = (self._frames.frame(filters, spec) for spec in ROWS_FRAMES[:3])
+        return claim_groups(*frames, room=room, whole=whole)
+
+    def neighbours(self, filters: Filters, order: Order, claim_id: str) -> Neighbours | None:
+        """Where a claim stands in an order of the table."""
+        return neighbours_in(self._frames.claim_ids(filters, order), claim_id)
+
+    def claims_at(self, filters: Filters, place_id: str, most: int) -> ClaimsAt:
+        """The claims at a place."""
+        here = set(claims_at(self._frames.frame(filters, ROLES_FRAME), place_id))
+        ids = [each for each in self._frames.claim_ids(filters, Order()) if each in here]
+        return ClaimsAt(tuple(ids[:most]), len(ids))
+
+    def frame_about(
+        self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
+    ) -> pd.DataFrame:
+        """The frame of these claims."""
+        return self._frames.frame_about(as_of, spec, claim_ids)
+
+    def places(self, filters: Filters, *, mentions: bool) -> pd.DataFrame:
+        """The places of what is shown."""
+        return self._frames.frame(filters, MENTIONED_PLACES_FRAME if mentions else PLACES_FRAME)
+
+    def routes(self, filters: Filters) -> pd.DataFrame:
+        """The routes of what is shown."""
+        return self._frames.frame(filters, ROUTES_FRAME)
+
+    def claims_of_places(
+        self, filters: Filters, place_ids: tuple[str, ...], *, mentions: bool
+    ) -> Mapping[str, PlaceClaims]:
+        """What a map tells of the claims at these places; those that the list leads with are
+        marked.
+        """
+        roles = self._frames.frame(filters, ROLES_FRAME)
+        roles = roles if mentions else roles[roles["role"] != MENTIONED]
+        claims = self._frames.frame(filters, CLAIMS_FRAME)
+        if len(claims) > MARKED_CLAIMS:
+            order = [*self._frames.claim_ids(filters, Order())]
+            claims = claims.set_index("claim_id", drop=False).loc[order]
+        return claims_of_places(roles, claims, place_ids)
+
+    def charted_figures(self, filters: Filters) -> ChartedFigures:
+        """The figures that a chart is made of."""
+        return charted_figures(self._frames.frame(filters, FIGURES_FRAME), filters.clock)
+
+    def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
+        """The events that a chart tells first."""
+        return first_events(self._frames.frame(filters, CLAIMS_FRAME), earliest, latest, most)
+
+    def figure_page(self, filters: Filters, number: int) -> FigurePage:
+        """A page of the figures."""
+        figures = self._frames.frame(filters, FIGURES_FRAME)
+        page = paging(len(figures), number)
+        return FigurePage(page, figures[page.rows].reset_index(drop=True))
+
+    def sources(self, filters: Filters) -> pd.DataFrame:
+        """The sources of what is shown."""
+        return self._frames.frame(filters, SOURCES_FRAME)
+
+    def documents(self, find: str, most: int, keep: tuple[str, ...] = ()) -> DocumentList:
+        """Documents to choose from."""
+        return document_list(self._frames.case, find, most, keep)
+
+    def document(self, filters: Filters, document_id: str) -> MarkedDocument:
+        """One document of the case with its quotes."""
+        quotes, claims = (
+            self._frames.frame(filters, spec) for spec in (QUOTES_FRAME, CLAIMS_FRAME)
+        )
+        text = self._frames.case.texts[document_id]
+        return MarkedDocument(text, marked_quotes(quotes, claims, document_id))

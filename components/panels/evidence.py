@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -17,14 +17,17 @@ from claimscope.record.case import Case
 from claimscope.record.changes import Version
 from claimscope.record.frames import origin_names
 from claimscope.record.model import CREDIBILITY, RELIABILITY
+from claimscope.screen_limits import LIST_ROWS
 from claimscope.store.history import SaveSummary, save_summaries
-from claimscope.store.sql.versions import about_claim
+from claimscope.store.sql.versions import about_claims
+from claimscope.views.claim_table import Order
 from claimscope.views.evidence_words import attribution, emphasis, said_by_day
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME
-from claimscope.views.places import ROLES_FRAME, claims_at
+from claimscope.views.places import ROLES_FRAME
+from claimscope.views.read_model import ClaimsAt, Neighbours
 from claimscope.views.view import View
-from components.cache.store import load_history
-from components.cache.views import load_claim_order, load_frame, load_frame_about, whole
+from components.cache.store import load_claim_history
+from components.cache.views import load_claims_at, load_frame_about, load_neighbours
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
 from components.editing.merging import show_merging
@@ -42,36 +45,44 @@ from components.state import (
 from components.state.url import PROFILE
 from components.web.parts import mount, status_mark
 
-InOrder = Callable[[View], Sequence[str]]
-"""The ids of the claims of a view, in the order in which the page lists them."""
+Beside = Callable[[View, str], Neighbours | None]
+"""Where a claim stands among those of a view, in the order in which the page lists them."""
 
 
-def show_words(view: View, in_order: InOrder = load_claim_order) -> None:
+def by_status(view: View, claim_id: str) -> Neighbours | None:
+    """Where a claim stands among others with the most contested first, as most pages have them."""
+    return load_neighbours(view, Order(), claim_id)
+
+
+def show_words(view: View, beside: Beside = by_status) -> None:
     """Open the drawer if the URL asks for the words behind a pick.
 
     It lies beside the page, which stays usable: another claim opens in its place. A page calls this
     first, so that a reader need not wait for the rest; its place in print is the last (page.css).
-    ``in_order`` says which claim is the next and which the one before.
+    ``beside`` says which claim is the next and which the one before.
     """
     pick = current_words()
     with st.container(key="evidence"):
         if pick is None:
             return
         if pick.kind == "place":
-            at = claims_at(load_frame(view.without("place"), ROLES_FRAME), pick.ids[0])
-            _show_drawer(view, at, in_order)
+            here = load_claims_at(view.without("place"), pick.ids[0], LIST_ROWS)
+            _show_drawer(view, here, beside)
         elif pick.kind == "claim":
-            _show_drawer(view, pick.ids, in_order)
+            _show_drawer(view, ClaimsAt(pick.ids, len(pick.ids)), beside)
 
 
-def _show_drawer(view: View, claim_ids: Sequence[str], in_order: InOrder) -> None:
+def _show_drawer(view: View, shown: ClaimsAt, beside: Beside) -> None:
     with st.container(key="drawer"):
-        _show_head(claim_ids, in_order(view.without("claim")))
-        claims = load_frame(whole(view), CLAIMS_FRAME)
-        claims = claims[claims["claim_id"].isin(list(claim_ids))]
-        quotes = load_frame_about(view, QUOTES_FRAME, tuple(claims["claim_id"]))
+        _show_head(view.without("claim"), shown, beside)
+        claims = load_frame_about(view, CLAIMS_FRAME, shown.claim_ids)
+        ids = tuple(claims["claim_id"])
+        quotes, figures, roles = (
+            load_frame_about(view, spec, ids) for spec in (QUOTES_FRAME, FIGURES_FRAME, ROLES_FRAME)
+        )
+        said = Said(quotes, figures, roles, load_claim_history(view.case, ids))
         data = {
-            "claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")],
+            "claims": [_sheet(view.case, each, said) for each in claims.to_dict("records")],
             "none": NO_CLAIM,
         }
         asked = mount("claim_sheet", data, key="sheet", answers="read")
@@ -81,25 +92,24 @@ def _show_drawer(view: View, claim_ids: Sequence[str], in_order: InOrder) -> Non
         _open_page_of(asked, quotes)
 
 
-def _show_head(claim_ids: Sequence[str], order: Sequence[str]) -> None:
-    """Which of the claims shown it is, the way to the one before and after, and out again."""
-    at = order.index(claim_ids[0]) if len(claim_ids) == 1 and claim_ids[0] in order else None
+def _show_head(view: View, shown: ClaimsAt, beside: Beside) -> None:
+    """Which of the claims of the view it is, the way to the one before and after, and out again."""
+    at = beside(view, shown.claim_ids[0]) if shown.total == 1 else None
     head = st.container(
         key="drawer-head", horizontal=True, vertical_alignment="center", gap="small"
     )
-    place = f"{at + 1:,} of {count_noun(len(order), 'claim')}" if at is not None else ""
+    place = _place_words(shown, at)
     head.html(f'<h2 class="part">Evidence</h2><span class="size">{place}</span>', width="stretch")
-    for label, icon, key, step in STEPS:
-        there = at is not None and 0 <= at + step < len(order)
-        claim = f"claim:{order[at + step]}" if at is not None and there else ""
+    claims = (at.before, at.after) if at else ("", "")
+    for (label, icon, key), claim_id in zip(STEPS, claims, strict=True):
         head.button(
             label,
             icon=icon,
             shortcut=key,
-            disabled=not claim,
+            disabled=not claim_id,
             type="tertiary",
             on_click=open_words,
-            args=(claim,),
+            args=(f"claim:{claim_id}",),
         )
     with head:
         link = {"label": "Copy the link to this evidence", "query": evidence_link()}
@@ -113,15 +123,23 @@ def _show_head(claim_ids: Sequence[str], order: Sequence[str]) -> None:
     )
 
 
+def _place_words(shown: ClaimsAt, at: Neighbours | None) -> str:
+    if at is not None:
+        return f"{at.number:,} of {count_noun(at.total, 'claim')}"
+    if len(shown.claim_ids) < shown.total:
+        return f"the first {len(shown.claim_ids)} of {count_noun(shown.total, 'claim')}"
+    return ""
+
+
 NO_CLAIM = (
     "No claim of this record is behind this link. It may have been withdrawn, or be newer than the "
     "day shown."
 )
 STEPS = (
-    ("Previous claim", ":material/arrow_upward:", key_of("previous claim"), -1),
-    ("Next claim", ":material/arrow_downward:", key_of("next claim"), 1),
+    ("Previous claim", ":material/arrow_upward:", key_of("previous claim")),
+    ("Next claim", ":material/arrow_downward:", key_of("next claim")),
 )
-"""The buttons from claim to claim: label, icon, key and direction."""
+"""The buttons from claim to claim: label, icon and key."""
 
 
 @st.fragment
@@ -134,7 +152,7 @@ def _show_editing(case: Case, claims: pd.DataFrame) -> None:
 
 
 def _about(versions: Sequence[Version], claims: pd.DataFrame) -> list[Version]:
-    return [each for claim_id in claims["claim_id"] for each in about_claim(versions, claim_id)]
+    return about_claims(versions, {*claims["claim_id"]})
 
 
 def _open_page_of(asked: str, quotes: pd.DataFrame) -> None:
@@ -149,9 +167,19 @@ def _open_page_of(asked: str, quotes: pd.DataFrame) -> None:
     st.switch_page(page_path(page))
 
 
-def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str, Any]:
+class Said(NamedTuple):
+    """What is told beside claims: their quotes, figures and places, the versions of their rows."""
+
+    quotes: pd.DataFrame
+    figures: pd.DataFrame
+    roles: pd.DataFrame
+    versions: list[Version]
+
+
+def _sheet(case: Case, claim: dict[Any, Any], said: Said) -> dict[str, Any]:
     claim_id = claim["claim_id"]
-    own = quotes[quotes["claim_id"] == claim_id]
+    own, figures, roles = (rows[rows["claim_id"] == claim_id] for rows in said[:3])
+    saves = save_summaries(about_claims(said.versions, {claim_id}))
     credibility = int(claim["credibility"])
     kept = ("claim_id", "title", "statement", "reason", "event", "note", "judgements")
     return {
@@ -165,12 +193,12 @@ def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str,
             for each in claim["would_change"]
         ],
         "stays": STAYS.get(claim["status"], ""),
-        "figures": _figures_of(view, claim_id),
-        "places": _places_of(view, claim_id),
-        "assertions": _assertions(own, origin_names(view.case)),
+        "figures": _figures_of(figures),
+        "places": _places_of(roles),
+        "assertions": _assertions(own, origin_names(case)),
         "history": [
             *({"when": day, "words": words} for day, words in said_by_day(own, claim["modality"])),
-            *map(_save, reversed(save_summaries(_versions(view, claim_id)))),
+            *map(_save, reversed(saves)),
         ],
     }
 
@@ -190,21 +218,15 @@ def _save(save: SaveSummary) -> dict[str, Any]:
     }
 
 
-def _versions(view: View, claim_id: str) -> list[Version]:
-    return about_claim(load_history(view.case), claim_id)
-
-
-def _figures_of(view: View, claim_id: str) -> str:
-    figures = load_frame_about(view, FIGURES_FRAME, (claim_id,)).to_dict("records")
+def _figures_of(figures: pd.DataFrame) -> str:
     words = [
         f"{isolated(each['wording'])}, {qualifier_words(each['qualifier'])} · {each['aspect']}"
-        for each in figures
+        for each in figures.to_dict("records")
     ]
     return "; ".join(dict.fromkeys(words))
 
 
-def _places_of(view: View, claim_id: str) -> str:
-    roles = load_frame_about(view, ROLES_FRAME, (claim_id,))
+def _places_of(roles: pd.DataFrame) -> str:
     pairs = zip(roles["role"], roles["name"], strict=True)
     return "; ".join(
         f"{name} mentioned" if role == "mentioned" else f"{role} {name}" for role, name in pairs

@@ -15,14 +15,15 @@ from claimscope.record.frames import origin_names, source_names, to_pandas
 from claimscope.record.model import RELIABILITY
 from claimscope.views.changes_of_mind import ChangeOfMind, Statement
 from claimscope.views.filters import without
-from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, SOURCES_FRAME
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME
 from claimscope.views.judgements import with_judgements
+from claimscope.views.read_model import Neighbours, neighbours_in
 from claimscope.views.selection import Selection
 from claimscope.views.source_profile import ProfileClaim, Response, SourceProfile, source_profile
 from claimscope.views.source_strip import Strip, source_strip
 from claimscope.views.source_summary import source_summary, track_words
 from claimscope.views.view import View
-from components.cache.views import load_days, load_frame, load_frame_about
+from components.cache.views import load_days, load_frame, load_frame_about, load_sources
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
 from components.editing.merging import show_merging
@@ -103,10 +104,11 @@ def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
         _open_claims(source_id)
 
 
-def profile_order(part: View, source: Row) -> list[str]:
-    """The ids of the claims of :func:`of_source` as the page of the source lists them."""
+def beside_in_profile(part: View, source: Row, claim_id: str) -> Neighbours | None:
+    """Where a claim of :func:`of_source` stands on the page of the source."""
     profile = _profile(part, source)
-    return [each.claim_id for each in (*profile.stated, *profile.on_others)]
+    ids = [each.claim_id for each in (*profile.stated, *profile.on_others)]
+    return neighbours_in(ids, claim_id)
 
 
 def _profile(part: View, source: Row) -> SourceProfile:
@@ -191,7 +193,7 @@ def _beside(view: View, source: Row, profile: SourceProfile) -> dict[str, Any]:
 
 def _members(view: View, group: str, source_id: str) -> dict[str, Any]:
     """The sources of an independence group, those with most claims first."""
-    shown = load_frame(_of_any_source(view), SOURCES_FRAME).set_index("source_id")["claims"]
+    shown = load_sources(_of_any_source(view)).set_index("source_id")["claims"]
     sources = to_pandas(view.case.sources)
     rows = sources[sources["independence_group"] == group].to_dict("records")
     counts = {str(row["source_id"]): int(shown.get(row["source_id"], 0)) for row in rows}

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
+import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
 from claimscope.assessment.replay import Change, Stance, change_of, day_before
@@ -22,28 +24,55 @@ from claimscope.formatting import short_names
 from claimscope.record.case import Case
 from claimscope.record.changes import TABLE_BY_NAME
 from claimscope.record.rows import Row
+from claimscope.screen_limits import CHARTED_FIGURES, LIST_ROWS
 from claimscope.store.sql.case_part import case_about, state_of
+from claimscope.store.sql.claim_groups import groups_with_facts
 from claimscope.store.sql.claim_order import (
+    beside_in_order,
     by_code_point,
     claims_in_order,
     competing_keys,
     count_if,
     is_answered,
 )
+from claimscope.store.sql.documents import claims_quoted_in, found_documents, text_of
+from claimscope.store.sql.events import events_in_order
+from claimscope.store.sql.figures import dated_figures, figure_groups, figures_in_order, told_claims
 from claimscope.store.sql.load_case import table_rows
+from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
+from claimscope.store.sql.sources import shown_sources
 from claimscope.store.sql.spoken import Spoken
+from claimscope.store.sql.state_rows import keys_of_ids
 from claimscope.store.sql.state_tables import CASE_STATE, COUNTS, STATE
 from claimscope.views.case_summary import SummaryFacts, refusals, summary_words
+from claimscope.views.charted_figures import ChartedFigures, FigureGroup
 from claimscope.views.choices import names_in
+from claimscope.views.claim_groups import StatusGroup, groups_of, lines_shown
 from claimscope.views.claim_table import Order, Page, page_of
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, binned
+from claimscope.views.documents import DocumentList, MarkedDocument, marked_quotes
+from claimscope.views.events import Events, by_event
 from claimscope.views.filter_spec import ValuesIn
 from claimscope.views.filters import FACETED, SPANS, Filters, specs_set, without
+from claimscope.views.frame_spec import FrameSpec
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME
 from claimscope.views.paging import paging
-from claimscope.views.read_model import CaseFrames, Facets, Headline, Names, ReadModel
+from claimscope.views.places import MENTIONED, PlaceClaims
+from claimscope.views.read_model import (
+    ROWS_FRAMES,
+    CaseFrames,
+    ClaimsAt,
+    Facets,
+    FigurePage,
+    Headline,
+    Names,
+    Neighbours,
+    ReadModel,
+)
 
 CLAIMS, ASSERTIONS, SOURCES = STATE["claims"], STATE["assertions"], STATE["sources"]
 FIGURES = STATE["figures"]
+PLACES, CLAIM_PLACES = STATE["places"], STATE["claim_places"]
 COUNTED = {"sources": "source", "places": "place"}
 """The facet of the table of counts that has those of a filter, where nothing is filtered."""
 NAMED = {"sources": None, "places": None, "claims": ("claim_id", "title", "topic")} | {
@@ -53,9 +82,12 @@ NAMED = {"sources": None, "places": None, "claims": ("claim_id", "title", "topic
 
 
 FEW_CLAIMS = 500
-"""Of a case with no more, a page of claims is made of the frames of all: for another filter they
-are there already, and the rows about the claims on the page would be read again.
+"""Of a case with no more, what is on a screen is made of the frames of all: for another filter they
+are there already, and the rows about what is on it would be read again.
 """
+
+ASKED_BY_ID = 500
+"""Of so many claims at most the rows are read by themselves; of more, with those of all."""
 
 
 class SqlModel:
@@ -68,6 +100,8 @@ class SqlModel:
     def __init__(self, engine: Engine, case: Case, held: ReadModel) -> None:
         self._engine, self._case, self._held = engine, case, held
         self._competing = lru_cache(maxsize=16)(self._competing_keys)
+        self._part = lru_cache(maxsize=4)(self._part_about)
+        self._is_small = lru_cache(maxsize=16)(self._has_few_claims)
 
     def names(self) -> Names:
         """The names of all values that filters may take."""
@@ -195,17 +229,195 @@ class SqlModel:
             return page_of(rows.assign(group=""), {"": page.total}, page)
         return page_of(rows.assign(group=rows["status"]), counts, page)
 
-    def _is_small(self, as_of: date | None) -> bool:
+    def claim_groups(
+        self, filters: Filters, room: int, whole: tuple[str, ...]
+    ) -> list[StatusGroup]:
+        """The claims by status and reason: only those that are lines are read."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.claim_groups(filters, room, whole)
+            (connection, spoken), competing = state, self._competing(filters)
+            most = max(room, LIST_ROWS)
+            first, facts = groups_with_facts(connection, spoken, filters, competing, most)
+            lines = lines_shown(facts, room, whole)
+            shown = {group: keys[: lines[group]] for group, keys in first.items()}
+            keys = sorted(key for own in shown.values() for key in own)
+            part = case_about(connection, spoken.case_key, self._case, keys)
+        ids = dict(zip(keys, (row.cells["claim_id"] for row in part.rows["claims"]), strict=True))
+        frames = CaseFrames(part)
+        return groups_of(
+            facts,
+            {group: [ids[key] for key in own] for group, own in shown.items()},
+            *(frames.frame(filters, spec) for spec in ROWS_FRAMES[:3]),
+        )
+
+    def neighbours(self, filters: Filters, order: Order, claim_id: str) -> Neighbours | None:
+        """Where a claim stands in an order of the table."""
+        with self._state(filters) as state:
+            if not state or not is_answered(order):
+                return self._held.neighbours(filters, order, claim_id)
+            (connection, spoken), competing = state, self._competing(filters)
+            beside = beside_in_order(connection, spoken, filters, order, competing).c
+            asked = select(beside.number, beside.before, beside.after)
+            found = connection.execute(asked.where(beside.claim_id == claim_id)).one_or_none()
+            total = sum(_statuses(connection, spoken, filters).values())
+        if found is None:
+            return None
+        return Neighbours(found.number, total, found.before or "", found.after or "")
+
+    def claims_at(self, filters: Filters, place_id: str, most: int) -> ClaimsAt:
+        """The claims at a place."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.claims_at(filters, place_id, most)
+            (connection, spoken), competing = state, self._competing(filters)
+            place = PLACES.c.case_key == spoken.case_key, PLACES.c.place_id == place_id
+            here = select(CLAIM_PLACES.c.claim_key).where(
+                CLAIM_PLACES.c.place_key.in_(select(PLACES.c.key).where(*place))
+            )
+            for roles in (CLAIM_PLACES.c.role != MENTIONED, CLAIM_PLACES.c.role == MENTIONED):
+                at = spoken.claims.c.key.in_(here.where(roles)), spoken.shown_claims(filters)
+                counted = select(func.count()).select_from(spoken.claims).where(*at)
+                if total := connection.scalar(counted) or 0:
+                    break
+            asked = claims_in_order(connection, spoken, filters, Order(), competing)
+            asked = asked.add_columns(spoken.claims.c.claim_id).where(at[0]).limit(most)
+            return ClaimsAt(tuple(row.claim_id for row in connection.execute(asked)), total)
+
+    def frame_about(
+        self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
+    ) -> pd.DataFrame:
+        """The frame of these claims; of many, out of the frame of all."""
+        if len(claim_ids) > ASKED_BY_ID or self._is_small(as_of):
+            return self._held.frame_about(as_of, spec, claim_ids)
+        part = self._part(claim_ids)
+        if part is None:
+            return self._held.frame_about(as_of, spec, claim_ids)
+        return part.frame_about(as_of, spec, claim_ids)
+
+    def places(self, filters: Filters, *, mentions: bool) -> pd.DataFrame:
+        """The places of what is shown."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.places(filters, mentions=mentions)
+            return shown_places(*state, filters, mentions=mentions)
+
+    def routes(self, filters: Filters) -> pd.DataFrame:
+        """The routes of what is shown."""
+        with self._state(filters) as state:
+            return shown_routes(*state, filters) if state else self._held.routes(filters)
+
+    def claims_of_places(
+        self, filters: Filters, place_ids: tuple[str, ...], *, mentions: bool
+    ) -> Mapping[str, PlaceClaims]:
+        """What a map tells of the claims at these places."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.claims_of_places(filters, place_ids, mentions=mentions)
+            competing = self._competing(filters)
+            return told_of_places(*state, filters, place_ids, competing, mentions=mentions)
+
+    def charted_figures(self, filters: Filters) -> ChartedFigures:
+        """The figures that a chart is made of: of very many, only the first of each group are
+        read.
+        """
+        groups: tuple[FigureGroup, ...] = ()
+        with self._state(filters) as state:
+            if not state:
+                return self._held.charted_figures(filters)
+            connection, spoken = state
+            rows = dated_figures(spoken, filters)
+            keys = select(rows.c.claim_key).limit(CHARTED_FIGURES + 1)
+            claims = connection.scalars(keys).all()
+            if len(claims) > CHARTED_FIGURES:
+                groups = figure_groups(connection, rows)
+                claims = told_claims(connection, spoken, rows, groups)
+            part = case_about(connection, spoken.case_key, self._case, claims)
+        figures = CaseFrames(part).frame(filters, FIGURES_FRAME)
+        dated = figures.dropna(subset=list(SPANS[filters.clock]))
+        return ChartedFigures(dated.reset_index(drop=True), groups)
+
+    def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
+        """The events that a chart tells first."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.events(filters, earliest, latest, most)
+            connection, spoken = state
+            asked = events_in_order(connection, spoken, filters, earliest, latest)
+            total = connection.scalar(_number_of(asked)) or 0
+            keys = connection.scalars(asked.limit(most)).all()
+            part = case_about(connection, spoken.case_key, self._case, keys)
+        return Events(by_event(CaseFrames(part).frame(filters, CLAIMS_FRAME)), total)
+
+    def figure_page(self, filters: Filters, number: int) -> FigurePage:
+        """A page of the figures."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.figure_page(filters, number)
+            connection, spoken = state
+            asked = figures_in_order(connection, spoken, filters)
+            page = paging(connection.scalar(_number_of(asked)) or 0, number)
+            asked = asked.limit(page.last - page.first + 1).offset(page.first - 1)
+            ids = _pairs(connection, asked)
+            part = case_about(connection, spoken.case_key, self._case, ids.values())
+        figures = CaseFrames(part).frame(filters, FIGURES_FRAME)
+        return FigurePage(page, figures[figures["figure_id"].isin(ids)].reset_index(drop=True))
+
+    def sources(self, filters: Filters) -> pd.DataFrame:
+        """The sources of what is shown."""
+        with self._state(filters) as state:
+            return shown_sources(*state, filters) if state else self._held.sources(filters)
+
+    def documents(self, find: str, most: int, keep: tuple[str, ...] = ()) -> DocumentList:
+        """Documents to choose from."""
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.documents(find, most, keep)
+            return found_documents(*state, find, most, keep)
+
+    def document(self, filters: Filters, document_id: str) -> MarkedDocument:
+        """One document of the case with its quotes."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.document(filters, document_id)
+            connection, spoken = state
+            text = text_of(connection, spoken.case_key, document_id)
+            claims = claims_quoted_in(connection, spoken, filters, document_id)
+            part = CaseFrames(case_about(connection, spoken.case_key, self._case, claims))
+        quotes, shown = (part.frame(filters, spec) for spec in (QUOTES_FRAME, CLAIMS_FRAME))
+        return MarkedDocument(text, marked_quotes(quotes, shown, document_id))
+
+    @contextmanager
+    def _state(self, filters: Filters) -> Iterator[tuple[Connection, Spoken] | None]:
+        """What had been said in a case of many claims; None for one of few, whose frames answer,
+        and where somebody has saved since.
+        """
+        if self._is_small(filters.as_of):
+            yield None
+            return
+        with state_of(self._engine, self._case) as state:
+            yield (state[0], Spoken(state[1], filters.as_of)) if state else None
+
+    def _part_about(self, claim_ids: tuple[str, ...]) -> CaseFrames | None:
+        """What the record has about these claims; None where somebody has saved since."""
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return None
+            connection, case_key = state
+            keys = keys_of_ids(connection, case_key, "claims", claim_ids).values()
+            return CaseFrames(case_about(connection, case_key, self._case, keys))
+
+    def _has_few_claims(self, as_of: date | None) -> bool:
         with state_of(self._engine, self._case) as state:
             if not state:
                 return True
             connection, case_key = state
             return _number_held(connection, Spoken(case_key, as_of)) <= FEW_CLAIMS
 
-    def _competing_keys(self, filters: Filters) -> frozenset[int]:
+    def _competing_keys(self, filters: Filters) -> Mapping[int, str]:
         with state_of(self._engine, self._case) as state:
             if not state:
-                return frozenset()
+                return {}
             connection, case_key = state
             return competing_keys(connection, Spoken(case_key, filters.as_of), filters)
 
@@ -247,6 +459,11 @@ def _statuses_on(connection: Connection, spoken: Spoken, day: date) -> dict[str,
 
 def _pairs(connection: Connection, asked: Select[*tuple[Any, ...]]) -> dict[Any, Any]:
     return dict(map(tuple, connection.execute(asked)))
+
+
+def _number_of(asked: Select[Any]) -> Select[int]:
+    """How many rows are asked for."""
+    return select(func.count()).select_from(asked.order_by(None).subquery())
 
 
 def _number_held(connection: Connection, spoken: Spoken) -> int:

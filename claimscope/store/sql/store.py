@@ -41,10 +41,10 @@ from claimscope.store.sql.versions import (
     ABOUT,
     about_of,
     all_versions,
+    claim_versions,
     current_versions,
     entries,
     last_save,
-    versions_about,
 )
 from claimscope.store.sql.words import words_fault
 from claimscope.views.read_model import Frames, FramesModel, ReadModel
@@ -107,19 +107,19 @@ class SqlStore:
             versions = current_versions(connection, case_id)
         return [version for version in versions if version.table != ABOUT]
 
-    def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
-        """Every version of every row, the earliest first; of one claim where it is given."""
-        return [*self.each_version(case_id, claim_id)]
+    def history(self, case_id: str, *claim_ids: str) -> list[Version]:
+        """Every version of every row, the earliest first; of these claims where any is given."""
+        return [*self.each_version(case_id, *claim_ids)]
 
-    def each_version(self, case_id: str, claim_id: str | None = None) -> Iterator[Version]:
+    def each_version(self, case_id: str, *claim_ids: str) -> Iterator[Version]:
         """The same, one by one: few of them are in memory at once."""
         with reading(self._engine) as connection:
             if not entries(connection, case_id):
                 raise unknown_case(case_id)
-            if claim_id is None:
-                yield from all_versions(connection, case_id)
+            if claim_ids:
+                yield from claim_versions(connection, case_id, claim_ids)
             else:
-                yield from versions_about(connection, case_id, claim_id)
+                yield from all_versions(connection, case_id)
 
     def create(self, case_id: str, title: str, save: Save) -> CaseEntry:
         """A new case with its first rows. Raises :class:`StoreError` where it is there already."""

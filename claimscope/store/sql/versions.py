@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
@@ -23,16 +22,14 @@ from claimscope.record.changes import (
 from claimscope.record.model import Table
 from claimscope.store.moments import moments
 from claimscope.store.sql.parameters import in_parts, streamed
-from claimscope.store.sql.state_rows import StateRow
-from claimscope.store.sql.state_tables import CASE_STATE
+from claimscope.store.sql.state_rows import ROW_ID, StateRow, keys_of_ids
+from claimscope.store.sql.state_tables import CASE_STATE, STATE
 from claimscope.store.sql.tables import SAVES, VERSIONS
 
-ABOUT_A_CLAIM = ("claim_places", "assertions", "judgements", "identities")
-"""The tables whose rows name the claim that they are about; figures do so by their assertion."""
-Ever = Callable[[str, str, set[str]], set[str]]
-"""The rows of a table of which a column ever had one of these cells."""
 ABOUT = "case"
 """The name under which a case's title, and whether it is archived, have their versions."""
+REFERRING = ("claim_places", "assertions", "judgements", "identities")
+"""The tables of which a row names its claim."""
 
 
 def all_versions(connection: Connection, case_id: str) -> Iterator[Version]:
@@ -46,26 +43,35 @@ def all_versions(connection: Connection, case_id: str) -> Iterator[Version]:
         yield _version(row, saved_at)
 
 
-def versions_about(connection: Connection, case_id: str, claim_id: str) -> Iterator[Version]:
-    """Those of a claim and of all that ever was about it, the earliest first."""
-    own = _rows_about(partial(_ever_in_log, connection, case_id), claim_id)
-    numbers = sorted(
-        number
-        for table, ids in own.items()
-        for some in in_parts(ids)
-        for number in connection.scalars(
-            select(VERSIONS.c.number).where(
-                VERSIONS.c.case_id == case_id,
-                VERSIONS.c.table_name == table,
-                VERSIONS.c.row_id.in_(some),
-            )
-        )
+def claim_versions(
+    connection: Connection, case_id: str, claim_ids: Collection[str]
+) -> list[Version]:
+    """Every version of the rows that are or ever were about these claims: see :func:`about_claims`.
+
+    Rows that are no longer about it have been changed since, as few are; only those are looked
+    through, and those that the state has beside the claims.
+    """
+    case_key = connection.scalar(
+        select(CASE_STATE.c.case_key).where(CASE_STATE.c.case_id == case_id)
     )
+    if case_key is None:
+        return about_claims([*all_versions(connection, case_id)], claim_ids)
+    changed = _changed_rows(connection, case_id)
+    rows = {*changed, *_rows_beside(connection, case_key, claim_ids, changed)}
+    by_table: dict[str, list[str]] = defaultdict(list)
+    for table, row in rows:
+        by_table[table].append(row)
     saved_at = moments(connection, case_id)
-    for some in in_parts(numbers):
-        asked = _select().where(VERSIONS.c.number.in_(some)).order_by(VERSIONS.c.number)
-        for row in connection.execute(asked).mappings():
-            yield _version(row, saved_at)
+    asked = _select().where(VERSIONS.c.case_id == case_id)
+    versions = [
+        _version(row, saved_at)
+        for table, ids in by_table.items()
+        for some in in_parts(ids)
+        for row in connection.execute(
+            asked.where(VERSIONS.c.table_name == table, VERSIONS.c.row_id.in_(some))
+        ).mappings()
+    ]
+    return about_claims(sorted(versions, key=lambda version: version.number), claim_ids)
 
 
 def current_versions(
@@ -225,41 +231,47 @@ def entry_of(case_id: str, about: dict[str, str]) -> CaseEntry:
     return CaseEntry(case_id, about["title"], bool(about["archived"]))
 
 
-def about_claim(versions: Sequence[Version], claim_id: str) -> list[Version]:
-    """Those of a claim and of all that ever was about it: places, assertions, figures, calls."""
-    own = _rows_about(partial(_ever, versions), claim_id)
+def about_claims(versions: Sequence[Version], claim_ids: Collection[str]) -> list[Version]:
+    """Those of claims and of all that ever was about them: places, assertions, figures, calls."""
+    own = {name: _ever(versions, name, "claim_id", claim_ids) for name in REFERRING}
+    figures = _ever(versions, "figures", "assertion_id", own["assertions"])
+    own |= {"claims": {*claim_ids}, "figures": figures}
     return [version for version in versions if version.row_id in own.get(version.table, ())]
 
 
-def _rows_about(ever: Ever, claim_id: str) -> dict[str, set[str]]:
-    """The ids of the rows that ever were about a claim, by table."""
-    own = {table: ever(table, "claim_id", {claim_id}) for table in ABOUT_A_CLAIM}
-    figures = ever("figures", "assertion_id", own["assertions"])
-    return {"claims": {claim_id}, **own, "figures": figures}
+def _rows_beside(
+    connection: Connection, case_key: int, claim_ids: Collection[str], changed: Iterable[Key]
+) -> Iterator[Key]:
+    """The claims and the rows of the state about them; figures in changed assertions too."""
+    yield from (("claims", claim_id) for claim_id in claim_ids)
+    claims, assertions = STATE["claims"], STATE["assertions"]
+    named = claims.c.case_key == case_key, claims.c.claim_id.in_(claim_ids)
+    own = select(claims.c.key).where(*named)
+    said = [*connection.scalars(select(assertions.c.key).where(assertions.c.claim_key.in_(own)))]
+    ids = [row for table, row in changed if table == "assertions"]
+    said += keys_of_ids(connection, case_key, "assertions", ids).values()
+    conditions = [(name, STATE[name].c.claim_key.in_(own)) for name in REFERRING]
+    of_figures = STATE["figures"].c.assertion_key
+    conditions += [("figures", of_figures.in_(some)) for some in in_parts(said)]
+    for name, condition in conditions:
+        for row in connection.scalars(select(STATE[name].c[ROW_ID[name]]).where(condition)):
+            yield name, row
 
 
-def _ever(versions: Sequence[Version], table: str, column: str, among: set[str]) -> set[str]:
+def _changed_rows(connection: Connection, case_id: str) -> set[Key]:
+    """The rows that have more than one version."""
+    row = VERSIONS.c.table_name, VERSIONS.c.row_id
+    asked = select(*row).where(VERSIONS.c.case_id == case_id).group_by(*row)
+    found = connection.execute(asked.having(func.count() > 1))
+    return {(table, row_id) for table, row_id in found}
+
+
+def _ever(versions: Sequence[Version], table: str, column: str, among: Collection[str]) -> set[str]:
     """The rows that had one of these cells in any version: a withdrawal itself has no cells."""
     return {
         version.row_id
         for version in versions
         if version.table == table and version.cells is not None and version.cells[column] in among
-    }
-
-
-def _ever_in_log(
-    connection: Connection, case_id: str, table: str, column: str, among: set[str]
-) -> set[str]:
-    """The same, of all that the log has."""
-    asked = select(VERSIONS.c.row_id, VERSIONS.c.cells).where(
-        VERSIONS.c.case_id == case_id,
-        VERSIONS.c.table_name == table,
-        VERSIONS.c.withdrawn.is_(False),
-    )
-    return {
-        name
-        for name, cells in connection.execute(streamed(asked))
-        if json.loads(cells)[column] in among
     }
 
 

@@ -18,7 +18,7 @@ from claimscope.store.sql import parameters
 from claimscope.store.sql.engine import reading, writing
 from claimscope.store.sql.state_tables import STATE_TABLES
 from claimscope.store.sql.store import SqlStore, open_store
-from claimscope.store.sql.versions import about_claim
+from claimscope.store.sql.versions import about_claims
 from tests.made_case import ferry_case
 
 CASE = "ferry"
@@ -64,7 +64,7 @@ def test_parts_of_any_size_give_the_same_history_and_the_same_state(
         monkeypatch.setattr(parameters, "AT_ONCE", size)
         assert [*store.each_version(CASE)] == history
         for claim in claims:
-            assert [*store.each_version(CASE, claim)] == about_claim(history, claim)
+            assert [*store.each_version(CASE, claim)] == about_claims(history, [claim])
         about = {(each.table, each.row_id) for each in store.each_version(CASE, "ferry-sank")}
         assert {("figures", "f1"), ("claims", "ferry-sank")} < about
         assert store.faults() == {}

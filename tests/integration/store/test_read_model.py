@@ -24,18 +24,53 @@ from claimscope.synthesis.case import write_case
 from claimscope.views.choices import choices_in
 from claimscope.views.claim_table import Order, claim_page
 from claimscope.views.filters import FILTERS, Filters, specs_set
-from claimscope.views.read_model import CaseFrames, FramesModel, ReadModel
+from claimscope.views.frame_spec import FrameSpec
+from claimscope.views.read_model import ROWS_FRAMES, CaseFrames, FramesModel, ReadModel
 from tests.integration.store.conftest import new_database
 from tests.made_case import MadeCase, ferry_case
 from tests.unit.record.strategies import made_cases, views_of
 
 WHO, WHY = "Ann", "as it was printed"
+
+
+def charted(model: ReadModel, filters: Filters) -> Any:
+    """The figures of a chart, and what all come to."""
+    found = model.charted_figures(filters)
+    return found.groups, found.figures.to_dict("records")
+
+
+PLACE_IDS = ("north-korea", "russia", "ussuriysk", "p0", "p1", "p9", "nowhere")
+"""Of the sample case and of a synthesised one."""
 QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
     "headline": lambda model, filters: model.headline(filters),
     "facets": lambda model, filters: {
         name: sorted(counts.items()) for name, counts in model.facets(filters).items()
     },
     "days": lambda model, filters: [model.days(filters), model.days(filters, 5)],
+    "sources": lambda model, filters: model.sources(filters).to_dict("records"),
+    "places": lambda model, filters: [
+        model.places(filters, mentions=mentions).to_dict("records") for mentions in (False, True)
+    ],
+    "routes": lambda model, filters: model.routes(filters).to_dict("records"),
+    "map": lambda model, filters: [
+        sorted(model.claims_of_places(filters, PLACE_IDS, mentions=mentions).items())
+        for mentions in (False, True)
+    ],
+    "figures": charted,
+    "events": lambda model, filters: [
+        (found.total, found.claims.to_dict("records"))
+        for days in ((date.min, date.max), (date(2032, 3, 1), date(2032, 4, 1)))
+        if (found := model.events(filters, *days, 7))
+    ],
+    "a page of figures": lambda model, filters: [
+        (found.page, found.figures.to_dict("records"))
+        for number in (1, 2)
+        if (found := model.figure_page(filters, number))
+    ],
+    "groups": lambda model, filters: [
+        model.claim_groups(filters, 26, ()),
+        model.claim_groups(filters, 9, ("confirmed", "contested")),
+    ],
 }
 ORDERS = [
     Order(),
@@ -100,6 +135,13 @@ def store(
 @pytest.fixture(autouse=True)
 def _no_case_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimscope.store.sql.read_model.FEW_CLAIMS", -1)
+    for module in ("store.sql.places", "views.read_model", "views.places"):
+        monkeypatch.setattr(f"claimscope.{module}.MARKED_CLAIMS", 20)
+    for module in ("store.sql.read_model", "views.charted_figures"):
+        monkeypatch.setattr(f"claimscope.{module}.CHARTED_FIGURES", 20)
+    for module in ("store.sql.figures", "views.charted_figures"):
+        monkeypatch.setattr(f"claimscope.{module}.CHARTED_GROUPS", 2)
+        monkeypatch.setattr(f"claimscope.{module}.TIMELINE_ROWS", 3)
 
 
 @pytest.fixture(scope="module")
@@ -169,6 +211,66 @@ def test_a_page_of_claims_has_the_same_rows_in_the_same_order(
         for filters, order, number in asked:
             page = model.claim_page(filters, order, number)
             assert written(page) == page_by_frames(held, filters, order, number), (filters, order)
+
+
+def test_a_document_is_found_and_has_the_same_marks(
+    store: SqlStore, frames: list[CaseFrames]
+) -> None:
+    held = frames[1]
+    model, expected = model_of(store, held.case.case_id), FramesModel(held)
+    ids = expected.documents("", 999).rows["document_id"].tolist()
+    publisher = held.case.rows["documents"][0].cells["publisher"]
+    for find, most, keep in (("", 3, ()), (f" {publisher.upper()}", 5, (ids[-1],)), ("?", 5, ())):
+        found, own = model.documents(find, most, keep), expected.documents(find, most, keep)
+        assert written(found.rows.to_dict("records")) == written(own.rows.to_dict("records"))
+        assert found.total == own.total == len(ids)
+    for filters in views(held)[:3]:
+        for document_id in ids[::40]:
+            document = model.document(filters, document_id)
+            own_document = expected.document(filters, document_id)
+            assert document.text == own_document.text
+            marks, own_marks = document.quotes, own_document.quotes
+            assert written(marks.to_dict("records")) == written(own_marks.to_dict("records"))
+
+
+def test_a_claim_has_the_same_neighbours_in_every_order(
+    store: SqlStore, frames: list[CaseFrames]
+) -> None:
+    held = frames[1]
+    model, expected = model_of(store, held.case.case_id), FramesModel(held)
+    everything, by_then, a_source, *_ = views(held)
+    asked = [(everything, order) for order in ORDERS] + [(by_then, Order()), (a_source, Order())]
+    for filters, order in asked:
+        first, second, *_, last = held.claim_ids(filters, order)
+        for claim_id in (first, second, last):
+            told = model.neighbours(filters, order, claim_id)
+            assert told == expected.neighbours(filters, order, claim_id), (filters, order)
+    hidden = {*held.claim_ids(everything, Order())} - {*held.claim_ids(a_source, Order())}
+    assert model.neighbours(a_source, Order(), min(hidden)) is None
+
+
+def test_the_claims_at_a_place_are_the_same(store: SqlStore, frames: list[CaseFrames]) -> None:
+    held = frames[0]
+    model, expected = model_of(store, held.case.case_id), FramesModel(held)
+    places = {row.cells["place_id"]: row.cells["role"] for row in held.case.rows["claim_places"]}
+    assert set(places.values()) >= {"at", "mentioned"}
+    for filters in views(held)[:2]:
+        for place_id in [*places, "nowhere"]:
+            told = model.claims_at(filters, place_id, 3)
+            assert told == expected.claims_at(filters, place_id, 3), (filters, place_id)
+
+
+@pytest.mark.parametrize("spec", [*ROWS_FRAMES], ids=lambda spec: spec.name)
+def test_what_stands_beside_some_claims_is_the_same(
+    spec: FrameSpec, store: SqlStore, frames: list[CaseFrames]
+) -> None:
+    for held in frames:
+        model, expected = model_of(store, held.case.case_id), FramesModel(held)
+        for filters in views(held)[:2]:
+            ids = (*held.claim_ids(filters, Order())[::9], "nothing-of-the-sort")
+            told = model.frame_about(filters.as_of, spec, ids)
+            own = expected.frame_about(filters.as_of, spec, ids)
+            assert written(told.to_dict("records")) == written(own.to_dict("records")), filters
 
 
 def test_the_views_that_are_asked_about_set_every_filter(frames: list[CaseFrames]) -> None:
