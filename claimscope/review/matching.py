@@ -16,7 +16,7 @@ import pandas as pd
 from narwhals.typing import IntoFrame
 
 from claimscope.assessment.comparison import bounds_of
-from claimscope.formatting import day_words, listed
+from claimscope.formatting import day_words, listed, span_words
 from claimscope.record.case import Case
 from claimscope.record.frames import source_names, to_pandas
 from claimscope.record.identities import different_ids
@@ -294,7 +294,7 @@ def _same_days(draft: ClaimFeatures, claim: ClaimFeatures) -> str:
         return ""
     first = max(draft.event[0], claim.event[0])
     last = min(draft.event[1], claim.event[1])
-    return f"both of {day_words(first)}" if first <= last else ""
+    return f"both of {span_words(first, last)}" if first <= last else ""
 
 
 def _counted(quantity: str, unit: str, bounds: tuple[float, float]) -> tuple[str, float, float]:

@@ -55,7 +55,7 @@ almost no chance 1–5 %, very unlikely 5–20 %, unlikely 20–45 %, roughly ev
 MATCHING = """
 Whether a proposal or a claim is the same as a claim of the case is scored from 0 to 100: by words,
 which count the more the fewer claims of the case have them, by figures and by days. A claim is
-offered from {least} on, with what the two share and what speaks against it. From {strong} on, where
+offered from {least} on with what the two share and what speaks against it. From {strong} on, where
 nothing speaks against it, a proposal of Intake is taken to be about that claim until the analyst
 says otherwise. *Not the same* is recorded, and those two are not offered as one again.
 """
