@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?=
 ARCHIVE ?=
+EXTRAS ?=
 ARGS ?=
 FOLDERS ?=
 CORPUS ?=
@@ -28,12 +29,12 @@ COVERAGE := --cov
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test test-slow coverage lint fix validate shots bench bench-scale load \
-	bench-extraction train-tagger lock clean
+	bench-extraction bench-matching train-tagger lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
-run: $(RUNTIME) ## open the dashboard (PORT=8502 for another port, ARCHIVE=folder for its cases)
+run: $(RUNTIME) $(EXTRAS:%=$(VENV)/.installed-%) ## open the dashboard (PORT=8502, ARCHIVE=folder of cases, EXTRAS=similar)
 	@$(if $(ARCHIVE),CLAIMSCOPE_CASES="$(ARCHIVE)") $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
 
 test: $(DEV) ## what every change must pass: lint, cases, quick tests (ARGS='-k map' for some)
@@ -85,11 +86,15 @@ load: $(DEV) ## measure 20 sessions at once for a minute (ARGS='--sessions 5 --s
 bench-extraction: $(DEV) ## measure who says what (FOLDERS='dev samples' CORPUS=texts SPLIT=test)
 	@$(PY) -m tools.bench_extraction $(FOLDERS) $(if $(CORPUS),--corpus $(CORPUS) --split $(SPLIT))
 
+bench-matching: $(DEV) ## measure how well the claim is found that a sentence is about
+	@$(PY) -m tools.bench_matching
+
 train-tagger: $(DEV) ## train the model of who says what (CORPUS=texts DATE=2026-11-27)
 	@$(PY) -m tools.tagger.train $(CORPUS) --date '$(DATE)'
 
-lock: $(DEV) ## pin and hash what requirements.txt and requirements-dev.txt ask for
+lock: $(DEV) ## pin and hash what the lists of requirements ask for
 	@$(LOCK) requirements.txt -o requirements.lock
+	@$(LOCK) requirements-similar.txt -c requirements.lock -o requirements-similar.lock
 	@$(LOCK) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
 
 clean: ## remove .venv and every cache
@@ -112,6 +117,6 @@ $(RUNTIME): requirements.lock $(PY)
 	@$(PIP_INSTALL) --no-deps --require-hashes -r requirements.lock
 	@touch $@
 
-$(DEV): requirements-dev.lock $(RUNTIME)
-	@$(PIP_INSTALL) --no-deps --require-hashes -r requirements-dev.lock
+$(VENV)/.installed-%: requirements-%.lock $(RUNTIME)
+	@$(PIP_INSTALL) --no-deps --require-hashes -r $<
 	@touch $@

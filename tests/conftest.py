@@ -16,6 +16,7 @@ from xdist.scheduler import LoadScopeScheduling
 from claimscope.assessment.as_of import Record, record_at
 from claimscope.record.case import Case, load_case
 from claimscope.resources import ROOT
+from claimscope.review.meaning import OFF, SWITCH
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
 from tests.made_case import ferry_case
@@ -69,6 +70,14 @@ def _turn(item: pytest.Item) -> int:
     if not item.path.is_relative_to(BROWSER_TESTS):
         return 0
     return 1 if item.path.name in LONG else 2
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _meaning_left_alone() -> Iterator[None]:
+    """Claims are compared without the sentence embedding, which takes a second to load."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SWITCH, OFF)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,34 +1,39 @@
-"""Which claims a draft may be about: by its words, its figures, its places and its days."""
+"""Which claims a draft may be about: by its words, its figures and its days, and by its meaning
+where a sentence embedding is installed.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from typing import Any
 
 import pandas as pd
 from narwhals.typing import IntoFrame
-from rapidfuzz import fuzz
 
 from claimscope.assessment.comparison import bounds_of
-from claimscope.formatting import day_words, listed
+from claimscope.formatting import day_words, listed, span_words
 from claimscope.record.case import Case
 from claimscope.record.frames import source_names, to_pandas
 from claimscope.record.identities import different_ids
 from claimscope.record.model import IDENTITIES
 from claimscope.review.draft import ANSWERING, UNNAMED, Draft, Review
+from claimscope.review.meaning import chosen_meanings
+from claimscope.review.word_weights import Words, WordWeights
 
-FLOOR = 22
+# The least score of a proposal, without and with meaning: see docs/performance.md.
+FLOOR, FLOOR_WITH_MEANING = 19, 24
 STRONG = 70
 MOST_QUOTES = 6
 OVERLAP = 0.4
 BOUNDS = ("low", "high", "qualifier", "wording")
-CHANCE = 40  # how alike two sentences of one story are that have nothing to do with each other
-WORD_SHARE, FIGURE_SHARE, PLACE_SHARE, DAY_SHARE = 60, 24, 10, 6
+WORD_SHARE, FIGURE_SHARE, DAY_SHARE = 60, 24, 6
+CHANCE = 0.2  # how near two sentences of one story are that have nothing to do with each other
+MOST_COMPARED = 100  # claims whose meaning is compared, those nearest in words
 SAYS = {
     "asserts": "asserted it",
     "confirms": "confirmed it",
@@ -63,15 +68,51 @@ class ClaimMatch:
 
 @dataclass(frozen=True)
 class ClaimFeatures:
-    """What claims and drafts are compared by; ``wordings`` come without small words."""
+    """What claims and drafts are compared by.
+
+    ``wordings`` are the words of each wording, without small words; ``sentences`` are what is
+    compared by its meaning.
+    """
 
     claim_id: str
     title: str
-    wordings: tuple[str, ...]
+    wordings: tuple[Words, ...]
+    sentences: tuple[str, ...]
     modality: str
     figures: tuple[tuple[str, float, float], ...]
     places: frozenset[str]
     event: tuple[date, date] | None
+
+
+@dataclass(frozen=True)
+class _Comparison:
+    """A claim beside a draft.
+
+    ``words`` is how alike their wordings are, 0 to 1, ``score`` what they come to with figures and
+    days, 0 to 100. ``reasons`` is what they share, in words, and ``against`` what speaks against
+    one claim: with any of it only the analyst joins the two.
+    """
+
+    claim: ClaimFeatures
+    words: float
+    score: float
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+
+    @property
+    def final(self) -> int:
+        """The score, below what joins the two unasked where something speaks against it."""
+        return min(round(self.score), STRONG - 1 if self.against else 100)
+
+    def with_meaning(self, cosine: float) -> _Comparison:
+        """With the likeness of meaning for half of the score; the same words mean the same."""
+        meant = 100 * max(self.words, (cosine - CHANCE) / (1 - CHANCE))
+        reasons = (*self.reasons, f"{max(0, round(100 * cosine))} % similar meaning")
+        return replace(self, score=(self.score + meant) / 2, reasons=reasons)
+
+    def match(self, revises: str) -> ClaimMatch:
+        because = " · ".join((*self.reasons, *self.against))
+        return ClaimMatch(self.claim.claim_id, self.claim.title, self.final, because, revises)
 
 
 def matching_claims(
@@ -84,8 +125,8 @@ def matching_claims(
     """The claims that a draft is likeliest to be about, the likeliest first.
 
     Those of the case, and the new ones that other drafts word and are not rejected; none that the
-    draft, or the claim that it is about, was told apart from. ``features``
-    are the :func:`case_features` where somebody has them already.
+    draft, or the claim that it is about, was told apart from. ``features`` are the
+    :func:`case_features` where somebody has them already.
     """
     draft = review.draft(draft_id)
     others = [
@@ -103,13 +144,15 @@ def matching_claims(
     return ranked(draft, claims, said)[:limit]
 
 
-def ranked(draft: Draft, claims: Iterable[ClaimFeatures], said: dict[str, str]) -> list[ClaimMatch]:
+def ranked(
+    draft: Draft, claims: Sequence[ClaimFeatures], said: Mapping[str, str], floor: int = 0
+) -> list[ClaimMatch]:
     """Those of ``claims`` that are alike enough, the likeliest first.
 
-    ``said`` has by claim what the draft's source has said of it before.
+    ``said`` has by claim what the draft's source has said of it before. Where a score below
+    ``floor`` is of no use, fewer claims are compared.
     """
-    own = draft_features(draft)
-    return _likeliest(_match(own, each, said.get(each.claim_id, "")) for each in claims)
+    return _likeliest(draft_features(draft), claims, said, floor)
 
 
 def similar_claims(
@@ -120,13 +163,31 @@ def similar_claims(
     ``features`` are the :func:`case_features`; those that were told ``apart`` from it are left out.
     """
     [own] = [each for each in features if each.claim_id == claim_id]
-    others = (each for each in features if each.claim_id not in (claim_id, *apart))
-    return _likeliest(_match(own, each, "") for each in others)
+    others = [each for each in features if each.claim_id not in (claim_id, *apart)]
+    return _likeliest(own, others, {})
 
 
-def _likeliest(matches: Iterable[ClaimMatch]) -> list[ClaimMatch]:
-    kept = [each for each in matches if each.score >= FLOOR]
-    return sorted(kept, key=lambda each: (-each.score, each.claim_id))
+def least_score() -> int:
+    """The score from which a claim is offered."""
+    return FLOOR_WITH_MEANING if chosen_meanings() else FLOOR
+
+
+def _likeliest(
+    own: ClaimFeatures, claims: Sequence[ClaimFeatures], said: Mapping[str, str], floor: int = 0
+) -> list[ClaimMatch]:
+    meanings = chosen_meanings()
+    floor = max(floor, least_score())
+    weights = WordWeights(each.wordings for each in claims)
+    found = _in_order(_compared(own, each, weights) for each in claims)
+    if meanings is not None:
+        found = [each for each in found if each.with_meaning(1).final >= floor][:MOST_COMPARED]
+        near = meanings.likenesses(own.sentences, [each.claim.sentences for each in found])
+        found = _in_order(map(_Comparison.with_meaning, found, near))
+    return [each.match(said.get(each.claim.claim_id, "")) for each in found if each.final >= floor]
+
+
+def _in_order(comparisons: Iterable[_Comparison]) -> list[_Comparison]:
+    return sorted(comparisons, key=lambda each: (-each.final, each.claim.claim_id))
 
 
 def case_features(case: Case) -> list[ClaimFeatures]:
@@ -151,6 +212,7 @@ def case_features(case: Case) -> list[ClaimFeatures]:
             wordings=_contents(
                 each["statement"], each["title"], *quotes[each["claim_id"]][:MOST_QUOTES]
             ),
+            sentences=(each["statement"], each["title"]),
             modality=each["modality"],
             figures=tuple(numbers[each["claim_id"]]),
             places=frozenset(places[each["claim_id"]]),
@@ -166,6 +228,7 @@ def draft_features(draft: Draft) -> ClaimFeatures:
         claim_id=draft.own_claim,
         title=draft.title,
         wordings=_contents(draft.quote, draft.statement),
+        sentences=(draft.statement,),
         modality=draft.modality,
         figures=tuple(
             _counted(f.quantity, f.unit, bounds_of(f.low, f.high, f.qualifier, f.wording))
@@ -177,52 +240,42 @@ def draft_features(draft: Draft) -> ClaimFeatures:
     )
 
 
-def _match(draft: ClaimFeatures, claim: ClaimFeatures, said: str) -> ClaimMatch:
-    words = max(_alike(one, other) for one in draft.wordings for other in claim.wordings)
-    shared = _shared_figures(draft, claim)
-    places = sorted(draft.places & claim.places)
-    days = _same_days(draft, claim)
-    parts = [(WORD_SHARE, max(0.0, words - CHANCE) / (100 - CHANCE))]
-    if draft.figures and claim.figures:
+def _compared(own: ClaimFeatures, claim: ClaimFeatures, weights: WordWeights) -> _Comparison:
+    words = weights.likeness(own.wordings, claim.wordings)
+    shared = _shared_figures(own, claim)
+    days = _same_days(own, claim)
+    parts = [(WORD_SHARE, words)]
+    if own.figures and claim.figures:
         parts.append((FIGURE_SHARE, max(shared.values(), default=0.0)))
-    if draft.places and claim.places:
-        parts.append((PLACE_SHARE, len(places) / min(len(draft.places), len(claim.places))))
-    if draft.event and claim.event:
+    if own.event and claim.event:
         parts.append((DAY_SHARE, float(bool(days))))
     score = 100 * sum(share * part for share, part in parts) / sum(share for share, _ in parts)
-    apart = list(_apart(draft, claim, shared))
-    reasons = [*shared, *places, days, f"{round(words)} % similar wording", *apart]
-    because = " · ".join(filter(None, reasons))
-    most = STRONG - 1 if apart else 100
-    return ClaimMatch(claim.claim_id, claim.title, min(round(score), most), because, said)
+    places = sorted(own.places & claim.places)
+    reasons = [*shared, *places, days, f"{round(100 * words)} % similar wording"]
+    against = tuple(_against_one_claim(own, claim, shared))
+    return _Comparison(claim, words, score, tuple(filter(None, reasons)), against)
 
 
-def _apart(
-    draft: ClaimFeatures, claim: ClaimFeatures, shared: Mapping[str, float]
+def _against_one_claim(
+    own: ClaimFeatures, claim: ClaimFeatures, shared: Mapping[str, float]
 ) -> Iterator[str]:
-    """What speaks against one claim, in words: with any of it only the analyst joins the two."""
-    counted = {each[0] for each in draft.figures} & {each[0] for each in claim.figures}
+    counted = {each[0] for each in own.figures} & {each[0] for each in claim.figures}
     if counted and not shared:
         yield f"but another figure of {listed(sorted(counted))}"
-    if draft.event and claim.event and not _same_days(draft, claim):
+    if own.event and claim.event and not _same_days(own, claim):
         yield "but other days"
-    if "forecast" in (modalities := {draft.modality, claim.modality}) and "observed" in modalities:
+    if "forecast" in (modalities := {own.modality, claim.modality}) and "observed" in modalities:
         yield "but one is a forecast"
 
 
-def _alike(mine: str, theirs: str) -> float:
-    """How alike two wordings are, in any order: 0 to 100."""
-    return (fuzz.token_set_ratio(mine, theirs) + fuzz.token_sort_ratio(mine, theirs)) / 2
-
-
-def _contents(*wordings: str) -> tuple[str, ...]:
-    """Wordings without small words and without repeats."""
+def _contents(*wordings: str) -> tuple[Words, ...]:
+    """The words of each wording without small words, and without repeats."""
     return tuple(dict.fromkeys(_content(each) for each in wordings))
 
 
-def _content(words: str) -> str:
+def _content(words: str) -> Words:
     found = re.findall(r"\w[\w,.]*\w|\w", re.sub(r"[’']s\b", "", words.lower()))
-    return " ".join(each for each in found if each not in SMALL)
+    return frozenset(found) - SMALL
 
 
 def _shared_figures(draft: ClaimFeatures, claim: ClaimFeatures) -> dict[str, float]:
@@ -241,7 +294,7 @@ def _same_days(draft: ClaimFeatures, claim: ClaimFeatures) -> str:
         return ""
     first = max(draft.event[0], claim.event[0])
     last = min(draft.event[1], claim.event[1])
-    return f"both of {day_words(first)}" if first <= last else ""
+    return f"both of {span_words(first, last)}" if first <= last else ""
 
 
 def _counted(quantity: str, unit: str, bounds: tuple[float, float]) -> tuple[str, float, float]:

@@ -111,8 +111,8 @@ def with_candidates(
         draft = _draft(case, review.text, f"d{number}", candidate)
         if not draft.source_id:
             draft = replace(draft, source=_as_before(draft.source, sources))
-        likely = ranked(draft, claims, {})
-        alike = likely and likely[0].score >= STRONG and not draft.unread
+        likely = ranked(draft, claims, {}, floor=STRONG)
+        alike = likely and not draft.unread
         joins = likely[0].claim_id if alike else draft.own_claim
         drafts.append(replace(draft, claim=joins))
         if draft.source and not draft.source_id and draft.source not in sources:

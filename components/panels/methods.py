@@ -10,6 +10,8 @@ from claimscope import __version__
 from claimscope.assessment.status import RULES_VERSION
 from claimscope.formatting import qualifier_words
 from claimscope.record import model
+from claimscope.review.matching import STRONG, least_score
+from claimscope.review.meaning import chosen_meanings
 
 RULES = """
 A claim's **status** is computed, never typed in. Only what was said by the as-of date counts,
@@ -48,6 +50,24 @@ A source's words of likelihood are kept as they are. For orientation, the bands 
 almost no chance 1–5 %, very unlikely 5–20 %, unlikely 20–45 %, roughly even chance 45–55 %, likely
 55–80 %, very likely 80–95 %, almost certain 95–99 %. PHIA's yardstick says highly likely for
 80–90 %. No number here is ours, and a press quote need not follow either scale.
+"""
+
+MATCHING = """
+Whether a proposal or a claim is the same as a claim of the case is scored from 0 to 100: by words,
+which count the more the fewer claims of the case have them, by figures and by days. A claim is
+offered from {least} on with what the two share and what speaks against it. From {strong} on, where
+nothing speaks against it, a proposal of Intake is taken to be about that claim until the analyst
+says otherwise. *Not the same* is recorded, and those two are not offered as one again.
+"""
+
+MEANING = """
+**Meaning is compared:** half of the score is how near the two are by Google's Universal Sentence
+Encoder (multilingual, version 3), which knows 15 languages and runs on this computer.
+"""
+
+NO_MEANING = """
+**Meaning is not compared.** With a sentence embedding, which `make run EXTRAS=similar` installs, it
+is half of the score; more claims are then found in other words and in other languages.
 """
 
 LIMITS = """
@@ -92,6 +112,9 @@ def show_methods() -> None:
     qualifiers = {qualifier_words(word): meaning for word, meaning in model.QUALIFIERS.items()}
     _show_vocabulary("Qualifiers of a figure", qualifiers)
     st.markdown(LIKELIHOOD)
+    st.subheader("Matching claims")
+    st.markdown(MATCHING.format(least=least_score(), strong=STRONG))
+    st.markdown(MEANING if chosen_meanings() else NO_MEANING)
     st.subheader("The record")
     for table in model.KEPT_TABLES:
         _show_table(table)

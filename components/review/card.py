@@ -190,6 +190,8 @@ def _show_claim(
         key=f"{key}:claim",
         on_change=changed,
     )
+    if told := _likeness_words(chosen, likely, own):
+        st.text(told)
     if chosen == OTHER:
         ids = menu_options(claims, find="Find a claim", key=f"{key}:other", keep=[draft.claim])
         st.selectbox(
@@ -217,6 +219,15 @@ def _claim_words(option: str, likenesses: Mapping[str, ClaimMatch], own: str) ->
         return (OWN if option == own else OTHER).capitalize()
     match = likenesses[option]
     return " · ".join(filter(None, (match.title, match.revises, match.because)))
+
+
+def _likeness_words(chosen: str | None, likely: Sequence[ClaimMatch], own: str) -> str:
+    """What the chosen claim shares with the draft, or the likeliest while it is a new claim: the
+    menu cuts long lines off.
+    """
+    if chosen == own and likely:
+        return f"Likeliest: {likely[0].title} · {likely[0].because}"
+    return next((each.because for each in likely if each.claim_id == chosen), "")
 
 
 def _show_own_claim(draft: Draft, key: str, changed: Changed) -> None:

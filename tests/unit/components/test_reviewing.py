@@ -126,6 +126,13 @@ def test_a_decision_is_counted_and_put_by(
     assert bar(app)["counts"] == f"{told} · {counts['open']} left"
 
 
+def test_what_a_likely_claim_shares_is_told_whether_it_is_chosen_or_not(app: AppTest) -> None:
+    told = "the same figure of crates · Bergen · 100 % similar wording"
+    assert told in words_in(app).split(" | ")
+    app = field(app, "Matches an existing claim?").set_value("new:d1").run()
+    assert f"Likeliest: More than 40 crates fell into the sea · {told}" in words_in(app)
+
+
 def test_a_decision_opens_the_next_proposal_and_an_undone_step_its_own(
     app: AppTest, store: SqlStore
 ) -> None:
