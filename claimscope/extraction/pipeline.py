@@ -33,6 +33,7 @@ from claimscope.extraction.attribution.cues import (
     cues_in,
     mask_quotations,
 )
+from claimscope.extraction.attribution.names import is_person
 from claimscope.extraction.attribution.parts import parts_of
 from claimscope.extraction.attribution.source_resolution import (
     UNCONVINCED,
@@ -77,6 +78,9 @@ from claimscope.extraction.unread import (
 from claimscope.sandbox.progress import report
 
 LEAST_WORDS = 4
+HE_OR_SHE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+QUESTIONER = "questioner"
+"""The source of what a question of a press conference takes for granted, and nobody else says."""
 LEADS_IN = 20
 """Characters that may stand before who says what the next paragraph has, and say nothing."""
 COURTESY = re.compile(
@@ -86,6 +90,18 @@ COURTESY = re.compile(
     r"|all right"
     r"|(?:mr|madam|mme|ladies)\b\.?[^.]{0,80},$"
     r"|that[’']s all|first question|our next|just a (?:few|couple)|here(?:[’']s| is) what)",
+    re.IGNORECASE,
+)
+# “The mayor said the following:”, “the army gave these figures:”
+AS_FOLLOWS = re.compile(
+    r"(?:(?:as follows|the following|these|this|that)(?: [a-z]+){0,2}|in (?:a|its|his|her|their)"
+    r" [a-z ]{3,30}|(?:on|late|early) \w+(?: \w+)?)?:",
+    re.IGNORECASE,
+)
+# “Statement of the Harbour Guard:”
+ISSUED = re.compile(
+    r"(?:(?:Official |Joint |Full |Press )?(?:statement|message|update|release|announcement|figures|data"
+    r"|summary|communiqu[eé])) (?:of|by|from) (?P<who>(?:the )?[A-Z][^:,;.]{2,80}):",
     re.IGNORECASE,
 )
 PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^()]{0,60}\)\.?")
@@ -112,6 +128,10 @@ class ExtractionState:
     last_date: Dated | None = None
     introduced: str = ""
     """Who says the next paragraph, as one that ends in “he added:” has told."""
+    turn: tuple[str, bool] = "", False
+    """Who had the floor last in a transcript, and whether he spoke of a “he” or “she”."""
+    lists: str = ""
+    """Who says the bullets that follow, as a paragraph that ends in a colon has told."""
 
 
 def candidates_in(
@@ -286,7 +306,9 @@ def _read(state: ExtractionState, run: Run) -> Iterator[Candidate]:
         return replace(whole, stance=found.stance, said_on=found.said_on)
 
     report(run[0][0].span.start / len(state.text))
-    introduced, state.introduced = state.introduced, ""
+    state.lists = state.lists if run[0][0].listed else ""
+    introduced, state.introduced = state.introduced or state.lists, ""
+    state.lists = introduced if run[0][0].listed else ""
     found = []
     for number, (paragraph, quotes) in enumerate(run, start=1):
         going_on = [later[0] for _, later in run[number:]]
@@ -335,8 +357,12 @@ def _in_sentences(
 ) -> Iterator[Candidate]:
     tracker = state.tracker
     speaker = tracker.speaker(paragraph.speaker) if paragraph.speaker else ""
+    if speaker and not paragraph.asks:
+        _take_turn(state, speaker, paragraph)
     if introduced and not quotes:
         speaker = introduced
+    if paragraph.asks:
+        speaker = paragraph.asker or QUESTIONER
     around = Surroundings(state.plain, quotes, speaker, going_on, last=introduced)
     tracker.topic = ""
     for sentence in sentence_spans(state.text, *paragraph.span):
@@ -354,6 +380,10 @@ def _in_sentences(
             state.introduced = tracker.named(said[-1].who)
             if said[-1].span.start - sentence.start < LEADS_IN:
                 continue
+        issued = ISSUED.fullmatch(state.plain, *sentence)
+        if issued and not said:
+            state.introduced = tracker.named(issued["who"])
+            continue
         if _says_nothing(state.text, sentence, said, paragraph):
             continue
         spoken = paragraph.speaker or paragraph.asks
@@ -363,6 +393,16 @@ def _in_sentences(
             last, denied = "" if narrated else found.source, found.stance == "denies"
             around = replace(around, last=last, denied=denied)
             yield found
+        if state.text[sentence.end - 1] == ":":
+            state.lists = around.last
+
+
+def _take_turn(state: ExtractionState, speaker: str, paragraph: Paragraph) -> None:
+    """“She says you were told”: in an answer to somebody, “she” is who spoke before."""
+    before, pronoun = state.turn
+    if before and before != speaker and not pronoun and is_person(before):
+        state.tracker.last_person = before
+    state.turn = speaker, bool(HE_OR_SHE.search(state.text, *paragraph.span))
 
 
 def _other_language(text: str, sentence: Span, quotes: Sequence[Span]) -> str:
@@ -401,7 +441,7 @@ def _parts(text: str, clause: Span, proposed: Sequence[Attribution]) -> Sequence
 def _introduces(plain: str, sentence: Span, said: Sequence[Attribution]) -> bool:
     """Whether a sentence ends in “Holm added:”, so that the next paragraph is what Holm says."""
     rest = plain[said[-1].span.end : sentence.end].strip() if said else ""
-    return rest == ":" and not is_first_person(said[-1])
+    return bool(AS_FOLLOWS.fullmatch(rest)) and not is_first_person(said[-1])
 
 
 def _says_nothing(

@@ -17,13 +17,14 @@ CLAIMED = (
 VIEW = (
     rf"(?:{CLAIMED}|notions?|ideas?|arguments?|implications?|theor(?:y|ies)|critici[sz]ms?|attacks?"
     r"|accounts?|explanations?|versions?|rumou?rs?|speculation|characteri[sz]ations?|conclusions?"
-    r"|figures?|estimates?|denials?|narratives?|tolls?|counts?|talk)"
+    r"|figures?|estimates?|denials?|narratives?|tolls?|counts?|talk|forecasts?|predictions?"
+    r"|projections?)"
 )
 UNTRUE = (
     r"(?:false|untrue|baseless|fabricat\w+|unfounded|groundless|nonsense|pure invention|inventions?"
     r"|fakes?|a lie|lies|lying|absurd|ridiculous|fiction|not true|incorrect|inaccurate"
     r"|not (?:accurate|correct|factual)|disinformation|misinformation"
-    r"|propaganda|pseudo-?\w+|slander"
+    r"|propaganda|pseudo-?\w+|slander|fantas(?:y|ies)|wishful thinking|scaremongering|fabrications?"
     r"|a hoax)"
 )
 # Words between “is” and “false”: no verb, so that nothing else is said to be.
@@ -101,7 +102,8 @@ DENIES = any_of(
     r"(?:timeline|date|figure|number|reason|breakdown)))",
     rf"\b{OWN} (?:was|were|is|are)(?: not|n[’']t)"
     r" (?:in (?:the|that) area|there|present|responsible)\b",
-    rf"(?:(?:\b(?:is|are|was|were|as|(?<!would )(?<!to )be)|\b(?:it|that|this|all)[’']s){HOW}"
+    rf"(?:(?:\b(?:is|are|was|were|as|(?<!would )(?<!to )be)|\b(?:it|that|this|all)[’']s"
+    rf"|\b(?:they|those|these)[’']re){HOW}"
     rf"|\b(?:calls?|called|described as)\b.{{0,25}}\b){UNTRUE}\b(?! (?:in|on|at|between|near|north"
     rf"|south|east|west|ahead|within|behind|off|under|beneath)\b)",
     r"\b(?:is|are|was|were|calls?|called)(?:\s(?:it|that|this|simply|just|completely|totally"
@@ -115,8 +117,9 @@ DENIES = any_of(
     r"|accusations?|reports?|pretence)\b",
     r"\b(?:pretext|pretence|lie|fabrication) that\b",
     r"\b(?:do|does|did)(?: not|n[’']t) (?:correspond to|reflect) (?:the )?(?:reality|facts|truth)",
-    r"\b(?:calls?|called|described)\b.{5,90}\b(?:baseless|false|fabricated|unfounded|lies"
-    r"|nonsense)\b",
+    rf"\b(?:calls?|called|described)\b[^.;:]{{5,90}}\s[“\"‘']?(?:a |an |as |as a |as an )?{UNTRUE}\b"
+    r"(?! (?:claims?|reports?|allegations?|statements?|alarm|flag|positive))",
+    r"\bplea?d(?:ed|s|ing)? not guilty\b",
     r"\b(?:calls?|called|described)\b.{5,90}\b(?:attempt|bid|effort|ploy) to (?:deflect|distract"
     r"|discredit|divert|smear|mislead)\b|[“\"‘']?pseudo-\w+",
     r"\b(?:call|describ|label|labell|brand|denounc|term)(?:s|ed|es)? (?:the|these|those|such|that"
@@ -175,6 +178,8 @@ CANNOT = any_of(
     r"|any|that|this|the) (?:\w+ )?(?:numbers?|figures?|counts?|estimates?|confirmation"
     r"|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
     r"\bnot aware of (?:any|an?|the|such)\b",
+    r"(?:n[’']t| not) have (?:anything|any announcements?)(?: \w+)? to confirm\b"
+    r"|\bnothing (?:\w+ )?to confirm\b",
     r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
     r"\bno (?:independent |visual |official )?(?:confirmation|verification|information"
     r"|way of (?:knowing|verifying))\b",
@@ -255,6 +260,9 @@ CONFIRMS = any_of(
     r"(?<!not )(?<!n’t )(?<!never )(?<!neither )(?<!nor )(?<!yet )"
     r"\backnowledg(?:ed|es)\s(?:(?:on|late|in|to) [\w ]{2,30}? )?"
     r"(?!by\b|(?:receipt|the (?:crowd|applause|audience|cheers))\b)[\w“\"]",
+    r"\b(?:admit(?:s|ted)?|conced(?:es?|ed)) (?:(?:on|late|in|for|to|publicly) [\w ]{2,30}? )?(?:that|to \w+ing"
+    r"|(?:kill|us|hav|be|do|tak|send|fir|shoot|hitt?|strik|attack|target|fail|los)\w*ing)\b",
+    r"\bpleaded guilty\b",
     r"\b(?:can|do|would) confirm\b",
     r"\bcorroborated\b",
     r"\bverified (?:the|that|footage)\b",

@@ -56,6 +56,13 @@ FAMILY_FIRST = re.compile(
 )
 SURNAME = re.compile(r"[A-Z][a-z][\w’-]{1,30}")
 HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
+# What a body calls itself in its own statement, with a capital.
+ISSUER_NOUNS = {
+    "Ministry", "Department", "Agency", "Commission", "Committee", "Council", "Office", "Command",
+    "Embassy", "Government", "Bank", "Board", "Authority", "Directorate", "Mission", "Institute",
+    "Foundation", "Organization", "Organisation", "Union", "Federation", "Company", "Fund",
+    "Service", "Bureau", "Secretariat", "Headquarters",
+}  # fmt: skip
 SINGULAR = {"he", "she", "his", "her", "him"}
 PLURAL = {"it", "they", "its", "their", "them"}
 DESCRIBED = re.compile(
@@ -161,7 +168,7 @@ class SpeakerTracker:
     def named(self, who: str) -> str:
         """The source that words stand for, by its fullest name; remembers it."""
         words = tidy(who)
-        if words in {self.initials, self.publisher}:
+        if words in {self.initials, self.publisher} or self._is_issuer(words):
             return self.narrator
         lower = words.lower()
         if lower in SINGULAR and (self.topic or self.last_person or self.last):
@@ -172,6 +179,11 @@ class SpeakerTracker:
         if lower in SINGULAR | PLURAL:
             return self.narrator
         return self._remembered(self._described(words) or self._fullest(words))
+
+    def _is_issuer(self, words: str) -> bool:
+        """“The Ministry”, in a statement of a ministry: the body that issues it."""
+        own = words in ISSUER_NOUNS and words in self.narrator.split()
+        return own and words not in self.acronyms
 
     def note_subject(self, sentence: str) -> None:
         """Whom a sentence is about without his saying anything: “he replied” may mean him next."""
@@ -226,11 +238,15 @@ class SpeakerTracker:
             named = next(self._around(label, pattern), None)
             return f"{label}{named[1]}" if named else label
         surname = bare.split()[-1].title()
+        full = re.compile(rf"((?:[A-Z][A-Z.’'-]{{0,30}} ){{1,3}}{re.escape(bare.split()[-1])})(?=[:,(])")
         title = rf"{TITLED} (?:(?:of|for|the) )*"
         pattern = re.compile(rf"((?:{title}){{1,9}}{re.escape(surname)})\b")
         around = (found[1] for found in self._around(surname, pattern))
         names = [tidy(name) for name in around if not name.isupper()]
-        return max(names, key=len) if names else bare.title()
+        if names:
+            return max(names, key=len)
+        labels = (HONORIFIC.sub("", found[1]) for found in self._around(bare.split()[-1], full))
+        return max([bare, *labels], key=len).title()
 
     def _fullest(self, who: str) -> str:
         if who in self.acronyms:

@@ -23,6 +23,7 @@ from claimscope.extraction.attribution.speakers import (
     FINITE,
     FIRST_PERSON,
     PRONOUN,
+    SPEAKS_LAST,
     can_speak,
     heads_section,
     is_idle,
@@ -40,6 +41,7 @@ from claimscope.extraction.lexicons.attribution_cues import (
     FLAGS,
     GOES_ON_TO_SAY,
     GOES_ON_WITHIN,
+    HEADLINE_TAIL,
     INVERTS,
     LEADING_NAME,
     LEADING_SPEAKER,
@@ -80,7 +82,8 @@ TRANSITIVE = {"warned", "reported", "reports", "announced", "claimed", "recalled
 NOTHING_BUT_NAME = re.compile(
     rf"(?:(?:the|an?|its|his|her|their|one|two|three|some|several)\s)?"
     rf"(?:(?:[a-z][\w-]*|[A-Z]{{2,5}})\s){{0,5}}?"
-    rf"(?:(?:(?:{SPEAKERS})\s)?[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*|(?-i:{SPEAKERS}))"
+    rf"(?:(?:(?:{SPEAKERS})\s)?[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*|(?-i:{SPEAKERS})"
+    rf"|(?:[A-Z][\w’'.-]*\s){{1,3}}(?:[a-z-]+\s){{0,3}}(?-i:{SPEAKERS}))"
     r"(?:(?:,|\s(?:of|for|from|at))(?:\s(?!\w+ed\b)[\w’'-]+,?){1,8})?"
 )
 # “…,” Harbour Master Ada Holm said: her titles and no headline.
@@ -202,6 +205,16 @@ def _by_dash(text: str, span: Span) -> Iterator[Attribution]:
     if found and text[: found.start()].rstrip()[-1:] in {"”", '"'}:
         start = found.start("who")
         yield Attribution(found["who"].strip(" ."), "dash", Span(start, found.end("who")), True)
+
+
+def _by_tail(text: str, span: Span) -> Iterator[Attribution]:
+    """Who stands behind a headline: a body, an office, initials; an outlet there is its credit."""
+    tail = HEADLINE_TAIL.search(text, *span)
+    who = tail["who"] if tail else ""
+    speaks = who and (SPEAKS_LAST.search(who) or re.fullmatch(r"(?:U\.?[NSK]\.?|[A-Z]{2,6})", who))
+    if tail and speaks and not OUTLET.search(who) and can_speak(who, "said"):
+        where = Span(*tail.span("who"))
+        yield Attribution(who, "label", where, follows=True)
 
 
 def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
@@ -374,6 +387,7 @@ READERS: tuple[tuple[str, Read], ...] = (
 LAST_READERS: tuple[tuple[str, Read], ...] = (
     ("cue.dash", _by_dash),
     ("cue.label", _by_label),
+    ("cue.headline", _by_tail),
     ("cue.trace", _by_trace),
     ("cue.goes_on", _going_on),
     ("cue.noun", _by_noun),

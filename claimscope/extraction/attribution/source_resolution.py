@@ -69,6 +69,8 @@ PASSES_ON = {
     "revealed",
     "quoted",
 }
+# “The envoys agreed to meet, the ministry said”: what closes the sentence says all of it.
+CLOSES = {"said", "says", "say", "told", "tells", "tell", "confirmed", "announced"}
 OPENER = re.compile(
     r"(?P<who>He|She|They|It|(?:The\s)?(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col)\.\s)?"
     r"(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
@@ -147,13 +149,32 @@ def attribution_of(
     logged = own and own[-1].follows and (own[0].verb in EVIDENT or EVIDENCE.match(own[0].who))
     outer = own and (logged or OPENS_ASIDE.match(words))
     embraces = [*_relayed(own), *own]
-    if outer:
+    closing = _closing(clause, own, words)
+    if closing:
+        embraces = [closing]
+    elif outer:
         after = [each for each in own if _opens_after_comma(clause, each, words)]
         embraces = own[-1:] if logged else after[:1] or own[-1:]
     chosen = next(iter(embraces or shared), None)
     if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
         return bool(own), None
     return bool(own), chosen
+
+
+def _closing(clause: Span, own: Sequence[Attribution], words: str) -> Attribution | None:
+    """“The bloc agreed to a ban, two envoys said”: what the bloc did, the envoys say.
+
+    An outlet that stands there only passes on who is named before it.
+    """
+    if len(own) < 2 or not own[-1].follows or own[-1].verb not in CLOSES:
+        return None
+    if own[0].verb in ANSWERS:
+        return None
+    first, last = own[0], own[-1]
+    aside = own[-2].span.end > last.span.start - 2 or not _opens_after_comma(clause, last, words)
+    if aside or tidy(first.who).lower() == tidy(last.who).lower():
+        return None
+    return None if OUTLET.search(last.who) else last
 
 
 def _relayed(own: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -85,6 +85,12 @@ PLURAL_VERB = re.compile(
     )
 )
 SINGLE_NAME = re.compile(r"[A-Z][a-z]+[a-rt-z]")
+# “Was the plant warned?”, “Did the mayor say so?”: a question, and no subject.
+ASKS = re.compile(
+    r"(?:Is|Are|Was|Were|Did|Do|Does|Has|Have|Had|Will|Would|Can|Could|Should|Might|Isn[’']t|Aren[’']t"
+    r"|Wasn[’']t|Didn[’']t|Don[’']t|Doesn[’']t|Hasn[’']t|Haven[’']t)\s(?:the|an?|it|he|she|they|you|we"
+    r"|this|that|these|those|there|your|its|his|her|their|[a-z]+s)\b"
+)
 # “As recently as May 9”: a day says nothing, whatever follows it.
 DAY = re.compile(rf"{MONTH} \d+", re.IGNORECASE)
 # Adverbs, prepositions, determiners, days: none of them says anything, alone or together.
@@ -208,7 +214,8 @@ def _is_no_name(who: str) -> bool:
     tells = FINITE.search(who) or ADVERBIAL.match(who)
     clause = re.search(r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I)$", who)
     verbal = GERUND.match(who) or PAST_WITHOUT_SUBJECT.match(who) or ONLY_COUNTED.fullmatch(who)
-    return bool(long or tells or clause or verbal or DAY.fullmatch(who) or NO_SUBJECT.search(who))
+    none = DAY.fullmatch(who) or NO_SUBJECT.search(who) or ASKS.match(who)
+    return bool(long or tells or clause or verbal or none)
 
 
 def _is_addressed(who: str, verb: str) -> bool:

@@ -46,7 +46,7 @@ LEADS = re.compile(
     r"|an? (?:figure|claim|number|toll|charge|account|report)(?: that)?"
     rf"|but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today"
     rf"|earlier|here|look|yes|mean"
-    r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) [\w-]+ (?:statement|interview"
+    r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) (?:[\w-]+ )?(?:statement|interview"
     r"|address|briefing)"
     r"|at (?:first|last|the (?:time|outset|same time))|in (?:turn|response|return|contrast"
     r"|addition)"

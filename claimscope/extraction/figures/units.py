@@ -36,6 +36,14 @@ KEY_LABEL = re.compile(
 )
 KEY_ENDS = re.compile(r"\s*(?:$|[.;,(\n])")
 LABELLED_UNIT = re.compile(r"\b([A-Za-z]+(?:[^s’'iu]s|ople|en|raft))\b")
+# “A 10-km-wide strip”, “a 3-metre-high wall”, “a 40-mile front”: what the number is joined to.
+DIMENSION = r"[-‑](?:wide|long|high|deep|tall|thick|broad)"
+JOINED_MEASURE = (
+    r"(?:(?:sq(?:uare)?[-‑])?(?:km|kilomet(?:re|er)|mile)"
+    rf"|(?:m|cm|met(?:re|er)|centimet(?:re|er)|feet|foot|ft|yard)(?={DIMENSION})|per[-‑]?cent)"
+)
+JOINED_UNIT = re.compile(rf"[-‑](?P<unit>{JOINED_MEASURE})\b(?:{DIMENSION}\b)?", re.IGNORECASE)
+SPELLED_OUT = {"foot": "feet"}
 NEXT_WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}\s)?([A-Za-z][\w’'-]*)")
 # “80 tilt- and rotary-wing aircraft”, “12 North Korean and Russian soldiers”
 JOINED = re.compile(
@@ -55,7 +63,8 @@ ENDS_UNIT = re.compile(
         "compared versus out magnitude strong beyond met marched voted fled joined came went",
         "stayed gathered arrived resigned deserted surrendered drew took held flew remain remained",
         "remains received sustained suffered survived escaped first later overnight",
-        "fought returned crossed attended",
+        "fought returned crossed attended but yet nor though although where why how whether plus",
+        "only just too",
     ),
     re.IGNORECASE,
 )
@@ -82,7 +91,8 @@ KIND = re.compile(
 # “4.1 million of the country’s 6 million voters”
 OWNER_OF_ANOTHER = re.compile(r"[’']s?\s\d")
 PASSES = re.compile(
-    r"\s*(?:of (?:(?:its|their|his|her|the|our|these|those) )?\d[\d,.]*(?=\s[a-z])(?!\s?per ?cent)"
+    r"\s*(?:of (?:(?:its|their|his|her|the|our|these|those) )?(?:[A-Za-z][\w-]*[’']s? )?\d[\d,.]*"
+    r"(?: (?:thousand|million|billion))?(?=\s[a-z])(?!\s?per ?cent)"
     r"|of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b"
     r"|more\b(?=\s(?!than)[a-z]))"
 )
@@ -216,6 +226,9 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
     percent = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)").match(text, place, end)
     if percent:
         return "percent", percent.end()
+    joined = JOINED_UNIT.match(text, place, end)
+    if joined:
+        return _joined_measure(joined["unit"].lower()), joined.end()
     speed = SPEED.match(text, place, end)
     if speed:
         return speed["unit"], speed.end()
@@ -248,6 +261,15 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
         unit, stop = _joined_unit(text, stop, end) or (unit, stop)
     unit = re.sub(r"[’']s?$", "", unit).lower()
     return f"{square} {unit}" if square and unit not in SQUARE else unit, stop
+
+
+def _joined_measure(word: str) -> str:
+    """The unit that a hyphen joins to its number, in the plural where it is no abbreviation."""
+    if word.startswith("per"):
+        return "percent"
+    square, _, length = word.rpartition("-")
+    length = SPELLED_OUT.get(length, f"{length}s" if length[-2:] in {"re", "er", "le"} else length)
+    return f"square {length}" if square else length
 
 
 def _is_last_adverb(text: str, word: re.Match[str]) -> bool:

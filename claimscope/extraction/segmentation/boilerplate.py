@@ -58,7 +58,10 @@ DATE_LINE = re.compile(
     r"(?:[ ,|–-]+\d{1,2}[:.]\d\d.{0,12})?",
     re.IGNORECASE,
 )
-BULLET = re.compile(r"(?:[•●▪◦·*■□◾◽➡✅❗🔹🔸]\ufe0f?|[-–—]|\d{1,2}[.)])\s+")
+SIGN = r"[•●○▪▫◦‣·*■□◾◽◼◻►▶▸➤➡➖✅✔❗❌🔹🔸🔺🔻🔴🔵🟠⚫📌👉]\ufe0f?"
+BULLET = re.compile(rf"(?:{SIGN}|[-–—]|\(?(?:\d{{1,2}}|[a-z])[.)])\s+")
+# A bullet that is no dash: the line before it has ended, whatever it ends with.
+SIGN_BULLET = re.compile(rf"{SIGN}\s+")
 CREDIT = re.compile(
     r"(?<!\s)(?:\s+[—–-]{1,2}\s*|\s*\(|\s*/\s?)(?:[A-Z][\w./, ]{1,40}|[A-Z]{2,6})\)?$"
 )

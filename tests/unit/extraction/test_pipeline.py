@@ -298,7 +298,7 @@ def test_outlets_that_ask_at_a_press_conference_are_no_speakers_of_it() -> None:
     assert found == [
         ("The navy", "asserts"),
         ("Mara Oluo", "asserts"),
-        ("narration", "asserts"),
+        ("Northern News Agency", "asserts"),
         ("Mara Oluo", "denies"),
     ]
 

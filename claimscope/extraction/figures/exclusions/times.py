@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimscope.extraction.dates import COUNTED_THINGS
 from claimscope.extraction.figures.exclusions.surroundings import Surroundings
 from claimscope.extraction.patterns import words_of
 
@@ -56,17 +57,20 @@ TO_ACT = re.compile(rf"\s+{DURATION}\s(?:to|in which to)\s[a-z]", re.IGNORECASE)
 MONTH_OR = re.compile(rf"\b{DURATION}\s(?:or|and)\s$", re.IGNORECASE)
 SHORT_YEAR = {"’", "‘", "'"}  # “in ’22”
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-OF_A_YEAR = re.compile(r"\b(?:the|in|of|since|by|until|from|for|during|its|their|this|that)\s$")
-OF_A_GROUP = re.compile(
-    r"\b(?:totals?|surveys?|samples?|polls?|groups?|crowds?|forces?|arm(?:y|ies)|garrisons?|convoys?|crews?"
-    r"|populations?|numbers?|maximum|minimum|average|teams?|tolls?|loss(?:es)?|fleets?|excess|upwards)\sof\s$"
+# “In 1921 people fled”, “the famine of 1921”; but “a crowd of 1900 people”, “food for 1900 people”.
+HAPPENING = words_of(
+    "war wars revolution famine flood floods drought earthquake quake crisis summer spring autumn",
+    "fall winter uprising revolt coup election elections battle siege massacre treaty constitution",
+    "events epidemic pandemic offensive end beginning start late early middle half quarter class",
+    "generation campaign season crash recession purge purges riot riots protests strike storm",
+    "hurricane cyclone eruption fire harvest law act days weeks months year pogrom genocide",
+    MONTHS.replace("|", " "),
 )
-COUNTED_IN_YEAR = re.compile(
-    r"\s+(?:people|soldiers|troops|civilians|men|women|children|prisoners|containers|shells"
-    r"|schoolchildren|pupils|students|employees|workers|villagers|refugees|migrants|homes|houses"
-    r"|schools|cases|deaths|dead|wounded|injured|casualties|megawatts?|MW|km|tons|tonnes|dollars"
-    r"|euros|drones|missiles|rockets|vehicles|tanks|votes|patients|families|households)\b"
+OF_A_YEAR = re.compile(
+    rf"\b(?:the|in|since|by|until|from|during|its|their|this|that|(?:{HAPPENING})\s(?:in\s)?of)\s$",
+    re.IGNORECASE,
 )
+COUNTED_IN_YEAR = re.compile(rf"\s+{COUNTED_THINGS}")
 YEARS_OLD = re.compile(r"\s+years?[ -]old")
 OF_AGE = re.compile(
     r"\baged?\s+(?:about\s+|around\s+|of\s+|between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$"
@@ -137,7 +141,7 @@ def _is_year(around: Surroundings) -> bool:
     short = around.text[around.number.span.start - 1 : around.number.span.start] in SHORT_YEAR
     if short and re.fullmatch(r"\d\d", around.wording):
         return True
-    of_year = OF_A_YEAR.search(around.before) and not OF_A_GROUP.search(around.before)
+    of_year = OF_A_YEAR.search(around.before)
     counted = COUNTED_IN_YEAR.match(around.after) and not of_year
     return bool(YEAR.fullmatch(around.wording)) and not counted
 
