@@ -100,8 +100,8 @@ AS_FOLLOWS = re.compile(
 )
 # “Statement of the Harbour Guard:”
 ISSUED = re.compile(
-    r"(?:(?:Official |Joint |Full |Press )?(?:statement|message|update|release|announcement|figures|data"
-    r"|summary|communiqu[eé])) (?:of|by|from) (?P<who>(?:the )?[A-Z][^:,;.]{2,80}):",
+    r"(?:(?:Official |Joint |Full |Press )?(?:statement|message|update|release|announcement|figures"
+    r"|data|summary|communiqu[eé])) (?:of|by|from) (?P<who>(?:the )?[A-Z][^:,;.]{2,80}):",
     re.IGNORECASE,
 )
 PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^()]{0,60}\)\.?")
@@ -356,13 +356,7 @@ def _in_sentences(
     introduced: str = "",
 ) -> Iterator[Candidate]:
     tracker = state.tracker
-    speaker = tracker.speaker(paragraph.speaker) if paragraph.speaker else ""
-    if speaker and not paragraph.asks:
-        _take_turn(state, speaker, paragraph)
-    if introduced and not quotes:
-        speaker = introduced
-    if paragraph.asks:
-        speaker = paragraph.asker or QUESTIONER
+    speaker = introduced if introduced and not quotes else _speaker_of(state, paragraph)
     around = Surroundings(state.plain, quotes, speaker, going_on, last=introduced)
     tracker.topic = ""
     for sentence in sentence_spans(state.text, *paragraph.span):
@@ -376,13 +370,9 @@ def _in_sentences(
             tracker.note_question(sentence.of(state.plain))
         if not said:
             tracker.note_subject(sentence.of(state.plain))
-        if _introduces(state.plain, sentence, said):
-            state.introduced = tracker.named(said[-1].who)
-            if said[-1].span.start - sentence.start < LEADS_IN:
-                continue
-        issued = ISSUED.fullmatch(state.plain, *sentence)
-        if issued and not said:
-            state.introduced = tracker.named(issued["who"])
+        introduces = _introduces(state, sentence, said)
+        state.introduced = introduces or state.introduced
+        if introduces and not (said and said[-1].span.start - sentence.start >= LEADS_IN):
             continue
         if _says_nothing(state.text, sentence, said, paragraph):
             continue
@@ -397,12 +387,21 @@ def _in_sentences(
             state.lists = around.last
 
 
-def _take_turn(state: ExtractionState, speaker: str, paragraph: Paragraph) -> None:
-    """“She says you were told”: in an answer to somebody, “she” is who spoke before."""
+def _speaker_of(state: ExtractionState, paragraph: Paragraph) -> str:
+    """Who has the floor in a paragraph of a transcript; empty outside transcripts.
+
+    “She says you were told”: in a reply, “she” is who spoke before.
+    """
+    if paragraph.asks:
+        return paragraph.asker or QUESTIONER
+    if not paragraph.speaker:
+        return ""
+    speaker = state.tracker.speaker(paragraph.speaker)
     before, pronoun = state.turn
     if before and before != speaker and not pronoun and is_person(before):
         state.tracker.last_person = before
     state.turn = speaker, bool(HE_OR_SHE.search(state.text, *paragraph.span))
+    return speaker
 
 
 def _other_language(text: str, sentence: Span, quotes: Sequence[Span]) -> str:
@@ -438,10 +437,15 @@ def _parts(text: str, clause: Span, proposed: Sequence[Attribution]) -> Sequence
     return next(filter(None, parts), [Part(clause, None)])
 
 
-def _introduces(plain: str, sentence: Span, said: Sequence[Attribution]) -> bool:
-    """Whether a sentence ends in “Holm added:”, so that the next paragraph is what Holm says."""
-    rest = plain[said[-1].span.end : sentence.end].strip() if said else ""
-    return bool(AS_FOLLOWS.fullmatch(rest)) and not is_first_person(said[-1])
+def _introduces(state: ExtractionState, sentence: Span, said: Sequence[Attribution]) -> str:
+    """Who says the next paragraph, where a sentence ends in “Holm added:”; nobody, empty."""
+    issued = None if said else ISSUED.fullmatch(state.plain, *sentence)
+    if issued:
+        return state.tracker.named(issued["who"])
+    rest = state.plain[said[-1].span.end : sentence.end].strip() if said else ""
+    if not AS_FOLLOWS.fullmatch(rest) or is_first_person(said[-1]):
+        return ""
+    return state.tracker.named(said[-1].who)
 
 
 def _says_nothing(

@@ -117,7 +117,7 @@ DENIES = any_of(
     r"|accusations?|reports?|pretence)\b",
     r"\b(?:pretext|pretence|lie|fabrication) that\b",
     r"\b(?:do|does|did)(?: not|n[’']t) (?:correspond to|reflect) (?:the )?(?:reality|facts|truth)",
-    rf"\b(?:calls?|called|described)\b[^.;:]{{5,90}}\s[“\"‘']?(?:a |an |as |as a |as an )?{UNTRUE}\b"
+    rf"\b(?:calls?|called|described)\b[^.;:]{{5,90}}\s[“\"‘']?(?:as )?(?:an? )?{UNTRUE}\b"
     r"(?! (?:claims?|reports?|allegations?|statements?|alarm|flag|positive))",
     r"\bplea?d(?:ed|s|ing)? not guilty\b",
     r"\b(?:calls?|called|described)\b.{5,90}\b(?:attempt|bid|effort|ploy) to (?:deflect|distract"
@@ -260,8 +260,9 @@ CONFIRMS = any_of(
     r"(?<!not )(?<!n’t )(?<!never )(?<!neither )(?<!nor )(?<!yet )"
     r"\backnowledg(?:ed|es)\s(?:(?:on|late|in|to) [\w ]{2,30}? )?"
     r"(?!by\b|(?:receipt|the (?:crowd|applause|audience|cheers))\b)[\w“\"]",
-    r"\b(?:admit(?:s|ted)?|conced(?:es?|ed)) (?:(?:on|late|in|for|to|publicly) [\w ]{2,30}? )?(?:that|to \w+ing"
-    r"|(?:kill|us|hav|be|do|tak|send|fir|shoot|hitt?|strik|attack|target|fail|los)\w*ing)\b",
+    r"\b(?:admit(?:s|ted)?|conced(?:es?|ed)) (?:(?:on|late|in|for|to|publicly) [\w ]{2,30}? )?"
+    r"(?:that|to \w+ing|(?:kill|us|hav|be|do|tak|send|fir|shoot|hitt?|strik|attack"
+    r"|target|fail|los)\w*ing)\b",
     r"\bpleaded guilty\b",
     r"\b(?:can|do|would) confirm\b",
     r"\bcorroborated\b",

@@ -190,7 +190,7 @@ class SpeakerTracker:
         subject = SUBJECT.match(sentence)
         who = subject["who"] if subject and PERSON.search(subject["who"]) else ""
         if not who and not self.last_person:
-            who = _titled(sentence) or _named_in_full(sentence)
+            who = _titled(sentence) or named_in_full(sentence)
         if who:
             self.known.append(tidy(who))
             self.last_person = tidy(who)
@@ -237,15 +237,16 @@ class SpeakerTracker:
             pattern = re.compile(rf"{re.escape(label)}((?: [A-Z][\w’'-]+){{1,3}})")
             named = next(self._around(label, pattern), None)
             return f"{label}{named[1]}" if named else label
-        surname = bare.split()[-1].title()
-        full = re.compile(rf"((?:[A-Z][A-Z.’'-]{{0,30}} ){{1,3}}{re.escape(bare.split()[-1])})(?=[:,(])")
+        last = bare.split()[-1]
+        surname = last.title()
         title = rf"{TITLED} (?:(?:of|for|the) )*"
         pattern = re.compile(rf"((?:{title}){{1,9}}{re.escape(surname)})\b")
         around = (found[1] for found in self._around(surname, pattern))
         names = [tidy(name) for name in around if not name.isupper()]
         if names:
             return max(names, key=len)
-        labels = (HONORIFIC.sub("", found[1]) for found in self._around(bare.split()[-1], full))
+        full = re.compile(rf"((?:[A-Z][A-Z.’'-]{{0,30}} ){{1,3}}{re.escape(last)})(?=[:,(])")
+        labels = (HONORIFIC.sub("", found[1]) for found in self._around(last, full))
         return max([bare, *labels], key=len).title()
 
     def _fullest(self, who: str) -> str:
@@ -358,7 +359,7 @@ def _issues(masthead: re.Match[str]) -> bool:
     return of_a_body and not VERB.search(who) and not is_place_name(who.title())
 
 
-def _named_in_full(sentence: str) -> str:
+def named_in_full(sentence: str) -> str:
     """The person who is the subject of a sentence by his full name alone."""
     name = FULL_NAME.match(sentence)
     who = name["who"] if name and not is_headline(sentence) else ""

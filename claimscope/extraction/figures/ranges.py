@@ -30,7 +30,7 @@ CHANGES = re.compile(
     r"|plung(?:es|ed|ing)|swell(?:s|ed|ing)|upgrad(?:es|ed|ing)|downgrad(?:es|ed|ing))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-# “Several hundred to a thousand”, “hundreds, if not thousands”: an end of a span is only roughly told.
+# “Several hundred to a thousand”, “hundreds, if not thousands”: an end is only roughly told.
 ROUGHLY_JOINS = re.compile(
     r"\s*(?:(?:up\s)?to|[-–—]|,?\s?(?:or|if not))\s*"
     r"(?:as many as\s+|even\s+|perhaps\s+|maybe\s+|possibly\s+)?(?:an?\s)?",

@@ -226,12 +226,9 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
     percent = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)").match(text, place, end)
     if percent:
         return "percent", percent.end()
-    joined = JOINED_UNIT.match(text, place, end)
-    if joined:
-        return _joined_measure(joined["unit"].lower()), joined.end()
-    speed = SPEED.match(text, place, end)
-    if speed:
-        return speed["unit"], speed.end()
+    measure = JOINED_UNIT.match(text, place, end) or SPEED.match(text, place, end)
+    if measure:
+        return _measure(measure["unit"]), measure.end()
     unit, stop = "", start
     square = ""
     for _ in range(5):
@@ -263,8 +260,9 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
     return f"{square} {unit}" if square and unit not in SQUARE else unit, stop
 
 
-def _joined_measure(word: str) -> str:
-    """The unit that a hyphen joins to its number, in the plural where it is no abbreviation."""
+def _measure(unit: str) -> str:
+    """The unit that is joined to its number, in the plural where it is no abbreviation."""
+    word = unit if "/" in unit else unit.lower()
     if word.startswith("per"):
         return "percent"
     square, _, length = word.rpartition("-")

@@ -23,7 +23,8 @@ KEY_FIGURE = re.compile(
     r"[A-Z][A-Za-z’'()/ -]{2,50}?\s?(?::|\s[–—-])\s"
     rf"(?=(?:[a-z]{{1,15}}\s){{0,4}}[~≈<>≥≤]?\s?(?:{MONEY})?\d)"
     rf"|(?:[A-Za-z]{{1,20}}\s){{0,3}}?(?:{MONEY})?\d[\d,.]{{0,15}}"
-    r"(?:\s?(?:%|[KMBkmb]|bn|per ?cent|thousand|million|billion))?\s(?:[a-z-]{1,20}\s){0,5}[a-z]{3,20}$"
+    r"(?:\s?(?:%|[KMBkmb]|bn|per ?cent|thousand|million|billion))?"
+    r"\s(?:[a-z-]{1,20}\s){0,5}[a-z]{3,20}$"
 )
 OF_THE_PAGE = re.compile(
     r"\d\s+(?:"
