@@ -28,6 +28,8 @@ BOILERPLATE = any_of(
     r"(?:read|see|watch|listen)(?: more| also)?\s*:",
     r"(?:sign up|subscribe|follow us|click here|get the .{0,30}(?:headlines|newsletter|news)|"
     r"download|join (?:us|our)|share (?:this|on)|donate|support (?:us|our))\b",
+    r"(?:to (?:read|continue|keep) (?:the full|the rest|reading|on)|already a (?:subscriber|member)"
+    r"|(?:log|sign) in\b|create (?:a free|an) account|start your (?:free )?trial)",
     r".*\b(?:newsletter|in your inbox|all rights reserved|terms of (?:use|service)|cookies)\b",
     r".*\b(?:please contact|media (?:requests|enquiries|inquiries)|for more information)\b",
     r"(?:view (?:this|in)|unsubscribe|was this|you(?:[’']re| are)? receiv)\w*",
