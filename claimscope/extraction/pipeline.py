@@ -366,6 +366,7 @@ def _in_sentences(
             continue
         said = cues_in(state.plain, sentence, state.finders)
         tracker.note_group(sentence.of(state.plain))
+        tracker.note_sentence(sentence.of(state.plain))
         if paragraph.asks:
             tracker.note_question(sentence.of(state.plain))
         if not said:

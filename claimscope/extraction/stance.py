@@ -100,6 +100,8 @@ DENIES = any_of(
     rf"\b{OWN} (?:did|had|has|have|do|does)(?: not|n[’']t) (?:\w+ly )?{DEEDS}\b"
     r"(?! (?:yet|by|enough|all|to (?:confirm|say|comment)|more|(?:any )?(?:further|details?)|an? "
     r"(?:timeline|date|figure|number|reason|breakdown)))",
+    r"\b(?:was|were|is|are|had been|have been)(?: not|n[’']t) (?:responsible(?: for\b|[.,”\"]|$)"
+    r"|(?:involved in|behind) (?:the|this|that|these|any|it)\b)",
     rf"\b{OWN} (?:was|were|is|are)(?: not|n[’']t)"
     r" (?:in (?:the|that) area|there|present|responsible)\b",
     rf"(?:(?:\b(?:is|are|was|were|as|(?<!would )(?<!to )be)|\b(?:it|that|this|all)[’']s"
@@ -266,7 +268,7 @@ CONFIRMS = any_of(
     r"\bpleaded guilty\b",
     r"\b(?:can|do|would) confirm\b",
     r"\bcorroborated\b",
-    r"\bverified (?:the|that|footage)\b",
+    r"(?<!be )(?<!not )(?<!been )(?<!independently )\bverified (?:the|that|footage)\b",
 )
 # “There was no ramming”, where somebody says so and says no more.
 NONE = re.compile(
@@ -281,6 +283,14 @@ ON_RECORD = any_of(
     r"|presented|appointed|resigned|adopted|approved|published|released|submitted|summoned"
     r"|expelled|imposed|opened|arrived in"
     r"|took office|sworn in|had been scheduled|took part|taking part)\b",
+)
+# “Footage published on Monday”, “700 men are deployed”: no act that anybody has put on record.
+NO_ACT = re.compile(
+    r"\b(?:footage|imagery|images?|videos?|photos?|photographs?|pictures?|data|figures|statements?"
+    r"|reports?|maps?|clips?|posts?|recordings?|findings|results) (?:\w+ly |first )?"
+    r"(?:published|released|presented|submitted)\b"
+    r"|\b(?:is|are|was|were|be|been|being) (?:\w+ )?(?:deployed|opened)\b",
+    re.IGNORECASE,
 )
 # What a narrator says himself, and does not tell of others who confirm or deny something.
 OWN_VOICE = re.compile(
@@ -300,12 +310,21 @@ ASIDE = re.compile(
     r"|,\sthe \w+ of which\s[^,]{1,120}(?=$|[,.”\"])",
     re.I,
 )
+# “It did not give further details”: he has said no more, and took no stance.
+SAYS_NO_MORE = re.compile(
+    r"\b(?:did|does|has|have|had)(?: not|n[’']t) (?:immediately |yet |publicly )?(?:elaborate\w*"
+    r"|(?:give|given|giving|provide|provided|offer|offered|release|released|go into|share|shared)"
+    r" (?:(?:any|further|more|other|additional|much|many|an?|the|immediate) ){0,3}"
+    r"(?:details?|evidence|explanation|reasons?|breakdown|information|proof|particulars|specifics))\b"
+)
 NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 
 
 def is_silence(words: str) -> bool:
     """Whether the words only tell that somebody said nothing."""
     words = ASIDE.sub(",", words)
+    if SAYS_NO_MORE.search(words):
+        return not CANNOT.search(SAYS_NO_MORE.sub("", words))
     return bool(SILENT.search(words)) and not CANNOT.search(words)
 
 
@@ -325,6 +344,6 @@ def stance_and_rule(words: str, *, narrated: bool) -> tuple[str, str]:
             return stance, rule
     if NONE.match(words) and not narrated:
         return "denies", "stance.there_was_none"
-    if narrated and ON_RECORD.search(words):
+    if narrated and ON_RECORD.search(NO_ACT.sub("", words)):
         return "on record", "stance.on_record"
     return "asserts", ""

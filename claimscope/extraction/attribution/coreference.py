@@ -44,6 +44,7 @@ ANY_BODY = re.compile(
     r"|watchdog|union|bloc|network",
     re.IGNORECASE,
 )
+THE_BODY = re.compile(rf"\b[Tt]he (?:{ANY_BODY.pattern})\b")
 TITLES = {
     "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain",
     "sgt": "sergeant", "adm": "admiral", "sen": "senator", "gov": "governor",
@@ -128,6 +129,7 @@ class SpeakerTracker:
     last_body: str = ""
     last_group: str = ""
     topic: str = ""
+    body_here: str = ""
     known: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_KNOWN))
     speakers: dict[str, str] = field(default_factory=dict)
 
@@ -202,6 +204,17 @@ class SpeakerTracker:
         if SEVERAL.search(who.split(" of ")[0]) and not VERB.search(who):
             self.last_group = tidy(who)
 
+    def note_sentence(self, sentence: str) -> None:
+        """The body that a sentence names before it says “the agency”, which then means it."""
+        phrase = THE_BODY.search(sentence)
+        before = sentence[: phrase.start()] if phrase else ""
+        here = {
+            name
+            for short, name in self.acronyms.items()
+            if BODY.search(name) and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", before)
+        }
+        self.body_here = here.pop() if len(here) == 1 else ""
+
     def note_body(self, who: str) -> None:
         """A body that passes on what another says: “it added” may mean it next."""
         words = tidy(who)
@@ -222,6 +235,8 @@ class SpeakerTracker:
         known = [*reversed(self.known), self.narrator]
         body = bool(ANY_BODY.fullmatch(match[1]))
         fits = (v for v in known if meant <= _title_words(v))
+        if body and self.body_here:
+            return self.body_here
         found = next((v for v in fits if not (body and is_person(v))), "")
         return found or (self.last_body if body else "")
 
@@ -260,7 +275,7 @@ class SpeakerTracker:
         fuller = (
             known
             for known in reversed(self.known)
-            if names < _names_in(known) and not are_two(known)
+            if names < _names_in(known) and not are_two(known) and _may_be(who, known)
         )
         return next(fuller, "") or self._as_introduced(who)
 
@@ -325,6 +340,13 @@ def _title_words(who: str) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def _names_in(who: str) -> frozenset[str]:
     return frozenset(NAME.findall(OWNER.sub("", who)))
+
+
+def _may_be(who: str, known: str) -> bool:
+    """“Norvik officials” are no “Norvik General Staff”: every small word is in the name."""
+    small = re.findall(r"(?<![\w’'-])[a-z][\w-]*", OWNER.sub("", who))
+    words = _title_words(known)
+    return all(word in words for word in small)
 
 
 def _line_of(found: re.Match[str]) -> str:

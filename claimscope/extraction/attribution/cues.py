@@ -47,6 +47,7 @@ from claimscope.extraction.lexicons.attribution_cues import (
     LEADING_SPEAKER,
     OUTLET,
     PHRASES,
+    QUOTED_LABEL,
     QUOTES,
     SPEAKER_LABEL,
     TRACES,
@@ -57,7 +58,9 @@ from claimscope.extraction.places import is_place_name
 PLACED = re.compile(
     r"(?<!\s)\s+(?:reached by|contacted by"
     r"|interviewed by|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
-    r"|told of|on condition)\b.*$",
+    r"|told of|on condition"
+    r"|to (?:our|this|reporters|journalists|lawmakers|parliament|AFP|AP|Reuters|Interfax|TASS|the (?:newspaper|paper|agency|press|media|station|channel|broadcaster|public)"
+    r"|(?:state|local|public|national) (?:media|television|tv|radio)))\b.*$",
     re.IGNORECASE,
 )
 # “According to new developments”, “according to plan”: nobody says it.
@@ -193,8 +196,8 @@ def _leading(who: str) -> str:
 
 def _by_label(text: str, span: Span) -> Iterator[Attribution]:
     """Who stands before a colon, where nobody is said to say anything but “we” or “I”."""
-    label = SPEAKER_LABEL.match(text, *span)
-    if label and _is_label(label):
+    label = SPEAKER_LABEL.match(text, *span) or QUOTED_LABEL.search(text, *span)
+    if label and (label.re is QUOTED_LABEL or _is_label(label)):
         who, cites = _chained(text, span, label["who"])
         yield Attribution(who, "label", Span(*label.span()), False, cites)
 

@@ -32,7 +32,7 @@ EVIDENCE = re.compile(
 EVIDENCE_OF = re.compile(
     r"(?:\w+ ){0,3}?(?:data|figures|documents?|transcripts?|images?|imagery|footage|video)\s"
     r"(?:(?:compiled|released|published|provided|collected|issued|gathered)\s)?(?:from|by)\s"
-    r"(?P<who>(?:the\s)?[A-Z].{2,80})"
+    rf"(?P<who>(?:the\s)?(?:[A-Z].{{2,80}}|(?:[\w’'-]+\s){{0,3}}(?:{SPEAKERS})\b.{{0,60}}))"
 )
 ANAPHOR = re.compile(
     r"(?:The (?:remaining|others?|rest)"
@@ -248,11 +248,11 @@ def source_of(
     if said and said.who.lower() in {"he", "she"} and said.span.start > clause.start:
         opens = named_in_full(around.plain[clause.start : said.span.start])
         tracker.last_person = tidy(opens) or tracker.last_person
-    if said and not EVIDENCE.match(said.who):
-        return Binding(tracker.named(said.who), said, "source.cue")
     whose = EVIDENCE_OF.match(said.who) if said else None
     if whose:
         return Binding(tracker.named(whose["who"]), said, "source.evidence")
+    if said and not EVIDENCE.match(said.who):
+        return Binding(tracker.named(said.who), said, "source.cue")
     if around.last and COUNTS_ON.match(around.plain, clause.start, clause.end):
         return Binding(around.last, None, "source.counts_on")
     if around.speaker:

@@ -23,6 +23,7 @@ DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 TRAILS = re.compile(
     rf"(?<!\s)(?:\s+(?:has|have|had|also|later|then|repeatedly|already|reportedly|immediately|again|now"
     r"|itself|himself|herself|today|often|always|sometimes|first|soon|finally"
+    r"|nevertheless|nonetheless|however|meanwhile|eventually|though|instead|afterwards|therefore"
     rf"|yesterday|earlier|previously|initially|since|both|all|alone|publicly|still|long|once|just"
     rf"|simply|separately|recently"
     rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last|this past)\s+\w+"
@@ -43,7 +44,8 @@ LEADS = re.compile(
     r"^(?:(?:early on \w+day|(?:early|earlier|later|recent|meanwhile|today|tonight)(?=\s)"
     rf"|{DAY}(?:\s(?:morning|afternoon|evening|night))?"
     r"|(?:without|despite|amid|since|until|during)(?-i:(?:\s[a-z]+)+(?=\s[A-Z]))"
-    r"|an? (?:figure|claim|number|toll|charge|account|report)(?: that)?"
+    r"|an? (?:figure|claim|number|toll|charge|account|report|allegation|accusation|assertion"
+    r"|suggestion|version|story|theory|view|conclusion)(?: that| which)?"
     rf"|but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today"
     rf"|earlier|here|look|yes|mean"
     r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) (?:[\w-]+ )?"
@@ -72,8 +74,14 @@ OPENING_TIME = re.compile(
 )
 # “The raid, which the army said killed two”: the army says it.
 RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
+# “The channel Sel Live, close to the police, writes”
+BELONGS_TO = (
+    r"(?:close|loyal|linked|affiliated|aligned|allied|tied|based|owned|controlled|funded|backed"
+    r"|responsible|critical|opposed|sympathetic|friendly|subordinate)\s(?:to|with|in|by|for|of|at)"
+)
 SUBORDINATE = re.compile(
-    r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when|speaking|citing|quoting|quoted|cited"
+    r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when"
+    rf"|{BELONGS_TO}|speaking|citing|quoting|quoted|cited"
     r"|referring|(?-i:[a-z]+ing(?=\s(?:on|in|at|for|from|with|over|about|to|of|by|the"
     r"|an?|his|her|its|their|[A-Z]))))\b",
     re.I,
@@ -81,7 +89,8 @@ SUBORDINATE = re.compile(
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
 ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+by\s+", re.I)
 ASIDE = re.compile(
-    r",\s+(?:(?-i:who)|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
+    rf",\s+(?:{BELONGS_TO}"
+    r"|(?-i:who)|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
     r"|asked"
     r"|in|on|at|by|for|with|of|following|during|known|also|however|meanwhile|though|too|again"
     r"|among|including|citing"
@@ -123,6 +132,8 @@ TWO_KINDS = re.compile(
     r"\s*$"
 )
 KIND_OF_SPEAKER = re.compile(rf"[a-z]+\s(?:{SPEAKERS})\b")
+# “In Sel they believe”, in translated prose: those in Sel do.
+THEY_IN = re.compile(r"[Ii]n (?:the )?(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}),? they")
 THEN = re.compile(r",\s(?:and\s)?then\s$")
 AFTER_NAME = re.compile(
     r"\b(?:in|at|near|of|from|outside|around|to)\s(?:[A-Z][\w’'.-]*\s?){1,3},\s*$"
@@ -153,7 +164,8 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
             ("day ", "week ", "night ", "morning ", "late ", "Late ", "early ", "Early ")
         )
         he = PRONOUN_AFTER_ADVERBIAL.search(words) if dated else None
-        words = he["who"] if he else words
+        those_in = THEY_IN.fullmatch(words)
+        words = those_in["who"] if those_in else he["who"] if he else words
         if words and not SUBORDINATE.match(words) and not _only_says_where(text, start, end, words):
             return _with_apposition(text, begin, start, words)
         stop = text[begin:start].rstrip(' ,—–(“”"_')

@@ -49,7 +49,8 @@ FROM_AFAR = {
 # What is counted may stand before the qualifier: “1.5 percent of the isles or less”.
 NOUN = rf"(?!(?:and|or|to|but|than|were|was|with|{UNITS})\b)(?>[^\W\d][\w’'-]{{0,30}})(?!\w)"
 NOUNS = rf"(?:(?:%|,|{NOUN})\s?){{0,4}}?\b"
-ENDS = r"(?=\s?(?:[.,;:)”\"]|$)|,?\s(?:and|but|in|on|by|so|since|after)\b)"
+ENDS = r"(?=\s?(?:[.,;:)”\"]|$)|,?\s(?:and|but|in|on|by|so|since|after|that|which|who|can|could"
+ENDS += r"|may|will|would|are|is|was|were|has|have|had)\b)"
 PERHAPS = r"(?:,?\s?(?:or|and|if not)\s)?(?:perhaps|maybe|possibly|probably|potentially|even)\s"
 SUFFIXES = {
     "at least": re.compile(

@@ -40,13 +40,20 @@ THOUSANDS = re.compile(r"\d{1,3}[, \u202f]000")
 # Ends that share their thousands lie no further apart: “10-12,000”, but “1 to 15,000”.
 WIDEST = 4
 NEAR = 80
+DASHES = {"-", "–", "—"}
 
 
 def is_range(text: str, first: Number, second: Number) -> bool:
     """Whether two numbers are the ends of one span."""
     joint = JOINS.fullmatch(text, first.span.end, second.span.start)
     before = text[max(0, first.span.start - NEAR) : first.span.start]
-    if not joint or first.vague or second.vague or _measure_apart(text, first, second, joint):
+    vague = first.vague or second.vague
+    if (
+        not joint
+        or vague
+        or _measure_apart(text, first, second, joint)
+        or _parts(joint, first, second)
+    ):
         return False
     change = _is_change_and_level(text, joint, second)
     word = joint["word"].lower()
@@ -82,6 +89,12 @@ def _is_change_and_level(text: str, joint: re.Match[str], second: Number) -> boo
     shared = joint["unit"] and PERCENT.fullmatch(joint["unit"].lower())
     of_money = second.currency or not PERCENT.match(text, second.span.end)
     return bool(joint["word"].lower() == "to" and shared and of_money and not told)
+
+
+def _parts(joint: re.Match[str], first: Number, second: Number) -> bool:
+    """Whether a dash between blanks only parts two numbers: “put it at 125,000 – three times more”."""
+    apart = joint[0].strip() in DASHES and joint[0] not in DASHES
+    return apart and (second.value or 0) <= (first.value or 0)
 
 
 def _guesses(text: str, first: Number, second: Number, ends: tuple[float, float]) -> bool:

@@ -64,8 +64,9 @@ ENDS_UNIT = re.compile(
         "stayed gathered arrived resigned deserted surrendered drew took held flew remain remained",
         "remains received sustained suffered survived escaped first later overnight",
         "fought returned crossed attended but yet nor though although where why how whether plus",
-        "only just too",
-    ),
+        "only just too found",
+    )
+    + rf"|{UNITS}",
     re.IGNORECASE,
 )
 # “Five km west of the pier”, “82 m wide”, “hurt at least 11 early on Monday”: no noun of the group.

@@ -141,6 +141,11 @@ SPEAKER_LABEL = re.compile(
 HEADLINE_TAIL = re.compile(
     r"(?<=\w)[”\"]?(?::|\s[-–—])\s(?P<who>(?:[A-Z][\w.’'&-]{0,30}|[a-z]{2,20})(?:\s[\w.’'&-]{1,30}){0,4})$"
 )
+# “Storm, the mayor: “We are cut off””
+QUOTED_LABEL = re.compile(
+    rf"(?<=[,.–—-]\s)(?P<who>(?:the\s|an?\s)?(?:[a-z][\w’'-]{{0,20}}\s){{0,3}}(?:{SPEAKERS})"
+    r"(?:\s[A-Z][\w’'-]{0,30}){0,3}):\s(?=[“\"])"
+)
 # Beside a quotation any verb will do (“…,” she shrugged), and so will a participle of saying.
 SOMEBODY = (
     r"(?P<who>he|she|they|(?:the|an?|one)\s(?:[\w’'-]+\s){0,3}?[a-z]+"

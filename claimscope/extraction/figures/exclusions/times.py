@@ -28,6 +28,12 @@ TIME_OF_DAY = re.compile(
     r"|\s*(?:to|and|[–-])\s*\d{1,2}(?::\d\d)?\s?(?:a\.?m\b|p\.?m\b)"
 )
 DOTTED_TIME = re.compile(r"0\d\.[0-5]\d")
+# “Was recorded at 3.32”: when it happened.
+CLOCK = re.compile(r"(?:1?\d|2[0-3])\.[0-5]\d")
+HAPPENED_AT = re.compile(
+    r"\b(?:occur\w*|struck|recorded|happened|felt|began|started|took place|hit|erupted|left|arrived"
+    r"|landed|exploded|died|departed|called)\b[^.;,\d]{0,30}\bat (?:about |around )?$"
+)
 AT_A_TIME = re.compile(
     r"\b(?:at|by|from|until|till|since|before|after|about|around|between)\s(?:\S+\s(?:to|and)\s)?$",
     re.I,
@@ -128,7 +134,9 @@ def _is_measured(around: Surroundings) -> bool:
 
 def _is_dotted_time(around: Surroundings) -> bool:
     """Whether a number is a time of day with a full stop: “at 04.20”."""
-    return bool(DOTTED_TIME.fullmatch(around.wording) and AT_A_TIME.search(around.before))
+    happened = CLOCK.fullmatch(around.wording) and HAPPENED_AT.search(around.long_before)
+    dotted = DOTTED_TIME.fullmatch(around.wording) and AT_A_TIME.search(around.before)
+    return bool((happened and not COUNTED_NOUN.match(around.after)) or dotted)
 
 
 def _is_date(around: Surroundings) -> bool:
