@@ -171,6 +171,8 @@ CANNOT = any_of(
     r"|in no position to)\b[^:;]{0,45}?"
     r"\b(?:confirm|verif|corroborat|say|tell|determin|establish(?!ment)|speak to|put (?:an?|a) "
     r"|authenticat|know|ascertain|assess|vouch|rule out|be (?:drawn|certain|sure))\w*",
+    r"n[’']t (?:been |yet |currently )?able to (?:\w+ )?(?:confirm|verif|corroborat|say"
+    r"|determin|establish|authenticat|reach)",
     r"\b(?:has|have|had|was|were|been|is|are|be)(?: not"
     r"|n[’']t)(?: yet)?(?: been)?(?: \w+ly)? (?:confirm|verif|corroborat|authenticat)",
     r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",

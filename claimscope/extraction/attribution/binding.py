@@ -28,6 +28,7 @@ CONTINUES = re.compile(
     r"|(?:and|but|or) (?:that|declined|refused)\b",
     re.IGNORECASE,
 )
+SAID_BEFORE = re.compile(r"\b(?:said|says|added|told \w+),\s$")
 LEAST_CONTENT = 10
 """Characters after an attribution in its clause, where it introduces what is said."""
 
@@ -64,7 +65,9 @@ def bound_clauses(
             goes_on = True
         elif goes_on and later and not before:
             before = opener_of(sentence, tracker, around)
-        if before and goes_on:
+        # “Nine sank, the mayor said, and the losses may grow”: he says that too.
+        followed = later and not own and words.startswith("and ") and _says_before(text, clause)
+        if before and (goes_on or (followed and chosen is None)):
             bound = Binding(before, None, "source.goes_on", chosen)
         else:
             bound = source_of(clause, chosen, tracker, around)._replace(chosen=chosen)
@@ -81,6 +84,11 @@ def bound_clauses(
             if other is not chosen and clause.holds(other.span.start):
                 tracker.note_body(other.who)
         yield clause, bound
+
+
+def _says_before(text: str, clause: Span) -> bool:
+    """Whether a verb of saying and a comma stand right before a clause."""
+    return bool(SAID_BEFORE.search(text, max(0, clause.start - 20), clause.start))
 
 
 def _tells_of_silence(clause: Span, said: Sequence[Attribution], words: str) -> bool:

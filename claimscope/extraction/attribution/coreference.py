@@ -56,6 +56,11 @@ FAMILY_FIRST = re.compile(
     r"|Zhao|Hu|Deng|Mao|Nguyen|Tran|Pham"
 )
 SURNAME = re.compile(r"[A-Z][a-z][\w’-]{1,30}")
+# “MARK HERN (RET.)”, “Our Ada Holm”: what belongs to no name.
+IN_BRACKETS = re.compile(r"\s?\([^)]*\)")
+ADDRESSES = re.compile(
+    r"^(?:(?:Our|My|Your|And|But|So|Well|Thank|Thanks|Hi|Hello|Hey|Dear|Here)\s)+"
+)
 HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
 # What a body calls itself in its own statement, with a capital.
 ISSUER_NOUNS = {
@@ -247,7 +252,7 @@ class SpeakerTracker:
         return self.speakers[label]
 
     def _speaker(self, label: str) -> str:
-        bare = HONORIFIC.sub("", HONORIFIC.sub("", label)).strip()
+        bare = HONORIFIC.sub("", HONORIFIC.sub("", IN_BRACKETS.sub("", label))).strip()
         if not bare.isupper():
             pattern = re.compile(rf"{re.escape(label)}((?: [A-Z][\w’'-]+){{1,3}})")
             named = next(self._around(label, pattern), None)
@@ -257,7 +262,7 @@ class SpeakerTracker:
         title = rf"{TITLED} (?:(?:of|for|the) )*"
         pattern = re.compile(rf"((?:{title}){{1,9}}{re.escape(surname)})\b")
         around = (found[1] for found in self._around(surname, pattern))
-        names = [tidy(name) for name in around if not name.isupper()]
+        names = [tidy(ADDRESSES.sub("", name)) for name in around if not name.isupper()]
         if names:
             return max(names, key=len)
         full = re.compile(rf"((?:[A-Z][A-Z.’'-]{{0,30}} ){{1,3}}{re.escape(last)})(?=[:,(])")

@@ -59,7 +59,8 @@ PLACED = re.compile(
     r"(?<!\s)\s+(?:reached by|contacted by"
     r"|interviewed by|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
     r"|told of|on condition"
-    r"|to (?:our|this|reporters|journalists|lawmakers|parliament|AFP|AP|Reuters|Interfax|TASS|the (?:newspaper|paper|agency|press|media|station|channel|broadcaster|public)"
+    r"|to (?:our|this|reporters|journalists|lawmakers|parliament|AFP|AP|Reuters|Interfax|TASS"
+    r"|the (?:newspaper|paper|agency|press|media|station|channel|broadcaster|public)"
     r"|(?:state|local|public|national) (?:media|television|tv|radio)))\b.*$",
     re.IGNORECASE,
 )

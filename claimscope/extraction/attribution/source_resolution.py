@@ -42,7 +42,8 @@ ANAPHOR = re.compile(
 )
 # “They numbered 500”: a pronoun goes on with what was said only where it gives a number.
 PRONOUN_COUNTS = re.compile(
-    r"(?:It|They|He|She|Its|Their|His|Her)\b(?=[^.!?]*?(?:\b\d|\b(?:two|three|four|five|six|seven"
+    r"(?:It|They|He|She|(?:Its|Their|His|Her)(?! (?:shares?|stocks?|bonds?|currency)\b))\b"
+    r"(?=[^.!?]*?(?:\b\d|\b(?:two|three|four|five|six|seven"
     r"|eight|nine|ten|dozens|hundreds|thousands)\b))"
 )
 # “At least 40 others”, “another six”: the count of whoever has been counting goes on.

@@ -50,7 +50,11 @@ GLUED = (
     r"|[kMGT]Wh?|bpd|bcm|pc|pct)\b(?!-)"
 )
 # A hyphen that joins a number to what it measures or how sharp it is: “18-fold”, “300-odd”.
-JOINED = rf"(?i:fold|strong|magnitude|plus|odd|(?:{CURRENCY_NAMES})s?|{JOINED_MEASURE})\b"
+# A “2,000-pound bomb” is a kind of bomb.
+OF_WEIGHT = r"(?!pounds?\s(?:[\w-]+\s)?(?:bomb|munition|warhead|shell|class|gun)s?\b)"
+JOINED = (
+    rf"(?i:{OF_WEIGHT}(?:fold|strong|magnitude|plus|odd|(?:{CURRENCY_NAMES})s?|{JOINED_MEASURE}))\b"
+)
 # “Temperatures hit 49.2C”
 HOT = re.compile(
     r"\b(?:temperatures?|heat|mercury|degrees|thermometers?|warm\w*|cool\w*)\b[^.;]*$", re.I

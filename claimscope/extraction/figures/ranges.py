@@ -92,7 +92,7 @@ def _is_change_and_level(text: str, joint: re.Match[str], second: Number) -> boo
 
 
 def _parts(joint: re.Match[str], first: Number, second: Number) -> bool:
-    """Whether a dash between blanks only parts two numbers: “put it at 125,000 – three times more”."""
+    """Whether a dash only parts two numbers: “put it at 125,000 – three times more”."""
     apart = joint[0].strip() in DASHES and joint[0] not in DASHES
     return apart and (second.value or 0) <= (first.value or 0)
 

@@ -44,7 +44,7 @@ JOINED_MEASURE = (
 )
 JOINED_UNIT = re.compile(rf"[-‑](?P<unit>{JOINED_MEASURE})\b(?:{DIMENSION}\b)?", re.IGNORECASE)
 SPELLED_OUT = {"foot": "feet"}
-NEXT_WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}\s)?([A-Za-z][\w’'-]*)")
+NEXT_WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}(?:-[a-z]+)?\s)?([A-Za-z][\w’'-]*)")
 # “80 tilt- and rotary-wing aircraft”, “12 North Korean and Russian soldiers”
 JOINED = re.compile(
     r"\s(?:and|or)((?:\s(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
@@ -76,7 +76,7 @@ AFTER_UNIT = re.compile(
 )
 VERBAL = re.compile(r"[a-z]{3,}(?:ing|(?<!e)ed)")
 ADVERB = re.compile(r"(?!(?:famil|suppl|assembl|anomal|all|fl|bull)y)[a-z]{3,}ly")
-SPEED = re.compile(r"\s?(?P<unit>km/h|kmh|kph|mph|m/s)\b")
+SPEED = re.compile(r"\s?(?P<unit>km/h|kmh|kph|mph|m/s|b/d|bpd)\b")
 VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
 # The plural is the head of its group: what comes after “soldiers” is what they do.
 PLURAL = re.compile(
@@ -86,7 +86,8 @@ SHORTENED = {"sq", "cu"}
 SQUARE = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 # “Three Leopard 2A6 tanks”, “2,000 155mm shells”: the name of a kind, and no noun.
 KIND = re.compile(
-    r"\s(?:[A-Z][A-Z\d]*\d[A-Z\d-]*|\d[A-Z\d]*[A-Z]\d*|[A-Z]{3,})(?=\s[a-z]{3,}s\b)"
+    r"(?:\s\d[\d.]*[ -]?(?:mm|millimet(?:re|er))(?=\s[a-zA-Z]))?"
+    r"\s(?:[A-Z][A-Z\d-]*\d[A-Z\d-]*|\d[A-Z\d]*[A-Z]\d*|[A-Z]{3,})(?=\s[a-z]{3,})"
     r"|\s\d[\d.]*[ -]?(?:mm|millimet(?:re|er))(?=\s[a-z])"
 )
 # “4.1 million of the country’s 6 million voters”

@@ -58,7 +58,10 @@ POSTED = re.compile(
     r"|(?:Forwarded|Reposted) from:?\s(?P<from>[^\n,\[\]]{2,60}))"
 )
 PICTOGRAPHS = re.compile(r"(?:[\u2190-\u2bff\U0001F000-\U0001FAFF][\ufe0f\u200d]?\s*)+")
-UNNAMED = r"q|question|reporter|journalist|interviewer|press|participant|unidentified.*|audience.*"
+UNNAMED = (
+    r"q|question|reporter|journalist|interviewer|press|participant|audience.*"
+    r"|unidentified(?! (?:male|female|man|woman|child|person|boy|girl)).*"
+)
 SOMEBODY_ASKS = re.compile(rf"(?:{UNNAMED})\.?", re.IGNORECASE)
 ASKS = re.compile(
     rf"(?:{UNNAMED}|reuters|bloomberg|cnn|bbc|nhk|tass|a[fp]p?|cctv|kyodo|yonhap|xinhua|al jazeera"
