@@ -258,8 +258,8 @@ WITHHOLDS = any_of(
     r"\b(?:nobody|no[ -]one|none|neither)\b[^,.;]{0,40}?\b(?:confirm|verif|corroborat)\w*",
 )
 CONFIRMS = any_of(
-    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|the|to|its|an?|reports?|his"
-    r"|her|their|it|\w+ (?:soldiers|troops))\b",
+    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|this|these|those|the|to|its"
+    r"|an?|reports?|his|her|their|it|\w+ (?:soldiers|troops))\b",
     r"(?<=[a-z] )(?<!not )confirm(?:s|ed)? (?:at least |about |some )?\d",
     r"(?<!not )(?<!n’t )(?<!never )(?<!neither )(?<!nor )(?<!yet )"
     r"\backnowledg(?:ed|es)\s(?:(?:on|late|in|to) [\w ]{2,30}? )?"
@@ -267,7 +267,7 @@ CONFIRMS = any_of(
     r"\b(?:admit(?:s|ted)?|conced(?:es?|ed)) (?:(?:on|late|in|for|to|publicly) [\w ]{2,30}? )?"
     r"(?:that|to \w+ing|(?:kill|us|hav|be|do|tak|send|fir|shoot|hitt?|strik|attack"
     r"|target|fail|los)\w*ing)\b",
-    r"\bpleaded guilty\b",
+    r"\bpl(?:ea)?d(?:ed|s|ing)? guilty\b",
     r"\b(?:can|do|would) confirm\b",
     r"\bcorroborated\b",
     r"(?<!be )(?<!not )(?<!been )(?<!independently )\bverified (?:the|that|footage)\b",
@@ -288,7 +288,8 @@ ON_RECORD = any_of(
 )
 # “Footage published on Monday”, “700 men are deployed”: no act that anybody has put on record.
 NO_ACT = re.compile(
-    r"\b(?:footage|imagery|images?|videos?|photos?|photographs?|pictures?|data|figures|statements?"
+    r"(?:\b(?:not|never|yet to|refused to|failed to)|n[’']t) (?:\w+ly |yet |been ){0,2}\w+"
+    r"|\b(?:footage|imagery|images?|videos?|photos?|photographs?|pictures?|data|figures|statements?"
     r"|reports?|maps?|clips?|posts?|recordings?|findings|results) (?:\w+ly |first )?"
     r"(?:published|released|presented|submitted)\b"
     r"|\b(?:is|are|was|were|be|been|being) (?:\w+ )?(?:deployed|opened)\b",

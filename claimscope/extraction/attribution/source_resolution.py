@@ -42,7 +42,8 @@ ANAPHOR = re.compile(
 )
 # “They numbered 500”: a pronoun goes on with what was said only where it gives a number.
 PRONOUN_COUNTS = re.compile(
-    r"(?:It|They|He|She|(?:Its|Their|His|Her)(?! (?:shares?|stocks?|bonds?|currency)\b))\b"
+    r"(?:It(?! (?:was|is|has been|should be) [a-z]+ed\b)|They|He|She"
+    r"|(?:Its|Their|His|Her)(?! (?:shares?|stocks?|bonds?|currency)\b))\b"
     r"(?=[^.!?]*?(?:\b\d|\b(?:two|three|four|five|six|seven"
     r"|eight|nine|ten|dozens|hundreds|thousands)\b))"
 )
@@ -142,6 +143,8 @@ def attribution_of(
     own = [each for each in said if clause.holds(each.span.start)]
     own = [each for each in own if not AS_YOU.match(each.who)] or own
     own = [each for each in own if not each.relative] or own
+    meant = [each for each in own if not _only_compares(each, clause, words)]
+    own = meant or (own if stance_of(words, narrated=False) not in UNCONVINCED else [])
     shared = [
         each
         for each in said
@@ -160,6 +163,12 @@ def attribution_of(
     if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
         return bool(own), None
     return bool(own), chosen
+
+
+def _only_compares(said: Attribution, clause: Span, words: str) -> bool:
+    """“Denied it raced another car, as two witnesses had claimed”: what he denies, they claimed."""
+    before = words[: said.span.start - clause.start]
+    return before.rstrip().endswith(", as") and said.verb not in {"said", "says", "put"}
 
 
 def _closing(clause: Span, own: Sequence[Attribution], words: str) -> Attribution | None:

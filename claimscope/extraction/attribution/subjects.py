@@ -82,7 +82,7 @@ BELONGS_TO = (
 SUBORDINATE = re.compile(
     r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when"
     rf"|{BELONGS_TO}|speaking|citing|quoting|quoted|cited"
-    r"|referring|(?-i:[a-z]+ing(?=\s(?:on|in|at|for|from|with|over|about|to|of|by|the"
+    r"|referring|(?-i:[a-z]+ing(?=$|\s(?:on|in|at|for|from|with|over|about|to|of|by|the"
     r"|an?|his|her|its|their|[A-Z]))))\b",
     re.I,
 )

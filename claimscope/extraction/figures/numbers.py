@@ -70,7 +70,7 @@ VAGUE = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
 NUMBER = re.compile(
     r"(?P<money>(?<![A-Za-z])(?:(?:(?:US|HK|NZ|NT|AU|CA)\s?|[ACSR])?\$|Rs\.?(?=\s?\d)|(?-i:Rbs)(?=\s?\d)"
     rf"|(?-i:RMB|{'|'.join(CODES)})(?=\s?\d))|[€£¥₩₴₹₽₺₪])?\s?"
-    rf"(?:(?P<digits>(?<![\w.,:/^])(?:{DIGITS}))"
+    rf"(?:(?P<digits>(?(money)|(?<![\w.,:/^]))(?:{DIGITS}))"
     rf"(?P<part>\s?{FRACTION}|\s\d/\d(?!\d)|{HALF})?(?P<scale>{SCALE})?"
     rf"|(?<![\w.,:/^])(?P<fraction>{FRACTION})(?P<scaled>{SCALE})?"
     r"|\b(?P<vague>(?:(?:tens|hundreds) of )?(?:thousands|millions|billions)|hundreds|dozens|scores"

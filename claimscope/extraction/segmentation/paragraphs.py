@@ -38,7 +38,9 @@ LABEL = re.compile(
 )
 # “GENEVA (18 September) – ”, “SEOUL, South Korea (AP) — ”: where and when the report was written.
 PLACE = r"[A-Z][A-Z’'. /-]{2,30}"
-AGENCY_LINE = r"[A-Z][\w’'./ -]{2,30}(?:,\s[\w .]{2,30})?\s\((?:[A-Z]{2,5}|[A-Z][a-z]+)\)"
+AGENCY_LINE = (
+    r"[A-Z][\w’'./ -]{2,30}(?:,\s[\w .]{2,30})?\s\((?:[A-Z]{2,5}|[A-Z][a-z]+|dpa|epd|apa|ots)\)"
+)
 DATELINE = re.compile(
     rf"(?:{AGENCY_LINE}\s*|{PLACE}(?:(?:,\s[\w .]{{2,30}}){{1,2}}|(?=\s*\())\s*"
     r"(?:\([^)\n]{2,60}\)\s*){0,2})[-–—]{1,2}\s+"

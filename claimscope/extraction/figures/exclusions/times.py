@@ -6,6 +6,7 @@ import re
 
 from claimscope.extraction.dates import COUNTED_THINGS
 from claimscope.extraction.figures.exclusions.surroundings import Surroundings
+from claimscope.extraction.lexicons.reporting_verbs import SPEAKERS
 from claimscope.extraction.patterns import words_of
 
 MONTHS = words_of(
@@ -97,6 +98,9 @@ AGE_APPOSED = re.compile(
     r"(?:[A-Z][\w’'-]{1,40}|\b(?:man|woman|boy|girl|child|son|daughter|brother|sister|wife|husband))"
     r"(?:,\s+|\s\()(?:\d\d\sand\s)?$"
 )
+# “The driver, 22, admits”: nobody counts after such a noun and a comma.
+AGE_BETWEEN_COMMAS = re.compile(rf"\b(?:{SPEAKERS}),\s$", re.IGNORECASE)
+OLDEST = 120
 CHILDREN = re.compile(
     r"\b(?:children|sons?|daughters?|brothers?|sisters?|boys?|girls?|twins|grand\w+)\s"
     r"\((?:\d{1,2},?\s(?:and\s)?)*$",
@@ -156,7 +160,11 @@ def _is_year(around: Surroundings) -> bool:
 
 def _is_age(around: Surroundings) -> bool:
     before, after = around.before, around.after
+    if around.number.value is not None and around.number.value > OLDEST:
+        return False
     apposed = AGE_APPOSED.search(before) and re.match(r"\s*[,.)]", after)
+    described = AGE_BETWEEN_COMMAS.search(before) and re.match(r",\s(?!\d|and\b|or\b)[a-z]", after)
+    apposed = apposed or (described and around.number.in_digits)
     ends = NOT_COUNTING.match(after) and (HIS_AGE.search(before) or DIED_AT.search(before))
     several = re.search(r"\b[A-Z]\w+,\s$", before) and re.match(r"\sand\s\d\d[,.)]", after)
     child = A_CHILD_OF.search(before) and not re.match(r"\s(?!was\b|is\b|has\b)\w+s\b", after)
