@@ -70,7 +70,7 @@ NOT_DENYING = any_of(
     r"|ying|ied)\b",
     r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,3}?(?:access|entry|visas?|permission|bail|asylum|water"
     r"|food"
-    r"|medical|aid|the right|the chance|them|him|her|us) (?!that|any)",
+    r"|medical|aid|the right|the chance|them|him|her|(?-i:us)) (?!that|any)",
     r"\bden(?:y|ied|ies|ying) (?:access|entry|visas?|permission|bail|asylum)\b",
     # “Denied the crews the ability”, “deny terror any victory”, “denied status to the guards”
     r"\bden(?:y|ied|ies|ying) (?:(?!(?:that|it|any|in|of|on|at|to|from|by|with|for|about|over|and"
@@ -119,8 +119,10 @@ DENIES = any_of(
     r"|accusations?|reports?|pretence)\b",
     r"\b(?:pretext|pretence|lie|fabrication) that\b",
     r"\b(?:do|does|did)(?: not|n[’']t) (?:correspond to|reflect) (?:the )?(?:reality|facts|truth)",
-    rf"\b(?:calls?|called|described)\b[^.;:]{{5,90}}\s[“\"‘']?(?:as )?(?:an? )?{UNTRUE}\b"
-    r"(?! (?:claims?|reports?|allegations?|statements?|alarm|flag|positive))",
+    rf"\b(?:calls?|called|described)\b[^.,;:]{{5,70}}\s[“\"‘']?(?:as )?(?:an? )?{UNTRUE}\b"
+    r"(?=[.,;:”\"’')]|$|\s(?:and|but|by|on|in|after|as)\b)",
+    r"\b(?:calls?|called|described)\b.{5,90}\b(?:baseless|false|fabricated|unfounded|lies"
+    r"|nonsense)\b",
     r"\bplea?d(?:ed|s|ing)? not guilty\b",
     r"\b(?:calls?|called|described)\b.{5,90}\b(?:attempt|bid|effort|ploy) to (?:deflect|distract"
     r"|discredit|divert|smear|mislead)\b|[“\"‘']?pseudo-\w+",
@@ -153,6 +155,9 @@ DENIES = any_of(
     r"\bnot?\b.{0,20}\b(?:took place|true|the case)\b",
     r"\b(?:we|our \w+|our|they|it) did(?: not|n[’']t) (?:target|fire|attack|strike|carry out"
     r"|order|use|shoot|launch|send)\b",
+    r"\b(?:claim|allegation|accusation|charge|report|figure|account|version|suggestion|number)s? "
+    r"(?:that )?(?:(?!(?:was|were|been|is|are|be|to|and)\b)[\w’'-]+ ){1,6}"
+    r"(?:rejected|dismissed|rejects|dismisses)\b",
     r"\bthere (?:is|are|was|were|has been|have been) no\b(?! (?:signs?|indications?)\b).{0,40}"
     r"\b(?:soldiers|troops|forces"
     r"|aircraft|attack"
@@ -179,7 +184,8 @@ CANNOT = any_of(
     r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)? have (?:confirmation"
     r"|information|details)\b",
     r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)? (?:know|have (?:an?"
-    r"|any|that|this|the) (?:\w+ )?(?:numbers?|figures?|counts?|estimates?|confirmation"
+    r"|any|that|this|the|such|enough|sufficient|exact|precise|reliable) (?:\w+ )?"
+    r"(?:numbers?|figures?|counts?|estimates?|confirmation"
     r"|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
     r"\bnot aware of (?:any|an?|the|such)\b",
     r"(?:n[’']t| not) have (?:anything|any announcements?)(?: \w+)? to confirm\b"
@@ -228,6 +234,7 @@ DOUBTS = any_of(
     rf"(?<!of )(?<!new )(?<!many )(?<!more )(?<!raise )(?<!raises )(?<!raised )"
     rf"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|his|their)\b"
     rf"(?! (?:[\w’'-]+ ){{0,2}}?{PERSONS}\b)",
+    r"\bquestioned (?:that|such)\b|\bcall(?:s|ed|ing)? [^.;:]{3,60}? into question\b",
     r"\b(?:grain|pinch) of salt\b|\bhard to believe\b|\btake (?:that|those|it) with\b"
     r"|\bunlikely to be true\b|\bunlikely that .{0,40}\b(?:accurate|true|correct|right)\b"
     r"|(?:\bnot|n[’']t|\bnobody|\bno one"

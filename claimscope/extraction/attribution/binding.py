@@ -29,6 +29,7 @@ CONTINUES = re.compile(
     re.IGNORECASE,
 )
 SAID_BEFORE = re.compile(r"\b(?:said|says|added|told \w+),\s$")
+NO_STORY = re.compile(r"\d|\b(?:could|may|might|will|would|should)\b")
 LEAST_CONTENT = 10
 """Characters after an attribution in its clause, where it introduces what is said."""
 
@@ -87,8 +88,9 @@ def bound_clauses(
 
 
 def _says_before(text: str, clause: Span) -> bool:
-    """Whether a verb of saying and a comma stand right before a clause."""
-    return bool(SAID_BEFORE.search(text, max(0, clause.start - 20), clause.start))
+    """Whether “, he said,” stands right before a clause that gives a number or looks ahead."""
+    said = SAID_BEFORE.search(text, max(0, clause.start - 20), clause.start)
+    return bool(said and NO_STORY.search(text, *clause))
 
 
 def _tells_of_silence(clause: Span, said: Sequence[Attribution], words: str) -> bool:

@@ -390,7 +390,8 @@ def named_in_full(sentence: str) -> str:
     """The person who is the subject of a sentence by his full name alone."""
     name = FULL_NAME.match(sentence)
     who = name["who"] if name and not is_headline(sentence) else ""
-    return "" if BODY.search(who) or is_place_name(who) else who
+    no_name = ARTICLE.match(who) or is_idle(who.split()[0]) if who else True
+    return "" if no_name or BODY.search(who) or is_place_name(who) else who
 
 
 def _titled(sentence: str) -> str:

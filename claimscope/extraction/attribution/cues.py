@@ -80,6 +80,10 @@ WHICH = re.compile(r",\s(?:and\s)?which\s(?:(?:has|have|had|also|\w+ly)\s)*$")
 CAN_BE_WHICH = re.compile(rf"^(?:\S+\s){{0,7}}(?:{SPEAKERS}|[A-Z][\w’'.-]*)\)?$")
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
 FAR = 15
+OF_A_RELATIVE = re.compile(r"^[’']s\b|\bwhat\b|[$€£]\d")
+LAST_SPEAKER = re.compile(
+    rf"(?<=\s)(?P<who>(?:most\s|some\s|many\s)?(?-i:{SPEAKERS})|(?:[A-Z][\w’'.-]*\s){{0,4}}[A-Z][\w’'.-]*)$"
+)
 # “said coastal adviser Ada Holm of the port guard”: a name and what it belongs to, and no verb.
 NO_NAME = re.compile(rf"{ADVERBIAL.pattern}|(?:that|it|he|she|they|there|this)\b", re.IGNORECASE)
 TRANSITIVE = {"warned", "reported", "reports", "announced", "claimed", "recalled"}
@@ -335,6 +339,7 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
         which = WHICH.search(text, max(span.start, verb.start() - 40), verb.start())
         if which and subject and not CAN_BE_WHICH.search(subject[0]):
             continue
+        subject = _without_relative(subject) if subject else None
         described = subject and is_described(text, subject[0], verb)
         if subject and can_speak(subject[0], verb[0]) and not described:
             who, start = subject
@@ -348,6 +353,13 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
             )
             said = Span(start, verb.end())
             yield Attribution(origin, verb[0].lower(), said, follows, cites, relative)
+
+
+def _without_relative(subject: tuple[str, int]) -> tuple[str, int]:
+    """“That’s a tenth of what experts say”: the experts alone."""
+    who, start = subject
+    tail = LAST_SPEAKER.search(who) if OF_A_RELATIVE.search(who) else None
+    return (tail["who"], start + tail.start("who")) if tail else subject
 
 
 def _heads(who: str, verb: re.Match[str]) -> bool:

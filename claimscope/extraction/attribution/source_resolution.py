@@ -13,7 +13,7 @@ from claimscope.extraction.attribution.cues import Attribution, attributions_in,
 from claimscope.extraction.attribution.names import tidy
 from claimscope.extraction.attribution.speakers import can_speak, is_idle
 from claimscope.extraction.candidate import Span
-from claimscope.extraction.lexicons.attribution_cues import OUTLET
+from claimscope.extraction.lexicons.attribution_cues import DOCUMENT, OUTLET
 from claimscope.extraction.lexicons.lexicon import entry_ids
 from claimscope.extraction.lexicons.reporting_verbs import ANSWERS, SPEAKER, SPEAKERS
 from claimscope.extraction.stance import stance_of
@@ -72,7 +72,7 @@ PASSES_ON = {
     "quoted",
 }
 # “The envoys agreed to meet, the ministry said”: what closes the sentence says all of it.
-CLOSES = {"said", "says", "say", "told", "tells", "tell", "confirmed", "announced"}
+CLOSES = {"according to", "said", "says", "say", "told", "tells", "tell", "confirmed", "announced"}
 OPENER = re.compile(
     r"(?P<who>He|She|They|It|(?:The\s)?(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col)\.\s)?"
     r"(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
@@ -184,7 +184,11 @@ def _closing(clause: Span, own: Sequence[Attribution], words: str) -> Attributio
     aside = own[-2].span.end > last.span.start - 2 or not _opens_after_comma(clause, last, words)
     if aside or tidy(first.who).lower() == tidy(last.who).lower():
         return None
-    return None if OUTLET.search(last.who) else last
+    if OUTLET.search(first.who):
+        return None
+    phrase = last.verb == "according to"
+    other = phrase and (first.verb in CLOSES or DOCUMENT.search(last.who))
+    return None if OUTLET.search(last.who) or other else last
 
 
 def _relayed(own: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -248,9 +252,8 @@ def source_of(
 ) -> Binding:
     """The source of a clause, by its fullest name; where nobody says it, the narrator."""
     if said and is_first_person(said):
-        return Binding(
-            around.speaker or around.last or tracker.narrator, said, "source.first_person"
-        )
+        own = around.last if _quoted(clause, around.quotes) else ""
+        return Binding(around.speaker or own or tracker.narrator, said, "source.first_person")
     if said and said.who.lower() == "it":
         body = BODY_BEFORE_IT.fullmatch(around.plain, clause.start, said.span.start)
         if body:

@@ -20,13 +20,16 @@ BREAKS = re.compile(
     re.IGNORECASE,
 )
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTHS = "|".join(sorted((name.title() for name in MONTH_NAMES), key=len, reverse=True))
 TRAILS = re.compile(
     rf"(?<!\s)(?:\s+(?:has|have|had|also|later|then|repeatedly|already|reportedly|immediately|again|now"
     r"|itself|himself|herself|today|often|always|sometimes|first|soon|finally"
     r"|nevertheless|nonetheless|however|meanwhile|eventually|though|instead|afterwards|therefore"
     rf"|yesterday|earlier|previously|initially|since|both|all|alone|publicly|still|long|once|just"
     rf"|simply|separately|recently"
-    rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last|this past)\s+\w+"
+    rf"|(?:on|late|early)\s+{DAY}|{DAY}|last"
+    rf"|(?:this|last|this past)\s+(?:week|weekend|month|year|quarter|morning|afternoon|evening"
+    rf"|night|spring|summer|autumn|fall|winter|time|decade|century|{DAY}|{MONTHS})"
     rf"|was quoted as|were quoted as|is|are"
     rf"|was|were|being|not|n[’']t|on \w+ \d+"
     r"|(?:did|does|do|has|have|had|was|were|is|are|could|would|wo|ca)n[’']t|neither"
@@ -57,7 +60,6 @@ LEADS = re.compile(
     r"|second(?:ly)?|third(?:ly)?|finally|separately|instead|indeed|nevertheless|overall)[\s,]+)+",
     re.IGNORECASE,
 )
-MONTHS = "|".join(sorted((name.title() for name in MONTH_NAMES), key=len, reverse=True))
 TIME = (
     r"(?:(?:(?:early|mid|late|the|end|of)[\s-]){0,4}(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?"
     rf"(?:{MONTHS}|{DAY})\b\.?(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,?\s(?:19|20)\d\d\b)?"

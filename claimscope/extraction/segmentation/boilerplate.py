@@ -60,6 +60,8 @@ DATE_LINE = re.compile(
     r"(?:[ ,|–-]+\d{1,2}[:.]\d\d.{0,12})?",
     re.IGNORECASE,
 )
+# “1. Size of the fleet”
+NUMBERED_HEADING = re.compile(r"\d{1,2}[.)]\s+[A-Z][^\d\s]*(?:\s[^\d\s]+){0,4}")
 SIGN = r"[•●○▪▫◦‣·*■□◾◽◼◻►▶▸➤➡➖✅✔❗❌🔹🔸🔺🔻🔴🔵🟠⚫📌👉]\ufe0f?"
 BULLET = re.compile(rf"(?:{SIGN}|[-–—]|\(?(?:\d{{1,2}}|[a-z])[.)])\s+")
 # A bullet that is no dash: the line before it has ended, whatever it ends with.
@@ -101,7 +103,8 @@ def _is_address(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line is a heading: short, and with no sentence that ends."""
     if BULLET.match(line):
-        return False
+        numbered = NUMBERED_HEADING.fullmatch(line)
+        return bool(numbered) and not SENTENCE_END.search(line)
     words = len(line.split())
     return words < HEADING_WORDS and not SENTENCE_END.search(CREDIT.sub("", line))
 
