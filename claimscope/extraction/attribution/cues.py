@@ -80,6 +80,7 @@ WHICH = re.compile(r",\s(?:and\s)?which\s(?:(?:has|have|had|also|\w+ly)\s)*$")
 CAN_BE_WHICH = re.compile(rf"^(?:\S+\s){{0,7}}(?:{SPEAKERS}|[A-Z][\w’'.-]*)\)?$")
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
 FAR = 15
+NOTHING_TOLD = re.compile(r"\s(?:when|after|before|while)\b|[.,;]")
 OF_A_RELATIVE = re.compile(r"^[’']s\b|\bwhat\b|[$€£]\d")
 LAST_SPEAKER = re.compile(
     rf"(?<=\s)(?P<who>(?:most\s|some\s|many\s)?(?-i:{SPEAKERS})|(?:[A-Z][\w’'.-]*\s){{0,4}}[A-Z][\w’'.-]*)$"
@@ -339,7 +340,8 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
         which = WHICH.search(text, max(span.start, verb.start() - 40), verb.start())
         if which and subject and not CAN_BE_WHICH.search(subject[0]):
             continue
-        subject = _without_relative(subject) if subject else None
+        told = not NOTHING_TOLD.match(text, verb.end(), span.end)
+        subject = _without_relative(subject) if subject and told else subject
         described = subject and is_described(text, subject[0], verb)
         if subject and can_speak(subject[0], verb[0]) and not described:
             who, start = subject

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimscope.extraction.attribution.coreference import SpeakerTracker, named_in_full
+from claimscope.extraction.attribution.coreference import SpeakerTracker
 from claimscope.extraction.attribution.cues import Attribution, attributions_in, ends_there
 from claimscope.extraction.attribution.names import tidy
 from claimscope.extraction.attribution.speakers import can_speak, is_idle
@@ -258,9 +258,6 @@ def source_of(
         body = BODY_BEFORE_IT.fullmatch(around.plain, clause.start, said.span.start)
         if body:
             tracker.note_body(body["who"])
-    if said and said.who.lower() in {"he", "she"} and said.span.start > clause.start:
-        opens = named_in_full(around.plain[clause.start : said.span.start])
-        tracker.last_person = tidy(opens) or tracker.last_person
     whose = EVIDENCE_OF.match(said.who) if said else None
     if whose:
         return Binding(tracker.named(whose["who"]), said, "source.evidence")

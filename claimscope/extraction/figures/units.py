@@ -64,7 +64,7 @@ ENDS_UNIT = re.compile(
         "stayed gathered arrived resigned deserted surrendered drew took held flew remain remained",
         "remains received sustained suffered survived escaped first later overnight",
         "fought returned crossed attended but yet nor though although where why how whether plus",
-        "only just too found",
+        "only just too found sank sunk lay stood ran won lost broke burst began shut",
     )
     + rf"|{UNITS}",
     re.IGNORECASE,

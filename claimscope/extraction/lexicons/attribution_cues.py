@@ -107,8 +107,8 @@ CALLED_BY = re.compile(
 THERE_ARE = re.compile(
     r"\b(?:there(?:\s+(?:are|were|is|was|have\s+been|has\s+been)|[’']s)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+"
     r"|a lot of\s+|many\s+|much\s+|also\s+)*"
-    r"(?P<who>(?!no\b)(?:\w+\s+){0,2}(?:reports?|reporting|claims|allegations|rumou?rs|speculation"
-    r"|(?:assessments?|estimates?)(?=\sthat\b)))\b",
+    r"(?P<who>(?!no\b)(?:\w+\s+){0,2}(?:reports?|reporting|claims|allegations|rumou?rs"
+    r"|(?:assessments?|estimates?|speculation)(?=\sthat\b)))\b",
     re.IGNORECASE,
 )
 QUOTES = re.compile(

@@ -162,9 +162,9 @@ def _is_age(around: Surroundings) -> bool:
     before, after = around.before, around.after
     if around.number.value is not None and around.number.value > OLDEST:
         return False
-    apposed = AGE_APPOSED.search(before) and re.match(r"\s*[,.)]", after)
+    apposed = bool(AGE_APPOSED.search(before) and re.match(r"\s*[,.)]", after))
     described = AGE_BETWEEN_COMMAS.search(before) and re.match(r",\s(?!\d|and\b|or\b)[a-z]", after)
-    apposed = apposed or (described and around.number.in_digits)
+    apposed = apposed or bool(described and around.number.in_digits)
     ends = NOT_COUNTING.match(after) and (HIS_AGE.search(before) or DIED_AT.search(before))
     several = re.search(r"\b[A-Z]\w+,\s$", before) and re.match(r"\sand\s\d\d[,.)]", after)
     child = A_CHILD_OF.search(before) and not re.match(r"\s(?!was\b|is\b|has\b)\w+s\b", after)
