@@ -599,7 +599,7 @@ def test_more_shapes_tell_who_says_it(text: str, sources: list[str]) -> None:
         ),
         (
             "Ibo Lens said no. Ada Holm, of Sel, was at the mill, where she said nine sank.",
-            ["Ibo Lens", "Ada Holm"],
+            ["Ibo Lens", "narration", "Ada Holm"],
         ),
         (
             "Some 40 boats were hit, Ada Holm said, and 12 of them may sink.",
