@@ -172,9 +172,10 @@ def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
 def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
     for pattern, verb in PHRASES:
         for match in pattern.finditer(text, *span):
-            named = _leading(PLACED.sub("", match["who"]).strip())
+            named = PLACED.sub("", match["who"]).strip()
             if pattern is ACCORDING and match.start() - span.start < 3:
                 named = _without_main_clause(text, match, named)
+            named = _leading(named)
             who, cites = _chained(text, span, named)
             if not (FIRST_PERSON.match(who) or IMPERSONAL.fullmatch(who)):
                 follows = match.start() - span.start > FAR and verb != "claims"

@@ -58,6 +58,8 @@ OF_STATES = re.compile(
     r"|eleven|twelve|\d+|nation|police|welfare|city|sovereign)[- ]$",
     re.IGNORECASE,
 )
+# “Two envoys briefed on the talks said”: they were told.
+BRIEFED_ON = re.compile(r"\s(?:on|by|about)\b")
 # “A woman found dead in Sel”: somebody found her there.
 FOUND_SO = re.compile(
     r"\s+(?:dead|alive|safe|guilty|innocent|unconscious|floating|hanging|abandoned|buried|hidden|drowned"
@@ -111,6 +113,8 @@ def _is_other_word(text: str, before: str, verb: re.Match[str]) -> bool:
         something = ends or STATES_SOMETHING.match(text, verb.end())
         return bool(OF_STATES.search(before)) or not something
     if word.startswith("claim") and WINS.match(text, verb.end()):
+        return True
+    if word == "briefed" and BRIEFED_ON.match(text, verb.end()):
         return True
     if word == "found" and FOUND_SO.match(text, verb.end()):
         return True

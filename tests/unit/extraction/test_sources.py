@@ -564,6 +564,14 @@ def test_more_shapes_tell_who_says_it(text: str, sources: list[str]) -> None:
             ["two envoys of Sel"],
         ),
         ("The mayor warned the crews to leave, prosecutors said.", ["prosecutors"]),
+        (
+            "Norvik promised nine boats, two envoys briefed on the talks said.",
+            ["two envoys briefed on the talks"],
+        ),
+        (
+            "According to the mayor of the port Ada Holm, the width of the pier was 40 feet.",
+            ["the mayor of the port Ada Holm"],
+        ),
         ("Norvik denied that it lit the lamp, the Sel Courier said.", ["Norvik"]),
         ("Early counts show that nine boats sank, according to the mayor.", ["the mayor"]),
         (
