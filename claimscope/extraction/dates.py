@@ -39,6 +39,13 @@ COUNTS_NOTHING = (
     r"(?!\d|[.,]\d|\s?(?:to\s|[-–—])"
     r"|\s+(?:[a-z-]+\s+){0,2}?(?:[a-z]+s|people|men|women|children)\b)"
 )
+# What a number of four digits counts that stands before it: “a crowd of 1900 people” names no year.
+COUNTED_THINGS = (
+    r"(?:people|soldiers|troops|civilians|men|women|children|prisoners|containers|shells"
+    r"|schoolchildren|pupils|students|employees|workers|villagers|refugees|migrants|homes|houses"
+    r"|schools|cases|deaths|dead|wounded|injured|casualties|megawatts?|MW|km|tons|tonnes|dollars"
+    r"|euros|drones|missiles|rockets|vehicles|tanks|votes|patients|families|households)\b"
+)
 OTHER_CENTURY = rf"(?:1[0-8]|2[1-9])\d\d{COUNTS_NOTHING}"
 ANY_YEAR = rf"(?:(?:19|20)\d\d|{OTHER_CENTURY})"
 YEAR = (
@@ -279,7 +286,11 @@ READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
             _ago,
         ),
         (r"(?:the\s+)?(?P<lead>this|last|past)\s+(?P<unit>week|month|year)", _span_back),
-        (r"(?:in|since|during|of|from)\s+(?P<year>(?:19|20)\d\d)", _bare_year),
+        (
+            rf"(?!of\s+\d{{4}}\s+{COUNTED_THINGS})(?:in|since|during|of|from)\s+"
+            r"(?P<year>(?:19|20)\d\d)",
+            _bare_year,
+        ),
         (rf"(?:in|since|during)\s+(?P<year>{OTHER_CENTURY})", _bare_year),
         (r"\d{4}-\d\d-\d\d", _iso),
     )

@@ -1,10 +1,10 @@
 """Letters that look alike made alike, so that one rule reads them however they were typed.
 
 The rules run on a folded copy of a text: ligatures taken apart, invisible characters left out,
-accents composed, brackets of an editor in a number left out, letters of full width, of
-presentation forms and of other scripts that pass for Latin ones made plain, dashes and apostrophes
-of one kind, blanks single. Every stretch of the copy leads back to its stretch of the text as
-stored, so that a quote stays as it was printed.
+accents composed, brackets of an editor in a number left out, letters of full width, of presentation
+forms and of other scripts that pass for Latin ones made plain, dashes and apostrophes of one kind,
+blanks single, marks of footnotes left out. Every stretch of the copy leads back to its stretch of
+the text as stored, so that a quote stays as it was printed.
 """
 
 from __future__ import annotations
@@ -43,8 +43,14 @@ _BLANKS = (
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 # “''Nine sank,'' he said”: two apostrophes are a quotation mark.
 _TYPED_QUOTE = "(?<!')''(?!')|``"
+# “In the fleet;¹ the”, “on Monday.12 The”: the mark of a footnote, and no number.
+_NOTE = (
+    '(?P<note>(?<=[.,;:!?”’)"])[¹²³⁰⁴-⁹]+(?![¹²³⁰⁴-⁹])'
+    "|(?<=[a-z][a-z][.,;”])\\d{1,3}(?=\\s(?:The|This|These|That|In|It|On|At|But|As|For|However|He|She"
+    "|They|We|There|While|When|Although|If|By|Since|After|According|A|An)\\b))"
+)
 _FOLDS = re.compile(
-    f"{_BROKEN}|{_HYPHENED}|{_TYPED_QUOTE}|{_BLANKS}|{_INVISIBLE}"
+    f"{_NOTE}|{_BROKEN}|{_HYPHENED}|{_TYPED_QUOTE}|{_BLANKS}|{_INVISIBLE}"
     f"|[^\\W\\d_]{_MARKS}+|{_MARKS}|[^\x00-\x7f]|{INSERTION}"
 )
 _PLAIN = {
@@ -159,6 +165,7 @@ def folded(text: str) -> Folded:
     place = length = 0
     for match in _FOLDS.finditer(text):
         plain = _unhyphened(match) if match[0][0] == "-" else _plain(match[0])
+        plain = "" if match["note"] else plain
         if plain == match[0]:
             continue
         parts += [text[place : match.start()], plain]

@@ -33,6 +33,7 @@ from claimscope.extraction.attribution.cues import (
     cues_in,
     mask_quotations,
 )
+from claimscope.extraction.attribution.names import is_person
 from claimscope.extraction.attribution.parts import parts_of
 from claimscope.extraction.attribution.source_resolution import (
     UNCONVINCED,
@@ -77,6 +78,9 @@ from claimscope.extraction.unread import (
 from claimscope.sandbox.progress import report
 
 LEAST_WORDS = 4
+HE_OR_SHE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+QUESTIONER = "questioner"
+"""The source of what a question of a press conference takes for granted, and nobody else says."""
 LEADS_IN = 20
 """Characters that may stand before who says what the next paragraph has, and say nothing."""
 COURTESY = re.compile(
@@ -86,6 +90,18 @@ COURTESY = re.compile(
     r"|all right"
     r"|(?:mr|madam|mme|ladies)\b\.?[^.]{0,80},$"
     r"|that[’']s all|first question|our next|just a (?:few|couple)|here(?:[’']s| is) what)",
+    re.IGNORECASE,
+)
+# “The mayor said the following:”, “the army gave these figures:”
+AS_FOLLOWS = re.compile(
+    r"(?:(?:as follows|the following|these|this|that)(?: [a-z]+){0,2}|in (?:a|its|his|her|their)"
+    r" [a-z ]{3,30}|(?:on|late|early) \w+(?: \w+)?)?:",
+    re.IGNORECASE,
+)
+# “Statement of the Harbour Guard:”
+ISSUED = re.compile(
+    r"(?:(?:Official |Joint |Full |Press )?(?:statement|message|update|release|announcement|figures"
+    r"|data|summary|communiqu[eé])) (?:of|by|from) (?P<who>(?:the )?[A-Z][^:,;.]{2,80}):",
     re.IGNORECASE,
 )
 PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^()]{0,60}\)\.?")
@@ -112,6 +128,10 @@ class ExtractionState:
     last_date: Dated | None = None
     introduced: str = ""
     """Who says the next paragraph, as one that ends in “he added:” has told."""
+    turn: tuple[str, bool] = "", False
+    """Who had the floor last in a transcript, and whether he spoke of a “he” or “she”."""
+    lists: str = ""
+    """Who says the bullets that follow, as a paragraph that ends in a colon has told."""
 
 
 def candidates_in(
@@ -286,7 +306,9 @@ def _read(state: ExtractionState, run: Run) -> Iterator[Candidate]:
         return replace(whole, stance=found.stance, said_on=found.said_on)
 
     report(run[0][0].span.start / len(state.text))
-    introduced, state.introduced = state.introduced, ""
+    state.lists = state.lists if run[0][0].listed else ""
+    introduced, state.introduced = state.introduced or state.lists, ""
+    state.lists = introduced if run[0][0].listed else ""
     found = []
     for number, (paragraph, quotes) in enumerate(run, start=1):
         going_on = [later[0] for _, later in run[number:]]
@@ -334,9 +356,7 @@ def _in_sentences(
     introduced: str = "",
 ) -> Iterator[Candidate]:
     tracker = state.tracker
-    speaker = tracker.speaker(paragraph.speaker) if paragraph.speaker else ""
-    if introduced and not quotes:
-        speaker = introduced
+    speaker = introduced if introduced and not quotes else _speaker_of(state, paragraph)
     around = Surroundings(state.plain, quotes, speaker, going_on, last=introduced)
     tracker.topic = ""
     for sentence in sentence_spans(state.text, *paragraph.span):
@@ -346,14 +366,15 @@ def _in_sentences(
             continue
         said = cues_in(state.plain, sentence, state.finders)
         tracker.note_group(sentence.of(state.plain))
+        tracker.note_sentence(sentence.of(state.plain))
         if paragraph.asks:
             tracker.note_question(sentence.of(state.plain))
         if not said:
             tracker.note_subject(sentence.of(state.plain))
-        if _introduces(state.plain, sentence, said):
-            state.introduced = tracker.named(said[-1].who)
-            if said[-1].span.start - sentence.start < LEADS_IN:
-                continue
+        introduces = _introduces(state, sentence, said)
+        state.introduced = introduces or state.introduced
+        if introduces and not (said and said[-1].span.start - sentence.start >= LEADS_IN):
+            continue
         if _says_nothing(state.text, sentence, said, paragraph):
             continue
         spoken = paragraph.speaker or paragraph.asks
@@ -363,6 +384,25 @@ def _in_sentences(
             last, denied = "" if narrated else found.source, found.stance == "denies"
             around = replace(around, last=last, denied=denied)
             yield found
+        if state.text[sentence.end - 1] == ":":
+            state.lists = around.last
+
+
+def _speaker_of(state: ExtractionState, paragraph: Paragraph) -> str:
+    """Who has the floor in a paragraph of a transcript; empty outside transcripts.
+
+    “She says you were told”: in a reply, “she” is who spoke before.
+    """
+    if paragraph.asks:
+        return paragraph.asker or QUESTIONER
+    if not paragraph.speaker:
+        return ""
+    speaker = state.tracker.speaker(paragraph.speaker)
+    before, pronoun = state.turn
+    if before and before != speaker and not pronoun and is_person(before):
+        state.tracker.last_person = before
+    state.turn = speaker, bool(HE_OR_SHE.search(state.text, *paragraph.span))
+    return speaker
 
 
 def _other_language(text: str, sentence: Span, quotes: Sequence[Span]) -> str:
@@ -398,10 +438,15 @@ def _parts(text: str, clause: Span, proposed: Sequence[Attribution]) -> Sequence
     return next(filter(None, parts), [Part(clause, None)])
 
 
-def _introduces(plain: str, sentence: Span, said: Sequence[Attribution]) -> bool:
-    """Whether a sentence ends in “Holm added:”, so that the next paragraph is what Holm says."""
-    rest = plain[said[-1].span.end : sentence.end].strip() if said else ""
-    return rest == ":" and not is_first_person(said[-1])
+def _introduces(state: ExtractionState, sentence: Span, said: Sequence[Attribution]) -> str:
+    """Who says the next paragraph, where a sentence ends in “Holm added:”; nobody, empty."""
+    issued = None if said else ISSUED.fullmatch(state.plain, *sentence)
+    if issued:
+        return state.tracker.named(issued["who"])
+    rest = state.plain[said[-1].span.end : sentence.end].strip() if said else ""
+    if not AS_FOLLOWS.fullmatch(rest) or is_first_person(said[-1]):
+        return ""
+    return state.tracker.named(said[-1].who)
 
 
 def _says_nothing(

@@ -17,13 +17,14 @@ CLAIMED = (
 VIEW = (
     rf"(?:{CLAIMED}|notions?|ideas?|arguments?|implications?|theor(?:y|ies)|critici[sz]ms?|attacks?"
     r"|accounts?|explanations?|versions?|rumou?rs?|speculation|characteri[sz]ations?|conclusions?"
-    r"|figures?|estimates?|denials?|narratives?|tolls?|counts?|talk)"
+    r"|figures?|estimates?|denials?|narratives?|tolls?|counts?|talk|forecasts?|predictions?"
+    r"|projections?)"
 )
 UNTRUE = (
     r"(?:false|untrue|baseless|fabricat\w+|unfounded|groundless|nonsense|pure invention|inventions?"
     r"|fakes?|a lie|lies|lying|absurd|ridiculous|fiction|not true|incorrect|inaccurate"
     r"|not (?:accurate|correct|factual)|disinformation|misinformation"
-    r"|propaganda|pseudo-?\w+|slander"
+    r"|propaganda|pseudo-?\w+|slander|fantas(?:y|ies)|wishful thinking|scaremongering|fabrications?"
     r"|a hoax)"
 )
 # Words between “is” and “false”: no verb, so that nothing else is said to be.
@@ -69,7 +70,7 @@ NOT_DENYING = any_of(
     r"|ying|ied)\b",
     r"\bden(?:y|ied|ies|ying) (?:\w+ ){0,3}?(?:access|entry|visas?|permission|bail|asylum|water"
     r"|food"
-    r"|medical|aid|the right|the chance|them|him|her|us) (?!that|any)",
+    r"|medical|aid|the right|the chance|them|him|her|(?-i:us)) (?!that|any)",
     r"\bden(?:y|ied|ies|ying) (?:access|entry|visas?|permission|bail|asylum)\b",
     # “Denied the crews the ability”, “deny terror any victory”, “denied status to the guards”
     r"\bden(?:y|ied|ies|ying) (?:(?!(?:that|it|any|in|of|on|at|to|from|by|with|for|about|over|and"
@@ -99,9 +100,12 @@ DENIES = any_of(
     rf"\b{OWN} (?:did|had|has|have|do|does)(?: not|n[’']t) (?:\w+ly )?{DEEDS}\b"
     r"(?! (?:yet|by|enough|all|to (?:confirm|say|comment)|more|(?:any )?(?:further|details?)|an? "
     r"(?:timeline|date|figure|number|reason|breakdown)))",
+    r"\b(?:was|were|is|are|had been|have been)(?: not|n[’']t) (?:responsible(?: for\b|[.,”\"]|$)"
+    r"|(?:involved in|behind) (?:the|this|that|these|any|it)\b)",
     rf"\b{OWN} (?:was|were|is|are)(?: not|n[’']t)"
     r" (?:in (?:the|that) area|there|present|responsible)\b",
-    rf"(?:(?:\b(?:is|are|was|were|as|(?<!would )(?<!to )be)|\b(?:it|that|this|all)[’']s){HOW}"
+    rf"(?:(?:\b(?:is|are|was|were|as|(?<!would )(?<!to )be)|\b(?:it|that|this|all)[’']s"
+    rf"|\b(?:they|those|these)[’']re){HOW}"
     rf"|\b(?:calls?|called|described as)\b.{{0,25}}\b){UNTRUE}\b(?! (?:in|on|at|between|near|north"
     rf"|south|east|west|ahead|within|behind|off|under|beneath)\b)",
     r"\b(?:is|are|was|were|calls?|called)(?:\s(?:it|that|this|simply|just|completely|totally"
@@ -115,8 +119,11 @@ DENIES = any_of(
     r"|accusations?|reports?|pretence)\b",
     r"\b(?:pretext|pretence|lie|fabrication) that\b",
     r"\b(?:do|does|did)(?: not|n[’']t) (?:correspond to|reflect) (?:the )?(?:reality|facts|truth)",
+    rf"\b(?:calls?|called|described)\b[^.,;:]{{5,70}}\s[“\"‘']?(?:as )?(?:an? )?{UNTRUE}\b"
+    r"(?=[.,;:”\"’')]|$|\s(?:and|but|by|on|in|after|as)\b)",
     r"\b(?:calls?|called|described)\b.{5,90}\b(?:baseless|false|fabricated|unfounded|lies"
     r"|nonsense)\b",
+    r"\bplea?d(?:ed|s|ing)? not guilty\b",
     r"\b(?:calls?|called|described)\b.{5,90}\b(?:attempt|bid|effort|ploy) to (?:deflect|distract"
     r"|discredit|divert|smear|mislead)\b|[“\"‘']?pseudo-\w+",
     r"\b(?:call|describ|label|labell|brand|denounc|term)(?:s|ed|es)? (?:the|these|those|such|that"
@@ -148,6 +155,9 @@ DENIES = any_of(
     r"\bnot?\b.{0,20}\b(?:took place|true|the case)\b",
     r"\b(?:we|our \w+|our|they|it) did(?: not|n[’']t) (?:target|fire|attack|strike|carry out"
     r"|order|use|shoot|launch|send)\b",
+    r"\b(?:claim|allegation|accusation|charge|report|figure|account|version|suggestion|number)s? "
+    r"(?:that )?(?:(?!(?:was|were|been|is|are|be|to|and)\b)[\w’'-]+ ){1,6}"
+    r"(?:rejected|dismissed|rejects|dismisses)\b",
     r"\bthere (?:is|are|was|were|has been|have been) no\b(?! (?:signs?|indications?)\b).{0,40}"
     r"\b(?:soldiers|troops|forces"
     r"|aircraft|attack"
@@ -166,15 +176,20 @@ CANNOT = any_of(
     r"|in no position to)\b[^:;]{0,45}?"
     r"\b(?:confirm|verif|corroborat|say|tell|determin|establish(?!ment)|speak to|put (?:an?|a) "
     r"|authenticat|know|ascertain|assess|vouch|rule out|be (?:drawn|certain|sure))\w*",
+    r"n[’']t (?:been |yet |currently )?able to (?:\w+ )?(?:confirm|verif|corroborat|say"
+    r"|determin|establish|authenticat|reach)",
     r"\b(?:has|have|had|was|were|been|is|are|be)(?: not"
     r"|n[’']t)(?: yet)?(?: been)?(?: \w+ly)? (?:confirm|verif|corroborat|authenticat)",
     r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",
     r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)? have (?:confirmation"
     r"|information|details)\b",
     r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)? (?:know|have (?:an?"
-    r"|any|that|this|the) (?:\w+ )?(?:numbers?|figures?|counts?|estimates?|confirmation"
+    r"|any|that|this|the|such|enough|sufficient|exact|precise|reliable) (?:\w+ )?"
+    r"(?:numbers?|figures?|counts?|estimates?|confirmation"
     r"|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
     r"\bnot aware of (?:any|an?|the|such)\b",
+    r"(?:n[’']t| not) have (?:anything|any announcements?)(?: \w+)? to confirm\b"
+    r"|\bnothing (?:\w+ )?to confirm\b",
     r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
     r"\bno (?:independent |visual |official )?(?:confirmation|verification|information"
     r"|way of (?:knowing|verifying))\b",
@@ -219,6 +234,7 @@ DOUBTS = any_of(
     rf"(?<!of )(?<!new )(?<!many )(?<!more )(?<!raise )(?<!raises )(?<!raised )"
     rf"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|his|their)\b"
     rf"(?! (?:[\w’'-]+ ){{0,2}}?{PERSONS}\b)",
+    r"\bquestioned (?:that|such)\b|\bcall(?:s|ed|ing)? [^.;:]{3,60}? into question\b",
     r"\b(?:grain|pinch) of salt\b|\bhard to believe\b|\btake (?:that|those|it) with\b"
     r"|\bunlikely to be true\b|\bunlikely that .{0,40}\b(?:accurate|true|correct|right)\b"
     r"|(?:\bnot|n[’']t|\bnobody|\bno one"
@@ -249,15 +265,19 @@ WITHHOLDS = any_of(
     r"\b(?:nobody|no[ -]one|none|neither)\b[^,.;]{0,40}?\b(?:confirm|verif|corroborat)\w*",
 )
 CONFIRMS = any_of(
-    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|the|to|its|an?|reports?|his"
-    r"|her|their|it|\w+ (?:soldiers|troops))\b",
+    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|this|these|those|the|to|its"
+    r"|an?|reports?|his|her|their|it|\w+ (?:soldiers|troops))\b",
     r"(?<=[a-z] )(?<!not )confirm(?:s|ed)? (?:at least |about |some )?\d",
     r"(?<!not )(?<!n’t )(?<!never )(?<!neither )(?<!nor )(?<!yet )"
     r"\backnowledg(?:ed|es)\s(?:(?:on|late|in|to) [\w ]{2,30}? )?"
     r"(?!by\b|(?:receipt|the (?:crowd|applause|audience|cheers))\b)[\w“\"]",
+    r"\b(?:admit(?:s|ted)?|conced(?:es?|ed)) (?:(?:on|late|in|for|to|publicly) [\w ]{2,30}? )?"
+    r"(?:that|to \w+ing|(?:kill|us|hav|be|do|tak|send|fir|shoot|hitt?|strik|attack"
+    r"|target|fail|los)\w*ing)\b",
+    r"\bpl(?:ea)?d(?:ed|s|ing)? guilty\b",
     r"\b(?:can|do|would) confirm\b",
     r"\bcorroborated\b",
-    r"\bverified (?:the|that|footage)\b",
+    r"(?<!be )(?<!not )(?<!been )(?<!independently )\bverified (?:the|that|footage)\b",
 )
 # “There was no ramming”, where somebody says so and says no more.
 NONE = re.compile(
@@ -272,6 +292,15 @@ ON_RECORD = any_of(
     r"|presented|appointed|resigned|adopted|approved|published|released|submitted|summoned"
     r"|expelled|imposed|opened|arrived in"
     r"|took office|sworn in|had been scheduled|took part|taking part)\b",
+)
+# “Footage published on Monday”, “700 men are deployed”: no act that anybody has put on record.
+NO_ACT = re.compile(
+    r"(?:\b(?:not|never|yet to|refused to|failed to)|n[’']t) (?:\w+ly |yet |been ){0,2}\w+"
+    r"|\b(?:footage|imagery|images?|videos?|photos?|photographs?|pictures?|data|figures|statements?"
+    r"|reports?|maps?|clips?|posts?|recordings?|findings|results) (?:\w+ly |first )?"
+    r"(?:published|released|presented|submitted)\b"
+    r"|\b(?:is|are|was|were|be|been|being) (?:\w+ )?(?:deployed|opened)\b",
+    re.IGNORECASE,
 )
 # What a narrator says himself, and does not tell of others who confirm or deny something.
 OWN_VOICE = re.compile(
@@ -291,12 +320,21 @@ ASIDE = re.compile(
     r"|,\sthe \w+ of which\s[^,]{1,120}(?=$|[,.”\"])",
     re.I,
 )
+# “It did not give further details”: he has said no more, and took no stance.
+SAYS_NO_MORE = re.compile(
+    r"\b(?:did|does|has|have|had)(?: not|n[’']t) (?:immediately |yet |publicly )?(?:elaborate\w*"
+    r"|(?:give|given|giving|provide|provided|offer|offered|release|released|go into|share|shared)"
+    r" (?:(?:any|further|more|other|additional|much|many|an?|the|immediate) ){0,3}"
+    r"(?:details?|evidence|explanation|reasons?|breakdown|information|proof|particulars|specifics))\b"
+)
 NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 
 
 def is_silence(words: str) -> bool:
     """Whether the words only tell that somebody said nothing."""
     words = ASIDE.sub(",", words)
+    if SAYS_NO_MORE.search(words):
+        return not CANNOT.search(SAYS_NO_MORE.sub("", words))
     return bool(SILENT.search(words)) and not CANNOT.search(words)
 
 
@@ -316,6 +354,6 @@ def stance_and_rule(words: str, *, narrated: bool) -> tuple[str, str]:
             return stance, rule
     if NONE.match(words) and not narrated:
         return "denies", "stance.there_was_none"
-    if narrated and ON_RECORD.search(words):
+    if narrated and ON_RECORD.search(NO_ACT.sub("", words)):
         return "on record", "stance.on_record"
     return "asserts", ""

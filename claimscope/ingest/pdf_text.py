@@ -15,6 +15,8 @@ RTL_SHARE = 10
 SHOWING = {b"Tj", b"TJ", b"'", b'"'}
 _BREAK = re.compile(r"(?<=[^\W\d_]) ?[\u2010\u00ad]\n(?=[^\W\d_])")
 _HYPHENED = re.compile(r"\b(\w+)-\n(\w+)")
+# Two blanks where a justified line was stretched; more are the gap between cells.
+_STRETCHED = re.compile(r"(?<=\S)  (?=\S)")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -28,7 +30,7 @@ def page_text(page: Any) -> str:
     text = page.extract_text(visitor_operand_before=starts.note)
     if starts.may_be_columns():
         text = in_columns(text, page.extract_text(extraction_mode="layout"))
-    return whole_words(text.strip())
+    return whole_words(_STRETCHED.sub(" ", text).strip())
 
 
 def is_right_to_left(text: str) -> bool:

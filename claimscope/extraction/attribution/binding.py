@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimscope.extraction.attribution.contrast import doubt_of, whose_next
-from claimscope.extraction.attribution.coreference import SpeakerTracker
+from claimscope.extraction.attribution.coreference import SpeakerTracker, named_in_full
 from claimscope.extraction.attribution.cues import Attribution
+from claimscope.extraction.attribution.names import tidy
 from claimscope.extraction.attribution.source_resolution import (
     Binding,
     Surroundings,
@@ -28,6 +29,7 @@ CONTINUES = re.compile(
     r"|(?:and|but|or) (?:that|declined|refused)\b",
     re.IGNORECASE,
 )
+SAID_BEFORE = re.compile(r"\b(?:said|says|added|told \w+),\s$")
 LEAST_CONTENT = 10
 """Characters after an attribution in its clause, where it introduces what is said."""
 
@@ -55,6 +57,10 @@ def bound_clauses(
         if silent and not _tells_of_silence(clause, said, words):
             continue
         own, chosen = attribution_of(clause, said, words)
+        if chosen and chosen.who.lower() in {"he", "she"}:
+            # “Ada Holm left, where she said”: the pronoun means who opens the sentence.
+            opens = named_in_full(text[sentence.start : chosen.span.start])
+            tracker.last_person = tidy(opens) or tracker.last_person
         later = clause.start > sentence.start
         goes_on = chosen is None and bool(CONTINUES.match(words))
         relative = RELATIVE.match(words) if later else None
@@ -64,7 +70,9 @@ def bound_clauses(
             goes_on = True
         elif goes_on and later and not before:
             before = opener_of(sentence, tracker, around)
-        if before and goes_on:
+        # “Nine sank, the mayor said, and the losses may grow”: he says that too.
+        followed = later and not own and words.startswith("and ") and _says_before(text, clause)
+        if before and (goes_on or (followed and chosen is None)):
             bound = Binding(before, None, "source.goes_on", chosen)
         else:
             bound = source_of(clause, chosen, tracker, around)._replace(chosen=chosen)
@@ -81,6 +89,12 @@ def bound_clauses(
             if other is not chosen and clause.holds(other.span.start):
                 tracker.note_body(other.who)
         yield clause, bound
+
+
+def _says_before(text: str, clause: Span) -> bool:
+    """Whether “, he said,” stands right before a clause that gives a number."""
+    said = SAID_BEFORE.search(text, max(0, clause.start - 20), clause.start)
+    return bool(said and figures_in(text, clause))
 
 
 def _tells_of_silence(clause: Span, said: Sequence[Attribution], words: str) -> bool:

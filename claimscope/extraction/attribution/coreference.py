@@ -44,6 +44,7 @@ ANY_BODY = re.compile(
     r"|watchdog|union|bloc|network",
     re.IGNORECASE,
 )
+THE_BODY = re.compile(rf"\b[Tt]he (?:{ANY_BODY.pattern})\b")
 TITLES = {
     "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain",
     "sgt": "sergeant", "adm": "admiral", "sen": "senator", "gov": "governor",
@@ -55,7 +56,19 @@ FAMILY_FIRST = re.compile(
     r"|Zhao|Hu|Deng|Mao|Nguyen|Tran|Pham"
 )
 SURNAME = re.compile(r"[A-Z][a-z][\w’-]{1,30}")
+# “MARK HERN (RET.)”, “Our Ada Holm”: what belongs to no name.
+IN_BRACKETS = re.compile(r"\s?\([^)]*\)")
+ADDRESSES = re.compile(
+    r"^(?:(?:Our|My|Your|And|But|So|Well|Thank|Thanks|Hi|Hello|Hey|Dear|Here)\s)+"
+)
 HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR|GEN|BRIG|COL|AMB|SEC|LT|MAJ|REAR|ADM)\b\.?\s*", re.I)
+# What a body calls itself in its own statement, with a capital.
+ISSUER_NOUNS = {
+    "Ministry", "Department", "Agency", "Commission", "Committee", "Council", "Office", "Command",
+    "Embassy", "Government", "Bank", "Board", "Authority", "Directorate", "Mission", "Institute",
+    "Foundation", "Organization", "Organisation", "Union", "Federation", "Company", "Fund",
+    "Service", "Bureau", "Secretariat", "Headquarters",
+}  # fmt: skip
 SINGULAR = {"he", "she", "his", "her", "him"}
 PLURAL = {"it", "they", "its", "their", "them"}
 DESCRIBED = re.compile(
@@ -121,6 +134,7 @@ class SpeakerTracker:
     last_body: str = ""
     last_group: str = ""
     topic: str = ""
+    body_here: str = ""
     known: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_KNOWN))
     speakers: dict[str, str] = field(default_factory=dict)
 
@@ -161,7 +175,7 @@ class SpeakerTracker:
     def named(self, who: str) -> str:
         """The source that words stand for, by its fullest name; remembers it."""
         words = tidy(who)
-        if words in {self.initials, self.publisher}:
+        if words in {self.initials, self.publisher} or self._is_issuer(words):
             return self.narrator
         lower = words.lower()
         if lower in SINGULAR and (self.topic or self.last_person or self.last):
@@ -173,12 +187,17 @@ class SpeakerTracker:
             return self.narrator
         return self._remembered(self._described(words) or self._fullest(words))
 
+    def _is_issuer(self, words: str) -> bool:
+        """“The Ministry”, in a statement of a ministry: the body that issues it."""
+        own = words in ISSUER_NOUNS and words in self.narrator.split()
+        return own and words not in self.acronyms
+
     def note_subject(self, sentence: str) -> None:
         """Whom a sentence is about without his saying anything: “he replied” may mean him next."""
         subject = SUBJECT.match(sentence)
         who = subject["who"] if subject and PERSON.search(subject["who"]) else ""
         if not who and not self.last_person:
-            who = _titled(sentence) or _named_in_full(sentence)
+            who = _titled(sentence) or named_in_full(sentence)
         if who:
             self.known.append(tidy(who))
             self.last_person = tidy(who)
@@ -189,6 +208,17 @@ class SpeakerTracker:
         who = group["who"] if group else ""
         if SEVERAL.search(who.split(" of ")[0]) and not VERB.search(who):
             self.last_group = tidy(who)
+
+    def note_sentence(self, sentence: str) -> None:
+        """The body that a sentence names before it says “the agency”, which then means it."""
+        phrase = THE_BODY.search(sentence)
+        before = sentence[: phrase.start()] if phrase else ""
+        here = {
+            name
+            for short, name in self.acronyms.items()
+            if BODY.search(name) and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", before)
+        }
+        self.body_here = here.pop() if len(here) == 1 else ""
 
     def note_body(self, who: str) -> None:
         """A body that passes on what another says: “it added” may mean it next."""
@@ -210,6 +240,8 @@ class SpeakerTracker:
         known = [*reversed(self.known), self.narrator]
         body = bool(ANY_BODY.fullmatch(match[1]))
         fits = (v for v in known if meant <= _title_words(v))
+        if body and self.body_here:
+            return self.body_here
         found = next((v for v in fits if not (body and is_person(v))), "")
         return found or (self.last_body if body else "")
 
@@ -220,17 +252,22 @@ class SpeakerTracker:
         return self.speakers[label]
 
     def _speaker(self, label: str) -> str:
-        bare = HONORIFIC.sub("", HONORIFIC.sub("", label)).strip()
+        bare = HONORIFIC.sub("", HONORIFIC.sub("", IN_BRACKETS.sub("", label))).strip()
         if not bare.isupper():
             pattern = re.compile(rf"{re.escape(label)}((?: [A-Z][\w’'-]+){{1,3}})")
             named = next(self._around(label, pattern), None)
             return f"{label}{named[1]}" if named else label
-        surname = bare.split()[-1].title()
+        last = bare.split()[-1]
+        surname = last.title()
         title = rf"{TITLED} (?:(?:of|for|the) )*"
         pattern = re.compile(rf"((?:{title}){{1,9}}{re.escape(surname)})\b")
         around = (found[1] for found in self._around(surname, pattern))
-        names = [tidy(name) for name in around if not name.isupper()]
-        return max(names, key=len) if names else bare.title()
+        names = [tidy(ADDRESSES.sub("", name)) for name in around if not name.isupper()]
+        if names:
+            return max(names, key=len)
+        full = re.compile(rf"((?:[A-Z][A-Z.’'-]{{0,30}} ){{1,3}}{re.escape(last)})(?=[:,(])")
+        labels = (HONORIFIC.sub("", found[1]) for found in self._around(last, full))
+        return max([bare, *labels], key=len).title()
 
     def _fullest(self, who: str) -> str:
         if who in self.acronyms:
@@ -243,7 +280,7 @@ class SpeakerTracker:
         fuller = (
             known
             for known in reversed(self.known)
-            if names < _names_in(known) and not are_two(known)
+            if names < _names_in(known) and not are_two(known) and _may_be(who, known)
         )
         return next(fuller, "") or self._as_introduced(who)
 
@@ -310,6 +347,13 @@ def _names_in(who: str) -> frozenset[str]:
     return frozenset(NAME.findall(OWNER.sub("", who)))
 
 
+def _may_be(who: str, known: str) -> bool:
+    """“Norvik officials” are no “Norvik General Staff”: every small word is in the name."""
+    small = re.findall(r"(?<![\w’'-])[a-z][\w-]*", OWNER.sub("", who))
+    words = _title_words(known)
+    return all(word in words for word in small)
+
+
 def _line_of(found: re.Match[str]) -> str:
     start = found.string.rfind("\n", 0, found.start()) + 1
     end = found.string.find("\n", found.end())
@@ -342,11 +386,12 @@ def _issues(masthead: re.Match[str]) -> bool:
     return of_a_body and not VERB.search(who) and not is_place_name(who.title())
 
 
-def _named_in_full(sentence: str) -> str:
+def named_in_full(sentence: str) -> str:
     """The person who is the subject of a sentence by his full name alone."""
     name = FULL_NAME.match(sentence)
     who = name["who"] if name and not is_headline(sentence) else ""
-    return "" if BODY.search(who) or is_place_name(who) else who
+    no_name = ARTICLE.match(who) or is_idle(who.split()[0]) if who else True
+    return "" if no_name or BODY.search(who) or is_place_name(who) else who
 
 
 def _titled(sentence: str) -> str:

@@ -23,6 +23,7 @@ from claimscope.extraction.attribution.speakers import (
     FINITE,
     FIRST_PERSON,
     PRONOUN,
+    SPEAKS_LAST,
     can_speak,
     heads_section,
     is_idle,
@@ -40,11 +41,13 @@ from claimscope.extraction.lexicons.attribution_cues import (
     FLAGS,
     GOES_ON_TO_SAY,
     GOES_ON_WITHIN,
+    HEADLINE_TAIL,
     INVERTS,
     LEADING_NAME,
     LEADING_SPEAKER,
     OUTLET,
     PHRASES,
+    QUOTED_LABEL,
     QUOTES,
     SPEAKER_LABEL,
     TRACES,
@@ -55,7 +58,10 @@ from claimscope.extraction.places import is_place_name
 PLACED = re.compile(
     r"(?<!\s)\s+(?:reached by|contacted by"
     r"|interviewed by|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
-    r"|told of|on condition)\b.*$",
+    r"|told of|on condition"
+    r"|to (?:our|this|reporters|journalists|lawmakers|parliament|AFP|AP|Reuters|Interfax|TASS"
+    r"|the (?:newspaper|paper|agency|press|media|station|channel|broadcaster|public)"
+    r"|(?:state|local|public|national) (?:media|television|tv|radio)))\b.*$",
     re.IGNORECASE,
 )
 # “According to new developments”, “according to plan”: nobody says it.
@@ -74,13 +80,19 @@ WHICH = re.compile(r",\s(?:and\s)?which\s(?:(?:has|have|had|also|\w+ly)\s)*$")
 CAN_BE_WHICH = re.compile(rf"^(?:\S+\s){{0,7}}(?:{SPEAKERS}|[A-Z][\w’'.-]*)\)?$")
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
 FAR = 15
+NOTHING_TOLD = re.compile(r"\s(?:when|after|before|while)\b|[.,;]")
+OF_A_RELATIVE = re.compile(r"^[’']s\b|\bwhat\b|[$€£]\d")
+LAST_SPEAKER = re.compile(
+    rf"(?<=\s)(?P<who>(?:most\s|some\s|many\s)?(?-i:{SPEAKERS})|(?:[A-Z][\w’'.-]*\s){{0,4}}[A-Z][\w’'.-]*)$"
+)
 # “said coastal adviser Ada Holm of the port guard”: a name and what it belongs to, and no verb.
 NO_NAME = re.compile(rf"{ADVERBIAL.pattern}|(?:that|it|he|she|they|there|this)\b", re.IGNORECASE)
 TRANSITIVE = {"warned", "reported", "reports", "announced", "claimed", "recalled"}
 NOTHING_BUT_NAME = re.compile(
     rf"(?:(?:the|an?|its|his|her|their|one|two|three|some|several)\s)?"
     rf"(?:(?:[a-z][\w-]*|[A-Z]{{2,5}})\s){{0,5}}?"
-    rf"(?:(?:(?:{SPEAKERS})\s)?[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*|(?-i:{SPEAKERS}))"
+    rf"(?:(?:(?:{SPEAKERS})\s)?[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*|(?-i:{SPEAKERS})"
+    rf"|(?:[A-Z][\w’'.-]*\s){{1,3}}(?:[a-z-]+\s){{0,3}}(?-i:{SPEAKERS}))"
     r"(?:(?:,|\s(?:of|for|from|at))(?:\s(?!\w+ed\b)[\w’'-]+,?){1,8})?"
 )
 # “…,” Harbour Master Ada Holm said: her titles and no headline.
@@ -160,9 +172,10 @@ def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
 def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
     for pattern, verb in PHRASES:
         for match in pattern.finditer(text, *span):
-            named = _leading(PLACED.sub("", match["who"]).strip())
+            named = PLACED.sub("", match["who"]).strip()
             if pattern is ACCORDING and match.start() - span.start < 3:
                 named = _without_main_clause(text, match, named)
+            named = _leading(named)
             who, cites = _chained(text, span, named)
             if not (FIRST_PERSON.match(who) or IMPERSONAL.fullmatch(who)):
                 follows = match.start() - span.start > FAR and verb != "claims"
@@ -190,8 +203,8 @@ def _leading(who: str) -> str:
 
 def _by_label(text: str, span: Span) -> Iterator[Attribution]:
     """Who stands before a colon, where nobody is said to say anything but “we” or “I”."""
-    label = SPEAKER_LABEL.match(text, *span)
-    if label and _is_label(label):
+    label = SPEAKER_LABEL.match(text, *span) or QUOTED_LABEL.search(text, *span)
+    if label and (label.re is QUOTED_LABEL or _is_label(label)):
         who, cites = _chained(text, span, label["who"])
         yield Attribution(who, "label", Span(*label.span()), False, cites)
 
@@ -202,6 +215,16 @@ def _by_dash(text: str, span: Span) -> Iterator[Attribution]:
     if found and text[: found.start()].rstrip()[-1:] in {"”", '"'}:
         start = found.start("who")
         yield Attribution(found["who"].strip(" ."), "dash", Span(start, found.end("who")), True)
+
+
+def _by_tail(text: str, span: Span) -> Iterator[Attribution]:
+    """Who stands behind a headline: a body, an office, initials; an outlet there is its credit."""
+    tail = HEADLINE_TAIL.search(text, *span)
+    who = tail["who"] if tail else ""
+    speaks = who and (SPEAKS_LAST.search(who) or re.fullmatch(r"(?:U\.?[NSK]\.?|[A-Z]{2,6})", who))
+    if tail and speaks and not OUTLET.search(who) and can_speak(who, "said"):
+        where = Span(*tail.span("who"))
+        yield Attribution(who, "label", where, follows=True)
 
 
 def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
@@ -318,6 +341,8 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
         which = WHICH.search(text, max(span.start, verb.start() - 40), verb.start())
         if which and subject and not CAN_BE_WHICH.search(subject[0]):
             continue
+        told = not NOTHING_TOLD.match(text, verb.end(), span.end)
+        subject = _without_relative(subject) if subject and told else subject
         described = subject and is_described(text, subject[0], verb)
         if subject and can_speak(subject[0], verb[0]) and not described:
             who, start = subject
@@ -331,6 +356,13 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
             )
             said = Span(start, verb.end())
             yield Attribution(origin, verb[0].lower(), said, follows, cites, relative)
+
+
+def _without_relative(subject: tuple[str, int]) -> tuple[str, int]:
+    """“That’s a tenth of what experts say”: the experts alone."""
+    who, start = subject
+    tail = LAST_SPEAKER.search(who) if OF_A_RELATIVE.search(who) else None
+    return (tail["who"], start + tail.start("who")) if tail else subject
 
 
 def _heads(who: str, verb: re.Match[str]) -> bool:
@@ -374,6 +406,7 @@ READERS: tuple[tuple[str, Read], ...] = (
 LAST_READERS: tuple[tuple[str, Read], ...] = (
     ("cue.dash", _by_dash),
     ("cue.label", _by_label),
+    ("cue.headline", _by_tail),
     ("cue.trace", _by_trace),
     ("cue.goes_on", _going_on),
     ("cue.noun", _by_noun),

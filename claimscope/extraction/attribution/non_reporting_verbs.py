@@ -58,6 +58,14 @@ OF_STATES = re.compile(
     r"|eleven|twelve|\d+|nation|police|welfare|city|sovereign)[- ]$",
     re.IGNORECASE,
 )
+# “Two envoys briefed on the talks said”: they were told.
+BRIEFED_ON = re.compile(r"\s(?:on|by|about)\b")
+# “A woman found dead in Sel”: somebody found her there.
+FOUND_SO = re.compile(
+    r"\s+(?:dead|alive|safe|guilty|innocent|unconscious|floating|hanging|abandoned|buried|hidden|drowned"
+    r"|stabbed|shot|wounded|inside|near|under|beneath|among|aboard|(?:in|at|on|by)\s(?:an?|the|his|her"
+    r"|their))\b"
+)
 # “Claimed a victory”, “adding to his wins”: won, and said nothing.
 WINS = re.compile(
     r"\s+(?:(?:an?|the|his|her|its|their|another|first|\w+ly)\s+)?(?:[\w’'.-]+\s+){0,2}?(?:victory"
@@ -105,6 +113,10 @@ def _is_other_word(text: str, before: str, verb: re.Match[str]) -> bool:
         something = ends or STATES_SOMETHING.match(text, verb.end())
         return bool(OF_STATES.search(before)) or not something
     if word.startswith("claim") and WINS.match(text, verb.end()):
+        return True
+    if word == "briefed" and BRIEFED_ON.match(text, verb.end()):
+        return True
+    if word == "found" and FOUND_SO.match(text, verb.end()):
         return True
     if word.startswith("add") and ADDS_TO.match(text, verb.end()):
         return True

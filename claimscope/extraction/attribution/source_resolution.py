@@ -13,7 +13,7 @@ from claimscope.extraction.attribution.cues import Attribution, attributions_in,
 from claimscope.extraction.attribution.names import tidy
 from claimscope.extraction.attribution.speakers import can_speak, is_idle
 from claimscope.extraction.candidate import Span
-from claimscope.extraction.lexicons.attribution_cues import OUTLET
+from claimscope.extraction.lexicons.attribution_cues import DOCUMENT, OUTLET
 from claimscope.extraction.lexicons.lexicon import entry_ids
 from claimscope.extraction.lexicons.reporting_verbs import ANSWERS, SPEAKER, SPEAKERS
 from claimscope.extraction.stance import stance_of
@@ -32,7 +32,7 @@ EVIDENCE = re.compile(
 EVIDENCE_OF = re.compile(
     r"(?:\w+ ){0,3}?(?:data|figures|documents?|transcripts?|images?|imagery|footage|video)\s"
     r"(?:(?:compiled|released|published|provided|collected|issued|gathered)\s)?(?:from|by)\s"
-    r"(?P<who>(?:the\s)?[A-Z].{2,80})"
+    rf"(?P<who>(?:the\s)?(?:[A-Z].{{2,80}}|(?:[\w’'-]+\s){{0,3}}(?:{SPEAKERS})\b.{{0,60}}))"
 )
 ANAPHOR = re.compile(
     r"(?:The (?:remaining|others?|rest)"
@@ -42,7 +42,9 @@ ANAPHOR = re.compile(
 )
 # “They numbered 500”: a pronoun goes on with what was said only where it gives a number.
 PRONOUN_COUNTS = re.compile(
-    r"(?:It|They|He|She|Its|Their|His|Her)\b(?=[^.!?]*?(?:\b\d|\b(?:two|three|four|five|six|seven"
+    r"(?:It(?! (?:was|is|has been|should be) [a-z]+ed\b)|They|He|She"
+    r"|(?:Its|Their|His|Her)(?! (?:shares?|stocks?|bonds?|currency)\b))\b"
+    r"(?=[^.!?]*?(?:\b\d|\b(?:two|three|four|five|six|seven"
     r"|eight|nine|ten|dozens|hundreds|thousands)\b))"
 )
 # “At least 40 others”, “another six”: the count of whoever has been counting goes on.
@@ -69,6 +71,8 @@ PASSES_ON = {
     "revealed",
     "quoted",
 }
+# “The envoys agreed to meet, the ministry said”: what closes the sentence says all of it.
+CLOSES = {"according to", "said", "says", "say", "told", "tells", "tell", "confirmed", "announced"}
 OPENER = re.compile(
     r"(?P<who>He|She|They|It|(?:The\s)?(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col)\.\s)?"
     r"(?:[A-Z][\w’'-]+\s){0,4}[A-Z][\w’'-]+)"
@@ -139,6 +143,8 @@ def attribution_of(
     own = [each for each in said if clause.holds(each.span.start)]
     own = [each for each in own if not AS_YOU.match(each.who)] or own
     own = [each for each in own if not each.relative] or own
+    meant = [each for each in own if not _only_compares(each, clause, words)]
+    own = meant or (own if stance_of(words, narrated=False) not in UNCONVINCED else [])
     shared = [
         each
         for each in said
@@ -147,13 +153,42 @@ def attribution_of(
     logged = own and own[-1].follows and (own[0].verb in EVIDENT or EVIDENCE.match(own[0].who))
     outer = own and (logged or OPENS_ASIDE.match(words))
     embraces = [*_relayed(own), *own]
-    if outer:
+    closing = _closing(clause, own, words)
+    if closing:
+        embraces = [closing]
+    elif outer:
         after = [each for each in own if _opens_after_comma(clause, each, words)]
         embraces = own[-1:] if logged else after[:1] or own[-1:]
     chosen = next(iter(embraces or shared), None)
     if chosen and chosen.verb == "reports" and stance_of(words, narrated=False) in UNCONVINCED:
         return bool(own), None
     return bool(own), chosen
+
+
+def _only_compares(said: Attribution, clause: Span, words: str) -> bool:
+    """“Denied it raced another car, as two witnesses had claimed”: what he denies, they claimed."""
+    before = words[: said.span.start - clause.start]
+    return before.rstrip().endswith(", as") and said.verb not in {"said", "says", "put"}
+
+
+def _closing(clause: Span, own: Sequence[Attribution], words: str) -> Attribution | None:
+    """“The bloc agreed to a ban, two envoys said”: what the bloc did, the envoys say.
+
+    An outlet that stands there only passes on who is named before it.
+    """
+    if len(own) < 2 or not own[-1].follows or own[-1].verb not in CLOSES:
+        return None
+    if own[0].verb in ANSWERS:
+        return None
+    first, last = own[0], own[-1]
+    aside = own[-2].span.end > last.span.start - 2 or not _opens_after_comma(clause, last, words)
+    if aside or tidy(first.who).lower() == tidy(last.who).lower():
+        return None
+    if OUTLET.search(first.who):
+        return None
+    phrase = last.verb == "according to"
+    other = phrase and (first.verb in CLOSES or DOCUMENT.search(last.who))
+    return None if OUTLET.search(last.who) or other else last
 
 
 def _relayed(own: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -217,18 +252,17 @@ def source_of(
 ) -> Binding:
     """The source of a clause, by its fullest name; where nobody says it, the narrator."""
     if said and is_first_person(said):
-        return Binding(
-            around.speaker or around.last or tracker.narrator, said, "source.first_person"
-        )
+        own = around.last if _quoted(clause, around.quotes) else ""
+        return Binding(around.speaker or own or tracker.narrator, said, "source.first_person")
     if said and said.who.lower() == "it":
-        opens = BODY_BEFORE_IT.fullmatch(around.plain, clause.start, said.span.start)
-        if opens:
-            tracker.note_body(opens["who"])
-    if said and not EVIDENCE.match(said.who):
-        return Binding(tracker.named(said.who), said, "source.cue")
+        body = BODY_BEFORE_IT.fullmatch(around.plain, clause.start, said.span.start)
+        if body:
+            tracker.note_body(body["who"])
     whose = EVIDENCE_OF.match(said.who) if said else None
     if whose:
         return Binding(tracker.named(whose["who"]), said, "source.evidence")
+    if said and not EVIDENCE.match(said.who):
+        return Binding(tracker.named(said.who), said, "source.cue")
     if around.last and COUNTS_ON.match(around.plain, clause.start, clause.end):
         return Binding(around.last, None, "source.counts_on")
     if around.speaker:

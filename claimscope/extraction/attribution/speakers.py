@@ -76,6 +76,11 @@ SEVERAL_OF = re.compile(
     r"(?:many|some|several|most|other|few|both|those|these)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+s", re.I
 )
 INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed|reveals?|revealed")
+# “Data from the Harbour Watch show”: what it has compiled, it says.
+COMPILED = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:data|figures|documents?|records|statistics) (?:(?:compiled|released"
+    r"|published|provided|collected|issued) )?(?:from|by) (?:the )?[A-Z]"
+)
 INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
 # One who is named by a single name “says”; where the verb is plural, he is only addressed.
 PLURAL_VERB = re.compile(
@@ -85,6 +90,12 @@ PLURAL_VERB = re.compile(
     )
 )
 SINGLE_NAME = re.compile(r"[A-Z][a-z]+[a-rt-z]")
+# “Was the plant warned?”, “Did the mayor say so?”: a question, and no subject.
+ASKS = re.compile(
+    r"(?:Is|Are|Was|Were|Did|Do|Does|Has|Have|Had|Will|Would|Can|Could|Should|Might|Isn[’']t|Aren[’']t"
+    r"|Wasn[’']t|Didn[’']t|Don[’']t|Doesn[’']t|Hasn[’']t|Haven[’']t)\s(?:the|an?|it|he|she|they|you|we"
+    r"|this|that|these|those|there|your|its|his|her|their|[a-z]+s)\b"
+)
 # “As recently as May 9”: a day says nothing, whatever follows it.
 DAY = re.compile(rf"{MONTH} \d+", re.IGNORECASE)
 # Adverbs, prepositions, determiners, days: none of them says anything, alone or together.
@@ -163,7 +174,7 @@ def heads_section(label: str) -> bool:
 
 def can_speak(who: str, verb: str) -> bool:
     """Whether words can be a source: a name, a pronoun or somebody who speaks."""
-    if POLLED.fullmatch(verb) and SHARE.match(who):
+    if (POLLED.fullmatch(verb) and SHARE.match(who)) or COMPILED.match(who):
         return True
     if _is_no_name(who) or _is_addressed(who, verb) or _is_thing(who):
         return False
@@ -206,9 +217,12 @@ def _is_no_name(who: str) -> bool:
     """Whether a group is a clause, an adverbial, or longer than names are."""
     long = len(who.split()) > LONGEST_NAME and not ACRONYM.search(who)
     tells = FINITE.search(who) or ADVERBIAL.match(who)
-    clause = re.search(r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I)$", who)
+    clause = re.search(
+        r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I|you)$|^[’']|\bwhat\b", who
+    )
     verbal = GERUND.match(who) or PAST_WITHOUT_SUBJECT.match(who) or ONLY_COUNTED.fullmatch(who)
-    return bool(long or tells or clause or verbal or DAY.fullmatch(who) or NO_SUBJECT.search(who))
+    none = DAY.fullmatch(who) or NO_SUBJECT.search(who) or ASKS.match(who)
+    return bool(long or tells or clause or verbal or none)
 
 
 def _is_addressed(who: str, verb: str) -> bool:

@@ -20,12 +20,16 @@ BREAKS = re.compile(
     re.IGNORECASE,
 )
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTHS = "|".join(sorted((name.title() for name in MONTH_NAMES), key=len, reverse=True))
 TRAILS = re.compile(
     rf"(?<!\s)(?:\s+(?:has|have|had|also|later|then|repeatedly|already|reportedly|immediately|again|now"
     r"|itself|himself|herself|today|often|always|sometimes|first|soon|finally"
+    r"|nevertheless|nonetheless|however|meanwhile|eventually|though|instead|afterwards|therefore"
     rf"|yesterday|earlier|previously|initially|since|both|all|alone|publicly|still|long|once|just"
     rf"|simply|separately|recently"
-    rf"|(?:on|late|early)\s+{DAY}|{DAY}|(?:this|last|this past)\s+\w+"
+    rf"|(?:on|late|early)\s+{DAY}|{DAY}|last"
+    rf"|(?:this|last|this past)\s+(?:week|weekend|month|year|quarter|morning|afternoon|evening"
+    rf"|night|spring|summer|autumn|fall|winter|time|decade|century|{DAY}|{MONTHS})"
     rf"|was quoted as|were quoted as|is|are"
     rf"|was|were|being|not|n[’']t|on \w+ \d+"
     r"|(?:did|does|do|has|have|had|was|were|is|are|could|would|wo|ca)n[’']t|neither"
@@ -43,11 +47,12 @@ LEADS = re.compile(
     r"^(?:(?:early on \w+day|(?:early|earlier|later|recent|meanwhile|today|tonight)(?=\s)"
     rf"|{DAY}(?:\s(?:morning|afternoon|evening|night))?"
     r"|(?:without|despite|amid|since|until|during)(?-i:(?:\s[a-z]+)+(?=\s[A-Z]))"
-    r"|an? (?:figure|claim|number|toll|charge|account|report)(?: that)?"
+    r"|an? (?:figure|claim|number|toll|charge|account|report|allegation|accusation|assertion"
+    r"|suggestion|version|story|theory|view|conclusion)(?: that| which)?"
     rf"|but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today"
     rf"|earlier|here|look|yes|mean"
-    r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) [\w-]+ (?:statement|interview"
-    r"|address|briefing)"
+    r"|yeah|I mean|again|just|later|in (?:a|an|its|his|her|their) (?:[\w-]+ )?"
+    r"(?:statement|interview|address|briefing)"
     r"|at (?:first|last|the (?:time|outset|same time))|in (?:turn|response|return|contrast"
     r"|addition)"
     r"|(?:for|on) (?:his|her|its|their) part|by contrast|so far|since then|until now|then"
@@ -55,7 +60,6 @@ LEADS = re.compile(
     r"|second(?:ly)?|third(?:ly)?|finally|separately|instead|indeed|nevertheless|overall)[\s,]+)+",
     re.IGNORECASE,
 )
-MONTHS = "|".join(sorted((name.title() for name in MONTH_NAMES), key=len, reverse=True))
 TIME = (
     r"(?:(?:(?:early|mid|late|the|end|of)[\s-]){0,4}(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?"
     rf"(?:{MONTHS}|{DAY})\b\.?(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,?\s(?:19|20)\d\d\b)?"
@@ -72,16 +76,23 @@ OPENING_TIME = re.compile(
 )
 # “The raid, which the army said killed two”: the army says it.
 RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
+# “The channel Sel Live, close to the police, writes”
+BELONGS_TO = (
+    r"(?:close|loyal|linked|affiliated|aligned|allied|tied|based|owned|controlled|funded|backed"
+    r"|responsible|critical|opposed|sympathetic|friendly|subordinate)\s(?:to|with|in|by|for|of|at)"
+)
 SUBORDINATE = re.compile(
-    r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when|speaking|citing|quoting|quoted|cited"
-    r"|referring|(?-i:[a-z]+ing(?=\s(?:on|in|at|for|from|with|over|about|to|of|by|the"
+    r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when"
+    rf"|{BELONGS_TO}|speaking|citing|quoting|quoted|cited"
+    r"|referring|(?-i:[a-z]+ing(?=$|\s(?:on|in|at|for|from|with|over|about|to|of|by|the"
     r"|an?|his|her|its|their|[A-Z]))))\b",
     re.I,
 )
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
 ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+by\s+", re.I)
 ASIDE = re.compile(
-    r",\s+(?:(?-i:who)|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
+    rf",\s+(?:{BELONGS_TO}"
+    r"|(?-i:who)|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
     r"|asked"
     r"|in|on|at|by|for|with|of|following|during|known|also|however|meanwhile|though|too|again"
     r"|among|including|citing"
@@ -123,6 +134,8 @@ TWO_KINDS = re.compile(
     r"\s*$"
 )
 KIND_OF_SPEAKER = re.compile(rf"[a-z]+\s(?:{SPEAKERS})\b")
+# “In Sel they believe”, in translated prose: those in Sel do.
+THEY_IN = re.compile(r"[Ii]n (?:the )?(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}),? they")
 THEN = re.compile(r",\s(?:and\s)?then\s$")
 AFTER_NAME = re.compile(
     r"\b(?:in|at|near|of|from|outside|around|to)\s(?:[A-Z][\w’'.-]*\s?){1,3},\s*$"
@@ -153,7 +166,8 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
             ("day ", "week ", "night ", "morning ", "late ", "Late ", "early ", "Early ")
         )
         he = PRONOUN_AFTER_ADVERBIAL.search(words) if dated else None
-        words = he["who"] if he else words
+        those_in = THEY_IN.fullmatch(words)
+        words = those_in["who"] if those_in else he["who"] if he else words
         if words and not SUBORDINATE.match(words) and not _only_says_where(text, start, end, words):
             return _with_apposition(text, begin, start, words)
         stop = text[begin:start].rstrip(' ,—–(“”"_')

@@ -11,6 +11,7 @@ from claimscope.extraction.figures.exclusions.ones import BELONGS, is_pronoun
 from claimscope.extraction.figures.exclusions.surroundings import Surroundings
 from claimscope.extraction.figures.exclusions.times import DURATION, is_time
 from claimscope.extraction.figures.numbers import CURRENCY_NAMES, PERCENT, UNITS, Number
+from claimscope.extraction.figures.units import JOINED_MEASURE
 
 # “The two sides” counts nothing that anybody claims; “the 12 dead” does.
 DETERMINED = re.compile(
@@ -45,11 +46,15 @@ NO_COUNT_BEFORE = re.compile(
 )
 # A unit that is written without a blank: “400sq km”, “1,150kg”.
 GLUED = (
-    r"(?:(?:sq\.?\s?)?(?:kms?|miles|mi|ft|m)[23²³]?|sqkm|kgs?|lbs?|ha|tonnes?|tons?|t|mph|km/?h|kph"
+    r"(?:(?:sq\.?\s?)?(?:kms?|miles|mi|ft|cm|m)[23²³]?|sqkm|kgs?|lbs?|ha|tonnes?|tons?|t|mph|km/?h|kph"
     r"|[kMGT]Wh?|bpd|bcm|pc|pct)\b(?!-)"
 )
 # A hyphen that joins a number to what it measures or how sharp it is: “18-fold”, “300-odd”.
-JOINED = rf"(?i:fold|strong|magnitude|plus|odd|(?:{CURRENCY_NAMES})s?)\b"
+# A “2,000-pound bomb” is a kind of bomb.
+OF_WEIGHT = r"(?!pounds?\s(?:[\w-]+\s)?(?:bomb|munition|warhead|shell|class|gun)s?\b)"
+JOINED = (
+    rf"(?i:{OF_WEIGHT}(?:fold|strong|magnitude|plus|odd|(?:{CURRENCY_NAMES})s?|{JOINED_MEASURE}))\b"
+)
 # “Temperatures hit 49.2C”
 HOT = re.compile(
     r"\b(?:temperatures?|heat|mercury|degrees|thermometers?|warm\w*|cool\w*)\b[^.;]*$", re.I

@@ -41,14 +41,16 @@ FROM_AFAR = {
         r"\b(?:toll|dead|deaths|number|total|tally|count|casualties|figure|costs?|prices?|values?"
         r"|damages?|debts?|loss(?:es)?|spending|sales|revenues?|exports|imports|trade|turnout"
         r"|membership|population|attendance|inflation|cases|infections|arrests)\b[^.;,\d]{0,40}\b"
-        r"(?:passed|crossed)\s(?:the\s)?$",
+        r"(?:pass(?:ed|es)?|cross(?:ed|es)?|(?:climb|ris|ros|soar|surg|jump|shoot|shot|went|go|mov|push"
+        r"|creep|edg|tick|swell)[a-z]{0,4}\spast)\s(?:the\s)?$",
         re.IGNORECASE,
     ),
 }
 # What is counted may stand before the qualifier: “1.5 percent of the isles or less”.
 NOUN = rf"(?!(?:and|or|to|but|than|were|was|with|{UNITS})\b)(?>[^\W\d][\w’'-]{{0,30}})(?!\w)"
 NOUNS = rf"(?:(?:%|,|{NOUN})\s?){{0,4}}?\b"
-ENDS = r"(?=\s?(?:[.,;:)”\"]|$)|,?\s(?:and|but|in|on|by|so|since|after)\b)"
+ENDS = r"(?=\s?(?:[.,;:)”\"]|$)|,?\s(?:and|but|in|on|by|so|since|after|that|which|who|can|could"
+ENDS += r"|may|will|would|are|is|was|were|has|have|had)\b)"
 PERHAPS = r"(?:,?\s?(?:or|and|if not)\s)?(?:perhaps|maybe|possibly|probably|potentially|even)\s"
 SUFFIXES = {
     "at least": re.compile(
@@ -79,8 +81,10 @@ UNLIKELY = re.compile(
 )
 # “That brings the toll up to 96”: it is 96, and not less.
 HAS_COME = re.compile(
-    r"\b(?:tolls?|totals?|counts?|tall(?:y|ies))\b[^.;]{0,20}\bup to\s*$"
-    r"|\b(?:brings?|brought|bringing|takes?|took|taking|push(?:es|ed|ing))\b[^.;]{0,30}\bup to\s*$",
+    r"(?<!in )\b(?:tolls?|totals?|counts?|tall(?:y|ies))\b(?! of\b)[^.;,]{0,20}\bup to\s*$"
+    r"|\b(?:brings?|brought|bringing|takes?|took|taking|push(?:es|ed|ing))\s(?:the\s|its\s)?"
+    r"(?:[\w’'-]{1,30}\s){0,3}?(?:tolls?|totals?|numbers?|counts?|tally|figures?|sum|dead|it|them)\s"
+    r"(?:[a-z]{1,15}\s){0,3}up to\s*$",
     re.IGNORECASE,
 )
 # “Does not exceed 40”, “never passed 40”: at most 40.

@@ -29,7 +29,8 @@ CURRENCIES = {
     "$": "USD", "US$": "USD", "HK$": "HKD", "NZ$": "NZD", "NT$": "TWD", "A$": "AUD", "AU$": "AUD",
     "C$": "CAD", "CA$": "CAD", "S$": "SGD", "R$": "BRL",
     "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₴": "UAH",
-    "₹": "INR", "RS": "INR", "RS.": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS", "RMB": "CNY",
+    "₹": "INR", "RS": "INR", "RS.": "INR", "₽": "RUB", "RBS": "RUB",
+    "₺": "TRY", "₪": "ILS", "RMB": "CNY",
 }  # fmt: skip
 CODES = (
     "USD", "EUR", "GBP", "RUB", "UAH", "JPY", "KRW", "CNY", "INR", "PKR", "CHF", "PLN", "CZK",
@@ -67,9 +68,9 @@ VAGUE = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
          "tens of thousands": 1e4, "hundreds of thousands": 1e5, "tens of millions": 1e7,
          "hundreds of millions": 1e8}  # fmt: skip
 NUMBER = re.compile(
-    r"(?P<money>(?<![A-Za-z])(?:(?:(?:US|HK|NZ|NT|AU|CA)\s?|[ACSR])?\$|Rs\.?(?=\s?\d)"
+    r"(?P<money>(?<![A-Za-z])(?:(?:(?:US|HK|NZ|NT|AU|CA)\s?|[ACSR])?\$|Rs\.?(?=\s?\d)|(?-i:Rbs)(?=\s?\d)"
     rf"|(?-i:RMB|{'|'.join(CODES)})(?=\s?\d))|[€£¥₩₴₹₽₺₪])?\s?"
-    rf"(?:(?P<digits>(?<![\w.,:/^])(?:{DIGITS}))"
+    rf"(?:(?P<digits>(?(money)|(?<![\w.,:/^]))(?:{DIGITS}))"
     rf"(?P<part>\s?{FRACTION}|\s\d/\d(?!\d)|{HALF})?(?P<scale>{SCALE})?"
     rf"|(?<![\w.,:/^])(?P<fraction>{FRACTION})(?P<scaled>{SCALE})?"
     r"|\b(?P<vague>(?:(?:tens|hundreds) of )?(?:thousands|millions|billions)|hundreds|dozens|scores"

@@ -17,7 +17,7 @@ from claimscope.extraction.dates import day_spans
 from claimscope.extraction.figures.counting import counts_something
 from claimscope.extraction.figures.number_qualifiers import qualifier_around, qualifier_before
 from claimscope.extraction.figures.numbers import Number, numbers_in
-from claimscope.extraction.figures.ranges import BETWEEN, ends_of, is_range
+from claimscope.extraction.figures.ranges import BETWEEN, ends_of, is_range, is_vague_range
 from claimscope.extraction.figures.shares import SHARE_UNIT, Share, shares_in
 from claimscope.extraction.figures.units import (
     HARM,
@@ -136,6 +136,9 @@ def _bounded(text: str, numbers: Sequence[Number], within: Span) -> Iterator[Bou
         if second and is_range(text, first, second):
             yield _range(text, first, second, within.start)
             place += 2
+        elif second and is_vague_range(text, first, second):
+            yield _vague_range(text, first, second, within.start)
+            place += 2
         else:
             yield _single(text, first, within)
             place += 1
@@ -154,6 +157,16 @@ def _range(text: str, first: Number, second: Number, begin: int) -> Bounded:
     if qualifier in {"at least", "more than"}:
         return Bounded(span, low, None, qualifier, currency)
     return Bounded(span, low, high, "between", currency)
+
+
+def _vague_range(text: str, first: Number, second: Number, begin: int) -> Bounded:
+    """From what the first end leaves at least, to the second where that is a number."""
+    qualifier, start = qualifier_before(text, first.span.start, begin)
+    span, currency = Span(start, second.span.end), first.currency
+    low = None if qualifier == "up to" else first.value
+    high = None if second.vague or qualifier in {"at least", "more than"} else second.value
+    name = ("between" if high else "at least") if low else "up to" if high else "about"
+    return Bounded(span, low, high, name, currency)
 
 
 def _single(text: str, number: Number, within: Span) -> Bounded:

@@ -30,17 +30,30 @@ CHANGES = re.compile(
     r"|plung(?:es|ed|ing)|swell(?:s|ed|ing)|upgrad(?:es|ed|ing)|downgrad(?:es|ed|ing))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+# “Several hundred to a thousand”, “hundreds, if not thousands”: an end is only roughly told.
+ROUGHLY_JOINS = re.compile(
+    r"\s*(?:(?:up\s)?to|[-–—]|,?\s?(?:or|if not))\s*"
+    r"(?:as many as\s+|even\s+|perhaps\s+|maybe\s+|possibly\s+)?(?:an?\s)?",
+    re.IGNORECASE,
+)
 THOUSANDS = re.compile(r"\d{1,3}[, \u202f]000")
 # Ends that share their thousands lie no further apart: “10-12,000”, but “1 to 15,000”.
 WIDEST = 4
 NEAR = 80
+DASHES = {"-", "–", "—"}
 
 
 def is_range(text: str, first: Number, second: Number) -> bool:
     """Whether two numbers are the ends of one span."""
     joint = JOINS.fullmatch(text, first.span.end, second.span.start)
     before = text[max(0, first.span.start - NEAR) : first.span.start]
-    if not joint or first.vague or second.vague or _measure_apart(text, first, second, joint):
+    vague = first.vague or second.vague
+    if (
+        not joint
+        or vague
+        or _measure_apart(text, first, second, joint)
+        or _parts(joint, first, second)
+    ):
         return False
     change = _is_change_and_level(text, joint, second)
     word = joint["word"].lower()
@@ -59,12 +72,29 @@ def is_range(text: str, first: Number, second: Number) -> bool:
     return not (change or (FROM.search(before) and CHANGES.search(before) and not by_percent))
 
 
+def is_vague_range(text: str, first: Number, second: Number) -> bool:
+    """Whether two numbers are the ends of one span, of which at least one is a vague plural."""
+    joint = ROUGHLY_JOINS.fullmatch(text, first.span.end, second.span.start)
+    before = text[max(0, first.span.start - NEAR) : first.span.start]
+    if not joint or not (first.vague or second.vague) or second.currency != first.currency:
+        return False
+    changes = FROM.search(before) and CHANGES.search(before)
+    known = first.value is not None and second.value is not None
+    return not changes and not (known and (first.value or 0) >= (second.value or 0))
+
+
 def _is_change_and_level(text: str, joint: re.Match[str], second: Number) -> bool:
     """Whether a share by which something changed stands before what it came to: “3% to $82”."""
     told = re.compile(UNIT, re.IGNORECASE).match(text, joint.end("unit"))
     shared = joint["unit"] and PERCENT.fullmatch(joint["unit"].lower())
     of_money = second.currency or not PERCENT.match(text, second.span.end)
     return bool(joint["word"].lower() == "to" and shared and of_money and not told)
+
+
+def _parts(joint: re.Match[str], first: Number, second: Number) -> bool:
+    """Whether a dash only parts two numbers: “put it at 125,000 – three times more”."""
+    apart = joint[0].strip() in DASHES and joint[0] not in DASHES
+    return apart and (second.value or 0) <= (first.value or 0)
 
 
 def _guesses(text: str, first: Number, second: Number, ends: tuple[float, float]) -> bool:

@@ -36,7 +36,15 @@ KEY_LABEL = re.compile(
 )
 KEY_ENDS = re.compile(r"\s*(?:$|[.;,(\n])")
 LABELLED_UNIT = re.compile(r"\b([A-Za-z]+(?:[^s’'iu]s|ople|en|raft))\b")
-NEXT_WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}\s)?([A-Za-z][\w’'-]*)")
+# “A 10-km-wide strip”, “a 3-metre-high wall”, “a 40-mile front”: what the number is joined to.
+DIMENSION = r"[-‑](?:wide|long|high|deep|tall|thick|broad)"
+JOINED_MEASURE = (
+    r"(?:(?:sq(?:uare)?[-‑])?(?:km|kilomet(?:re|er)|mile)"
+    rf"|(?:m|cm|met(?:re|er)|centimet(?:re|er)|feet|foot|ft|yard)(?={DIMENSION})|per[-‑]?cent)"
+)
+JOINED_UNIT = re.compile(rf"[-‑](?P<unit>{JOINED_MEASURE})\b(?:{DIMENSION}\b)?", re.IGNORECASE)
+SPELLED_OUT = {"foot": "feet"}
+NEXT_WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}(?:-[a-z]+)?\s)?([A-Za-z][\w’'-]*)")
 # “80 tilt- and rotary-wing aircraft”, “12 North Korean and Russian soldiers”
 JOINED = re.compile(
     r"\s(?:and|or)((?:\s(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
@@ -55,8 +63,10 @@ ENDS_UNIT = re.compile(
         "compared versus out magnitude strong beyond met marched voted fled joined came went",
         "stayed gathered arrived resigned deserted surrendered drew took held flew remain remained",
         "remains received sustained suffered survived escaped first later overnight",
-        "fought returned crossed attended",
-    ),
+        "fought returned crossed attended but yet nor though although where why how whether plus",
+        "only just too found sank sunk lay stood ran won lost broke burst began shut",
+    )
+    + rf"|{UNITS}",
     re.IGNORECASE,
 )
 # “Five km west of the pier”, “82 m wide”, “hurt at least 11 early on Monday”: no noun of the group.
@@ -66,7 +76,7 @@ AFTER_UNIT = re.compile(
 )
 VERBAL = re.compile(r"[a-z]{3,}(?:ing|(?<!e)ed)")
 ADVERB = re.compile(r"(?!(?:famil|suppl|assembl|anomal|all|fl|bull)y)[a-z]{3,}ly")
-SPEED = re.compile(r"\s?(?P<unit>km/h|kmh|kph|mph|m/s)\b")
+SPEED = re.compile(r"\s?(?P<unit>km/h|kmh|kph|mph|m/s|b/d|bpd)\b")
 VAGUE_OF = re.compile(r"s\b\s+of\s+(?=[a-z])(?!the\b|them\b)")
 # The plural is the head of its group: what comes after “soldiers” is what they do.
 PLURAL = re.compile(
@@ -76,13 +86,15 @@ SHORTENED = {"sq", "cu"}
 SQUARE = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 # “Three Leopard 2A6 tanks”, “2,000 155mm shells”: the name of a kind, and no noun.
 KIND = re.compile(
-    r"\s(?:[A-Z][A-Z\d]*\d[A-Z\d-]*|\d[A-Z\d]*[A-Z]\d*|[A-Z]{3,})(?=\s[a-z]{3,}s\b)"
+    r"(?:\s\d[\d.]*[ -]?(?:mm|millimet(?:re|er))(?=\s[a-zA-Z]))?"
+    r"\s(?:[A-Z][A-Z\d-]*\d[A-Z\d-]*|\d[A-Z\d]*[A-Z]\d*|[A-Z]{3,})(?=\s[a-z]{3,})"
     r"|\s\d[\d.]*[ -]?(?:mm|millimet(?:re|er))(?=\s[a-z])"
 )
 # “4.1 million of the country’s 6 million voters”
 OWNER_OF_ANOTHER = re.compile(r"[’']s?\s\d")
 PASSES = re.compile(
-    r"\s*(?:of (?:(?:its|their|his|her|the|our|these|those) )?\d[\d,.]*(?=\s[a-z])(?!\s?per ?cent)"
+    r"\s*(?:of (?:(?:its|their|his|her|the|our|these|those) )?(?:[A-Za-z][\w-]*[’']s? )?\d[\d,.]*"
+    r"(?: (?:thousand|million|billion))?(?=\s[a-z])(?!\s?per ?cent)"
     r"|of (?:its|their|his|her|the|our|them|those|these)\b|or more\b|or so\b"
     r"|more\b(?=\s(?!than)[a-z]))"
 )
@@ -216,9 +228,9 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
     percent = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)").match(text, place, end)
     if percent:
         return "percent", percent.end()
-    speed = SPEED.match(text, place, end)
-    if speed:
-        return speed["unit"], speed.end()
+    measure = JOINED_UNIT.match(text, place, end) or SPEED.match(text, place, end)
+    if measure:
+        return _measure(measure["unit"]), measure.end()
     unit, stop = "", start
     square = ""
     for _ in range(5):
@@ -248,6 +260,16 @@ def unit_after(text: str, start: int, end: int) -> tuple[str, int]:
         unit, stop = _joined_unit(text, stop, end) or (unit, stop)
     unit = re.sub(r"[’']s?$", "", unit).lower()
     return f"{square} {unit}" if square and unit not in SQUARE else unit, stop
+
+
+def _measure(unit: str) -> str:
+    """The unit that is joined to its number, in the plural where it is no abbreviation."""
+    word = unit if "/" in unit else unit.lower()
+    if word.startswith("per"):
+        return "percent"
+    square, _, length = word.rpartition("-")
+    length = SPELLED_OUT.get(length, f"{length}s" if length[-2:] in {"re", "er", "le"} else length)
+    return f"square {length}" if square else length
 
 
 def _is_last_adverb(text: str, word: re.Match[str]) -> bool:

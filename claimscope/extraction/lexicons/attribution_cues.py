@@ -33,7 +33,8 @@ INVERTS = re.compile(
 ACCORDING = re.compile(
     rf"\b(?:{words_in('attribution_phrases')})\s+"
     rf"(?P<who>(?:him|her|them|it)\b(?!\s\w)|{LETTER}{{2,300}}?{WHOLE}"
-    r"(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60})?)(?=\s*(?:[,.;:“”\"]|$|(?-i:\bwho\b)|\bwhich\b))",
+    r"(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60}|,(?-i:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){2,4}(?=[,.;]|$))?)"
+    r"(?=\s*(?:[,.;:“”\"]|$|(?-i:\bwho\b)|\bwhich\b))",
     re.IGNORECASE,
 )
 # “An independent count by Occurrence came to 93,000”: no verb of saying, but a source.
@@ -104,9 +105,10 @@ CALLED_BY = re.compile(
     rf"|(?:[\w-]{{1,30}}\s){{0,2}}(?:{SPEAKERS})))\b"
 )
 THERE_ARE = re.compile(
-    r"\b(?:there\s+(?:are|were|have\s+been)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+"
-    r"|a lot of\s+|many\s+|also\s+)*"
-    r"(?P<who>(?!no\b)(?:\w+\s+){0,2}(?:reports?|reporting|claims|allegations|rumou?rs))\b",
+    r"\b(?:there(?:\s+(?:are|were|is|was|have\s+been|has\s+been)|[’']s)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+"
+    r"|a lot of\s+|many\s+|much\s+|also\s+)*"
+    r"(?P<who>(?!no\b)(?:\w+\s+){0,2}(?:reports?|reporting|claims|allegations|rumou?rs"
+    r"|(?:assessments?|estimates?|speculation)(?=\sthat\b)))\b",
     re.IGNORECASE,
 )
 QUOTES = re.compile(
@@ -134,6 +136,15 @@ FLAGS = re.compile(r"\b(?:flagged|cited|pointed to)\s+(?P<what>(?:\w+\s+){0,3}re
 SPEAKER_LABEL = re.compile(
     r"(?P<who>[A-Z][\w.’'&-]*(?:\s(?:(?:of|for)\s)?(?:the\s)?[A-Z(][\w.’'&)-]*){0,6})"
     r"(?:,\s+(?:citing|quoting)\s+[^:“”\"]{3,80})?:\s+(?=[\w“\"_])"
+)
+# “Toll passes 2,000: government spokesman”, “Nine killed in blaze - police”
+HEADLINE_TAIL = re.compile(
+    r"(?<=\w)[”\"]?(?::|\s[-–—])\s(?P<who>(?:[A-Z][\w.’'&-]{0,30}|[a-z]{2,20})(?:\s[\w.’'&-]{1,30}){0,4})$"
+)
+# “Storm, the mayor: “We are cut off””
+QUOTED_LABEL = re.compile(
+    rf"(?<=[,.–—-]\s)(?P<who>(?:the\s|an?\s)?(?:[a-z][\w’'-]{{0,20}}\s){{0,3}}(?:{SPEAKERS})"
+    r"(?:\s[A-Z][\w’'-]{0,30}){0,3}):\s(?=[“\"])"
 )
 # Beside a quotation any verb will do (“…,” she shrugged), and so will a participle of saying.
 SOMEBODY = (

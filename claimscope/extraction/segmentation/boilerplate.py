@@ -28,6 +28,8 @@ BOILERPLATE = any_of(
     r"(?:read|see|watch|listen)(?: more| also)?\s*:",
     r"(?:sign up|subscribe|follow us|click here|get the .{0,30}(?:headlines|newsletter|news)|"
     r"download|join (?:us|our)|share (?:this|on)|donate|support (?:us|our))\b",
+    r"(?:to (?:read|continue|keep) (?:the full|the rest|reading|on)|already a (?:subscriber|member)"
+    r"|(?:log|sign) in\b|create (?:a free|an) account|start your (?:free )?trial)",
     r".*\b(?:newsletter|in your inbox|all rights reserved|terms of (?:use|service)|cookies)\b",
     r".*\b(?:please contact|media (?:requests|enquiries|inquiries)|for more information)\b",
     r"(?:view (?:this|in)|unsubscribe|was this|you(?:[’']re| are)? receiv)\w*",
@@ -58,7 +60,12 @@ DATE_LINE = re.compile(
     r"(?:[ ,|–-]+\d{1,2}[:.]\d\d.{0,12})?",
     re.IGNORECASE,
 )
-BULLET = re.compile(r"(?:[•●▪◦·*■□◾◽➡✅❗🔹🔸]\ufe0f?|[-–—]|\d{1,2}[.)])\s+")
+# “1. Size of the fleet”
+NUMBERED_HEADING = re.compile(r"\d{1,2}[.)]\s+[A-Z][^\d\s]*(?:\s[^\d\s]+){0,4}")
+SIGN = r"[•●○▪▫◦‣·*■□◾◽◼◻►▶▸➤➡➖✅✔❗❌🔹🔸🔺🔻🔴🔵🟠⚫📌👉]\ufe0f?"
+BULLET = re.compile(rf"(?:{SIGN}|[-–—]|\(?(?:\d{{1,2}}|[a-z])[.)])\s+")
+# A bullet that is no dash: the line before it has ended, whatever it ends with.
+SIGN_BULLET = re.compile(rf"{SIGN}\s+")
 CREDIT = re.compile(
     r"(?<!\s)(?:\s+[—–-]{1,2}\s*|\s*\(|\s*/\s?)(?:[A-Z][\w./, ]{1,40}|[A-Z]{2,6})\)?$"
 )
@@ -96,7 +103,8 @@ def _is_address(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line is a heading: short, and with no sentence that ends."""
     if BULLET.match(line):
-        return False
+        numbered = NUMBERED_HEADING.fullmatch(line)
+        return bool(numbered) and not SENTENCE_END.search(line)
     words = len(line.split())
     return words < HEADING_WORDS and not SENTENCE_END.search(CREDIT.sub("", line))
 

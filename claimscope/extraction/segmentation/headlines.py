@@ -22,7 +22,9 @@ MONEY = r"[A-Z]{0,2}[$€£¥₹₽₴]|(?:[A-Z]{3}|Rs\.?)\s"
 KEY_FIGURE = re.compile(
     r"[A-Z][A-Za-z’'()/ -]{2,50}?\s?(?::|\s[–—-])\s"
     rf"(?=(?:[a-z]{{1,15}}\s){{0,4}}[~≈<>≥≤]?\s?(?:{MONEY})?\d)"
-    r"|(?:[A-Za-z]{1,20}\s){0,3}?[$€£]?\d[\d,.]{0,15}\s(?:[a-z]{1,20}\s){0,3}[a-z]{3,20}$"
+    rf"|(?:[A-Za-z]{{1,20}}\s){{0,3}}?(?:{MONEY})?\d[\d,.]{{0,15}}"
+    r"(?:\s?(?:%|[KMBkmb]|bn|per ?cent|thousand|million|billion))?"
+    r"\s(?:[a-z-]{1,20}\s){0,5}[a-z]{3,20}$"
 )
 OF_THE_PAGE = re.compile(
     r"\d\s+(?:"

@@ -17,6 +17,7 @@ from claimscope.extraction.places import is_place_name
 from claimscope.extraction.segmentation.boilerplate import (
     BULLET,
     PROSE_WORDS,
+    SIGN_BULLET,
     end_of_article,
     is_boilerplate,
     is_caption,
@@ -31,12 +32,15 @@ RAGGED = 12
 NARROW, WIDE, WIDEST = 20, 45, 110  # characters in a line of a column
 LINE = re.compile(r"(?<![^\r\n])[^\r\n]*\S[^\r\n]*")
 LABEL = re.compile(
-    r"(?:(?P<capitals>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,5}(?: \([^)\n]{1,60}\))?)"
+    r"(?:(?:(?P<capitals>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,5}(?: \([^)\n]{1,60}\))?)"
+    r"(?:, [A-Z][A-Z\d.,’'&/ -]{1,80}(?: \([^)\n]{1,40}\))?)?)"
     r"|(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}))\s*:\s+|(?P<bare>[QA])\.?\s+(?=[A-Z“\"(])"
 )
 # “GENEVA (18 September) – ”, “SEOUL, South Korea (AP) — ”: where and when the report was written.
 PLACE = r"[A-Z][A-Z’'. /-]{2,30}"
-AGENCY_LINE = r"[A-Z][\w’'./ -]{2,30}(?:,\s[\w .]{2,30})?\s\((?:[A-Z]{2,5}|[A-Z][a-z]+)\)"
+AGENCY_LINE = (
+    r"[A-Z][\w’'./ -]{2,30}(?:,\s[\w .]{2,30})?\s\((?:[A-Z]{2,5}|[A-Z][a-z]+|dpa|epd|apa|ots)\)"
+)
 DATELINE = re.compile(
     rf"(?:{AGENCY_LINE}\s*|{PLACE}(?:(?:,\s[\w .]{{2,30}}){{1,2}}|(?=\s*\())\s*"
     r"(?:\([^)\n]{2,60}\)\s*){0,2})[-–—]{1,2}\s+"
@@ -47,11 +51,22 @@ UNFINISHED = re.compile(
     r"|her|its|their|has|have|had|is|are|was|were|said)$"
     r"|(?<=[a-z][a-z])[.!?][\"”’')]*\s[A-Z][\w’'-]*$"
 )
-# “Harbour Guard, [18.10.2024 12:04]”: whose post follows.
-POSTED = re.compile(r"(?P<who>[^\n,\[\]]{2,60}), \[\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[^\]\n]{0,20}\]")
+# “Harbour Guard, [18.10.2024 12:04]”, “Ada Holm (@holm)”, “Forwarded from Harbour Guard”: whose
+# post follows.
+POSTED = re.compile(
+    r"(?:(?P<who>[^\n,\[\]]{2,60}), \[(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2} \w{3,9}\.? \d{2,4}"
+    r"|\w{3,9}\.? \d{1,2},? \d{2,4})[^\]\n]{0,25}\]"
+    r"|(?P<handle>[^\n,\[\]@]{2,60}?)[ ,]{1,2}\(?@\w{2,30}\)?(?:\s?[·•|–—-]\s?[^\n]{2,30})?"
+    r"|(?:Forwarded|Reposted) from:?\s(?P<from>[^\n,\[\]]{2,60}))"
+)
+PICTOGRAPHS = re.compile(r"(?:[\u2190-\u2bff\U0001F000-\U0001FAFF][\ufe0f\u200d]?\s*)+")
+UNNAMED = (
+    r"q|question|reporter|journalist|interviewer|press|participant|audience.*"
+    r"|unidentified(?! (?:male|female|man|woman|child|person|boy|girl)).*"
+)
+SOMEBODY_ASKS = re.compile(rf"(?:{UNNAMED})\.?", re.IGNORECASE)
 ASKS = re.compile(
-    r"(?:q|question|reporter|journalist|interviewer|press|participant|unidentified.*"
-    r"|audience.*|reuters|bloomberg|cnn|bbc|nhk|tass|a[fp]p?|cctv|kyodo|yonhap|xinhua|al jazeera"
+    rf"(?:{UNNAMED}|reuters|bloomberg|cnn|bbc|nhk|tass|a[fp]p?|cctv|kyodo|yonhap|xinhua|al jazeera"
     r"|.*\b(?:news|agency|tv|times|daily|post|radio|television|press|broadcasting|journal))\.?",
     re.IGNORECASE,
 )
@@ -71,13 +86,16 @@ class Paragraph:
     """A paragraph of prose; ``speaker`` is empty outside transcripts.
 
     ``asks`` marks a question from the floor, which claims nothing by itself; ``heads`` a heading
-    that tells a number, which nobody in the text says.
+    that tells a number, which nobody in the text says; ``listed`` one that a bullet opens.
+    ``asker`` is who asks, where the label names an outlet.
     """
 
     span: Span
     speaker: str
     asks: bool
     heads: bool = False
+    listed: bool = False
+    asker: str = ""
 
 
 def paragraphs_in(text: str) -> Iterator[Paragraph]:
@@ -87,7 +105,7 @@ def paragraphs_in(text: str) -> Iterator[Paragraph]:
     for span in _article(text, spoken):
         post = POSTED.fullmatch(text, *span)
         if post:
-            speaker = post["who"]
+            speaker = post[post.lastgroup or "who"].strip()
             continue
         label = LABEL.match(text, span.start, span.end)
         if not (label and _name(label) in spoken) and is_heading(_flat(text, span)):
@@ -96,12 +114,15 @@ def paragraphs_in(text: str) -> Iterator[Paragraph]:
         start = span.start
         if label and _name(label) in spoken:
             speaker, start = _name(label), label.end()
-        for opening in (BULLET, DATELINE):
+        listed = bool(BULLET.match(text, start, span.end))
+        for opening in (PICTOGRAPHS, BULLET, DATELINE):
             opened = opening.match(text, start, span.end)
             start = opened.end() if opened else start
         if not CHAIRS.fullmatch(speaker):
             asks = bool(speaker and ASKS.fullmatch(speaker))
-            yield Paragraph(trimmed(text, start, span.end), "" if asks else speaker, asks)
+            told = trimmed(text, start, span.end)
+            asker = speaker if asks and not SOMEBODY_ASKS.fullmatch(speaker) else ""
+            yield Paragraph(told, "" if asks else speaker, asks, listed=listed, asker=asker)
 
 
 def _name(label: re.Match[str]) -> str:
@@ -242,9 +263,17 @@ def _goes_on(text: str, above: Span, below: Span, column: float) -> bool:
 def _surely_goes_on(text: str, above: Span, below: Span, column: float = 0) -> bool:
     """Whether a line breaks off inside a sentence that the next line continues."""
     line = _indented(text, above)
-    return _may_be_wrapped(text, above, below, column) and (
-        text[below.start].islower() or line[-1] in ",–—-" or _breaks_off(line)
+    return (
+        _may_be_wrapped(text, above, below, column)
+        and not _is_next_item(text, above, below)
+        and (text[below.start].islower() or line[-1] in ",–—-" or _breaks_off(line))
     )
+
+
+def _is_next_item(text: str, above: Span, below: Span) -> bool:
+    """Whether a line begins with a bullet, and is not one that a dash of prose happens to open."""
+    dashes = BULLET.match(text, *above) and BULLET.match(text, *below)
+    return bool(SIGN_BULLET.match(text, *below) or dashes)
 
 
 def _may_be_wrapped(text: str, above: Span, below: Span, column: float) -> bool:

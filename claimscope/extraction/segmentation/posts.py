@@ -21,10 +21,15 @@ _DAYS = (
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
 _BETWEEN = r"(?:,? (?:at |on )?| ?[|·–—-] ?)"
 _HEADING = r"(?: ?[-–—|:] [^\n]{1,80}(?<![.!?”\"]))?"
+# “Harbour Guard, [18 Oct 2024 12:04]”
+_POSTER = r"[^\n,\[\]]{2,60}, \["
+_AT = rf"(?:,? (?:at )?{_CLOCK})?"
 _LINES = tuple(
     re.compile(rf"(?:(?:posted|update|updated) (?:at |on )?)?{shape}{_HEADING}", re.IGNORECASE)
     for shape in (
         rf"(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?:[T ]{_CLOCK})?",
+        rf"{_POSTER}(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.(?P<year>20\d\d){_AT}\]",
+        *(rf"{_POSTER}{day}{_AT}\]" for day in _DAYS),
         *(rf"{_WEEKDAY}{day}{_BETWEEN}{_CLOCK}" for day in _DAYS),
         *(rf"{_CLOCK}{_BETWEEN}{_WEEKDAY}{day}" for day in _DAYS),
     )

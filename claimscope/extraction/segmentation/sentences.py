@@ -40,6 +40,8 @@ OPENS = re.compile(
 # “It advanced 10 km. (6 miles) on Monday”: the unit is shortened, and given once more.
 MEASURED = re.compile(r"\d\s?(?:(?:sq|cu)\.?\s?)?[A-Za-z]{1,3}\.$")
 AGAIN = re.compile(r"\s[(\[][^\d()]{0,20}\d")
+# “She said no. The mayor left.”: an answer, where no number follows.
+SAID_NO = re.compile(r"(?:^|\s)[Nn]o\.$")
 BREAK = re.compile(r"\s\S*$")
 
 
@@ -60,7 +62,8 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
     before = text[max(0, stop.start() - 12) : stop.start() + 1]
     if stop[0] == "." and MEASURED.search(before) and AGAIN.match(text, stop.end()):
         return False
-    if stop[0] == "." and ABBREVIATION.search(before):
+    said_no = SAID_NO.search(before) and not following[0].isdigit()
+    if stop[0] == "." and ABBREVIATION.search(before) and not said_no:
         opens = OPENS.match(text, stop.end()) and not following[0].islower()
         return bool(ENDS_ANYWAY.search(before) and opens)
     return not (following[0].islower() and _has_capitals(text, stop))

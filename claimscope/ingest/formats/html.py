@@ -13,7 +13,7 @@ from lxml.etree import LxmlError
 from claimscope.ingest.encoding import declared_encoding, decode
 from claimscope.ingest.limits import Limits
 from claimscope.ingest.live_page import LIVE, show_post_times
-from claimscope.ingest.normalise import normalise
+from claimscope.ingest.normalise import normalise, one_line
 from claimscope.ingest.page_tree import (
     HIDDEN,
     STRUCK,
@@ -55,7 +55,8 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     """
     tree = page_tree(source)
     all_notes = (*notes, LEFT_OUT, *((LOCKED,) if is_locked(tree) else ()))
-    heading = str(tree.xpath("string((//h1)[1])"))
+    heading = one_line(str(tree.xpath("string((//h1)[1])")))
+    named = one_line(str(tree.findtext(".//title") or ""))
     # trafilatura changes the tree that it is given.
     before = (_language(tree), _author(tree), publisher_of_page(tree, heading))
     changed = _changed_on(tree)
@@ -81,7 +82,9 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
         all_notes = (*all_notes, LIVE)
     elif facts.published_on and changed > facts.published_on:
         all_notes = (*all_notes, changed_note(changed))
-    facts = replace(facts, title=facts.title.translate(replaced))
+    # The heading of a post is no title of the page, where its own heading is what it is called.
+    titled = bool(heading) and named.startswith(heading) and facts.title not in named
+    facts = replace(facts, title=heading if titled else facts.title.translate(replaced))
     return Extract(text, facts, (*all_notes, *(_STRUCK_OUT if struck else ())))
 
 

@@ -21,6 +21,10 @@ TEXTS = st.text(
     [
         ("conﬁrm the eﬀort", "confirm the effort"),
         ("de\u00adnied", "denied"),
+        ("Nine sank;¹ two did not.²³ All", "Nine sank; two did not. All"),
+        ("Nine sank.12 The crews left.", "Nine sank. The crews left."),
+        ("five m² of it", "five m² of it"),
+        ("at 4.5 The pier", "at 4.5 The pier"),
         ("de\u00ad\nnied", "denied"),
         ("de\u200bni\u2060ed\ufeff", "denied"),
         ("the nai\u0308ve cafe\u0301", "the naïve café"),

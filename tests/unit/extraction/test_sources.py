@@ -554,3 +554,75 @@ def test_a_quotation_of_several_sentences_is_of_the_one_who_introduces_it() -> N
 )
 def test_more_shapes_tell_who_says_it(text: str, sources: list[str]) -> None:
     assert [each.source for each in read(text)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "Norvik agreed to send nine boats, two envoys of Sel said.",
+            ["two envoys of Sel"],
+        ),
+        ("The mayor warned the crews to leave, prosecutors said.", ["prosecutors"]),
+        (
+            "Norvik promised nine boats, two envoys briefed on the talks said.",
+            ["two envoys briefed on the talks"],
+        ),
+        (
+            "According to the mayor of the port Ada Holm, the width of the pier was 40 feet.",
+            ["the mayor of the port Ada Holm"],
+        ),
+        ("Norvik denied that it lit the lamp, the Sel Courier said.", ["Norvik"]),
+        ("Early counts show that nine boats sank, according to the mayor.", ["the mayor"]),
+        (
+            "Trade fell as a result of the storm, said a Western envoy who knows the port.",
+            ["a Western envoy"],
+        ),
+        (
+            "Nine sank, according to the port’s director, Ada Holm.",
+            ["the port’s director, Ada Holm"],
+        ),
+        ("An isles official gave a toll of 40.", ["An isles official"]),
+        ("Toll of Sel storm passes 40: port spokesman", ["port spokesman"]),
+        ("Nine rowers lost in Sel storm - police", ["police"]),
+        ("Storm, the mayor: “We have lost nine boats”", ["the mayor"]),
+        ("According to figures released by the port office, nine sank.", ["the port office"]),
+        ("Nine sank, data from Portwatch show.", ["Portwatch"]),
+        (
+            "The channel Sel Live, close to the police, writes that nine sank.",
+            ["The channel Sel Live"],
+        ),
+        ("Ada Holm nevertheless acknowledged that nine sank.", ["Ada Holm"]),
+        ("Ibo Lens, defending, said that nine sank.", ["Ibo Lens"]),
+        (
+            "Rowers contacted for this report said that nine sank.",
+            ["Rowers contacted for this report"],
+        ),
+        ("That is a tenth of what experts say the pier costs.", ["experts"]),
+        ("One woman found dead at the pier had rowed there.", ["narration"]),
+        ("Was the port warned of it in January?", []),
+        (
+            "Norvik General Staff said nine sank. Norvik officials said two did.",
+            ["Norvik General Staff", "Norvik officials"],
+        ),
+        (
+            "Ibo Lens said no. Ada Holm, of Sel, was at the mill, where she said nine sank.",
+            ["Ibo Lens", "narration", "Ada Holm"],
+        ),
+        (
+            "Some 40 boats were hit, Ada Holm said, and 12 of them may sink.",
+            ["Ada Holm", "Ada Holm"],
+        ),
+        (
+            "Lens denied he had raced another boat, as two witnesses had claimed.",
+            ["Lens"],
+        ),
+        (
+            "The Harbour Agency (HA) spoke. A guest of the Port Service (PS) quoted the agency as "
+            "saying nine sank.",
+            ["narration", "Port Service (PS)"],
+        ),
+    ],
+)
+def test_the_source_is_told_across_what_stands_around_it(text: str, sources: list[str]) -> None:
+    assert [each.source for each in read(text)] == sources

@@ -28,6 +28,21 @@ from claimscope.extraction.stance import stance_of
         ("He expected that it was likely that they would leave the port.", "asserts"),
         ("It is likely that 40 boats have left, he said.", "finds likely"),
         ("He wrote that it was not difficult to say who did it.", "asserts"),
+        ("She called the tales about the fall of the port untrue.", "denies"),
+        ("The envoy dismissed such forecasts as wishful thinking.", "denies"),
+        ("I have seen those reports and they’re false.", "denies"),
+        ("Norvik was not responsible for the fire.", "denies"),
+        ("Ibo Lens has denied the US is at war with Norvik.", "denies"),
+        ("It is a claim the water office rejected.", "denies"),
+        ("The port has called the count of boats into question.", "doubts"),
+        ("The port has questioned that number.", "doubts"),
+        ("The port asked questions that nobody could put.", "asserts"),
+        ("We haven’t been able to verify that.", "cannot confirm"),
+        ("I don’t have anything to confirm at this time.", "cannot confirm"),
+        ("The envoy said that he does not have such information.", "cannot confirm"),
+        ("Norvik admitted for the first time that it lit the lamp.", "confirms"),
+        ("A spokeswoman for the port confirmed this.", "confirms"),
+        ("To be verified the state of the pier, the guards said.", "asserts"),
         ("We don’t have a breakdown of those numbers.", "cannot confirm"),
         ("The cook gave a similar description of the storm.", "asserts"),
         ("There was no air strike on any pier that week.", "denies"),
@@ -172,3 +187,15 @@ def test_a_stance_is_that_of_the_words_that_take_it(text: str, stances: list[str
 def test_what_is_denied_is_not_said_by_whoever_denies_it() -> None:
     found = candidates_in("The raid hit the Sel pier, which the army denied.", date(2024, 10, 18))
     assert [each.source for each in found] == ["narration", "the army"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Footage published on Monday shows the pier.",
+        "More than 700 rowers are deployed.",
+        "The port has not released a toll.",
+    ],
+)
+def test_what_is_no_act_of_anybody_is_not_on_record(words: str) -> None:
+    assert stance_of(words, narrated=True) == "asserts"

@@ -18,7 +18,7 @@ WORDED = rf"(?:\d[\d.]*|{UNITS})"
 GOES_FAR = re.compile(
     r"\b(?:flew|drove|driven|rained|[Rr]ainfall|poured|[Ww]aves|[Ss]urges?|[Tt]ides?|flown|fly|flies"
     r"|flying|travel\w*|advanc\w+|push\w*|pull\w*|retreat\w*|withdr\w+"
-    r"|reach\w*|climb\w*|rose|penetrat\w*|moved|gained|seized|span\w*|stretch\w*|extend\w*"
+    r"|reach\w*|climb\w*|rose|peak\w*|crest\w*|swell\w*|swollen|penetrat\w*|moved|gained|seized|span\w*|stretch\w*|extend\w*"
     r"|(?:came|come|comes|coming|got) (?:to )?within)\b"
     r"[^.;,(]{0,50}$"
     r"|(?<!which )(?<!that )\b(?:is|are|was|were|remain|remains)\s+"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from claimscope.extraction.dates import COUNTED_THINGS
 from claimscope.extraction.figures.exclusions.surroundings import Surroundings
+from claimscope.extraction.lexicons.reporting_verbs import SPEAKERS
 from claimscope.extraction.patterns import words_of
 
 MONTHS = words_of(
@@ -27,6 +29,12 @@ TIME_OF_DAY = re.compile(
     r"|\s*(?:to|and|[–-])\s*\d{1,2}(?::\d\d)?\s?(?:a\.?m\b|p\.?m\b)"
 )
 DOTTED_TIME = re.compile(r"0\d\.[0-5]\d")
+# “Was recorded at 3.32”: when it happened.
+CLOCK = re.compile(r"(?:1?\d|2[0-3])\.[0-5]\d")
+HAPPENED_AT = re.compile(
+    r"\b(?:occur\w*|struck|recorded|happened|felt|began|started|took place|hit|erupted|left|arrived"
+    r"|landed|exploded|died|departed|called)\b[^.;,\d]{0,30}\bat (?:about |around )?$"
+)
 AT_A_TIME = re.compile(
     r"\b(?:at|by|from|until|till|since|before|after|about|around|between)\s(?:\S+\s(?:to|and)\s)?$",
     re.I,
@@ -56,17 +64,20 @@ TO_ACT = re.compile(rf"\s+{DURATION}\s(?:to|in which to)\s[a-z]", re.IGNORECASE)
 MONTH_OR = re.compile(rf"\b{DURATION}\s(?:or|and)\s$", re.IGNORECASE)
 SHORT_YEAR = {"’", "‘", "'"}  # “in ’22”
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-OF_A_YEAR = re.compile(r"\b(?:the|in|of|since|by|until|from|for|during|its|their|this|that)\s$")
-OF_A_GROUP = re.compile(
-    r"\b(?:totals?|surveys?|samples?|polls?|groups?|crowds?|forces?|arm(?:y|ies)|garrisons?|convoys?|crews?"
-    r"|populations?|numbers?|maximum|minimum|average|teams?|tolls?|loss(?:es)?|fleets?|excess|upwards)\sof\s$"
+# “In 1921 people fled”, “the famine of 1921”; but “a crowd of 1900 people”, “food for 1900 people”.
+HAPPENING = words_of(
+    "war wars revolution famine flood floods drought earthquake quake crisis summer spring autumn",
+    "fall winter uprising revolt coup election elections battle siege massacre treaty constitution",
+    "events epidemic pandemic offensive end beginning start late early middle half quarter class",
+    "generation campaign season crash recession purge purges riot riots protests strike storm",
+    "hurricane cyclone eruption fire harvest law act days weeks months year pogrom genocide",
+    MONTHS.replace("|", " "),
 )
-COUNTED_IN_YEAR = re.compile(
-    r"\s+(?:people|soldiers|troops|civilians|men|women|children|prisoners|containers|shells"
-    r"|schoolchildren|pupils|students|employees|workers|villagers|refugees|migrants|homes|houses"
-    r"|schools|cases|deaths|dead|wounded|injured|casualties|megawatts?|MW|km|tons|tonnes|dollars"
-    r"|euros|drones|missiles|rockets|vehicles|tanks|votes|patients|families|households)\b"
+OF_A_YEAR = re.compile(
+    rf"\b(?:the|in|since|by|until|from|during|its|their|this|that|(?:{HAPPENING})\s(?:in\s)?of)\s$",
+    re.IGNORECASE,
 )
+COUNTED_IN_YEAR = re.compile(rf"\s+{COUNTED_THINGS}")
 YEARS_OLD = re.compile(r"\s+years?[ -]old")
 OF_AGE = re.compile(
     r"\baged?\s+(?:about\s+|around\s+|of\s+|between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$"
@@ -87,6 +98,9 @@ AGE_APPOSED = re.compile(
     r"(?:[A-Z][\w’'-]{1,40}|\b(?:man|woman|boy|girl|child|son|daughter|brother|sister|wife|husband))"
     r"(?:,\s+|\s\()(?:\d\d\sand\s)?$"
 )
+# “The driver, 22, admits”: nobody counts after such a noun and a comma.
+AGE_BETWEEN_COMMAS = re.compile(rf"\b(?:{SPEAKERS}),\s$", re.IGNORECASE)
+OLDEST = 120
 CHILDREN = re.compile(
     r"\b(?:children|sons?|daughters?|brothers?|sisters?|boys?|girls?|twins|grand\w+)\s"
     r"\((?:\d{1,2},?\s(?:and\s)?)*$",
@@ -124,7 +138,9 @@ def _is_measured(around: Surroundings) -> bool:
 
 def _is_dotted_time(around: Surroundings) -> bool:
     """Whether a number is a time of day with a full stop: “at 04.20”."""
-    return bool(DOTTED_TIME.fullmatch(around.wording) and AT_A_TIME.search(around.before))
+    happened = CLOCK.fullmatch(around.wording) and HAPPENED_AT.search(around.long_before)
+    dotted = DOTTED_TIME.fullmatch(around.wording) and AT_A_TIME.search(around.before)
+    return bool((happened and not COUNTED_NOUN.match(around.after)) or dotted)
 
 
 def _is_date(around: Surroundings) -> bool:
@@ -137,14 +153,18 @@ def _is_year(around: Surroundings) -> bool:
     short = around.text[around.number.span.start - 1 : around.number.span.start] in SHORT_YEAR
     if short and re.fullmatch(r"\d\d", around.wording):
         return True
-    of_year = OF_A_YEAR.search(around.before) and not OF_A_GROUP.search(around.before)
+    of_year = OF_A_YEAR.search(around.before)
     counted = COUNTED_IN_YEAR.match(around.after) and not of_year
     return bool(YEAR.fullmatch(around.wording)) and not counted
 
 
 def _is_age(around: Surroundings) -> bool:
     before, after = around.before, around.after
-    apposed = AGE_APPOSED.search(before) and re.match(r"\s*[,.)]", after)
+    if around.number.value is not None and around.number.value > OLDEST:
+        return False
+    apposed = bool(AGE_APPOSED.search(before) and re.match(r"\s*[,.)]", after))
+    described = AGE_BETWEEN_COMMAS.search(before) and re.match(r",\s(?!\d|and\b|or\b)[a-z]", after)
+    apposed = apposed or bool(described and around.number.in_digits)
     ends = NOT_COUNTING.match(after) and (HIS_AGE.search(before) or DIED_AT.search(before))
     several = re.search(r"\b[A-Z]\w+,\s$", before) and re.match(r"\sand\s\d\d[,.)]", after)
     child = A_CHILD_OF.search(before) and not re.match(r"\s(?!was\b|is\b|has\b)\w+s\b", after)

@@ -125,6 +125,8 @@ def test_a_wording_gives_its_own_bounds(
         "one old rule is that nobody rows alone",
         "a number of them had died",
         "Ibo Lens (52) rowed alone",
+        "the driver, 22, admits it",
+        "it was recorded at 3.32 in Sel",
         "the lamps at Tower 9",
         "children in grades 4 to 6",
         "at one of the larger piers",
@@ -255,12 +257,70 @@ def test_the_wording_stands_in_the_text() -> None:
         ("between 20 percent and 30 percent of the crews", 20, 30, "between"),
         ("20% to 30% of the crews left", 20, 30, "between"),
         ("at a cost of NZ $ 26 million", 26e6, 26e6, "exactly"),
+        ("several hundred to a thousand rowers", 100, 1000, "between"),
+        ("several hundred or even a thousand rowers", 100, 1000, "between"),
+        ("tens of thousands to a hundred thousand rowers", 10000, 100000, "between"),
+        ("20 to several hundred boats", 20, None, "at least"),
+        ("hundreds or even thousands of rowers", 100, None, "at least"),
+        ("dozens to 100 rowers", None, 100, "up to"),
+        ("up to several hundred to a thousand rowers", None, 1000, "up to"),
+        ("in total, the port lost up to 1,350 nets", None, 1350, "up to"),
+        ("the raiders took up to 40 captives", None, 40, "up to"),
+        ("that brings the toll up to 96", 96, 96, "exactly"),
+        ("the toll of the storm climbs past 2,000", 2000, None, "more than"),
+        ("1,000 boats at most that can still be used", None, 1000, "up to"),
+        ("they put the losses at 125,000 – three times the count of Sel", 125e3, 125e3, "exactly"),
+        ("the shield cost Rbs675bn", 675e9, 675e9, "exactly"),
+        ("a loan of USD500m was agreed", 5e8, 5e8, "exactly"),
     ],
 )
 def test_a_unit_or_a_qualifier_may_stand_anywhere_beside_its_number(
     words: str, low: float | None, high: float | None, qualifier: str
 ) -> None:
     assert bounds(words) == [(low, high, qualifier)]
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ("a 10-km-wide strip along the coast", ["km"]),
+        ("a 40-mile front", ["miles"]),
+        ("a 3-metre-high wall", ["metres"]),
+        ("a 12-foot-deep pit", ["feet"]),
+        ("a 25-square-kilometre area", ["square kilometres"]),
+        ("a 5-per-cent rise", ["percent"]),
+        ("they put the losses at 320 but said no more", ["people"]),
+        ("nine of Norvik’s 12 ports closed", ["ports", "ports"]),
+        ("4.1 million of the isles’ 6 million rowers", ["rowers", "rowers"]),
+        ("they pump 2.07mn b/d", ["b/d"]),
+        ("two 155-mm M777 howitzers", ["howitzers"]),
+        ("one U.S.-made M113 carrier", ["carrier"]),
+        ("one woman found dead", ["woman"]),
+        ("a 155-mm shell hit the 20-foot container", []),
+        ("a 2,000-pound bomb fell", []),
+    ],
+)
+def test_a_hyphen_or_a_name_between_does_not_hide_what_is_counted(
+    words: str, units: list[str]
+) -> None:
+    assert [unit for _, _, unit in counted(words)] == units
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("a crowd of 1900 people", True),
+        ("food for 1900 people", True),
+        ("of 1950 workers, most had left", True),
+        ("in 1918 soldiers came home", False),
+        ("the famine of 1921 people still recall", False),
+        ("by 1950 workers had left", False),
+    ],
+)
+def test_four_digits_before_people_are_a_year_only_where_time_is_told(
+    words: str, counts: bool
+) -> None:
+    assert bool(bounds(words)) is counts
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,10 @@ PROSE = (
         "Funding received: US$9.8 million",
         "Cost – EUR 12 million",
         "3,400 homes without power",
+        "592K people affected",
+        "US$1.3B required",
+        "41% funded",
+        "17.2M people living in affected areas",
         "At a glance: 40 dead, 12 missing",
     ],
 )

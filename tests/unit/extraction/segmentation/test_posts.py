@@ -24,6 +24,8 @@ FIRST = "The mayor said on Thursday that 12 people had been saved."
         ("June 9, 2023, 6:15 p.m. ET", "June 8, 2023, 9:00 a.m. ET"),
         ("18:15 on 9 June – Rescued", "09:00 on 8 June – Rescued"),
         ("Posted at 18:15 9 Jun", "Posted at 09:00 8 Jun"),
+        ("Sel Harbour, [9 Jun 2023 18:15:22]", "Sel Harbour, [8 Jun 2023 09:00:01]"),
+        ("Sel Harbour, [09.06.2023 18:15]", "Sel Harbour, [08.06.2023 09:00]"),
     ],
 )
 def test_a_post_is_of_the_day_above_it(later: str, first: str) -> None:

@@ -85,3 +85,8 @@ def test_an_article_with_times_beside_it_is_no_live_page(beside: str) -> None:
     found = read(f"<article><h1>Ferry</h1><p>{made.STORY * 3}</p></article>{beside}")
     assert LIVE not in found.notes
     assert "2023-06-0" not in found.text
+
+
+def test_a_live_page_is_called_by_its_own_heading_and_not_by_that_of_a_post() -> None:
+    posts = f"<article><h2>Later</h2>{time('2023-06-09T18:15')}<p>{LATER}</p></article>" * 2
+    assert read(f"<h1>Ferry sinks</h1>{posts}").title == "Ferry sinks"

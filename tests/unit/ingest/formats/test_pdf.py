@@ -101,6 +101,10 @@ def side_by_side(*columns: tuple[str, ...], apart: int = 260) -> list[tuple[int,
     ]
 
 
+def test_the_blanks_of_a_justified_line_are_single() -> None:
+    assert read(made.pdf("The  ferry  sank  on  Monday.")).text == "The ferry sank on Monday.\n"
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     across = [(40, 370, "Ferry sinks"), *side_by_side(LEFT, RIGHT)]
     assert read(made.placed_pdf(*across)).text.split("\n") == ["Ferry sinks", *LEFT, *RIGHT, ""]
