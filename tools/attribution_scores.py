@@ -132,7 +132,12 @@ def by_both(tagger: Finder) -> Reader:
 
 
 def _sourced(found: Iterable[Candidate]) -> Predicted:
-    return [(_as_attribution(each), each.source) for each in found if each.source != NARRATION]
+    """The candidates that somebody says; also if the text does not name who does."""
+    return [
+        (_as_attribution(each), each.source)
+        for each in found
+        if each.source != NARRATION or each.cue_at
+    ]
 
 
 def _as_attribution(found: Candidate) -> Attribution:

@@ -401,7 +401,7 @@ def _parts(text: str, clause: Span, proposed: Sequence[Attribution]) -> Sequence
 def _introduces(plain: str, sentence: Span, said: Sequence[Attribution]) -> bool:
     """Whether a sentence ends in “Holm added:”, so that the next paragraph is what Holm says."""
     rest = plain[said[-1].span.end : sentence.end].strip() if said else ""
-    return rest == ":" and not is_first_person(said[-1])
+    return rest == ":" and bool(said[-1].who) and not is_first_person(said[-1])
 
 
 def _says_nothing(
@@ -413,7 +413,7 @@ def _says_nothing(
     short = short and stance_of(words, narrated=False) not in UNCONVINCED
     asked = paragraph.asks and not figures_in(text, sentence)
     question = words.rstrip('”"’ )').endswith("?") or asked
-    reports = any(not is_first_person(each) for each in said)
+    reports = any(each.who and not is_first_person(each) for each in said)
     idle = COURTESY.match(words) or PHOTO_CREDIT.fullmatch(words)
     signs = words[0] == "—" and any(each.rule == "cue.dash" for each in said)
     return short or bool(idle) or signs or (question and not reports)
@@ -427,7 +427,8 @@ def _candidate(
     parts = parts_of(state.plain, clause, bound.said)
     details = _details(state, clause, bound.chosen, sourced=not narrated)
     denied_before = around.denied and bound.source == around.last
-    judged = judgement_of(words, narrated=narrated, denied_before=denied_before)
+    unnamed = bound.said is not None and not bound.said.who
+    judged = judgement_of(words, narrated=narrated and not unnamed, denied_before=denied_before)
     return Candidate(
         quote=words,
         start=clause.start,

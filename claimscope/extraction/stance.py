@@ -171,9 +171,9 @@ CANNOT = any_of(
     r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",
     r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)? have (?:confirmation"
     r"|information|details)\b",
-    r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)? (?:know|have (?:an?"
-    r"|any|that|this|the) (?:\w+ )?(?:numbers?|figures?|counts?|estimates?|confirmation"
-    r"|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
+    r"(?<!you )\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)?"
+    r" (?:know|have (?:an?|any|that|this|the) (?:\w+ )?(?:numbers?|figures?|counts?|estimates?"
+    r"|confirmation|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
     r"\bnot aware of (?:any|an?|the|such)\b",
     r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
     r"\bno (?:independent |visual |official )?(?:confirmation|verification|information"

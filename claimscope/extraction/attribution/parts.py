@@ -35,6 +35,10 @@ def parts_of(text: str, clause: Span, said: Attribution | None) -> Parts:
     """
     if said is None:
         return Parts(None, None, (clause,))
+    if not said.who:
+        sides = Span(clause.start, said.span.start), Span(said.span.end, clause.end)
+        bare = (_bare(text, side) for side in sides)
+        return Parts(None, said.span, tuple(each for each in bare if each.end > each.start))
     named = re.search(r"\s+".join(map(re.escape, said.who.split())), said.span.of(text))
     who = None
     cue = said.span

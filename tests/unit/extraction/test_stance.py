@@ -15,6 +15,8 @@ from claimscope.extraction.stance import stance_of
     [
         ("Nine boats were lost, the cause of which is unknown.", "asserts"),
         ("I don’t have an update on the losses.", "cannot confirm"),
+        ("We don’t know who lit the lamp.", "cannot confirm"),
+        ("Nobody can mend what you don’t know to be broken.", "asserts"),
         ("He insisted the navy had not broken the truce.", "denies"),
         ("She insists it will not come to that.", "asserts"),
         ("There have been no signs showing their troops at work since May.", "asserts"),
