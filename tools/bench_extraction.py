@@ -19,7 +19,8 @@ from time import process_time
 
 from claimscope.extraction import candidates_in
 from claimscope.extraction.attribution.cues import Finder
-from claimscope.extraction.tagger.model import WEIGHTS, load_tagger
+from claimscope.extraction.tagger.kinds import KindJudge
+from claimscope.extraction.tagger.model import KINDS, WEIGHTS, load_judge, load_tagger
 from claimscope.resources import ROOT
 from tools import attribution_scores, sample_scores
 from tools.attribution_scores import Predicted, Reader
@@ -52,7 +53,8 @@ def main() -> None:
         print(f"\ncorpus, {options.split}")
         annotations = annotations_of(ROOT / "corpus", options.split).values()
         read = articles_of(annotations, options.corpus)
-        _print_attributions([(one.text, one.gold, one.outside_turns) for one in read], tagger)
+        counted = [(one.text, one.gold, one.outside_turns) for one in read]
+        _print_attributions(counted, tagger, load_judge(KINDS))
 
 
 Article = tuple[str, Sequence[attribution_scores.Attribution], Callable[[Predicted], Predicted]]
@@ -62,11 +64,16 @@ def _all(found: Predicted) -> Predicted:
     return found
 
 
-def _print_attributions(articles: Sequence[Article], tagger: Finder | None) -> None:
+def _print_attributions(
+    articles: Sequence[Article], tagger: Finder | None, judge: KindJudge | None = None
+) -> None:
+    """A column a reader; with a judge of kinds one more, of what it does not mark."""
     readers: dict[str, Reader] = {"rules": attribution_scores.by_rules}
     if tagger:
         readers["model"] = attribution_scores.by_model(tagger)
         readers["both"] = attribution_scores.by_both(tagger)
+    if tagger and judge:
+        readers["claims alone"] = attribution_scores.by_both(tagger, judge)
     readers["every clause"] = attribution_scores.every_clause
     scores = {}
     for name, reader in readers.items():

@@ -11,6 +11,8 @@ One stage after the other, each a module with one function that does it:
 5. stance and modality: :func:`~claimscope.extraction.judgement.judgement_of`
 6. figures, places, dates: :func:`~claimscope.extraction.details.details_of`
 7. candidates: :func:`~claimscope.extraction.joining.joined`
+
+Which of them may be no claims, :func:`~claimscope.extraction.tagger.kinds.judged` may tell.
 """
 
 from __future__ import annotations
