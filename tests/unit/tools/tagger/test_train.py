@@ -86,7 +86,7 @@ CUES = (
 
 
 def cues() -> list[KindExample]:
-    return [KindExample(text, *_at(text, cue), kind) for text, cue, kind in CUES]
+    return [KindExample(text, _at(text, cue)[0], kind) for text, cue, kind in CUES]
 
 
 def test_the_same_cues_give_the_same_bytes() -> None:
