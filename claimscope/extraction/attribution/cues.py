@@ -165,13 +165,14 @@ def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
 def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
     for pattern, verb in PHRASES:
         for match in pattern.finditer(text, *span):
-            named = _leading(PLACED.sub("", match["who"]).strip())
+            named, end = _leading(PLACED.sub("", match["who"]).strip()), match.end()
             if pattern is ACCORDING and match.start() - span.start < 3:
                 named = _without_main_clause(text, match, named)
+                end = match.start("who") + len(named)
             who, cites = _chained(text, span, named)
             if not (FIRST_PERSON.match(who) or IMPERSONAL.fullmatch(who)):
                 follows = match.start() - span.start > FAR and verb != "claims"
-                yield Attribution(who, verb, Span(*match.span()), follows, cites)
+                yield Attribution(who, verb, Span(match.start(), end), follows, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
     for match in CALLED_BY.finditer(text, *span):
@@ -182,8 +183,9 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
 
 def _without_main_clause(text: str, according: re.Match[str], named: str) -> str:
     """“According to a paper, the port has nine boats.”: its name ends at the comma."""
-    name, comma, _ = named.partition(", ")
-    return name if comma and text[according.end() : according.end() + 1] != "," else named
+    name, comma, rest = named.partition(", ")
+    apposed = text[according.end() : according.end() + 1] == "," and not FINITE.search(rest)
+    return named if apposed or not comma else name
 
 
 def _leading(who: str) -> str:

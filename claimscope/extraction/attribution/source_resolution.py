@@ -58,8 +58,19 @@ EVIDENT = {
     "listed", "lists", "showed", "shows", "show", "counted", "recorded", "documented", "believe",
     "believed",
 }  # fmt: skip
-# “A document states that”: it speaks itself, and a picture that “shows” something does not.
-SPOKEN = {"states", "stated", "says", "said", "argues", "claims", "concludes", "concluded", "warns"}
+# “A document states”, “according to data”: it speaks itself; what “shows” something does not.
+SPOKEN = {
+    "to",
+    "states",
+    "stated",
+    "says",
+    "said",
+    "argues",
+    "claims",
+    "concludes",
+    "concluded",
+    "warns",
+}
 PASSES_ON = {
     "report",
     "reports",

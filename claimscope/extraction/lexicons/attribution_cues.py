@@ -94,7 +94,8 @@ UNNAMED = (
     re.compile(
         rf"\b(?P<cue>[Ii]t\s{IS}(?P<verb>said|reported|claimed|alleged|believed|thought|rumou?red"
         r"|announced|understood|suggested|estimated|argued|feared|confirmed|expected|revealed"
-        r"|disclosed|assumed|suspected|acknowledged))\sthat\b"
+        r"|disclosed|assumed|suspected|acknowledged|noted|stressed|emphasi[sz]ed|agreed|found"
+        r"|determined|decided|concluded))\sthat\b"
     ),
     # “Nine boats are believed to have sunk”
     re.compile(
@@ -106,7 +107,9 @@ UNNAMED = (
         rf"\b(?P<cue>{IS}(?P<verb>accused\sof|blamed\sfor|suspected\sof|described\sas|mentioned\sas"
         r"|told\sthat))\b(?![^.;]{0,120}\bby\s)"
     ),
-    re.compile(r"\b(?P<cue>(?P<verb>reportedly|allegedly|supposedly|purportedly))\b"),
+    # “No deaths were reported in the port”
+    re.compile(rf"\b(?P<cue>{IS}(?P<verb>reported))\b(?!\s(?:by|to)\b)"),
+    re.compile(r"\b(?P<cue>(?P<verb>(?i:reportedly|allegedly|supposedly|purportedly)))\b"),
 )
 COUNT_OF = re.compile(
     r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b"

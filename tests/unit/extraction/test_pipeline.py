@@ -515,6 +515,7 @@ def test_each_clause_with_a_verb_of_saying_is_read_alone(text: str, quotes: list
             "A document on the website of the port states that it closed.",
             "A document on the website of the port",
         ),
+        ("Nine boats sank, according to data of the port.", "data of the port"),
         ("Footage shows that the pier has closed.", "narration"),
     ],
 )

@@ -96,6 +96,9 @@ def plain(text: str) -> str:
         ("It was widely reported that nine boats sank.", "cue.unnamed", ""),
         ("The crews were accused of burning the pier.", "cue.unnamed", ""),
         ("Nine boats reportedly sank.", "cue.unnamed", ""),
+        ("Reportedly, nine boats sank.", "cue.unnamed", ""),
+        ("No deaths were reported in the port.", "cue.unnamed", ""),
+        ("It was noted that the pier was old.", "cue.unnamed", ""),
     ],
 )
 def test_a_rule_finds_who_says_it(text: str, rule: str, who: str) -> None:
@@ -135,6 +138,12 @@ def test_what_cannot_speak_or_says_nothing_is_not_found(text: str) -> None:
             ["Ada Holm, for years a pilot"],
         ),
         ("Nine are said to have sunk.", "are said", ["Nine", "to have sunk."]),
+        ("Nine, according to the navy, have sunk.", "according to", ["Nine", "have sunk."]),
+        (
+            "According to Sel Mail, the road was to join Sel with Tarn, the port of Norvik.",
+            "According to",
+            ["the road was to join Sel with Tarn, the port of Norvik."],
+        ),
         ("It was reported that nine sank.", "It was reported", ["that nine sank."]),
     ],
 )
