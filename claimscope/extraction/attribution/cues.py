@@ -56,7 +56,7 @@ from claimscope.extraction.places import is_place_name
 
 PLACED = re.compile(
     r"(?<!\s)\s+(?:reached by|contacted by"
-    r"|interviewed by|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
+    r"|interviewed by|(?-i:whose)|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
     r"|told of|on condition)\b.*$",
     re.IGNORECASE,
 )

@@ -66,6 +66,12 @@ def plain(text: str) -> str:
         ("Ada Holm Calls Ibo Lens ‘A Coward’ Over Burnt Pier", "cue.subject", "Ada Holm"),
         ("Retired Pilot Reveals ‘Grim’ Years At Burnt Pier", "cue.subject", "Retired Pilot"),
         ("They argue that it closed.", "cue.subject", "They"),
+        ("A teacher thought it looked like a lamp.", "cue.subject", "A teacher"),
+        (
+            "“It came late,” says a sailor whose boat was lost and burnt.",
+            "cue.inverted.name",
+            "a sailor",
+        ),
         ("Even now she says that it closed.", "cue.subject", "she"),
         ("The mill, which he said was empty, stood by the road.", "cue.subject", "he"),
         ("There are some pilots who argue that it closed.", "cue.subject", "some pilots"),
@@ -116,6 +122,7 @@ def test_a_rule_finds_who_says_it(text: str, rule: str, who: str) -> None:
         "Norvik avoided all mention of the pier.",
         "Contrary to Holm’s claim that it closed, boats lay there.",
         "The crews were accused of burning the pier by a mob.",
+        "The two envoys discussed the state of the pier.",
     ],
 )
 def test_what_cannot_speak_or_says_nothing_is_not_found(text: str) -> None:
