@@ -177,8 +177,8 @@ CANNOT = any_of(
     r" (?:know|have (?:an?|any|that|this|the) (?:\w+ )?(?:numbers?|figures?|counts?|estimates?"
     r"|confirmation|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
     r"\bnot aware of (?:any|an?|the|such|that|this)\b|\bnor (?:am|is|are|was|were) \w+ aware of\b",
-    r"(?<!I )\b(?:is|are|was|were)(?: not|n[’']t) (?:yet )?(?:sure|certain) (?:whether|if|who|what|how"
-    r"|why|when|where)\b",
+    r"(?<!I )\b(?:is|are|was|were)(?: not|n[’']t) (?:yet )?(?:sure|certain)"
+    r" (?:whether|if|who|what|how|why|when|where)\b",
     r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
     r"\bno (?:independent |visual |official )?(?:confirmation|verification|information"
     r"|way of (?:knowing|verifying))\b",
