@@ -17,6 +17,7 @@ from pathlib import Path
 from claimscope.extraction import Candidate, candidates_in
 from claimscope.extraction.attribution.cues import Finder
 from claimscope.extraction.candidate import Span
+from claimscope.extraction.tagger.kinds import KindJudge, judged, may_be_no_claim
 from tools.overlaps import length, matched, shared
 
 PUBLISHED = date(2016, 9, 15)
@@ -126,13 +127,26 @@ def by_model(tagger: Finder) -> Reader:
     )
 
 
-def by_both(tagger: Finder) -> Reader:
-    """The rules, and a model for what they leave to the narrator."""
-    return lambda text: _sourced(candidates_in(text, PUBLISHED, publisher=OUTLET, tagger=tagger))
+def by_both(tagger: Finder, judge: KindJudge | None = None) -> Reader:
+    """The rules, and a model for what they leave to the narrator.
+
+    What a judge of kinds marks as no claim is left out.
+    """
+
+    def read(text: str) -> Predicted:
+        found = candidates_in(text, PUBLISHED, publisher=OUTLET, tagger=tagger)
+        return _sourced(each for each in judged(text, found, judge) if not may_be_no_claim(each))
+
+    return read
 
 
 def _sourced(found: Iterable[Candidate]) -> Predicted:
-    return [(_as_attribution(each), each.source) for each in found if each.source != NARRATION]
+    """The candidates that somebody says; also if the text does not name who does."""
+    return [
+        (_as_attribution(each), each.source)
+        for each in found
+        if each.source != NARRATION or each.cue_at
+    ]
 
 
 def _as_attribution(found: Candidate) -> Attribution:

@@ -45,12 +45,13 @@ def _as_one(
     """
     first, last = group[0], group[-1]
     start = next((q.start for q in free if _opens_before(q, first)), first.start)
-    end = next((q.end for q in free if q.start < last.end < q.end), last.end)
+    ends = next((q for q in free if _ends_after(q, last, quotes)), Span(last.end, last.end))
+    end = ends.end
     if len(group) == 1 and (start, end) == (first.start, first.end):
         return first
     named = next((each for each in group if each.cue_at), first)
     said = (piece for each in group for piece in each.content_at)
-    pieces = [Span(start, start), *said, Span(end, end)]
+    pieces = [Span(start, start), *said, Span(max(last.end, ends.start), end)]
     return replace(
         again(named, Span(start, end)),
         content_at=_without_gaps(pieces, quotes),
@@ -61,6 +62,17 @@ def _as_one(
 def _opens_before(quote: Span, first: Candidate) -> bool:
     """Whether a quotation that nothing else is read of begins a little before a candidate."""
     return quote.start < first.start < quote.end and first.start - quote.start < LONGEST
+
+
+def _ends_after(quote: Span, last: Candidate, quotes: Sequence[Span]) -> bool:
+    """Whether a quotation that nothing else is read of ends, or goes on with, that of a candidate.
+
+    “Is it safe?” the mayor said. “Not yet?”
+    """
+    if quote.start < last.end < quote.end:
+        return True
+    follows = 0 <= quote.start - last.end <= 1 and quote.end - last.start < LONGEST
+    return follows and last.cue_at is not None and _quoted_before(last, quotes)
 
 
 def _without_gaps(pieces: Sequence[Span], quotes: Sequence[Span]) -> tuple[Span, ...]:

@@ -11,6 +11,8 @@ One stage after the other, each a module with one function that does it:
 5. stance and modality: :func:`~claimscope.extraction.judgement.judgement_of`
 6. figures, places, dates: :func:`~claimscope.extraction.details.details_of`
 7. candidates: :func:`~claimscope.extraction.joining.joined`
+
+Which of them may be no claims, :func:`~claimscope.extraction.tagger.kinds.judged` may tell.
 """
 
 from __future__ import annotations
@@ -444,7 +446,7 @@ def _introduces(state: ExtractionState, sentence: Span, said: Sequence[Attributi
     if issued:
         return state.tracker.named(issued["who"])
     rest = state.plain[said[-1].span.end : sentence.end].strip() if said else ""
-    if not AS_FOLLOWS.fullmatch(rest) or is_first_person(said[-1]):
+    if not AS_FOLLOWS.fullmatch(rest) or not said[-1].who or is_first_person(said[-1]):
         return ""
     return state.tracker.named(said[-1].who)
 
@@ -458,7 +460,7 @@ def _says_nothing(
     short = short and stance_of(words, narrated=False) not in UNCONVINCED
     asked = paragraph.asks and not figures_in(text, sentence)
     question = words.rstrip('”"’ )').endswith("?") or asked
-    reports = any(not is_first_person(each) for each in said)
+    reports = any(each.who and not is_first_person(each) for each in said)
     idle = COURTESY.match(words) or PHOTO_CREDIT.fullmatch(words)
     signs = words[0] == "—" and any(each.rule == "cue.dash" for each in said)
     return short or bool(idle) or signs or (question and not reports)
@@ -472,7 +474,8 @@ def _candidate(
     parts = parts_of(state.plain, clause, bound.said)
     details = _details(state, clause, bound.chosen, sourced=not narrated)
     denied_before = around.denied and bound.source == around.last
-    judged = judgement_of(words, narrated=narrated, denied_before=denied_before)
+    unnamed = bound.said is not None and not bound.said.who
+    judged = judgement_of(words, narrated=narrated and not unnamed, denied_before=denied_before)
     return Candidate(
         quote=words,
         start=clause.start,

@@ -163,6 +163,8 @@ DENIES = any_of(
     r"|aircraft|attack"
     r"|(?:air ?)?strike|order|such|chemical|plan)\b",
     r"\bno order\b.{0,40}\b(?:given|exist\w*)\b",
+    r"\b(?:repudiat(?:es|ed|ing)|rubbish(?:es|ed|ing))\b",
+    r"\b(?:had|has|have|was|were|is|are) not (?:been )?responsible\b",
 )
 # “They can’t say anything they like”, “cannot tell us what to do”: no lack of knowledge.
 SAY_WHAT = (
@@ -183,11 +185,13 @@ CANNOT = any_of(
     r"\b(?:yet|still|remains?) to be (?:\w+ly )?(?:confirm|verif|establish|determin)",
     r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)? have (?:confirmation"
     r"|information|details)\b",
-    r"\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)? (?:know|have (?:an?"
-    r"|any|that|this|the|such|enough|sufficient|exact|precise|reliable) (?:\w+ )?"
-    r"(?:numbers?|figures?|counts?|estimates?|confirmation"
+    r"(?<!you )\b(?:do|does|did)(?: not|n[’']t)(?: yet| still| currently| immediately)?"
+    r" (?:know|have (?:an?|any|that|this|the|such|enough|sufficient|exact|precise|reliable)"
+    r" (?:\w+ )?(?:numbers?|figures?|counts?|estimates?|confirmation"
     r"|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
-    r"\bnot aware of (?:any|an?|the|such)\b",
+    r"\bnot aware of (?:any|an?|the|such|that|this)\b|\bnor (?:am|is|are|was|were) \w+ aware of\b",
+    r"(?<!I )\b(?:is|are|was|were)(?: not|n[’']t) (?:yet )?(?:sure|certain)"
+    r" (?:whether|if|who|what|how|why|when|where)\b",
     r"(?:n[’']t| not) have (?:anything|any announcements?)(?: \w+)? to confirm\b"
     r"|\bnothing (?:\w+ )?to confirm\b",
     r"\btoo (?:soon|early) to (?:tell|say|know|judge|assess|determine)",
@@ -196,8 +200,8 @@ CANNOT = any_of(
     r"\bnot (?:confirming|going to confirm|prepared to confirm|yet (?:known|clear|confirmed))\b",
     r"\b(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:observed|seen) (?:any |visual |independent "
     r"|evidence|confirmation|geolocated)",
-    r"\b(?:is|was|it[’']s|remains?|remained) (?:un|not (?:\w+ )?)(?:clear|known|confirmed"
-    r"|verified)\b",
+    r"\b(?:is|was|it[’']s|remains?|remained) (?:(?:as[- ])?yet )?(?:un|not (?:\w+ )?)"
+    r"(?:clear|known|confirmed|verified)\b",
     r"\b(?:would|did|does|will)(?: not|n[’']t) (?:confirm|verify)\b",
     r"\b(?:has|have|had|did)(?: not|n[’']t) (?:yet )?(?:determined?|established?|identif(?:y|ied))"
     r" (?:who|what|which|whether|if|how|where|why|the (?:cause|source|origin|perpetrators?))\b",
@@ -235,6 +239,10 @@ DOUBTS = any_of(
     rf"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|his|their)\b"
     rf"(?! (?:[\w’'-]+ ){{0,2}}?{PERSONS}\b)",
     r"\bquestioned (?:that|such)\b|\bcall(?:s|ed|ing)? [^.;:]{3,60}? into question\b",
+    r"^[^“”\"]{0,60}?\b(?:I|we|he|she|they|[a-z]+s) (?:do|does|did)(?: not|n[’']t) (?:really )?"
+    r"(?:believe|think)\b(?! (?:so|in|it matters|about|of)\b)",
+    r"\b(?:calls?|called|finds?|found|considers?|considered|thinks?|thought|deems?|deemed)"
+    r" (?:it|that|this|the [\w-]+) (?:\w+ly )?(?:unlikely|improbable|implausible)\b",
     r"\b(?:grain|pinch) of salt\b|\bhard to believe\b|\btake (?:that|those|it) with\b"
     r"|\bunlikely to be true\b|\bunlikely that .{0,40}\b(?:accurate|true|correct|right)\b"
     r"|(?:\bnot|n[’']t|\bnobody|\bno one"
@@ -242,8 +250,10 @@ DOUBTS = any_of(
     r"|\b(?:treat\w*|taken?|view\w*) .{0,40}\bwith (?:\w+ )?(?:caution|scepticism|skepticism)\b",
 )
 LIKELY = any_of(
-    r"\b(?:it|that|this|which|report|claim) (?:is|was|were|be|seems?|seemed|appears?"
-    r"|looks?)\s+[“\"‘]?(?:\w+ ){0,2}?"
+    r"\b(?:suspect(?:s|ed)?|suspicions?) that\b"
+    r"|\b(?:theori[sz]|surmis)(?:es|ed)\b|\bspeculat(?:es|ed)\b(?! (?:in|on) )",
+    r"\b(?:it|that|this|which|report|claim)(?: (?:is|was|were|be|seems?|seemed|appears?"
+    r"|looks?)|[’']s)\s+[“\"‘]?(?:\w+ ){0,2}?"
     r"(?:likely|probable|certain|plausible|credible)[”\"’]? that\b"
     r"(?! (?:\w+ ){1,3}(?:would|will)\b)",
     r"\b(?:report|claim|account|allegation)s? (?:is|was|were|are) [“\"‘]?(?:\w+ ){0,2}?(?:likely"
@@ -266,7 +276,10 @@ WITHHOLDS = any_of(
 )
 CONFIRMS = any_of(
     r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|this|these|those|the|to|its"
-    r"|an?|reports?|his|her|their|it|\w+ (?:soldiers|troops))\b",
+    r"|an?|reports?|his|her|their|it|they|he|she|there|\w+ (?:soldiers|troops))\b",
+    r"(?<!not )(?<!n’t )(?<!n't )(?<!never )\b(?:admit(?:s|ted)|conced(?:es|ed)|confess(?:es|ed))\b"
+    r"(?! (?:to (?:the |an? )?(?:hospital|ward|university|school)|defeat"
+    r"|the (?:race|election|seat)))",
     r"(?<=[a-z] )(?<!not )confirm(?:s|ed)? (?:at least |about |some )?\d",
     r"(?<!not )(?<!n’t )(?<!never )(?<!neither )(?<!nor )(?<!yet )"
     r"\backnowledg(?:ed|es)\s(?:(?:on|late|in|to) [\w ]{2,30}? )?"
@@ -302,6 +315,23 @@ NO_ACT = re.compile(
     r"|\b(?:is|are|was|were|be|been|being) (?:\w+ )?(?:deployed|opened)\b",
     re.IGNORECASE,
 )
+# What the words themselves bring about: a ruling, a verdict, a declaration, a designation.
+BY_WORDS = any_of(
+    r"\b(?:declar|proclaim)(?:es|ed|s)? (?:an? |the |its |nation\w* )?"
+    r"(?:(?:public|national|health|safety) ){0,3}(?:state of \w+|emergency|martial law"
+    r"|independence|war\b|pandemic|disaster area)"
+    r"|\b(?:state of emergency|martial law|independence) (?:was|were|has been|had been) declared\b",
+    r"\bfound guilty\b|\bconvicted of\b|\bproclamation of\b|\b(?:issued?|issuing) a ruling\b",
+    r"\b(?:courts?|judges?|justices?|tribunals?|jury|juries)\b[^.,;:“”\"]{0,50}\b"
+    r"(?:ruled|decided|held that|found|rules|overturned|upheld|dismissed|convicted|declared|voided"
+    r"|struck down)\b",
+    r"\b(?:designat|classifi|label)(?:ed|es|led) [^.;:]{2,60}? as an? [^.;:]{0,40}?\b"
+    r"(?:organi[sz]ation|group|terrorist|pandemic|epidemic|site|area|entity|sponsor)",
+)
+# “The mayor said the court ruled”: he tells of it, and the court does not speak.
+TOLD_OF = re.compile(
+    r"\b(?:sa(?:id|ys)|t(?:old|ells)|according to|report(?:ed|edly|s)|claim(?:ed|s)|added)\b"
+)
 # What a narrator says himself, and does not tell of others who confirm or deny something.
 OWN_VOICE = re.compile(
     rf"\b(?:we|I|our|us)\b|\b(?:is|are|was|were)\b{HOW}{UNTRUE}\b", re.IGNORECASE
@@ -311,6 +341,7 @@ RULES = (
     ("stance.cannot_confirm", "cannot confirm", CANNOT),
     ("stance.withholds", "cannot confirm", WITHHOLDS),
     ("stance.doubts", "doubts", DOUBTS),
+    ("stance.by_words", "on record", BY_WORDS),
     ("stance.finds_likely", "finds likely", LIKELY),
     ("stance.confirms", "confirms", CONFIRMS),
 )
@@ -349,6 +380,8 @@ def stance_and_rule(words: str, *, narrated: bool) -> tuple[str, str]:
     for rule, stance, pattern in RULES:
         match = pattern.search(words)
         if narrated and stance in {"denies", "confirms"} and not OWN_VOICE.search(words):
+            continue
+        if rule == "stance.by_words" and TOLD_OF.search(words):
             continue
         if match and not (stance == "denies" and NOT_DENYING.search(words)):
             return stance, rule

@@ -20,7 +20,8 @@ def _read_pasted(text: str) -> dict[str, Any]:
 
 def _extract(text: str, *arguments: Any) -> list[dict[str, Any]]:
     from claimscope.extraction import candidates_in
-    from claimscope.extraction.tagger.model import chosen_tagger
+    from claimscope.extraction.tagger.kinds import judged
+    from claimscope.extraction.tagger.model import chosen_judge, chosen_tagger
 
     published_on, publisher, language = arguments
     found = candidates_in(
@@ -30,7 +31,7 @@ def _extract(text: str, *arguments: Any) -> list[dict[str, Any]]:
         language=language,
         tagger=chosen_tagger(),
     )
-    return [each.as_row() for each in found]
+    return [each.as_row() for each in judged(text, found, chosen_judge())]
 
 
 def _review(name: str) -> Callable[..., str]:

@@ -13,7 +13,8 @@ from claimscope.extraction import Candidate, Figure, candidate_in, candidates_in
 from claimscope.extraction.attribution.names import PERSON
 from claimscope.extraction.candidate import Span, trimmed
 from claimscope.extraction.folding import folded
-from claimscope.extraction.tagger.model import chosen_tagger
+from claimscope.extraction.tagger.kinds import judged
+from claimscope.extraction.tagger.model import chosen_judge, chosen_tagger
 from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
@@ -178,7 +179,8 @@ def _candidates(case: Case, review: Review) -> tuple[Candidate, ...]:
         language=review.document.language,
         tagger=chosen_tagger(),
     )
-    return tuple(_with_countries(case, each) for each in found)
+    told = judged(review.text, found, chosen_judge())
+    return tuple(_with_countries(case, each) for each in told)
 
 
 def _candidate_in(case: Case, review: Review, span: Span) -> Candidate:

@@ -1,7 +1,7 @@
 """The texts of the corpus with what readers annotated, as the scores of attribution take them.
 
-Of the annotations only assertions with a source are asked for. What the speakers of a transcript
-say in their turns is left out: it is theirs without any cue.
+Of the annotations only assertions with a source or a cue are asked for. What the speakers of a
+transcript say in their turns is left out: it is theirs without any cue.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def articles_of(annotations: Iterable[Annotation], texts: Path) -> Iterator[Arti
         said = (
             Attribution(_spans(each.source), _spans(each.cue), _spans(each.content))
             for each in annotation.attributions
-            if each.kind == "assertion" and each.source
+            if each.kind == "assertion" and (each.source or each.cue)
         )
         yield Article(text, [each for each in said if not _in_turn(each, turns)], turns)
 

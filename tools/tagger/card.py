@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimscope.extraction.tagger.model import WEIGHTS, to_bytes
+from claimscope.extraction.tagger.kinds import KindJudge
+from claimscope.extraction.tagger.model import WEIGHTS, judge_to_bytes, to_bytes
 from claimscope.extraction.tagger.proposals import CUE, Tagger
 from tools.corpus.annotation import Annotation
 from tools.tagger.examples import Example
+from tools.tagger.kinds import KindExample, kind_score
 from tools.tagger.scores import score
 
 CARD = WEIGHTS.with_suffix(".md")
@@ -20,10 +22,14 @@ def card(
     learnt: Sequence[Example],
     held: Sequence[Example],
     day: str,
+    kinds: Sequence[str] = (),
 ) -> str:
-    """The card in Markdown; ``texts`` are those that the model learnt from, to be credited."""
-    lines = (*_facts(tagger, learnt, day), *_scores(tagger, learnt, held), *_credits(texts))
-    return "".join(f"{line}\n" for line in lines)
+    """The card in Markdown; ``texts`` are those that the model learnt from, to be credited.
+
+    ``kinds`` are the lines on the second model, which :func:`kinds_told` writes.
+    """
+    told = (*_facts(tagger, learnt, day), *_scores(tagger, learnt, held), *kinds)
+    return "".join(f"{line}\n" for line in (*told, *_credits(texts)))
 
 
 def _facts(tagger: Tagger, learnt: Sequence[Example], day: str) -> Iterator[str]:
@@ -59,6 +65,29 @@ def _scores(tagger: Tagger, learnt: Sequence[Example], held: Sequence[Example]) 
                 f"| {which} | {found.gold} | {found.proposed} | {found.right}"
                 f" | {found.precision:.3f} | {found.recall:.3f} |"
             )
+
+
+def kinds_told(
+    judge: KindJudge, learnt: Sequence[KindExample], held: Sequence[KindExample]
+) -> Iterator[str]:
+    """What the card says of the second model, which tells claims from wishes and feelings."""
+    size, features = len(judge_to_bytes(judge)), len(judge.field.weights)
+    yield ""
+    yield "## Claim or not"
+    yield ""
+    yield "A second field sees one cue with the words around it and tells claims from what a source"
+    yield "wants, plans or feels (“urged”, “regretted”). What it marks is proposed all the same,"
+    yield f"with a doubt that the review shows. {size:,} bytes, {features:,} features. It marks"
+    yield f"from a probability of {judge.least:g} on, chosen on the texts for development."
+    yield ""
+    yield "| cues | of them no claims | marked | right | precision | recall |"
+    yield "|---|---|---|---|---|---|"
+    for name, examples in (("training", learnt), ("development", held)):
+        found = kind_score(judge, examples)
+        yield (
+            f"| {name}: {found.cues} | {found.no_claim} | {found.marked} | {found.right}"
+            f" | {found.precision:.3f} | {found.recall:.3f} |"
+        )
 
 
 def _credits(texts: Mapping[str, Annotation]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Trains the model of who says what, and writes its weights and its model card.
+"""Trains the models of who says what and of what is a claim, and writes weights and card.
 
     python -m tools.tagger.train TEXTS [--date 2026-11-27]
     python -m tools.tagger.train --train FOLDER --development FOLDER --weights FILE
@@ -11,21 +11,25 @@ from two folders of PolNeAR's layout. The same texts give the same bytes.
 from __future__ import annotations
 
 import argparse
-import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import pycrfsuite
-
-from claimscope.extraction.tagger.crf import Field
 from claimscope.extraction.tagger.features import features_of
-from claimscope.extraction.tagger.model import WEIGHTS, from_bytes, to_bytes
+from claimscope.extraction.tagger.model import (
+    KINDS,
+    WEIGHTS,
+    from_bytes,
+    judge_to_bytes,
+    to_bytes,
+)
 from claimscope.extraction.tagger.proposals import Tagger
 from claimscope.resources import ROOT
 from tools.corpus.annotation import Annotation
 from tools.corpus.split import annotations_of
-from tools.tagger.card import CARD, card
+from tools.tagger.card import CARD, card, kinds_told
 from tools.tagger.examples import LABELS, Example, corpus_examples, folder_examples
+from tools.tagger.field import field_of
+from tools.tagger.kinds import KindExample, kind_examples, trained_judge
 from tools.tagger.scores import score
 
 SETTINGS = {
@@ -53,10 +57,12 @@ def main() -> None:
     parser.add_argument("--date", default="", help="day to print on the card")
     options = parser.parse_args()
     texts: dict[str, Annotation] = {}
+    cues: list[list[KindExample]] = []
     if options.texts:
-        texts = annotations_of(CORPUS, "train")
+        texts, others = (annotations_of(CORPUS, split) for split in ("train", "development"))
         learnt = list(corpus_examples(texts, options.texts))
-        held = list(corpus_examples(annotations_of(CORPUS, "development"), options.texts))
+        held = list(corpus_examples(others, options.texts))
+        cues = [list(kind_examples(each, options.texts)) for each in (texts, others)]
     elif options.train and options.development and options.weights != WEIGHTS:
         learnt = list(folder_examples(options.train))
         held = list(folder_examples(options.development))
@@ -64,15 +70,22 @@ def main() -> None:
         parser.error("give TEXTS, or --train, --development and --weights")
     tagger = trained(learnt, held)
     options.weights.write_bytes(to_bytes(tagger))
-    told = card(tagger, texts, learnt, held, options.date)
-    print(told)
-    if options.weights == WEIGHTS:
-        CARD.write_text(told, encoding="utf-8")
+    told = list[str]()
+    if cues:
+        judge = trained_judge(*cues)
+        told = list(kinds_told(judge, *cues))
+    text = card(tagger, texts, learnt, held, options.date, told)
+    if cues and options.weights == WEIGHTS:
+        KINDS.write_bytes(judge_to_bytes(judge))
+        CARD.write_text(text, encoding="utf-8")
+    print(text)
 
 
 def trained(learnt: Sequence[Example], held: Sequence[Example]) -> Tagger:
     """A model of some sentences, with thresholds that are precise enough on those held out."""
-    field = from_bytes(to_bytes(Tagger(field_of(learnt), NEVER, NEVER))).field
+    seen = ((features_of(each.tokens), each.labels) for each in learnt)
+    field = field_of(seen, LABELS, SETTINGS)
+    field = from_bytes(to_bytes(Tagger(field, NEVER, NEVER))).field
     by_quotation = _threshold(lambda least: Tagger(field, least, NEVER), held)
     alone = _threshold(lambda least: Tagger(field, NEVER, least), held)
     return Tagger(field, by_quotation, alone)
@@ -87,28 +100,6 @@ def _threshold(raised: Callable[[float], Tagger], held: Sequence[Example]) -> fl
             break
         chosen = each
     return chosen
-
-
-def field_of(examples: Iterable[Example]) -> Field:
-    """The field that python-crfsuite learns from some sentences."""
-    trainer = pycrfsuite.Trainer(verbose=False, algorithm="lbfgs")
-    trainer.set_params(SETTINGS)
-    for each in examples:
-        trainer.append(features_of(each.tokens), each.labels)
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "field")
-        trainer.train(str(file))
-        tagger = pycrfsuite.Tagger()
-        tagger.open(str(file))
-        told = tagger.info()
-        tagger.close()
-    names = sorted({name for name, _ in told.state_features})
-    weights = {
-        name: tuple(told.state_features.get((name, label), 0.0) for label in LABELS)
-        for name in names
-    }
-    steps = (tuple(told.transitions.get((one, to), 0.0) for to in LABELS) for one in LABELS)
-    return Field(LABELS, weights, tuple(steps))
 
 
 if __name__ == "__main__":

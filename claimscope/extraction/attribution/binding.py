@@ -77,7 +77,10 @@ def bound_clauses(
         else:
             bound = source_of(clause, chosen, tracker, around)._replace(chosen=chosen)
             listed = text[sentence.start : clause.start].rstrip().endswith(";")
-            whose = whose_next(words, introduced, listed=listed) if introduced and not own else None
+            whose = None
+            if introduced and not own:
+                told = text[introduced.span.end : clause.start]
+                whose = whose_next(words, introduced, told, listed=listed)
             if bound.rule == "source.narrator" and whose == "source":
                 bound = Binding(before, None, "source.contrast")
             elif bound.rule == "source.narrator" and whose == "open":

@@ -24,8 +24,10 @@ TENSE = re.compile(
 SAYS_NOW = re.compile(r"say|tell|argue|insist|warn|note|add|claim|[a-z]{2,20}s")
 
 
-def whose_next(words: str, said: Attribution, *, listed: bool) -> Whose | None:
-    """Whose a clause is that opens with “but” after what ``said`` introduces.
+def whose_next(words: str, said: Attribution, told: str, *, listed: bool) -> Whose | None:
+    """Whose a clause is that opens with “but” after ``told``, which ``said`` introduces.
+
+    Where that keeps the present after “said” (“said that it is open”), so may what follows.
 
     What a semicolon lists behind it (“Holm said nine boats sank; two were late”) is the source's.
     None where the clause opens otherwise, or where who says it follows what he says: “…, he said,
@@ -39,7 +41,9 @@ def whose_next(words: str, said: Attribution, *, listed: bool) -> Whose | None:
         return None
     found = TENSE.search(words)
     tense = found.lastgroup if found else ""
-    now = bool(SAYS_NOW.fullmatch(said.verb.split()[-1]))
+    before = TENSE.search(told)
+    kept = before is not None and before.lastgroup == "present"
+    now = kept or bool(SAYS_NOW.fullmatch(said.verb.split()[-1]))
     if tense == ("present" if now else "shifted"):
         return "source"
     return "narrator" if tense == "present" else "open"

@@ -45,19 +45,21 @@ from claimscope.extraction.lexicons.attribution_cues import (
     INVERTS,
     LEADING_NAME,
     LEADING_SPEAKER,
+    OF_WHOM,
     OUTLET,
     PHRASES,
     QUOTED_LABEL,
     QUOTES,
     SPEAKER_LABEL,
     TRACES,
+    UNNAMED,
 )
 from claimscope.extraction.lexicons.reporting_verbs import NOUNLIKE, SPEAKER, SPEAKERS, VERB
 from claimscope.extraction.places import is_place_name
 
 PLACED = re.compile(
     r"(?<!\s)\s+(?:reached by|contacted by"
-    r"|interviewed by|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
+    r"|interviewed by|(?-i:whose)|(?-i:who)|(?:(?:of|in|for|to|from|by)\s)?which"
     r"|told of|on condition"
     r"|to (?:our|this|reporters|journalists|lawmakers|parliament|AFP|AP|Reuters|Interfax|TASS"
     r"|the (?:newspaper|paper|agency|press|media|station|channel|broadcaster|public)"
@@ -75,7 +77,7 @@ RELATIVE_VERB = re.compile(
 )
 # “The party won in May, which contradicted the poll”: what it did contradicts it, not the party.
 IN_HEADLINE = re.compile(r"(?!The |A |An )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}")
-WHOM = re.compile(r" (?:To |(?:[A-Z][a-z]+ ){1,3}(?:[A-Z]?[a-z]+ )?[‘'“\"])")
+WHOM = re.compile(r" (?:To |(?:[A-Z][a-z]+ ){0,3}(?:[A-Z]?[a-z]+ )?[‘'“\"])")
 WHICH = re.compile(r",\s(?:and\s)?which\s(?:(?:has|have|had|also|\w+ly)\s)*$")
 CAN_BE_WHICH = re.compile(rf"^(?:\S+\s){{0,7}}(?:{SPEAKERS}|[A-Z][\w’'.-]*)\)?$")
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
@@ -93,7 +95,8 @@ NOTHING_BUT_NAME = re.compile(
     rf"(?:(?:[a-z][\w-]*|[A-Z]{{2,5}})\s){{0,5}}?"
     rf"(?:(?:(?:{SPEAKERS})\s)?[A-Z][\w’'.-]*(?:\s(?:and\s)?[A-Z][\w’'.-]*)*|(?-i:{SPEAKERS})"
     rf"|(?:[A-Z][\w’'.-]*\s){{1,3}}(?:[a-z-]+\s){{0,3}}(?-i:{SPEAKERS}))"
-    r"(?:(?:,|\s(?:of|for|from|at))(?:\s(?!\w+ed\b)[\w’'-]+,?){1,8})?"
+    r"(?:(?:,|\s(?:of|for|from|at|in|with|inside|close\sto|familiar\swith))"
+    r"(?:\s(?!\w+ed\b)[\w’'-]+,?){1,8})?"
 )
 # “…,” Harbour Master Ada Holm said: her titles and no headline.
 AFTER_QUOTATION = re.compile(r"[“\"]_+[,.!?]?[”\"]\s")
@@ -107,6 +110,8 @@ REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 @dataclass(frozen=True)
 class Attribution:
     """Who says, with which verb, where the words of it stand, and what they rest on.
+
+    ``who`` is empty where the words tell only that something is said: “is said to have left”.
 
     ``follows`` marks one that comes after its claim (“…, the army said”).
     """
@@ -172,25 +177,28 @@ def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
 def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
     for pattern, verb in PHRASES:
         for match in pattern.finditer(text, *span):
-            named = PLACED.sub("", match["who"]).strip()
+            named, end = PLACED.sub("", match["who"]).strip(), match.end()
             if pattern is ACCORDING and match.start() - span.start < 3:
                 named = _without_main_clause(text, match, named)
+                end = match.start("who") + len(named)
             named = _leading(named)
             who, cites = _chained(text, span, named)
             if not (FIRST_PERSON.match(who) or IMPERSONAL.fullmatch(who)):
                 follows = match.start() - span.start > FAR and verb != "claims"
-                yield Attribution(who, verb, Span(*match.span()), follows, cites)
+                yield Attribution(who, verb, Span(match.start(), end), follows, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
     for match in CALLED_BY.finditer(text, *span):
         verb = match["verb"].split()[0]
-        yield Attribution(match["who"].strip(), verb, Span(*match.span()), follows=False)
+        follows = match.start() - span.start > FAR
+        yield Attribution(match["who"].strip(), verb, Span(*match.span()), follows)
 
 
 def _without_main_clause(text: str, according: re.Match[str], named: str) -> str:
     """“According to a paper, the port has nine boats.”: its name ends at the comma."""
-    name, comma, _ = named.partition(", ")
-    return name if comma and text[according.end() : according.end() + 1] != "," else named
+    name, comma, rest = named.partition(", ")
+    apposed = text[according.end() : according.end() + 1] == "," and not FINITE.search(rest)
+    return named if apposed or not comma else name
 
 
 def _leading(who: str) -> str:
@@ -253,6 +261,21 @@ def _going_on(text: str, span: Span) -> Iterator[Attribution]:
             goes = next(Span(*on.span(part)) for part in GOING if on[part])
             yield Attribution(who, "goes on", goes, follows=False)
         return
+
+
+def _of_whom(text: str, span: Span) -> Iterator[Attribution]:
+    """Those of whom “many say” something behind a comma."""
+    for match in OF_WHOM.finditer(text, *span):
+        yield Attribution(match["who"], match["verb"].lower(), Span(*match.span()), follows=False)
+
+
+def _by_nobody(text: str, span: Span) -> Iterator[Attribution]:
+    """Words that say that something is said, and not by whom: “are believed to have left”."""
+    for pattern in UNNAMED:
+        for match in pattern.finditer(text, *span):
+            cue = Span(*match.span("cue"))
+            yield Attribution("", match["verb"].lower(), cue, follows=cue.start - span.start > FAR)
+            return
 
 
 def _by_noun(text: str, span: Span) -> Iterator[Attribution]:
@@ -381,7 +404,7 @@ def ends_there(text: str, start: int, end: int) -> bool:
         not rest
         or bool(
             re.match(
-                rf"(?:(?:on|late|early|this|last|in|by|at|during|to|from|{DAY}|today|yesterday"
+                rf"(?:(?:on|late|early|this|last|in|by|at|during|to|from|{DAY}(?![’'])|today|yesterday"
                 rf"|AFP|reporters)\b|_)",
                 rest,
             )
@@ -410,6 +433,8 @@ LAST_READERS: tuple[tuple[str, Read], ...] = (
     ("cue.trace", _by_trace),
     ("cue.goes_on", _going_on),
     ("cue.noun", _by_noun),
+    ("cue.of_whom", _of_whom),
+    ("cue.unnamed", _by_nobody),
 )
 """The rules for a sentence in which those find nobody but “I” or “we”, or nobody at all."""
 

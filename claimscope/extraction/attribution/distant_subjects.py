@@ -18,7 +18,7 @@ ROLE = rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne)\s)(?:[\w-]{{1,30}}\s){{0,4}}(?:{SPEAKERS})
 # “Ada Holm, a pilot who crossed the strait in 2011, said”, “Holm -- mayor of Sel -- said”
 APPOSED = re.compile(
     rf"(?P<who>{NAME}|{ROLE})(?:, (?P<more>[^;:“”\"]{{2,200}}),"
-    r"|\s+(?:--|—|–)\s[^;:“”\"]{2,220}\s(?:--|—|–))\s*$"
+    r"|(?:,\s[^;:“”\",]{2,60})?\s+(?:--|—|–)\s[^;:“”\"]{2,220}\s(?:--|—|–))\s*$"
 )
 # What describes somebody behind a comma: never another clause of its own.
 DESCRIBES = re.compile(

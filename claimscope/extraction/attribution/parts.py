@@ -17,6 +17,7 @@ CIRCUMSTANCE = re.compile(
     r"|today|yesterday|with|for|through|via)\b"
 )
 OPENS_ASIDE = re.compile(r"\s*(?:While|When|As|After|Once|Although|Though|Asked|[A-Z][a-z]+ing)\b")
+ACCORDING = "according to"
 DIVIDES = " ,:—–-"
 
 
@@ -35,6 +36,8 @@ def parts_of(text: str, clause: Span, said: Attribution | None) -> Parts:
     """
     if said is None:
         return Parts(None, None, (clause,))
+    if not said.who:
+        return Parts(None, said.span, _around(text, clause, said.span))
     named = re.search(r"\s+".join(map(re.escape, said.who.split())), said.span.of(text))
     who = None
     cue = said.span
@@ -46,7 +49,16 @@ def parts_of(text: str, clause: Span, said: Attribution | None) -> Parts:
         aside = text.rfind(",", *cue) if cue.start == who.end else -1
         cue = _bare(text, Span(max(cue.start, aside), cue.end))
     hull = Span(min(said.span.start, cue.start), said.span.end)
+    if said.verb == ACCORDING:
+        return Parts(who, cue, _around(text, clause, hull))
     return Parts(who, cue, _content(text, clause, hull, follows=said.follows))
+
+
+def _around(text: str, clause: Span, said: Span) -> tuple[Span, ...]:
+    """What stands on both sides of an attribution: “Nine boats, according to Holm, sank”."""
+    sides = Span(clause.start, max(clause.start, said.start)), Span(said.end, clause.end)
+    bare = [_bare(text, side) for side in sides if side.start < side.end]
+    return tuple(each for each in bare if each.end - each.start > 1) or (clause,)
 
 
 def _content(text: str, clause: Span, said: Span, *, follows: bool) -> tuple[Span, ...]:

@@ -19,8 +19,8 @@ from claimscope.extraction.lexicons.reporting_verbs import ANSWERS, SPEAKER, SPE
 from claimscope.extraction.stance import stance_of
 
 FIRST_PERSON = re.compile(
-    r"(?:(?:as|what|that|all)\s+)?(?:(?:many|some|most) of )?(?:I|we|you|my|our)\b"
-    r"(?! (?:\w+ )?(?:correspondent|reporter|colleague))",
+    r"(?:(?:as|what|that|all)\s+)?(?:(?:many|some|most) of )?(?:I|we|you|our"
+    rf"|my(?! (?:\w+ )?(?:{SPEAKERS})))\b(?! (?:\w+ )?(?:correspondent|reporter|colleague))",
     re.IGNORECASE,
 )
 EVIDENCE = re.compile(
@@ -60,6 +60,19 @@ EVIDENT = {
     "listed", "lists", "showed", "shows", "show", "counted", "recorded", "documented", "believe",
     "believed",
 }  # fmt: skip
+# “A document states”, “according to data”: it speaks itself; what “shows” something does not.
+SPOKEN = {
+    "to",
+    "states",
+    "stated",
+    "says",
+    "said",
+    "argues",
+    "claims",
+    "concludes",
+    "concluded",
+    "warns",
+}
 PASSES_ON = {
     "report",
     "reports",
@@ -104,6 +117,7 @@ BODY_BEFORE_IT = re.compile(
     r"(?:The\s)?(?P<who>[A-Z][\w.’'-]*(?:\s(?:(?:of|for|the|and)\s){0,2}[A-Z][\w.’'-]*){0,7})"
     r"(?:,\s[^,:;]{3,80},)?\s(?=[a-z])[^:;]{3,120}(?:[:;]|,?\s(?:and|but))\s$"
 )
+NOBODY_NAMED = "The text does not name who says this."
 MOSTLY = 0.6
 NEAR = 160
 # A line “— Ada Holm” below a quotation belongs to it.
@@ -251,6 +265,10 @@ def source_of(
     clause: Span, said: Attribution | None, tracker: SpeakerTracker, around: Surroundings
 ) -> Binding:
     """The source of a clause, by its fullest name; where nobody says it, the narrator."""
+    if said and not said.who:
+        return Binding(
+            around.speaker or tracker.narrator, said, "source.unnamed", doubt=NOBODY_NAMED
+        )
     if said and is_first_person(said):
         own = around.last if _quoted(clause, around.quotes) else ""
         return Binding(around.speaker or own or tracker.narrator, said, "source.first_person")
@@ -261,17 +279,17 @@ def source_of(
     whose = EVIDENCE_OF.match(said.who) if said else None
     if whose:
         return Binding(tracker.named(whose["who"]), said, "source.evidence")
-    if said and not EVIDENCE.match(said.who):
+    if said and not (EVIDENCE.match(said.who) and said.verb.split()[-1] not in SPOKEN):
         return Binding(tracker.named(said.who), said, "source.cue")
     if around.last and COUNTS_ON.match(around.plain, clause.start, clause.end):
         return Binding(around.last, None, "source.counts_on")
-    if around.speaker:
-        return Binding(around.speaker, None, "source.speaker")
     return _unnamed(clause, tracker, around)
 
 
 def _unnamed(clause: Span, tracker: SpeakerTracker, around: Surroundings) -> Binding:
-    """Whose a clause is that names nobody and stands in no transcript."""
+    """Whose a clause is that names nobody."""
+    if around.speaker:
+        return Binding(around.speaker, None, "source.speaker")
     if _quoted(clause, around.quotes):
         quoter = _quoter(clause, around)
         if quoter:
@@ -316,7 +334,7 @@ def _after(plain: str, quote: Span) -> list[Attribution]:
     """Who is named after a quotation; after its full stop, only by words that tell nothing else."""
     tail = SENTENCE_ENDS.split(plain[quote.end : quote.end + NEAR], maxsplit=1)[0]
     end = quote.end + len(tail)
-    said = attributions_in(plain, Span(quote.end, end))
+    said = _named_in(plain, Span(quote.end, end))
     closed = _closes(plain, quote)
     return [each for each in said if not closed or ends_there(plain, each.span.end, end)]
 
@@ -331,4 +349,8 @@ def _closes(plain: str, quote: Span) -> bool:
 
 def _before(plain: str, quote: Span) -> list[Attribution]:
     lead = SENTENCE_ENDS.split(plain[max(0, quote.start - NEAR) : quote.start])[-1]
-    return attributions_in(plain, Span(quote.start - len(lead), quote.start))
+    return _named_in(plain, Span(quote.start - len(lead), quote.start))
+
+
+def _named_in(plain: str, span: Span) -> list[Attribution]:
+    return [each for each in attributions_in(plain, span) if each.who]

@@ -31,7 +31,7 @@ FINITE = re.compile(
     r" (?:[A-Z]|(?:on|in|at|for|from|with|over) (?:the|an?|his|her|its) )"
     r"|[A-Z][\w’'-]{1,40} (?:now |also |then |often )?(?!as\b|us\b)[a-z]{2,20}(?<!s)s"
     r" (?:the|an?|his|her|its|their|lead|\d)\b"
-    r"|\bto [a-z]{2,20}$"
+    r"|\bto (?!him$|her$|them$|us$|it$|me$)[a-z]{2,20}$"
 )
 # “Boasting 900 piers”, “commenting on the talks”: a participle with what belongs to it.
 GERUND = re.compile(
@@ -74,6 +74,11 @@ SOMEBODY = re.compile(r"(?:the|his|her|its|their|an?|one|two|three|some|many|sev
 # “Many backers”, “some Northlanders”: whoever they are, they are several people.
 SEVERAL_OF = re.compile(
     r"(?:many|some|several|most|other|few|both|those|these)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+s", re.I
+)
+THOSE = re.compile(
+    r"(?:those|people|others)\s(?:close\sto|familiar\swith|opposed\sto|briefed\son|involved\sin|who"
+    r"|around|near|inside|present)\b",
+    re.I,
 )
 INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed|reveals?|revealed")
 # “Data from the Harbour Watch show”: what it has compiled, it says.
@@ -187,6 +192,7 @@ def can_speak(who: str, verb: str) -> bool:
     ):
         return bool(re.match(r"[A-Z]", bare) or SEVERAL_OF.match(bare))
     named = bool(re.search(r"\b[A-Z]", bare) or SPEAKER.search(who) or SOMEBODY.match(who))
+    named = named or bool(THOSE.match(who))
     if PRONOUN.fullmatch(who) or FIRST_PERSON.match(who) or INDEFINITE.fullmatch(who):
         return True
     if NOUNLIKE.fullmatch(verb) and not (
@@ -226,5 +232,5 @@ def _is_no_name(who: str) -> bool:
 
 
 def _is_addressed(who: str, verb: str) -> bool:
-    single = SINGLE_NAME.fullmatch(who) and not SPEAKER.search(who)
+    single = SINGLE_NAME.fullmatch(who) and not (PRONOUN.fullmatch(who) or SPEAKER.search(who))
     return bool(single and PLURAL_VERB.fullmatch(verb))

@@ -75,12 +75,16 @@ OPENING_TIME = re.compile(
     r"\s+(?=[A-Z]|(?:the|an?|its|his|her|their)\s)"
 )
 # “The raid, which the army said killed two”: the army says it.
-RELATIVE = re.compile(r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|[A-Z]\w+)\b)")
+RELATIVE = re.compile(
+    r"^(?:which|whom|who)\s+(?=(?:the|an?|its|his|her|their|he|she|they|it|[A-Z]\w+)\b)"
+)
 # “The channel Sel Live, close to the police, writes”
 BELONGS_TO = (
     r"(?:close|loyal|linked|affiliated|aligned|allied|tied|based|owned|controlled|funded|backed"
     r"|responsible|critical|opposed|sympathetic|friendly|subordinate)\s(?:to|with|in|by|for|of|at)"
 )
+# “There are some pilots who say”
+THERE_ARE = re.compile(r"^there\s(?:is|are|was|were)\s(?:also\s|still\s)?", re.IGNORECASE)
 SUBORDINATE = re.compile(
     r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when"
     rf"|{BELONGS_TO}|speaking|citing|quoting|quoted|cited"
@@ -115,6 +119,7 @@ RELATED = re.compile(
     rf"\s\w+(?:[’'](?:ve|d|re|s))?\s"
     rf"(?!(?:the|an?)\s)(?:(?!\b(?:{SAYS})\b)[^,;:“”\"]){{3,100}}$"
 )
+SOME_OF = re.compile(r"(?:One|Two|Three|Some|Several|Many|Most)\sof\s(?:the|his|her|its|their)\s")
 # “Ada Holm, 22, of Sel, Norvik, said”
 AGED = re.compile(
     r"(?:^|[,.;”\"]\s|\b(?:But|And)\s)(?P<who>[A-Z][\w.’'-]{0,30}"
@@ -123,8 +128,9 @@ AGED = re.compile(
 OPENING_QUOTE = re.compile(r"[“\"]_*[,!?][”\"]\s+")
 # “A wall, which he said they would pay for”: he says it.
 BY_PRONOUN = re.compile(r"\b(?:which|that|whom|what|and|but|as|if|whether)\s(?:he|she|they|it)\s*$")
-# “At the rally that day he said”: the pronoun is the subject.
+# “At the rally that day he said”, “even now she says”: the pronoun is the subject.
 PRONOUN_AFTER_ADVERBIAL = re.compile(r"\s(?P<who>he|she|they|it)$")
+SUBJECT_PRONOUN = re.compile(r"\s(?P<who>he|she|they)$")
 # “He left, then said”: the subject is that of the clause before.
 # “Current and former officials”
 TWO_KINDS = re.compile(
@@ -161,11 +167,11 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         start = _last_break(text, begin, end)
         words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
         words = CONTRACTED.sub(r"\1", ISSUED_BY.sub("", words))
-        words = RELATIVE.sub("", words)
+        words = THERE_ARE.sub("", RELATIVE.sub("", words))
         dated = ADVERBIAL.match(words) or words.startswith(
             ("day ", "week ", "night ", "morning ", "late ", "Late ", "early ", "Early ")
         )
-        he = PRONOUN_AFTER_ADVERBIAL.search(words) if dated else None
+        he = (PRONOUN_AFTER_ADVERBIAL if dated else SUBJECT_PRONOUN).search(words)
         those_in = THEY_IN.fullmatch(words)
         words = those_in["who"] if those_in else he["who"] if he else words
         if words and not SUBORDINATE.match(words) and not _only_says_where(text, start, end, words):
@@ -192,7 +198,8 @@ def _across(before: str) -> str:
     if titled and _names_at_length(titled):
         return titled["who"] + ", " + titled["title"]
     relative = RELATED.match(before)
-    if relative and _is_group(relative["who"]):
+    related = relative and before.startswith(" who", relative.end("who"))
+    if relative and _is_group(relative["who"], people=bool(related)):
         return relative["who"]
     aged = AGED.search(before)
     if aged:
@@ -201,11 +208,15 @@ def _across(before: str) -> str:
     return LEADS.sub("", aside["who"].strip()) if aside and not FINITE.search(aside["who"]) else ""
 
 
-def _is_group(who: str) -> bool:
-    """Whether words are a noun group that can speak, and not one with its verb of saying."""
+def _is_group(who: str, *, people: bool) -> bool:
+    """Whether words are a noun group that can speak, and not one with its verb of saying.
+
+    “One of the divers who” are ``people``, whatever they are called.
+    """
     last = who.rsplit(maxsplit=1)[-1]
     says = VERB.fullmatch(last) and not SPEAKER.fullmatch(last)
-    return bool(SPEAKER.search(who)) and not (says or FINITE.search(who))
+    people = people and bool(SOME_OF.match(who))
+    return (people or bool(SPEAKER.search(who))) and not (says or FINITE.search(who))
 
 
 def _names_at_length(titled: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from claimscope.extraction.lexicons.reporting_verbs import (
     FINITE_SAYING,
     GOES_ON,
     INVERTED,
+    SAYS,
     SPEAKERS,
 )
 
@@ -77,6 +78,40 @@ LEADING_SPEAKER = re.compile(
     rf"(?:(?:the|an?|its|his|her|their|some|several|two|three)\s)?(?:[a-z][\w-]*\s){{0,2}}?"
     rf"(?-i:{SPEAKERS})\b"
 )
+# “Residents of Sel, many of whom say”
+OF_WHOM = re.compile(
+    rf"(?P<who>(?:(?:the|some|his|her|its|their)\s(?:[a-z-]{{1,30}}\s){{0,2}})?\b(?:{SPEAKERS})"
+    r"(?:\s(?:of|in|from|at)\s[^,;:“”\"]{3,60})?)(?:,|\s[–—-]{1,2})\s"
+    r"(?:many|some|most|several|all|both|a few)\sof\swhom\s(?:(?:has|have|had|also|\w+ly)\s){0,2}"
+    rf"(?P<verb>{SAYS})\b"
+)
+# Something is said, and the text does not name by whom.
+IS = (
+    r"(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen)\s"
+    r"(?:(?:\w+ly|also|now|then|still|often|sometimes)\s){0,2}"
+)
+UNNAMED = (
+    # “It was reported that nine boats sank”
+    re.compile(
+        rf"\b(?P<cue>[Ii]t\s{IS}(?P<verb>said|reported|claimed|alleged|believed|thought|rumou?red"
+        r"|announced|understood|suggested|estimated|argued|feared|confirmed|expected|revealed"
+        r"|disclosed|assumed|suspected|acknowledged|noted|stressed|emphasi[sz]ed|agreed|found"
+        r"|determined|decided|concluded))\sthat\b"
+    ),
+    # “Nine boats are believed to have sunk”
+    re.compile(
+        rf"\b(?P<cue>{IS}(?P<verb>said|reported|claimed|alleged|believed|thought|rumou?red|understood"
+        r"|estimated|feared|suspected))\sto\s(?:be|have)\b"
+    ),
+    # “The crews were accused of theft”, where nobody is said to accuse them
+    re.compile(
+        rf"\b(?P<cue>{IS}(?P<verb>accused\sof|blamed\sfor|suspected\sof|described\sas|mentioned\sas"
+        r"|told\sthat))\b(?![^.;]{0,120}\bby\s)"
+    ),
+    # “No deaths were reported in the port”
+    re.compile(rf"\b(?P<cue>{IS}(?P<verb>reported))\b(?!\s(?:by|to)\b)"),
+    re.compile(r"\b(?P<cue>(?P<verb>(?i:reportedly|allegedly|supposedly|purportedly)))\b"),
+)
 COUNT_OF = re.compile(
     r"\bby\s+(?P<who>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)[’']s?\s+(?:count|estimate|account|tally)\b"
 )
@@ -98,7 +133,7 @@ BY_WHOM = re.compile(
 )
 # “Has been called a coward by fellow pilots”
 CALLED_BY = re.compile(
-    r"\b(?:is|are|was|were|been|being)\s(?:[a-z]+ly\s)?(?P<verb>called|labelled|labeled|branded|dubbed"
+    r"\b(?:(?:has|have|had)\s)?(?:is|are|was|were|been|being)\s(?:[a-z]+ly\s)?(?P<verb>called|labelled|labeled|branded|dubbed"
     r"|described\sas|accused\sof|criticised|criticized|blamed|praised|condemned|denounced)\s"
     r"(?:[^,.;:“”\"]{1,80}?\s)?by\s"
     rf"(?P<who>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,4}}"
@@ -175,7 +210,7 @@ ACTS = re.compile(
 # … and the word by which he does: “, saying”, “a letter warning”, “and said”.
 GOES_ON_TO_SAY = re.compile(
     rf"(?:(?:,|\s[–—-]|\s(?:by|from|for)|,?\saside\sfrom)\s(?P<goes>{GOES_ON})"
-    rf"|\s(?:{WRITINGS})\s(?:[^,;:“”\"]{{1,40}}\s)?(?P<writes>{GOES_ON})"
+    rf"|\s(?:{WRITINGS})\s(?:[^,;:“”\"]{{1,40}}\s)?(?P<writes>{GOES_ON}|(?:that|which)\s(?:says|said|states|stated))"
     rf"|\sto\s[A-Z]\w+\s(?:[a-z]+\s)?to\s(?P<posts>say|accuse|blame|argue|claim|announce|warn|deny"
     r"|complain|insist|call|criticize|criticise|suggest|declare)"
     r"|\s(?:and|but)\s(?:(?:also|then|later|even|has|have|had|[a-z]{2,15}ly)\s){0,2}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimscope.extraction.candidate import Span, trimmed
-from claimscope.extraction.lexicons.reporting_verbs import GOES_ON
+from claimscope.extraction.lexicons.reporting_verbs import FINITE_SAYING, GOES_ON
 from claimscope.extraction.patterns import words_of
 
 LEAST_WORDS = 4
@@ -42,14 +42,18 @@ CUT = re.compile(
     rf"|,\s+(?=then\s+(?:{SAID})\b)"
     # “A setback for Holm, who said that”: what he says is a claim of its own.
     rf"|,\s+(?=who\s+(?:has\s+|have\s+|also\s+|\w+ly\s+)?"
-    rf"(?:{SAID}|called|wrote|described|acknowledged|critici[sz]ed|praised)\b[^,]*$)"
+    rf"(?:{SAID}|{FINITE_SAYING}|wrote)\b(?!\s(?:with|by|to|at)\b)[^,]*$)"
     r"|(?<!\s)\s+(?=other than (?:just )?to say\b)"
     r"|(?<!\s)\s+(?=(?:under|on|with)\s+the\s+(?:\w+\s+)?(?:pretext|pretence|false claim)\s+that\b)"
 )
 
 
 # “While the navy claimed the pier, the crews denied it”: the main clause comes after a comma.
-CONCEDES = re.compile(r"(?:While|Although|Though|Whereas)\s(?!\w+ing\b)")
+CONCEDES = re.compile(
+    r"(?:While|Although|Though|Whereas)\s(?!\w+ing\b)"
+    # “After the crews insisted that it had closed, the mayor conceded it”
+    rf"|(?:After|When|As|Because|Since|Once)\s[^,;]{{3,80}}?\s(?:{FINITE_SAYING})\s(?:\w+\s){{0,3}}?that\b"
+)
 MAIN = re.compile(rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID})\b)")
 
 

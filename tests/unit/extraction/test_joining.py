@@ -18,6 +18,10 @@ from tests.unit.extraction.one_text import read
             "“Is it gone? It is gone for good,” Ada Holm said.",
             ["“Is it gone? It is gone for good,” Ada Holm said."],
         ),
+        (
+            "“It is gone for good,” Ada Holm said. “Who would row there?”",
+            ["“It is gone for good,” Ada Holm said. “Who would row there?”"],
+        ),
         # Two figures are two claims.
         (
             "“Nine boats sank in Sel,” Ada Holm said. “Two boats sank in Tarn.”",
@@ -48,6 +52,15 @@ def test_a_joined_candidate_tells_so_and_has_its_words_without_the_attribution()
     assert [piece.of(text) for piece in found.content_at] == [
         "“The pier is gone for good,”",
         "“Nobody rows there now.”",
+    ]
+
+
+def test_a_question_that_ends_a_quotation_is_part_of_what_is_said() -> None:
+    text = "“It is gone for good,” Ada Holm said. “Who would row there?”"
+    (found,) = read(text)
+    assert [piece.of(text) for piece in found.content_at] == [
+        "“It is gone for good,”",
+        "“Who would row there?”",
     ]
 
 

@@ -565,3 +565,58 @@ def test_we_is_the_narrator_outside_quotation_marks() -> None:
 def test_who_is_named_with_a_title_after_a_quotation_says_all_of_its_sentences() -> None:
     text = "Ibo Lens said no.\n\n“It is lost for good. Nobody rows there,” Sen. Ada Holm said."
     assert [each.source for each in candidates_in(text, FRIDAY)][1:] == ["Sen. Ada Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Nine boats are believed to have sunk.", "asserts"),
+        ("It was reported that the port had signed the treaty.", "asserts"),
+        ("The crews were accused of burning the pier.", "asserts"),
+    ],
+)
+def test_what_is_said_by_nobody_named_is_the_narrators_and_tells_so(text: str, stance: str) -> None:
+    (found,) = read(text)
+    assert (found.source, found.stance) == ("narration", stance)
+    assert found.cue_at is not None
+    assert found.doubt == "The text does not name who says this."
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "“It is old,” said Ibo Lens, who emphasized that the pier would hold.",
+            ["“It is old,” said Ibo Lens", "who emphasized that the pier would hold."],
+        ),
+        (
+            "After the crews insisted that it had closed, the mayor warned that it was late.",
+            [
+                "After the crews insisted that it had closed",
+                "the mayor warned that it was late.",
+            ],
+        ),
+        (
+            "After the crews said that it had closed for good, nine boats left.",
+            ["After the crews said that it had closed for good, nine boats left."],
+        ),
+    ],
+)
+def test_each_clause_with_a_verb_of_saying_is_read_alone(text: str, quotes: list[str]) -> None:
+    assert [each.quote for each in read(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“We live by the sea,” my father often said.", "my father"),
+        (
+            "A document on the website of the port states that it closed.",
+            "A document on the website of the port",
+        ),
+        ("Nine boats sank, according to data of the port.", "data of the port"),
+        ("Footage shows that the pier has closed.", "narration"),
+    ],
+)
+def test_relatives_and_documents_speak_for_themselves(text: str, source: str) -> None:
+    assert [each.source for each in read(text)] == [source]

@@ -17,6 +17,7 @@ HOLM, TEXT = "Ada Holm", "narration"
         ("Ada Holm says nine boats sank, but the pier is open as before.", HOLM, False),
         ("Ada Holm said nine boats sank, but the pier is open as before.", TEXT, False),
         ("Ada Holm said nine boats sank, but the pier was open as before.", TEXT, True),
+        ("Ada Holm said the road has been shut, but the pier is open as before.", HOLM, False),
         ("Ada Holm says nine boats sank, but two boats came home.", TEXT, True),
         ("Ada Holm said nine boats sank, but “the pier is open as before.”", HOLM, False),
         ("Ada Holm said nine boats sank; two boats came home; the pier is lost.", HOLM, False),

@@ -64,6 +64,47 @@ def plain(text: str) -> str:
         ("Crews are looking into a Sel Courier report that it closed.", "cue.noun", "Sel Courier"),
         ("It came after warnings from his lawyer that it closed.", "cue.noun", "his lawyer"),
         ("Ada Holm Calls Ibo Lens ‘A Coward’ Over Burnt Pier", "cue.subject", "Ada Holm"),
+        ("Retired Pilot Reveals ‘Grim’ Years At Burnt Pier", "cue.subject", "Retired Pilot"),
+        ("They argue that it closed.", "cue.subject", "They"),
+        ("A teacher thought it looked like a lamp.", "cue.subject", "A teacher"),
+        (
+            "“It came late,” says a sailor whose boat was lost and burnt.",
+            "cue.inverted.name",
+            "a sailor",
+        ),
+        ("Even now she says that it closed.", "cue.subject", "she"),
+        ("The mill, which he said was empty, stood by the road.", "cue.subject", "he"),
+        ("There are some pilots who argue that it closed.", "cue.subject", "some pilots"),
+        ("Those close to him say that it closed.", "cue.subject", "Those close to him"),
+        ("One of the oarsmen who left called it a wreck.", "cue.subject", "One of the oarsmen"),
+        (
+            "Owners and individuals complain that it closed.",
+            "cue.subject",
+            "Owners and individuals",
+        ),
+        (
+            "It went badly from there, said one union source in the room.",
+            "cue.inverted.name",
+            "one union source in the room",
+        ),
+        (
+            "Ada Holm, the head of Wave-X -- the yard that built it -- told us that it closed.",
+            "cue.subject",
+            "Ada Holm",
+        ),
+        ("Holm released a letter from his doctor that says he is well.", "cue.goes_on", "Holm"),
+        (
+            "It angered the relatives of sailors, many of whom say it came late.",
+            "cue.of_whom",
+            "the relatives of sailors",
+        ),
+        ("Nine boats are believed to have sunk.", "cue.unnamed", ""),
+        ("It was widely reported that nine boats sank.", "cue.unnamed", ""),
+        ("The crews were accused of burning the pier.", "cue.unnamed", ""),
+        ("Nine boats reportedly sank.", "cue.unnamed", ""),
+        ("Reportedly, nine boats sank.", "cue.unnamed", ""),
+        ("No deaths were reported in the port.", "cue.unnamed", ""),
+        ("It was noted that the pier was old.", "cue.unnamed", ""),
     ],
 )
 def test_a_rule_finds_who_says_it(text: str, rule: str, who: str) -> None:
@@ -80,6 +121,8 @@ def test_a_rule_finds_who_says_it(text: str, rule: str, who: str) -> None:
         "Eagerly awaited boats promised a good year.",
         "Norvik avoided all mention of the pier.",
         "Contrary to Holm’s claim that it closed, boats lay there.",
+        "The crews were accused of burning the pier by a mob.",
+        "The two envoys discussed the state of the pier.",
     ],
 )
 def test_what_cannot_speak_or_says_nothing_is_not_found(text: str) -> None:
@@ -95,6 +138,20 @@ def test_what_cannot_speak_or_says_nothing_is_not_found(text: str) -> None:
         ("“Nine sank,” he said on Monday. “We saw.”", "said", ["“Nine sank,”", "“We saw.”"]),
         ("The plan, the navy said, is a mistake.", "said", ["The plan", "is a mistake."]),
         ("Nine sank, according to the navy.", "according to", ["Nine sank"]),
+        ("Officials praised Friday’s vote on it.", "praised", ["Friday’s vote on it."]),
+        (
+            "Ada Holm, for years a pilot, has been called a coward by fellow pilots.",
+            "has been called a coward by",
+            ["Ada Holm, for years a pilot"],
+        ),
+        ("Nine are said to have sunk.", "are said", ["Nine", "to have sunk."]),
+        ("Nine, according to the navy, have sunk.", "according to", ["Nine", "have sunk."]),
+        (
+            "According to Sel Mail, the road was to join Sel with Tarn, the port of Norvik.",
+            "According to",
+            ["the road was to join Sel with Tarn, the port of Norvik."],
+        ),
+        ("It was reported that nine sank.", "It was reported", ["that nine sank."]),
     ],
 )
 def test_a_clause_is_its_source_its_cue_and_its_content(

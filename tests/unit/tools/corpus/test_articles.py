@@ -1,4 +1,4 @@
-"""Of the corpus, assertions with a source outside turns are asked for."""
+"""Of the corpus, assertions with a source or a cue outside turns are asked for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from tools.corpus.articles import articles_of
 from tools.corpus.split import annotations_of
 
 
-def test_an_article_asks_for_assertions_with_a_source_outside_turns(tmp_path: Path) -> None:
+def test_an_article_asks_for_assertions_with_a_source_or_a_cue_outside_turns(
+    tmp_path: Path,
+) -> None:
     made = annotated()
     start = TEXT.index("The dockers")
     turns = (Turn((start, start + 3), (start + 4, TEXT.index("The mayor")), None),)
@@ -21,10 +23,19 @@ def test_an_article_asks_for_assertions_with_a_source_outside_turns(tmp_path: Pa
     (whole, outside) = articles_of(
         [replace(made, text=credit), replace(made, text=credit, turns=turns)], tmp_path
     )
-    asked = [[each.source[0].of(TEXT) for each in article.gold] for article in (whole, outside)]
+    asked = [
+        [(each.source or each.cue)[0].of(TEXT) for each in article.gold]
+        for article in (whole, outside)
+    ]
     assert asked == [
-        ["Union", "The dockers’ union", "its head, Ana Reyes, who lives nearby", "The mayor"],
-        ["Union", "The mayor"],
+        [
+            "Union",
+            "The dockers’ union",
+            "its head, Ana Reyes, who lives nearby",
+            "The mayor",
+            "reportedly",
+        ],
+        ["Union", "The mayor", "reportedly"],
     ]
     found = [(each, "") for each in whole.gold]
     assert outside.outside_turns(found) == [(each, "") for each in outside.gold]

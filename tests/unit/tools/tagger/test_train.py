@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from claimscope.extraction.candidate import Span
-from claimscope.extraction.tagger.model import to_bytes
+from claimscope.extraction.tagger.kinds import ASSERTION, ATTITUDE, INTENTION
+from claimscope.extraction.tagger.model import judge_to_bytes, to_bytes
 from claimscope.extraction.tagger.proposals import CUE
 from tests.unit.tools.corpus.written import annotated
-from tools.tagger.card import card
+from tools.tagger.card import card, kinds_told
 from tools.tagger.examples import Example, Said, examples_of
+from tools.tagger.kinds import KindExample, KindScore, kind_score, trained_judge
 from tools.tagger.scores import Score, score
 from tools.tagger.train import trained
 
@@ -71,3 +73,34 @@ def test_the_card_credits_each_text_and_says_how_well_it_does() -> None:
     told = card(trained(examples(), examples()), {made.name: made}, examples(), examples(), "")
     assert f"[{made.text['title']}]({made.text['address']}) | {made.text['licence']} |" in told
     assert "| development | 3 | 3 | 3 | 1.000 | 1.000 |" in told
+
+
+CUES = (
+    ("The mayor said that the port of Sel has been closed.", "said", ASSERTION),
+    ("Ada Holm said that nine of the boats have been lost.", "said", ASSERTION),
+    ("The mayor urged the crews to leave the port.", "urged", INTENTION),
+    ("Ada Holm urged the council to rebuild the pier.", "urged", INTENTION),
+    ("The mayor regretted the loss of the boats.", "regretted", ATTITUDE),
+    ("Bo Kerr regretted the fire at the pier.", "regretted", ATTITUDE),
+)
+
+
+def cues() -> list[KindExample]:
+    return [KindExample(text, _at(text, cue)[0], kind) for text, cue, kind in CUES]
+
+
+def test_the_same_cues_give_the_same_bytes() -> None:
+    first, second = (judge_to_bytes(trained_judge(cues(), cues())) for _ in range(2))
+    assert first == second
+
+
+def test_what_is_learnt_of_a_cue_holds_for_another_name() -> None:
+    judge = trained_judge(cues(), cues())
+    text = "Cleo Marsh urged the owners to stay."
+    assert judge.kind_of(text, *_at(text, "urged"))[0] == INTENTION
+    assert kind_score(judge, cues()) == KindScore(cues=6, no_claim=4, marked=4, right=4)
+
+
+def test_the_card_says_how_well_claims_are_told_from_wishes() -> None:
+    told = list(kinds_told(trained_judge(cues(), cues()), cues(), cues()))
+    assert told[-1] == "| development: 6 | 4 | 4 | 4 | 1.000 | 1.000 |"
