@@ -11,6 +11,7 @@ from claimscope.cli.arguments import Commands, add_case, day, print_json
 from claimscope.cli.case_argument import add_any_case, any_case
 from claimscope.cli.commands import PURPOSES
 from claimscope.cli.output import printable
+from claimscope.cli.progress import progress_shown
 from claimscope.jobs.client import validate_folder
 from claimscope.record.case_parts import is_large, open_folder
 from claimscope.record.model import TABLES
@@ -52,7 +53,9 @@ def _checked_in_parts(folder: Path) -> tuple[str, Mapping[str, int]]:
     with TemporaryDirectory() as space:
         store = open_store(f"sqlite:///{Path(space) / 'checked.sqlite'}")
         try:
-            entry = store.import_folder(open_folder(folder), "validate", PURPOSES["validate"], "it")
+            with progress_shown("Checking"):
+                what = open_folder(folder)
+                entry = store.import_folder(what, "validate", PURPOSES["validate"], "it")
             return entry.title, store.row_counts(entry.case_id)
         finally:
             store.close()

@@ -10,6 +10,7 @@ from claimscope.cli.arguments import Commands, print_json
 from claimscope.cli.case_argument import add_recorded_by, add_store, opened_store
 from claimscope.cli.commands import COMMANDS, PURPOSES
 from claimscope.cli.output import printable
+from claimscope.cli.progress import progress_shown
 from claimscope.errors import DataError, Problem
 from claimscope.exports.data_package import write_package
 from claimscope.formatting import count_noun
@@ -105,7 +106,7 @@ def take_in(asked: argparse.Namespace) -> None:
             kept = store.take_in(case, current_name(asked), asked.why, asked.id)
     else:
         folder = open_folder(asked.case, _title_without_descriptor(asked.case))
-        with opened_store(asked) as store:
+        with opened_store(asked) as store, progress_shown("Importing"):
             kept = store.import_folder(folder, current_name(asked), asked.why, asked.id)
     print(printable(f"{kept.case_id:24} {kept.title}"))
 

@@ -27,6 +27,7 @@ from claimscope.record.model import (
 )
 from claimscope.record.rows import Row
 from claimscope.record.validation import document_texts, repeated_key, unspoken_claim
+from claimscope.sandbox.progress import report
 from claimscope.store.sql.log_writing import add_versions, keep_texts
 from claimscope.store.sql.parameters import in_parts
 from claimscope.store.sql.rebuild import count_many
@@ -48,6 +49,8 @@ from claimscope.store.sql.tables import TEXTS
 from claimscope.store.sql.validation import file_problems
 from claimscope.store.sql.words import INDEXED, put_in_words
 
+OF_ROWS, OF_STATUS = 0.8, 0.15
+"""Which shares of an import it takes to write the rows, and the statuses of claims."""
 TEXTS_AT_ONCE = 100
 """How many texts are in memory at once: one may have a million characters."""
 
@@ -68,7 +71,11 @@ def import_rows(
     work.refuse_problems()
     claims = STATE["claims"].c
     keys = connection.scalars(select(claims.key).where(claims.case_key == case_key)).all()
-    write_status(connection, keys)
+    done = 0
+    for some in in_parts(keys):
+        write_status(connection, some)
+        done += len(some)
+        report(OF_ROWS + OF_STATUS * done / len(keys))
     write_counts_of(connection, case_key, keys)
     end_difference(connection, case_key, save_id)
 
@@ -83,6 +90,8 @@ class _Import:
         folder: CaseFolder,
     ) -> None:
         self.written = 0
+        self._read = 0
+        self._lines = folder.lines()
         self._connection = connection
         self._case_id = case_id
         self._case_key = case_key
@@ -99,6 +108,8 @@ class _Import:
             for part in in_parts(self._folder.rows(table, self._of_cells)):
                 if not self._of_cells:
                     self._write(table, part)
+                self._read += len(part)
+                report(OF_ROWS * min(self._read / self._lines, 1))
 
     def refuse_problems(self) -> None:
         """Raise what has been found, and claims that nobody speaks of."""
