@@ -55,6 +55,9 @@ def measured(size: int) -> Figures:
             "synthesise": ("--assertions", str(size), "--out", folder / CASE_ID),
             "validate": (folder / CASE_ID,),
             "import": (folder / CASE_ID, "--store", url, "--who", "bench"),
+            "history": (CASE_ID, "--store", url),
+            "verify": ("--store", url),
+            "rebuild": ("--store", url),
             "export-archive": (folder / "archive", "--case", CASE_ID, "--store", url),
             "check-archive": (folder / "archive",),
         }

@@ -17,6 +17,8 @@ from typing import TextIO
 
 def printable(text: str, keep: str = "") -> str:
     """The text in one line, with what does not print written out, save the characters to keep."""
+    if text.isprintable():
+        return text
     return "".join(each if each in keep else _shown(each) for each in text)
 
 

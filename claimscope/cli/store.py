@@ -154,7 +154,7 @@ def check_archive(asked: argparse.Namespace) -> int:
 def print_history(asked: argparse.Namespace) -> None:
     """Print a line for every version of a row, the earliest first."""
     with opened_store(asked) as store:
-        for version in store.history(asked.case, asked.claim):
+        for version in store.each_version(asked.case, asked.claim):
             print(printable(_version_line(version)))
 
 
@@ -190,7 +190,7 @@ def search(asked: argparse.Namespace) -> None:
 
 def verify(asked: argparse.Namespace) -> int:
     """Print what of the state is not as the log says; 1 where anything is not."""
-    with opened_store(asked) as store:
+    with opened_store(asked) as store, progress_shown("Comparing"):
         faults = store.faults()
     for case_id, lines in faults.items():
         for line in lines:
@@ -201,8 +201,13 @@ def verify(asked: argparse.Namespace) -> int:
 
 def rebuild(asked: argparse.Namespace) -> int:
     """Make the state anew, telling case by case; 1 where the record of one is invalid."""
-    with opened_store(asked) as store:
-        invalid = store.rebuild(lambda words: print(printable(words)))
+    with opened_store(asked) as store, progress_shown("Rebuilding") as line:
+
+        def tell(words: str) -> None:
+            line.clear()
+            print(printable(words))
+
+        invalid = store.rebuild(tell)
     for case_id in invalid:
         print(printable(f"{case_id}: its record is invalid; “claimscope verify” says why."))
     return 1 if invalid else 0

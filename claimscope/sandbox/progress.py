@@ -26,3 +26,13 @@ def heard_by(listener: Listener) -> Iterator[None]:
         yield
     finally:
         _LISTENER.reset(token)
+
+
+@contextmanager
+def part_of_work(start: float, end: float) -> Iterator[None]:
+    """While this lasts, what is reported is the share of one part of the work, from ``start`` to
+    ``end`` of the whole.
+    """
+    listener = _LISTENER.get()
+    with heard_by(lambda share: listener and listener(start + (end - start) * share)):
+        yield

@@ -31,7 +31,7 @@ from claimscope.store.archive.layout import (
 )
 from claimscope.store.sql import state_tables
 from claimscope.store.sql.load_case import state_key
-from claimscope.store.sql.parameters import AT_ONCE
+from claimscope.store.sql.parameters import AT_ONCE, streamed
 from claimscope.store.sql.state_rows import stream_rows
 from claimscope.store.sql.state_tables import STATE, STATUS_SPANS
 from claimscope.store.sql.tables import TEXTS
@@ -150,7 +150,7 @@ def _spans(connection: Connection, case_key: int) -> Monthly:
         )
     ).where(claims.case_key == case_key)
     asked = asked.order_by(spans.from_day, claims.key)
-    for claim_id, first, last, status, credibility in _streamed(connection, asked):
+    for claim_id, first, last, status, credibility in connection.execute(streamed(asked)):
         yield (
             _month(first),
             {
@@ -167,12 +167,8 @@ def _counts(connection: Connection, case_key: int) -> Monthly:
     counts = state_tables.COUNTS.c
     named = (counts.facet, counts.subject, counts.status)
     asked = select(*named, counts.number).where(counts.case_key == case_key).order_by(*named)
-    for row in _streamed(connection, asked):
+    for row in connection.execute(streamed(asked)):
         yield None, dict(row._mapping)
-
-
-def _streamed(connection: Connection, asked: Any) -> Iterator[Any]:
-    yield from connection.execute(asked.execution_options(yield_per=AT_ONCE))
 
 
 def _month(day: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -117,10 +117,16 @@ def texts_of(connection: Connection, documents: Sequence[Row]) -> dict[str, str]
 
 def missing_texts(connection: Connection, documents: Sequence[Row]) -> list[Problem]:
     """Documents whose text is not in the store."""
-    return _without_text(documents, texts_of(connection, documents))
+    hashes = {row.cells["document_id"]: row.cells["sha256"].lower() for row in documents}
+    stored = {
+        sha256
+        for some in in_parts(set(hashes.values()))
+        for sha256 in connection.scalars(select(TEXTS.c.sha256).where(TEXTS.c.sha256.in_(some)))
+    }
+    return _without_text(documents, {name for name, each in hashes.items() if each in stored})
 
 
-def _without_text(documents: Sequence[Row], texts: dict[str, str]) -> list[Problem]:
+def _without_text(documents: Sequence[Row], texts: Container[str]) -> list[Problem]:
     wrong, remedy = "its text is not in the store.", "Save the text with the document."
     return [
         Problem(DOCUMENTS.file, row.number, "sha256", wrong, remedy)

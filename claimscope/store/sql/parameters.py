@@ -1,13 +1,17 @@
-"""Lists of values that are given to a statement in parts, since a database takes only so many."""
+"""Values and rows in parts: what a statement is given, and what is read of a long answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from sqlalchemy import Select
 
 AT_ONCE = 5_000
-"""How many values one statement is given: PostgreSQL takes 65,535 of them at most."""
+"""How many values one statement is given (PostgreSQL takes 65,535 of them at most), and how many
+rows of a long answer are in memory.
+"""
 
 Value = TypeVar("Value")
 
@@ -17,3 +21,8 @@ def in_parts(values: Iterable[Value]) -> Iterator[list[Value]]:
     left = iter(values)
     while some := list(islice(left, AT_ONCE)):
         yield some
+
+
+def streamed(asked: Select[Any]) -> Select[Any]:
+    """The same question, of whose answer few rows are in memory at once."""
+    return asked.execution_options(yield_per=AT_ONCE)

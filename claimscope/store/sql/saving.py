@@ -59,7 +59,7 @@ def write_save(
     new = add_versions(connection, case_id, save_id, changes)
     known = _firsts(numbers, new)
     if about and not numbers:
-        rebuild_case(connection, case_id, _rows_after(save.changes, known))
+        rebuild_case(connection, case_id)
     else:
         _bring_state(connection, case_id, save_id, save.changes, known)
     if save.review:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from claimscope.record.cells import decimal
 from claimscope.record.changes import TABLE_BY_NAME, Key
 from claimscope.record.model import Column, Table
-from claimscope.store.sql.parameters import AT_ONCE, in_parts
+from claimscope.store.sql.parameters import in_parts, streamed
 from claimscope.store.sql.state_tables import STATE
 
 ROW_ID = {name: table.key[0] for name, table in TABLE_BY_NAME.items()} | {"claim_places": "row_id"}
@@ -147,8 +147,7 @@ def stream_rows(
     asked = asked.add_columns(by, *more).where(condition)
     asked = asked.order_by(by, STATE[table.name].c.key)
     width = len(table.columns) + len(ALWAYS_READ)
-    streamed = asked.execution_options(yield_per=AT_ONCE)
-    for row in connection.execute(streamed):
+    for row in connection.execute(streamed(asked)):
         yield _state_row(table, numbers, row[:width]), row[width], row[width + 1 :]
 
 

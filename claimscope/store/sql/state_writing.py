@@ -40,14 +40,6 @@ class Difference:
         return {row.key for row in (*self.before, *self.after) if row.table in tables}
 
 
-def write_state(
-    connection: Connection, case_key: int, case_id: str, save_id: int, rows: Iterable[StateRow]
-) -> None:
-    """Write the state of a case that has none, out of all its rows, which are valid."""
-    begin_state(connection, case_key, case_id, save_id)
-    apply_difference(connection, case_key, save_id, Difference((), tuple(rows)))
-
-
 def begin_state(connection: Connection, case_key: int, case_id: str, save_id: int) -> None:
     """The state of a case without a row."""
     values = {"case_key": case_key, "case_id": case_id, "save_id": save_id, "documents": 0}
@@ -59,6 +51,11 @@ def delete_state(connection: Connection, case_key: int) -> None:
     for name in INDEXED:
         of_case = select(STATE[name].c.key).where(STATE[name].c.case_key == case_key)
         take_out_words(connection, connection.scalars(of_case).all())
+    delete_rows(connection, case_key)
+
+
+def delete_rows(connection: Connection, case_key: int) -> None:
+    """Take the state of a case away, but leave its words in the index."""
     claims = select(CLAIMS.c.key).where(CLAIMS.c.case_key == case_key)
     connection.execute(delete(STATUS_SPANS).where(STATUS_SPANS.c.claim_key.in_(claims)))
     for table in (COUNTS, *STATE.values(), CASE_STATE):

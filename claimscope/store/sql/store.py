@@ -5,6 +5,7 @@ Every save adds versions of rows; none is ever changed or removed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from claimscope.record.case_parts import CaseFolder
 from claimscope.record.changes import CaseEntry, Change, Save, StoreError, Version, additions
 from claimscope.record.model import DOCUMENTS
 from claimscope.record.rows import ID_SHAPE
+from claimscope.sandbox.progress import part_of_work
 from claimscope.store.read_only import unknown_case
 from claimscope.store.reviews import SqlReviews
 from claimscope.store.search import MOST, Query, Results
@@ -35,14 +37,14 @@ from claimscope.store.sql.tables import CASES
 from claimscope.store.sql.validation import is_writable, save_problems
 from claimscope.store.sql.versions import (
     ABOUT,
-    about_claim,
     about_of,
     all_versions,
     current_versions,
     entries,
     last_save,
+    versions_about,
 )
-from claimscope.store.sql.words import mend_words, words_fault
+from claimscope.store.sql.words import words_fault
 from claimscope.views.read_model import Frames, FramesModel, ReadModel
 
 
@@ -99,11 +101,17 @@ class SqlStore:
 
     def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
         """Every version of every row, the earliest first; of one claim where it is given."""
+        return [*self.each_version(case_id, claim_id)]
+
+    def each_version(self, case_id: str, claim_id: str | None = None) -> Iterator[Version]:
+        """The same, one by one: few of them are in memory at once."""
         with reading(self._engine) as connection:
-            versions = all_versions(connection, case_id)
-        if not versions:
-            raise unknown_case(case_id)
-        return versions if claim_id is None else about_claim(versions, claim_id)
+            if not entries(connection, case_id):
+                raise unknown_case(case_id)
+            if claim_id is None:
+                yield from all_versions(connection, case_id)
+            else:
+                yield from versions_about(connection, case_id, claim_id)
 
     def create(self, case_id: str, title: str, save: Save) -> CaseEntry:
         """A new case with its first rows. Raises :class:`StoreError` where it is there already."""
@@ -194,14 +202,14 @@ class SqlStore:
         """
         found: dict[str, list[str]] = {}
         with writing(self._engine) as connection:
-            undone = connection.begin_nested()
             if fault := words_fault(connection):
                 found["words"] = [fault]
-                mend_words(connection)
-            for entry in entries(connection):
-                if faults := state_faults(connection, entry.case_id):
+            held = entries(connection)
+            for number, entry in enumerate(held):
+                with part_of_work(number / len(held), (number + 1) / len(held)):
+                    faults = state_faults(connection, entry.case_id)
+                if faults:
                     found[entry.case_id] = faults
-            undone.rollback()
         return found
 
     def rebuild(self, told: Told) -> list[str]:

@@ -4,29 +4,68 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
-from claimscope.record.changes import TABLE_BY_NAME, CaseEntry, Key, StoreError, Version
+from claimscope.record.changes import (
+    TABLE_BY_NAME,
+    CaseEntry,
+    Key,
+    StoreError,
+    Version,
+    row_id,
+)
+from claimscope.record.model import Table
 from claimscope.store.moments import moments
-from claimscope.store.sql.parameters import in_parts
+from claimscope.store.sql.parameters import in_parts, streamed
 from claimscope.store.sql.state_rows import StateRow
 from claimscope.store.sql.state_tables import CASE_STATE
 from claimscope.store.sql.tables import SAVES, VERSIONS
 
+ABOUT_A_CLAIM = ("claim_places", "assertions", "judgements", "identities")
+"""The tables whose rows name the claim that they are about; figures do so by their assertion."""
+Ever = Callable[[str, str, set[str]], set[str]]
+"""The rows of a table of which a column ever had one of these cells."""
 ABOUT = "case"
 """The name under which a case's title, and whether it is archived, have their versions."""
 
 
-def all_versions(connection: Connection, case_id: str) -> list[Version]:
-    """Every version of every row, withdrawals too, the earliest first."""
+def all_versions(connection: Connection, case_id: str) -> Iterator[Version]:
+    """Every version of every row, withdrawals too, the earliest first.
+
+    Few of them are in memory at once.
+    """
     saved_at = moments(connection, case_id)
     asked = _select().where(VERSIONS.c.case_id == case_id).order_by(VERSIONS.c.number)
-    return [_version(row, saved_at) for row in connection.execute(asked).mappings()]
+    for row in connection.execute(streamed(asked)).mappings():
+        yield _version(row, saved_at)
+
+
+def versions_about(connection: Connection, case_id: str, claim_id: str) -> Iterator[Version]:
+    """Those of a claim and of all that ever was about it, the earliest first."""
+    own = _rows_about(partial(_ever_in_log, connection, case_id), claim_id)
+    numbers = sorted(
+        number
+        for table, ids in own.items()
+        for some in in_parts(ids)
+        for number in connection.scalars(
+            select(VERSIONS.c.number).where(
+                VERSIONS.c.case_id == case_id,
+                VERSIONS.c.table_name == table,
+                VERSIONS.c.row_id.in_(some),
+            )
+        )
+    )
+    saved_at = moments(connection, case_id)
+    for some in in_parts(numbers):
+        asked = _select().where(VERSIONS.c.number.in_(some)).order_by(VERSIONS.c.number)
+        for row in connection.execute(asked).mappings():
+            yield _version(row, saved_at)
 
 
 def current_versions(
@@ -53,15 +92,15 @@ def numbers_of(
     The last may be one that withdraws the row.
     """
     by_table: dict[str, list[str]] = defaultdict(list)
-    for table, row_id in rows:
-        by_table[table].append(row_id)
+    for table, name in rows:
+        by_table[table].append(name)
     numbers = func.min(VERSIONS.c.number), func.max(VERSIONS.c.number)
     asked = select(VERSIONS.c.row_id, *numbers).where(VERSIONS.c.case_id == case_id)
     return {
-        (table, row_id): (first, last)
+        (table, name): (first, last)
         for table, ids in by_table.items()
         for some in in_parts(ids)
-        for row_id, first, last in connection.execute(
+        for name, first, last in connection.execute(
             asked.where(VERSIONS.c.table_name == table, VERSIONS.c.row_id.in_(some)).group_by(
                 VERSIONS.c.row_id
             )
@@ -88,22 +127,32 @@ def numbers_in(connection: Connection, save_id: int, after: int) -> dict[Key, in
     """The numbers of the versions of a save, which come ``after`` some number, by their rows."""
     asked = select(VERSIONS.c.table_name, VERSIONS.c.row_id, VERSIONS.c.number)
     asked = asked.where(VERSIONS.c.save_id == save_id, VERSIONS.c.number > after)
-    return {(table, row_id): number for table, row_id, number in connection.execute(asked)}
+    return {(table, name): number for table, name, number in connection.execute(asked)}
 
 
-def logged_rows(connection: Connection, case_id: str) -> list[StateRow]:
-    """The rows that hold, by the log, in the order in which they first came."""
-    latest, first = _latest(_select().where(VERSIONS.c.case_id == case_id))
-    asked = latest.with_only_columns(
-        *(VERSIONS.c[name] for name in ("table_name", "row_id", "number", "cells")), first
+def logged_rows(connection: Connection, case_id: str, table: Table) -> Iterator[StateRow]:
+    """The rows of a table that hold, by the log, in the order in which they first came.
+
+    Few of them are in memory at once.
+    """
+    known = (VERSIONS.c.case_id == case_id, VERSIONS.c.table_name == table.name)
+    last, first = func.max(VERSIONS.c.number).label("last"), func.min(VERSIONS.c.number)
+    rows = select(last, first.label("first")).where(*known).group_by(VERSIONS.c.row_id).subquery()
+    asked = (
+        select(rows.c.first, rows.c.last, VERSIONS.c.cells)
+        .join(rows, rows.c.last == VERSIONS.c.number)
+        .where(VERSIONS.c.withdrawn.is_(False))
+        .order_by(rows.c.first)
     )
-    return [
-        StateRow(
-            row.table_name, row.row_id, row.first, row.number, _completed(row.table_name, row.cells)
-        )
-        for row in connection.execute(asked)
-        if row.table_name in TABLE_BY_NAME
-    ]
+    for key, version, written in connection.execute(streamed(asked)):
+        cells = table.complete(json.loads(written))
+        yield StateRow(table.name, row_id(table, cells), key, version, cells)
+
+
+def row_count(connection: Connection, case_id: str) -> int:
+    """How many versions the rows of a case have: at least as many as there are rows."""
+    asked = select(func.count()).where(VERSIONS.c.case_id == case_id)
+    return connection.scalars(asked).one()
 
 
 def version_of(connection: Connection, number: int) -> Version:
@@ -178,16 +227,15 @@ def entry_of(case_id: str, about: dict[str, str]) -> CaseEntry:
 
 def about_claim(versions: Sequence[Version], claim_id: str) -> list[Version]:
     """Those of a claim and of all that ever was about it: places, assertions, figures, calls."""
-    assertions = _ever(versions, "assertions", "claim_id", {claim_id})
-    own = {
-        "claims": {claim_id},
-        "claim_places": _ever(versions, "claim_places", "claim_id", {claim_id}),
-        "assertions": assertions,
-        "figures": _ever(versions, "figures", "assertion_id", assertions),
-        "judgements": _ever(versions, "judgements", "claim_id", {claim_id}),
-        "identities": _ever(versions, "identities", "claim_id", {claim_id}),
-    }
+    own = _rows_about(partial(_ever, versions), claim_id)
     return [version for version in versions if version.row_id in own.get(version.table, ())]
+
+
+def _rows_about(ever: Ever, claim_id: str) -> dict[str, set[str]]:
+    """The ids of the rows that ever were about a claim, by table."""
+    own = {table: ever(table, "claim_id", {claim_id}) for table in ABOUT_A_CLAIM}
+    figures = ever("figures", "assertion_id", own["assertions"])
+    return {"claims": {claim_id}, **own, "figures": figures}
 
 
 def _ever(versions: Sequence[Version], table: str, column: str, among: set[str]) -> set[str]:
@@ -196,6 +244,22 @@ def _ever(versions: Sequence[Version], table: str, column: str, among: set[str])
         version.row_id
         for version in versions
         if version.table == table and version.cells is not None and version.cells[column] in among
+    }
+
+
+def _ever_in_log(
+    connection: Connection, case_id: str, table: str, column: str, among: set[str]
+) -> set[str]:
+    """The same, of all that the log has."""
+    asked = select(VERSIONS.c.row_id, VERSIONS.c.cells).where(
+        VERSIONS.c.case_id == case_id,
+        VERSIONS.c.table_name == table,
+        VERSIONS.c.withdrawn.is_(False),
+    )
+    return {
+        name
+        for name, cells in connection.execute(streamed(asked))
+        if json.loads(cells)[column] in among
     }
 
 

@@ -117,12 +117,6 @@ def words_fault(connection: Connection) -> str:
     return f"the words of {len(wrong):,} passages are missing or left over." if wrong else ""
 
 
-def mend_words(connection: Connection) -> None:
-    """Index the passages of SQLite anew: it takes none out of an index that does not have it."""
-    if is_sqlite(connection):
-        connection.execute(text("INSERT INTO words (words) VALUES ('rebuild')"))
-
-
 def parts_of(passage: str | bytes) -> Iterator[str]:
     """The words of a passage in lower case, in parts that one ``tsvector`` holds.
 

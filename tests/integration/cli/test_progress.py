@@ -40,8 +40,8 @@ def imported(folder: Path, space: Path) -> int:
     return main(["import", str(folder), "--store", f"sqlite:///{space / 'record.sqlite'}"])
 
 
-def shares(terminal: Terminal) -> list[int]:
-    return [int(share) for share in re.findall(r"Importing: (\d+)%", terminal.getvalue())]
+def shares(terminal: Terminal, doing: str = "Importing") -> list[int]:
+    return [int(share) for share in re.findall(rf"{doing}: (\d+)%", terminal.getvalue())]
 
 
 def test_a_terminal_shows_how_far_an_import_is_until_it_is_done(
@@ -54,6 +54,18 @@ def test_a_terminal_shows_how_far_an_import_is_until_it_is_done(
     assert (0 < told[0] < 50, told[-1] > 80) == (True, True)
     assert terminal.seen() == ""
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("command", "doing"), [("verify", "Comparing"), ("rebuild", "Rebuilding")])
+def test_the_share_of_work_on_several_cases_rises_from_the_first_to_the_last(
+    terminal: Terminal, ferry_folder: Path, tmp_path: Path, command: str, doing: str
+) -> None:
+    assert imported(ferry_folder, tmp_path) == 0
+    assert main([command, "--store", f"sqlite:///{tmp_path / 'record.sqlite'}"]) == 0
+    told = shares(terminal, doing)
+    assert told == sorted(told)
+    assert (told[0] < 50 < told[-1], len(set(told)) > 9) == (True, True)
+    assert terminal.seen() == ""
 
 
 def test_a_line_of_progress_is_gone_before_an_error_is_told(
