@@ -127,9 +127,12 @@ def _title_without_descriptor(path: Path) -> str | None:
 
 
 def export_package(asked: argparse.Namespace) -> None:
-    """Write the package."""
-    with opened_store(asked) as store:
-        write_package(store.case(asked.case, asked.as_recorded_at), asked.folder)
+    """Write the package: of the present record row by row, of an earlier one from memory."""
+    with opened_store(asked) as store, store.stored_case(asked.case) as stored:
+        if stored is None or asked.as_recorded_at is not None:
+            write_package(store.case(asked.case, asked.as_recorded_at), asked.folder)
+        else:
+            write_package(stored, asked.folder)
 
 
 def export_archive(asked: argparse.Namespace) -> None:

@@ -16,13 +16,16 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from claimscope.exports.format import Format
 from claimscope.exports.provenance import versions
 from claimscope.record.case import Case
 from claimscope.record.datapackage import DESCRIPTOR, package_descriptor
-from claimscope.record.model import DOCUMENTS, KEPT_TABLES, Table
+from claimscope.record.model import KEPT_TABLES, Table
 from claimscope.views.ledger import Ledger
 
 ABOUT = (
@@ -32,34 +35,59 @@ ABOUT = (
     "that treats cells as data, and in a spreadsheet import every column as text."
 )
 OTHER_THAN_A_NAME = re.compile(r"[^a-z0-9._-]+")
+ROWS_AT_ONCE = 1_000
 SAME_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def package_files(case: Case) -> dict[str, bytes]:
+class Packed(Protocol):
+    """What a package is written from: a case, be it in memory or read row by row."""
+
+    @property
+    def case_id(self) -> str:
+        """What the case goes by."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    def cells(self, table: Table) -> Iterator[dict[str, str]]:
+        """The rows of a table as they were written, their cells in the order of its columns."""
+
+    def seeds(self) -> Iterator[tuple[str, str]]:
+        """Every text, with the file that it lies in."""
+
+
+def package_files(case: Packed) -> dict[str, bytes]:
     """Every file of the package by its path in it: the descriptor, the tables, the texts."""
-    files = {cells["document_id"]: cells["file"] for cells in case.cells(DOCUMENTS)}
-    return {
-        DESCRIPTOR: _descriptor(case),
-        **{table.file: _table(case, table) for table in tables_held(case)},
-        **{_seed(file): case.texts[document_id].encode() for document_id, file in files.items()},
-    }
+    return {name: b"".join(content) for name, content in _files(case)}
 
 
-def tables_held(case: Case) -> list[Table]:
+def _files(case: Packed) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The files one by one, the content of each in parts. A path may come twice, with one text."""
+    held = tables_held(case)
+    yield DESCRIPTOR, [_descriptor(case, held)]
+    for table in held:
+        yield table.file, _table(case, table)
+    for file, text in case.seeds():
+        yield _seed(file), [text.encode()]
+
+
+def tables_held(case: Packed) -> list[Table]:
     """The tables that a package of the case has: all but those that may lack and do."""
-    return [table for table in KEPT_TABLES if not table.may_lack or case.rows[table.name]]
+    return [table for table in KEPT_TABLES if not table.may_lack or any(case.cells(table))]
 
 
-def write_package(case: Case, folder: Path) -> Path:
+def write_package(case: Packed, folder: Path) -> Path:
     """The package as a new folder that ``load_case`` reads; gives the folder.
 
     A case goes by the name of its folder. Raises :class:`FileExistsError` where ``folder`` is
     there already: a package never mixes with other files.
     """
     folder.mkdir(parents=True)
-    for name, content in package_files(case).items():
+    for name, content in _files(case):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
+        with (folder / name).open("wb") as file:
+            file.writelines(content)
     return folder
 
 
@@ -82,22 +110,27 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _descriptor(case: Case) -> bytes:
+def _descriptor(case: Packed, held: Sequence[Table]) -> bytes:
     """Its ``name`` is the case's id in the letters that the standard allows for one.
 
     The member ``claimscope`` has the versions that wrote it, and no part in the record.
     """
     name = OTHER_THAN_A_NAME.sub("-", case.case_id.lower()).strip("-") or "case"
-    descriptor = package_descriptor(name, case.title, ABOUT, tables_held(case))
+    descriptor = package_descriptor(name, case.title, ABOUT, held)
     descriptor["claimscope"] = versions()
     return f"{json.dumps(descriptor, indent=2)}\n".encode()
 
 
-def _table(case: Case, table: Table) -> bytes:
+def _table(case: Packed, table: Table) -> Iterator[bytes]:
+    yield _lines([table.column_names])
+    rows = (row.values() for row in case.cells(table))
+    while some := list(islice(rows, ROWS_AT_ONCE)):
+        yield _lines(some)
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.column_names)
-    writer.writerows(row.values() for row in case.cells(table))
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode()
 
 

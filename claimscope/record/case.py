@@ -132,6 +132,11 @@ class Case:
         for row in self.rows[table.name]:
             yield {name: row.cells[name] for name in table.column_names}
 
+    def seeds(self) -> Iterator[tuple[str, str]]:
+        """Every text, with the file that it lies in, in the order of the documents."""
+        for cells in self.cells(DOCUMENTS):
+            yield cells["file"], self.texts[cells["document_id"]]
+
     def on(self, engine: Engine) -> Case:
         """The same case with its frames on another engine."""
         return replace(self, engine=engine)

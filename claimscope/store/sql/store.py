@@ -6,6 +6,7 @@ Every save adds versions of rows; none is ever changed or removed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +34,7 @@ from claimscope.store.sql.rebuild import Told, rebuild_all, state_faults
 from claimscope.store.sql.saving import lock, write_save
 from claimscope.store.sql.search import search_index
 from claimscope.store.sql.state_tables import STATE
+from claimscope.store.sql.stored_case import StoredCase, stored_case
 from claimscope.store.sql.tables import CASES
 from claimscope.store.sql.validation import is_writable, save_problems
 from claimscope.store.sql.versions import (
@@ -85,6 +87,12 @@ class SqlStore:
             else:
                 case = load_case(connection, case_id, as_recorded_at)
         return replace(case, address=self.address)
+
+    def stored_case(self, case_id: str) -> AbstractContextManager[StoredCase | None]:
+        """The current case, read row by row while this lasts; None for one whose record is invalid
+        or that is not there.
+        """
+        return stored_case(self._engine, case_id)
 
     def read_model(self, frames: Frames) -> ReadModel:
         """The tables of the state answer; frames do for the record of an earlier moment."""
