@@ -13,7 +13,7 @@ import pandas as pd
 
 from claimscope.exports.format import Format
 from claimscope.exports.tables import SHOWN_TABLES, shown_table
-from claimscope.record.cells import Cell, cells, decimal
+from claimscope.record.cells import Cell, cell_rows, decimal
 from claimscope.record.rows import NUMBER_SHAPE
 from claimscope.views.ledger import Ledger
 
@@ -31,12 +31,14 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     is ``true`` or ``false``. Numbers stand bare; text is always quoted and, where it could be taken
     for a formula, :func:`neutral`.
     """
-    columns = [cells(frame, name) for name in frame.columns]
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow(frame.columns)
-    writer.writerows([_written(cell) for cell in row] for row in zip(*columns, strict=True))
-    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+    written = io.BytesIO()
+    with io.TextIOWrapper(written, encoding="utf-8", newline="") as text:
+        text.write(BYTE_ORDER_MARK)
+        writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+        writer.writerow(frame.columns)
+        writer.writerows([_written(cell) for cell in row] for row in cell_rows(frame))
+        text.flush()
+        return written.getvalue()
 
 
 def neutral(text: str) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 import narwhals as nw
-import pandas as pd
 
 from claimscope.exports.format import Format
-from claimscope.exports.json_document import json_bytes
+from claimscope.exports.json_document import json_list_bytes
 from claimscope.exports.provenance import provenance
-from claimscope.record.cells import cells
+from claimscope.record.cells import cell_rows
 from claimscope.record.frames import Lazy, to_pandas
 from claimscope.views.former_names import with_former_names
 from claimscope.views.frames import CLAIMS_FRAME
@@ -24,6 +23,7 @@ CLAIM_PROPERTIES = [
 ]
 PLACE_PROPERTIES = ["place_id", "place", "place_kind", "country", "precision_km"]
 PROPERTIES = ["role", *PLACE_PROPERTIES, *CLAIM_PROPERTIES, "quotes"]
+FEATURES = "features"
 NOT_A_SCENE = "mentioned"
 
 Row = Mapping[str, Any]
@@ -31,7 +31,7 @@ Row = Mapping[str, Any]
 
 def geojson_bytes(ledger: Ledger) -> bytes:
     """:func:`claim_places` as a file."""
-    return json_bytes(claim_places(ledger))
+    return json_list_bytes(_collection(ledger), FEATURES, _features(ledger))
 
 
 def claim_places(ledger: Ledger) -> dict[str, Any]:
@@ -46,15 +46,19 @@ def claim_places(ledger: Ledger) -> dict[str, Any]:
     Properties that version 0.1 named otherwise are there under both names. The collection says in
     the member ``claimscope`` which view of which record it is and which version made it.
     """
-    rows = _rows(ledger)
-    return {
-        "type": "FeatureCollection",
-        "claimscope": provenance(ledger),
-        "features": [_feature(row) for row in rows],
-    }
+    return {**_collection(ledger), FEATURES: [*_features(ledger)]}
 
 
-def _rows(ledger: Ledger) -> list[Row]:
+def _collection(ledger: Ledger) -> dict[str, Any]:
+    """The collection without its features."""
+    return {"type": "FeatureCollection", "claimscope": provenance(ledger)}
+
+
+def _features(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    return map(_feature, _rows(ledger))
+
+
+def _rows(ledger: Ledger) -> Iterator[Row]:
     places: Lazy = nw.from_native(ledger.case.places).lazy()
     places = places.select(
         *("place_id", "country", "precision_km", "lat", "lon"),
@@ -66,12 +70,8 @@ def _rows(ledger: Ledger) -> list[Row]:
     claims = claims.assign(judgements=["; ".join(words) for words in claims["judgements"]])
     rows = claims.merge(roles, on="claim_id", sort=False)
     rows["quotes"] = rows["claim_id"].map(quotes)
-    return _plain_rows(rows[[*PROPERTIES, "lat", "lon"]])
-
-
-def _plain_rows(frame: pd.DataFrame) -> list[Row]:
-    columns = {name: cells(frame, name) for name in frame.columns}
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    rows = rows[[*PROPERTIES, "lat", "lon"]]
+    return (dict(zip(rows.columns, row, strict=True)) for row in cell_rows(rows))
 
 
 def _feature(row: Row) -> dict[str, Any]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 # Marks that turn the direction of text around, and control characters that JSON itself allows.
 UNSEEN = "\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 ESCAPED = re.compile(f"[<>&{UNSEEN}]")
+NO_ENTRY, LAST_ENTRY = b"[]\n}\n", b"\n  ]\n}\n"
 
 
 def json_bytes(content: Any) -> bytes:
@@ -18,8 +21,27 @@ def json_bytes(content: Any) -> bytes:
     that the text cannot end a ``<script>`` it is pasted into, and whatever is not seen but changes
     how text is shown. Raises :class:`ValueError` for a number that JSON does not have.
     """
-    written = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2)
-    return ESCAPED.sub(_escape, written).encode() + b"\n"
+    return _written(content).encode() + b"\n"
+
+
+def json_list_bytes(before: Mapping[str, Any], name: str, entries: Iterable[Any]) -> bytes:
+    """The same of an object that ends with a list, whose entries need not be in memory at once.
+
+    ``before`` has what stands before the list, ``name`` is the list's.
+    """
+    written = io.BytesIO()
+    written.write(json_bytes({**before, name: []}).removesuffix(NO_ENTRY))
+    between = "[\n    "
+    for entry in entries:
+        written.write((between + _written(entry).replace("\n", "\n    ")).encode())
+        between = ",\n    "
+    written.write(LAST_ENTRY if between.startswith(",") else NO_ENTRY)
+    return written.getvalue()
+
+
+def _written(content: Any) -> str:
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2)
+    return ESCAPED.sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:

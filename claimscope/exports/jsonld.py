@@ -19,14 +19,14 @@ date: a claim with half of its authors would be another claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from claimscope.assessment.status import ORIGINATING
 from claimscope.exports.format import Format
-from claimscope.exports.json_document import json_bytes
+from claimscope.exports.json_document import json_list_bytes
 from claimscope.exports.jsonld_nodes import (
     Node,
     Row,
@@ -50,6 +50,7 @@ CONTEXT: Mapping[str, Any] = {
     "datePublished": {"@type": "Date"},
     "url": {"@type": "@id"},
 }
+GRAPH = "@graph"
 VERDICT = "confirmed"
 SAID_COLUMNS = [
     *("claim_id", "assertion_id", "source_id", "document_id", "stance", "current"),
@@ -60,7 +61,7 @@ SAID_COLUMNS = [
 
 def linked_data_bytes(ledger: Ledger) -> bytes:
     """:func:`linked_data` as a file."""
-    return json_bytes(linked_data(ledger))
+    return json_list_bytes({"@context": dict(CONTEXT)}, GRAPH, _nodes(ledger))
 
 
 def linked_data(ledger: Ledger) -> dict[str, Any]:
@@ -69,18 +70,19 @@ def linked_data(ledger: Ledger) -> dict[str, Any]:
     A node's ``@id`` is a fragment of the file, such as ``#claim-<claim_id>``, and thereby of
     whatever address the file is published at.
     """
+    return {"@context": dict(CONTEXT), GRAPH: [*_nodes(ledger)]}
+
+
+def _nodes(ledger: Ledger) -> Iterator[Node]:
     claims = CLAIMS_FRAME.shown(ledger)
     said = QUOTES_FRAME.about(ledger, claims["claim_id"].tolist())
     documents = _named_in(said, to_pandas(ledger.case.documents), "document_id")
     sources = _named_in(said, to_pandas(ledger.case.sources), "source_id")
-    graph = [
-        _record_node(ledger),
-        *map(document_node, documents.to_dict("records")),
-        *map(source_node, sources.to_dict("records")),
-        *_claim_nodes(claims, said, documents["document_id"].tolist()),
-        *_comment_nodes(ledger, claims, sources),
-    ]
-    return {"@context": dict(CONTEXT), "@graph": graph}
+    yield _record_node(ledger)
+    yield from map(document_node, documents.to_dict("records"))
+    yield from map(source_node, sources.to_dict("records"))
+    yield from _claim_nodes(claims, said, documents["document_id"].tolist())
+    yield from _comment_nodes(ledger, claims, sources)
 
 
 def _record_node(ledger: Ledger) -> Node:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from functools import partial
+from itertools import islice
 
 import pandas as pd
 import pyarrow as pa
@@ -13,7 +14,7 @@ import pyarrow.parquet as pq
 from claimscope.exports.format import Format
 from claimscope.exports.provenance import provenance
 from claimscope.exports.tables import SHOWN_TABLES, shown_table
-from claimscope.record.cells import cell_kind, cells
+from claimscope.record.cells import ROWS_AT_ONCE, cell_kind, cell_rows
 from claimscope.views.ledger import Ledger
 
 ARROW_TYPES: Mapping[str, pa.DataType] = {
@@ -32,10 +33,15 @@ def parquet_bytes(frame: pd.DataFrame, about: Mapping[str, str]) -> bytes:
     own key-value metadata. An empty frame has its columns and their types all the same.
     """
     fields = [(name, ARROW_TYPES[cell_kind(name)]) for name in frame.columns]
-    arrays = [pa.array(cells(frame, name), type=kind) for name, kind in fields]
-    written = io.BytesIO()
     schema = pa.schema(fields, metadata=dict(about))
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), written)
+    rows = cell_rows(frame)
+    parts = iter(lambda: [*islice(rows, ROWS_AT_ONCE)], [])
+    batches = [
+        pa.record_batch([*map(pa.array, zip(*part, strict=True), schema.types)], schema=schema)
+        for part in parts
+    ]
+    written = io.BytesIO()
+    pq.write_table(pa.Table.from_batches(batches, schema), written)
     return written.getvalue()
 
 

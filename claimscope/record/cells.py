@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ from claimscope.record.model import KEPT_TABLES
 
 Cell = str | date | float | int | bool | None
 
+ROWS_AT_ONCE = 5_000
 WHOLE = ("credibility", "stances", "claims", "quotes")
 FLAGS = ("current", "only_mentioned")
 KINDS: dict[str, str] = {
@@ -41,6 +42,13 @@ def cells(frame: pd.DataFrame, column: str) -> list[Cell]:
     """The cells of one column; None where a date or a number is missing, text is never missing."""
     plain = MAKERS[cell_kind(column)]
     return [None if pd.isna(value) else plain(value) for value in frame[column]]
+
+
+def cell_rows(frame: pd.DataFrame) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a frame, of which few are in memory as plain values at once."""
+    for start in range(0, len(frame), ROWS_AT_ONCE):
+        part = frame.iloc[start : start + ROWS_AT_ONCE]
+        yield from zip(*(cells(part, name) for name in frame.columns), strict=True)
 
 
 def decimal(number: float) -> str:

@@ -9,13 +9,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimscope.exports.json_document import json_bytes
+from claimscope.exports.json_document import json_bytes, json_list_bytes
 from tests.unit.exports.hostile_record import HOSTILE
 
 
 @given(content=st.dictionaries(st.text(), st.lists(st.text() | st.integers() | st.none())))
 def test_it_reads_back_to_the_same(content: object) -> None:
     assert json.loads(json_bytes(content)) == content
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text() | st.sampled_from([*HOSTILE.values()]),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=9,
+)
+
+
+@given(before=st.dictionaries(st.text(), JSON, max_size=3), entries=st.lists(JSON, max_size=4))
+def test_a_list_that_is_written_entry_by_entry_is_written_the_same(
+    before: dict[str, object], entries: list[object]
+) -> None:
+    before.pop("rows", None)
+    whole = json_bytes({**before, "rows": entries})
+    assert json_list_bytes(before, "rows", iter(entries)) == whole
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)

@@ -9,9 +9,11 @@ from time import struct_time
 
 import pytest
 
+from claimscope.exports import parquet
 from claimscope.exports.format import Format
 from claimscope.exports.registry import FORMATS, file_name
 from claimscope.exports.tables import SHOWN_TABLES
+from claimscope.record import cells
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
@@ -32,6 +34,16 @@ def test_every_format_writes_every_ledger(
 def test_the_same_view_is_the_same_file(wanted: Format, ferry: Case) -> None:
     one, other = (wanted.write(open_ledger(ferry, AS_OF)) for _ in range(2))
     assert one == other
+
+
+@pytest.mark.parametrize("wanted", FORMATS, ids=NAMES)
+def test_rows_that_are_written_in_parts_are_the_same_file(
+    wanted: Format, ferry_ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = wanted.write(ferry_ledger)
+    for module in (cells, parquet):
+        monkeypatch.setattr(module, "ROWS_AT_ONCE", 2)
+    assert wanted.write(ferry_ledger) == whole
 
 
 def test_every_table_is_there_for_a_spreadsheet_and_for_a_notebook() -> None:
