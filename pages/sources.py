@@ -4,7 +4,12 @@ from claimscope.views.view import View
 from components.filters.header import show_headline
 from components.navigation import run_page
 from components.panels.evidence import show_words
-from components.panels.source_profile import of_source, open_source, profile_order, show_source_part
+from components.panels.source_profile import (
+    beside_in_profile,
+    of_source,
+    open_source,
+    show_source_part,
+)
 from components.panels.sources import listed_sources, show_sources_part
 
 
@@ -17,7 +22,7 @@ def show(view: View) -> None:
         show_sources_part(view)
     else:
         part = of_source(view, source["source_id"])
-        show_words(part, lambda shown: profile_order(shown, source))
+        show_words(part, lambda shown, claim_id: beside_in_profile(shown, source, claim_id))
         show_source_part(view, source, listed_sources(view)["source_id"].tolist())
 
 

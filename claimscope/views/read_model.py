@@ -13,7 +13,7 @@ date too. Who asks does not know what answers:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -27,14 +27,15 @@ from claimscope.record.case import Case
 from claimscope.record.model import DOCUMENTS
 from claimscope.views.case_summary import case_summary
 from claimscope.views.choices import names_in
-from claimscope.views.claim_table import Order, Page, claim_page, claim_rows
+from claimscope.views.claim_groups import claim_order
+from claimscope.views.claim_table import Order, Page, claim_page, claim_rows, ordered_rows
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, day_histogram
 from claimscope.views.facets import facet_counts
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, seen_through, shown_in
-from claimscope.views.places import ROLES_FRAME
+from claimscope.views.places import ROLES_FRAME, claims_at
 
 Names = Mapping[str, Mapping[str, str]]
 """The readable names of values by the values, of each filter by its name."""
@@ -56,6 +57,35 @@ class Headline:
     held: int
     documents: int
     sources: int
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Where a claim stands among those that are shown: its ``number`` from 1 of ``total``, and the
+    ids of the claims ``before`` and ``after`` it, empty where there is none.
+    """
+
+    number: int
+    total: int
+    before: str
+    after: str
+
+
+def neighbours_in(claim_ids: Sequence[str], claim_id: str) -> Neighbours | None:
+    """Where a claim stands among all that are shown; None where it is none of them."""
+    if claim_id not in claim_ids:
+        return None
+    at = claim_ids.index(claim_id)
+    before, after = claim_ids[max(at - 1, 0) : at], claim_ids[at + 1 : at + 2]
+    return Neighbours(at + 1, len(claim_ids), "".join(before), "".join(after))
+
+
+@dataclass(frozen=True)
+class ClaimsAt:
+    """The claims at a place: the ids of the most contested, and how many there are."""
+
+    claim_ids: tuple[str, ...]
+    total: int
 
 
 class ReadModel(Protocol):
@@ -82,6 +112,17 @@ class ReadModel(Protocol):
     def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
         """See :func:`claimscope.views.claim_table.claim_page`."""
 
+    def neighbours(self, filters: Filters, order: Order, claim_id: str) -> Neighbours | None:
+        """Where a claim stands in an order of the table; None where it is not shown."""
+
+    def claims_at(self, filters: Filters, place_id: str, most: int) -> ClaimsAt:
+        """The claims located at a place; where there are none, those that only name it."""
+
+    def frame_about(
+        self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
+    ) -> pd.DataFrame:
+        """See :meth:`claimscope.views.frame_spec.FrameSpec.about`."""
+
 
 class Frames(Protocol):
     """The frames of a case. Who asks for them again and again keeps them."""
@@ -99,12 +140,30 @@ class Frames(Protocol):
     def frame(self, filters: Filters, spec: FrameSpec) -> pd.DataFrame:
         """One frame of what the filters let through."""
 
+    def frame_about(
+        self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
+    ) -> pd.DataFrame:
+        """The frame of these claims, filters apart."""
+
+    def claim_ids(self, filters: Filters, order: Order) -> Sequence[str]:
+        """The ids of the claims of the table in an order."""
+
     def claim_rows(self, filters: Filters) -> pd.DataFrame:
         """The rows of the table of claims, see :func:`claimscope.views.claim_table.claim_rows`."""
 
 
 ROWS_FRAMES = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME, QUOTES_FRAME, ROLES_FRAME)
 """The frames of which the rows of the table of claims are made."""
+BY_RANK = (Order(), Order(group="none"))
+"""The orders of the table that its other columns have no part in."""
+
+
+def ids_in_order(frames: Frames, filters: Filters, order: Order) -> Sequence[str]:
+    """The ids of the claims of the table in an order, out of its frames."""
+    if order in BY_RANK:
+        return claim_order(*(frames.frame(filters, spec) for spec in ROWS_FRAMES[:3]))
+    rows = ordered_rows(frames.claim_rows(filters), order)
+    return [str(each) for each in rows["claim_id"]]
 
 
 class CaseFrames:
@@ -120,6 +179,16 @@ class CaseFrames:
         """See :meth:`claimscope.views.frame_spec.FrameSpec.shown`."""
         rows = self._rows(filters.as_of, spec.rows)
         return spec.among(rows, shown_in(self.ledger(filters)), filters)
+
+    def frame_about(
+        self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
+    ) -> pd.DataFrame:
+        """See :meth:`claimscope.views.frame_spec.FrameSpec.about`."""
+        return spec.among_claims(self._rows(as_of, spec.rows), claim_ids)
+
+    def claim_ids(self, filters: Filters, order: Order) -> Sequence[str]:
+        """The ids of the claims of the table in an order."""
+        return ids_in_order(self, filters, order)
 
     def claim_rows(self, filters: Filters) -> pd.DataFrame:
         """See :func:`claimscope.views.claim_table.claim_rows`."""
@@ -181,3 +250,19 @@ class FramesModel:
     def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
         """A page of the table of claims."""
         return claim_page(self._frames.claim_rows(filters), order, number)
+
+    def neighbours(self, filters: Filters, order: Order, claim_id: str) -> Neighbours | None:
+        """Where a claim stands in an order of the table."""
+        return neighbours_in(self._frames.claim_ids(filters, order), claim_id)
+
+    def claims_at(self, filters: Filters, place_id: str, most: int) -> ClaimsAt:
+        """The claims at a place."""
+        here = set(claims_at(self._frames.frame(filters, ROLES_FRAME), place_id))
+        ids = [each for each in self._frames.claim_ids(filters, Order()) if each in here]
+        return ClaimsAt(tuple(ids[:most]), len(ids))
+
+    def frame_about(
+        self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
+    ) -> pd.DataFrame:
+        """The frame of these claims."""
+        return self._frames.frame_about(as_of, spec, claim_ids)

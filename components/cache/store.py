@@ -79,6 +79,13 @@ def load_history(case: Case) -> list[Version]:
     return [each for each in versions if each.recorded_at <= case.as_recorded_at]
 
 
+def load_claim_history(case: Case, claim_id: str) -> list[Version]:
+    """Those of a claim and of all that ever was about it."""
+    store, then = load_store(), case.as_recorded_at
+    versions = _load_claim_history(case.case_id, claim_id, _state_of(case), store.address, store)
+    return [each for each in versions if then is None or each.recorded_at <= then]
+
+
 def load_saves_since(case: Case) -> int:
     """How many saves came after the moment whose record this is."""
     then = case.as_recorded_at
@@ -88,15 +95,28 @@ def load_saves_since(case: Case) -> int:
 
 
 def _load_versions(case: Case) -> list[Version]:
-    [entry] = [each for each in load_entries() if each.case_id == case.case_id]
     store = load_store()
-    return _load_history(entry.case_id, entry.state, store.address, store)
+    return _load_history(case.case_id, _state_of(case), store.address, store)
+
+
+def _state_of(case: Case) -> Hashable:
+    """The state of the case in the store by now, which may be a later one."""
+    [state] = [each.state for each in load_entries() if each.case_id == case.case_id]
+    return state
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _load_history(case_id: str, state: Hashable, address: str, _store: Store) -> list[Version]:
     del state, address
     return _store.history(case_id)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _load_claim_history(
+    case_id: str, claim_id: str, state: Hashable, address: str, _store: Store
+) -> list[Version]:
+    del state, address
+    return _store.history(case_id, claim_id)
 
 
 def load_reviews() -> Reviews:

@@ -8,7 +8,7 @@ Every page starts with it, so what only one page needs is imported elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import FunctionType
 from typing import Any
@@ -21,8 +21,8 @@ from claimscope.assessment.comparison import inconsistent_pairs
 from claimscope.assessment.replay import Change
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
-from claimscope.views.claim_groups import StatusGroup, claim_groups, claim_order
-from claimscope.views.claim_table import Order, Page, claim_rows, ordered_rows
+from claimscope.views.claim_groups import StatusGroup, claim_groups
+from claimscope.views.claim_table import Order, Page, claim_rows
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
@@ -30,11 +30,14 @@ from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, S
 from claimscope.views.ledger import Ledger, Shown, seen_through, shown_in
 from claimscope.views.read_model import (
     ROWS_FRAMES,
+    ClaimsAt,
     Facets,
     FramesModel,
     Headline,
     Names,
+    Neighbours,
     ReadModel,
+    ids_in_order,
 )
 from claimscope.views.view import View
 from components.cache.store import load_store
@@ -81,6 +84,14 @@ class _CachedFrames:
 
     def frame(self, filters: Filters, spec: FrameSpec) -> pd.DataFrame:
         return load_frame(View(self.case, filters), spec)
+
+    def frame_about(
+        self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
+    ) -> pd.DataFrame:
+        return spec.among_claims(_rows_of(View(self.case, Filters(as_of=as_of)), spec), claim_ids)
+
+    def claim_ids(self, filters: Filters, order: Order) -> Sequence[str]:
+        return load_claim_ids(View(self.case, filters), order)
 
     def claim_rows(self, filters: Filters) -> pd.DataFrame:
         return load_claim_rows(View(self.case, filters))
@@ -168,7 +179,8 @@ def load_frame(view: View, spec: FrameSpec) -> pd.DataFrame:
 @st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_frame_about(view: View, spec: FrameSpec, claim_ids: tuple[str, ...]) -> pd.DataFrame:
     """The frame of the given claims, filters apart; shared as that of :func:`load_frame` is."""
-    return spec.among_claims(_rows_of(view, spec), claim_ids)
+    as_of = view.effective_filters.as_of
+    return _load_read_model(view.case).frame_about(as_of, spec, claim_ids)
 
 
 def load_quotes_in(view: View, document_id: str) -> pd.DataFrame:
@@ -191,16 +203,21 @@ def load_claim_groups(view: View, room: int, whole: tuple[str, ...]) -> list[Sta
 
 
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
-def load_claim_order(view: View) -> list[str]:
-    """See :func:`claimscope.views.claim_groups.claim_order`; shared, to be read only."""
-    frames = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME)
-    return claim_order(*(load_frame(view, spec) for spec in frames))
+def load_claim_ids(view: View, order: Order) -> Sequence[str]:
+    """See :func:`claimscope.views.read_model.ids_in_order`; shared, to be read only."""
+    return ids_in_order(_CachedFrames(view.case), view.effective_filters, order)
 
 
-@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
-def load_table_order(view: View, order: Order) -> list[str]:
-    """The ids of all claims in an order of the table; shared, to be read only."""
-    return [str(each) for each in ordered_rows(load_claim_rows(view), order)["claim_id"]]
+@st.cache_data(max_entries=256, hash_funcs=HASHED, show_spinner=False)
+def load_neighbours(view: View, order: Order, claim_id: str) -> Neighbours | None:
+    """See :class:`claimscope.views.read_model.Neighbours`."""
+    return _load_read_model(view.case).neighbours(view.effective_filters, order, claim_id)
+
+
+@st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
+def load_claims_at(view: View, place_id: str, most: int) -> ClaimsAt:
+    """See :class:`claimscope.views.read_model.ClaimsAt`."""
+    return _load_read_model(view.case).claims_at(view.effective_filters, place_id, most)
 
 
 @st.cache_data(max_entries=32, hash_funcs=HASHED, show_spinner=False)
@@ -234,8 +251,3 @@ def load_claims_by_day(case: Case) -> Mapping[date, int]:
 def load_change(case: Case, day: date) -> Change:
     """See :func:`claimscope.assessment.replay.change_on`."""
     return _load_read_model(case).change(day)
-
-
-def whole(view: View) -> View:
-    """The same case by the same as-of date without any other filter."""
-    return View(view.case, Filters(as_of=view.effective_filters.as_of))

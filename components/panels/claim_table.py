@@ -21,9 +21,9 @@ from claimscope.views.claim_table import (
     shown_table,
 )
 from claimscope.views.frames import CLAIMS_FRAME
-from claimscope.views.read_model import CaseFrames
+from claimscope.views.read_model import CaseFrames, Neighbours
 from claimscope.views.view import View
-from components.cache.views import load_claim_page, load_frame, load_table_order
+from components.cache.views import load_claim_page, load_frame, load_neighbours
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
 from components.state import open_claims, take_selection
@@ -82,9 +82,9 @@ def _all_rows(view: View) -> pd.DataFrame:
     return CaseFrames(view.case).claim_rows(view.effective_filters)
 
 
-def table_order(view: View) -> list[str]:
-    """The ids of the claims as the table has them, on all of its pages."""
-    return load_table_order(view, current_order())
+def beside_in_table(view: View, claim_id: str) -> Neighbours | None:
+    """Where a claim stands in the table, on all of its pages."""
+    return load_neighbours(view, current_order(), claim_id)
 
 
 def _act(answer: str) -> None:

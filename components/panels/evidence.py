@@ -17,14 +17,17 @@ from claimscope.record.case import Case
 from claimscope.record.changes import Version
 from claimscope.record.frames import origin_names
 from claimscope.record.model import CREDIBILITY, RELIABILITY
+from claimscope.screen_limits import LIST_ROWS
 from claimscope.store.history import SaveSummary, save_summaries
 from claimscope.store.sql.versions import about_claim
+from claimscope.views.claim_table import Order
 from claimscope.views.evidence_words import attribution, emphasis, said_by_day
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME
-from claimscope.views.places import ROLES_FRAME, claims_at
+from claimscope.views.places import ROLES_FRAME
+from claimscope.views.read_model import ClaimsAt, Neighbours
 from claimscope.views.view import View
-from components.cache.store import load_history
-from components.cache.views import load_claim_order, load_frame, load_frame_about, whole
+from components.cache.store import load_claim_history
+from components.cache.views import load_claims_at, load_frame_about, load_neighbours
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
 from components.editing.merging import show_merging
@@ -42,33 +45,37 @@ from components.state import (
 from components.state.url import PROFILE
 from components.web.parts import mount, status_mark
 
-InOrder = Callable[[View], Sequence[str]]
-"""The ids of the claims of a view, in the order in which the page lists them."""
+Beside = Callable[[View, str], Neighbours | None]
+"""Where a claim stands among those of a view, in the order in which the page lists them."""
 
 
-def show_words(view: View, in_order: InOrder = load_claim_order) -> None:
+def by_status(view: View, claim_id: str) -> Neighbours | None:
+    """Where a claim stands among others with the most contested first, as most pages have them."""
+    return load_neighbours(view, Order(), claim_id)
+
+
+def show_words(view: View, beside: Beside = by_status) -> None:
     """Open the drawer if the URL asks for the words behind a pick.
 
     It lies beside the page, which stays usable: another claim opens in its place. A page calls this
     first, so that a reader need not wait for the rest; its place in print is the last (page.css).
-    ``in_order`` says which claim is the next and which the one before.
+    ``beside`` says which claim is the next and which the one before.
     """
     pick = current_words()
     with st.container(key="evidence"):
         if pick is None:
             return
         if pick.kind == "place":
-            at = claims_at(load_frame(view.without("place"), ROLES_FRAME), pick.ids[0])
-            _show_drawer(view, at, in_order)
+            here = load_claims_at(view.without("place"), pick.ids[0], LIST_ROWS)
+            _show_drawer(view, here, beside)
         elif pick.kind == "claim":
-            _show_drawer(view, pick.ids, in_order)
+            _show_drawer(view, ClaimsAt(pick.ids, len(pick.ids)), beside)
 
 
-def _show_drawer(view: View, claim_ids: Sequence[str], in_order: InOrder) -> None:
+def _show_drawer(view: View, shown: ClaimsAt, beside: Beside) -> None:
     with st.container(key="drawer"):
-        _show_head(claim_ids, in_order(view.without("claim")))
-        claims = load_frame(whole(view), CLAIMS_FRAME)
-        claims = claims[claims["claim_id"].isin(list(claim_ids))]
+        _show_head(view.without("claim"), shown, beside)
+        claims = load_frame_about(view, CLAIMS_FRAME, shown.claim_ids)
         quotes = load_frame_about(view, QUOTES_FRAME, tuple(claims["claim_id"]))
         data = {
             "claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")],
@@ -81,25 +88,24 @@ def _show_drawer(view: View, claim_ids: Sequence[str], in_order: InOrder) -> Non
         _open_page_of(asked, quotes)
 
 
-def _show_head(claim_ids: Sequence[str], order: Sequence[str]) -> None:
-    """Which of the claims shown it is, the way to the one before and after, and out again."""
-    at = order.index(claim_ids[0]) if len(claim_ids) == 1 and claim_ids[0] in order else None
+def _show_head(view: View, shown: ClaimsAt, beside: Beside) -> None:
+    """Which of the claims of the view it is, the way to the one before and after, and out again."""
+    at = beside(view, shown.claim_ids[0]) if shown.total == 1 else None
     head = st.container(
         key="drawer-head", horizontal=True, vertical_alignment="center", gap="small"
     )
-    place = f"{at + 1:,} of {count_noun(len(order), 'claim')}" if at is not None else ""
+    place = _place_words(shown, at)
     head.html(f'<h2 class="part">Evidence</h2><span class="size">{place}</span>', width="stretch")
-    for label, icon, key, step in STEPS:
-        there = at is not None and 0 <= at + step < len(order)
-        claim = f"claim:{order[at + step]}" if at is not None and there else ""
+    claims = (at.before, at.after) if at else ("", "")
+    for (label, icon, key), claim_id in zip(STEPS, claims, strict=True):
         head.button(
             label,
             icon=icon,
             shortcut=key,
-            disabled=not claim,
+            disabled=not claim_id,
             type="tertiary",
             on_click=open_words,
-            args=(claim,),
+            args=(f"claim:{claim_id}",),
         )
     with head:
         link = {"label": "Copy the link to this evidence", "query": evidence_link()}
@@ -113,15 +119,23 @@ def _show_head(claim_ids: Sequence[str], order: Sequence[str]) -> None:
     )
 
 
+def _place_words(shown: ClaimsAt, at: Neighbours | None) -> str:
+    if at is not None:
+        return f"{at.number:,} of {count_noun(at.total, 'claim')}"
+    if len(shown.claim_ids) < shown.total:
+        return f"the first {len(shown.claim_ids)} of {count_noun(shown.total, 'claim')}"
+    return ""
+
+
 NO_CLAIM = (
     "No claim of this record is behind this link. It may have been withdrawn, or be newer than the "
     "day shown."
 )
 STEPS = (
-    ("Previous claim", ":material/arrow_upward:", key_of("previous claim"), -1),
-    ("Next claim", ":material/arrow_downward:", key_of("next claim"), 1),
+    ("Previous claim", ":material/arrow_upward:", key_of("previous claim")),
+    ("Next claim", ":material/arrow_downward:", key_of("next claim")),
 )
-"""The buttons from claim to claim: label, icon, key and direction."""
+"""The buttons from claim to claim: label, icon and key."""
 
 
 @st.fragment
@@ -170,7 +184,7 @@ def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str,
         "assertions": _assertions(own, origin_names(view.case)),
         "history": [
             *({"when": day, "words": words} for day, words in said_by_day(own, claim["modality"])),
-            *map(_save, reversed(save_summaries(_versions(view, claim_id)))),
+            *map(_save, reversed(save_summaries(load_claim_history(view.case, claim_id)))),
         ],
     }
 
@@ -188,10 +202,6 @@ def _save(save: SaveSummary) -> dict[str, Any]:
         "words": words,
         "changes": save.changes,
     }
-
-
-def _versions(view: View, claim_id: str) -> list[Version]:
-    return about_claim(load_history(view.case), claim_id)
 
 
 def _figures_of(view: View, claim_id: str) -> str:

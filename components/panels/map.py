@@ -23,6 +23,7 @@ from claimscope.figures.map_geometry import (
 from claimscope.figures.map_leaflet import MAP_SCRIPTS, Addresses, Tiles, claims_layer, places_map
 from claimscope.resources import GEO
 from claimscope.screen_limits import LIST_ROWS, MARKED_CLAIMS
+from claimscope.views.claim_table import Order
 from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.places import (
@@ -33,7 +34,7 @@ from claimscope.views.places import (
     ROUTES_FRAME,
 )
 from claimscope.views.view import View
-from components.cache.views import load_claim_order, load_frame
+from components.cache.views import load_claim_ids, load_frame
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.server.tiles import tile_folder
@@ -109,7 +110,7 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
     with part_heading("Map"):
         show_png(picture, view, what="map")
     if len(claims) > MARKED_CLAIMS:  # those that a list leads with are marked
-        claims = claims.set_index("claim_id", drop=False).loc[load_claim_order(view)]
+        claims = claims.set_index("claim_id", drop=False).loc[[*load_claim_ids(view, Order())]]
     data = map_data(places, routes, roles, claims, bounds, current_palette())
     picked = show_map(data, bounds, height=height, key="map")
     if undrawn := undrawn_words(places):

@@ -17,6 +17,7 @@ from claimscope.views.changes_of_mind import ChangeOfMind, Statement
 from claimscope.views.filters import without
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, SOURCES_FRAME
 from claimscope.views.judgements import with_judgements
+from claimscope.views.read_model import Neighbours, neighbours_in
 from claimscope.views.selection import Selection
 from claimscope.views.source_profile import ProfileClaim, Response, SourceProfile, source_profile
 from claimscope.views.source_strip import Strip, source_strip
@@ -103,10 +104,11 @@ def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
         _open_claims(source_id)
 
 
-def profile_order(part: View, source: Row) -> list[str]:
-    """The ids of the claims of :func:`of_source` as the page of the source lists them."""
+def beside_in_profile(part: View, source: Row, claim_id: str) -> Neighbours | None:
+    """Where a claim of :func:`of_source` stands on the page of the source."""
     profile = _profile(part, source)
-    return [each.claim_id for each in (*profile.stated, *profile.on_others)]
+    ids = [each.claim_id for each in (*profile.stated, *profile.on_others)]
+    return neighbours_in(ids, claim_id)
 
 
 def _profile(part: View, source: Row) -> SourceProfile:

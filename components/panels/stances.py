@@ -13,9 +13,10 @@ from claimscope.figures.catalogue import stances_picture
 from claimscope.figures.source_labels import source_labels
 from claimscope.views.claim_table import Order, claim_page, ordered_rows
 from claimscope.views.frames import CLAIMS_FRAME, STANCES_FRAME
+from claimscope.views.read_model import Neighbours
 from claimscope.views.stance_grid import stance_window
 from claimscope.views.view import View
-from components.cache.views import load_claim_rows, load_frame, load_table_order
+from components.cache.views import load_claim_rows, load_frame, load_neighbours
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
 from components.state import open_claims, take_selection
@@ -62,13 +63,13 @@ def show_stances(view: View, row: DeltaGenerator) -> None:
     mount("stance_grid", data, key="stances", act=_act)
 
 
-def grid_order(view: View) -> list[str]:
-    """The ids of the claims as the grid has them, on all of its pages."""
-    return load_table_order(view, _order())
+def beside_in_grid(view: View, claim_id: str) -> Neighbours | None:
+    """Where a claim stands in the grid, on all of its pages."""
+    return load_neighbours(view, _order(), claim_id)
 
 
 def _order() -> Order:
-    """That of the table, without its groups."""
+    """The order of the table, without its groups."""
     return replace(current_order(), group="none")
 
 

@@ -45,6 +45,36 @@ def claims_in_order(
     """The ``key`` of each claim that is shown, in the order; ``competing`` are the keys of
     :func:`competing_keys`.
     """
+    asked, keys = _ordering(connection, spoken, filters, order, competing)
+    return asked.order_by(*keys)
+
+
+def beside_in_order(
+    connection: Connection,
+    spoken: Spoken,
+    filters: Filters,
+    order: Order,
+    competing: Collection[int],
+) -> Subquery:
+    """By claim its ``number`` in the order, from 1, and the ids ``before`` and ``after`` it."""
+    asked, keys = _ordering(connection, spoken, filters, order, competing)
+    claim_id = spoken.claims.c.claim_id
+    return asked.add_columns(
+        claim_id,
+        func.row_number().over(order_by=keys).label("number"),
+        func.lag(claim_id).over(order_by=keys).label("before"),
+        func.lead(claim_id).over(order_by=keys).label("after"),
+    ).subquery()
+
+
+def _ordering(
+    connection: Connection,
+    spoken: Spoken,
+    filters: Filters,
+    order: Order,
+    competing: Collection[int],
+) -> tuple[Select[Any], list[ColumnElement[Any]]]:
+    """The ``key`` of each claim that is shown, and what they are ordered by."""
     claims = spoken.claims
     said, figures = _stances(spoken), _figures(connection, spoken, filters)
     rows = claims.join(said, said.c.claim_key == claims.c.key)
@@ -68,7 +98,7 @@ def claims_in_order(
     if order.group == "status":
         keys.insert(0, ranks[0].asc())
     asked = select(claims.c.key).select_from(rows).where(spoken.shown_claims(filters))
-    return asked.order_by(*keys)
+    return asked, keys
 
 
 def _ranks(

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
+import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
 from claimscope.assessment.replay import Change, Stance, change_of, day_before
@@ -24,6 +25,7 @@ from claimscope.record.changes import TABLE_BY_NAME
 from claimscope.record.rows import Row
 from claimscope.store.sql.case_part import case_about, state_of
 from claimscope.store.sql.claim_order import (
+    beside_in_order,
     by_code_point,
     claims_in_order,
     competing_keys,
@@ -32,6 +34,7 @@ from claimscope.store.sql.claim_order import (
 )
 from claimscope.store.sql.load_case import table_rows
 from claimscope.store.sql.spoken import Spoken
+from claimscope.store.sql.state_rows import keys_of_ids
 from claimscope.store.sql.state_tables import CASE_STATE, COUNTS, STATE
 from claimscope.views.case_summary import SummaryFacts, refusals, summary_words
 from claimscope.views.choices import names_in
@@ -39,11 +42,22 @@ from claimscope.views.claim_table import Order, Page, page_of
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, binned
 from claimscope.views.filter_spec import ValuesIn
 from claimscope.views.filters import FACETED, SPANS, Filters, specs_set, without
+from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.paging import paging
-from claimscope.views.read_model import CaseFrames, Facets, Headline, Names, ReadModel
+from claimscope.views.places import MENTIONED
+from claimscope.views.read_model import (
+    CaseFrames,
+    ClaimsAt,
+    Facets,
+    Headline,
+    Names,
+    Neighbours,
+    ReadModel,
+)
 
 CLAIMS, ASSERTIONS, SOURCES = STATE["claims"], STATE["assertions"], STATE["sources"]
 FIGURES = STATE["figures"]
+PLACES, CLAIM_PLACES = STATE["places"], STATE["claim_places"]
 COUNTED = {"sources": "source", "places": "place"}
 """The facet of the table of counts that has those of a filter, where nothing is filtered."""
 NAMED = {"sources": None, "places": None, "claims": ("claim_id", "title", "topic")} | {
@@ -57,6 +71,9 @@ FEW_CLAIMS = 500
 are there already, and the rows about the claims on the page would be read again.
 """
 
+ASKED_BY_ID = 500
+"""About so many claims at most the rows are read by themselves."""
+
 
 class SqlModel:
     """A record in a database.
@@ -68,6 +85,8 @@ class SqlModel:
     def __init__(self, engine: Engine, case: Case, held: ReadModel) -> None:
         self._engine, self._case, self._held = engine, case, held
         self._competing = lru_cache(maxsize=16)(self._competing_keys)
+        self._part = lru_cache(maxsize=4)(self._part_about)
+        self._is_small = lru_cache(maxsize=16)(self._has_few_claims)
 
     def names(self) -> Names:
         """The names of all values that filters may take."""
@@ -195,7 +214,68 @@ class SqlModel:
             return page_of(rows.assign(group=""), {"": page.total}, page)
         return page_of(rows.assign(group=rows["status"]), counts, page)
 
-    def _is_small(self, as_of: date | None) -> bool:
+    def neighbours(self, filters: Filters, order: Order, claim_id: str) -> Neighbours | None:
+        """Where a claim stands in an order of the table."""
+        if not is_answered(order) or self._is_small(filters.as_of):
+            return self._held.neighbours(filters, order, claim_id)
+        competing = self._competing(filters)
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.neighbours(filters, order, claim_id)
+            connection, case_key = state
+            spoken = Spoken(case_key, filters.as_of)
+            beside = beside_in_order(connection, spoken, filters, order, competing).c
+            asked = select(beside.number, beside.before, beside.after)
+            found = connection.execute(asked.where(beside.claim_id == claim_id)).one_or_none()
+            total = sum(_statuses(connection, spoken, filters).values())
+        if found is None:
+            return None
+        return Neighbours(found.number, total, found.before or "", found.after or "")
+
+    def claims_at(self, filters: Filters, place_id: str, most: int) -> ClaimsAt:
+        """The claims at a place."""
+        if self._is_small(filters.as_of):
+            return self._held.claims_at(filters, place_id, most)
+        competing = self._competing(filters)
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.claims_at(filters, place_id, most)
+            connection, case_key = state
+            spoken = Spoken(case_key, filters.as_of)
+            place = PLACES.c.case_key == case_key, PLACES.c.place_id == place_id
+            here = select(CLAIM_PLACES.c.claim_key).where(
+                CLAIM_PLACES.c.place_key.in_(select(PLACES.c.key).where(*place))
+            )
+            for roles in (CLAIM_PLACES.c.role != MENTIONED, CLAIM_PLACES.c.role == MENTIONED):
+                at = spoken.claims.c.key.in_(here.where(roles)), spoken.shown_claims(filters)
+                counted = select(func.count()).select_from(spoken.claims).where(*at)
+                if total := connection.scalar(counted) or 0:
+                    break
+            asked = claims_in_order(connection, spoken, filters, Order(), competing)
+            asked = asked.add_columns(spoken.claims.c.claim_id).where(at[0]).limit(most)
+            return ClaimsAt(tuple(row.claim_id for row in connection.execute(asked)), total)
+
+    def frame_about(
+        self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
+    ) -> pd.DataFrame:
+        """The frame of these claims; of many, out of the frame of all."""
+        if len(claim_ids) > ASKED_BY_ID or self._is_small(as_of):
+            return self._held.frame_about(as_of, spec, claim_ids)
+        part = self._part(claim_ids)
+        if part is None:
+            return self._held.frame_about(as_of, spec, claim_ids)
+        return part.frame_about(as_of, spec, claim_ids)
+
+    def _part_about(self, claim_ids: tuple[str, ...]) -> CaseFrames | None:
+        """What the record has about these claims; None where somebody has saved since."""
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return None
+            connection, case_key = state
+            keys = keys_of_ids(connection, case_key, "claims", claim_ids).values()
+            return CaseFrames(case_about(connection, case_key, self._case, keys))
+
+    def _has_few_claims(self, as_of: date | None) -> bool:
         with state_of(self._engine, self._case) as state:
             if not state:
                 return True

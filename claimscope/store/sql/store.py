@@ -35,9 +35,9 @@ from claimscope.store.sql.tables import CASES
 from claimscope.store.sql.validation import is_writable, save_problems
 from claimscope.store.sql.versions import (
     ABOUT,
-    about_claim,
     about_of,
     all_versions,
+    claim_versions,
     current_versions,
     entries,
     last_save,
@@ -100,10 +100,10 @@ class SqlStore:
     def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
         """Every version of every row, the earliest first; of one claim where it is given."""
         with reading(self._engine) as connection:
-            versions = all_versions(connection, case_id)
-        if not versions:
-            raise unknown_case(case_id)
-        return versions if claim_id is None else about_claim(versions, claim_id)
+            about_of(connection, case_id)
+            if claim_id is not None:
+                return claim_versions(connection, case_id, claim_id)
+            return all_versions(connection, case_id)
 
     def create(self, case_id: str, title: str, save: Save) -> CaseEntry:
         """A new case with its first rows. Raises :class:`StoreError` where it is there already."""

@@ -14,12 +14,14 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, sele
 from claimscope.record.changes import TABLE_BY_NAME, CaseEntry, Key, StoreError, Version
 from claimscope.store.moments import moments
 from claimscope.store.sql.parameters import in_parts
-from claimscope.store.sql.state_rows import StateRow
-from claimscope.store.sql.state_tables import CASE_STATE
+from claimscope.store.sql.state_rows import ROW_ID, StateRow, keys_of_ids
+from claimscope.store.sql.state_tables import CASE_STATE, STATE
 from claimscope.store.sql.tables import SAVES, VERSIONS
 
 ABOUT = "case"
 """The name under which a case's title, and whether it is archived, have their versions."""
+REFERRING = ("claim_places", "assertions", "judgements", "identities")
+"""The tables of which a row names its claim."""
 
 
 def all_versions(connection: Connection, case_id: str) -> list[Version]:
@@ -27,6 +29,35 @@ def all_versions(connection: Connection, case_id: str) -> list[Version]:
     saved_at = moments(connection, case_id)
     asked = _select().where(VERSIONS.c.case_id == case_id).order_by(VERSIONS.c.number)
     return [_version(row, saved_at) for row in connection.execute(asked).mappings()]
+
+
+def claim_versions(connection: Connection, case_id: str, claim_id: str) -> list[Version]:
+    """Every version of the rows that are or ever were about a claim: see :func:`about_claim`.
+
+    Rows that are no longer about it have been changed since, as few are; only those are looked
+    through, and those that the state has beside the claim.
+    """
+    case_key = connection.scalar(
+        select(CASE_STATE.c.case_key).where(CASE_STATE.c.case_id == case_id)
+    )
+    if case_key is None:
+        return about_claim(all_versions(connection, case_id), claim_id)
+    changed = _changed_rows(connection, case_id)
+    rows = {*changed, *_rows_beside(connection, case_key, claim_id, changed)}
+    by_table: dict[str, list[str]] = defaultdict(list)
+    for table, row_id in rows:
+        by_table[table].append(row_id)
+    saved_at = moments(connection, case_id)
+    asked = _select().where(VERSIONS.c.case_id == case_id)
+    versions = [
+        _version(row, saved_at)
+        for table, ids in by_table.items()
+        for some in in_parts(ids)
+        for row in connection.execute(
+            asked.where(VERSIONS.c.table_name == table, VERSIONS.c.row_id.in_(some))
+        ).mappings()
+    ]
+    return about_claim(sorted(versions, key=lambda version: version.number), claim_id)
 
 
 def current_versions(
@@ -188,6 +219,32 @@ def about_claim(versions: Sequence[Version], claim_id: str) -> list[Version]:
         "identities": _ever(versions, "identities", "claim_id", {claim_id}),
     }
     return [version for version in versions if version.row_id in own.get(version.table, ())]
+
+
+def _rows_beside(
+    connection: Connection, case_key: int, claim_id: str, changed: Iterable[Key]
+) -> Iterator[Key]:
+    """The claim and the rows of the state that are about it; figures in changed assertions too."""
+    yield "claims", claim_id
+    claims, assertions = STATE["claims"], STATE["assertions"]
+    own = select(claims.c.key).where(claims.c.case_key == case_key, claims.c.claim_id == claim_id)
+    said = [*connection.scalars(select(assertions.c.key).where(assertions.c.claim_key.in_(own)))]
+    ids = [row_id for table, row_id in changed if table == "assertions"]
+    said += keys_of_ids(connection, case_key, "assertions", ids).values()
+    conditions = [(name, STATE[name].c.claim_key.in_(own)) for name in REFERRING]
+    of_figures = STATE["figures"].c.assertion_key
+    conditions += [("figures", of_figures.in_(some)) for some in in_parts(said)]
+    for name, condition in conditions:
+        for row_id in connection.scalars(select(STATE[name].c[ROW_ID[name]]).where(condition)):
+            yield name, row_id
+
+
+def _changed_rows(connection: Connection, case_id: str) -> set[Key]:
+    """The rows that have more than one version."""
+    row = VERSIONS.c.table_name, VERSIONS.c.row_id
+    asked = select(*row).where(VERSIONS.c.case_id == case_id).group_by(*row)
+    found = connection.execute(asked.having(func.count() > 1))
+    return {(table, row_id) for table, row_id in found}
 
 
 def _ever(versions: Sequence[Version], table: str, column: str, among: set[str]) -> set[str]:

@@ -24,7 +24,8 @@ from claimscope.synthesis.case import write_case
 from claimscope.views.choices import choices_in
 from claimscope.views.claim_table import Order, claim_page
 from claimscope.views.filters import FILTERS, Filters, specs_set
-from claimscope.views.read_model import CaseFrames, FramesModel, ReadModel
+from claimscope.views.frame_spec import FrameSpec
+from claimscope.views.read_model import ROWS_FRAMES, CaseFrames, FramesModel, ReadModel
 from tests.integration.store.conftest import new_database
 from tests.made_case import MadeCase, ferry_case
 from tests.unit.record.strategies import made_cases, views_of
@@ -169,6 +170,46 @@ def test_a_page_of_claims_has_the_same_rows_in_the_same_order(
         for filters, order, number in asked:
             page = model.claim_page(filters, order, number)
             assert written(page) == page_by_frames(held, filters, order, number), (filters, order)
+
+
+def test_a_claim_has_the_same_neighbours_in_every_order(
+    store: SqlStore, frames: list[CaseFrames]
+) -> None:
+    held = frames[1]
+    model, expected = model_of(store, held.case.case_id), FramesModel(held)
+    everything, by_then, a_source, *_ = views(held)
+    asked = [(everything, order) for order in ORDERS] + [(by_then, Order()), (a_source, Order())]
+    for filters, order in asked:
+        first, second, *_, last = held.claim_ids(filters, order)
+        for claim_id in (first, second, last):
+            told = model.neighbours(filters, order, claim_id)
+            assert told == expected.neighbours(filters, order, claim_id), (filters, order)
+    hidden = {*held.claim_ids(everything, Order())} - {*held.claim_ids(a_source, Order())}
+    assert model.neighbours(a_source, Order(), min(hidden)) is None
+
+
+def test_the_claims_at_a_place_are_the_same(store: SqlStore, frames: list[CaseFrames]) -> None:
+    held = frames[0]
+    model, expected = model_of(store, held.case.case_id), FramesModel(held)
+    places = {row.cells["place_id"]: row.cells["role"] for row in held.case.rows["claim_places"]}
+    assert set(places.values()) >= {"at", "mentioned"}
+    for filters in views(held)[:2]:
+        for place_id in [*places, "nowhere"]:
+            told = model.claims_at(filters, place_id, 3)
+            assert told == expected.claims_at(filters, place_id, 3), (filters, place_id)
+
+
+@pytest.mark.parametrize("spec", [*ROWS_FRAMES], ids=lambda spec: spec.name)
+def test_what_stands_beside_some_claims_is_the_same(
+    spec: FrameSpec, store: SqlStore, frames: list[CaseFrames]
+) -> None:
+    for held in frames:
+        model, expected = model_of(store, held.case.case_id), FramesModel(held)
+        for filters in views(held)[:2]:
+            ids = (*held.claim_ids(filters, Order())[::9], "nothing-of-the-sort")
+            told = model.frame_about(filters.as_of, spec, ids)
+            own = expected.frame_about(filters.as_of, spec, ids)
+            assert written(told.to_dict("records")) == written(own.to_dict("records")), filters
 
 
 def test_the_views_that_are_asked_about_set_every_filter(frames: list[CaseFrames]) -> None:

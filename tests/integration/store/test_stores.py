@@ -17,8 +17,10 @@ from claimscope.record.case_parts import open_folder
 from claimscope.record.changes import Change, ConflictError, Save, StoreError, Version
 from claimscope.store.archive.opening import open_read_only
 from claimscope.store.base import Store
+from claimscope.store.corrections import withdrawn
 from claimscope.store.folder import FolderStore
 from claimscope.store.sql.store import SqlStore, open_store
+from claimscope.store.sql.versions import about_claim
 from tests.made_case import MadeCase, ferry_case
 from tests.unit.record.strategies import made_cases
 
@@ -182,6 +184,23 @@ def test_the_history_of_a_claim_is_its_own(ferries: SqlStore) -> None:
     assert {each.table for each in told} >= {"claims", "assertions"}
     assert {each.row_id for each in told if each.table == "claims"} == {claim.row_id}
     assert len(told) < len(ferries.history("ferry"))
+
+
+def test_the_history_of_a_claim_keeps_what_was_moved_to_another_or_withdrawn(
+    ferries: SqlStore,
+) -> None:
+    held = [each for each in ferries.current("ferry") if each.table == "assertions"]
+    moved, *_, gone = sorted(held, key=lambda each: (each.cells or {})["claim_id"] != A_CLAIM)
+    changes = [
+        corrected(moved, claim_id=(gone.cells or {})["claim_id"]),
+        *withdrawn(ferries.history("ferry"), gone),
+    ]
+    ferries.save("ferry", Save("Ben", "of another ferry", tuple(changes)))
+    versions = ferries.history("ferry")
+    for claim_id, row in ((A_CLAIM, moved), ((gone.cells or {})["claim_id"], gone)):
+        told = ferries.history("ferry", claim_id)
+        assert told == about_claim(versions, claim_id)
+        assert sum(each.row_id == row.row_id for each in told) > 1
 
 
 def test_a_case_is_renamed_archived_and_put_back(ferries: SqlStore) -> None:
