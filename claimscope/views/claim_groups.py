@@ -6,6 +6,7 @@ and says how many more there are.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -114,6 +115,39 @@ def evidence_of(stances: pd.DataFrame, figures: pd.DataFrame) -> Evidence:
     return Evidence(_by_claim(stances[STANCE_COLUMNS]), _by_claim(current[FIGURE_COLUMNS]))
 
 
+@dataclass(frozen=True)
+class GroupFacts:
+    """How many claims each group has, and what the words over the groups are made of.
+
+    ``counts``: the number of claims by status and key of :data:`REASONS`, in the order of the
+    list. ``competing``: the quantities of which unconfirmed claims have competing figures, in the
+    order of those claims in their frame. ``refusing``: the names of the sources that cannot
+    confirm claims for which that is the reason, ``reporting`` of those that put confirmed ones on
+    record. ``origins``: the different numbers of origins that corroborated claims have, the least
+    first. ``all_on_record``: whether every confirmed claim is a public act on record.
+    """
+
+    counts: Mapping[tuple[str, str], int]
+    competing: Sequence[str]
+    refusing: Sequence[str]
+    origins: Sequence[int]
+    reporting: Sequence[str]
+    all_on_record: bool
+
+    def of(self, status: str) -> dict[str, int]:
+        """The number of claims of one status by the key of the reason."""
+        return {reason: number for (own, reason), number in self.counts.items() if own == status}
+
+    @property
+    def statuses(self) -> dict[str, int]:
+        """The number of claims by status."""
+        return {status: sum(self.of(status).values()) for status, _ in self.counts}
+
+    def words(self, reason: str) -> str:
+        """What stands over the claims of one reason; empty where nothing does."""
+        return REASONS[reason](self)
+
+
 def claim_groups(
     claims: pd.DataFrame,
     stances: pd.DataFrame,
@@ -128,36 +162,62 @@ def claim_groups(
     The statuses named in ``whole`` are shown to the last claim, as far as :data:`LIST_ROWS` of
     them go. Only of claims that are shown are the words made.
     """
-    listed_claims = _ordered(claims, stances, figures)
-    reasons = {
-        str(status): {str(reason): part for reason, part in own.groupby("reason_key", sort=False)}
-        for status, own in listed_claims.groupby("status", sort=False)
+    ordered = _ordered(claims, stances, figures)
+    facts = _facts(ordered, stances)
+    shown = lines_shown(facts, room, whole)
+    first = {
+        (str(status), str(reason)): part["claim_id"].head(shown[str(status), str(reason)]).tolist()
+        for (status, reason), part in ordered.groupby(["status", "reason_key"], sort=False)
     }
-    words = {status: _reason_words(own, stances) for status, own in reasons.items()}
-    counts = {status: sum(map(len, own.values())) for status, own in reasons.items()}
-    shown = counts if room is None else _shares(counts, room - _headings(words))
+    return groups_of(facts, first, claims, stances, figures)
+
+
+def lines_shown(
+    facts: GroupFacts, room: int | None, whole: Iterable[str]
+) -> dict[tuple[str, str], int]:
+    """How many claims of each status and reason are lines: see :func:`claim_groups`."""
+    counts = facts.statuses
+    shown = counts if room is None else _shares(counts, room - _headings(facts))
     shown = {**shown, **{each: min(counts[each], LIST_ROWS) for each in whole if each in counts}}
-    lines = {status: _first_lines(own, shown[status]) for status, own in reasons.items()}
-    ids = [each for own in lines.values() for part in own.values() for each in part["claim_id"]]
-    evidence = evidence_of(stances[stances["claim_id"].isin(ids)], _of(figures, ids))
+    return {
+        (status, reason): number
+        for status in counts
+        for reason, number in _spread(facts.of(status), shown[status]).items()
+    }
+
+
+def groups_of(
+    facts: GroupFacts,
+    shown: Mapping[tuple[str, str], Sequence[str]],
+    claims: pd.DataFrame,
+    stances: pd.DataFrame,
+    figures: pd.DataFrame,
+) -> list[StatusGroup]:
+    """The groups with the claims ``shown`` of each status and reason, by their ids.
+
+    The frames hold at least what is said of those.
+    """
+    ids = [claim_id for own in shown.values() for claim_id in own]
+    evidence = evidence_of(_of(stances, ids), _of(figures, ids))
+    rows = {str(row["claim_id"]): row for row in _of(claims, ids).to_dict("records")}
     return [
         StatusGroup(
             status=status,
-            count=counts[status],
-            words=STATUS_WORDS[status](listed_claims, stances),
+            count=count,
+            words=STATUS_WORDS[status](facts),
             groups=tuple(
                 ReasonGroup(
-                    words=words[status][reason],
-                    count=len(part),
+                    words=facts.words(reason),
+                    count=number,
                     lines=tuple(
-                        _line(claim, evidence, words[status][reason])
-                        for claim in lines[status][reason].to_dict("records")
+                        _line(rows[claim_id], evidence, facts.words(reason))
+                        for claim_id in shown[status, reason]
                     ),
                 )
-                for reason, part in own.items()
+                for reason, number in facts.of(status).items()
             ),
         )
-        for status, own in reasons.items()
+        for status, count in facts.statuses.items()
     ]
 
 
@@ -211,10 +271,35 @@ def _of(rows: pd.DataFrame, claim_ids: Iterable[str]) -> pd.DataFrame:
     return rows[rows["claim_id"].isin(list(claim_ids))]
 
 
-def _headings(words: Mapping[Any, Mapping[str, str]]) -> int:
+def _facts(claims: pd.DataFrame, stances: pd.DataFrame) -> GroupFacts:
+    """What is told of :func:`_ordered` claims, given their ``STANCES_FRAME``."""
+    keys = zip(claims["status"], claims["reason_key"], strict=True)
+    unconfirmed, confirmed = (
+        claims[claims["status"] == status] for status in ("unconfirmed", "confirmed")
+    )
+    corroborated = claims[claims["status"] == "corroborated"]
+    refused = unconfirmed[unconfirmed["reason_key"] == "refused"]
+    return GroupFacts(
+        counts=Counter((str(status), str(reason)) for status, reason in keys),
+        # In the order of the frame that the claims come from, not of the list.
+        competing=[*unconfirmed.sort_index()["competing"].dropna().unique()],
+        refusing=_taking(refused, stances, "cannot confirm"),
+        origins=sorted(corroborated["origins"].unique()),
+        reporting=_taking(confirmed, stances, "on record"),
+        all_on_record=bool(confirmed["on_record"].all()),
+    )
+
+
+def _taking(claims: pd.DataFrame, stances: pd.DataFrame, stance: str) -> list[str]:
+    """The names of those who take a stance on any of these claims."""
+    taking = stances[stances["stance"] == stance]
+    return [*_of(taking, claims["claim_id"])["source"].unique()]
+
+
+def _headings(facts: GroupFacts) -> int:
     """The room that the headings of these statuses and the words of their reasons take."""
-    told = sum(bool(each) for own in words.values() for each in own.values())
-    return ceil(LINES_OF_STATUS * len(words) + LINES_OF_REASON * told)
+    told = sum(bool(facts.words(reason)) for _, reason in facts.counts)
+    return ceil(LINES_OF_STATUS * len(facts.statuses) + LINES_OF_REASON * told)
 
 
 def _shares(counts: Mapping[str, int], room: int) -> dict[str, int]:
@@ -238,22 +323,13 @@ def _by_claim(rows: pd.DataFrame) -> dict[str, list[Row]]:
     return found
 
 
-def _first_lines(reasons: Mapping[str, pd.DataFrame], shown: int) -> dict[str, pd.DataFrame]:
-    """The first claims of each reason, of a status that shows so many."""
-    shares = _spread([len(part) for part in reasons.values()], shown)
-    return {
-        reason: part.head(share)
-        for (reason, part), share in zip(reasons.items(), shares, strict=True)
-    }
-
-
-def _spread(counts: Sequence[int], shown: int) -> list[int]:
+def _spread(counts: Mapping[str, int], shown: int) -> dict[str, int]:
     """The lines of a status among its reasons: one to each in turn, from the first on."""
-    shares = [0] * len(counts)
-    while shown and any(share < count for share, count in zip(shares, counts, strict=True)):
-        for at, count in enumerate(counts):
-            if shown and shares[at] < count:
-                shares[at] += 1
+    shares = dict.fromkeys(counts, 0)
+    while shown and any(share < counts[reason] for reason, share in shares.items()):
+        for reason, count in counts.items():
+            if shown and shares[reason] < count:
+                shares[reason] += 1
                 shown -= 1
     return shares
 
@@ -284,64 +360,56 @@ def _some(names: Sequence[str], sign: str) -> str:
     return f"{', '.join(names[:NAMED])}{more}{sign}" if names else ""
 
 
-def _reason_words(reasons: Mapping[str, pd.DataFrame], stances: pd.DataFrame) -> dict[str, str]:
-    """What stands over the claims of each reason of one status; empty where nothing does."""
-    return {key: REASONS[key](part, stances) for key, part in reasons.items()}
-
-
-def _competing(claims: pd.DataFrame, _: pd.DataFrame) -> str:
-    # In the order of the frame that the claims come from, not of the list.
-    counted = [each for each in claims.sort_index()["competing"].unique() if each != "other"]
-    others = ["other things"] if "other" in set(claims["competing"]) else []
+def _competing(facts: GroupFacts) -> str:
+    counted = [each for each in facts.competing if each != "other"]
+    others = ["other things"] if "other" in facts.competing else []
     return f"Competing figures: {listed([*counted, *others])}"
 
 
-def _refused(claims: pd.DataFrame, stances: pd.DataFrame) -> str:
-    refusing = _names(claims, stances, "cannot confirm")
+def _refused(facts: GroupFacts) -> str:
+    refusing = _short(facts.refusing)
     who = listed(sorted(refusing)) if len(refusing) <= NAMED else "somebody"
     return f"One origin, and {who} cannot confirm"
 
 
-def _names(claims: pd.DataFrame, stances: pd.DataFrame, stance: str) -> list[str]:
-    """The short names of those who take a stance on any of these claims."""
-    taking = _of(stances[stances["stance"] == stance], claims["claim_id"])["source"].unique()
-    return list(dict.fromkeys(isolated(short_name(name)) for name in taking))
+def _short(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(isolated(short_name(name)) for name in names))
 
 
-REASONS: Mapping[str, Callable[[pd.DataFrame, pd.DataFrame], str]] = {
-    "": lambda *_: "",
+REASONS: Mapping[str, Callable[[GroupFacts], str]] = {
+    "": lambda _: "",
     "competing": _competing,
     "refused": _refused,
-    "doubted": lambda *_: "Somebody doubts it",
-    "likely": lambda *_: "One origin, and others judge it likely",
-    "alone": lambda *_: "One source, nobody else has commented",
-    "one": lambda *_: "One origin",
+    "doubted": lambda _: "Somebody doubts it",
+    "likely": lambda _: "One origin, and others judge it likely",
+    "alone": lambda _: "One source, nobody else has commented",
+    "one": lambda _: "One origin",
 }
 """Why claims are unconfirmed, in the order of the list, each with the words that say it of such
-claims, given their stances.
+claims.
 """
 
 
-def _corroborated(claims: pd.DataFrame, _: pd.DataFrame) -> str:
-    origins = claims["origins"][claims["status"] == "corroborated"]
-    return f"{origins.min()}{'' if origins.nunique() == 1 else ' or more'} independent origins"
+def _corroborated(facts: GroupFacts) -> str:
+    least, *others = facts.origins
+    return f"{least}{' or more' if others else ''} independent origins"
 
 
-def _confirmed(claims: pd.DataFrame, stances: pd.DataFrame) -> str:
-    confirmed = claims[claims["status"] == "confirmed"]
-    if not confirmed["on_record"].all():
+def _confirmed(facts: GroupFacts) -> str:
+    if not facts.all_on_record:
         return "on record, or confirmed by another origin"
-    reporting = _names(confirmed, stances, "on record")
+    reporting = _short(facts.reporting)
     by = f", reported by {reporting[0]}" if len(reporting) == 1 else ""
-    return f"{'public act' if len(confirmed) == 1 else 'public acts'} on record{by}"
+    acts = "public act" if facts.statuses["confirmed"] == 1 else "public acts"
+    return f"{acts} on record{by}"
 
 
-STATUS_WORDS: Mapping[str, Callable[[pd.DataFrame, pd.DataFrame], str]] = {
-    "contested": lambda *_: "somebody denies it",
-    "unconfirmed": lambda *_: "",
+STATUS_WORDS: Mapping[str, Callable[[GroupFacts], str]] = {
+    "contested": lambda _: "somebody denies it",
+    "unconfirmed": lambda _: "",
     "corroborated": _corroborated,
     "confirmed": _confirmed,
-    "forecast": lambda *_: "not yet checkable",
-    "assessment": lambda *_: "judgements and motives",
+    "forecast": lambda _: "not yet checkable",
+    "assessment": lambda _: "judgements and motives",
 }
 """What stands beside a status and its count."""

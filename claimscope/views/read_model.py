@@ -27,7 +27,7 @@ from claimscope.record.case import Case
 from claimscope.record.model import DOCUMENTS
 from claimscope.views.case_summary import case_summary
 from claimscope.views.choices import names_in
-from claimscope.views.claim_groups import claim_order
+from claimscope.views.claim_groups import StatusGroup, claim_groups, claim_order
 from claimscope.views.claim_table import Order, Page, claim_page, claim_rows, ordered_rows
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, day_histogram
 from claimscope.views.facets import facet_counts
@@ -111,6 +111,11 @@ class ReadModel(Protocol):
 
     def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
         """See :func:`claimscope.views.claim_table.claim_page`."""
+
+    def claim_groups(
+        self, filters: Filters, room: int, whole: tuple[str, ...]
+    ) -> list[StatusGroup]:
+        """See :func:`claimscope.views.claim_groups.claim_groups`."""
 
     def neighbours(self, filters: Filters, order: Order, claim_id: str) -> Neighbours | None:
         """Where a claim stands in an order of the table; None where it is not shown."""
@@ -250,6 +255,13 @@ class FramesModel:
     def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
         """A page of the table of claims."""
         return claim_page(self._frames.claim_rows(filters), order, number)
+
+    def claim_groups(
+        self, filters: Filters, room: int, whole: tuple[str, ...]
+    ) -> list[StatusGroup]:
+        """The claims by status and reason."""
+        frames = (self._frames.frame(filters, spec) for spec in ROWS_FRAMES[:3])
+        return claim_groups(*frames, room=room, whole=whole)
 
     def neighbours(self, filters: Filters, order: Order, claim_id: str) -> Neighbours | None:
         """Where a claim stands in an order of the table."""

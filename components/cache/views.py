@@ -21,12 +21,12 @@ from claimscope.assessment.comparison import inconsistent_pairs
 from claimscope.assessment.replay import Change
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
-from claimscope.views.claim_groups import StatusGroup, claim_groups
+from claimscope.views.claim_groups import StatusGroup
 from claimscope.views.claim_table import Order, Page, claim_rows
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
-from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
+from claimscope.views.frames import FIGURES_FRAME, QUOTES_FRAME
 from claimscope.views.ledger import Ledger, Shown, seen_through, shown_in
 from claimscope.views.read_model import (
     ROWS_FRAMES,
@@ -198,8 +198,7 @@ def load_claim_rows(view: View) -> pd.DataFrame:
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
 def load_claim_groups(view: View, room: int, whole: tuple[str, ...]) -> list[StatusGroup]:
     """See :func:`claimscope.views.claim_groups.claim_groups`; shared, to be read only."""
-    frames = (CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME)
-    return claim_groups(*(load_frame(view, spec) for spec in frames), room=room, whole=whole)
+    return _load_read_model(view.case).claim_groups(view.effective_filters, room, whole)
 
 
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)

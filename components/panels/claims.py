@@ -9,7 +9,7 @@ from claimscope.figures.catalogue import credibility_picture
 from claimscope.views.claim_groups import ClaimLine, StatusGroup
 from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_claim_groups, load_frame
+from components.cache.views import load_claim_groups, load_frame, load_headline
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.shortcuts import key_of
@@ -29,15 +29,19 @@ def show_claims_part(view: View) -> None:
 
     A status with more claims than there is room for says how many more, and shows them on request.
     """
-    claims = load_frame(view, CLAIMS_FRAME)
+    shown = load_headline(view).claims
     with part_heading("Confirmed and unconfirmed claims"):
-        show_png(lambda: credibility_picture(claims), view, what="credibility panel")
-    if claims.empty:
+        show_png(
+            lambda: credibility_picture(load_frame(view, CLAIMS_FRAME)),
+            view,
+            what="credibility panel",
+        )
+    if not shown:
         show_nothing_found("claim", view.effective_filters)
         return
     whole = url_values(WHOLE)
     groups = load_claim_groups(view, ROOM, tuple(whole))
-    quoted = len(claims) <= FEW
+    quoted = shown <= FEW
     data = {
         "groups": [_group(each, whole, quoted=quoted) for each in groups],
         "steps": {key_of("line down"): 1, key_of("line up"): -1},

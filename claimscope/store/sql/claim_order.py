@@ -6,7 +6,7 @@ The same as :func:`claimscope.views.claim_table.ordered_rows`, for the orders in
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -67,6 +67,30 @@ def beside_in_order(
     ).subquery()
 
 
+def first_of_groups(
+    connection: Connection, spoken: Spoken, filters: Filters, competing: Collection[int], most: int
+) -> Select[Any]:
+    """Of each status and reason the first claims that are shown, in the order of the list.
+
+    Columns: ``key``, ``title``; ``status`` and ``reason`` as numbers, those of :data:`ORDER` and
+    :data:`REASONS`; ``stances``, the latest on the claim; ``number``, how many the group has. Of
+    those with competing figures all are told.
+    """
+    asked, ranks, columns = _ranked(connection, spoken, filters, competing)
+    status, reason, *rest = ranks
+    group = (status, reason)
+    rows = asked.add_columns(
+        spoken.claims.c.title,
+        status.label("status"),
+        reason.label("reason"),
+        columns["stances"].label("stances"),
+        func.count().over(partition_by=group).label("number"),
+        func.row_number().over(partition_by=group, order_by=rest).label("at"),
+    ).subquery()
+    told = or_(rows.c.at <= most, rows.c.reason == [*REASONS].index("competing"))
+    return select(rows).where(told).order_by(rows.c.status, rows.c.reason, rows.c.at)
+
+
 def _ordering(
     connection: Connection,
     spoken: Spoken,
@@ -75,19 +99,7 @@ def _ordering(
     competing: Collection[int],
 ) -> tuple[Select[Any], list[ColumnElement[Any]]]:
     """The ``key`` of each claim that is shown, and what they are ordered by."""
-    claims = spoken.claims
-    said, figures = _stances(spoken), _figures(connection, spoken, filters)
-    rows = claims.join(said, said.c.claim_key == claims.c.key)
-    rows = rows.outerjoin(figures, figures.c.claim_key == claims.c.key)
-    ranks = _ranks(connection, claims, said, figures, competing)
-    least, most = figures.c.low, figures.c.high
-    columns: dict[str, ColumnElement[Any]] = {
-        "first_on": said.c.first_on,
-        "said_on": said.c.said_on,
-        "event_from": claims.c.event_from,
-        "credibility": claims.c.credibility,
-        "value": case((or_(most.is_(None), least > most), least), else_=most),
-    }
+    asked, ranks, columns = _ranked(connection, spoken, filters, competing)
     by = SORTS[order.sort]
     keys: list[ColumnElement[Any]]
     if by == "rank":
@@ -97,8 +109,30 @@ def _ordering(
         keys = [column.nulls_last(), *ranks]
     if order.group == "status":
         keys.insert(0, ranks[0].asc())
-    asked = select(claims.c.key).select_from(rows).where(spoken.shown_claims(filters))
     return asked, keys
+
+
+def _ranked(
+    connection: Connection, spoken: Spoken, filters: Filters, competing: Collection[int]
+) -> tuple[Select[Any], list[ColumnElement[Any]], dict[str, ColumnElement[Any]]]:
+    """The ``key`` of each claim that is shown, what the list goes by (:func:`_ranks`), and the
+    columns by which the table is sorted, by name.
+    """
+    claims = spoken.claims
+    said, figures = _stances(spoken), _figures(connection, spoken, filters)
+    rows = claims.join(said, said.c.claim_key == claims.c.key)
+    rows = rows.outerjoin(figures, figures.c.claim_key == claims.c.key)
+    least, most = figures.c.low, figures.c.high
+    columns: dict[str, ColumnElement[Any]] = {
+        "first_on": said.c.first_on,
+        "said_on": said.c.said_on,
+        "event_from": claims.c.event_from,
+        "credibility": claims.c.credibility,
+        "value": case((or_(most.is_(None), least > most), least), else_=most),
+        "stances": said.c.stances,
+    }
+    asked = select(claims.c.key).select_from(rows).where(spoken.shown_claims(filters))
+    return asked, _ranks(connection, claims, said, figures, competing), columns
 
 
 def _ranks(
@@ -200,8 +234,8 @@ def _vague_wordings(connection: Connection, spoken: Spoken) -> Sequence[str]:
 COMPARED = ("claim_id", "title", "event_from", "event_to", "event_precision", "source_id")
 
 
-def competing_keys(connection: Connection, spoken: Spoken, filters: Filters) -> frozenset[int]:
-    """The keys of the claims with a figure that is inconsistent with another's.
+def competing_keys(connection: Connection, spoken: Spoken, filters: Filters) -> Mapping[int, str]:
+    """The keys of the claims with a figure that is inconsistent with another's, with the quantity.
 
     See :func:`claimscope.assessment.comparison.competing_claims`, which looks at the first figures
     of each quantity and aspect: no others are read.
@@ -213,16 +247,17 @@ def competing_keys(connection: Connection, spoken: Spoken, filters: Filters) -> 
     )
     numbered = select(shown, first.label("number")).where(shown.c.stance.in_(GIVING)).subquery()
     asked = select(numbered).where(numbered.c.number <= COMPARED_FIGURES)
-    asked = asked.order_by(numbered.c.quantity, numbered.c.aspect, numbered.c.number)
+    quantity = numbered.c.quantity.collate(by_code_point(connection))
+    asked = asked.order_by(quantity, numbered.c.aspect, numbered.c.number)
     rows: list[Any] = [dict(row) for row in connection.execute(asked).mappings()]
     figures = pd.DataFrame(rows)
     if figures.empty:
-        return frozenset()
+        return {}
     places = _places_at(connection, set(figures["claim_key"]))
     at: list[Any] = [tuple(sorted(places.get(key, ()))) for key in figures["claim_key"]]
     figures = figures.assign(places=at, current=1)
     keys = dict(zip(figures["claim_id"], figures["claim_key"], strict=True))
-    return frozenset(int(keys[claim_id]) for claim_id in competing_claims(figures))
+    return {int(keys[claim]): quantity for claim, quantity in competing_claims(figures).items()}
 
 
 def _places_at(connection: Connection, claims: Collection[int]) -> dict[int, set[str]]:

@@ -23,7 +23,9 @@ from claimscope.formatting import short_names
 from claimscope.record.case import Case
 from claimscope.record.changes import TABLE_BY_NAME
 from claimscope.record.rows import Row
+from claimscope.screen_limits import LIST_ROWS
 from claimscope.store.sql.case_part import case_about, state_of
+from claimscope.store.sql.claim_groups import groups_with_facts
 from claimscope.store.sql.claim_order import (
     beside_in_order,
     by_code_point,
@@ -38,6 +40,7 @@ from claimscope.store.sql.state_rows import keys_of_ids
 from claimscope.store.sql.state_tables import CASE_STATE, COUNTS, STATE
 from claimscope.views.case_summary import SummaryFacts, refusals, summary_words
 from claimscope.views.choices import names_in
+from claimscope.views.claim_groups import StatusGroup, groups_of, lines_shown
 from claimscope.views.claim_table import Order, Page, page_of
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, binned
 from claimscope.views.filter_spec import ValuesIn
@@ -46,6 +49,7 @@ from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.paging import paging
 from claimscope.views.places import MENTIONED
 from claimscope.views.read_model import (
+    ROWS_FRAMES,
     CaseFrames,
     ClaimsAt,
     Facets,
@@ -214,6 +218,32 @@ class SqlModel:
             return page_of(rows.assign(group=""), {"": page.total}, page)
         return page_of(rows.assign(group=rows["status"]), counts, page)
 
+    def claim_groups(
+        self, filters: Filters, room: int, whole: tuple[str, ...]
+    ) -> list[StatusGroup]:
+        """The claims by status and reason: only those that are lines are read."""
+        if self._is_small(filters.as_of):
+            return self._held.claim_groups(filters, room, whole)
+        competing = self._competing(filters)
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.claim_groups(filters, room, whole)
+            connection, case_key = state
+            spoken = Spoken(case_key, filters.as_of)
+            most = max(room, LIST_ROWS)
+            first, facts = groups_with_facts(connection, spoken, filters, competing, most)
+            lines = lines_shown(facts, room, whole)
+            shown = {group: keys[: lines[group]] for group, keys in first.items()}
+            keys = sorted(key for own in shown.values() for key in own)
+            part = case_about(connection, case_key, self._case, keys)
+        ids = dict(zip(keys, (row.cells["claim_id"] for row in part.rows["claims"]), strict=True))
+        frames = CaseFrames(part)
+        return groups_of(
+            facts,
+            {group: [ids[key] for key in own] for group, own in shown.items()},
+            *(frames.frame(filters, spec) for spec in ROWS_FRAMES[:3]),
+        )
+
     def neighbours(self, filters: Filters, order: Order, claim_id: str) -> Neighbours | None:
         """Where a claim stands in an order of the table."""
         if not is_answered(order) or self._is_small(filters.as_of):
@@ -282,10 +312,10 @@ class SqlModel:
             connection, case_key = state
             return _number_held(connection, Spoken(case_key, as_of)) <= FEW_CLAIMS
 
-    def _competing_keys(self, filters: Filters) -> frozenset[int]:
+    def _competing_keys(self, filters: Filters) -> Mapping[int, str]:
         with state_of(self._engine, self._case) as state:
             if not state:
-                return frozenset()
+                return {}
             connection, case_key = state
             return competing_keys(connection, Spoken(case_key, filters.as_of), filters)
 

@@ -37,6 +37,10 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
         name: sorted(counts.items()) for name, counts in model.facets(filters).items()
     },
     "days": lambda model, filters: [model.days(filters), model.days(filters, 5)],
+    "groups": lambda model, filters: [
+        model.claim_groups(filters, 26, ()),
+        model.claim_groups(filters, 9, ("confirmed", "contested")),
+    ],
 }
 ORDERS = [
     Order(),
