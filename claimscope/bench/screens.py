@@ -12,7 +12,7 @@ import pandas as pd
 
 from claimscope.figures.figure_ranges import compared_figures
 from claimscope.figures.map_data import encoded, map_data
-from claimscope.figures.map_geometry import bounds_of
+from claimscope.figures.map_geometry import bounds_of, drawn_places
 from claimscope.figures.theme import LIGHT
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.record.frames import origin_names
@@ -31,7 +31,7 @@ from claimscope.views.frames import (
     STANCES_FRAME,
 )
 from claimscope.views.ledger import Ledger, shown_in
-from claimscope.views.places import PLACES_FRAME, ROLES_FRAME, ROUTES_FRAME
+from claimscope.views.places import PLACES_FRAME, ROLES_FRAME, ROUTES_FRAME, claims_of_places
 from claimscope.views.source_list import source_list
 from claimscope.views.stance_grid import stance_window
 
@@ -126,7 +126,8 @@ def places(shown: Shown) -> str:
     """The map."""
     found, routes = shown.frame(PLACES_FRAME), shown.frame(ROUTES_FRAME)
     roles = shown.frame(ROLES_FRAME)
-    return encoded(map_data(found, routes, roles, shown.claims, bounds_of(found), LIGHT))
+    told = claims_of_places(roles, shown.claims, {*drawn_places(found)["place_id"]})
+    return encoded(map_data(found, routes, told, bounds_of(found), LIGHT))
 
 
 def sources(shown: Shown) -> str:

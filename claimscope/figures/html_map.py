@@ -19,7 +19,7 @@ from markupsafe import Markup
 from claimscope import __version__
 from claimscope.figures.caption import Marks, Origin, caption_of
 from claimscope.figures.map_data import encoded, map_data
-from claimscope.figures.map_geometry import EDGE_PX, bounds_of
+from claimscope.figures.map_geometry import EDGE_PX, bounds_of, drawn_places
 from claimscope.figures.map_leaflet import CREDIT, FILES, MAP_SCRIPTS, SCRIPTS
 from claimscope.figures.theme import LIGHT, MARKS
 from claimscope.resources import GEO
@@ -31,6 +31,7 @@ from claimscope.views.places import (
     PLACES_FRAME,
     ROLES_FRAME,
     ROUTES_FRAME,
+    claims_of_places,
     located_claims,
 )
 
@@ -49,7 +50,8 @@ def html_map(ledger: Ledger, origin: Origin) -> str:
     located = roles[roles["role"] != MENTIONED]
     bounds = bounds_of(PLACES_FRAME.shown(open_ledger(ledger.case, Filters())))
     routes, claims = ROUTES_FRAME.shown(ledger), CLAIMS_FRAME.shown(ledger)
-    data = map_data(places, routes, located, claims, bounds, LIGHT)
+    told = claims_of_places(located, claims, {*drawn_places(places)["place_id"]})
+    data = map_data(places, routes, told, bounds, LIGHT)
     title, marks = "where the claims are located", Marks(located_claims(roles))
     settings = {"bounds": bounds, "room": EDGE_PX, "files": FILES, "credit": CREDIT, "font": ""}
     return _template().render(

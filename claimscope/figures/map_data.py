@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Mapping
 from dataclasses import asdict
-from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -27,16 +25,14 @@ from claimscope.figures.map_geometry import (
     route_ends,
 )
 from claimscope.figures.theme import MARKS, Palette
-from claimscope.record.model import STATUSES
 from claimscope.resources.gazetteer import place_of_id
 from claimscope.resources.map_shapes import place_shape
-from claimscope.screen_limits import MARKED_CLAIMS
+from claimscope.views.places import PlaceClaims
 
 NAME_LIMIT = 60
 TITLE_LIMIT = 140
-TITLES, WITH_TITLES = 3, 100
-"""The titles on a card, of so many places; those of the others have one."""
-RANKS = {status: rank for rank, status in enumerate(STATUSES)}
+WITH_TITLES = 100
+"""So many places have all their titles on a card; the others have one."""
 
 LIGHT_LINES = {
     "coast": "#B4C1CB",
@@ -60,31 +56,23 @@ DARK_LINES = {
 def map_data(
     places: pd.DataFrame,
     routes: pd.DataFrame,
-    roles: pd.DataFrame,
-    titles: pd.DataFrame,
+    told: Mapping[str, PlaceClaims],
     bounds: Bounds,
     palette: Palette,
 ) -> dict[str, Any]:
     """The content of one layer of claims.
 
-    ``places`` and ``routes`` are a ``PLACES_FRAME`` and ``ROUTES_FRAME``, ``roles`` the
-    ``ROLES_FRAME`` of the same view, ``titles`` a frame with ``claim_id`` and ``title``. Longitudes
-    are those nearest to the middle of ``bounds``.
-
-    Only :func:`drawn_places` are told of. So are the ids of the first :data:`MARKED_CLAIMS` of
-    ``titles``, for other parts of a page to mark where a claim is.
+    ``places`` and ``routes`` are a ``PLACES_FRAME`` and ``ROUTES_FRAME``, ``told`` what
+    :func:`claimscope.views.places.claims_of_places` says of the places, of which only
+    :func:`drawn_places` are told of. Longitudes are those nearest to the middle of ``bounds``.
     """
     centre = centre_of(bounds)
     rows = sorted(drawn_places(places).to_dict("records"), key=_priority)
-    told = _claims_by_place(
-        roles[roles["place_id"].isin([row["place_id"] for row in rows])],
-        dict(zip(titles["claim_id"], titles["title"], strict=True)),
-    )
-    marked = set(titles["claim_id"].head(MARKED_CLAIMS))
+    nothing = PlaceClaims({}, (), ())
     drawn = [
         _place(
-            *(row, told[row["place_id"]], marked, centre, palette),
-            titles=TITLES if rank < WITH_TITLES else 1,
+            *(row, told.get(row["place_id"], nothing), centre, palette),
+            titles=None if rank < WITH_TITLES else 1,
         )
         for rank, row in enumerate(rows)
     ]
@@ -139,29 +127,15 @@ def _priority(place: dict[Any, Any]) -> tuple[Any, ...]:
     return -place["claims"], place["kind"] != "country", -people, place["name"], place["place_id"]
 
 
-def _claims_by_place(
-    roles: pd.DataFrame, titles: dict[str, str]
-) -> defaultdict[str, dict[str, tuple[str, str]]]:
-    """Of every place its claims by id, each with status and title."""
-    found: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
-    rows = roles[["place_id", "claim_id", "status"]].drop_duplicates()
-    for place_id, claim_id, status in rows.itertuples(index=False):
-        found[place_id][claim_id] = (status, titles.get(claim_id, ""))
-    return found
-
-
 def _place(
     place: dict[Any, Any],
-    told: dict[str, tuple[str, str]],
-    marked: Container[str],
+    told: PlaceClaims,
     centre: float,
     palette: Palette,
     *,
-    titles: int,
+    titles: int | None,
 ) -> dict[str, Any]:
     """What the map is told of a place; at most so many ``titles`` for its card."""
-    claims = sorted(told.values(), key=lambda claim: RANKS[claim[0]])
-    titled = islice(((status, title) for status, title in claims if title), titles)
     return {
         "id": place["place_id"],
         "name": _in_a_line(place["name"], NAME_LIMIT),
@@ -171,17 +145,19 @@ def _place(
         "lat": place["lat"],
         "lon": nearest_lon(place["lon"], centre),
         "claims": int(place["claims"]),
-        "claim_ids": [each for each in told if each in marked],
+        "claim_ids": [*told.claim_ids],
         "radius": mark_radius(place["claims"]),
         "colour": palette.colour_of(place["status"]),
-        "statuses": _counted(place, [status for status, _ in claims]),
-        "titles": [[status, _in_a_line(title, TITLE_LIMIT)] for status, title in titled],
+        "statuses": _counted(place, told.statuses),
+        "titles": [
+            [status, _in_a_line(title, TITLE_LIMIT)] for status, title in told.titles[:titles]
+        ],
     }
 
 
-def _counted(place: dict[Any, Any], statuses: Iterable[str]) -> list[tuple[str, int]]:
+def _counted(place: dict[Any, Any], statuses: Mapping[str, int]) -> list[tuple[str, int]]:
     """The statuses of a place's claims with their numbers, the commonest first."""
-    counts = Counter(statuses) or Counter({place["status"]: int(place["claims"])})
+    counts = statuses or {place["status"]: int(place["claims"])}
     first = place["status"]
     return sorted(counts.items(), key=lambda each: (each[0] != first, -each[1]))
 

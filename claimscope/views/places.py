@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ import pandas as pd
 from claimscope.assessment.as_of import Record
 from claimscope.record.frames import Lazy, to_pandas
 from claimscope.record.model import CLAIM_PLACES, PLACES, STATUSES
+from claimscope.screen_limits import MARKED_CLAIMS
 from claimscope.views.frame_spec import CLAIM_STATUS, FrameSpec, meanings
 
 STATUS_PRIORITY = (
@@ -42,6 +44,9 @@ SUMMARY = {
     "only_mentioned": "whether they only mention it",
 }
 MAX_ROUTE_RADIUS_KM = 1500.0
+CARD_TITLES = 3
+"""How many claims of a place the map has the titles of."""
+STATUS_RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 
 
 def claims_at(roles: pd.DataFrame, place_id: str) -> list[str]:
@@ -58,6 +63,48 @@ def located_claims(roles: pd.DataFrame) -> frozenset[str]:
     return frozenset(roles[roles["role"] != MENTIONED]["claim_id"])
 
 
+@dataclass(frozen=True)
+class PlaceClaims:
+    """What a map tells of the claims at a place: their number by status, in the order of the
+    vocabulary; ``titles``, the first with their status; ``claim_ids``, those that are marked.
+    """
+
+    statuses: Mapping[str, int]
+    titles: tuple[tuple[str, str], ...]
+    claim_ids: tuple[str, ...]
+
+
+def claims_of_places(
+    roles: pd.DataFrame, claims: pd.DataFrame, place_ids: Collection[str]
+) -> dict[str, PlaceClaims]:
+    """By place, of those named, its claims: rows of ``ROLES_FRAME`` and ``CLAIMS_FRAME``.
+
+    The first :data:`MARKED_CLAIMS` of ``claims`` are marked, for other parts of a page to point
+    at. Of each place :data:`CARD_TITLES` claims are titled, the firmest first.
+    """
+    titles = dict(zip(claims["claim_id"], claims["title"], strict=True))
+    marked = set(claims["claim_id"].head(MARKED_CLAIMS))
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    rows = roles.loc[roles["place_id"].isin(place_ids), ["place_id", "claim_id", "status"]]
+    for place_id, claim_id, status in rows.drop_duplicates().itertuples(index=False):
+        found[place_id][claim_id] = status
+    return {place_id: _place_claims(own, titles, marked) for place_id, own in found.items()}
+
+
+def _place_claims(
+    claims: Mapping[str, str], titles: Mapping[str, str], marked: Collection[str]
+) -> PlaceClaims:
+    """What is told of the claims of one place, given the status of each."""
+    counts = Counter(claims.values())
+    firmest = sorted(claims, key=lambda claim_id: STATUS_RANKS[claims[claim_id]])
+    titled = [(claims[each], titles[each]) for each in firmest if titles.get(each)]
+    return PlaceClaims(
+        {status: counts[status] for status in STATUSES if counts[status]},
+        tuple(titled[:CARD_TITLES]),
+        tuple(each for each in claims if each in marked),
+    )
+
+
 def _role_rows(record: Record) -> pd.DataFrame:
     statuses = record.claims.select("claim_id", "status")
     roles = nw.from_native(record.case.claim_places).lazy().join(statuses, on="claim_id")
@@ -66,14 +113,26 @@ def _role_rows(record: Record) -> pd.DataFrame:
 
 def _summed_places(roles: pd.DataFrame, *, mentions: bool) -> pd.DataFrame:
     """One row a place; those that are only mentioned too with ``mentions``."""
-    parts: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    statuses: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    parts: defaultdict[str, set[str]] = defaultdict(set)
     for place_id, *part in roles[["place_id", "claim_id", "role", "status"]].itertuples(False):
         if mentions or part[1] != MENTIONED:
-            parts[place_id].append((part[0], part[1], part[2]))
-    summaries = {place_id: _place_summary(part) for place_id, part in parts.items()}
-    places = roles[PLACES.column_names].drop_duplicates("place_id")
-    kept = places[places["place_id"].isin(summaries)]
-    rows = [summaries[place_id] for place_id in kept["place_id"]]
+            statuses[place_id][part[0]] = part[2]
+            parts[place_id].add(part[1])
+    counts = {place_id: Counter(own.values()) for place_id, own in statuses.items()}
+    return places_frame(roles[PLACES.column_names].drop_duplicates("place_id"), counts, parts)
+
+
+def places_frame(
+    places: pd.DataFrame,
+    counts: Mapping[str, Mapping[str, int]],
+    parts: Mapping[str, Collection[str]],
+) -> pd.DataFrame:
+    """The ``PLACES_FRAME`` of the places that ``counts`` has, of each the number of claims by
+    status; ``parts`` are its roles in them.
+    """
+    kept = places[places["place_id"].isin(counts)]
+    rows = [_place_summary(counts[each], parts[each]) for each in kept["place_id"]]
     joined = pd.concat([kept, pd.DataFrame(rows, kept.index, list(SUMMARY))], axis="columns")
     return joined.sort_values(
         ["claims", "name", "place_id"], ascending=[False, True, True], ignore_index=True
@@ -95,26 +154,28 @@ def _route_rows(record: Record) -> pd.DataFrame:
 
 def _summed_routes(routes: pd.DataFrame) -> pd.DataFrame:
     """One row a pair of places, with the number of claims that lead from one to the other."""
-    statuses: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
+    counts: defaultdict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
     for status, *pair in routes[["status", *PAIR]].itertuples(index=False):
-        statuses[tuple(pair)].append(status)
-    rows = [(*pair, len(found), _commonest(found)) for pair, found in sorted(statuses.items())]
+        counts[tuple(pair)][status] += 1
+    return routes_frame(counts)
+
+
+def routes_frame(counts: Mapping[tuple[Any, ...], Mapping[str, int]]) -> pd.DataFrame:
+    """The ``ROUTES_FRAME`` of pairs, cells of :data:`PAIR`, each with its claims by status."""
+    rows = [(*pair, sum(own.values()), _commonest(own)) for pair, own in sorted(counts.items())]
     return pd.DataFrame(rows, columns=[*PAIR, "claims", "status"])
 
 
-def _place_summary(parts: Sequence[tuple[str, str, str]]) -> tuple[object, ...]:
-    """What a place's ``parts`` (claim, role, status) come to, as ``SUMMARY`` names it."""
-    statuses = {claim_id: status for claim_id, _, status in parts}
-    counts = Counter(statuses.values())
-    words = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
-    roles = {role for _, role, _ in parts}
-    commonest = _commonest(statuses.values())
-    return len(statuses), commonest, words, ", ".join(sorted(roles)), roles == {MENTIONED}
+def _place_summary(counts: Mapping[str, int], roles: Collection[str]) -> tuple[object, ...]:
+    """What a place comes to, as ``SUMMARY`` names it."""
+    words = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts.get(status))
+    total = sum(counts.values())
+    return total, _commonest(counts), words, ", ".join(sorted(roles)), {*roles} == {MENTIONED}
 
 
-def _commonest(statuses: Iterable[str]) -> str:
-    counts = Counter(statuses)
-    return max(STATUS_PRIORITY, key=lambda status: (counts[status], -STATUS_PRIORITY.index(status)))
+def _commonest(counts: Mapping[str, int]) -> str:
+    priority = enumerate(STATUS_PRIORITY)
+    return max(priority, key=lambda ranked: (counts.get(ranked[1], 0), -ranked[0]))[1]
 
 
 def _end(ends: Lazy, places: Lazy, role: str) -> Lazy:

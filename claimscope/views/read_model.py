@@ -25,6 +25,7 @@ from claimscope.assessment.as_of import Record, record_at
 from claimscope.assessment.replay import Change, change_between, claims_by_day, day_before
 from claimscope.record.case import Case
 from claimscope.record.model import DOCUMENTS
+from claimscope.screen_limits import MARKED_CLAIMS
 from claimscope.views.case_summary import case_summary
 from claimscope.views.choices import names_in
 from claimscope.views.claim_groups import StatusGroup, claim_groups, claim_order
@@ -35,7 +36,16 @@ from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, seen_through, shown_in
-from claimscope.views.places import ROLES_FRAME, claims_at
+from claimscope.views.places import (
+    MENTIONED,
+    MENTIONED_PLACES_FRAME,
+    PLACES_FRAME,
+    ROLES_FRAME,
+    ROUTES_FRAME,
+    PlaceClaims,
+    claims_at,
+    claims_of_places,
+)
 
 Names = Mapping[str, Mapping[str, str]]
 """The readable names of values by the values, of each filter by its name."""
@@ -127,6 +137,17 @@ class ReadModel(Protocol):
         self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
     ) -> pd.DataFrame:
         """See :meth:`claimscope.views.frame_spec.FrameSpec.about`."""
+
+    def places(self, filters: Filters, *, mentions: bool) -> pd.DataFrame:
+        """The ``PLACES_FRAME``; with ``mentions`` the ``MENTIONED_PLACES_FRAME``."""
+
+    def routes(self, filters: Filters) -> pd.DataFrame:
+        """The ``ROUTES_FRAME``."""
+
+    def claims_of_places(
+        self, filters: Filters, place_ids: tuple[str, ...], *, mentions: bool
+    ) -> Mapping[str, PlaceClaims]:
+        """See :func:`claimscope.views.places.claims_of_places`."""
 
 
 class Frames(Protocol):
@@ -278,3 +299,25 @@ class FramesModel:
     ) -> pd.DataFrame:
         """The frame of these claims."""
         return self._frames.frame_about(as_of, spec, claim_ids)
+
+    def places(self, filters: Filters, *, mentions: bool) -> pd.DataFrame:
+        """The places of what is shown."""
+        return self._frames.frame(filters, MENTIONED_PLACES_FRAME if mentions else PLACES_FRAME)
+
+    def routes(self, filters: Filters) -> pd.DataFrame:
+        """The routes of what is shown."""
+        return self._frames.frame(filters, ROUTES_FRAME)
+
+    def claims_of_places(
+        self, filters: Filters, place_ids: tuple[str, ...], *, mentions: bool
+    ) -> Mapping[str, PlaceClaims]:
+        """What a map tells of the claims at these places; those that the list leads with are
+        marked.
+        """
+        roles = self._frames.frame(filters, ROLES_FRAME)
+        roles = roles if mentions else roles[roles["role"] != MENTIONED]
+        claims = self._frames.frame(filters, CLAIMS_FRAME)
+        if len(claims) > MARKED_CLAIMS:
+            order = [*self._frames.claim_ids(filters, Order())]
+            claims = claims.set_index("claim_id", drop=False).loc[order]
+        return claims_of_places(roles, claims, place_ids)

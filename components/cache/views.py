@@ -28,6 +28,7 @@ from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.frames import FIGURES_FRAME, QUOTES_FRAME
 from claimscope.views.ledger import Ledger, Shown, seen_through, shown_in
+from claimscope.views.places import PlaceClaims
 from claimscope.views.read_model import (
     ROWS_FRAMES,
     ClaimsAt,
@@ -217,6 +218,27 @@ def load_neighbours(view: View, order: Order, claim_id: str) -> Neighbours | Non
 def load_claims_at(view: View, place_id: str, most: int) -> ClaimsAt:
     """See :class:`claimscope.views.read_model.ClaimsAt`."""
     return _load_read_model(view.case).claims_at(view.effective_filters, place_id, most)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_places(view: View, *, mentions: bool) -> pd.DataFrame:
+    """See :meth:`claimscope.views.read_model.ReadModel.places`; shared, to be read only."""
+    return _load_read_model(view.case).places(view.effective_filters, mentions=mentions)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_routes(view: View) -> pd.DataFrame:
+    """See :meth:`claimscope.views.read_model.ReadModel.routes`; shared, to be read only."""
+    return _load_read_model(view.case).routes(view.effective_filters)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_claims_of_places(
+    view: View, place_ids: tuple[str, ...], *, mentions: bool
+) -> Mapping[str, PlaceClaims]:
+    """See :func:`claimscope.views.places.claims_of_places`; shared, to be read only."""
+    model = _load_read_model(view.case)
+    return model.claims_of_places(view.effective_filters, place_ids, mentions=mentions)
 
 
 @st.cache_data(max_entries=32, hash_funcs=HASHED, show_spinner=False)

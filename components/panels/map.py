@@ -16,25 +16,18 @@ from claimscope.figures.map_geometry import (
     Bounds,
     bounds_of,
     centre_of,
+    drawn_places,
     place_features,
     route_features,
     undrawn_words,
 )
 from claimscope.figures.map_leaflet import MAP_SCRIPTS, Addresses, Tiles, claims_layer, places_map
 from claimscope.resources import GEO
-from claimscope.screen_limits import LIST_ROWS, MARKED_CLAIMS
-from claimscope.views.claim_table import Order
+from claimscope.screen_limits import LIST_ROWS
 from claimscope.views.filters import Filters
-from claimscope.views.frames import CLAIMS_FRAME
-from claimscope.views.places import (
-    MENTIONED,
-    MENTIONED_PLACES_FRAME,
-    PLACES_FRAME,
-    ROLES_FRAME,
-    ROUTES_FRAME,
-)
+from claimscope.views.places import MENTIONED, ROLES_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_claim_ids, load_frame
+from components.cache.views import load_claims_of_places, load_frame, load_places, load_routes
 from components.export.png import show_png
 from components.panels.notices import part_heading, show_nothing_found
 from components.server.tiles import tile_folder
@@ -94,24 +87,22 @@ def _new_click(drawing: dict[str, Any] | None, last: SessionValue[str | None]) -
 def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | None:
     """The map of the places in the claims shown; the pick of the place clicked."""
     view = view.without("place")
-    places = load_frame(view, MENTIONED_PLACES_FRAME if mentions else PLACES_FRAME)
-    routes = load_frame(view, ROUTES_FRAME)
+    places, routes = load_places(view, mentions=mentions), load_routes(view)
     bounds = _bounds(view)
-
-    roles, claims = load_frame(view, ROLES_FRAME), load_frame(view, CLAIMS_FRAME)
-    roles = roles if mentions else roles[roles["role"] != MENTIONED]
 
     def picture() -> Picture:
         around = bounds_of(places) if mentions else bounds
         centre = centre_of(around)
         features = [*route_features(routes, centre), *place_features(places, around)]
-        return map_picture(features, around, roles["claim_id"], undrawn_words(places))
+        roles = load_frame(view, ROLES_FRAME)
+        located = roles if mentions else roles[roles["role"] != MENTIONED]
+        return map_picture(features, around, located["claim_id"], undrawn_words(places))
 
     with part_heading("Map"):
         show_png(picture, view, what="map")
-    if len(claims) > MARKED_CLAIMS:  # those that a list leads with are marked
-        claims = claims.set_index("claim_id", drop=False).loc[[*load_claim_ids(view, Order())]]
-    data = map_data(places, routes, roles, claims, bounds, current_palette())
+    drawn = tuple(drawn_places(places)["place_id"])
+    told = load_claims_of_places(view, drawn, mentions=mentions)
+    data = map_data(places, routes, told, bounds, current_palette())
     picked = show_map(data, bounds, height=height, key="map")
     if undrawn := undrawn_words(places):
         st.caption(undrawn)
@@ -120,7 +111,7 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
 
 def _bounds(view: View) -> Bounds:
     """Around all places at which claims of the case are located, whatever filters and day show."""
-    return bounds_of(load_frame(View(view.case, Filters()), PLACES_FRAME))
+    return bounds_of(load_places(View(view.case, Filters()), mentions=False))
 
 
 def show_mentions_toggle() -> bool:
@@ -143,8 +134,7 @@ def show_map_key() -> None:
 def show_place_list(view: View, *, mentions: bool) -> str | None:
     """The map's places as a list for reading and for the keyboard; the pick of one."""
     view = view.without("place")
-    spec = MENTIONED_PLACES_FRAME if mentions else PLACES_FRAME
-    places = load_frame(view, spec)
+    places = load_places(view, mentions=mentions)
     if places.empty:
         show_nothing_found("place", view.effective_filters)
         return None

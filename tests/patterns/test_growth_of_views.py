@@ -14,7 +14,7 @@ from claimscope.assessment.comparison import compare
 from claimscope.exports.jsonld import linked_data
 from claimscope.figures.figure_ranges import compared_figures
 from claimscope.figures.map_data import encoded, map_data
-from claimscope.figures.map_geometry import bounds_of, label_sides, place_features
+from claimscope.figures.map_geometry import bounds_of, drawn_places, label_sides, place_features
 from claimscope.figures.theme import LIGHT
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.record.case import load_case
@@ -26,7 +26,7 @@ from claimscope.views.claim_table import Order, claim_page, claim_rows
 from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, open_ledger
-from claimscope.views.places import PLACES_FRAME, ROLES_FRAME, ROUTES_FRAME
+from claimscope.views.places import PLACES_FRAME, ROLES_FRAME, ROUTES_FRAME, claims_of_places
 from claimscope.views.stance_grid import stance_window
 from tests.patterns.growth import grows_too_fast
 
@@ -72,7 +72,8 @@ def of_size(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Frames]
 def _map(frames: Frames) -> str:
     bounds = bounds_of(frames.places)
     claims = frames.claims
-    return encoded(map_data(frames.places, frames.routes, frames.roles, claims, bounds, LIGHT))
+    told = claims_of_places(frames.roles, claims, {*drawn_places(frames.places)["place_id"]})
+    return encoded(map_data(frames.places, frames.routes, told, bounds, LIGHT))
 
 
 def _marks(frames: Frames) -> object:
@@ -129,7 +130,8 @@ def test_a_screen_is_sent_no_more_than_its_limits(of_size: Callable[[int], Frame
     compared = compared_figures(frames.figures[frames.figures["quantity"] == "troops"])
     assert sum(len(each.lines) for each in compared.aspects) == LIST_ROWS
     many = pd.concat([frames.places.assign(claims=claims) for claims in range(9, 0, -1)])
-    drawn = map_data(many, frames.routes, frames.roles, frames.claims, bounds_of(many), LIGHT)
+    told = claims_of_places(frames.roles, frames.claims, {*many["place_id"]})
+    drawn = map_data(many, frames.routes, told, bounds_of(many), LIGHT)
     assert len(drawn["places"]) == MAP_PLACES < len(many)
     assert len(json.dumps(drawn)) < 300_000
 

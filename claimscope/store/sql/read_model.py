@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
@@ -35,6 +36,7 @@ from claimscope.store.sql.claim_order import (
     is_answered,
 )
 from claimscope.store.sql.load_case import table_rows
+from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_rows import keys_of_ids
 from claimscope.store.sql.state_tables import CASE_STATE, COUNTS, STATE
@@ -47,7 +49,7 @@ from claimscope.views.filter_spec import ValuesIn
 from claimscope.views.filters import FACETED, SPANS, Filters, specs_set, without
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.paging import paging
-from claimscope.views.places import MENTIONED
+from claimscope.views.places import MENTIONED, PlaceClaims
 from claimscope.views.read_model import (
     ROWS_FRAMES,
     CaseFrames,
@@ -222,20 +224,16 @@ class SqlModel:
         self, filters: Filters, room: int, whole: tuple[str, ...]
     ) -> list[StatusGroup]:
         """The claims by status and reason: only those that are lines are read."""
-        if self._is_small(filters.as_of):
-            return self._held.claim_groups(filters, room, whole)
-        competing = self._competing(filters)
-        with state_of(self._engine, self._case) as state:
+        with self._state(filters) as state:
             if not state:
                 return self._held.claim_groups(filters, room, whole)
-            connection, case_key = state
-            spoken = Spoken(case_key, filters.as_of)
+            (connection, spoken), competing = state, self._competing(filters)
             most = max(room, LIST_ROWS)
             first, facts = groups_with_facts(connection, spoken, filters, competing, most)
             lines = lines_shown(facts, room, whole)
             shown = {group: keys[: lines[group]] for group, keys in first.items()}
             keys = sorted(key for own in shown.values() for key in own)
-            part = case_about(connection, case_key, self._case, keys)
+            part = case_about(connection, spoken.case_key, self._case, keys)
         ids = dict(zip(keys, (row.cells["claim_id"] for row in part.rows["claims"]), strict=True))
         frames = CaseFrames(part)
         return groups_of(
@@ -246,14 +244,10 @@ class SqlModel:
 
     def neighbours(self, filters: Filters, order: Order, claim_id: str) -> Neighbours | None:
         """Where a claim stands in an order of the table."""
-        if not is_answered(order) or self._is_small(filters.as_of):
-            return self._held.neighbours(filters, order, claim_id)
-        competing = self._competing(filters)
-        with state_of(self._engine, self._case) as state:
-            if not state:
+        with self._state(filters) as state:
+            if not state or not is_answered(order):
                 return self._held.neighbours(filters, order, claim_id)
-            connection, case_key = state
-            spoken = Spoken(case_key, filters.as_of)
+            (connection, spoken), competing = state, self._competing(filters)
             beside = beside_in_order(connection, spoken, filters, order, competing).c
             asked = select(beside.number, beside.before, beside.after)
             found = connection.execute(asked.where(beside.claim_id == claim_id)).one_or_none()
@@ -264,15 +258,11 @@ class SqlModel:
 
     def claims_at(self, filters: Filters, place_id: str, most: int) -> ClaimsAt:
         """The claims at a place."""
-        if self._is_small(filters.as_of):
-            return self._held.claims_at(filters, place_id, most)
-        competing = self._competing(filters)
-        with state_of(self._engine, self._case) as state:
+        with self._state(filters) as state:
             if not state:
                 return self._held.claims_at(filters, place_id, most)
-            connection, case_key = state
-            spoken = Spoken(case_key, filters.as_of)
-            place = PLACES.c.case_key == case_key, PLACES.c.place_id == place_id
+            (connection, spoken), competing = state, self._competing(filters)
+            place = PLACES.c.case_key == spoken.case_key, PLACES.c.place_id == place_id
             here = select(CLAIM_PLACES.c.claim_key).where(
                 CLAIM_PLACES.c.place_key.in_(select(PLACES.c.key).where(*place))
             )
@@ -295,6 +285,39 @@ class SqlModel:
         if part is None:
             return self._held.frame_about(as_of, spec, claim_ids)
         return part.frame_about(as_of, spec, claim_ids)
+
+    def places(self, filters: Filters, *, mentions: bool) -> pd.DataFrame:
+        """The places of what is shown."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.places(filters, mentions=mentions)
+            return shown_places(*state, filters, mentions=mentions)
+
+    def routes(self, filters: Filters) -> pd.DataFrame:
+        """The routes of what is shown."""
+        with self._state(filters) as state:
+            return shown_routes(*state, filters) if state else self._held.routes(filters)
+
+    def claims_of_places(
+        self, filters: Filters, place_ids: tuple[str, ...], *, mentions: bool
+    ) -> Mapping[str, PlaceClaims]:
+        """What a map tells of the claims at these places."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.claims_of_places(filters, place_ids, mentions=mentions)
+            competing = self._competing(filters)
+            return told_of_places(*state, filters, place_ids, competing, mentions=mentions)
+
+    @contextmanager
+    def _state(self, filters: Filters) -> Iterator[tuple[Connection, Spoken] | None]:
+        """What had been said in a case of many claims; None for one of few, whose frames answer,
+        and where somebody has saved since.
+        """
+        if self._is_small(filters.as_of):
+            yield None
+            return
+        with state_of(self._engine, self._case) as state:
+            yield (state[0], Spoken(state[1], filters.as_of)) if state else None
 
     def _part_about(self, claim_ids: tuple[str, ...]) -> CaseFrames | None:
         """What the record has about these claims; None where somebody has saved since."""

@@ -31,12 +31,22 @@ from tests.made_case import MadeCase, ferry_case
 from tests.unit.record.strategies import made_cases, views_of
 
 WHO, WHY = "Ann", "as it was printed"
+PLACE_IDS = ("north-korea", "russia", "ussuriysk", "p0", "p1", "p9", "nowhere")
+"""Of the sample case and of a synthesised one."""
 QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
     "headline": lambda model, filters: model.headline(filters),
     "facets": lambda model, filters: {
         name: sorted(counts.items()) for name, counts in model.facets(filters).items()
     },
     "days": lambda model, filters: [model.days(filters), model.days(filters, 5)],
+    "places": lambda model, filters: [
+        model.places(filters, mentions=mentions).to_dict("records") for mentions in (False, True)
+    ],
+    "routes": lambda model, filters: model.routes(filters).to_dict("records"),
+    "map": lambda model, filters: [
+        sorted(model.claims_of_places(filters, PLACE_IDS, mentions=mentions).items())
+        for mentions in (False, True)
+    ],
     "groups": lambda model, filters: [
         model.claim_groups(filters, 26, ()),
         model.claim_groups(filters, 9, ("confirmed", "contested")),
@@ -105,6 +115,8 @@ def store(
 @pytest.fixture(autouse=True)
 def _no_case_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimscope.store.sql.read_model.FEW_CLAIMS", -1)
+    for module in ("store.sql.places", "views.read_model", "views.places"):
+        monkeypatch.setattr(f"claimscope.{module}.MARKED_CLAIMS", 20)
 
 
 @pytest.fixture(scope="module")

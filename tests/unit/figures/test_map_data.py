@@ -7,12 +7,19 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from claimscope.figures.map_data import TITLES, map_data
+from claimscope.figures.map_data import map_data
 from claimscope.figures.map_geometry import Bounds, bounds_of
 from claimscope.figures.theme import DARK, LIGHT, MARKS, Palette
 from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.ledger import Ledger
-from claimscope.views.places import MENTIONED, PLACES_FRAME, ROLES_FRAME, ROUTES_FRAME
+from claimscope.views.places import (
+    CARD_TITLES,
+    MENTIONED,
+    PLACES_FRAME,
+    ROLES_FRAME,
+    ROUTES_FRAME,
+    claims_of_places,
+)
 from tests.unit.figures.made_frames import Made, claims_of, places_of, roles_of, routes_of
 
 WORLD: Bounds = ((-60.0, -180.0), (78.0, 190.0))
@@ -29,21 +36,18 @@ FAR_EAST: Made = {
 
 def data_of(*rows: Made, roles: pd.DataFrame | None = None, palette: Palette = LIGHT) -> Any:
     roles = roles_of() if roles is None else roles
-    return map_data(places_of(*rows), routes_of(), roles, claims_of({}), WORLD, palette)
+    places = places_of(*rows)
+    told = claims_of_places(roles, claims_of({}), {*places["place_id"]})
+    return map_data(places, routes_of(), told, WORLD, palette)
 
 
 @pytest.fixture(scope="module")
 def seed_data(whole_seed: Ledger) -> dict[str, Any]:
     places = PLACES_FRAME.shown(whole_seed)
     roles = ROLES_FRAME.shown(whole_seed)
-    return map_data(
-        places,
-        ROUTES_FRAME.shown(whole_seed),
-        roles[roles["role"] != MENTIONED],
-        CLAIMS_FRAME.shown(whole_seed),
-        bounds_of(places),
-        LIGHT,
-    )
+    located = roles[roles["role"] != MENTIONED]
+    told = claims_of_places(located, CLAIMS_FRAME.shown(whole_seed), {*places["place_id"]})
+    return map_data(places, ROUTES_FRAME.shown(whole_seed), told, bounds_of(places), LIGHT)
 
 
 def test_every_place_can_be_told_by_a_click(seed_data: dict[str, Any], whole_seed: Ledger) -> None:
@@ -60,7 +64,7 @@ def test_the_statuses_of_a_place_are_those_of_its_claims(seed_data: dict[str, An
 
 def test_a_card_has_the_first_titles_and_no_more(seed_data: dict[str, Any]) -> None:
     for place in seed_data["places"]:
-        assert len(place["titles"]) == min(place["claims"], TITLES)
+        assert len(place["titles"]) == min(place["claims"], CARD_TITLES)
     [donetsk] = [place for place in seed_data["places"] if place["id"] == "donetsk"]
     [[status, title]] = donetsk["titles"]
     assert status == "unconfirmed"
@@ -98,9 +102,7 @@ def test_most_claims_come_first_then_countries_then_the_more_populous() -> None:
 
 def test_a_place_lies_on_the_turn_of_the_globe_that_the_map_shows() -> None:
     places = places_of({"lon": -179.0})
-    around = map_data(
-        places, routes_of(), roles_of(), claims_of(), ((0.0, 100.0), (60.0, 190.0)), LIGHT
-    )
+    around = map_data(places, routes_of(), {}, ((0.0, 100.0), (60.0, 190.0)), LIGHT)
     assert around["places"][0]["lon"] == 181.0
 
 

@@ -16,7 +16,7 @@ from claimscope.figures.map_data import encoded, map_data, map_words
 from claimscope.figures.map_geometry import Bounds, bounds_of
 from claimscope.figures.map_leaflet import FILES, SCRIPTS, Addresses, claims_layer, places_map
 from claimscope.figures.theme import LIGHT
-from tests.unit.figures.made_frames import Made, claims_of, places_of, roles_of, routes_of
+from tests.unit.figures.made_frames import Made, places_of, routes_of
 
 ADDRESSES = Addresses("../leaflet", "../scripts", "../basemap", "../font.woff2")
 BOUNDS: Bounds = ((30.0, 0.0), (70.0, 150.0))
@@ -39,7 +39,7 @@ HOSTILE = [
 
 def data_of(*rows: Made) -> dict[str, Any]:
     places = places_of(*rows)
-    return map_data(places, routes_of(), roles_of(), claims_of(), bounds_of(places), LIGHT)
+    return map_data(places, routes_of(), {}, bounds_of(places), LIGHT)
 
 
 def rendered(layer: folium.FeatureGroup) -> str:
