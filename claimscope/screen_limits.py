@@ -20,5 +20,9 @@ PICKER_OPTIONS = 500
 """Options that a menu holds; of more, those that a search finds."""
 COMPARED_FIGURES = 100
 """Figures of one aspect that are compared pair by pair, the first that were said."""
+CHARTED_FIGURES = 2_000
+"""Figures that a chart looks at, all of them; of more, the first of each group."""
+CHARTED_GROUPS = 12
+"""Groups of which it then does, those with most contested claims and sources."""
 TIMELINE_ROWS = 60
 """Statements of one group that a timeline has rows for; how many have none is its last line."""

@@ -36,6 +36,7 @@ from claimscope.figures.text_width import (
 from claimscope.figures.theme import Palette, escape_plotly
 from claimscope.figures.time_strip import LABEL_SIZE, TimeStrip, burst_labels, time_strip
 from claimscope.figures.value_scale import ValueScale, number_words, value_scale
+from claimscope.views.charted_figures import FigureGroup
 from claimscope.views.filters import Clock
 
 TEXT, SMALL, TICK, HEADING = 13.0, 12.0, 11.0, 13.5
@@ -62,9 +63,14 @@ class DotTable:
         self.y = 2.0
 
     def draw(
-        self, statements: Sequence[Statement], events: Sequence[Row], room: float
+        self,
+        statements: Sequence[Statement],
+        events: Sequence[Row],
+        room: float,
+        wholes: Sequence[FigureGroup] = (),
     ) -> go.Figure:
-        """What has room in about so many pixels of height.
+        """What has room in about so many pixels of height; ``wholes`` are what the groups come to
+        where the statements are only the first.
 
         What has none is counted: in the last line on paper, in the figure's ``meta`` under
         :data:`LEFT_OUT` for a screen, which can make it a link.
@@ -73,14 +79,14 @@ class DotTable:
             return self.canvas.figure(80)
         if _only_year(statements, ()) is not None:
             self.columns = self.columns.without_years()
-        groups = groups_of(statements)
+        groups = groups_of(statements, wholes)
         titles = self._titles(groups)
         head = sum(len(lines) * size * 1.35 for lines, size in titles) + self._legend_height()
         each_event = event_height(self.columns)
         reserved = EVENTS_HEADING_PX + each_event * min(len(events), SURE_EVENTS) if events else 0
         left = room - head
         shown = admitted(groups, left - reserved, self._needs)
-        if left_out_words(groups, shown):
+        if left_out_words(groups, shown, wholes):
             left -= LEFT_OUT_PX
             shown = admitted(groups, left - reserved, self._needs)
         drawn = [each for _, found in shown for each in found]
@@ -100,7 +106,7 @@ class DotTable:
             self._draw_group(group, found, strip)
         if chosen:
             self.y = draw_events(self.canvas, self.columns, self.y, chosen, strip, self.year)
-        left_out = _left_out(left_out_words(groups, shown), len(events) - len(chosen))
+        left_out = _left_out(left_out_words(groups, shown, wholes), len(events) - len(chosen))
         if self.columns.medium == "paper":
             self._draw_left_out(left_out)
         figure = self.canvas.figure(self.y + 4)
@@ -269,7 +275,7 @@ class DotTable:
         ends = columns.width if columns.stacked else self._tick_box(scale, scale.low)[0]
         if not columns.stacked and scale.ticks:
             ends = min(self._tick_box(scale, tick)[0] for tick in scale.ticks)
-        total = len(group.statements)
+        total = group.size
         room = columns.room(ends - 10, HEADING, 1)
         number = f"{shown:,} of {total:,} shown" if shown < total else ""
         head = words_of(group.heading, bold=True)

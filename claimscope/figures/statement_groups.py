@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -14,18 +15,13 @@ from claimscope.figures.statements import Statement, joined_sources
 from claimscope.figures.value_scale import number_words
 from claimscope.formatting import listed
 from claimscope.screen_limits import TIMELINE_ROWS
+from claimscope.views.charted_figures import (
+    CONTESTED_POINTS,
+    FAMILIES,
+    FigureGroup,
+    group_unit,
+)
 
-FAMILIES = {
-    "troops": "troops",
-    "containers": "arms",
-    "shells": "arms",
-    "missiles": "arms",
-    "killed": "casualties",
-    "wounded": "casualties",
-    "casualties": "casualties",
-    "captured": "casualties",
-    "ships": "ships",
-}
 HEADINGS = {
     "troops": "Troops",
     "containers": "Containers",
@@ -46,7 +42,6 @@ CONTENTS = {
     "arms": re.compile(r"\b(?:arms|weapons|weaponry)\b", re.IGNORECASE),
 }
 MOST_CONTENTS = 2
-CONTESTED_POINTS = 3
 ONE_STORY = timedelta(days=366)
 """Figures of days so far apart are taken to count different things."""
 SHORTEST_ROW = 20
@@ -55,11 +50,15 @@ TITLE_ASPECTS = {"transferred": "handed over"}
 
 @dataclass(frozen=True)
 class Group:
-    """Statements that count one thing: ``quantity``, and for others the ``unit``."""
+    """Statements that count one thing: ``quantity``, and for others the ``unit``.
+
+    ``whole`` is what all of them come to where ``statements`` are only the first.
+    """
 
     quantity: str
     unit: str
     statements: tuple[Statement, ...]
+    whole: FigureGroup | None = None
 
     @property
     def family(self) -> str:
@@ -84,11 +83,26 @@ class Group:
         """What the line of what is left out calls the group."""
         return LEFT_OUT_WORDS.get(self.quantity, self.quantity)
 
+    @property
+    def size(self) -> int:
+        """How many statements there are."""
+        return self.whole.statements if self.whole else len(self.statements)
+
+    @property
+    def statuses(self) -> Mapping[str, int]:
+        """How many of the claims have each status."""
+        if self.whole:
+            return self.whole.statuses
+        return Counter({each.claim_id: each.status for each in self.statements}.values())
+
     @cached_property
     def story(self) -> tuple[Statement, ...]:
         """The statements of the time with most sources: no two are further apart than
         :data:`ONE_STORY`. What others count lies years away: another earthquake, another war.
+        Of a group of which only the first are there, all of those.
         """
+        if self.whole:
+            return self.statements
         days = [each.last for each in self.statements]
         ends = [bisect_right(days, day + ONE_STORY) for day in days]
         spans = [self.statements[at:end] for at, end in enumerate(ends)]
@@ -97,6 +111,8 @@ class Group:
     @property
     def score(self) -> int:
         """What it weighs among the groups: contested claims, and sources of its story."""
+        if self.whole:
+            return self.whole.score
         contested = {each.claim_id for each in self.story if _is_contested(each)}
         return CONTESTED_POINTS * len(contested) + len(_sources(self.story))
 
@@ -122,17 +138,18 @@ def _contents(statements: Iterable[Statement]) -> str:
     return words[:1].upper() + words[1:]
 
 
-def groups_of(statements: Sequence[Statement]) -> list[Group]:
-    """The statements by what they count, in the order in which the groups are drawn.
+def groups_of(statements: Sequence[Statement], wholes: Iterable[FigureGroup] = ()) -> list[Group]:
+    """The statements by what they count, in the order in which the groups are drawn; ``wholes``
+    are what the groups come to where the statements are not all.
 
     The weightiest family comes first, other things last, and groups of a family beside each other.
     """
     by_key: dict[tuple[str, str], list[Statement]] = {}
     for each in statements:
         quantity = str(each.row["quantity"])
-        unit = "" if quantity in FAMILIES else str(each.row["unit"]).strip() or "other"
-        by_key.setdefault((quantity, unit), []).append(each)
-    groups = [Group(*key, tuple(found)) for key, found in by_key.items()]
+        by_key.setdefault((quantity, group_unit(quantity, str(each.row["unit"]))), []).append(each)
+    by_group = {(each.quantity, each.unit): each for each in wholes}
+    groups = [Group(*key, tuple(found), by_group.get(key)) for key, found in by_key.items()]
     scores = {(each.quantity, each.unit): each.score for each in groups}
 
     def weight(group: Group) -> tuple[int, int]:
@@ -244,14 +261,24 @@ def _first_served(groups: Sequence[Group]) -> list[int]:
     return [0, 0, *sorted({*first.values(), *containers} - {0}, key=place)]
 
 
-def left_out_words(groups: Sequence[Group], shown: Sequence[tuple[Group, list[Statement]]]) -> str:
-    """``70 more figures: troops 8 · killed 6``; empty where all are shown."""
+def left_out_words(
+    groups: Sequence[Group],
+    shown: Sequence[tuple[Group, list[Statement]]],
+    wholes: Iterable[FigureGroup] = (),
+) -> str:
+    """``70 more figures: troops 8 · killed 6``; empty where all are shown. ``wholes``: see
+    :func:`groups_of`; some may be of groups of which no statement is there.
+    """
     drawn = {(group.quantity, group.unit): len(found) for group, found in shown}
     more: dict[str, int] = {}
     for group in groups:
-        rest = len(group.statements) - drawn.get((group.quantity, group.unit), 0)
+        rest = group.size - drawn.get((group.quantity, group.unit), 0)
         if rest:
             more[group.left_out_words] = more.get(group.left_out_words, 0) + rest
+    seen = {(group.quantity, group.unit) for group in groups}
+    for whole in (each for each in wholes if (each.quantity, each.unit) not in seen):
+        name = LEFT_OUT_WORDS.get(whole.quantity, whole.quantity)
+        more[name] = more.get(name, 0) + whole.statements
     if not more:
         return ""
     total = sum(more.values())
@@ -274,17 +301,15 @@ def title_of(group: Group) -> str:
         return f"{group.heading}: {_amount(group, lowest)}, {who}; {status}"
     least, most = _amount(group, lowest), _amount(group, highest, top=True)
     spread = f"from {least} to {most}" if least != most else most
-    return f"{group.heading}: {spread}; {_status_words(group.statements)}"
+    return f"{group.heading}: {spread}; {_status_words(group.statuses)}"
 
 
-def _status_words(statements: Sequence[Statement]) -> str:
-    status_of = {each.claim_id: each.status for each in statements}
-    statuses = list(status_of.values())
-    confirmed = statuses.count("confirmed")
-    words = [f"{confirmed} of {len(statuses)} confirmed" if confirmed else "none confirmed"]
+def _status_words(statuses: Mapping[str, int]) -> str:
+    confirmed, claims = statuses.get("confirmed", 0), sum(statuses.values())
+    words = [f"{confirmed:,} of {claims:,} confirmed" if confirmed else "none confirmed"]
     for status in ("corroborated", "contested"):
-        if number := statuses.count(status):
-            words.append(f"{number} {status}")
+        if number := statuses.get(status, 0):
+            words.append(f"{number:,} {status}")
     return ", ".join(words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,6 +13,7 @@ from claimscope.figures.event_rows import events_of
 from claimscope.figures.statements import statements_of
 from claimscope.figures.table_columns import COLUMNS, Layout
 from claimscope.figures.theme import Palette
+from claimscope.views.charted_figures import FigureGroup
 from claimscope.views.filters import Clock
 
 HEIGHTS: dict[Layout, float] = {"wide": 660.0, "narrow": 322.0, "phone": 760.0, "paper": 660.0}
@@ -35,15 +37,22 @@ class TimelineStyle:
     height: float | None = None
 
 
-def timeline_figure(figures: pd.DataFrame, claims: pd.DataFrame, style: TimelineStyle) -> go.Figure:
-    """The chart of ``figures`` (see :func:`claimscope.views.frames.FIGURES_FRAME`) and ``claims``.
+def timeline_figure(
+    figures: pd.DataFrame,
+    claims: pd.DataFrame | None,
+    style: TimelineStyle,
+    wholes: Sequence[FigureGroup] = (),
+) -> go.Figure:
+    """The chart of ``figures`` (see :func:`claimscope.views.frames.FIGURES_FRAME`) and ``claims``,
+    which a chart without events does not need. ``wholes``: what all figures come to where these
+    are only the first, see :func:`claimscope.views.charted_figures.charted_figures`.
 
     Every row carries its ``claim_id`` as ``customdata`` of a bar over the full width.
     """
     table = DotTable(COLUMNS[style.layout], style.palette, style.clock)
     height = HEIGHTS[style.layout] if style.height is None else style.height
-    events = events_of(claims) if style.events else []
-    figure = table.draw(statements_of(figures, style.clock), events, height)
+    events = events_of(claims) if style.events and claims is not None else []
+    figure = table.draw(statements_of(figures, style.clock), events, height, wholes)
     if style.layout == "paper":
         figure.layout.width = COLUMNS["paper"].width
     return figure

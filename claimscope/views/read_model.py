@@ -27,6 +27,7 @@ from claimscope.record.case import Case
 from claimscope.record.model import DOCUMENTS
 from claimscope.screen_limits import MARKED_CLAIMS
 from claimscope.views.case_summary import case_summary
+from claimscope.views.charted_figures import ChartedFigures, charted_figures
 from claimscope.views.choices import names_in
 from claimscope.views.claim_groups import StatusGroup, claim_groups, claim_order
 from claimscope.views.claim_table import Order, Page, claim_page, claim_rows, ordered_rows
@@ -148,6 +149,9 @@ class ReadModel(Protocol):
         self, filters: Filters, place_ids: tuple[str, ...], *, mentions: bool
     ) -> Mapping[str, PlaceClaims]:
         """See :func:`claimscope.views.places.claims_of_places`."""
+
+    def charted_figures(self, filters: Filters) -> ChartedFigures:
+        """See :func:`claimscope.views.charted_figures.charted_figures`."""
 
 
 class Frames(Protocol):
@@ -321,3 +325,7 @@ class FramesModel:
             order = [*self._frames.claim_ids(filters, Order())]
             claims = claims.set_index("claim_id", drop=False).loc[order]
         return claims_of_places(roles, claims, place_ids)
+
+    def charted_figures(self, filters: Filters) -> ChartedFigures:
+        """The figures that a chart is made of."""
+        return charted_figures(self._frames.frame(filters, FIGURES_FRAME), filters.clock)

@@ -21,6 +21,7 @@ from claimscope.assessment.comparison import inconsistent_pairs
 from claimscope.assessment.replay import Change
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
+from claimscope.views.charted_figures import ChartedFigures
 from claimscope.views.claim_groups import StatusGroup
 from claimscope.views.claim_table import Order, Page, claim_rows
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram
@@ -239,6 +240,12 @@ def load_claims_of_places(
     """See :func:`claimscope.views.places.claims_of_places`; shared, to be read only."""
     model = _load_read_model(view.case)
     return model.claims_of_places(view.effective_filters, place_ids, mentions=mentions)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_charted_figures(view: View) -> ChartedFigures:
+    """See :func:`claimscope.views.charted_figures.charted_figures`; shared, to be read only."""
+    return _load_read_model(view.case).charted_figures(view.effective_filters)
 
 
 @st.cache_data(max_entries=32, hash_funcs=HASHED, show_spinner=False)

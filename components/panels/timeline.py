@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from claimscope.figures.catalogue import timeline_picture
+from claimscope.figures.catalogue import Picture, timeline_picture
 from claimscope.figures.dot_table import LEFT_OUT
 from claimscope.figures.table_columns import Layout
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
@@ -14,7 +14,7 @@ from claimscope.formatting import event_words, qualifier_words, said_words
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
 from claimscope.views.paging import paging
 from claimscope.views.view import View
-from components.cache.views import load_frame
+from components.cache.views import load_charted_figures, load_frame
 from components.export.png import show_png
 from components.navigation import PAGES, page_path
 from components.panels.notices import part_heading, show_nothing_found
@@ -94,19 +94,20 @@ def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None
     has the words above the marks.
     """
     view = view.without("claim")
-    figures, claims, clock = (
-        load_frame(view, FIGURES_FRAME),
-        load_frame(view, CLAIMS_FRAME),
-        view.effective_filters.clock,
-    )
+    clock = view.effective_filters.clock
+
+    def picture() -> Picture:
+        figures, claims = load_frame(view, FIGURES_FRAME), load_frame(view, CLAIMS_FRAME)
+        return timeline_picture(figures, claims, clock, events=events)
+
     with part_heading("Reported figures over time"):
-        show_png(
-            lambda: timeline_picture(figures, claims, clock, events=events), view, what="timeline"
-        )
+        show_png(picture, view, what="timeline")
     with st.container(key=CHART):
         layout = _fitting(roomy)
         style = TimelineStyle(current_palette(), clock, layout, events)
-        figure = timeline_figure(figures, claims, style)
+        charted = load_charted_figures(view)
+        claims = load_frame(view, CLAIMS_FRAME) if events else None
+        figure = timeline_figure(charted.figures, claims, style, charted.groups)
         if not figure.data:
             show_nothing_found("dated figure", view.effective_filters)
             return None

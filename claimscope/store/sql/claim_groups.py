@@ -68,7 +68,7 @@ def _reporting(connection: Connection, spoken: Spoken, filters: Filters) -> Sequ
     return connection.scalars(_taking(spoken, filters, "on record", "confirmed")).all()
 
 
-def _taking(spoken: Spoken, filters: Filters, stance: str, status: str) -> Select[tuple[str]]:
+def _taking(spoken: Spoken, filters: Filters, stance: str, status: str) -> Select[str]:
     """The names of the sources whose latest stance on a claim of that status is this one."""
     return _latest(spoken, select(SOURCES.c.name).distinct()).where(
         spoken.said.c.stance == stance, _with_status(spoken, filters, status)

@@ -197,7 +197,7 @@ def _figures(connection: Connection, spoken: Spoken, filters: Filters) -> Subque
     1 for ``numbered`` where one of them is a number in its words too.
     """
     shown = _shown_figures(spoken, filters)
-    number = case((shown.c.wording.in_(_vague_wordings(connection, spoken)), 0), else_=1)
+    number = case((shown.c.wording.in_(vague_wordings(connection, spoken)), 0), else_=1)
     return (
         select(
             shown.c.claim_key,
@@ -224,7 +224,7 @@ def _shown_figures(spoken: Spoken, filters: Filters, *names: str) -> Subquery:
     return asked.subquery()
 
 
-def _vague_wordings(connection: Connection, spoken: Spoken) -> Sequence[str]:
+def vague_wordings(connection: Connection, spoken: Spoken) -> Sequence[str]:
     """The wordings of the case that name no number but "thousands"."""
     like = (FIGURES.c.wording.ilike(f"%{word}%") for word in VAGUE_WORDS)
     asked = select(FIGURES.c.wording).where(FIGURES.c.case_key == spoken.case_key, or_(*like))

@@ -103,7 +103,7 @@ def told_of_places(
     ``competing``: see :func:`claimscope.store.sql.claim_order.competing_keys`.
     """
     claims = spoken.claims.c
-    pairs = select(
+    pairs: Select[Any] = select(
         PLACES.c.place_id,
         claims.key,
         claims.claim_id,

@@ -24,7 +24,7 @@ from claimscope.formatting import short_names
 from claimscope.record.case import Case
 from claimscope.record.changes import TABLE_BY_NAME
 from claimscope.record.rows import Row
-from claimscope.screen_limits import LIST_ROWS
+from claimscope.screen_limits import CHARTED_FIGURES, LIST_ROWS
 from claimscope.store.sql.case_part import case_about, state_of
 from claimscope.store.sql.claim_groups import groups_with_facts
 from claimscope.store.sql.claim_order import (
@@ -35,12 +35,14 @@ from claimscope.store.sql.claim_order import (
     count_if,
     is_answered,
 )
+from claimscope.store.sql.figures import dated_figures, figure_groups, told_claims
 from claimscope.store.sql.load_case import table_rows
 from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_rows import keys_of_ids
 from claimscope.store.sql.state_tables import CASE_STATE, COUNTS, STATE
 from claimscope.views.case_summary import SummaryFacts, refusals, summary_words
+from claimscope.views.charted_figures import ChartedFigures, FigureGroup
 from claimscope.views.choices import names_in
 from claimscope.views.claim_groups import StatusGroup, groups_of, lines_shown
 from claimscope.views.claim_table import Order, Page, page_of
@@ -48,6 +50,7 @@ from claimscope.views.day_histogram import MOST_BINS, DayHistogram, binned
 from claimscope.views.filter_spec import ValuesIn
 from claimscope.views.filters import FACETED, SPANS, Filters, specs_set, without
 from claimscope.views.frame_spec import FrameSpec
+from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.paging import paging
 from claimscope.views.places import MENTIONED, PlaceClaims
 from claimscope.views.read_model import (
@@ -307,6 +310,26 @@ class SqlModel:
                 return self._held.claims_of_places(filters, place_ids, mentions=mentions)
             competing = self._competing(filters)
             return told_of_places(*state, filters, place_ids, competing, mentions=mentions)
+
+    def charted_figures(self, filters: Filters) -> ChartedFigures:
+        """The figures that a chart is made of: of very many, only the first of each group are
+        read.
+        """
+        groups: tuple[FigureGroup, ...] = ()
+        with self._state(filters) as state:
+            if not state:
+                return self._held.charted_figures(filters)
+            connection, spoken = state
+            rows = dated_figures(spoken, filters)
+            keys = select(rows.c.claim_key).limit(CHARTED_FIGURES + 1)
+            claims = connection.scalars(keys).all()
+            if len(claims) > CHARTED_FIGURES:
+                groups = figure_groups(connection, rows)
+                claims = told_claims(connection, spoken, rows, groups)
+            part = case_about(connection, spoken.case_key, self._case, claims)
+        figures = CaseFrames(part).frame(filters, FIGURES_FRAME)
+        dated = figures.dropna(subset=list(SPANS[filters.clock]))
+        return ChartedFigures(dated.reset_index(drop=True), groups)
 
     @contextmanager
     def _state(self, filters: Filters) -> Iterator[tuple[Connection, Spoken] | None]:

@@ -31,6 +31,14 @@ from tests.made_case import MadeCase, ferry_case
 from tests.unit.record.strategies import made_cases, views_of
 
 WHO, WHY = "Ann", "as it was printed"
+
+
+def charted(model: ReadModel, filters: Filters) -> Any:
+    """The figures of a chart, and what all come to."""
+    found = model.charted_figures(filters)
+    return found.groups, found.figures.to_dict("records")
+
+
 PLACE_IDS = ("north-korea", "russia", "ussuriysk", "p0", "p1", "p9", "nowhere")
 """Of the sample case and of a synthesised one."""
 QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
@@ -47,6 +55,7 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
         sorted(model.claims_of_places(filters, PLACE_IDS, mentions=mentions).items())
         for mentions in (False, True)
     ],
+    "figures": charted,
     "groups": lambda model, filters: [
         model.claim_groups(filters, 26, ()),
         model.claim_groups(filters, 9, ("confirmed", "contested")),
@@ -117,6 +126,11 @@ def _no_case_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimscope.store.sql.read_model.FEW_CLAIMS", -1)
     for module in ("store.sql.places", "views.read_model", "views.places"):
         monkeypatch.setattr(f"claimscope.{module}.MARKED_CLAIMS", 20)
+    for module in ("store.sql.read_model", "views.charted_figures"):
+        monkeypatch.setattr(f"claimscope.{module}.CHARTED_FIGURES", 20)
+    for module in ("store.sql.figures", "views.charted_figures"):
+        monkeypatch.setattr(f"claimscope.{module}.CHARTED_GROUPS", 2)
+        monkeypatch.setattr(f"claimscope.{module}.TIMELINE_ROWS", 5)
 
 
 @pytest.fixture(scope="module")
