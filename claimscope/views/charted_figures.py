@@ -6,9 +6,10 @@ ranked as the chart ranks them, and what each group comes to as a whole.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -104,25 +105,29 @@ def weightiest(groups: Iterable[FigureGroup]) -> tuple[FigureGroup, ...]:
 
 
 def _groups(rows: pd.DataFrame, clock: Clock) -> list[FigureGroup]:
-    statements = rows.drop_duplicates([*STATED_ALIKE, "qualifier", *SPANS[clock]])
-    numbers = statements.groupby(GROUP).size()
-    claims = rows.drop_duplicates([*GROUP, "claim_id"]).groupby([*GROUP, "status"]).size()
-    statuses: defaultdict[object, dict[str, int]] = defaultdict(dict)
-    for (quantity, unit, status), number in claims.items():
-        statuses[quantity, unit][status] = int(number)
-    contested = rows[rows["contested"]].groupby(GROUP)["claim_id"].nunique()
-    sources = rows.groupby(GROUP)["source_id"].nunique()
+    statements = _sizes(rows.drop_duplicates([*STATED_ALIKE, "qualifier", *SPANS[clock]]), GROUP)
+    claims = rows.drop_duplicates([*GROUP, "claim_id"])
+    contested = _sizes(rows[rows["contested"]].drop_duplicates([*GROUP, "claim_id"]), GROUP)
+    sources = _sizes(rows.drop_duplicates([*GROUP, "source_id"]), GROUP)
+    statuses: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for (quantity, unit, status), number in _sizes(claims, [*GROUP, "status"]).items():
+        statuses[quantity, unit][status] = number
     return [
         FigureGroup(
-            quantity=key[0],
-            unit=key[1],
-            statements=int(number),
-            statuses=dict(sorted(statuses[key].items())),
-            contested=int(contested.get(key, 0)),
-            sources=int(sources[key]),
+            quantity=quantity,
+            unit=unit,
+            statements=number,
+            statuses=dict(sorted(statuses[quantity, unit].items())),
+            contested=contested.get((quantity, unit), 0),
+            sources=sources[quantity, unit],
         )
-        for key, number in numbers.items()
+        for (quantity, unit), number in statements.items()
     ]
+
+
+def _sizes(rows: pd.DataFrame, keys: list[str]) -> dict[Any, int]:
+    """How many rows have the same values of ``keys``."""
+    return Counter(zip(*(rows[key] for key in keys), strict=True))
 
 
 def _ranked(rows: pd.DataFrame, clock: Clock) -> pd.DataFrame:

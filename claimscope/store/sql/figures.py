@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Connection, and_, case, func, or_, select, tuple_
+from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, case, func, or_, select, tuple_
 
 from claimscope.assessment.status import FIRM, ORIGINATING
 from claimscope.screen_limits import CHARTED_GROUPS, TIMELINE_ROWS
@@ -55,16 +55,16 @@ def figure_groups(connection: Connection, rows: CTE) -> tuple[FigureGroup, ...]:
     alike = select(*group, *(rows.c[name] for name in (*STATED_ALIKE, "first", "last"))).distinct()
     each = alike.subquery().c
     keys = [each[name] for name in GROUP]
-    statements = select(*keys, func.count()).group_by(*keys)
-    numbers = {(row[0], row[1]): row[2] for row in connection.execute(statements)}
-    claims = select(*group, rows.c.status, func.count(rows.c.claim_key.distinct()))
+    statements: Select[Any] = select(*keys, func.count()).group_by(*keys)
+    numbers = {(quantity, unit): size for quantity, unit, size in connection.execute(statements)}
+    claims: Select[Any] = select(*group, rows.c.status, func.count(rows.c.claim_key.distinct()))
     claims = claims.group_by(*group, rows.c.status)
     statuses: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for quantity, unit, status, number in connection.execute(claims):
         statuses[quantity, unit][status] = number
     contested = case((rows.c.contested, rows.c.claim_key))
     weights = (func.count(contested.distinct()), func.count(rows.c.source_key.distinct()))
-    weighed = connection.execute(select(*group, *weights).group_by(*group))
+    weighed: Select[Any] = select(*group, *weights).group_by(*group)
     return weightiest(
         FigureGroup(
             quantity=quantity,
@@ -74,7 +74,7 @@ def figure_groups(connection: Connection, rows: CTE) -> tuple[FigureGroup, ...]:
             contested=claims_contested,
             sources=sources,
         )
-        for quantity, unit, claims_contested, sources in weighed
+        for quantity, unit, claims_contested, sources in connection.execute(weighed)
     )
 
 
