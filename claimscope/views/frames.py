@@ -6,7 +6,7 @@ routes are in :mod:`claimscope.views.places`.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -176,25 +176,37 @@ def _track_record(rows: pd.DataFrame) -> pd.DataFrame:
     """One row a source: how many claims it states, by how they stand, and its other stances."""
     states = rows["stance"].isin(ORIGINATING)
     stated = rows[states].drop_duplicates(["claim_id", "source_id"])
-    summary = pd.DataFrame(
-        {
-            "claims": stated.groupby("source_id").size(),
-            "firm": _count(stated, list(FIRM)),
-            "unconfirmed": _count(stated, ["unconfirmed"]),
-            "contested": _count(stated, ["contested"]),
-            "reservations": rows[~states].groupby("source_id").size(),
-        }
-    )
     sources = rows.drop(columns=["claim_id", "stance", "status"]).drop_duplicates("source_id")
-    counts = summary.fillna(0).astype(int)
-    joined = sources.set_index("source_id").join(counts, how="inner").reset_index(names="source_id")
-    return joined.sort_values(
+    return sources_frame(
+        sources,
+        stated.groupby(["source_id", "status"]).size().to_dict(),
+        rows[~states].groupby("source_id").size().to_dict(),
+    )
+
+
+def sources_frame(
+    sources: pd.DataFrame,
+    stated: Mapping[tuple[str, str], int],
+    reservations: Mapping[str, int],
+) -> pd.DataFrame:
+    """The ``SOURCES_FRAME`` of those of the ``sources``, with their ``judgements``, that take a
+    stance: ``stated`` is the number of claims that a source states by its id and their status,
+    ``reservations`` that of its other stances.
+    """
+    counts: dict[str, Counter[str]] = {source_id: Counter() for source_id in reservations}
+    for (source_id, status), number in stated.items():
+        own = counts.setdefault(source_id, Counter())
+        own["claims"] += number
+        own["firm" if status in FIRM else status] += number
+    kept = sources[sources["source_id"].isin(counts)]
+    numbers = {
+        name: [int(counts[source_id][name]) for source_id in kept["source_id"]]
+        for name in ("claims", "firm", "unconfirmed", "contested")
+    }
+    others = [int(reservations.get(source_id, 0)) for source_id in kept["source_id"]]
+    return kept.assign(**numbers, reservations=others).sort_values(
         ["claims", "name", "source_id"], ascending=[False, True, True], ignore_index=True
     )
-
-
-def _count(stances: pd.DataFrame, statuses: list[str]) -> pd.Series:
-    return stances[stances["status"].isin(statuses)].groupby("source_id").size()
 
 
 def status_counts(claims: pd.DataFrame) -> dict[str, int]:

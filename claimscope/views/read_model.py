@@ -35,7 +35,13 @@ from claimscope.views.day_histogram import MOST_BINS, DayHistogram, day_histogra
 from claimscope.views.facets import facet_counts
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
-from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
+from claimscope.views.frames import (
+    CLAIMS_FRAME,
+    FIGURES_FRAME,
+    QUOTES_FRAME,
+    SOURCES_FRAME,
+    STANCES_FRAME,
+)
 from claimscope.views.ledger import Ledger, seen_through, shown_in
 from claimscope.views.places import (
     MENTIONED,
@@ -152,6 +158,9 @@ class ReadModel(Protocol):
 
     def charted_figures(self, filters: Filters) -> ChartedFigures:
         """See :func:`claimscope.views.charted_figures.charted_figures`."""
+
+    def sources(self, filters: Filters) -> pd.DataFrame:
+        """The ``SOURCES_FRAME``."""
 
 
 class Frames(Protocol):
@@ -329,3 +338,7 @@ class FramesModel:
     def charted_figures(self, filters: Filters) -> ChartedFigures:
         """The figures that a chart is made of."""
         return charted_figures(self._frames.frame(filters, FIGURES_FRAME), filters.clock)
+
+    def sources(self, filters: Filters) -> pd.DataFrame:
+        """The sources of what is shown."""
+        return self._frames.frame(filters, SOURCES_FRAME)

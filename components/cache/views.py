@@ -243,6 +243,12 @@ def load_claims_of_places(
 
 
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_sources(view: View) -> pd.DataFrame:
+    """See :meth:`claimscope.views.read_model.ReadModel.sources`; shared, to be read only."""
+    return _load_read_model(view.case).sources(view.effective_filters)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
 def load_charted_figures(view: View) -> ChartedFigures:
     """See :func:`claimscope.views.charted_figures.charted_figures`; shared, to be read only."""
     return _load_read_model(view.case).charted_figures(view.effective_filters)

@@ -15,7 +15,7 @@ from claimscope.record.frames import origin_names, source_names, to_pandas
 from claimscope.record.model import RELIABILITY
 from claimscope.views.changes_of_mind import ChangeOfMind, Statement
 from claimscope.views.filters import without
-from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, SOURCES_FRAME
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME
 from claimscope.views.judgements import with_judgements
 from claimscope.views.read_model import Neighbours, neighbours_in
 from claimscope.views.selection import Selection
@@ -23,7 +23,7 @@ from claimscope.views.source_profile import ProfileClaim, Response, SourceProfil
 from claimscope.views.source_strip import Strip, source_strip
 from claimscope.views.source_summary import source_summary, track_words
 from claimscope.views.view import View
-from components.cache.views import load_days, load_frame, load_frame_about
+from components.cache.views import load_days, load_frame, load_frame_about, load_sources
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
 from components.editing.merging import show_merging
@@ -193,7 +193,7 @@ def _beside(view: View, source: Row, profile: SourceProfile) -> dict[str, Any]:
 
 def _members(view: View, group: str, source_id: str) -> dict[str, Any]:
     """The sources of an independence group, those with most claims first."""
-    shown = load_frame(_of_any_source(view), SOURCES_FRAME).set_index("source_id")["claims"]
+    shown = load_sources(_of_any_source(view)).set_index("source_id")["claims"]
     sources = to_pandas(view.case.sources)
     rows = sources[sources["independence_group"] == group].to_dict("records")
     counts = {str(row["source_id"]): int(shown.get(row["source_id"], 0)) for row in rows}

@@ -12,10 +12,9 @@ from claimscope.formatting import count_noun
 from claimscope.record.frames import origin_names
 from claimscope.record.model import RELIABILITY
 from claimscope.screen_limits import LIST_ROWS
-from claimscope.views.frames import SOURCES_FRAME
 from claimscope.views.source_list import NUMBERS, SOURCE_ORDERS, source_list
 from claimscope.views.view import View
-from components.cache.views import load_frame
+from components.cache.views import load_sources
 from components.editing.edit import show_table_correction
 from components.editing.judgement import show_own_call
 from components.panels.notices import show_nothing_found
@@ -28,7 +27,7 @@ MARKS = {"firm": ("confirmed", "corroborated"), "unchecked": ("forecast", "asses
 
 def listed_sources(view: View) -> pd.DataFrame:
     """The sources of the view as the address asks for them: see :func:`source_list`."""
-    sources = load_frame(view.without("source"), SOURCES_FRAME)
+    sources = load_sources(view.without("source"))
     asked = url_value(ORDER)
     order = asked if asked in SOURCE_ORDERS else SOURCE_ORDERS[0]
     return source_list(sources, origin_names(view.case), find=url_value(FIND), order=order)
@@ -36,7 +35,7 @@ def listed_sources(view: View) -> pd.DataFrame:
 
 def show_sources_part(view: View) -> None:
     """The list, and below it the assessment and the correction of any source."""
-    if load_frame(view.without("source"), SOURCES_FRAME).empty:
+    if load_sources(view.without("source")).empty:
         show_nothing_found("source", view.effective_filters)
         return
     sources = listed_sources(view)

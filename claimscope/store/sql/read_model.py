@@ -38,6 +38,7 @@ from claimscope.store.sql.claim_order import (
 from claimscope.store.sql.figures import dated_figures, figure_groups, told_claims
 from claimscope.store.sql.load_case import table_rows
 from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
+from claimscope.store.sql.sources import shown_sources
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_rows import keys_of_ids
 from claimscope.store.sql.state_tables import CASE_STATE, COUNTS, STATE
@@ -330,6 +331,11 @@ class SqlModel:
         figures = CaseFrames(part).frame(filters, FIGURES_FRAME)
         dated = figures.dropna(subset=list(SPANS[filters.clock]))
         return ChartedFigures(dated.reset_index(drop=True), groups)
+
+    def sources(self, filters: Filters) -> pd.DataFrame:
+        """The sources of what is shown."""
+        with self._state(filters) as state:
+            return shown_sources(*state, filters) if state else self._held.sources(filters)
 
     @contextmanager
     def _state(self, filters: Filters) -> Iterator[tuple[Connection, Spoken] | None]:

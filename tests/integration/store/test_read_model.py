@@ -47,6 +47,7 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
         name: sorted(counts.items()) for name, counts in model.facets(filters).items()
     },
     "days": lambda model, filters: [model.days(filters), model.days(filters, 5)],
+    "sources": lambda model, filters: model.sources(filters).to_dict("records"),
     "places": lambda model, filters: [
         model.places(filters, mentions=mentions).to_dict("records") for mentions in (False, True)
     ],
