@@ -179,8 +179,8 @@ def _track_record(rows: pd.DataFrame) -> pd.DataFrame:
     sources = rows.drop(columns=["claim_id", "stance", "status"]).drop_duplicates("source_id")
     return sources_frame(
         sources,
-        stated.groupby(["source_id", "status"]).size().to_dict(),
-        rows[~states].groupby("source_id").size().to_dict(),
+        Counter(zip(stated["source_id"], stated["status"], strict=True)),
+        Counter(rows["source_id"][~states]),
     )
 
 

@@ -32,6 +32,12 @@ from claimscope.views.choices import names_in
 from claimscope.views.claim_groups import StatusGroup, claim_groups, claim_order
 from claimscope.views.claim_table import Order, Page, claim_page, claim_rows, ordered_rows
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, day_histogram
+from claimscope.views.documents import (
+    DocumentList,
+    MarkedDocument,
+    document_list,
+    marked_quotes,
+)
 from claimscope.views.facets import facet_counts
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
@@ -161,6 +167,12 @@ class ReadModel(Protocol):
 
     def sources(self, filters: Filters) -> pd.DataFrame:
         """The ``SOURCES_FRAME``."""
+
+    def documents(self, find: str, most: int, keep: tuple[str, ...] = ()) -> DocumentList:
+        """See :func:`claimscope.views.documents.document_list`."""
+
+    def document(self, filters: Filters, document_id: str) -> MarkedDocument:
+        """One document of the case with its quotes."""
 
 
 class Frames(Protocol):
@@ -342,3 +354,15 @@ class FramesModel:
     def sources(self, filters: Filters) -> pd.DataFrame:
         """The sources of what is shown."""
         return self._frames.frame(filters, SOURCES_FRAME)
+
+    def documents(self, find: str, most: int, keep: tuple[str, ...] = ()) -> DocumentList:
+        """Documents to choose from."""
+        return document_list(self._frames.case, find, most, keep)
+
+    def document(self, filters: Filters, document_id: str) -> MarkedDocument:
+        """One document of the case with its quotes."""
+        quotes, claims = (
+            self._frames.frame(filters, spec) for spec in (QUOTES_FRAME, CLAIMS_FRAME)
+        )
+        text = self._frames.case.texts[document_id]
+        return MarkedDocument(text, marked_quotes(quotes, claims, document_id))

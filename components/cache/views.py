@@ -20,14 +20,14 @@ from claimscope.assessment.as_of import Record, record_at
 from claimscope.assessment.comparison import inconsistent_pairs
 from claimscope.assessment.replay import Change
 from claimscope.record.case import Case
-from claimscope.record.frames import to_pandas
 from claimscope.views.charted_figures import ChartedFigures
 from claimscope.views.claim_groups import StatusGroup
 from claimscope.views.claim_table import Order, Page, claim_rows
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram
+from claimscope.views.documents import DocumentList, MarkedDocument, by_publication
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
-from claimscope.views.frames import FIGURES_FRAME, QUOTES_FRAME
+from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.ledger import Ledger, Shown, seen_through, shown_in
 from claimscope.views.places import PlaceClaims
 from claimscope.views.read_model import (
@@ -185,12 +185,6 @@ def load_frame_about(view: View, spec: FrameSpec, claim_ids: tuple[str, ...]) ->
     return _load_read_model(view.case).frame_about(as_of, spec, claim_ids)
 
 
-def load_quotes_in(view: View, document_id: str) -> pd.DataFrame:
-    """The ``QUOTES_FRAME`` of one document, filters apart."""
-    rows = _rows_of(view, QUOTES_FRAME)
-    return rows[rows["document_id"] == document_id]
-
-
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
 def load_claim_rows(view: View) -> pd.DataFrame:
     """See :func:`claimscope.views.claim_table.claim_rows`; shared, to be read only."""
@@ -267,7 +261,19 @@ def _rows_of(view: View, spec: FrameSpec) -> pd.DataFrame:
 @st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
 def load_documents(case: Case) -> pd.DataFrame:
     """The table ``documents`` of a case, in the order of publication."""
-    return to_pandas(case.documents).sort_values("published_on", ignore_index=True)
+    return by_publication(case)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_document_list(case: Case, find: str, most: int, keep: tuple[str, ...]) -> DocumentList:
+    """See :func:`claimscope.views.documents.document_list`; shared, to be read only."""
+    return _load_read_model(case).documents(find, most, keep)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_document(view: View, document_id: str) -> MarkedDocument:
+    """See :class:`claimscope.views.documents.MarkedDocument`; shared, to be read only."""
+    return _load_read_model(view.case).document(view.effective_filters, document_id)
 
 
 def load_days(case: Case) -> list[date]:

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from claimscope.formatting import count_noun, day_words, distinct
+from claimscope.record.case import Case
 from claimscope.record.frames import source_names
-from claimscope.views.frames import CLAIMS_FRAME
+from claimscope.screen_limits import PICKER_OPTIONS
 from claimscope.views.view import View
 from components.cache.texts import load_text_parts
-from components.cache.views import load_documents, load_frame, load_quotes_in
+from components.cache.views import load_document, load_document_list
 from components.panels.document_text import show_reader
 from components.state import open_words
 from components.state.session import set_widget, widget_value
-from components.state.url import DOCUMENT, MARK, set_url_values, url_value
-from components.web.menu_options import menu_options
+from components.state.url import DOCUMENT, MARK, set_url_values, url_value, url_values
 
 
 def show_document_part(view: View) -> None:
     """A document beside the claims shown that it holds: a claim leads to its mark in the text, a
     mark to the evidence of its claim.
     """
-    documents = load_documents(view.case)
-    document_id = _chosen_document(documents)
-    [row] = documents[documents["document_id"] == document_id].to_dict("records")
-    quotes = _marked_quotes(view, document_id)
+    row = _chosen_document(view.case)
+    document_id = str(row["document_id"])
+    document = load_document(view, document_id)
+    quotes = document.quotes
     wire = f" via {row['wire']}" if row["wire"] else ""
     claims = count_noun(quotes["claim_id"].nunique(), "claim")
     st.html(
@@ -35,8 +37,8 @@ def show_document_part(view: View) -> None:
         f"{day_words(row['published_on'])}. Underlined: the words of the {claims} shown.</p>"
     )
     show_reader(
-        view.case.texts[document_id],
-        load_text_parts(view.case, document_id),
+        document.text,
+        load_text_parts(view.case, document_id, document.text),
         quotes,
         language=str(row["language"]),
         picked=url_value(MARK) or None,
@@ -53,20 +55,11 @@ def _act(answer: str) -> None:
         set_url_values(MARK, [name])
 
 
-def _chosen_document(documents: pd.DataFrame) -> str:
+def _chosen_document(case: Case) -> Mapping[Any, Any]:
     """The document that the address or the menu names; a menu of many has a search before it."""
-    words = dict(
-        zip(
-            documents["document_id"], documents["title"] + " " + documents["publisher"], strict=True
-        )
-    )
-    offered = (
-        menu_options(words, find="Find a document", key=DOCUMENT, keep=[url_value(DOCUMENT)])
-        or [*words][:1]
-    )
-    documents = documents[documents["document_id"].isin(offered)]
-    many = len(words) > 1
-    rows = {str(row["document_id"]): row for row in documents.to_dict("records")}
+    offered, total = _offered(case)
+    many = total > 1
+    rows = {str(row["document_id"]): row for row in offered.to_dict("records")}
     titles = distinct(
         {each: str(row["title"]) for each, row in rows.items()},
         {
@@ -86,15 +79,22 @@ def _chosen_document(documents: pd.DataFrame) -> str:
             on_change=_choose_document,
         )
     set_url_values(DOCUMENT, [chosen] if many or asked == chosen else [])
-    return chosen
+    return rows[chosen]
+
+
+def _offered(case: Case) -> tuple[pd.DataFrame, int]:
+    """The documents of the menu, and how many the case has: of more than a menu holds those that
+    a search finds, always that of the address, and the first where it finds none.
+    """
+    first = load_document_list(case, "", PICKER_OPTIONS, ())
+    if first.total <= PICKER_OPTIONS:
+        return first.rows, first.total
+    sought = st.text_input("Find a document", key=f"find:{DOCUMENT}")
+    found = load_document_list(case, sought, PICKER_OPTIONS, tuple(url_values(DOCUMENT)))
+    st.caption(f"{len(found.rows):,} of {found.total:,} are in the list below.")
+    return (found.rows if len(found.rows) else first.rows.head(1)), found.total
 
 
 def _choose_document() -> None:
     set_url_values(DOCUMENT, [widget_value(DOCUMENT)])
     set_url_values(MARK, [])
-
-
-def _marked_quotes(view: View, document_id: str) -> pd.DataFrame:
-    claims = load_frame(view, CLAIMS_FRAME)
-    quotes = load_quotes_in(view, document_id)
-    return quotes.merge(claims[["claim_id", "title", "status"]], on="claim_id")

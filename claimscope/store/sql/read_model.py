@@ -35,6 +35,7 @@ from claimscope.store.sql.claim_order import (
     count_if,
     is_answered,
 )
+from claimscope.store.sql.documents import claims_quoted_in, found_documents, text_of
 from claimscope.store.sql.figures import dated_figures, figure_groups, told_claims
 from claimscope.store.sql.load_case import table_rows
 from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
@@ -48,10 +49,11 @@ from claimscope.views.choices import names_in
 from claimscope.views.claim_groups import StatusGroup, groups_of, lines_shown
 from claimscope.views.claim_table import Order, Page, page_of
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, binned
+from claimscope.views.documents import DocumentList, MarkedDocument, marked_quotes
 from claimscope.views.filter_spec import ValuesIn
 from claimscope.views.filters import FACETED, SPANS, Filters, specs_set, without
 from claimscope.views.frame_spec import FrameSpec
-from claimscope.views.frames import FIGURES_FRAME
+from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME
 from claimscope.views.paging import paging
 from claimscope.views.places import MENTIONED, PlaceClaims
 from claimscope.views.read_model import (
@@ -336,6 +338,25 @@ class SqlModel:
         """The sources of what is shown."""
         with self._state(filters) as state:
             return shown_sources(*state, filters) if state else self._held.sources(filters)
+
+    def documents(self, find: str, most: int, keep: tuple[str, ...] = ()) -> DocumentList:
+        """Documents to choose from."""
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.documents(find, most, keep)
+            return found_documents(*state, find, most, keep)
+
+    def document(self, filters: Filters, document_id: str) -> MarkedDocument:
+        """One document of the case with its quotes."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.document(filters, document_id)
+            connection, spoken = state
+            text = text_of(connection, spoken.case_key, document_id)
+            claims = claims_quoted_in(connection, spoken, filters, document_id)
+            part = CaseFrames(case_about(connection, spoken.case_key, self._case, claims))
+        quotes, shown = (part.frame(filters, spec) for spec in (QUOTES_FRAME, CLAIMS_FRAME))
+        return MarkedDocument(text, marked_quotes(quotes, shown, document_id))
 
     @contextmanager
     def _state(self, filters: Filters) -> Iterator[tuple[Connection, Spoken] | None]:

@@ -203,6 +203,26 @@ def test_a_page_of_claims_has_the_same_rows_in_the_same_order(
             assert written(page) == page_by_frames(held, filters, order, number), (filters, order)
 
 
+def test_a_document_is_found_and_has_the_same_marks(
+    store: SqlStore, frames: list[CaseFrames]
+) -> None:
+    held = frames[1]
+    model, expected = model_of(store, held.case.case_id), FramesModel(held)
+    ids = expected.documents("", 999).rows["document_id"].tolist()
+    publisher = held.case.rows["documents"][0].cells["publisher"]
+    for find, most, keep in (("", 3, ()), (f" {publisher.upper()}", 5, (ids[-1],)), ("?", 5, ())):
+        found, own = model.documents(find, most, keep), expected.documents(find, most, keep)
+        assert written(found.rows.to_dict("records")) == written(own.rows.to_dict("records"))
+        assert found.total == own.total == len(ids)
+    for filters in views(held)[:3]:
+        for document_id in ids[::40]:
+            document = model.document(filters, document_id)
+            own_document = expected.document(filters, document_id)
+            assert document.text == own_document.text
+            marks, own_marks = document.quotes, own_document.quotes
+            assert written(marks.to_dict("records")) == written(own_marks.to_dict("records"))
+
+
 def test_a_claim_has_the_same_neighbours_in_every_order(
     store: SqlStore, frames: list[CaseFrames]
 ) -> None:

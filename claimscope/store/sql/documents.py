@@ -1,0 +1,61 @@
+"""The documents of a case to choose from, and what is quoted from one, asked of a database."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection, func, or_, select
+
+from claimscope.record.case import Case
+from claimscope.record.changes import TABLE_BY_NAME
+from claimscope.store.sql.load_case import numbered
+from claimscope.store.sql.spoken import Spoken, position_lowered
+from claimscope.store.sql.state_rows import read_rows
+from claimscope.store.sql.state_tables import STATE
+from claimscope.store.sql.tables import TEXTS
+from claimscope.views.documents import DocumentList, by_publication
+from claimscope.views.filters import Filters
+
+DOCUMENTS, ASSERTIONS = STATE["documents"], STATE["assertions"]
+
+
+def found_documents(
+    connection: Connection, case_key: int, find: str, most: int, keep: Collection[str]
+) -> DocumentList:
+    """See :func:`claimscope.views.documents.document_list`."""
+    of_case = DOCUMENTS.c.case_key == case_key
+    words = DOCUMENTS.c.title.concat(" ").concat(DOCUMENTS.c.publisher)
+    sought = find.strip().lower()
+    first = select(DOCUMENTS.c.key).where(of_case)
+    if sought:
+        first = first.where(position_lowered(words, sought) > 0)
+    first = first.order_by(DOCUMENTS.c.published_on, DOCUMENTS.c.key).limit(most)
+    offered = or_(
+        DOCUMENTS.c.key.in_(select(first.subquery().c.key)), DOCUMENTS.c.document_id.in_(keep)
+    )
+    rows = numbered(read_rows(connection, TABLE_BY_NAME["documents"], of_case, offered))
+    total = connection.scalar(select(func.count()).select_from(DOCUMENTS).where(of_case))
+    return DocumentList(by_publication(Case("", "", {"documents": rows}, {})), total or 0)
+
+
+def text_of(connection: Connection, case_key: int, document_id: str) -> str:
+    """The text of a document."""
+    asked = select(TEXTS.c.content).join(DOCUMENTS, DOCUMENTS.c.sha256 == TEXTS.c.sha256)
+    asked = asked.where(DOCUMENTS.c.case_key == case_key, DOCUMENTS.c.document_id == document_id)
+    content: bytes = connection.execute(asked).scalar_one()
+    return content.decode()
+
+
+def claims_quoted_in(
+    connection: Connection, spoken: Spoken, filters: Filters, document_id: str
+) -> Sequence[int]:
+    """The keys of the claims that are shown and of which the document has somebody speak."""
+    quoted = select(ASSERTIONS.c.claim_key).join(
+        DOCUMENTS, DOCUMENTS.c.key == ASSERTIONS.c.document_key
+    )
+    quoted = quoted.where(
+        DOCUMENTS.c.case_key == spoken.case_key, DOCUMENTS.c.document_id == document_id
+    )
+    key = spoken.claims.c.key
+    asked = select(key).where(key.in_(quoted), spoken.shown_claims(filters))
+    return connection.scalars(asked).all()
