@@ -153,7 +153,7 @@ def check_archive(asked: argparse.Namespace) -> int:
 def print_history(asked: argparse.Namespace) -> None:
     """Print a line for every version of a row, the earliest first."""
     with opened_store(asked) as store:
-        for version in store.history(asked.case, asked.claim):
+        for version in store.history(asked.case, *filter(None, [asked.claim])):
             print(printable(_version_line(version)))
 
 

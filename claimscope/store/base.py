@@ -38,8 +38,8 @@ class Store(Protocol):
         where nothing else can answer.
         """
 
-    def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
-        """Every version of every row, the earliest first; of one claim if it is given."""
+    def history(self, case_id: str, *claim_ids: str) -> list[Version]:
+        """Every version of every row, the earliest first; of these claims if any is given."""
 
     def search(self, query: Query, most: int = MOST) -> Results:
         """The first passages of each kind, quotes, claims and texts, and how many there are."""

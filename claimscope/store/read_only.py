@@ -46,9 +46,9 @@ class ReadOnlyStore(ABC):
         """The frames answer."""
         return FramesModel(frames)
 
-    def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
+    def history(self, case_id: str, *claim_ids: str) -> list[Version]:
         """None: nothing was ever saved through the store."""
-        del claim_id
+        del claim_ids
         self._refuse_unknown(case_id)
         return []
 

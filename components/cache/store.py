@@ -79,10 +79,10 @@ def load_history(case: Case) -> list[Version]:
     return [each for each in versions if each.recorded_at <= case.as_recorded_at]
 
 
-def load_claim_history(case: Case, claim_id: str) -> list[Version]:
-    """Those of a claim and of all that ever was about it."""
+def load_claim_history(case: Case, claim_ids: tuple[str, ...]) -> list[Version]:
+    """Those of claims and of all that ever was about them."""
     store, then = load_store(), case.as_recorded_at
-    versions = _load_claim_history(case.case_id, claim_id, _state_of(case), store.address, store)
+    versions = _load_claim_history(case.case_id, claim_ids, _state_of(case), store.address, store)
     return [each for each in versions if then is None or each.recorded_at <= then]
 
 
@@ -113,10 +113,10 @@ def _load_history(case_id: str, state: Hashable, address: str, _store: Store) ->
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _load_claim_history(
-    case_id: str, claim_id: str, state: Hashable, address: str, _store: Store
+    case_id: str, claim_ids: tuple[str, ...], state: Hashable, address: str, _store: Store
 ) -> list[Version]:
     del state, address
-    return _store.history(case_id, claim_id)
+    return _store.history(case_id, *claim_ids) if claim_ids else []
 
 
 def load_reviews() -> Reviews:

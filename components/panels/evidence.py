@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -19,7 +19,7 @@ from claimscope.record.frames import origin_names
 from claimscope.record.model import CREDIBILITY, RELIABILITY
 from claimscope.screen_limits import LIST_ROWS
 from claimscope.store.history import SaveSummary, save_summaries
-from claimscope.store.sql.versions import about_claim
+from claimscope.store.sql.versions import about_claims
 from claimscope.views.claim_table import Order
 from claimscope.views.evidence_words import attribution, emphasis, said_by_day
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME
@@ -76,9 +76,13 @@ def _show_drawer(view: View, shown: ClaimsAt, beside: Beside) -> None:
     with st.container(key="drawer"):
         _show_head(view.without("claim"), shown, beside)
         claims = load_frame_about(view, CLAIMS_FRAME, shown.claim_ids)
-        quotes = load_frame_about(view, QUOTES_FRAME, tuple(claims["claim_id"]))
+        ids = tuple(claims["claim_id"])
+        quotes, figures, roles = (
+            load_frame_about(view, spec, ids) for spec in (QUOTES_FRAME, FIGURES_FRAME, ROLES_FRAME)
+        )
+        said = Said(quotes, figures, roles, load_claim_history(view.case, ids))
         data = {
-            "claims": [_sheet(view, each, quotes) for each in claims.to_dict("records")],
+            "claims": [_sheet(view.case, each, said) for each in claims.to_dict("records")],
             "none": NO_CLAIM,
         }
         asked = mount("claim_sheet", data, key="sheet", answers="read")
@@ -148,7 +152,7 @@ def _show_editing(case: Case, claims: pd.DataFrame) -> None:
 
 
 def _about(versions: Sequence[Version], claims: pd.DataFrame) -> list[Version]:
-    return [each for claim_id in claims["claim_id"] for each in about_claim(versions, claim_id)]
+    return about_claims(versions, {*claims["claim_id"]})
 
 
 def _open_page_of(asked: str, quotes: pd.DataFrame) -> None:
@@ -163,9 +167,19 @@ def _open_page_of(asked: str, quotes: pd.DataFrame) -> None:
     st.switch_page(page_path(page))
 
 
-def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str, Any]:
+class Said(NamedTuple):
+    """What is told beside claims: their quotes, figures and places, the versions of their rows."""
+
+    quotes: pd.DataFrame
+    figures: pd.DataFrame
+    roles: pd.DataFrame
+    versions: list[Version]
+
+
+def _sheet(case: Case, claim: dict[Any, Any], said: Said) -> dict[str, Any]:
     claim_id = claim["claim_id"]
-    own = quotes[quotes["claim_id"] == claim_id]
+    own, figures, roles = (rows[rows["claim_id"] == claim_id] for rows in said[:3])
+    saves = save_summaries(about_claims(said.versions, {claim_id}))
     credibility = int(claim["credibility"])
     kept = ("claim_id", "title", "statement", "reason", "event", "note", "judgements")
     return {
@@ -179,12 +193,12 @@ def _sheet(view: View, claim: dict[Any, Any], quotes: pd.DataFrame) -> dict[str,
             for each in claim["would_change"]
         ],
         "stays": STAYS.get(claim["status"], ""),
-        "figures": _figures_of(view, claim_id),
-        "places": _places_of(view, claim_id),
-        "assertions": _assertions(own, origin_names(view.case)),
+        "figures": _figures_of(figures),
+        "places": _places_of(roles),
+        "assertions": _assertions(own, origin_names(case)),
         "history": [
             *({"when": day, "words": words} for day, words in said_by_day(own, claim["modality"])),
-            *map(_save, reversed(save_summaries(load_claim_history(view.case, claim_id)))),
+            *map(_save, reversed(saves)),
         ],
     }
 
@@ -204,17 +218,15 @@ def _save(save: SaveSummary) -> dict[str, Any]:
     }
 
 
-def _figures_of(view: View, claim_id: str) -> str:
-    figures = load_frame_about(view, FIGURES_FRAME, (claim_id,)).to_dict("records")
+def _figures_of(figures: pd.DataFrame) -> str:
     words = [
         f"{isolated(each['wording'])}, {qualifier_words(each['qualifier'])} · {each['aspect']}"
-        for each in figures
+        for each in figures.to_dict("records")
     ]
     return "; ".join(dict.fromkeys(words))
 
 
-def _places_of(view: View, claim_id: str) -> str:
-    roles = load_frame_about(view, ROLES_FRAME, (claim_id,))
+def _places_of(roles: pd.DataFrame) -> str:
     pairs = zip(roles["role"], roles["name"], strict=True)
     return "; ".join(
         f"{name} mentioned" if role == "mentioned" else f"{role} {name}" for role, name in pairs

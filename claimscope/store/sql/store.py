@@ -97,12 +97,12 @@ class SqlStore:
             versions = current_versions(connection, case_id)
         return [version for version in versions if version.table != ABOUT]
 
-    def history(self, case_id: str, claim_id: str | None = None) -> list[Version]:
-        """Every version of every row, the earliest first; of one claim where it is given."""
+    def history(self, case_id: str, *claim_ids: str) -> list[Version]:
+        """Every version of every row, the earliest first; of these claims where any is given."""
         with reading(self._engine) as connection:
             about_of(connection, case_id)
-            if claim_id is not None:
-                return claim_versions(connection, case_id, claim_id)
+            if claim_ids:
+                return claim_versions(connection, case_id, claim_ids)
             return all_versions(connection, case_id)
 
     def create(self, case_id: str, title: str, save: Save) -> CaseEntry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -31,19 +31,21 @@ def all_versions(connection: Connection, case_id: str) -> list[Version]:
     return [_version(row, saved_at) for row in connection.execute(asked).mappings()]
 
 
-def claim_versions(connection: Connection, case_id: str, claim_id: str) -> list[Version]:
-    """Every version of the rows that are or ever were about a claim: see :func:`about_claim`.
+def claim_versions(
+    connection: Connection, case_id: str, claim_ids: Collection[str]
+) -> list[Version]:
+    """Every version of the rows that are or ever were about these claims: see :func:`about_claims`.
 
     Rows that are no longer about it have been changed since, as few are; only those are looked
-    through, and those that the state has beside the claim.
+    through, and those that the state has beside the claims.
     """
     case_key = connection.scalar(
         select(CASE_STATE.c.case_key).where(CASE_STATE.c.case_id == case_id)
     )
     if case_key is None:
-        return about_claim(all_versions(connection, case_id), claim_id)
+        return about_claims(all_versions(connection, case_id), claim_ids)
     changed = _changed_rows(connection, case_id)
-    rows = {*changed, *_rows_beside(connection, case_key, claim_id, changed)}
+    rows = {*changed, *_rows_beside(connection, case_key, claim_ids, changed)}
     by_table: dict[str, list[str]] = defaultdict(list)
     for table, row_id in rows:
         by_table[table].append(row_id)
@@ -57,7 +59,7 @@ def claim_versions(connection: Connection, case_id: str, claim_id: str) -> list[
             asked.where(VERSIONS.c.table_name == table, VERSIONS.c.row_id.in_(some))
         ).mappings()
     ]
-    return about_claim(sorted(versions, key=lambda version: version.number), claim_id)
+    return about_claims(sorted(versions, key=lambda version: version.number), claim_ids)
 
 
 def current_versions(
@@ -207,27 +209,22 @@ def entry_of(case_id: str, about: dict[str, str]) -> CaseEntry:
     return CaseEntry(case_id, about["title"], bool(about["archived"]))
 
 
-def about_claim(versions: Sequence[Version], claim_id: str) -> list[Version]:
-    """Those of a claim and of all that ever was about it: places, assertions, figures, calls."""
-    assertions = _ever(versions, "assertions", "claim_id", {claim_id})
-    own = {
-        "claims": {claim_id},
-        "claim_places": _ever(versions, "claim_places", "claim_id", {claim_id}),
-        "assertions": assertions,
-        "figures": _ever(versions, "figures", "assertion_id", assertions),
-        "judgements": _ever(versions, "judgements", "claim_id", {claim_id}),
-        "identities": _ever(versions, "identities", "claim_id", {claim_id}),
-    }
+def about_claims(versions: Sequence[Version], claim_ids: Collection[str]) -> list[Version]:
+    """Those of claims and of all that ever was about them: places, assertions, figures, calls."""
+    own = {name: _ever(versions, name, "claim_id", claim_ids) for name in REFERRING}
+    figures = _ever(versions, "figures", "assertion_id", own["assertions"])
+    own |= {"claims": {*claim_ids}, "figures": figures}
     return [version for version in versions if version.row_id in own.get(version.table, ())]
 
 
 def _rows_beside(
-    connection: Connection, case_key: int, claim_id: str, changed: Iterable[Key]
+    connection: Connection, case_key: int, claim_ids: Collection[str], changed: Iterable[Key]
 ) -> Iterator[Key]:
-    """The claim and the rows of the state that are about it; figures in changed assertions too."""
-    yield "claims", claim_id
+    """The claims and the rows of the state about them; figures in changed assertions too."""
+    yield from (("claims", claim_id) for claim_id in claim_ids)
     claims, assertions = STATE["claims"], STATE["assertions"]
-    own = select(claims.c.key).where(claims.c.case_key == case_key, claims.c.claim_id == claim_id)
+    named = claims.c.case_key == case_key, claims.c.claim_id.in_(claim_ids)
+    own = select(claims.c.key).where(*named)
     said = [*connection.scalars(select(assertions.c.key).where(assertions.c.claim_key.in_(own)))]
     ids = [row_id for table, row_id in changed if table == "assertions"]
     said += keys_of_ids(connection, case_key, "assertions", ids).values()
@@ -247,7 +244,7 @@ def _changed_rows(connection: Connection, case_id: str) -> set[Key]:
     return {(table, row_id) for table, row_id in found}
 
 
-def _ever(versions: Sequence[Version], table: str, column: str, among: set[str]) -> set[str]:
+def _ever(versions: Sequence[Version], table: str, column: str, among: Collection[str]) -> set[str]:
     """The rows that had one of these cells in any version: a withdrawal itself has no cells."""
     return {
         version.row_id

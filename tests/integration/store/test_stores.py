@@ -20,7 +20,7 @@ from claimscope.store.base import Store
 from claimscope.store.corrections import withdrawn
 from claimscope.store.folder import FolderStore
 from claimscope.store.sql.store import SqlStore, open_store
-from claimscope.store.sql.versions import about_claim
+from claimscope.store.sql.versions import about_claims
 from tests.made_case import MadeCase, ferry_case
 from tests.unit.record.strategies import made_cases
 
@@ -199,8 +199,10 @@ def test_the_history_of_a_claim_keeps_what_was_moved_to_another_or_withdrawn(
     versions = ferries.history("ferry")
     for claim_id, row in ((A_CLAIM, moved), ((gone.cells or {})["claim_id"], gone)):
         told = ferries.history("ferry", claim_id)
-        assert told == about_claim(versions, claim_id)
+        assert told == about_claims(versions, [claim_id])
         assert sum(each.row_id == row.row_id for each in told) > 1
+    claims = [A_CLAIM, (gone.cells or {})["claim_id"]]
+    assert ferries.history("ferry", *claims) == about_claims(versions, claims)
 
 
 def test_a_case_is_renamed_archived_and_put_back(ferries: SqlStore) -> None:
