@@ -13,6 +13,7 @@ import pandas as pd
 Made = Mapping[str, Any]
 
 FIGURE: Made = {
+    "figure_id": "a-figure",
     "assertion_id": "an-assertion",
     "quantity": "troops",
     "aspect": "other",

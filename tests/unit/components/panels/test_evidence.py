@@ -40,6 +40,18 @@ def test_the_next_claim_is_the_next_one_of_the_list() -> None:
     assert query_of(app)["words"] == picks[1]
 
 
+def test_of_a_place_with_many_claims_the_first_are_opened_and_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = parts_in(opened(words="place:north-korea"))["claim_sheet"]["claims"]
+    monkeypatch.setattr("components.panels.evidence.LIST_ROWS", 2)
+    app = opened(words="place:north-korea")
+    sheets = parts_in(app)["claim_sheet"]["claims"]
+    assert len(sheets) == 2 < len(whole)
+    told = " ".join(each.proto.body for each in app.get("html"))
+    assert f"the first 2 of {len(whole)} claims" in told
+
+
 def test_each_status_within_reach_is_told_with_what_would_bring_it() -> None:
     [sheet] = parts_in(opened(words="claim:1500-in-far-east"))["claim_sheet"]["claims"]
     assert [(each["status"]["word"], each["condition"]) for each in sheet["outcomes"]] == [
