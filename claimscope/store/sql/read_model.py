@@ -79,12 +79,12 @@ NAMED = {"sources": None, "places": None, "claims": ("claim_id", "title", "topic
 
 
 FEW_CLAIMS = 500
-"""Of a case with no more, a page of claims is made of the frames of all: for another filter they
-are there already, and the rows about the claims on the page would be read again.
+"""Of a case with no more, what is on a screen is made of the frames of all: for another filter they
+are there already, and the rows about what is on it would be read again.
 """
 
 ASKED_BY_ID = 500
-"""About so many claims at most the rows are read by themselves."""
+"""Of so many claims at most the rows are read by themselves; of more, with those of all."""
 
 
 class SqlModel:
