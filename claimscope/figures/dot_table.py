@@ -23,7 +23,13 @@ from claimscope.figures.statement_groups import (
     left_out_words,
     title_of,
 )
-from claimscope.figures.statements import Row, Statement, fitting_day_label, joined_sources
+from claimscope.figures.statements import (
+    Row,
+    Statement,
+    days_said,
+    fitting_day_label,
+    joined_sources,
+)
 from claimscope.figures.strip_marks import draw_said_days, draw_strip_grid
 from claimscope.figures.table_columns import Columns
 from claimscope.figures.text_width import (
@@ -68,9 +74,10 @@ class DotTable:
         events: Sequence[Row],
         room: float,
         wholes: Sequence[FigureGroup] = (),
+        events_in_all: int | None = None,
     ) -> go.Figure:
         """What has room in about so many pixels of height; ``wholes`` are what the groups come to
-        where the statements are only the first.
+        where the statements are only the first, ``events_in_all`` how many events there are.
 
         What has none is counted: in the last line on paper, in the figure's ``meta`` under
         :data:`LEFT_OUT` for a screen, which can make it a link.
@@ -92,7 +99,7 @@ class DotTable:
         drawn = [each for _, found in shown for each in found]
         for _, found in shown:
             left -= sum(self._needs(each, each is found[0]) for each in found)
-        said = [(each.first, each.last) for each in statements if each.precision == "day"]
+        said = days_said(statements)
         least = min(SURE_EVENTS, len(events))
         number = max(int((left - EVENTS_HEADING_PX) / each_event), least)
         chosen = chosen_events(events, said, number)
@@ -106,7 +113,8 @@ class DotTable:
             self._draw_group(group, found, strip)
         if chosen:
             self.y = draw_events(self.canvas, self.columns, self.y, chosen, strip, self.year)
-        left_out = _left_out(left_out_words(groups, shown, wholes), len(events) - len(chosen))
+        in_all = len(events) if events_in_all is None else events_in_all
+        left_out = _left_out(left_out_words(groups, shown, wholes), in_all - len(chosen))
         if self.columns.medium == "paper":
             self._draw_left_out(left_out)
         figure = self.canvas.figure(self.y + 4)

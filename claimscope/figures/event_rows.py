@@ -15,6 +15,7 @@ from claimscope.figures.text_width import TextRoom, markup, text_width, words_of
 from claimscope.figures.theme import MARKS, escape_plotly
 from claimscope.figures.time_strip import LOOKING_BACK, Span, TimeStrip
 from claimscope.formatting import event_words, shifted
+from claimscope.views.events import by_event
 
 EVENT_PX, STACKED_PX, HEADING_PX = 20.0, 41.0, 36.0
 STACKED_DAYS_PX = 100.0
@@ -25,9 +26,14 @@ EVENT_COLUMNS = ["claim_id", "title", "status", "event_from", "event_to", "event
 
 def events_of(claims: pd.DataFrame) -> list[Row]:
     """The claims of a ``CLAIMS_FRAME`` of which both days are known, by day."""
-    dated = claims[EVENT_COLUMNS].dropna(subset=["event_from", "event_to"])
-    ordered = dated.sort_values(["event_from", "event_to", "title"])
-    return records(ordered)
+    return records(by_event(claims[EVENT_COLUMNS]))
+
+
+def days_near(said: Sequence[Span]) -> tuple[datetime, datetime]:
+    """From when to when an event is near the days ``said``: any, where there are none."""
+    first = min((first for first, _ in said), default=datetime.min)
+    latest = max((last for _, last in said), default=datetime.max)
+    return shifted(first, -LOOKING_BACK_DAYS), latest
 
 
 def event_height(columns: Columns) -> float:
@@ -39,8 +45,7 @@ def chosen_events(rows: Sequence[Row], said: Sequence[Span], number: int) -> lis
     """So many of the events, by day: first those near the days ``said``, and known to the day."""
     if len(rows) <= number:
         return list(rows)
-    earliest = shifted(min((first for first, _ in said), default=datetime.min), -LOOKING_BACK_DAYS)
-    latest = max((last for _, last in said), default=datetime.max)
+    earliest, latest = days_near(said)
 
     def rank(index: int) -> tuple[object, ...]:
         row = rows[index]

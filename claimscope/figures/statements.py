@@ -156,6 +156,11 @@ def statements_of(figures: pd.DataFrame, clock: Clock) -> list[Statement]:
     return sorted(found.values(), key=_by_day)
 
 
+def days_said(statements: Sequence[Statement]) -> list[tuple[datetime, datetime]]:
+    """The days of the statements of which it is known."""
+    return [(each.first, each.last) for each in statements if each.precision == "day"]
+
+
 def _by_day(statement: Statement) -> tuple[Any, ...]:
     wording = str(statement.row["wording"])
     return statement.last, statement.first, statement.vague, statement.value, wording

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from claimscope.figures.dot_table import DotTable
-from claimscope.figures.event_rows import events_of
-from claimscope.figures.statements import statements_of
+from claimscope.figures.event_rows import days_near, events_of
+from claimscope.figures.statements import days_said, statements_of
 from claimscope.figures.table_columns import COLUMNS, Layout
 from claimscope.figures.theme import Palette
 from claimscope.views.charted_figures import FigureGroup
@@ -37,22 +38,30 @@ class TimelineStyle:
     height: float | None = None
 
 
+def event_days(figures: pd.DataFrame, clock: Clock) -> tuple[date, date]:
+    """From when to when events are near what is told of in ``figures``."""
+    earliest, latest = days_near(days_said(statements_of(figures, clock)))
+    return earliest.date(), latest.date()
+
+
 def timeline_figure(
     figures: pd.DataFrame,
-    claims: pd.DataFrame | None,
+    claims: pd.DataFrame,
     style: TimelineStyle,
     wholes: Sequence[FigureGroup] = (),
+    events_in_all: int | None = None,
 ) -> go.Figure:
     """The chart of ``figures`` (see :func:`claimscope.views.frames.FIGURES_FRAME`) and ``claims``,
-    which a chart without events does not need. ``wholes``: what all figures come to where these
-    are only the first, see :func:`claimscope.views.charted_figures.charted_figures`.
+    of which it tells the events. ``wholes``: what all figures come to where these are only the
+    first, see :func:`claimscope.views.charted_figures.charted_figures`; ``events_in_all``: how
+    many events there are where the claims are only those to be told first.
 
     Every row carries its ``claim_id`` as ``customdata`` of a bar over the full width.
     """
     table = DotTable(COLUMNS[style.layout], style.palette, style.clock)
     height = HEIGHTS[style.layout] if style.height is None else style.height
-    events = events_of(claims) if style.events and claims is not None else []
-    figure = table.draw(statements_of(figures, style.clock), events, height, wholes)
+    events = events_of(claims) if style.events else []
+    figure = table.draw(statements_of(figures, style.clock), events, height, wholes, events_in_all)
     if style.layout == "paper":
         figure.layout.width = COLUMNS["paper"].width
     return figure

@@ -38,6 +38,7 @@ from claimscope.views.documents import (
     document_list,
     marked_quotes,
 )
+from claimscope.views.events import Events, first_events
 from claimscope.views.facets import facet_counts
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
@@ -49,6 +50,7 @@ from claimscope.views.frames import (
     STANCES_FRAME,
 )
 from claimscope.views.ledger import Ledger, seen_through, shown_in
+from claimscope.views.paging import Paging, paging
 from claimscope.views.places import (
     MENTIONED,
     MENTIONED_PLACES_FRAME,
@@ -111,6 +113,14 @@ class ClaimsAt:
     total: int
 
 
+@dataclass(frozen=True)
+class FigurePage:
+    """Rows of a ``FIGURES_FRAME``, and which of all they are."""
+
+    page: Paging
+    figures: pd.DataFrame
+
+
 class ReadModel(Protocol):
     """What a page may ask of a record."""
 
@@ -164,6 +174,12 @@ class ReadModel(Protocol):
 
     def charted_figures(self, filters: Filters) -> ChartedFigures:
         """See :func:`claimscope.views.charted_figures.charted_figures`."""
+
+    def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
+        """See :func:`claimscope.views.events.first_events`."""
+
+    def figure_page(self, filters: Filters, number: int) -> FigurePage:
+        """One page of the ``FIGURES_FRAME``; the last where there are not so many."""
 
     def sources(self, filters: Filters) -> pd.DataFrame:
         """The ``SOURCES_FRAME``."""
@@ -350,6 +366,16 @@ class FramesModel:
     def charted_figures(self, filters: Filters) -> ChartedFigures:
         """The figures that a chart is made of."""
         return charted_figures(self._frames.frame(filters, FIGURES_FRAME), filters.clock)
+
+    def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
+        """The events that a chart tells first."""
+        return first_events(self._frames.frame(filters, CLAIMS_FRAME), earliest, latest, most)
+
+    def figure_page(self, filters: Filters, number: int) -> FigurePage:
+        """A page of the figures."""
+        figures = self._frames.frame(filters, FIGURES_FRAME)
+        page = paging(len(figures), number)
+        return FigurePage(page, figures[page.rows].reset_index(drop=True))
 
     def sources(self, filters: Filters) -> pd.DataFrame:
         """The sources of what is shown."""

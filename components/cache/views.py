@@ -25,6 +25,7 @@ from claimscope.views.claim_groups import StatusGroup
 from claimscope.views.claim_table import Order, Page, claim_rows
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram
 from claimscope.views.documents import DocumentList, MarkedDocument, by_publication
+from claimscope.views.events import Events
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.frames import FIGURES_FRAME
@@ -34,6 +35,7 @@ from claimscope.views.read_model import (
     ROWS_FRAMES,
     ClaimsAt,
     Facets,
+    FigurePage,
     FramesModel,
     Headline,
     Names,
@@ -234,6 +236,19 @@ def load_claims_of_places(
     """See :func:`claimscope.views.places.claims_of_places`; shared, to be read only."""
     model = _load_read_model(view.case)
     return model.claims_of_places(view.effective_filters, place_ids, mentions=mentions)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_events(view: View, earliest: date, latest: date, most: int) -> Events:
+    """See :func:`claimscope.views.events.first_events`; shared, to be read only."""
+    model = _load_read_model(view.case)
+    return model.events(view.effective_filters, earliest, latest, most)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_figure_page(view: View, number: int) -> FigurePage:
+    """See :class:`claimscope.views.read_model.FigurePage`; shared, to be read only."""
+    return _load_read_model(view.case).figure_page(view.effective_filters, number)
 
 
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)

@@ -9,12 +9,13 @@ import streamlit as st
 from claimscope.figures.catalogue import Picture, timeline_picture
 from claimscope.figures.dot_table import LEFT_OUT
 from claimscope.figures.table_columns import Layout
-from claimscope.figures.timeline import TimelineStyle, timeline_figure
+from claimscope.figures.timeline import TimelineStyle, event_days, timeline_figure
 from claimscope.formatting import event_words, qualifier_words, said_words
+from claimscope.screen_limits import TIMELINE_ROWS
+from claimscope.views.events import Events
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
-from claimscope.views.paging import paging
 from claimscope.views.view import View
-from components.cache.views import load_charted_figures, load_frame
+from components.cache.views import load_charted_figures, load_events, load_figure_page, load_frame
 from components.export.png import show_png
 from components.navigation import PAGES, page_path
 from components.panels.notices import part_heading, show_nothing_found
@@ -30,6 +31,7 @@ STACKED: Layout = "phone"
 LEAST_WIDTH: dict[Layout, int] = {"wide": 880, "narrow": 420}
 """The width in pixels from which a layout has room for its words beside the marks."""
 CHART = "reported-figures"
+NO_EVENTS = Events(pd.DataFrame(columns=list(CLAIMS_FRAME.columns)), 0)
 
 
 def show_figures_chart(figure: go.Figure, *, key: str) -> str | None:
@@ -106,8 +108,8 @@ def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None
         layout = _fitting(roomy)
         style = TimelineStyle(current_palette(), clock, layout, events)
         charted = load_charted_figures(view)
-        claims = load_frame(view, CLAIMS_FRAME) if events else None
-        figure = timeline_figure(charted.figures, claims, style, charted.groups)
+        told = _events(view, charted.figures) if events else NO_EVENTS
+        figure = timeline_figure(charted.figures, told.claims, style, charted.groups, told.total)
         if not figure.data:
             show_nothing_found("dated figure", view.effective_filters)
             return None
@@ -115,6 +117,11 @@ def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None
             pick = show_figures_chart(figure, key=f"timeline-{layout}")
             _show_left_out(figure.layout.meta[LEFT_OUT])
             return pick
+
+
+def _events(view: View, figures: pd.DataFrame) -> Events:
+    """The events that have room beside these figures."""
+    return load_events(view, *event_days(figures, view.effective_filters.clock), TIMELINE_ROWS)
 
 
 def _show_left_out(words: str) -> None:
@@ -145,7 +152,6 @@ def _fitting(roomy: Layout) -> Layout:
 def show_figures_part(view: View) -> None:
     """The figures shown as a table, a page at a time."""
     st.html('<h2 class="part">Table</h2>')
-    figures = load_frame(view, FIGURES_FRAME)
-    page = paging(len(figures), current_page())
-    show_figures_table(figures[page.rows])
-    show_pager(page, "figures")
+    found = load_figure_page(view, current_page())
+    show_figures_table(found.figures)
+    show_pager(found.page, "figures")

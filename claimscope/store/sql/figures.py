@@ -49,6 +49,19 @@ def dated_figures(spoken: Spoken, filters: Filters) -> CTE:
     return asked.cte("dated")
 
 
+def figures_in_order(connection: Connection, spoken: Spoken, filters: Filters) -> Select[Any]:
+    """The ``figure_id`` of each figure that is shown and the key of its claim, in their order."""
+    shown = spoken.shown(filters, "said_on").subquery()
+    asked = select(FIGURES.c.figure_id, shown.c.claim_key).join(
+        shown, shown.c.key == FIGURES.c.assertion_key
+    )
+    if filters.quantities:
+        asked = asked.where(FIGURES.c.quantity.in_(filters.quantities))
+    collation = by_code_point(connection)
+    quantity, figure_id = (FIGURES.c[name].collate(collation) for name in ("quantity", "figure_id"))
+    return asked.order_by(quantity, shown.c.said_on, figure_id)
+
+
 def figure_groups(connection: Connection, rows: CTE) -> tuple[FigureGroup, ...]:
     """What the figures come to that count one thing, the weightiest first."""
     group = [rows.c[name] for name in GROUP]

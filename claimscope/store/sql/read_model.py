@@ -36,7 +36,8 @@ from claimscope.store.sql.claim_order import (
     is_answered,
 )
 from claimscope.store.sql.documents import claims_quoted_in, found_documents, text_of
-from claimscope.store.sql.figures import dated_figures, figure_groups, told_claims
+from claimscope.store.sql.events import events_in_order
+from claimscope.store.sql.figures import dated_figures, figure_groups, figures_in_order, told_claims
 from claimscope.store.sql.load_case import table_rows
 from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
 from claimscope.store.sql.sources import shown_sources
@@ -50,6 +51,7 @@ from claimscope.views.claim_groups import StatusGroup, groups_of, lines_shown
 from claimscope.views.claim_table import Order, Page, page_of
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, binned
 from claimscope.views.documents import DocumentList, MarkedDocument, marked_quotes
+from claimscope.views.events import Events, by_event
 from claimscope.views.filter_spec import ValuesIn
 from claimscope.views.filters import FACETED, SPANS, Filters, specs_set, without
 from claimscope.views.frame_spec import FrameSpec
@@ -61,6 +63,7 @@ from claimscope.views.read_model import (
     CaseFrames,
     ClaimsAt,
     Facets,
+    FigurePage,
     Headline,
     Names,
     Neighbours,
@@ -334,6 +337,32 @@ class SqlModel:
         dated = figures.dropna(subset=list(SPANS[filters.clock]))
         return ChartedFigures(dated.reset_index(drop=True), groups)
 
+    def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
+        """The events that a chart tells first."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.events(filters, earliest, latest, most)
+            connection, spoken = state
+            asked = events_in_order(connection, spoken, filters, earliest, latest)
+            total = connection.scalar(_number_of(asked)) or 0
+            keys = connection.scalars(asked.limit(most)).all()
+            part = case_about(connection, spoken.case_key, self._case, keys)
+        return Events(by_event(CaseFrames(part).frame(filters, CLAIMS_FRAME)), total)
+
+    def figure_page(self, filters: Filters, number: int) -> FigurePage:
+        """A page of the figures."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.figure_page(filters, number)
+            connection, spoken = state
+            asked = figures_in_order(connection, spoken, filters)
+            page = paging(connection.scalar(_number_of(asked)) or 0, number)
+            asked = asked.limit(page.last - page.first + 1).offset(page.first - 1)
+            ids = _pairs(connection, asked)
+            part = case_about(connection, spoken.case_key, self._case, ids.values())
+        figures = CaseFrames(part).frame(filters, FIGURES_FRAME)
+        return FigurePage(page, figures[figures["figure_id"].isin(ids)].reset_index(drop=True))
+
     def sources(self, filters: Filters) -> pd.DataFrame:
         """The sources of what is shown."""
         with self._state(filters) as state:
@@ -430,6 +459,11 @@ def _statuses_on(connection: Connection, spoken: Spoken, day: date) -> dict[str,
 
 def _pairs(connection: Connection, asked: Select[*tuple[Any, ...]]) -> dict[Any, Any]:
     return dict(map(tuple, connection.execute(asked)))
+
+
+def _number_of(asked: Select[Any]) -> Select[int]:
+    """How many rows are asked for."""
+    return select(func.count()).select_from(asked.order_by(None).subquery())
 
 
 def _number_held(connection: Connection, spoken: Spoken) -> int:

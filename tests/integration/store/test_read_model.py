@@ -57,6 +57,16 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
         for mentions in (False, True)
     ],
     "figures": charted,
+    "events": lambda model, filters: [
+        (found.total, found.claims.to_dict("records"))
+        for days in ((date.min, date.max), (date(2031, 3, 1), date(2031, 9, 1)))
+        if (found := model.events(filters, *days, 7))
+    ],
+    "a page of figures": lambda model, filters: [
+        (found.page, found.figures.to_dict("records"))
+        for number in (1, 2)
+        if (found := model.figure_page(filters, number))
+    ],
     "groups": lambda model, filters: [
         model.claim_groups(filters, 26, ()),
         model.claim_groups(filters, 9, ("confirmed", "contested")),

@@ -12,7 +12,7 @@ from claimscope.figures.statements import statements_of
 from claimscope.figures.theme import LIGHT
 from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.views.charted_figures import ChartedFigures, FigureGroup, charted_figures
-from tests.unit.figures.made_frames import Made, figures_of
+from tests.unit.figures.made_frames import Made, claims_of, figures_of
 
 
 @pytest.fixture(autouse=True)
@@ -100,5 +100,7 @@ def test_the_chart_says_of_all_what_it_says_of_a_group() -> None:
     assert (
         left_out_words(groups, [], found.groups) == "11 more figures: ships 1 · troops 9 · other 1"
     )
-    drawn = timeline_figure(found.figures, None, TimelineStyle(LIGHT, events=False), found.groups)
+    drawn = timeline_figure(
+        found.figures, claims_of(), TimelineStyle(LIGHT, events=False), found.groups
+    )
     assert drawn.layout.meta[LEFT_OUT] == "7 more figures: troops 6 · other 1"
