@@ -59,7 +59,7 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
     "figures": charted,
     "events": lambda model, filters: [
         (found.total, found.claims.to_dict("records"))
-        for days in ((date.min, date.max), (date(2031, 3, 1), date(2031, 9, 1)))
+        for days in ((date.min, date.max), (date(2032, 3, 1), date(2032, 4, 1)))
         if (found := model.events(filters, *days, 7))
     ],
     "a page of figures": lambda model, filters: [
@@ -141,7 +141,7 @@ def _no_case_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(f"claimscope.{module}.CHARTED_FIGURES", 20)
     for module in ("store.sql.figures", "views.charted_figures"):
         monkeypatch.setattr(f"claimscope.{module}.CHARTED_GROUPS", 2)
-        monkeypatch.setattr(f"claimscope.{module}.TIMELINE_ROWS", 5)
+        monkeypatch.setattr(f"claimscope.{module}.TIMELINE_ROWS", 3)
 
 
 @pytest.fixture(scope="module")
