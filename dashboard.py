@@ -18,7 +18,7 @@ def main() -> None:
     from components.help import show_help
     from components.navigation import navigate, open_page, show_add_document
     from components.state.selection import open_marks
-    from components.state.url import PROFILE, url_value, write_address
+    from components.state.url import url_value, write_address
     from components.web.parts import mount
     from components.web.style import begin_page, name_tab, show_style
 
@@ -28,8 +28,8 @@ def main() -> None:
     show_add_document()
     case = open_case(page)
     show_help()
-    if case is not None and not url_value(PROFILE):  # the page of a source has its name
-        name_tab(f"{page.title} · {case.title} · Claimscope")
+    if case is not None and not url_value(page.named_by):  # what is open there names the tab
+        name_tab(page.title, case.title)
     view = open_view(case, page)
     mount("enter_applies", {}, key="enter-applies")
     mount("linked_marks", {"open": open_marks(view)}, key="linked-marks")

@@ -52,6 +52,7 @@ def open_source(view: View) -> Row | None:
     found = sources[sources["source_id"] == asked].to_dict("records")
     if not found:
         set_url_values(PROFILE, [])
+        name_tab(PAGES["sources"].title, view.case.title)
         st.text(f"Not in this record, so left out: {PROFILE}={asked}")
         return None
     return found[0]
@@ -70,7 +71,7 @@ def _of_any_source(view: View) -> View:
 
 def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
     """The page of ``source``; ``order`` are the ids of the list, for the way to the next one."""
-    name_tab(f"{short_name(source['name'])} · {view.case.title} · Claimscope")
+    name_tab(short_name(source["name"]), view.case.title)
     source_id = str(source["source_id"])
     part = of_source(view, source_id)
     claims = load_frame(part, CLAIMS_FRAME)

@@ -50,6 +50,21 @@ def test_methods_names_the_version_of_the_app_and_of_the_rules() -> None:
     assert told == f"Claimscope {__version__} · status rules, version {RULES_VERSION}"
 
 
+@pytest.mark.parametrize(
+    ("page", "query", "named"),
+    [
+        ("claims", {}, "Claims"),
+        ("claims", {"of": "nis"}, "Claims"),
+        ("sources", {}, "Sources"),
+        ("sources", {"of": "nis"}, "NIS"),
+        ("sources", {"of": "nobody"}, "Sources"),
+    ],
+)
+def test_the_tab_is_named_by_what_is_open(page: str, query: dict[str, str], named: str) -> None:
+    app = opened(page, **query)
+    assert app.session_state["tab"] == f"{named} · North Korean troops in Russia, October 2024 · Claimscope"
+
+
 EMPTY_STATES = {
     "overview": ["No dated figure with these filters", "No claim with these filters"],
     "places": ["No place with these filters"],
