@@ -140,6 +140,7 @@ def claim_groups(
     lines = {status: _first_lines(own, shown[status]) for status, own in reasons.items()}
     ids = [each for own in lines.values() for part in own.values() for each in part["claim_id"]]
     evidence = evidence_of(stances[stances["claim_id"].isin(ids)], _of(figures, ids))
+    claim_of = {row["claim_id"]: row for row in _of(listed_claims, ids).to_dict("records")}
     return [
         StatusGroup(
             status=status,
@@ -150,8 +151,8 @@ def claim_groups(
                     words=words[status][reason],
                     count=len(part),
                     lines=tuple(
-                        _line(claim, evidence, words[status][reason])
-                        for claim in lines[status][reason].to_dict("records")
+                        _line(claim_of[claim_id], evidence, words[status][reason])
+                        for claim_id in lines[status][reason]["claim_id"]
                     ),
                 )
                 for reason, part in own.items()
