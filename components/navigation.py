@@ -62,14 +62,8 @@ def navigate() -> tuple[StreamlitPage, AppPage]:
             st.Page(path, title=page.title, url_path=address, visibility="hidden")
             for address in page.addresses
         ]
-    chosen = st.navigation(pages, position="top")
+    chosen = st.navigation(pages, position="hidden")
     return chosen, _BY_TITLE[chosen.title]
-
-
-def show_add_document() -> None:
-    """The way to add a document, always in sight."""
-    with st.container(key="add-document"):
-        st.page_link(page_path("intake"), label="Add a document", icon=":material/add:")
 
 
 def page_path(name: str) -> str:

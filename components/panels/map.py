@@ -35,7 +35,7 @@ from claimscope.views.places import (
 from claimscope.views.view import View
 from components.cache.views import load_claim_order, load_frame
 from components.export.png import show_png
-from components.panels.notices import part_heading, show_nothing_found
+from components.panels.notices import show_nothing_found
 from components.server.tiles import tile_folder
 from components.state.session import SessionValue
 from components.state.url import follow_widget, set_url_values
@@ -106,8 +106,7 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
         features = [*route_features(routes, centre), *place_features(places, around)]
         return map_picture(features, around, roles["claim_id"], undrawn_words(places))
 
-    with part_heading("Map"):
-        show_png(picture, view, what="map")
+    show_png(picture, view, what="map", heading="Map")
     if len(claims) > MARKED_CLAIMS:  # those that a list leads with are marked
         claims = claims.set_index("claim_id", drop=False).loc[load_claim_order(view)]
     data = map_data(places, routes, roles, claims, bounds, current_palette())

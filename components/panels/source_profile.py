@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -78,8 +77,13 @@ def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
     quotes = load_frame_about(part, QUOTES_FRAME, tuple(claims["claim_id"]))
     profile = _profile(part, source)
     _show_way(source_id, order)
-    _show_head(part, source, profile)
-    show_narrowing(_of_any_source(view), part)
+    headline = {
+        "title": profile.name,
+        "size": str(source["kind"]),
+        "summary": source_summary(profile),
+        "shown": counted_words(part),
+    }
+    show_narrowing(_of_any_source(view), part, headline=headline)
     if claims.empty:
         show_nothing_found(f"claim of {profile.name}", _of_any_source(view).effective_filters)
     as_of = view.effective_filters.as_of
@@ -164,15 +168,6 @@ STEPS = (
     ("Next source", ":material/arrow_downward:", 1),
 )
 """The buttons from source to source: label, icon and direction."""
-
-
-def _show_head(part: View, source: Row, profile: SourceProfile) -> None:
-    st.html(
-        f'<div class="headline"><h1>{html.escape(profile.name)}</h1>'
-        f'<span class="size">{html.escape(str(source["kind"]))}</span>'
-        f'<p class="summary">{html.escape(source_summary(profile))}</p>'
-        f'<div class="shown" role="status">{html.escape(counted_words(part))}</div></div>'
-    )
 
 
 def _beside(view: View, source: Row, profile: SourceProfile) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from components.state.session import SessionValue
 _ASSETS = Path(__file__).parent / "assets"
 LOGO = str(_ASSETS / "logo.svg")
 _TAB = SessionValue[str]("tab", "Claimscope")
-_PAGE = (_ASSETS / "page.css").read_text("utf-8")
+_PAGE = "".join((_ASSETS / f"{name}.css").read_text("utf-8") for name in ("page", "headline"))
 
 
 def current_palette() -> Palette:

@@ -87,8 +87,8 @@ function again() {
   requestAnimationFrame(() => { waiting = false; mark(); });
 }
 
-export default function ({ data }) {
-  state.open = data.open;
+function linkMarks(open) {
+  state.open = open;
   const over = (event) => point(onChart(event) ?? pickedBy(event.composedPath()));
   const focus = (event) => point(pickedBy(event.composedPath()));
   const told = ({ detail }) => point(detail);
