@@ -41,20 +41,21 @@ def show_headline(view: View, panels: Sequence[str] = ()) -> None:
         "summary": headline.summary,
         "shown": counted_words(view),
     }
-    show_narrowing(view, headline=words, panels=panels)
+    show_page_head(view, words, panels=panels)
 
 
-def show_narrowing(
+def show_page_head(
     view: View,
+    headline: Mapping[str, str],
     part: View | None = None,
     *,
-    headline: Mapping[str, str] | None = None,
     panels: Sequence[str] = (),
 ) -> None:
-    """The tiles, the days and the chips of ``view``, which set its filters, below a headline.
+    """The headline, and below it the tiles, the days and the chips of ``view``, which set its
+    filters.
 
-    With ``part``, a narrower view that the page is about, the claims of that part are counted.
-    The ``headline`` is its ``title``, ``size`` and ``summary``, and how much is ``shown``.
+    The ``headline`` is its ``title``, ``size`` and ``summary``, and how much is ``shown``. With
+    ``part``, a narrower view that the page is about, the claims of that part are counted.
 
     All of it is one part of the page: every run sends and draws each again.
     """

@@ -25,7 +25,7 @@ from components.cache.views import load_days, load_frame, load_frame_about
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
 from components.editing.merging import show_merging
-from components.filters.header import counted_words, show_narrowing
+from components.filters.header import counted_words, show_page_head
 from components.navigation import PAGES, page_path
 from components.panels.notices import show_nothing_found
 from components.state import open_claims, open_on, open_words, set_url_values, url_value
@@ -83,7 +83,7 @@ def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
         "summary": source_summary(profile),
         "shown": counted_words(part),
     }
-    show_narrowing(_of_any_source(view), part, headline=headline)
+    show_page_head(_of_any_source(view), headline, part)
     if claims.empty:
         show_nothing_found(f"claim of {profile.name}", _of_any_source(view).effective_filters)
     as_of = view.effective_filters.as_of

@@ -18,7 +18,8 @@ const hasPick = (each) => each.dataset?.pick?.includes(":");
 
 // The trees that parts of the page keep for themselves.
 function ownTrees() {
-  roots ??= [...document.querySelectorAll("*")].map((each) => each.shadowRoot).filter(Boolean);
+  const hosts = "[data-testid=stBidiComponentIsolated]";
+  roots ??= [...document.querySelectorAll(hosts)].map((each) => each.shadowRoot).filter(Boolean);
   return roots;
 }
 

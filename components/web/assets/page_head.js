@@ -1,10 +1,8 @@
 // What the case comes to, the status tiles, the days and what narrows the view, and on a phone the
 // switch between the parts of the page.
 function showHeadline(root, headline) {
-  const part = root.querySelector(".headline");
-  part.hidden = !headline;
-  for (const [name, words] of Object.entries(headline ?? {})) {
-    part.querySelector(name === "title" ? "h1" : `.${name}`).textContent = words;
+  for (const [name, words] of Object.entries(headline)) {
+    root.querySelector(name === "title" ? "h1" : `.headline .${name}`).textContent = words;
   }
 }
 

@@ -52,7 +52,7 @@ def words_in(app: AppTest) -> str:
     app writes itself.
     """
     parts = parts_in(app)
-    headline = parts.get("page_head", {}).get("headline") or {}
+    headline = parts.get("page_head", {}).get("headline", {})
     told = [*headline.values(), parts.get("filter_panel", {}).get("dropped", "")]
     return " | ".join([*(each.value for each in app.text), *told, *map(html_of, app.get("html"))])
 
