@@ -15,24 +15,20 @@ def main() -> None:
     from components.cache.startup import freeze_startup_objects
     from components.cases.open_case import open_case
     from components.filters.open_view import open_view
-    from components.help import show_help
-    from components.navigation import navigate, open_page, show_add_document
-    from components.state.selection import open_marks
-    from components.state.url import PROFILE, url_value, write_address
-    from components.web.parts import mount
+    from components.frame import show_frame
+    from components.navigation import navigate, open_page
+    from components.state.url import follow_address, url_value, write_address
     from components.web.style import begin_page, name_tab, show_style
 
     begin_page()
     chosen, page = navigate()
+    follow_address(page.title)
     show_style()
-    show_add_document()
+    show_frame(page)
     case = open_case(page)
-    show_help()
-    if case is not None and not url_value(PROFILE):  # the page of a source has its name
-        name_tab(f"{page.title} · {case.title} · Claimscope")
+    if case is not None and not url_value(page.named_by):  # what is open there names the tab
+        name_tab(page.title, case.title)
     view = open_view(case, page)
-    mount("enter_applies", {}, key="enter-applies")
-    mount("linked_marks", {"open": open_marks(view)}, key="linked-marks")
     open_page(chosen, view)
     write_address()
     freeze_startup_objects()

@@ -1,21 +1,22 @@
-"""The button “?”: every key of the app, and the tour that a reader's first visit begins with."""
+"""What the button “?” tells: every key of the app, and the tour that a first visit begins with."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from components.navigation import PAGES, page_address
 from components.shortcuts import SHORTCUTS, key_of
 from components.state.case import named_case_alone
-from components.web.parts import mount
 
 TOUR = (
     (
-        "status-tiles",
+        "page-head .tiles",
         "Claims and status",
         "Each claim has one status, computed from who says what. Press one to see its claims "
         "alone; press a claim to see the words that it rests on.",
     ),
     (
-        "filters",
+        "filter-panel",
         "Filters and days",
         "Narrow by source, place, quantity or days, or go back to what was known on a day. Every "
         "filter is a chip above the claims, and the address holds them all.",
@@ -27,23 +28,27 @@ TOUR = (
         "the status. Export saves what is shown as a brief, tables or pictures.",
     ),
 )
-"""The steps: the key of the part that each points at, its title and its words."""
+"""The steps: the key of the part that each points at, with a selector of what is meant within it,
+its title and its words."""
 
 
-def show_help() -> None:
-    """Draw the button, always in sight. The tour begins by itself on a reader's first visit, where
-    the address holds nothing but a case.
+def help_data() -> dict[str, Any]:
+    """The keys and the tour, which begins by itself on a reader's first visit, where the address
+    holds nothing but a case.
     """
     keys = [
         {"keys": shortcut.keys, "words": shortcut.words, "where": shortcut.where}
         for shortcut in SHORTCUTS.values()
     ]
-    steps = [{"at": at, "title": title, "words": words} for at, title, words in TOUR]
-    data = {
+    return {
         "key": key_of("help"),
         "keys": keys,
-        "steps": steps,
+        "steps": [_step(*each) for each in TOUR],
         "welcome": named_case_alone(),
-        "pages": [page_address(name) for name in PAGES],
+        "addresses": [page_address(name) for name in PAGES],
     }
-    mount("help", data, key="help", width="content")
+
+
+def _step(at: str, title: str, words: str) -> dict[str, str]:
+    part, _, within = at.partition(" ")
+    return {"at": part, "within": within, "title": title, "words": words}

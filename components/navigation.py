@@ -12,6 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from claimscope.resources import ROOT
 from claimscope.views.view import View
+from components.state.url import PROFILE
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class AppPage:
 
     ``needs``: a case with ``claims``, a ``case`` that may still be empty, or ``nothing``.
     ``in_menu``: whether it stands in the menu; another way leads to it else. ``addresses``: older
-    addresses, which go on leading to it.
+    addresses, which go on leading to it. ``named_by``: the parameter, where there is one, whose
+    value is what the page then shows and calls the tab by.
     """
 
     title: str
@@ -28,6 +30,7 @@ class AppPage:
     filtered: bool = True
     in_menu: bool = True
     addresses: tuple[str, ...] = ()
+    named_by: str = ""
 
 
 PAGES: Mapping[str, AppPage] = {
@@ -35,7 +38,7 @@ PAGES: Mapping[str, AppPage] = {
     "claims": AppPage("Claims", addresses=("credibility",)),
     "places": AppPage("Map"),
     "timeline": AppPage("Timeline"),
-    "sources": AppPage("Sources"),
+    "sources": AppPage("Sources", named_by=PROFILE),
     "documents": AppPage("Documents"),
     "export": AppPage("Export"),
     "search": AppPage("Search", needs="nothing", filtered=False),
@@ -59,14 +62,8 @@ def navigate() -> tuple[StreamlitPage, AppPage]:
             st.Page(path, title=page.title, url_path=address, visibility="hidden")
             for address in page.addresses
         ]
-    chosen = st.navigation(pages, position="top")
+    chosen = st.navigation(pages, position="hidden")
     return chosen, _BY_TITLE[chosen.title]
-
-
-def show_add_document() -> None:
-    """The way to add a document, always in sight."""
-    with st.container(key="add-document"):
-        st.page_link(page_path("intake"), label="Add a document", icon=":material/add:")
 
 
 def page_path(name: str) -> str:

@@ -26,7 +26,7 @@ from claimscope.rendering.renderer import Drawer
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import open_ledger
 from claimscope.views.view_link import ViewLink
-from tests.browser.app_server import NO_TOUR, ROOT, running_app, settle
+from tests.browser.app_server import NO_TOUR, ROOT, running_app
 from tools.find_chromium import find_or_install_chromium
 
 FIELD = "Search claims and quotes"
@@ -38,36 +38,33 @@ QUIET_MS = 500
 # Shows what was typed: a page on which nothing changes has no moment at which it has settled.
 EMPTY_PAGE = f'import streamlit as st\nst.text(st.text_input("{FIELD}"))\n'
 
-# Notes when the first content stood in the main part of the page, and when anything last changed
-# in the page, in the shadow roots of its parts and in frames.
-WATCH = """
-() => {
-    const CONTENT = "[data-testid='stMain'] :is(h1, [data-testid='stTextInput'])";
-    if (window.lastChange !== undefined) return;
-    window.lastChange = performance.now();
-    const seen = new WeakSet();
-    const watch = (root) => {
-        if (seen.has(root)) return;
-        seen.add(root);
-        new MutationObserver(() => { window.lastChange = performance.now(); adopt(root); })
-            .observe(root, {
-                subtree: true, childList: true, attributes: true, characterData: true,
-            });
-        adopt(root);
-    };
-    const adopt = (root) => {
-        for (const each of root.querySelectorAll("*")) {
-            if (window.firstPaint === undefined && each.matches(CONTENT)) {
-                window.firstPaint = performance.now();
-            }
-            if (each.shadowRoot) watch(each.shadowRoot);
-            if (each.tagName === "IFRAME" && each.contentDocument) watch(each.contentDocument);
+# Notes when the first content stood in the main part of the page or in a shadow root, and when
+# anything last changed in the page, in the shadow roots of its parts and in frames. It runs in
+# every frame before anything else, and looks at nothing but what changed.
+WATCH = """(() => {
+    const CONTENT = "h1, [data-testid='stMain'] [data-testid='stTextInput']";
+    const watch = (root) => new MutationObserver(() => {
+        top.lastChange = top.performance.now();
+        if (top.firstPaint === undefined && root.querySelector(CONTENT)) {
+            top.firstPaint = top.lastChange;
         }
+    }).observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    const attachShadow = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (...options) {
+        const root = attachShadow.apply(this, options);
+        watch(root);
+        return root;
     };
     watch(document);
-}
-"""
-STILL = f"() => performance.now() - window.lastChange > {QUIET_MS}"
+})()"""
+# What a test waits for (``settle``) has the browser describe the whole page while it waits, which
+# would be measured too, and takes the longer the more a page shows.
+STILL = f"""(after) => {{
+    const app = document.querySelector("[data-testid='stApp']")?.dataset;
+    return app?.testConnectionState === "CONNECTED" && app.testScriptState === "notRunning"
+        && window.lastChange > after && performance.now() - window.lastChange > {QUIET_MS}
+        && document.getAnimations().every((each) => each.playState !== "running");
+}}"""
 
 
 def main() -> None:
@@ -109,8 +106,7 @@ def _change(page: Page, words: str) -> float:
     _wait_until_still(page)
     pressed = page.evaluate("() => performance.now()")
     field.press("Enter")
-    page.wait_for_function(f"() => window.lastChange > {pressed}")
-    _wait_until_still(page)
+    _wait_until_still(page, pressed)
     return float(page.evaluate("() => window.lastChange")) - float(pressed)
 
 
@@ -155,17 +151,16 @@ def _open_page(browser: Browser, script: Path, folder: Path) -> Iterator[Page]:
     """
     with running_app(None, folder / "app.log", script) as app:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
-        page.add_init_script(NO_TOUR)
+        for begun in (NO_TOUR, WATCH):
+            page.add_init_script(begun)
         page.goto(app.url, wait_until="commit")
-        page.evaluate(WATCH)
-        settle(page)
         yield page
         page.close()
 
 
-def _wait_until_still(page: Page) -> None:
-    settle(page)
-    page.wait_for_function(STILL, polling=50)
+def _wait_until_still(page: Page, after: float = 0) -> None:
+    """Wait until nothing has moved for a while since ``after``, by the clock of the page."""
+    page.wait_for_function(STILL, arg=after, polling=50)
 
 
 if __name__ == "__main__":

@@ -114,8 +114,11 @@ def compare(figures: pd.DataFrame) -> Comparison:
     found: list[Disagreement] = []
     parts: list[tuple[Counted, Counted]] = []
     counts: Counter[Relation] = Counter()
-    for aspect, part in by_aspect(given(figures)):
-        own = [what_it_counts(each) for each in part.head(COMPARED_FIGURES).to_dict("records")]
+    firsts = given(figures).groupby("aspect", sort=False).head(COMPARED_FIGURES)
+    counted: dict[str, list[Counted]] = {aspect: [] for aspect in ASPECTS}
+    for each in firsts.to_dict("records"):
+        counted[each["aspect"]].append(what_it_counts(each))
+    for aspect, own in counted.items():
         for one, other, how in _pairs(own, aspect):
             clash = disagreement(one, other, how)
             if clash:
@@ -164,8 +167,9 @@ def competing_claims(figures: pd.DataFrame) -> dict[str, str]:
     """The claims whose figures are inconsistent with another's, with the quantity."""
     found: dict[str, str] = {}
     for quantity, part in given(figures).groupby("quantity", sort=False):
-        for clash in compare(part).disagreements:
-            found |= dict.fromkeys(clash.claim_ids, str(quantity))
+        if len(part) > 1:
+            for clash in compare(part).disagreements:
+                found |= dict.fromkeys(clash.claim_ids, str(quantity))
     return found
 
 
@@ -194,8 +198,8 @@ def given(figures: pd.DataFrame) -> pd.DataFrame:
 
 def by_aspect(figures: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     """The figures of each aspect that has any, in the order of the vocabulary."""
-    parts = [(aspect, figures[figures["aspect"] == aspect]) for aspect in ASPECTS]
-    return [(aspect, part) for aspect, part in parts if len(part)]
+    parts = dict(list(figures.groupby("aspect", sort=False)))
+    return [(aspect, parts[aspect]) for aspect in ASPECTS if aspect in parts]
 
 
 def what_it_counts(figure: Figure) -> Counted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import NoReturn
 
@@ -10,13 +11,18 @@ import streamlit as st
 from claimscope.errors import DataError
 from claimscope.record.case import Case
 from claimscope.record.changes import CaseEntry, StoreError
+from claimscope.views.filters import RECORDED
 from components.cache.store import load_checked_case
 from components.cache.views import load_days
 from components.cases.sidebar import choose_entry
 from components.navigation import AppPage
 from components.panels.notices import show_data_error, show_empty_case, show_store_error
-from components.state.case import asked_moment, chosen_case, refuse_moment
-from components.state.url import follow_address, write_address
+from components.state.case import asked_moment, chosen_case, named_case, refuse_moment
+from components.state.session import SessionValue
+from components.state.url import url_value, write_address
+
+_READ = SessionValue[tuple[str, str] | None]("case read", None)
+"""The case and the moment that the address named when a case was read last."""
 
 
 def open_case(page: AppPage) -> Case | None:
@@ -24,9 +30,8 @@ def open_case(page: AppPage) -> Case | None:
 
     Where the page cannot be shown, the reason is shown in its place and the run ends.
     """
-    follow_address(page.title)
     try:
-        with st.spinner("Reading the case …"):
+        with _told_while_reading():
             entry = choose_entry()
             case = _load(entry, asked_moment() if page.filtered else None) if entry else None
     except StoreError as error:
@@ -41,6 +46,17 @@ def open_case(page: AppPage) -> Case | None:
         show_empty_case(case.title)
         _stop()
     return case
+
+
+def _told_while_reading() -> AbstractContextManager[None]:
+    """A sign that the case is being read, where this visit asks for another one than before: what
+    is shown already is read in no time, and a sign is one more thing to send and to draw.
+    """
+    asked = (named_case(), url_value(RECORDED))
+    if _READ.get() == asked:
+        return nullcontext()
+    _READ.set(asked)
+    return st.spinner("Reading the case …")
 
 
 def is_empty(case: Case) -> bool:

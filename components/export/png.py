@@ -18,11 +18,18 @@ from components.web.png_button import png_file_name, show_png_button
 
 
 def show_png(
-    build: Callable[[], Picture], view: View, *, what: str, page: str | None = None
+    build: Callable[[], Picture],
+    view: View,
+    *,
+    what: str,
+    page: str | None = None,
+    heading: str = "",
 ) -> None:
     """The buttons of one chart, PNG, SVG and copy: ``build`` draws it for paper.
 
-    ``what`` names it ("timeline"); its way back leads to ``page``, this one unless named.
+    ``what`` names it ("timeline"); its way back leads to ``page``, this one unless named. With the
+    ``heading`` of the chart, the buttons stand at the other end of its line: one part of the page
+    in the place of four, which every run of it sends and draws.
 
     What is saved is the chart as it is on the screen, with its title, the view in words and how
     to read its marks.
@@ -41,6 +48,7 @@ def show_png(
         file_name=png_file_name("claimscope", view.case.case_id, what, *dated),
         label=f"the {what}",
         key=f"png-{what.replace(' ', '-')}",
+        heading=heading,
     )
 
 

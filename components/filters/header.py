@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-
-import streamlit as st
+from functools import partial
+from typing import Any
 
 from claimscope.formatting import count_noun, day_words, listed
 from claimscope.record.model import STATUSES
@@ -27,31 +27,56 @@ from components.state.filters import reset_filters, set_filters
 from components.web.parts import mount, status_mark
 
 
-def show_headline(view: View) -> None:
+def show_headline(view: View, panels: Sequence[str] = ()) -> None:
     """The case and what it comes to; then how many claims have each status, the days of the
     record, and what narrows the view. Each of the three sets a filter.
+
+    ``panels`` are the parts of the page of which a phone shows one at a time, the first at first.
     """
     headline = load_headline(view)
     documents = count_noun(headline.documents, "document")
-    size = f"{documents} · {count_noun(headline.sources, 'source')}"
-    st.html(
-        f'<div class="headline"><h1>{html.escape(view.case.title)}</h1>'
-        f'<span class="size">{size}</span>'
-        f'<p class="summary">{html.escape(headline.summary)}</p>'
-        f'<div class="shown" role="status">{html.escape(counted_words(view))}</div></div>'
-    )
-    show_narrowing(view)
+    words = {
+        "title": view.case.title,
+        "size": f"{documents} · {count_noun(headline.sources, 'source')}",
+        "summary": headline.summary,
+        "shown": counted_words(view),
+    }
+    show_page_head(view, words, panels=panels)
 
 
-def show_narrowing(view: View, part: View | None = None) -> None:
-    """The tiles, the days and the chips of ``view``, which set its filters.
+def show_page_head(
+    view: View,
+    headline: Mapping[str, str],
+    part: View | None = None,
+    *,
+    panels: Sequence[str] = (),
+) -> None:
+    """The headline, and below it the tiles, the days and the chips of ``view``, which set its
+    filters.
 
-    With ``part``, a narrower view that the page is about, the claims of that part are counted.
+    The ``headline`` is its ``title``, ``size`` and ``summary``, and how much is ``shown``. With
+    ``part``, a narrower view that the page is about, the claims of that part are counted.
+
+    All of it is one part of the page: every run sends and draws each again.
     """
     show_moment(view.case)
-    _show_status_tiles(part or view)
-    _show_replay(view)
-    _show_chips(view, part or view)
+    data = {
+        "headline": headline,
+        "tiles": _status_tiles(part or view),
+        "replay": _replay(view),
+        "chips": _chips(view, part or view),
+        "panels": panels,
+    }
+    mount(
+        "page_head",
+        data,
+        key="page-head",
+        acts={
+            "status": partial(_toggle_status, view),
+            "day": partial(_show_day, view),
+            "removed": _remove,
+        },
+    )
 
 
 def counted_words(view: View) -> str:
@@ -66,11 +91,11 @@ def _claims_shown(view: View) -> tuple[int, int]:
     return headline.claims, headline.held
 
 
-def _show_status_tiles(view: View) -> None:
+def _status_tiles(view: View) -> list[dict[str, Any]]:
     """Each status with its count; a press shows it alone, another press all of them again."""
     chosen = view.effective_filters.statuses
     counts = load_facets(view)["statuses"]
-    tiles = [
+    return [
         {
             "status": status_mark(status),
             "count": counts.get(status, 0),
@@ -80,34 +105,34 @@ def _show_status_tiles(view: View) -> None:
         for status in ORDER
     ]
 
-    def toggle(status: str) -> None:
-        others = [each for each in chosen if each != status]
-        set_filters({"statuses": others if status in chosen else [*others, status]})
 
-    mount("status_tiles", {"tiles": tiles}, key="status-tiles", act=toggle)
+def _toggle_status(view: View, status: str) -> None:
+    chosen = view.effective_filters.statuses
+    others = [each for each in chosen if each != status]
+    set_filters({"statuses": others if status in chosen else [*others, status]})
 
 
-def _show_replay(view: View) -> None:
+def _replay(view: View) -> dict[str, Any]:
     """The days on which anything was said, the one shown, and what that day changed."""
     days = load_days(view.case)
     as_of = view.effective_filters.as_of
     before = [day for day in days if as_of is None or day <= as_of]
     at = max(len(before) - 1, 0)
     claims = load_claims_by_day(view.case)
-    data = {
+    return {
         "days": [{"day": day_words(day), "claims": claims[day]} for day in days],
         "at": at,
         "change": load_change(view.case, days[at]).describe(),
     }
 
-    def show_day(number: str) -> None:
-        day = days[int(number)]
-        replay_to(None if day == days[-1] else day)
 
-    mount("replay", data, key="replay", act=show_day)
+def _show_day(view: View, number: str) -> None:
+    days = load_days(view.case)
+    day = days[int(number)]
+    replay_to(None if day == days[-1] else day)
 
 
-def _show_chips(view: View, part: View) -> None:
+def _chips(view: View, part: View) -> dict[str, Any]:
     """How many claims are shown, and everything that narrows the view, each to be removed."""
     names = load_names(view.case)
     filters = replace(view.base_filters, as_of=None)
@@ -116,8 +141,7 @@ def _show_chips(view: View, part: View) -> None:
         known = names[PICKABLE[pick.kind].name]
         words = PICKS[pick.kind].lead + listed(known[each] for each in pick.ids)
         chips.append({"words": words, "pick": str(pick)})
-    count = shown_of(*_claims_shown(part), "")
-    mount("chips", {"chips": chips, "count": count}, key="chips", act=_remove)
+    return {"chips": chips, "count": shown_of(*_claims_shown(part), "")}
 
 
 def _remove(chip: str) -> None:

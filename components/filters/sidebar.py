@@ -46,21 +46,13 @@ def show_filters(case: Case) -> View:
     known = load_names(case)
     entered = follow_filters(known)
     view = View(case, effective(entered), current_selections(known))
-    with st.sidebar.container(key="filters"):
-        heading = st.container(horizontal=True, vertical_alignment="center")
-        heading.html('<h2 class="part">Filters</h2>', width="content")
-        with heading:
-            mount("copy_link", {}, key="copy-link", width="content")
-        unset = entered == Filters() and not view.selections
-        heading.button("Reset", disabled=unset, type="tertiary", on_click=_reset)
-        if dropped := dropped_values():
-            st.text(f"Not in this record, so left out: {', '.join(dropped)}")
-        panel = _panel(view, entered)
-        mount("filter_panel", panel, key="filter-panel", answers="change", act=_apply)
+    acts = {"change": _apply, "reset": _reset}
+    with st.sidebar:
+        mount("filter_panel", _panel(view, entered), key="filter-panel", acts=acts)
     return view
 
 
-def _reset() -> None:
+def _reset(_all: str) -> None:
     _UNREAD.set({})
     _SOUGHT.set({})
     reset_filters()
@@ -100,7 +92,7 @@ def _panel(view: View, entered: Filters) -> dict[str, Any]:
         }
         for spec in sorted(in_sidebar, key=lambda spec: spec.kind != "text")
     ]
-    histogram = load_day_histogram(view)
+    histogram, dropped = load_day_histogram(view), dropped_values()
     ends = [histogram.bins[0].first, histogram.bins[-1].last] if histogram.bins else []
     for field, day in zip((each for each in fields if each["kind"] == "day"), ends, strict=False):
         field["placeholder"] = day_words(day)
@@ -108,6 +100,8 @@ def _panel(view: View, entered: Filters) -> dict[str, Any]:
         "fields": fields,
         "histogram": _bars(histogram, entered),
         "presets": _presets(histogram),
+        "unset": entered == Filters() and not view.selections,
+        "dropped": f"Not in this record, so left out: {', '.join(dropped)}" if dropped else "",
     }
 
 

@@ -11,7 +11,7 @@ from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.view import View
 from components.cache.views import load_claim_groups, load_frame, load_headline
 from components.export.png import show_png
-from components.panels.notices import part_heading, show_nothing_found
+from components.panels.notices import show_nothing_found
 from components.shortcuts import key_of
 from components.state import open_claims, set_url_values, take_selection, url_values
 from components.web.parts import mount, status_mark
@@ -30,12 +30,12 @@ def show_claims_part(view: View) -> None:
     A status with more claims than there is room for says how many more, and shows them on request.
     """
     shown = load_headline(view).claims
-    with part_heading("Confirmed and unconfirmed claims"):
-        show_png(
-            lambda: credibility_picture(load_frame(view, CLAIMS_FRAME)),
-            view,
-            what="credibility panel",
-        )
+    show_png(
+        lambda: credibility_picture(load_frame(view, CLAIMS_FRAME)),
+        view,
+        what="credibility panel",
+        heading="Confirmed and unconfirmed claims",
+    )
     if not shown:
         show_nothing_found("claim", view.effective_filters)
         return

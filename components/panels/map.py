@@ -29,7 +29,7 @@ from claimscope.views.places import MENTIONED, ROLES_FRAME
 from claimscope.views.view import View
 from components.cache.views import load_claims_of_places, load_frame, load_places, load_routes
 from components.export.png import show_png
-from components.panels.notices import part_heading, show_nothing_found
+from components.panels.notices import show_nothing_found
 from components.server.tiles import tile_folder
 from components.state.session import SessionValue
 from components.state.url import follow_widget, set_url_values
@@ -98,8 +98,7 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
         located = roles if mentions else roles[roles["role"] != MENTIONED]
         return map_picture(features, around, located["claim_id"], undrawn_words(places))
 
-    with part_heading("Map"):
-        show_png(picture, view, what="map")
+    show_png(picture, view, what="map", heading="Map")
     drawn = tuple(drawn_places(places)["place_id"])
     told = load_claims_of_places(view, drawn, mentions=mentions)
     data = map_data(places, routes, told, bounds, current_palette())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -27,7 +26,7 @@ from components.cache.views import load_days, load_frame, load_frame_about, load
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
 from components.editing.merging import show_merging
-from components.filters.header import counted_words, show_narrowing
+from components.filters.header import counted_words, show_page_head
 from components.navigation import PAGES, page_path
 from components.panels.notices import show_nothing_found
 from components.state import open_claims, open_on, open_words, set_url_values, url_value
@@ -53,6 +52,7 @@ def open_source(view: View) -> Row | None:
     found = sources[sources["source_id"] == asked].to_dict("records")
     if not found:
         set_url_values(PROFILE, [])
+        name_tab(PAGES["sources"].title, view.case.title)
         st.text(f"Not in this record, so left out: {PROFILE}={asked}")
         return None
     return found[0]
@@ -71,15 +71,20 @@ def _of_any_source(view: View) -> View:
 
 def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
     """The page of ``source``; ``order`` are the ids of the list, for the way to the next one."""
-    name_tab(f"{short_name(source['name'])} · {view.case.title} · Claimscope")
+    name_tab(short_name(source["name"]), view.case.title)
     source_id = str(source["source_id"])
     part = of_source(view, source_id)
     claims = load_frame(part, CLAIMS_FRAME)
     quotes = load_frame_about(part, QUOTES_FRAME, tuple(claims["claim_id"]))
     profile = _profile(part, source)
     _show_way(source_id, order)
-    _show_head(part, source, profile)
-    show_narrowing(_of_any_source(view), part)
+    headline = {
+        "title": profile.name,
+        "size": str(source["kind"]),
+        "summary": source_summary(profile),
+        "shown": counted_words(part),
+    }
+    show_page_head(_of_any_source(view), headline, part)
     if claims.empty:
         show_nothing_found(f"claim of {profile.name}", _of_any_source(view).effective_filters)
     as_of = view.effective_filters.as_of
@@ -165,15 +170,6 @@ STEPS = (
     ("Next source", ":material/arrow_downward:", 1),
 )
 """The buttons from source to source: label, icon and direction."""
-
-
-def _show_head(part: View, source: Row, profile: SourceProfile) -> None:
-    st.html(
-        f'<div class="headline"><h1>{html.escape(profile.name)}</h1>'
-        f'<span class="size">{html.escape(str(source["kind"]))}</span>'
-        f'<p class="summary">{html.escape(source_summary(profile))}</p>'
-        f'<div class="shown" role="status">{html.escape(counted_words(part))}</div></div>'
-    )
 
 
 def _beside(view: View, source: Row, profile: SourceProfile) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from claimscope.views.view import View
 from components.cache.views import load_charted_figures, load_events, load_figure_page, load_frame
 from components.export.png import show_png
 from components.navigation import PAGES, page_path
-from components.panels.notices import part_heading, show_nothing_found
+from components.panels.notices import show_nothing_found
 from components.state.claim_view import current_page
 from components.state.session import SessionValue
 from components.state.url import open_on
@@ -102,8 +102,7 @@ def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None
         figures, claims = load_frame(view, FIGURES_FRAME), load_frame(view, CLAIMS_FRAME)
         return timeline_picture(figures, claims, clock, events=events)
 
-    with part_heading("Reported figures over time"):
-        show_png(picture, view, what="timeline")
+    show_png(picture, view, what="timeline", heading="Reported figures over time")
     with st.container(key=CHART):
         layout = _fitting(roomy)
         style = TimelineStyle(current_palette(), clock, layout, events)

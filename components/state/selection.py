@@ -9,7 +9,6 @@ import streamlit as st
 
 from claimscope.views.filters import CASE, FILTERS, RECORDED
 from claimscope.views.selection import Selection, read_selection
-from claimscope.views.view import View
 from components.state.url import PICKED, WORDS, address, set_url_values, url_value, url_values
 
 _AS_OF = next(spec.parameter for spec in FILTERS if spec.name == "as_of")
@@ -69,11 +68,16 @@ def open_claims() -> tuple[str, ...]:
     return pick.ids if pick and pick.kind == "claim" else ()
 
 
-def open_marks(view: View | None) -> dict[str, list[str]]:
+def open_marks() -> dict[str, list[str]]:
     """The claims and places that are picked or whose evidence is open: they stay marked."""
-    picks = [*(view.selections if view else ()), current_words()]
+    picks = [Selection(kind, tuple(url_values(name))) for kind, name in PICKED.items()]
     return {
-        f"{kind}s": [each for pick in picks if pick and pick.kind == kind for each in pick.ids]
+        f"{kind}s": [
+            each
+            for pick in (*picks, current_words())
+            if pick and pick.kind == kind
+            for each in pick.ids
+        ]
         for kind in ("claim", "place")
     }
 

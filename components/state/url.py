@@ -57,10 +57,14 @@ def came_back() -> bool:
 
 def open_on(page: str, parameters: Mapping[str, Sequence[str]]) -> None:
     """With the next run ``page`` is open, with these parameters of its own."""
-    lasting = {name: values for name, values in address().items() if name in LASTING}
     own = {name: list(values) for name, values in parameters.items()}
-    _ADDRESS.set({**lasting, **own})
+    _ADDRESS.set({**lasting_address(), **own})
     _PAGE.set(page)
+
+
+def lasting_address() -> Query:
+    """The parameters that hold on every page, with their values."""
+    return {name: values for name, values in address().items() if name in LASTING}
 
 
 def write_address() -> None:

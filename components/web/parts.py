@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 import streamlit as st
@@ -33,17 +34,11 @@ def _part(name: str, *before: str, styles: tuple[str, ...] = ()) -> Any:
 MOUNTS = {
     name: _part(name, "dom")
     for name in (
-        "chips",
         "claim_list",
         "claim_sheet",
-        "filter_panel",
-        "help",
-        "panel_switch",
         "proposals",
-        "replay",
         "source_list",
         "source_profile",
-        "status_tiles",
         "time_axis",
     )
 } | {
@@ -51,13 +46,21 @@ MOUNTS = {
     "claim_table": _part(
         "claim_table", "dom", "claim_line", "pager", styles=("claim_groups", "pager")
     ),
-    "copy_link": _part("copy_link", styles=("button",)),
+    "copy_link": _part("copy_link", "link_copying", styles=("button",)),
     "document_text": _part("document_text", "dom", "find_text"),
     "figure_ranges": _part("figure_ranges", "dom", "pager", styles=("pager",)),
     "stance_grid": _part("stance_grid", "dom", "pager", styles=("pager",)),
-    "enter_applies": _part("enter_applies"),
+    "filter_panel": _part("filter_panel", "dom", "link_copying"),
+    "frame": _part(
+        "frame", "dom", "page_menu", "help", "linked_marks", "enter_applies", styles=("help",)
+    ),
+    "page_head": _part(
+        "page_head",
+        *("dom", "status_tiles", "replay", "chips", "panel_choice"),
+        styles=("headline", "status_tiles", "replay", "chips", "panel_switch"),
+    ),
+    "panel_switch": _part("panel_switch", "panel_choice", "dom"),
     "review_bar": _part("review_bar", "dom", styles=("button",)),
-    "linked_marks": _part("linked_marks"),
     "room": _part("room"),
 }
 
@@ -70,20 +73,22 @@ def mount(
     answers: str = "pick",
     width: Literal["stretch", "content"] = "stretch",
     act: Callable[[str], None] | None = None,
+    acts: Mapping[str, Callable[[str], None] | None] = MappingProxyType({}),
 ) -> str | None:
     """Draw ``part`` with ``data``; what the user did last under the name ``answers``, or None.
 
     The answer is there in the one run that the user's act causes and gone in the next. ``act`` is
-    called with it before that run: what it changes needs no second run.
+    called with it before that run: what it changes needs no second run. ``acts`` are for a part
+    that answers under several names, by these.
     """
 
-    def answered() -> None:
-        if act is not None:
-            act(answer_of(key, answers))
+    def listener(name: str, done: Callable[[str], None] | None) -> Callable[[], None]:
+        return lambda: done(answer_of(key, name)) if done else None
 
-    listening = {f"on_{answers}_change": answered}
+    called = acts or {answers: act}
+    listening = {f"on_{name}_change": listener(name, done) for name, done in called.items()}
     result = MOUNTS[part](key=key, data=dict(data), width=width, **listening)
-    answer = getattr(result, answers)
+    answer = getattr(result, answers, None)
     return None if answer is None else str(answer)
 
 

@@ -47,8 +47,11 @@ _mount_button = st.components.v2.component(
 Build = Callable[[str], tuple[PrintedFigure, PictureFacts]]
 
 
-def show_png_button(build: Build, *, file_name: str, label: str, key: str) -> None:
-    """Draw small buttons that save what ``build`` returns as PNG or SVG, or copy it as PNG.
+def show_png_button(
+    build: Build, *, file_name: str, label: str, key: str, heading: str = ""
+) -> None:
+    """Draw small buttons that save what ``build`` returns as PNG or SVG, or copy it as PNG; with
+    the ``heading`` of the figure they stand at the other end of its line.
 
     ``build`` gives the figure at one of ``SIZES``, by its name, and what its file says of itself.
     It is called after a click only, with whatever the page had when it was last drawn, so what is
@@ -59,20 +62,20 @@ def show_png_button(build: Build, *, file_name: str, label: str, key: str) -> No
     becomes "Save the timeline as PNG". ``file_name`` ends in ``.png``; an SVG has its own ending.
     Not for use inside ``st.form``, where Streamlit ignores clicks.
     """
-    _show_in_fragment(build, file_name, label, key)
+    _show_in_fragment(build, file_name, label, key, heading)
 
 
 @st.fragment
-def _show_in_fragment(build: Build, file_name: str, label: str, key: str) -> None:
+def _show_in_fragment(build: Build, file_name: str, label: str, key: str, heading: str) -> None:
     """Keep a click from rerunning the page: only this button is drawn again."""
     sizes = [{"name": name, "words": size.words} for name, size in SIZES.items()]
     data: dict[str, Any] = {"what": label, "file_name": file_name, "assets": _PLOTLY.name}
-    data |= {"sizes": sizes, "usual": USUAL_SIZE}
+    data |= {"sizes": sizes, "usual": USUAL_SIZE, "heading": heading}
     if click := _click(key):
         paper, facts = build(click["size"])
         data |= {"token": click["token"], "spec": to_json_plotly(paper.spec), "scale": paper.scale}
         data |= {"chunks": b64encode(chunk_bytes(facts)).decode(), "about": svg_elements(facts)}
-    _mount_button(key=key, data=data, width="content")
+    _mount_button(key=key, data=data, width="stretch" if heading else "content")
 
 
 def _click(key: str) -> dict[str, str] | None:

@@ -12,7 +12,7 @@ from components.state.session import SessionValue
 _ASSETS = Path(__file__).parent / "assets"
 LOGO = str(_ASSETS / "logo.svg")
 _TAB = SessionValue[str]("tab", "Claimscope")
-_PAGE = (_ASSETS / "page.css").read_text("utf-8")
+_PAGE = "".join((_ASSETS / f"{name}.css").read_text("utf-8") for name in ("page", "headline"))
 
 
 def current_palette() -> Palette:
@@ -37,8 +37,9 @@ def begin_page() -> None:
     st.set_page_config(page_title=_TAB.get(), page_icon=LOGO, layout="wide")
 
 
-def name_tab(words: str) -> None:
-    """Call the tab of the browser so, where it has another name."""
+def name_tab(what: str, case: str) -> None:
+    """Call the tab of the browser by what is open in which case, where it has another name."""
+    words = f"{what} · {case} · Claimscope"
     if words != _TAB.get():
         _TAB.set(words)
         st.set_page_config(page_title=words)

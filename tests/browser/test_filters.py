@@ -207,6 +207,9 @@ def test_filters_outlive_a_change_of_page(page: Page, app_url: str) -> None:
         expect_headline(page, "8 of 36 claims · said by NATO · containing “deploying”")
         expect_in_url(page, "source=nato")
         expect_in_url(page, "text=deploying")
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/documents\?.*text=deploying"))
+    expect_headline(page, "8 of 36 claims · said by NATO · containing “deploying”")
 
 
 @pytest.mark.smoke

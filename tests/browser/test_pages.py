@@ -177,6 +177,21 @@ def expect_one_panel_at_a_time(page: Page) -> None:
                 expect(part).to_be_visible(visible=panel == name)
 
 
+CUT = """(tiles) => [...tiles.children].filter((tile) => {
+    tile.querySelector(".number").textContent = "123,456";
+    const word = tile.querySelector(".word");
+    const [outer, inner] = [tile, word].map((each) => each.getBoundingClientRect());
+    return word.scrollWidth > word.clientWidth
+        || inner.right > outer.right || inner.bottom > outer.bottom;
+}).map((tile) => tile.name)"""
+
+
+def expect_words_beside_large_numbers(page: Page) -> None:
+    """Each tile shows its word whole with a number of six digits, which no shipped case has."""
+    tiles = page.get_by_role("group", name="Status", exact=True)
+    assert tiles.evaluate(CUT) == []
+
+
 DESK, PHONE = 1280, 390
 PHONE_SIZE = {"width": PHONE, "height": 844}
 QUICK = {(name, DESK) for name in ("overview", "claims")}
@@ -212,6 +227,8 @@ def test_a_page_draws_all_of_it_within_its_window_for_everybody_by_day_and_by_ni
     if title in ADDRESSES:
         expect_headline(page, "36 claims")
         expect_latest_day(page)
+    if name == "overview":
+        expect_words_beside_large_numbers(page)
     if name == "sources":
         page.get_by_role("button", name=re.compile("^NIS ")).click()
         expect(page.get_by_role("region", name="Track record")).to_be_visible()

@@ -1,5 +1,5 @@
 // A day that is typed is taken when its calendar closes. Escape closes it, and so does Enter here.
-function apply(event) {
+function applyDay(event) {
   const field = event.target.closest?.("[data-testid=stDateInputField]");
   if (event.key === "Enter" && field) {
     const escape = { key: "Escape", code: "Escape", bubbles: true, cancelable: true };
@@ -7,7 +7,7 @@ function apply(event) {
   }
 }
 
-export default function () {
-  document.addEventListener("keyup", apply);
-  return () => document.removeEventListener("keyup", apply);
+function applyOnEnter() {
+  document.addEventListener("keyup", applyDay);
+  return () => document.removeEventListener("keyup", applyDay);
 }

@@ -174,6 +174,17 @@ function keeping(panel, redraw) {
   again?.focus({ preventScroll: true });
 }
 
+function showPanelHead(root, { unset, dropped }, reset) {
+  const [button, told] = [".reset", ".dropped"].map((part) => root.querySelector(part));
+  showCopyLink(root.querySelector(".copy"), {});
+  button.disabled = unset;
+  button.onclick = reset;
+  told.textContent = dropped;
+  told.hidden = !dropped;
+}
+
+let forget = null;
+
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const panel = root.querySelector(".filters");
   const redraw = () => keeping(panel, () => panel.replaceChildren(
@@ -181,6 +192,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     ...[fold(data.fields.filter(({ folded }) => folded), { data, set })].filter(Boolean)));
   const set = (values) => (values ? setTriggerValue("change", JSON.stringify(values)) : redraw());
   panel.onsubmit = (event) => event.preventDefault();
+  showPanelHead(root, data, () => setTriggerValue("reset", "all"));
   redraw();
 
   const key = data.fields.find(({ kind }) => kind === "text")?.key;
@@ -190,6 +202,8 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     event.preventDefault();
     panel.querySelector("input[type=search]")?.focus();
   };
+  forget?.();
   document.addEventListener("keydown", search);
-  return () => document.removeEventListener("keydown", search);
+  forget = () => document.removeEventListener("keydown", search);
+  return forget;
 }

@@ -27,6 +27,13 @@ function keyList(keys) {
   ]);
 }
 
+// The part of the page that a step is about, or what is named within it.
+function pointedAt({ at, within }) {
+  const part = document.querySelector(`.st-key-${at}`);
+  const tree = part?.querySelector("[data-testid=stBidiComponentIsolated]")?.shadowRoot;
+  return (within && tree?.querySelector(within)) || part;
+}
+
 function button(words, className, act) {
   const made = element("button", { type: "button", className, text: words });
   made.onclick = act;
@@ -35,21 +42,21 @@ function button(words, className, act) {
 
 // Streamlit remembers a theme for the address at which the page was loaded; a reader chooses it for
 // all of them.
-function themeEverywhere(pages) {
+function themeEverywhere(addresses) {
   const known = Object.keys(localStorage).find((name) => THEME.test(name));
   const chosen = document.querySelector('[data-testid^="stMainMenuItem-theme-"][aria-checked="true"]');
   if (!known || !chosen) return;
   const version = known.match(THEME)[1];
   const name = chosen.dataset.testid.split("-").at(-1);
   const root = new URL("./", location.href).pathname;
-  for (const page of pages) store(`stActiveTheme-${root}${page}${version}`, JSON.stringify(name));
+  for (const page of addresses) store(`stActiveTheme-${root}${page}${version}`, JSON.stringify(name));
 }
 
-export default function ({ parentElement: root, data, setTriggerValue }) {
+function showHelp(root, data, setTriggerValue) {
   const [open, keys, tour, ring] = [".open", ".keys", ".tour", ".ring"].map((part) => root.querySelector(part));
 
-  const place = (at) => {
-    const target = document.querySelector(`.st-key-${at}`)?.getBoundingClientRect();
+  const place = (step) => {
+    const target = pointedAt(step)?.getBoundingClientRect();
     const seen = target && target.width > 0 && target.right > 0 && target.top < innerHeight - 80;
     ring.hidden = !seen;
     const { width, height } = tour.getBoundingClientRect();
@@ -72,7 +79,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     clearInterval(following);
     tour.hidden = ring.hidden = step === null;
     if (step === null) return;
-    const { at, title, words } = data.steps[step];
+    const { title, words } = data.steps[step];
     const last = step === data.steps.length - 1;
     const next = button(last ? "Done" : "Next", "main", () => { if (last) end(); else { step += 1; show(); } });
     tour.replaceChildren(
@@ -82,8 +89,9 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
         element("span", {}, [!last && button("Skip", "plain", end), next]),
       ]),
     );
-    place(at);
-    following = setInterval(() => place(at), 200); // What it points at may come later, or move.
+    const shown = data.steps[step];
+    place(shown);
+    following = setInterval(() => place(shown), 200); // What it points at may come later, or move.
     next.focus({ preventScroll: true });
   };
   const begin = () => { keys.close(); step = 0; show(); };
@@ -113,7 +121,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   const choose = (event) => {
     if (!event.target.closest?.('[data-testid^="stMainMenuItem-theme-"]')) return;
     setTimeout(() => {
-      themeEverywhere(data.pages);
+      themeEverywhere(data.addresses);
       setTriggerValue("pick", "theme"); // The chart and the map have colours of the server.
     }, 100);
   };

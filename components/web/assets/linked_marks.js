@@ -18,7 +18,8 @@ const hasPick = (each) => each.dataset?.pick?.includes(":");
 
 // The trees that parts of the page keep for themselves.
 function ownTrees() {
-  roots ??= [...document.querySelectorAll("*")].map((each) => each.shadowRoot).filter(Boolean);
+  const hosts = "[data-testid=stBidiComponentIsolated]";
+  roots ??= [...document.querySelectorAll(hosts)].map((each) => each.shadowRoot).filter(Boolean);
   return roots;
 }
 
@@ -87,8 +88,8 @@ function again() {
   requestAnimationFrame(() => { waiting = false; mark(); });
 }
 
-export default function ({ data }) {
-  state.open = data.open;
+function linkMarks(open) {
+  state.open = open;
   const over = (event) => point(onChart(event) ?? pickedBy(event.composedPath()));
   const focus = (event) => point(pickedBy(event.composedPath()));
   const told = ({ detail }) => point(detail);

@@ -1,20 +1,3 @@
-// On a phone one part of the page is shown at a time; page.css hides the others. Another part may
-// ask for one of them with an event.
 export default function ({ parentElement: root, data }) {
-  const page = document.documentElement;
-  const group = root.querySelector(".switch");
-  const show = (name) => {
-    page.dataset.panel = name;
-    for (const button of group.children) button.setAttribute("aria-pressed", String(button.name === name));
-  };
-  group.replaceChildren(...data.panels.map((name) => {
-    const button = element("button", { type: "button", name, text: name });
-    button.onclick = () => show(name);
-    return button;
-  }));
-  group.heard?.abort();
-  group.heard = new AbortController();
-  document.addEventListener("claimscope-panel", ({ detail }) => show(detail), { signal: group.heard.signal });
-  show(data.panels.includes(page.dataset.panel) ? page.dataset.panel : data.panels[0]);
-  return () => group.heard.abort();
+  return choosePanel(root, data.panels);
 }

@@ -195,6 +195,9 @@ function showSizes(root, { what, sizes, usual }) {
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const buttons = [...root.querySelectorAll("button")];
   const busy = () => buttons.some((each) => each.getAttribute("aria-busy") === "true");
+  const heading = root.querySelector("h2");
+  heading.textContent = data.heading;
+  heading.hidden = !data.heading;
   if (!busy()) show(root, { what: data.what });
   showSizes(root, data);
   // Assigned, not added: this function runs again on the same buttons.

@@ -4,14 +4,13 @@ const MOST_STOPS = 8;
 // Playing survives the reruns that each step causes: the timer belongs to the page, not to a run.
 let timer = null;
 
-export default function ({ parentElement: root, data, setTriggerValue }) {
+function showReplay(root, { days, at, change }, choose) {
   const [back, play, forth, stops] = ["back", "play", "forth", "stops"].map((name) => root.querySelector(`.${name}`));
   const [range, output] = ["input", "output"].map((name) => root.querySelector(name));
-  const { days, at } = data;
   const last = days.length - 1;
   const labelled = days.length <= MOST_STOPS;
 
-  const go = (index) => setTriggerValue("pick", String(Math.min(Math.max(index, 0), last)));
+  const go = (index) => choose(String(Math.min(Math.max(index, 0), last)));
   const stop = () => { clearTimeout(timer); timer = null; show(); };
   const show = () => {
     play.textContent = timer ? "❚❚" : "▷";
@@ -21,7 +20,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   const words = (index) => `${days[index].day}${index === last ? " (latest)" : ""}`;
   const schedule = () => { timer = setTimeout(() => (at >= last ? stop() : go(at + 1)), STEP_MS); };
 
-  const held = root.querySelector(".stops")?.getRootNode().activeElement?.name;
+  const held = stops.getRootNode().activeElement?.name;
   stops.replaceChildren(...(labelled ? days : []).map((day, index) => {
     const button = element("button", { type: "button", name: `day:${index}`, "aria-pressed": String(index === at) }, [
       element("span", { text: words(index) }),
@@ -39,8 +38,8 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   range.value = String(at);
   range.setAttribute("aria-valuetext", days[at].day);
   output.textContent = `${words(at)} · ${days[at].claims.toLocaleString("en")} ${days[at].claims === 1 ? "claim" : "claims"}`;
-  root.querySelector(".change").textContent = data.change;
-  root.querySelector(".change").title = data.change;
+  root.querySelector(".change").textContent = change;
+  root.querySelector(".change").title = change;
   back.disabled = at === 0;
   forth.disabled = at === last;
   play.disabled = last < 1;

@@ -6,9 +6,7 @@ seen here, only the data that it is sent.
 
 from __future__ import annotations
 
-import html
 import json
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -50,14 +48,18 @@ def browsed_to(app: AppTest, **query: str | list[str]) -> AppTest:
 
 
 def words_in(app: AppTest) -> str:
-    """The texts, and the little HTML that the app writes itself."""
-    return " | ".join([*(each.value for each in app.text), *map(html_of, app.get("html"))])
+    """The texts, the headline and what was left out of the address, and the little HTML that the
+    app writes itself.
+    """
+    parts = parts_in(app)
+    headline = parts.get("page_head", {}).get("headline", {})
+    told = [*headline.values(), parts.get("filter_panel", {}).get("dropped", "")]
+    return " | ".join([*(each.value for each in app.text), *told, *map(html_of, app.get("html"))])
 
 
 def headline_of(app: AppTest) -> str:
     """How much of the case is shown, and which part, as the head of a page says it."""
-    [told] = re.findall(r'<div class="shown"[^>]*>(.*?)</div>', words_in(app))
-    return html.unescape(told)
+    return str(parts_in(app)["page_head"]["headline"]["shown"])
 
 
 def html_of(element: Any) -> str:
@@ -74,6 +76,11 @@ def parts_in(app: AppTest) -> dict[str, dict[str, Any]]:
 def filtered(app: AppTest, **words: list[str]) -> AppTest:
     """The app after filters were set in the sidebar, each to these words."""
     return answered(app, "filter_panel", json.dumps(words), name="change")
+
+
+def reset(app: AppTest) -> AppTest:
+    """The app after a press on *Reset*."""
+    return answered(app, "filter_panel", "all", name="reset")
 
 
 def answered(app: AppTest, part: str, answer: str, *, name: str = "pick") -> AppTest:

@@ -22,6 +22,7 @@ from tests.unit.components.app_runs import (
     opened,
     parts_in,
     query_of,
+    reset,
     words_in,
 )
 
@@ -41,13 +42,31 @@ def shown(app: AppTest) -> str:
     ],
 )
 def test_the_tiles_count_each_status(query: dict[str, str], counts: list[int]) -> None:
-    tiles = parts_in(opened("methods", **query))["status_tiles"]["tiles"]
+    tiles = parts_in(opened("methods", **query))["page_head"]["tiles"]
     assert [each["count"] for each in tiles] == counts
 
 
 def test_methods_names_the_version_of_the_app_and_of_the_rules() -> None:
     [told] = [each.value for each in opened("methods").caption if "rules" in each.value]
     assert told == f"Claimscope {__version__} · status rules, version {RULES_VERSION}"
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "named"),
+    [
+        ("claims", {}, "Claims"),
+        ("claims", {"of": "nis"}, "Claims"),
+        ("sources", {}, "Sources"),
+        ("sources", {"of": "nis"}, "NIS"),
+        ("sources", {"of": "nobody"}, "Sources"),
+    ],
+)
+def test_the_tab_is_named_by_what_is_open(page: str, query: dict[str, str], named: str) -> None:
+    app = opened(page, **query)
+    assert (
+        app.session_state["tab"]
+        == f"{named} · North Korean troops in Russia, October 2024 · Claimscope"
+    )
 
 
 EMPTY_STATES = {
@@ -75,7 +94,7 @@ def test_all_that_an_old_link_names_in_vain_is_dropped_and_named_together() -> N
     vain = {"topic": "weather", "as_of": "2024-02-30", "place": "atlantis", "clock": "noon"}
     app = opened(**vain, source=["nis", "nobody"], from_="1800-13-01")
     assert "16 of 36 claims · said by NIS" in words_in(app)
-    [told] = [each.value for each in app.sidebar.text if "Not in this record" in each.value]
+    told = parts_in(app)["filter_panel"]["dropped"]
     dropped = set(told.partition(": ")[2].split(", "))
     named = {f"{name.replace('_', '-')}={value}" for name, value in vain.items()}
     assert dropped == {*named, "source=nobody", "from=1800-13-01"}
@@ -92,8 +111,7 @@ def test_a_pick_that_the_case_does_not_know_is_dropped_and_named() -> None:
 def test_reset_forgets_the_picks() -> None:
     app = opened(at="donetsk", as_of="2024-10-17")
     assert "1 of 3 claims · Place: Donetsk" in words_in(app)
-    [reset] = [button for button in app.button if button.label == "Reset"]
-    app = reset.click().run()
+    app = reset(app)
     assert headline_of(app) == "36 claims"
     assert query_of(app) == {}
 
@@ -132,7 +150,7 @@ def test_an_act_that_crosses_with_our_last_address_is_kept() -> None:
     app = opened(source="nis")
     app = filtered(app, sources=["nato"])
     app.query_params["source"] = "nis"  # the browser has not shown the last address yet
-    next(button for button in app.button if button.label == "Reset").click().run()
+    app = reset(app)
     assert chosen_in(app, "sources") == []
     assert "source" not in query_of(app)
 

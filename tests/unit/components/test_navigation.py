@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from claimscope.resources import ROOT
 from components.navigation import PAGES
-from tests.unit.components.app_runs import query_of, words_in
+from tests.unit.components.app_runs import opened, parts_in, query_of, words_in
 
 
 @pytest.mark.parametrize("page", ["places", "export"])
@@ -23,3 +23,12 @@ def test_a_link_to_a_page_of_a_server_that_has_just_started_opens_its_view(page:
 
 def test_every_file_of_the_folder_is_a_page() -> None:
     assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(PAGES)
+
+
+def test_the_menu_leads_to_every_page_and_says_which_is_open() -> None:
+    frame = parts_in(opened("places"))["frame"]
+    assert frame["pages"][0] == ["Overview", "overview", ""]
+    assert ["Map", "places", "places"] in frame["pages"]
+    assert {name for _, name, _ in frame["pages"]} == {*PAGES} - {"intake"}
+    assert frame["current"] == "Map"
+    assert frame["add"] == ["Add a document", "intake", "intake"]

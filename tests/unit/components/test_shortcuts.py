@@ -28,12 +28,12 @@ def test_no_key_is_used_twice_in_one_place() -> None:
 
 
 def test_the_help_lists_every_key() -> None:
-    listed = parts_in(opened())["help"]["keys"]
+    listed = parts_in(opened())["frame"]["keys"]
     assert [each["words"] for each in listed] == [each.words for each in SHORTCUTS.values()]
     assert {"keys": ["Shift", "U"], "words": "Redo it", "where": "Review"} in listed
 
 
 def test_the_tour_waits_for_an_address_that_holds_nothing_yet() -> None:
-    assert parts_in(opened())["help"]["welcome"]
+    assert parts_in(opened())["frame"]["welcome"]
     for link in ({"source": "nis"}, {"words": "claim:12000-in-total"}, {"claim": "x"}):
-        assert not parts_in(opened(**link))["help"]["welcome"]
+        assert not parts_in(opened(**link))["frame"]["welcome"]

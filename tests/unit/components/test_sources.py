@@ -102,7 +102,7 @@ def test_a_source_of_the_list_opens_its_page() -> None:
 
 
 def tiles(app: AppTest) -> list[dict[str, Any]]:
-    return list(parts_in(app)["status_tiles"]["tiles"])
+    return list(parts_in(app)["page_head"]["tiles"])
 
 
 def tile(each: dict[str, Any]) -> dict[str, Any]:
@@ -163,7 +163,7 @@ def test_many_of_one_origin_are_found_in_the_list(monkeypatch: pytest.MonkeyPatc
 def test_filters_and_the_day_count_on_the_page_of_a_source_but_another_source_does_not() -> None:
     app = opened("sources", of="nis", status="forecast", source="afp")
     assert headline_of(app) == "4 of 36 claims · said by NIS · forecast"
-    assert [each["words"] for each in parts_in(app)["chips"]["chips"]] == ["forecast"]
+    assert [each["words"] for each in parts_in(app)["page_head"]["chips"]["chips"]] == ["forecast"]
     app = opened("sources", of="nis", as_of="2024-10-17")
     assert "NIS states no claim of its own here." in words_in(app)
     assert "No claim of NIS (National Intelligence Service of South Korea)" in words_in(app)

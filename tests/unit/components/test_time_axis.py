@@ -57,7 +57,9 @@ def test_a_range_of_days_is_a_filter_with_a_chip_and_all_days_remove_it(timeline
     axis = parts_in(app)["time_axis"]
     assert (len(axis["bars"]), axis["chosen"], axis["range"]) == (60, True, "10–12 May 2031")
     assert [at for at, bar in enumerate(axis["bars"]) if bar["within"]] == [7, 8, 9]
-    assert [each["words"] for each in parts_in(app)["chips"]["chips"]] == ["said 10–12 May 2031"]
+    assert [each["words"] for each in parts_in(app)["page_head"]["chips"]["chips"]] == [
+        "said 10–12 May 2031"
+    ]
     app = answered(app, "time_axis", json.dumps({"start": [], "end": []}), name="change")
     assert query_of(app) == {}
 
