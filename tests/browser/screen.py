@@ -100,6 +100,7 @@ def expect_drawer(page: Page, *claim_ids: str) -> None:
 
 def close_drawer(page: Page) -> None:
     expect(drawer(page)).to_be_visible()
+    settle(page)
     page.keyboard.press("Escape")
     expect(drawer(page)).to_have_count(0)
     settle(page)

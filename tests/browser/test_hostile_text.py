@@ -44,7 +44,7 @@ PHONE = ViewportSize(width=390, height=844)
 
 # What none of the texts may become. Looked for in the page, its shadow roots and every frame.
 MADE_OF_TEXT = (
-    "img[src='x'], img[src*='evil'], a[href^='javascript'], a[href*='evil'], [onerror], [onload],"
+    "img[src='x'], img[src*='evil'], a[href^='javascript'], a[href*='//evil'], [onerror], [onload],"
     " [onclick], [onfocus], [autofocus], .katex, u"
 )
 

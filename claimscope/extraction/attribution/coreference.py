@@ -57,7 +57,7 @@ FAMILY_FIRST = re.compile(
 )
 SURNAME = re.compile(r"[A-Z][a-z][\w’-]{1,30}")
 # “MARK HERN (RET.)”, “Our Ada Holm”: what belongs to no name.
-IN_BRACKETS = re.compile(r"\s?\([^)]*\)")
+IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 ADDRESSES = re.compile(
     r"^(?:(?:Our|My|Your|And|But|So|Well|Thank|Thanks|Hi|Hello|Hey|Dear|Here)\s)+"
 )
