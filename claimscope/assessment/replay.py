@@ -145,7 +145,7 @@ def change_of(
         new=tuple(sorted(by_source.items(), key=lambda each: (-each[1], each[0]))),
         withheld=tuple(_withheld(today, after)),
         moved=tuple(_moved(before, after)),
-        revised=_revised(said, today),
+        revised=_revised([each for each in said if each.said_on < day], today),
     )
 
 
@@ -171,9 +171,9 @@ def _moved(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tupl
     return ((*statuses, count) for statuses, count in sorted(counts.items()))
 
 
-def _revised(said: list[Stance], today: list[Stance]) -> int:
+def _revised(earlier: list[Stance], today: list[Stance]) -> int:
     """How many of today's stances differ from what the same source said of the claim before."""
-    before = sorted((each for each in said if each not in today), key=lambda each: each.said_on)
-    last = {(each.claim_id, each.source_id): each.stance for each in before}
+    earlier = sorted(earlier, key=lambda each: each.said_on)
+    last = {(each.claim_id, each.source_id): each.stance for each in earlier}
     first = {(each.claim_id, each.source_id): each.stance for each in reversed(today)}
     return sum(key in last and last[key] != stance for key, stance in first.items())
