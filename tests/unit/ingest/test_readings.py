@@ -196,6 +196,12 @@ def test_a_headline_is_proposed_and_a_sentence_is_none() -> None:
     assert read_pasted("It sank.\n\nIt did.").title == ""
 
 
+def test_a_title_is_spelt_as_it_is_searched_for_and_the_text_stays_as_printed() -> None:
+    reading = read_pasted("Port oﬃcials ﬁnd ﬂooded ferry\n\nIt had sunk in the ﬂood, they said.")
+    assert reading.title == "Port officials find flooded ferry"
+    assert "Port oﬃcials ﬁnd ﬂooded ferry" in reading.text
+
+
 def test_a_mail_in_a_japanese_encoding_is_read_by_what_it_declares() -> None:
     head = b"From: a@harbour.example\r\nDate: x\r\n"
     head += b"Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n"
