@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2.manifest_scanner import scan_component_manifests
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -30,6 +31,7 @@ BROWSER_TESTS = Path(__file__).parent / "browser"
 MOST_WORKERS = 4
 LONG = ("test_timeline.py", "test_intake.py", "test_cases.py", "test_png.py", "test_pages.py")
 """The files of browser tests that take longest: begun first, so that all workers end together."""
+SCAN = "streamlit.components.v2.manifest_scanner.scan_component_manifests"
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -114,6 +116,14 @@ def _each_day_of_a_case_assessed_once() -> Iterator[None]:
         patch.setattr(
             "claimscope.views.ledger.record_at", lambda case, day: assessed(_SameCase(case), day)
         )
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _packages_searched_for_components_once() -> Iterator[None]:
+    """Every ``AppTest`` reads what all packages say of themselves: most of the time of its run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SCAN, cache(scan_component_manifests))
         yield
 
 
