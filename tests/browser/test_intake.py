@@ -50,7 +50,6 @@ def start(tmp_path: Path) -> Iterator[Callable[[], RunningApp]]:
         yield again
 
 
-@pytest.mark.smoke
 def test_an_article_is_dropped_reviewed_and_kept(
     page: Page, start: Callable[[], RunningApp]
 ) -> None:
