@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from claimscope.extraction import Candidate, candidates_in
 from claimscope.extraction.attribution.cues import Finder
-from claimscope.extraction.candidate import Span
+from claimscope.extraction.candidate import Candidate, Span
+from claimscope.extraction.pipeline import candidates_in
 from claimscope.extraction.tagger.kinds import KindJudge, judged, may_be_no_claim
 from tools.overlaps import length, matched, shared
 

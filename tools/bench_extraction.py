@@ -20,8 +20,8 @@ from functools import partial
 from pathlib import Path
 from time import process_time
 
-from claimscope.extraction import candidates_in
 from claimscope.extraction.attribution.cues import Finder
+from claimscope.extraction.pipeline import candidates_in
 from claimscope.extraction.tagger.kinds import KindJudge
 from claimscope.extraction.tagger.model import KINDS, WEIGHTS, load_judge, load_tagger
 from claimscope.resources import ROOT

@@ -21,10 +21,10 @@ from time import process_time
 from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case, load_case
 from claimscope.resources import ROOT
-from claimscope.review import Review, added, matching_claims
-from claimscope.review.draft import Draft
-from claimscope.review.matching import ClaimFeatures, case_features, ranked
+from claimscope.review.draft import Draft, Review
+from claimscope.review.matching import ClaimFeatures, case_features, matching_claims, ranked
 from claimscope.review.meaning import OFF, SWITCH, chosen_meanings
+from claimscope.review.propose import added
 from claimscope.synthesis.case import write_case
 
 SENTENCES = Path(__file__).with_name("same_claim.tsv")

@@ -15,8 +15,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from claimscope.extraction import Candidate, candidates_in
 from claimscope.extraction.attribution.cues import Finder
+from claimscope.extraction.candidate import Candidate
+from claimscope.extraction.pipeline import candidates_in
 
 UNKNOWN_DAY = date(2024, 10, 18)
 GOLD = ".gold.json"

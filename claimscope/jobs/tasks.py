@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ def _read_pasted(text: str) -> dict[str, Any]:
 
 
 def _extract(text: str, *arguments: Any) -> list[dict[str, Any]]:
-    from claimscope.extraction import candidates_in
+    from claimscope.extraction.pipeline import candidates_in
     from claimscope.extraction.tagger.kinds import judged
     from claimscope.extraction.tagger.model import chosen_judge, chosen_tagger
 
@@ -34,18 +35,19 @@ def _extract(text: str, *arguments: Any) -> list[dict[str, Any]]:
     return [each.as_row() for each in judged(text, found, chosen_judge())]
 
 
-def _review(name: str) -> Callable[..., str]:
+def _review(module: str, name: str) -> Callable[..., str]:
     def step(*arguments: Any) -> str:
-        from claimscope import review
+        from claimscope.review.serialise import serialise
 
-        made: Review = getattr(review, name)(*arguments)
-        return review.serialise(made)
+        made: Review = getattr(import_module(f"claimscope.review.{module}"), name)(*arguments)
+        return serialise(made)
 
     return step
 
 
 def _edited(case: Case, review: Review, draft_id: str, cells: Mapping[str, Any]) -> str:
-    from claimscope.review import edited, serialise
+    from claimscope.review.edits import edited
+    from claimscope.review.serialise import serialise
 
     return serialise(edited(case, review, draft_id, **cells))
 
@@ -65,9 +67,9 @@ def _load_folder(folder: Path, title: str | None) -> dict[str, Any]:
 TASKS: Mapping[str, Callable[..., Any]] = {
     "read_pasted": _read_pasted,
     "extract": _extract,
-    "begin_review": _review("begin_review"),
-    "added": _review("added"),
-    "split": _review("split"),
+    "begin_review": _review("propose", "begin_review"),
+    "added": _review("propose", "added"),
+    "split": _review("edits", "split"),
     "edited": _edited,
     "import_case": _import_case,
     "load_folder": _load_folder,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from claimscope.extraction import PlaceMention
+from claimscope.extraction.candidate import PlaceMention
 from claimscope.record.case import Case
 from claimscope.record.cells import decimal
 from claimscope.record.changes import TABLE_BY_NAME, Change, Key, row_id
@@ -18,7 +18,7 @@ from claimscope.record.model import IDENTITIES, KEPT_TABLES
 from claimscope.resources.gazetteer import GEONAMES
 from claimscope.review.draft import OWN, Draft, Review
 from claimscope.review.geocoding import position_of
-from claimscope.review.propose import known_document
+from claimscope.review.known_documents import known_document
 
 Cells = dict[str, str]
 

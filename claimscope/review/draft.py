@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from claimscope.errors import ClaimscopeError
-from claimscope.extraction import Figure, PlaceMention
+from claimscope.extraction.candidate import Figure, PlaceMention
 from claimscope.ingest.reading import Facts
 
 Decision = Literal["open", "accepted", "rejected"]

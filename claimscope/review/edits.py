@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
-from claimscope.extraction import Figure
-from claimscope.extraction.candidate import trimmed
+from claimscope.extraction.candidate import Figure, trimmed
 from claimscope.formatting import qualifier_words
 from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import cos, hypot, pi, radians, sqrt
 from operator import itemgetter
 
-from claimscope.extraction import PlaceMention
+from claimscope.extraction.candidate import PlaceMention
 from claimscope.resources.gazetteer import GEONAMES, Place, place_of_id
 from claimscope.resources.map_shapes import Ring, shape_of, shape_rings
 

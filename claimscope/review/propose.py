@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from claimscope.extraction import Candidate, Figure, candidate_in, candidates_in
 from claimscope.extraction.attribution.names import PERSON
-from claimscope.extraction.candidate import Span, trimmed
+from claimscope.extraction.candidate import Candidate, Figure, Span, trimmed
 from claimscope.extraction.folding import folded
+from claimscope.extraction.pipeline import candidate_in, candidates_in
 from claimscope.extraction.tagger.kinds import judged
 from claimscope.extraction.tagger.model import chosen_judge, chosen_tagger
 from claimscope.ingest.reading import Facts
@@ -21,6 +19,7 @@ from claimscope.record.frames import to_pandas
 from claimscope.resources.gazetteer import GEONAMES
 from claimscope.review.countries import government_named
 from claimscope.review.draft import UNNAMED, Draft, NewSource, Review, ReviewError
+from claimscope.review.known_documents import known_document
 from claimscope.review.matching import STRONG, ClaimFeatures, case_features, ranked
 from claimscope.review.roles import name_and_role
 from claimscope.review.sources import NARRATION, guessed_source, source_meant
@@ -46,20 +45,6 @@ TOPICS_IN_WORDS = (
     ("diplomacy", r"treaty|visit|summit|talks|minister|embassy|sanction|agreement|ceasefire"),
     ("motive", r"in order to|aims? to|hopes? to|in return for|in exchange for|wants? to"),
 )
-
-
-def known_document(case: Case, text: str) -> str | None:
-    """The document of the case that has this very text."""
-    rows = to_pandas(case.documents)
-    same = rows[rows["sha256"].str.lower() == hashlib.sha256(text.encode()).hexdigest()]
-    return None if same.empty else str(same["document_id"].iloc[0])
-
-
-def facts_of(document: Mapping[Any, Any]) -> Facts:
-    """What the record holds of a document, from its row."""
-    words = {name: document[name] for name in ("title", "publisher", "wire", "language", "url")}
-    day = document["published_on"].date().isoformat()
-    return Facts(**words, published_on=day, published_precision="day")
 
 
 def begin_review(case: Case, text: str, document: Facts) -> Review:

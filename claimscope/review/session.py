@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from claimscope.record.changes import ConflictError, ReviewStep
-from claimscope.review import Review, deserialise, rebased, serialise, unsaved
-from claimscope.review.concurrent import Act
+from claimscope.review.concurrent import Act, rebased, unsaved
+from claimscope.review.draft import Review
+from claimscope.review.serialise import deserialise, serialise
 from claimscope.store.reviews import ReviewEndedError, Reviews, StoredReview
 
 BOTH_KEPT = "Somebody else works on this review too. Their steps and yours are all in it."

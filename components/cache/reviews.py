@@ -8,10 +8,11 @@ from dataclasses import replace
 import streamlit as st
 
 from claimscope.record.case import Case
-from claimscope.review import Preview, Review, preview, serialise
 from claimscope.review.commit import claim_meant
-from claimscope.review.draft import OWN
+from claimscope.review.draft import OWN, Review
 from claimscope.review.matching import ClaimFeatures, case_features
+from claimscope.review.preview import Preview, preview
+from claimscope.review.serialise import serialise
 from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.view import View

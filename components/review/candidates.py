@@ -18,16 +18,10 @@ from claimscope.formatting import count_noun, day_words, distinct
 from claimscope.jobs.review_steps import add_candidate, edit_candidate, split_candidate
 from claimscope.language import language_name
 from claimscope.record.case import Case
-from claimscope.review import (
-    Card,
-    Draft,
-    Review,
-    decided,
-    matching_claims,
-    merged,
-    split_points,
-)
 from claimscope.review.commit import claim_meant
+from claimscope.review.draft import Card, Draft, Review
+from claimscope.review.edits import decided, merged, split_points
+from claimscope.review.matching import matching_claims
 from claimscope.review.proposals import paragraph_openings, sources_of
 from claimscope.review.session import ReviewSession
 from components.cache.reviews import load_claim_features, load_preview

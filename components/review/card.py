@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from claimscope.extraction import Figure, PlaceMention
+from claimscope.extraction.candidate import Figure, PlaceMention
 from claimscope.extraction.places import place_named
 from claimscope.extraction.tagger.proposals import MODEL
 from claimscope.formatting import distinct, qualifier_words
@@ -30,7 +30,8 @@ from claimscope.record.model import (
     TOPICS,
 )
 from claimscope.resources.country_names import country_name
-from claimscope.review import ANSWERING, ClaimMatch, Draft
+from claimscope.review.draft import ANSWERING, Draft
+from claimscope.review.matching import ClaimMatch
 from claimscope.review.session import ReviewSession
 from components.state.session import has_widget, widget_value
 from components.web.markdown_text import escape_markdown

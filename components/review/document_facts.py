@@ -11,7 +11,8 @@ import streamlit as st
 
 from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case
-from claimscope.review import described_document, known_document
+from claimscope.review.edits import described_document
+from claimscope.review.known_documents import known_document
 from claimscope.review.session import ReviewSession
 from components.review.session import take_step
 

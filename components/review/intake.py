@@ -15,7 +15,8 @@ from claimscope.ingest.reading import Facts
 from claimscope.jobs.client import read_pasted_text
 from claimscope.jobs.review_steps import start_review
 from claimscope.record.case import Case
-from claimscope.review import ReviewError, facts_of, known_document
+from claimscope.review.draft import ReviewError
+from claimscope.review.known_documents import facts_of, known_document
 from claimscope.sandbox.process import Watch
 from components.cache.views import load_documents
 from components.panels.notices import part_heading, show_error

@@ -17,15 +17,11 @@ from claimscope.record.case import Case
 from claimscope.record.changes import Key
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import RELIABILITY, SOURCE_KINDS
-from claimscope.review import (
-    NewSource,
-    Preview,
-    Review,
-    changes_of,
-    described_source,
-    deserialise,
-    serialise,
-)
+from claimscope.review.commit import changes_of
+from claimscope.review.draft import NewSource, Review
+from claimscope.review.edits import described_source
+from claimscope.review.preview import Preview
+from claimscope.review.serialise import deserialise, serialise
 from claimscope.review.session import ReviewSession
 from claimscope.store.corrections import rebase, taken_back
 from claimscope.store.current_user import usual_name

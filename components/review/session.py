@@ -15,8 +15,9 @@ import streamlit as st
 
 from claimscope.errors import ClaimscopeError
 from claimscope.record.changes import ConflictError, StoreError
-from claimscope.review import Review, ReviewError, deserialise, serialise
 from claimscope.review.concurrent import Act
+from claimscope.review.draft import Review, ReviewError
+from claimscope.review.serialise import deserialise, serialise
 from claimscope.review.session import ReviewSession, first_open
 from claimscope.store.reviews import ReviewEndedError, StoredReview
 from components.cache.store import load_reviews

@@ -12,10 +12,8 @@ from typing import get_args
 
 from claimscope.formatting import count_noun
 from claimscope.record.case import Case
-from claimscope.review import (
-    Card,
-    Decision,
-    Review,
+from claimscope.review.draft import Card, Decision, Review
+from claimscope.review.edits import (
     decided,
     decided_together,
     edited,

@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 
 from claimscope.ingest.reading import Facts
 from claimscope.record.changes import Save
-from claimscope.review import begin_review, serialise
+from claimscope.review.propose import begin_review
+from claimscope.review.serialise import serialise
 from claimscope.store.sql.store import open_store
 from tests.browser.app_server import RunningApp, settle
 from tests.browser.screen import open_page

@@ -21,7 +21,7 @@ from claimscope.assessment.as_of import record_at
 from claimscope.figures.png_metadata import read_facts
 from claimscope.record.case import Case, load_case
 from claimscope.record.frames import to_pandas
-from claimscope.review import deserialise
+from claimscope.review.serialise import deserialise
 from claimscope.store.sql.store import SqlStore, open_store
 from claimscope.views.choices import choices_in
 from claimscope.views.filters import Filters

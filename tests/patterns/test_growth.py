@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from claimscope.extraction import candidates_in
+from claimscope.extraction.pipeline import candidates_in
 from claimscope.extraction.qualifiers import LOOK_BACK
 from claimscope.extraction.segmentation.messages import ABOVE
 from claimscope.extraction.segmentation.paragraphs import paragraphs_in

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from claimscope.extraction import candidates_in
 from claimscope.extraction.attribution.cues import Attribution as Found
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.folding import folded
+from claimscope.extraction.pipeline import candidates_in
 from claimscope.extraction.segmentation.messages import without_quotation_marks
 from claimscope.extraction.tagger.proposals import CUE, SOURCE
 from claimscope.extraction.tagger.tokens import QUOTED, Token, tokens_in

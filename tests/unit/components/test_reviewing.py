@@ -10,7 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from claimscope.record.case import Case, load_case
 from claimscope.record.model import ASSERTIONS
-from claimscope.review import Review, begin_review, deserialise, serialise
+from claimscope.review.draft import Review
+from claimscope.review.propose import begin_review
+from claimscope.review.serialise import deserialise, serialise
 from claimscope.store.sql.store import SqlStore
 from components.review.card import OTHER
 from components.web.markdown_text import JOINER, escape_markdown

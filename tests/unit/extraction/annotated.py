@@ -14,7 +14,7 @@ from datetime import date
 from math import isnan
 from pathlib import Path
 
-from claimscope.extraction import Candidate
+from claimscope.extraction.candidate import Candidate
 from claimscope.record.case import load_case
 from claimscope.record.frames import to_pandas
 from claimscope.resources import ROOT

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from claimscope.extraction import Candidate, candidates_in
+from claimscope.extraction.candidate import Candidate
+from claimscope.extraction.pipeline import candidates_in
 
 FRIDAY = date(2024, 10, 18)
 

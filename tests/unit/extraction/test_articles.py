@@ -11,7 +11,7 @@ from datetime import date
 
 import pytest
 
-from claimscope.extraction import candidates_in
+from claimscope.extraction.pipeline import candidates_in
 from tests.unit.extraction.annotated import (
     ARTICLES,
     Article,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimscope.extraction import candidates_in
+from claimscope.extraction.pipeline import candidates_in
 from tests.unit.extraction.one_text import FRIDAY, read
 
 FOREIGN = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimscope.extraction import candidates_in
 from claimscope.extraction.attribution.speakers import is_idle
+from claimscope.extraction.pipeline import candidates_in
 from tests.unit.extraction.one_text import FRIDAY, read
 
 SECTIONS = """Norvik Supporting Effort: Northern Axis

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimscope.extraction import PlaceMention, candidates_in
+from claimscope.extraction.candidate import PlaceMention
+from claimscope.extraction.pipeline import candidates_in
 from claimscope.extraction.places import place_named
 from claimscope.resources.gazetteer import place_of_id
 from tests.unit.extraction.one_text import FRIDAY

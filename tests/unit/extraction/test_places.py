@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimscope.extraction import candidates_in
+from claimscope.extraction.pipeline import candidates_in
 from tests.unit.extraction.one_text import FRIDAY, read
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from claimscope.extraction import candidates_in
+from claimscope.extraction.pipeline import candidates_in
 from claimscope.extraction.stance import stance_of
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case, load_case
-from claimscope.review import Review, begin_review
+from claimscope.review.draft import Review
+from claimscope.review.propose import begin_review
 from tests.made_case import MadeCase
 
 ARTICLE = """Crates lost near Bergen

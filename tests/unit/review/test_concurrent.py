@@ -7,19 +7,17 @@ from dataclasses import replace
 import pytest
 
 from claimscope.record.case import Case
-from claimscope.review import (
-    Review,
-    added,
+from claimscope.review.concurrent import Act, rebased, unsaved
+from claimscope.review.draft import Review
+from claimscope.review.edits import (
     decided,
     described_document,
     described_source,
     edited,
     merged,
-    rebased,
     split,
-    unsaved,
 )
-from claimscope.review.concurrent import Act
+from claimscope.review.propose import added
 from tests.unit.review.conftest import ARTICLE
 
 

@@ -11,7 +11,11 @@ from claimscope.record.case import Case
 from claimscope.record.changes import Save
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import TABLES
-from claimscope.review import begin_review, changes_of, decided, facts_of, known_document, preview
+from claimscope.review.commit import changes_of
+from claimscope.review.edits import decided
+from claimscope.review.known_documents import facts_of, known_document
+from claimscope.review.preview import preview
+from claimscope.review.propose import begin_review
 from claimscope.review.serialise import deserialise, serialise
 from claimscope.store.sql.store import open_store
 from tests.unit.review.conftest import ARTICLE, FACTS

@@ -10,14 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimscope.extraction import Figure
+from claimscope.extraction.candidate import Figure
 from claimscope.jobs.review_steps import edit_candidate
 from claimscope.record.case import Case
-from claimscope.review import (
-    Review,
-    ReviewError,
-    added,
-    begin_review,
+from claimscope.review.draft import Review, ReviewError
+from claimscope.review.edits import (
     decided,
     decided_together,
     described_source,
@@ -28,6 +25,7 @@ from claimscope.review import (
     with_stance,
     without_stance,
 )
+from claimscope.review.propose import added, begin_review
 from tests.unit.review.conftest import ARTICLE, FACTS
 
 FIGURE = Figure(40.0, None, "more than", "other", "other", "crates", "more than 40 crates")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimscope.extraction import PlaceMention
+from claimscope.extraction.candidate import PlaceMention
 from claimscope.extraction.places import place_named
 from claimscope.review.geocoding import position_of
 

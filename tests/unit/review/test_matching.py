@@ -7,20 +7,14 @@ from datetime import date
 
 import pytest
 
-from claimscope.extraction import Figure
+from claimscope.extraction.candidate import Figure
 from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case
-from claimscope.review import (
-    Review,
-    begin_review,
-    changes_of,
-    decided,
-    edited,
-    matching_claims,
-    told_apart,
-)
-from claimscope.review.draft import UNNAMED
-from claimscope.review.matching import case_features, similar_claims
+from claimscope.review.commit import changes_of
+from claimscope.review.draft import UNNAMED, Review
+from claimscope.review.edits import decided, edited, told_apart
+from claimscope.review.matching import case_features, matching_claims, similar_claims
+from claimscope.review.propose import begin_review
 from tests.made_case import MadeCase
 from tests.unit.review.conftest import crates_case
 

@@ -11,9 +11,12 @@ from numpy.typing import NDArray
 
 from claimscope.jobs.review_steps import start_review
 from claimscope.record.case import Case
-from claimscope.review import ClaimMatch, Review, begin_review, matching_claims, told_apart
 from claimscope.review import matching as matching_module
+from claimscope.review.draft import Review
+from claimscope.review.edits import told_apart
+from claimscope.review.matching import ClaimMatch, matching_claims
 from claimscope.review.meaning import SWITCH, Meanings, chosen_meanings
+from claimscope.review.propose import begin_review
 from tests.made_case import MadeCase
 from tests.unit.review.conftest import FACTS, crates_case
 

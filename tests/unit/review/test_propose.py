@@ -10,8 +10,10 @@ import pytest
 from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
-from claimscope.review import Review, added, begin_review, decided, preview
-from claimscope.review.draft import UNNAMED
+from claimscope.review.draft import UNNAMED, Review
+from claimscope.review.edits import decided
+from claimscope.review.preview import preview
+from claimscope.review.propose import added, begin_review
 from tests.unit.extraction.annotated import ARTICLES, read_article
 from tests.unit.review.conftest import ARTICLE, FACTS
 

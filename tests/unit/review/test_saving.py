@@ -14,16 +14,12 @@ from claimscope.record.case import Case
 from claimscope.record.changes import Change, ConflictError, Save
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import TABLES
-from claimscope.review import (
-    Review,
-    begin_review,
-    changes_of,
-    decided,
-    edited,
-    facts_of,
-    known_document,
-    preview,
-)
+from claimscope.review.commit import changes_of
+from claimscope.review.draft import Review
+from claimscope.review.edits import decided, edited
+from claimscope.review.known_documents import facts_of, known_document
+from claimscope.review.preview import preview
+from claimscope.review.propose import begin_review
 from claimscope.store.corrections import taken_back
 from claimscope.store.sql.store import SqlStore, open_store
 from claimscope.views.frames import CLAIMS_FRAME

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimscope.review import Review, ReviewError, decided, deserialise, serialise
+from claimscope.review.draft import Review, ReviewError
+from claimscope.review.edits import decided
+from claimscope.review.serialise import deserialise, serialise
 
 
 def test_a_review_comes_back_as_it_was(review: Review) -> None:

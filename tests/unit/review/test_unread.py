@@ -7,18 +7,10 @@ from dataclasses import replace
 import pytest
 
 from claimscope.record.case import Case
-from claimscope.review import (
-    Review,
-    ReviewError,
-    added,
-    begin_review,
-    decided,
-    deserialise,
-    edited,
-    merged,
-    serialise,
-    split,
-)
+from claimscope.review.draft import Review, ReviewError
+from claimscope.review.edits import decided, edited, merged, split
+from claimscope.review.propose import added, begin_review
+from claimscope.review.serialise import deserialise, serialise
 from tests.unit.review.conftest import FACTS
 
 ENGLISH = "The seamen’s union said that at least 12 crates were taken to Oslo."

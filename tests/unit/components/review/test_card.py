@@ -15,7 +15,7 @@ def card() -> None:
 
     from claimscope.extraction.candidate import Span
     from claimscope.extraction.places import places_in
-    from claimscope.review import Draft
+    from claimscope.review.draft import Draft
     from components.review.card import entered_cells, show_draft
 
     text = "3 people were killed in Birmingham and in Alexandria, Virginia."

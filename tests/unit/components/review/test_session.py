@@ -11,7 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimscope.record.case import Case, load_case
-from claimscope.review import Review, begin_review, decided, deserialise, edited, serialise
+from claimscope.review.draft import Review
+from claimscope.review.edits import decided, edited
+from claimscope.review.propose import begin_review
+from claimscope.review.serialise import deserialise, serialise
 from claimscope.review.session import BOTH_KEPT, NOT_TAKEN, THEIRS_SHOWN, ReviewSession
 from claimscope.store.reviews import MemoryReviews, ReviewEndedError, Reviews
 from claimscope.store.sql.store import SqlStore, open_store

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from claimscope.extraction import candidates_in
 from claimscope.extraction.attribution.cues import (
     Attribution,
     attributions_in,
@@ -12,6 +11,7 @@ from claimscope.extraction.attribution.cues import (
 )
 from claimscope.extraction.attribution.parts import parts_of
 from claimscope.extraction.candidate import Span
+from claimscope.extraction.pipeline import candidates_in
 from claimscope.extraction.segmentation.quotations import quotation_spans
 from tests.unit.extraction.one_text import FRIDAY
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from claimscope.extraction import candidates_in
+from claimscope.extraction.pipeline import candidates_in
 from claimscope.extraction.segmentation.posts import post_days
 
 PUBLISHED = date(2023, 6, 7)

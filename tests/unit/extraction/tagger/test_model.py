@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from claimscope.extraction import Candidate, candidates_in
+from claimscope.extraction.candidate import Candidate
+from claimscope.extraction.pipeline import candidates_in
 from claimscope.extraction.tagger import model
 from claimscope.extraction.tagger.model import chosen_tagger, from_bytes, to_bytes
 from tests.unit.extraction.tagger.hand_made import hand_made_tagger
