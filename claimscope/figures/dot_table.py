@@ -41,7 +41,8 @@ from claimscope.figures.text_width import (
 )
 from claimscope.figures.theme import Palette, escape_plotly
 from claimscope.figures.time_strip import LABEL_SIZE, TimeStrip, burst_labels, time_strip
-from claimscope.figures.value_scale import ValueScale, number_words, value_scale
+from claimscope.figures.value_scale import ValueScale, value_scale
+from claimscope.formatting import number_words
 from claimscope.views.charted_figures import FigureGroup
 from claimscope.views.filters import Clock
 
@@ -51,7 +52,7 @@ TICK_GAP_PX = 8.0
 EDGE_PX = 8.0
 STEM_SHARE, REVISED_SHARE = 0.5, 0.45
 BRACKET_PX = 6.0
-HEADING_PX, LEFT_OUT_PX, STRIP_HEAD_PX = 29.0, 24.0, 26.0
+HEADING_PX, LEFT_OUT_PX, STRIP_HEAD_PX = 29.0, 52.0, 26.0
 SURE_EVENTS = 6
 LEFT_OUT = "left out"
 """What of a figure's ``meta`` counts the statements and events that had no room."""

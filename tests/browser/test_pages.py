@@ -167,6 +167,11 @@ def expect_drawn(page: Page, name: str) -> None:
     expect_no_exception(page)
 
 
+BELOW_CLAIMS = """main => main.scrollHeight - main.scrollTop
+    - main.querySelector(".st-key-panel-Claims").getBoundingClientRect().bottom"""
+"""How many pixels of a phone's page lie below the claims, where the other panels are hidden."""
+
+
 def expect_one_panel_at_a_time(page: Page) -> None:
     switch = page.get_by_role("group", name="Part of the page")
     panels = parts_by_panel(page)
@@ -175,6 +180,8 @@ def expect_one_panel_at_a_time(page: Page) -> None:
         for panel, parts in panels.items():
             for part in parts:
                 expect(part).to_be_visible(visible=panel == name)
+    switch.get_by_role("button", name="Claims").click()
+    assert page.get_by_test_id("stMain").evaluate(BELOW_CLAIMS) < 100
 
 
 CUT = """(tiles) => [...tiles.children].filter((tile) => {
