@@ -52,7 +52,7 @@ TICK_GAP_PX = 8.0
 EDGE_PX = 8.0
 STEM_SHARE, REVISED_SHARE = 0.5, 0.45
 BRACKET_PX = 6.0
-HEADING_PX, LEFT_OUT_PX, STRIP_HEAD_PX = 29.0, 52.0, 26.0
+HEADING_PX, LEFT_OUT_PX, STRIP_HEAD_PX = 29.0, 24.0, 26.0
 SURE_EVENTS = 6
 LEFT_OUT = "left out"
 """What of a figure's ``meta`` counts the statements and events that had no room."""

@@ -92,6 +92,15 @@ def test_the_table_is_used_by_keyboard_and_keeps_its_settings_in_the_address(
     assert '"Basis"' in lines[0]
 
 
+def test_a_drawer_has_its_keys_as_soon_as_it_opens(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    scripts: list[str] = []
+    page.on("request", lambda each: each.resource_type == "script" and scripts.append(each.url))
+    region(page, "unconfirmed").locator("button[data-pick]").first.click()
+    expect(drawer(page).get_by_role("button", name="Close")).to_be_visible()
+    assert scripts == []
+
+
 BELOW_ROW = """button => {
     button.textContent = "Ships left the harbour ".repeat(12);
     const words = document.createRange();

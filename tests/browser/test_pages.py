@@ -260,6 +260,15 @@ def expect_latest_day(page: Page) -> None:
     expect(latest).to_have_attribute("aria-pressed", "true")
 
 
+def test_the_opened_filters_of_a_phone_lie_under_nothing(page: Page, app_url: str) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    open_page(page, app_url)
+    expect(page.get_by_role("navigation", name="Pages")).to_be_visible()
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_role("form", name="Filters")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Pages")).to_be_hidden()
+
+
 def test_the_menu_at_the_top_leads_to_every_page(page: Page, app_url: str) -> None:
     open_page(page, app_url)
     for name in [*list(ADDRESSES)[1:], "overview"]:
