@@ -52,7 +52,7 @@ def show_comparison(view: View, row: DeltaGenerator) -> None:
         quantities,
         QUANTITY,
         format_func=lambda each: f"{each} · {clashes[each]}" if clashes[each] else each,
-        label_visibility="collapsed",
+        label_visibility="visible" if any(clashes.values()) else "collapsed",
         help="With how many pairs of figures are inconsistent",
     )
     figures = figures[figures["quantity"] == quantity]
