@@ -10,6 +10,7 @@ from typing import TypeVar
 
 K = TypeVar("K")
 NO_DATE = "date not given"
+SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"))
 
 
 def day_words(day: date) -> str:
@@ -75,6 +76,20 @@ def event_words(first: date, last: date, precision: str) -> str:
 def qualifier_words(qualifier: str) -> str:
     """How a number is hedged, as a reader is told: a bare one is *as stated*, no exact count."""
     return "as stated" if qualifier == "exactly" else qualifier
+
+
+def number_words(value: float) -> str:
+    """A number as titles, ticks and lines write it: ``12,000``, ``2.5M``, ``195B``."""
+    for scale, letter in SCALES:
+        if abs(value) >= scale:
+            short = value / scale
+            exact = short < 1000 and abs(short * 100 - round(short * 100)) < 1e-6
+            return f"{short:,.4g}{letter}" if exact else _long(value)
+    return _long(value)
+
+
+def _long(value: float) -> str:
+    return f"{value:,.10g}" if abs(value) < 1e10 else f"{value:.3g}"
 
 
 def distinct(names: Mapping[K, str], fuller: Mapping[K, str] | None = None) -> dict[K, str]:

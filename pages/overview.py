@@ -22,7 +22,7 @@ def show(view: View) -> None:
         with panel("Figures"):
             apply_selection(show_timeline_part(view, "narrow", events=False))
         with panel("Map"):
-            apply_selection(show_map_part(view, height=212))
+            apply_selection(show_map_part(view, height=184))
     with claims, panel("Claims"):
         show_claims_part(view)
 

@@ -41,7 +41,8 @@ from claimscope.figures.text_width import (
 )
 from claimscope.figures.theme import Palette, escape_plotly
 from claimscope.figures.time_strip import LABEL_SIZE, TimeStrip, burst_labels, time_strip
-from claimscope.figures.value_scale import ValueScale, number_words, value_scale
+from claimscope.figures.value_scale import ValueScale, value_scale
+from claimscope.formatting import number_words
 from claimscope.views.charted_figures import FigureGroup
 from claimscope.views.filters import Clock
 

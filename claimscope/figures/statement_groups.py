@@ -12,8 +12,7 @@ from functools import cached_property
 from heapq import nsmallest
 
 from claimscope.figures.statements import Statement, joined_sources
-from claimscope.figures.value_scale import number_words
-from claimscope.formatting import listed
+from claimscope.formatting import count_noun, listed, number_words
 from claimscope.screen_limits import TIMELINE_ROWS
 from claimscope.views.charted_figures import (
     CONTESTED_POINTS,
@@ -306,7 +305,8 @@ def title_of(group: Group) -> str:
 
 def _status_words(statuses: Mapping[str, int]) -> str:
     confirmed, claims = statuses.get("confirmed", 0), sum(statuses.values())
-    words = [f"{confirmed:,} of {claims:,} confirmed" if confirmed else "none confirmed"]
+    of_all = f"{confirmed:,} of {count_noun(claims, 'claim')} confirmed"
+    words = [of_all if confirmed else "none confirmed"]
     for status in ("corroborated", "contested"):
         if number := statuses.get(status, 0):
             words.append(f"{number:,} {status}")

@@ -13,7 +13,6 @@ OPEN_SHARE = 0.78
 """Where on the scale the farthest open bound stands, so that what it leaves open has length."""
 STEPS = (1.0, 2.0, 2.5, 5.0)
 MOST_INTERVALS = 4
-SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"))
 
 
 @dataclass(frozen=True)
@@ -77,17 +76,3 @@ def _steps(span: float, *, whole: bool) -> Iterator[float]:
 def _ticks(low: float, high: float, step: float) -> tuple[float, ...]:
     first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
     return tuple(number * step for number in range(first, last + 1))
-
-
-def number_words(value: float) -> str:
-    """A number as titles and ticks write it: ``12,000``, ``2.5M``."""
-    for scale, letter in SCALES:
-        if abs(value) >= scale:
-            short = value / scale
-            exact = short < 1000 and abs(short * 100 - round(short * 100)) < 1e-6
-            return f"{short:,.4g}{letter}" if exact else _long(value)
-    return _long(value)
-
-
-def _long(value: float) -> str:
-    return f"{value:,.10g}" if abs(value) < 1e10 else f"{value:.3g}"

@@ -20,6 +20,8 @@ TITLE_LETTERS = 56
 """A longer title is cut after a word: the summary is a line."""
 Name = TypeVar("Name", str, tuple[str, str])
 
+PEOPLE = ("killed", "wounded", "casualties", "captured")
+"""Quantities that are counted in people, and do not say so."""
 MANY = 2
 """From so many claims on it is told who cannot confirm them."""
 
@@ -126,10 +128,16 @@ def _figures(figures: Mapping[tuple[str, str], int]) -> Iterator[str]:
             firm[quantity] += number if status in FIRM else 0
     quantity, number = _most(held, ("", 0))
     if number and not firm[quantity]:
-        yield f"No figure for {quantity} is confirmed."
+        yield f"No figure for {_counted(quantity)} is confirmed."
     elif number:
         of_all = f"{firm[quantity]:,} of {count_noun(number, 'figure')}"
-        yield f"{of_all} for {quantity} confirmed or corroborated."
+        yield f"{of_all} for {_counted(quantity)} confirmed or corroborated."
+
+
+def _counted(quantity: str) -> str:
+    """What a quantity counts: ``troops``, ``people killed``."""
+    words = "killed and wounded" if quantity == "casualties" else quantity
+    return f"people {words}" if quantity in PEOPLE else words
 
 
 def _most(counts: Mapping[Name, int], none: tuple[Name, int]) -> tuple[Name, int]:

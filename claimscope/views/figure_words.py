@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from claimscope.assessment.comparison import BELOW_WORDS
+from claimscope.formatting import number_words
 
 VAGUE_WORDS = (
     *("dozens", "scores", "tens", "hundreds", "thousands"),
@@ -34,11 +35,11 @@ def short_figure(figure: Mapping[Any, Any]) -> str:
     if vague := vague_word(wording):
         return vague
     if pd.notna(low) and pd.notna(high) and low != high:
-        return f"{low:,.10g}–{high:,.10g}"
+        return f"{number_words(low)}–{number_words(high)}"
     lead = LEADS.get(figure["qualifier"], "")
     if figure["qualifier"] == "up to" and BELOW_WORDS.search(wording):
         lead = "< "
-    return f"{lead}{high if pd.isna(low) else low:,.10g}"
+    return f"{lead}{number_words(high if pd.isna(low) else low)}"
 
 
 def short_figures(figures: Iterable[Mapping[Any, Any]]) -> str:

@@ -9,9 +9,11 @@ import streamlit as st
 from claimscope.formatting import count_noun, day_words
 from claimscope.record.case import Case
 from claimscope.record.changes import CaseEntry, case_labels
+from claimscope.screen_limits import LIST_ROWS
+from claimscope.views.documents import DocumentList
 from claimscope.views.filters import CASE
 from components.cache.store import load_entries, load_store, load_writable_store
-from components.cache.views import load_documents
+from components.cache.views import load_document_list
 from components.panels.notices import show_no_cases
 from components.state.case import (
     choose_case,
@@ -48,14 +50,21 @@ def choose_entry() -> CaseEntry | None:
 
 def show_documents_of(case: Case) -> None:
     """The title of the open case and the documents that it rests on."""
-    rows = load_documents(case)
+    listed = load_document_list(case, "", LIST_ROWS, ())
     items = "".join(
         f"<li>{html.escape(str(row['title']))}<br><small>{html.escape(str(row['publisher']))}, "
         f"{day_words(row['published_on'])}</small></li>"
-        for row in rows.to_dict("records")
+        for row in listed.rows.to_dict("records")
     )
     st.sidebar.html(
         f'<div class="beside"><h2 class="part">{html.escape(case.title)}</h2>'
-        f"<p>{count_noun(len(rows), 'document') if items else 'No document yet.'}</p>"
+        f"<p>{_how_many(listed) if items else 'No document yet.'}</p>"
         f"<ul>{items}</ul></div>"
     )
+
+
+def _how_many(listed: DocumentList) -> str:
+    """``10 documents``; of more than are listed how many are, ``5,000 documents, the first 50``."""
+    left_out = listed.total > len(listed.rows)
+    first = f", the first {len(listed.rows)}" if left_out else ""
+    return f"{count_noun(listed.total, 'document')}{first}"

@@ -16,7 +16,7 @@ from components.shortcuts import key_of
 from components.state import open_claims, set_url_values, take_selection, url_values
 from components.web.parts import mount, status_mark
 
-ROOM = 26
+ROOM = 24
 """Lines that stand beside the figures and the map on a screen of 1280 × 800, headings included."""
 FEW = 8
 """Up to so many claims each is shown with its quote: there is room for it."""

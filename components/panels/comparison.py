@@ -14,7 +14,14 @@ from claimscope.figures.figure_ranges import (
     FigureLine,
     compared_figures,
 )
-from claimscope.formatting import NO_DATE, count_noun, event_words, said_words, short_name
+from claimscope.formatting import (
+    NO_DATE,
+    count_noun,
+    event_words,
+    number_words,
+    said_words,
+    short_name,
+)
 from claimscope.record.model import ASPECTS
 from claimscope.views.figure_words import short_figure
 from claimscope.views.frames import FIGURES_FRAME
@@ -45,7 +52,7 @@ def show_comparison(view: View, row: DeltaGenerator) -> None:
         quantities,
         QUANTITY,
         format_func=lambda each: f"{each} · {clashes[each]}" if clashes[each] else each,
-        label_visibility="collapsed",
+        label_visibility="visible" if any(clashes.values()) else "collapsed",
         help="With how many pairs of figures are inconsistent",
     )
     figures = figures[figures["quantity"] == quantity]
@@ -71,7 +78,7 @@ def _aspect(ranges: AspectRanges, places: dict[Any, str]) -> dict[str, Any]:
     return {
         "aspect": ranges.aspect,
         "words": f"{count} · {ASPECTS[ranges.aspect]}",
-        "ticks": [{"value": f"{value:,.10g}", "at": at} for value, at in ranges.ticks],
+        "ticks": [{"value": number_words(value), "at": at} for value, at in ranges.ticks],
         "lines": [_line(each, places) for each in ranges.lines],
     }
 

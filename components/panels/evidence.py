@@ -64,6 +64,9 @@ def show_words(view: View, beside: Beside = by_status) -> None:
     pick = current_words()
     with st.container(key="evidence"):
         if pick is None:
+            # Streamlit fetches what draws buttons with the first of them. Without this one a drawer
+            # would stand for a while without its own, and lose Escape, J and K.
+            st.button("Close", key="before-a-drawer", disabled=True)
             return
         if pick.kind == "place":
             here = load_claims_at(view.without("place"), pick.ids[0], LIST_ROWS)

@@ -127,7 +127,7 @@ def show_mentions_toggle() -> bool:
 
 def show_map_key() -> None:
     """How to read the map's marks."""
-    st.text(MAP_KEY)
+    st.html(f'<p class="about">{MAP_KEY}</p>')
 
 
 def show_place_list(view: View, *, mentions: bool) -> str | None:
@@ -157,7 +157,7 @@ def _items(places: Any, status: str) -> list[dict[str, str]]:
     return [
         {
             "pick": f"place:{each['place_id']}",
-            "title": f"{each['name']} ({each['claims']})",
+            "title": f"{each['name']} ({each['claims']:,})",
             "reason": f"{each['roles']}: {each['statuses']}",
         }
         for each in places[places["status"] == status].to_dict("records")

@@ -86,7 +86,7 @@ def show_figures_table(figures: pd.DataFrame) -> None:
 
 
 def _bound(value: float) -> str:
-    return "no limit" if pd.isna(value) else f"{value:,.10g}"
+    return "no limit" if pd.isna(value) else f"{value:,.15g}"
 
 
 def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None:

@@ -6,6 +6,7 @@ documents say goes in as data and becomes text nodes, never HTML (``assets/dom.j
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -20,12 +21,18 @@ from components.web.style import themed_colour
 _ASSETS = Path(__file__).parent / "assets"
 
 
+def _markup(name: str) -> str:
+    """The markup of a part, with that of another where it says so: ``<!-- copy_link -->``."""
+    markup = (_ASSETS / f"{name}.html").read_text("utf-8")
+    return re.sub(r"<!-- (\w+) -->", lambda other: _markup(other[1]), markup)
+
+
 def _part(name: str, *before: str, styles: tuple[str, ...] = ()) -> Any:
     """The mounting call of the trio called ``name``, its script and style after these others."""
     scripts = [_ASSETS / f"{each}.js" for each in (*before, name)]
     return st.components.v2.component(
         name,
-        html=(_ASSETS / f"{name}.html").read_text("utf-8"),
+        html=_markup(name),
         css="\n".join((_ASSETS / f"{each}.css").read_text("utf-8") for each in (*styles, name)),
         js="\n".join(script.read_text("utf-8") for script in scripts),
     )

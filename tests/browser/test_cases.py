@@ -93,7 +93,9 @@ def test_a_package_is_taken_in_and_shown(
     take_in(page, "ferry.zip", content)
     expect(page.get_by_role("heading", level=1)).to_have_text(FERRY)
     expect_headline(page, "3 claims")
-    expect(page.get_by_role("combobox", name="Case")).to_have_value(FERRY)
+    menu = page.get_by_role("combobox", name="Case")
+    expect(menu).to_have_value(FERRY)
+    expect(menu).to_have_css("text-overflow", "ellipsis")
 
 
 def test_a_package_that_does_not_hold_is_told_by_row(

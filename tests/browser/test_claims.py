@@ -92,6 +92,47 @@ def test_the_table_is_used_by_keyboard_and_keeps_its_settings_in_the_address(
     assert '"Basis"' in lines[0]
 
 
+def test_a_drawer_has_its_keys_as_soon_as_it_opens(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    expect(page.locator(".st-key-before-a-drawer button")).to_be_attached()
+    expect(page.get_by_role("button", name="Close")).to_have_count(0)
+    region(page, "unconfirmed").locator("button[data-pick]").first.click()
+    expect(drawer(page)).to_be_visible()
+    assert drawer(page).get_by_role("button", name="Close").count() == 1
+
+
+BELOW_ROW = """button => {
+    button.textContent = "Ships left the harbour ".repeat(12);
+    const words = document.createRange();
+    words.selectNodeContents(button);
+    const [inner, row] = [words, button.closest("tr")].map((each) => each.getBoundingClientRect());
+    return inner.bottom - row.bottom;
+}"""
+
+
+def test_a_long_title_lies_on_no_other_row_of_the_table(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "claims")
+    assert rows(page).nth(3).evaluate(BELOW_ROW) <= 0
+
+
+CROWDED = """line => {
+    const [title, who] = [".title", ".who"].map((part) => line.querySelector(part));
+    title.textContent = "Ships left";
+    who.textContent = "Harbour of Bergen; Union of Seamen ?".repeat(4);
+    const between = who.getBoundingClientRect().left - title.getBoundingClientRect().right;
+    return [title.scrollWidth - title.clientWidth, who.scrollWidth > who.clientWidth, between];
+}"""
+
+
+def test_who_says_a_claim_has_all_the_room_that_its_title_leaves(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    line = region(page, "unconfirmed").locator("button[data-pick]").first
+    title_is_cut_by, who_is_cut, between = line.evaluate(CROWDED)
+    assert title_is_cut_by <= 0
+    assert who_is_cut
+    assert between <= 10
+
+
 CORNERS = """names => names.map(name => {
     const { top, right } = name.getBoundingClientRect();
     return { top: top - name.closest("table").getBoundingClientRect().top, right };

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_server import FIRST_VISIT, settle
-from tests.browser.screen import open_page
+from tests.browser.screen import map_frame, open_page
 
 WHITE = "rgb(255, 255, 255)"
 
@@ -51,3 +51,12 @@ def test_a_theme_holds_on_every_page_and_the_charts_wear_it(page: Page, app_url:
     other = page.context.new_page()
     open_page(other, app_url, "methods")
     expect(other.get_by_test_id("stApp")).to_have_css("color-scheme", re.compile("dark"))
+
+
+def test_the_chart_and_the_map_follow_a_system_that_turns_dark(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    paper = page.locator(".js-plotly-plot .main-svg").first
+    expect(paper).to_have_css("background-color", WHITE)
+    page.emulate_media(color_scheme="dark")
+    expect(paper).not_to_have_css("background-color", WHITE)
+    expect(map_frame(page).locator("body")).not_to_have_css("background-color", WHITE)

@@ -167,6 +167,11 @@ def expect_drawn(page: Page, name: str) -> None:
     expect_no_exception(page)
 
 
+BELOW_CLAIMS = """main => main.scrollHeight - main.scrollTop
+    - main.querySelector(".st-key-panel-Claims").getBoundingClientRect().bottom"""
+"""How many pixels of a phone's page lie below the claims, where the other panels are hidden."""
+
+
 def expect_one_panel_at_a_time(page: Page) -> None:
     switch = page.get_by_role("group", name="Part of the page")
     panels = parts_by_panel(page)
@@ -175,6 +180,8 @@ def expect_one_panel_at_a_time(page: Page) -> None:
         for panel, parts in panels.items():
             for part in parts:
                 expect(part).to_be_visible(visible=panel == name)
+    switch.get_by_role("button", name="Claims").click()
+    assert page.get_by_test_id("stMain").evaluate(BELOW_CLAIMS) < 100
 
 
 CUT = """(tiles) => [...tiles.children].filter((tile) => {
@@ -251,6 +258,15 @@ def expect_latest_day(page: Page) -> None:
     days = page.get_by_role("group", name="Replay by day")
     latest = days.get_by_role("button", name="18 Oct 2024 (latest) · 36 claims")
     expect(latest).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_opened_filters_of_a_phone_lie_under_nothing(page: Page, app_url: str) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    open_page(page, app_url)
+    expect(page.get_by_role("navigation", name="Pages")).to_be_visible()
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_role("form", name="Filters")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Pages")).to_be_hidden()
 
 
 def test_the_menu_at_the_top_leads_to_every_page(page: Page, app_url: str) -> None:

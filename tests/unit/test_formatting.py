@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimscope.formatting import read_day, read_moment, written_moment
+from claimscope.formatting import number_words, read_day, read_moment, written_moment
 
 
 def test_a_day_is_read_as_it_is_written() -> None:
@@ -52,3 +52,18 @@ def test_a_moment_that_is_not_sharp_is_the_end_of_what_is_written(written: str, 
 def test_what_is_no_moment_is_refused(written: str) -> None:
     with pytest.raises(ValueError):
         read_moment(written)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0, "0"),
+        (12_000, "12,000"),
+        (2_500_000, "2.5M"),
+        (8_553_779, "8,553,779"),
+        (-5000, "-5,000"),
+        (195_000_000_000, "195B"),
+    ],
+)
+def test_numbers_are_written_short_where_nothing_is_lost(value: float, words: str) -> None:
+    assert number_words(value) == words

@@ -190,7 +190,7 @@
             if (!this.widths.has(key)) {
                 this.pen.font = font;
                 this.pen.letterSpacing = `${spacing}px`;
-                this.widths.set(key, this.pen.measureText(text).width);
+                this.widths.set(key, Math.ceil(this.pen.measureText(text).width));
             }
             return { text, font, colour, spacing, width: this.widths.get(key) };
         },

@@ -1,6 +1,6 @@
 function reason({ words, count, claims }, status, choose) {
   return element("div", { className: "reason-group" }, [
-    words && claims.length > 0 && element("p", { className: "reason", text: `${words} · ${count}` }),
+    words && claims.length > 0 && element("p", { className: "reason", text: `${words} · ${count.toLocaleString("en")}` }),
     element("ul", {}, claims.map((each) => line(each, status, choose))),
   ]);
 }
@@ -12,7 +12,7 @@ function statusGroup({ status, count, words, more, open, reasons }, choose) {
   return element("section", { className: "group", "aria-label": status.word }, [
     element("h3", {}, [
       badge(status, "status"),
-      element("span", { className: "count", text: words ? `${count} · ${words}` : String(count) }),
+      element("span", { className: "count", text: words ? `${count.toLocaleString("en")} · ${words}` : count.toLocaleString("en") }),
       next,
     ]),
     ...reasons.map((each) => reason(each, status, choose)),

@@ -13,7 +13,7 @@ function claimButton(claim, status, pick) {
 function group({ status, claims }, pick) {
   const heading = element("h4", {}, [
     badge(status, "status"),
-    element("span", { className: "count", text: String(claims.length) }),
+    element("span", { className: "count", text: claims.length.toLocaleString("en") }),
   ]);
   const list = element("ul", {}, claims.map((claim) => claimButton(claim, status, pick)));
   return element("section", { className: "group" }, [heading, list]);

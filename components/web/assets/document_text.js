@@ -161,7 +161,7 @@ function wireReader(root, data, pick, signal) {
   aside.replaceChildren(
     element("h3", {}, [
       element("span", { text: "Claims in the text" }),
-      element("span", { className: "count", text: String(data.claims.length) }),
+      element("span", { className: "count", text: data.claims.length.toLocaleString("en") }),
     ]),
     keys,
     element("ul", {}, data.claims.map((each) => claimItem(each, goTo, pick))),

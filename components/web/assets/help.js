@@ -1,5 +1,6 @@
 const SEEN = "claimscope:tour";
 const THEME = /^stActiveTheme-.*(-v\d+)$/;
+const SYSTEM_DARK = matchMedia("(prefers-color-scheme: dark)");
 const AWAY = 12; // Pixels between a step of the tour and what it points at.
 
 // A browser may keep nothing, as in a private window; then the tour comes with every visit.
@@ -118,14 +119,15 @@ function showHelp(root, data, setTriggerValue) {
     event.preventDefault();
     if (!keys.open) keys.showModal();
   };
+  // The chart and the map have colours of the server, which learns of another theme with a run.
+  const recolour = () => setTimeout(() => setTriggerValue("pick", "theme"), 100);
   const choose = (event) => {
     if (!event.target.closest?.('[data-testid^="stMainMenuItem-theme-"]')) return;
-    setTimeout(() => {
-      themeEverywhere(data.addresses);
-      setTriggerValue("pick", "theme"); // The chart and the map have colours of the server.
-    }, 100);
+    setTimeout(() => themeEverywhere(data.addresses), 100);
+    recolour();
   };
   document.addEventListener("keydown", press);
+  SYSTEM_DARK.addEventListener("change", recolour);
   document.addEventListener("click", choose, true);
 
   if (!decided) {
@@ -140,5 +142,6 @@ function showHelp(root, data, setTriggerValue) {
     clearInterval(following);
     document.removeEventListener("keydown", press);
     document.removeEventListener("click", choose, true);
+    SYSTEM_DARK.removeEventListener("change", recolour);
   };
 }

@@ -144,7 +144,7 @@ function sides({ passed, sourcesInAll }, count, most, choose) {
   const left = passed;
   const right = sourcesInAll - passed - count;
   const sources = (number) => `source${number === 1 ? "" : "s"}`;
-  const noun = (number) => `${number} more ${sources(number)}`;
+  const noun = (number) => `${number.toLocaleString("en")} more ${sources(number)}`;
   const button = (text, name, to) => {
     const made = element("button", { type: "button", name, text });
     made.onclick = () => choose(`from-source:${to}`);
@@ -152,7 +152,7 @@ function sides({ passed, sourcesInAll }, count, most, choose) {
   };
   return [
     left > 0 && button(`← ${noun(left)}`, "left", Math.max(0, left - most)),
-    element("span", { className: "range", text: `${count} of ${sourcesInAll} ${sources(sourcesInAll)}` }),
+    element("span", { className: "range", text: `${count} of ${sourcesInAll.toLocaleString("en")} ${sources(sourcesInAll)}` }),
     right > 0 && button(`${noun(right)} →`, "right", passed + count),
   ].filter(Boolean);
 }

@@ -179,7 +179,7 @@ def test_rows_stand_by_day() -> None:
         (
             [number(5, status="confirmed"), number(5, status="contested"),
              number(5, status="corroborated")],
-            "Troops: 5; 1 of 3 confirmed, 1 corroborated, 1 contested",
+            "Troops: 5; 1 of 3 claims confirmed, 1 corroborated, 1 contested",
         ),
         ([number(3, quantity="ships")], "Ships: 3, says NIS; not confirmed"),
         (

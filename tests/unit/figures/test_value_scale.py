@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimscope.figures.statements import statements_of
-from claimscope.figures.value_scale import ValueScale, number_words, value_scale
+from claimscope.figures.value_scale import ValueScale, value_scale
 from tests.unit.figures.made_frames import figures_of
 
 
@@ -63,17 +63,3 @@ def test_every_bound_and_zero_lie_on_the_scale(values: list[float]) -> None:
     assert all(-1e-9 <= scale.share(value) <= 1 + 1e-9 for value in [0.0, *values])
     assert len(scale.ticks) <= 6
     assert all(one < other for one, other in pairwise(scale.ticks))
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        (0, "0"),
-        (12_000, "12,000"),
-        (2_500_000, "2.5M"),
-        (8_553_779, "8,553,779"),
-        (-5000, "-5,000"),
-    ],
-)
-def test_numbers_are_written_short_where_nothing_is_lost(value: float, words: str) -> None:
-    assert number_words(value) == words

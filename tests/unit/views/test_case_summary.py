@@ -55,3 +55,11 @@ def test_what_is_contested_leads_and_a_firm_figure_is_counted(tmp_path: Path) ->
         "Contested: “It sank”. 2 of 2 figures for troops confirmed or corroborated. "
         "1 claim is corroborated."
     )
+
+
+def test_what_counts_people_says_so(tmp_path: Path) -> None:
+    made = MadeCase()
+    said = made.says("harbour", "asserts", "six-lost")
+    made.figure(said, "six-lost", low="6", high="6", quantity="killed")
+    ledger = open_ledger(load_case(made.write(tmp_path / "ferry")), Filters())
+    assert "No figure for people killed is confirmed." in summary_of(ledger)

@@ -95,7 +95,7 @@ def test_the_chart_says_of_all_what_it_says_of_a_group() -> None:
     found = charted(*troops(c4={"status": "confirmed"}), ships, tons)
     groups = groups_of(statements_of(found.figures, "said"), found.groups)
     lead = next(each for each in groups if each.quantity == "troops")
-    assert title_of(lead) == "Troops: from 1 to 9; 1 of 9 confirmed"
+    assert title_of(lead) == "Troops: from 1 to 9; 1 of 9 claims confirmed"
     assert "t1" not in claims(found)
     assert (
         left_out_words(groups, [], found.groups) == "11 more figures: ships 1 · troops 9 · other 1"

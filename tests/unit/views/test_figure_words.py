@@ -22,6 +22,7 @@ from claimscope.views.figure_words import short_figure, short_figures
         (1000, nan, "at least", "thousands of soldiers", "thousands"),
         (2000, nan, "at least", "2 thousands of soldiers", "≥ 2,000"),
         (1.5, 1.5, "exactly", "1.5 million", "1.5"),
+        (195e9, nan, "at least", "at least 195 billion euros", "≥ 195B"),
     ],
 )
 def test_a_figure_keeps_its_qualifier(
