@@ -89,7 +89,7 @@ def number_words(value: float) -> str:
 
 
 def _long(value: float) -> str:
-    return f"{value:,.10g}" if abs(value) < 1e10 else f"{value:.3g}"
+    return f"{value:,.10g}" if abs(value) < 1e10 else f"{value:,.15g}"
 
 
 def distinct(names: Mapping[K, str], fuller: Mapping[K, str] | None = None) -> dict[K, str]:

@@ -63,6 +63,7 @@ def test_what_is_no_moment_is_refused(written: str) -> None:
         (8_553_779, "8,553,779"),
         (-5000, "-5,000"),
         (195_000_000_000, "195B"),
+        (12_345_678_901, "12,345,678,901"),
     ],
 )
 def test_numbers_are_written_short_where_nothing_is_lost(value: float, words: str) -> None:
