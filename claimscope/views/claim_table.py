@@ -71,6 +71,12 @@ GROUPINGS: Mapping[Grouping, str] = {
     "place": "Place",
     "none": "Nothing",
 }
+GROUPED_BY: Mapping[Grouping, str] = {
+    "status": "status",
+    "source": "first_source",
+    "place": "first_place",
+}
+"""By which column of :func:`claim_rows` the rows are grouped."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,7 @@ def claim_rows(
     ranks = {claim: rank for rank, claim in enumerate(claim_order(claims, stances, figures))}
     evidence = evidence_of(stances, figures)
     current = figures[figures["current"] == 1]
-    places, first_places = _places(roles)
+    places, first_places = place_words(roles)
     stating = quotes[quotes["stance"].isin(ORIGINATING)]
     first = pd.concat([stating, quotes]).drop_duplicates("claim_id").set_index("claim_id")
     said = quotes.groupby("claim_id", sort=False)
@@ -138,14 +144,14 @@ def claim_rows(
         first_source=first["source"].map(short_name).reindex(ids).array,
         figure=[short_figures(evidence.figures.get(each, ())) for each in ids],
         value=pd.Series([greatest.get(each) for each in ids], index=ids.index, dtype=float),
-        wording=of_each(_joined(current, "wording", "; ")),
+        wording=of_each(joined(current, "wording", "; ")),
         place=of_each(places),
         first_place=of_each(first_places),
         first_on=first_days.reindex(ids).array,
         first=first_said.reindex(ids).array,
         said=last_said.reindex(ids).array,
-        reliability=of_each(_joined(stating, "reliability", ", ")),
-        document=of_each(_some(quotes, "publisher")),
+        reliability=of_each(joined(stating, "reliability", ", ")),
+        document=of_each(first_of_each(quotes, "publisher")),
         judgements=["; ".join(words) for words in claims["judgements"]],
     )
     pairs = zip(rows["status"], rows["credibility"], strict=True)
@@ -177,7 +183,7 @@ def ordered_rows(rows: pd.DataFrame, order: Order) -> pd.DataFrame:
     they have, those without a place last. A claim stands in one group: that of the source who
     first stated it, of the first place.
     """
-    rows = rows.assign(group=_group_of(rows, order.group))
+    rows = grouped(rows, order.group)
     counts = rows["group"].value_counts()
     ranks = {name: rank for rank, name in enumerate(ORDER)}
     if order.group != "status":
@@ -189,8 +195,8 @@ def ordered_rows(rows: pd.DataFrame, order: Order) -> pd.DataFrame:
     ranked = ranked.sort_values("rank").sort_values(
         "value", ascending=not order.descending, kind="stable", na_position="last"
     )
-    grouped = rows.loc[ranked.index, "group"].map(ranks).sort_values(kind="stable").index
-    ordered: pd.DataFrame = rows.loc[grouped].reset_index(drop=True)
+    at = rows.loc[ranked.index, "group"].map(ranks).sort_values(kind="stable").index
+    ordered: pd.DataFrame = rows.loc[at].reset_index(drop=True)
     return ordered
 
 
@@ -209,24 +215,24 @@ def shown_table(rows: pd.DataFrame, order: Order, columns: Sequence[str]) -> pd.
     return table
 
 
-def _group_of(rows: pd.DataFrame, group: Grouping) -> pd.Series:
+def grouped(rows: pd.DataFrame, group: Grouping) -> pd.DataFrame:
+    """The rows with the ``group`` of each, empty where nothing groups them."""
     if group == "none":
-        return pd.Series("", index=rows.index)
-    if group == "place":
-        return rows["first_place"].replace("", NO_PLACE)
-    return rows["status" if group == "status" else "first_source"]
+        return rows.assign(group="")
+    names = rows[GROUPED_BY[group]]
+    return rows.assign(group=names.replace("", NO_PLACE) if group == "place" else names)
 
 
 def _is_text(values: pd.Series) -> bool:
     return bool(pd.api.types.is_string_dtype(values) and len(values))
 
 
-def _joined(rows: pd.DataFrame, column: str, between: str) -> dict[str, str]:
+def joined(rows: pd.DataFrame, column: str, between: str) -> dict[str, str]:
     """The different values of a column by claim, in one text."""
     return {claim_id: between.join(values) for claim_id, values in _values(rows, column).items()}
 
 
-def _some(rows: pd.DataFrame, column: str) -> dict[str, str]:
+def first_of_each(rows: pd.DataFrame, column: str) -> dict[str, str]:
     """The first value by claim and how many others there are: ``Dawn``, ``Dawn +1``."""
     return {
         claim_id: f"{isolated(first)} +{len(others)}" if others else first
@@ -243,7 +249,7 @@ def _values(rows: pd.DataFrame, column: str) -> dict[str, list[str]]:
     return found
 
 
-def _places(roles: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
+def place_words(roles: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
     """By claim ``Ussuriysk``, ``North Korea → Russia``, ``near Kursk``; and the first of them."""
     located = roles[roles["role"] != MENTIONED]
     by_claim: dict[str, dict[str, list[str]]] = {}

@@ -61,6 +61,7 @@ from claimscope.views.places import (
     claims_at,
     claims_of_places,
 )
+from claimscope.views.stance_grid import StanceWindow, stance_window
 
 Names = Mapping[str, Mapping[str, str]]
 """The readable names of values by the values, of each filter by its name."""
@@ -160,6 +161,11 @@ class ReadModel(Protocol):
         self, as_of: date | None, spec: FrameSpec, claim_ids: tuple[str, ...]
     ) -> pd.DataFrame:
         """See :meth:`claimscope.views.frame_spec.FrameSpec.about`."""
+
+    def stance_window(
+        self, filters: Filters, claim_ids: tuple[str, ...], passed: int
+    ) -> StanceWindow:
+        """See :func:`claimscope.views.stance_grid.stance_window`."""
 
     def places(self, filters: Filters, *, mentions: bool) -> pd.DataFrame:
         """The ``PLACES_FRAME``; with ``mentions`` the ``MENTIONED_PLACES_FRAME``."""
@@ -340,6 +346,12 @@ class FramesModel:
     ) -> pd.DataFrame:
         """The frame of these claims."""
         return self._frames.frame_about(as_of, spec, claim_ids)
+
+    def stance_window(
+        self, filters: Filters, claim_ids: tuple[str, ...], passed: int
+    ) -> StanceWindow:
+        """A window of the grid of claims by sources."""
+        return stance_window(self._frames.frame(filters, STANCES_FRAME), claim_ids, passed)
 
     def places(self, filters: Filters, *, mentions: bool) -> pd.DataFrame:
         """The places of what is shown."""

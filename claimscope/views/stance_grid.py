@@ -12,19 +12,27 @@ from claimscope.assessment.symbols import STANCE_SYMBOLS
 from claimscope.formatting import listed
 from claimscope.screen_limits import GRID_SOURCES
 
+SOURCE_COLUMNS = ["source_id", "source", "independence_group", "origin"]
+
 
 @dataclass(frozen=True)
 class StanceWindow:
     """A part of the grid: some claims, and of its columns those from ``passed`` on.
 
     ``sources``: rows of :func:`source_order`. ``stances``: by claim the rows of :func:`cells_of`,
-    those of sources outside the window too. ``total``: how many sources the whole grid has.
+    those of sources outside the window too. ``names``: those of all sources of the whole grid, by
+    id.
     """
 
     sources: tuple[Mapping[Any, Any], ...]
     stances: Mapping[str, tuple[Mapping[Any, Any], ...]]
     passed: int
-    total: int
+    names: Mapping[str, str]
+
+    @property
+    def total(self) -> int:
+        """How many sources the whole grid has."""
+        return len(self.names)
 
 
 def stance_window(
@@ -34,34 +42,47 @@ def stance_window(
 
     The columns are those of all claims, so that they stay where they are from page to page.
     """
-    sources = source_order(stances)
+    own = stances[stances["claim_id"].isin(list(claim_ids))]
+    return window_of(source_order(stances), own, claim_ids, passed, limit)
+
+
+def window_of(
+    sources: pd.DataFrame,
+    stances: pd.DataFrame,
+    claim_ids: Sequence[str],
+    passed: int,
+    limit: int = GRID_SOURCES,
+) -> StanceWindow:
+    """The same out of the ``sources`` of the whole grid, in order, and the claims’ stances."""
     passed = min(max(passed, 0), max(len(sources) - 1, 0))
-    own = cells_of(stances[stances["claim_id"].isin(list(claim_ids))])
     by_claim: dict[str, list[Mapping[Any, Any]]] = {claim_id: [] for claim_id in claim_ids}
-    for each in own.to_dict("records"):
+    for each in cells_of(stances).to_dict("records"):
         by_claim[each["claim_id"]].append(each)
     return StanceWindow(
         sources=tuple(sources.iloc[passed : passed + limit].to_dict("records")),
         stances={claim_id: tuple(each) for claim_id, each in by_claim.items()},
         passed=passed,
-        total=len(sources),
+        names=dict(zip(sources["source_id"], sources["source"], strict=True)),
     )
 
 
 def source_order(stances: pd.DataFrame) -> pd.DataFrame:
     """The sources of a ``STANCES_FRAME``: one row each with its group, groups side by side.
 
-    Columns: ``source_id``, ``source``, ``independence_group``, ``origin``; the groups with most
-    stances first, and within them the sources with most.
+    Columns: :data:`SOURCE_COLUMNS`; the groups with most stances first, and within them the
+    sources with most.
     """
-    keys = ["source_id", "source", "independence_group", "origin"]
-    sources = stances.groupby(keys).size().rename("stances").reset_index()
+    return in_order(stances.groupby(SOURCE_COLUMNS).size().rename("stances").reset_index())
+
+
+def in_order(sources: pd.DataFrame) -> pd.DataFrame:
+    """The same of the sources by id, each with its number of ``stances``."""
     group_size = sources.groupby("independence_group")["stances"].transform("sum")
     ordered = sources.assign(group_size=group_size).sort_values(
         ["group_size", "independence_group", "stances", "source"],
         ascending=[False, True, False, True],
     )
-    return ordered[keys].reset_index(drop=True)
+    return ordered[SOURCE_COLUMNS].reset_index(drop=True)
 
 
 def cells_of(stances: pd.DataFrame) -> pd.DataFrame:

@@ -43,6 +43,7 @@ from claimscope.views.read_model import (
     ReadModel,
     ids_in_order,
 )
+from claimscope.views.stance_grid import StanceWindow
 from claimscope.views.view import View
 from components.cache.store import load_store
 
@@ -215,6 +216,12 @@ def load_neighbours(view: View, order: Order, claim_id: str) -> Neighbours | Non
 def load_claims_at(view: View, place_id: str, most: int) -> ClaimsAt:
     """See :class:`claimscope.views.read_model.ClaimsAt`."""
     return _load_read_model(view.case).claims_at(view.effective_filters, place_id, most)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_stance_window(view: View, claim_ids: tuple[str, ...], passed: int) -> StanceWindow:
+    """See :func:`claimscope.views.stance_grid.stance_window`; shared, to be read only."""
+    return _load_read_model(view.case).stance_window(view.effective_filters, claim_ids, passed)
 
 
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)

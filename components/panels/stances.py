@@ -9,14 +9,19 @@ from typing import Any
 from streamlit.delta_generator import DeltaGenerator
 
 from claimscope.assessment.symbols import STANCE_SYMBOLS
-from claimscope.figures.catalogue import stances_picture
+from claimscope.figures.catalogue import Picture, stances_picture
 from claimscope.figures.source_labels import source_labels
-from claimscope.views.claim_table import Order, claim_page, ordered_rows
-from claimscope.views.frames import CLAIMS_FRAME, STANCES_FRAME
+from claimscope.views.claim_table import Order, ordered_rows
+from claimscope.views.frames import STANCES_FRAME
 from claimscope.views.read_model import Neighbours
-from claimscope.views.stance_grid import stance_window
 from claimscope.views.view import View
-from components.cache.views import load_claim_rows, load_frame, load_neighbours
+from components.cache.views import (
+    load_claim_page,
+    load_claim_rows,
+    load_frame,
+    load_neighbours,
+    load_stance_window,
+)
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
 from components.state import open_claims, take_selection
@@ -37,20 +42,17 @@ SORTS = {
 def show_stances(view: View, row: DeltaGenerator) -> None:
     """The grid; a press opens the evidence of a claim or shows a source alone."""
     view = view.without("claim", "source")
-    claims, stances = load_frame(view, CLAIMS_FRAME), load_frame(view, STANCES_FRAME)
-    if claims.empty:
+    order = _order()
+    page = load_claim_page(view, order, current_page())
+    if not page.total:
         show_nothing_found("stance", view.effective_filters)
         return
-    rows, order = load_claim_rows(view), _order()
     with row:
-        show_png(
-            lambda: stances_picture(ordered_rows(rows, order), stances), view, what="stance grid"
-        )
-    page = claim_page(rows, order, current_page())
+        show_png(lambda: _picture(view, order), view, what="stance grid")
     shown = [each for section in page.sections for each in section.rows]
-    window = stance_window(stances, [each["claim_id"] for each in shown], sources_passed())
-    names = dict(zip(stances["source_id"], stances["source"], strict=True))
-    labels = source_labels(names)
+    ids = tuple(each["claim_id"] for each in shown)
+    window = load_stance_window(view, ids, sources_passed())
+    labels = source_labels(window.names)
     data = {
         "sources": [_source(each, labels) for each in window.sources],
         "passed": window.passed,
@@ -61,6 +63,11 @@ def show_stances(view: View, row: DeltaGenerator) -> None:
         **pager_data(page),
     }
     mount("stance_grid", data, key="stances", act=_act)
+
+
+def _picture(view: View, order: Order) -> Picture:
+    rows = ordered_rows(load_claim_rows(view), order)
+    return stances_picture(rows, load_frame(view, STANCES_FRAME))
 
 
 def beside_in_grid(view: View, claim_id: str) -> Neighbours | None:

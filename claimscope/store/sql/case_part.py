@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
@@ -99,8 +99,20 @@ def open_case(engine: Engine, connection: Connection, case_id: str, save_id: int
     return case
 
 
-def case_about(connection: Connection, case_key: int, case: Case, claims: Iterable[int]) -> Case:
-    """The part of a case that is about some claims, by their keys, without texts.
+ABOUT = ("claim_places", "assertions", "judgements")
+"""The tables of which rows are about a claim."""
+
+
+def case_about(
+    connection: Connection,
+    case_key: int,
+    case: Case,
+    claims: Iterable[int],
+    tables: Sequence[str] = ABOUT,
+) -> Case:
+    """The part of a case that is about some claims, by their keys, without texts; with these
+    ``tables`` of :data:`ABOUT` and what they name, but for figures and documents where any is
+    left out.
 
     All sources are in it: what one is called depends on what others are called.
     """
@@ -112,11 +124,12 @@ def case_about(connection: Connection, case_key: int, case: Case, claims: Iterab
         found[table] = sorted(rows, key=lambda row: row.key)
 
     read("claims", "key", keys)
-    for table in ("claim_places", "assertions", "judgements"):
+    for table in tables:
         read(table, "claim_key", keys)
-    read("figures", "assertion_key", [row.key for row in found["assertions"]])
-    for table, (of, column) in NAMED.items():
-        read(table, "key", _named(connection, of, column, keys))
+    if tables == ABOUT:
+        read("figures", "assertion_key", [row.key for row in found["assertions"]])
+        for table, (of, column) in NAMED.items():
+            read(table, "key", _named(connection, of, column, keys))
     rows = {name: numbered(found.get(name, ())) for name in TABLE_BY_NAME}
     rows[SOURCES.name] = table_rows(SOURCES.name, connection, case_key)
     return Case(case.case_id, case.title, rows, {}, state=case.state)

@@ -13,18 +13,54 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from claimscope.assessment.status import ORIGINATING
+from claimscope.record.case import Case
+from claimscope.screen_limits import LIST_ROWS
+from claimscope.store.sql.case_part import case_about
 from claimscope.store.sql.claim_order import first_of_groups
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import STATE
-from claimscope.views.claim_groups import ORDER, REASONS, GroupFacts
+from claimscope.views.claim_groups import (
+    ORDER,
+    REASONS,
+    GroupFacts,
+    StatusGroup,
+    groups_of,
+    lines_shown,
+)
 from claimscope.views.filters import Filters
+from claimscope.views.read_model import ROWS_FRAMES, CaseFrames
 
 SOURCES = STATE["sources"]
 Group = tuple[str, str]
 """A status and a key of ``REASONS``."""
 
 
-def groups_with_facts(
+def claim_groups(
+    connection: Connection,
+    spoken: Spoken,
+    filters: Filters,
+    room: int,
+    whole: Sequence[str],
+    competing: Mapping[int, str],
+    case: Case,
+) -> list[StatusGroup]:
+    """The claims by status and reason: only those that are lines are read."""
+    most = max(room, LIST_ROWS)
+    first, facts = _groups_with_facts(connection, spoken, filters, competing, most)
+    lines = lines_shown(facts, room, whole)
+    shown = {group: keys[: lines[group]] for group, keys in first.items()}
+    keys = sorted(key for own in shown.values() for key in own)
+    part = case_about(connection, spoken.case_key, case, keys)
+    ids = dict(zip(keys, (row.cells["claim_id"] for row in part.rows["claims"]), strict=True))
+    frames = CaseFrames(part)
+    return groups_of(
+        facts,
+        {group: [ids[key] for key in own] for group, own in shown.items()},
+        *(frames.frame(filters, spec) for spec in ROWS_FRAMES[:3]),
+    )
+
+
+def _groups_with_facts(
     connection: Connection,
     spoken: Spoken,
     filters: Filters,

@@ -1,7 +1,7 @@
 """The order of the table of claims, as a question to a database.
 
 The same as :func:`claimscope.views.claim_table.ordered_rows`, for the orders in :data:`SORTED` and
-:data:`GROUPED`. Others go by words that are made of a claim's rows, and need them all.
+:data:`GROUPED`. Others go by words: see :mod:`claimscope.store.sql.claim_table`.
 """
 
 from __future__ import annotations
@@ -47,6 +47,19 @@ def claims_in_order(
     """
     asked, keys = _ordering(connection, spoken, filters, order, competing)
     return asked.order_by(*keys)
+
+
+def ordered_columns(
+    connection: Connection, spoken: Spoken, filters: Filters, by: str, competing: Collection[int]
+) -> tuple[Select[Any], list[str]]:
+    """The ``key`` of each claim that is shown, the most contested first, with these columns:
+    ``claim_id``, ``status`` and the one ``by`` which the table is sorted, if it is in
+    :data:`SORTED`.
+    """
+    asked, ranks, columns = _ranked(connection, spoken, filters, competing)
+    held = {name: spoken.claims.c[name] for name in ("claim_id", "status")}
+    held |= {name: column for name, column in columns.items() if name == by}
+    return asked.add_columns(*held.values()).order_by(*ranks), [*held]
 
 
 def beside_in_order(
@@ -196,7 +209,7 @@ def _figures(connection: Connection, spoken: Spoken, filters: Filters) -> Subque
     """By claim with a figure that is shown: the least bounds and the greatest, 1 for ``given``, and
     1 for ``numbered`` where one of them is a number in its words too.
     """
-    shown = _shown_figures(spoken, filters)
+    shown = shown_figures(spoken, filters)
     number = case((shown.c.wording.in_(vague_wordings(connection, spoken)), 0), else_=1)
     return (
         select(
@@ -211,7 +224,7 @@ def _figures(connection: Connection, spoken: Spoken, filters: Filters) -> Subque
     )
 
 
-def _shown_figures(spoken: Spoken, filters: Filters, *names: str) -> Subquery:
+def shown_figures(spoken: Spoken, filters: Filters, *names: str) -> Subquery:
     """The figures of the latest stances that are shown, with these columns of what was said."""
     shown = spoken.shown(filters, "current", *names).subquery()
     held = [column for column in shown.c if column.name not in ("key", "current")]
@@ -240,7 +253,7 @@ def competing_keys(connection: Connection, spoken: Spoken, filters: Filters) -> 
     See :func:`claimscope.assessment.comparison.competing_claims`, which looks at the first figures
     of each quantity and aspect: no others are read.
     """
-    shown = _shown_figures(spoken, filters, *COMPARED, "stance", "said_on")
+    shown = shown_figures(spoken, filters, *COMPARED, "stance", "said_on")
     figure_id = shown.c.figure_id.collate(by_code_point(connection))
     first = func.row_number().over(
         partition_by=(shown.c.quantity, shown.c.aspect), order_by=(shown.c.said_on, figure_id)

@@ -8,13 +8,21 @@ from sqlalchemy import Connection, func, or_, select
 
 from claimscope.record.case import Case
 from claimscope.record.changes import TABLE_BY_NAME
+from claimscope.store.sql.case_part import case_about
 from claimscope.store.sql.load_case import numbered
 from claimscope.store.sql.spoken import Spoken, position_lowered
 from claimscope.store.sql.state_rows import read_rows
 from claimscope.store.sql.state_tables import STATE
 from claimscope.store.sql.tables import TEXTS
-from claimscope.views.documents import DocumentList, by_publication
+from claimscope.views.documents import (
+    DocumentList,
+    MarkedDocument,
+    by_publication,
+    marked_quotes,
+)
 from claimscope.views.filters import Filters
+from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
+from claimscope.views.read_model import CaseFrames
 
 DOCUMENTS, ASSERTIONS = STATE["documents"], STATE["assertions"]
 
@@ -38,7 +46,18 @@ def found_documents(
     return DocumentList(by_publication(Case("", "", {"documents": rows}, {})), total or 0)
 
 
-def text_of(connection: Connection, case_key: int, document_id: str) -> str:
+def marked_document(
+    connection: Connection, spoken: Spoken, filters: Filters, document_id: str, case: Case
+) -> MarkedDocument:
+    """One document of the case with its quotes."""
+    text = _text_of(connection, spoken.case_key, document_id)
+    claims = _claims_quoted_in(connection, spoken, filters, document_id)
+    part = CaseFrames(case_about(connection, spoken.case_key, case, claims))
+    quotes, shown = (part.frame(filters, spec) for spec in (QUOTES_FRAME, CLAIMS_FRAME))
+    return MarkedDocument(text, marked_quotes(quotes, shown, document_id))
+
+
+def _text_of(connection: Connection, case_key: int, document_id: str) -> str:
     """The text of a document."""
     asked = select(TEXTS.c.content).join(DOCUMENTS, DOCUMENTS.c.sha256 == TEXTS.c.sha256)
     asked = asked.where(DOCUMENTS.c.case_key == case_key, DOCUMENTS.c.document_id == document_id)
@@ -46,7 +65,7 @@ def text_of(connection: Connection, case_key: int, document_id: str) -> str:
     return content.decode()
 
 
-def claims_quoted_in(
+def _claims_quoted_in(
     connection: Connection, spoken: Spoken, filters: Filters, document_id: str
 ) -> Sequence[int]:
     """The keys of the claims that are shown and of which the document has somebody speak."""

@@ -8,20 +8,66 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, case, func, or_, select, tuple_
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    func,
+    or_,
+    select,
+    tuple_,
+)
+from sqlalchemy import case as when
 
 from claimscope.assessment.status import FIRM, ORIGINATING
-from claimscope.screen_limits import CHARTED_GROUPS, TIMELINE_ROWS
+from claimscope.record.case import Case
+from claimscope.screen_limits import CHARTED_FIGURES, CHARTED_GROUPS, TIMELINE_ROWS
+from claimscope.store.sql.case_part import case_about
 from claimscope.store.sql.claim_order import by_code_point, vague_wordings
+from claimscope.store.sql.counted import as_mapping, number_of
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import STATE
-from claimscope.views.charted_figures import FAMILIES, FigureGroup, weightiest
+from claimscope.views.charted_figures import FAMILIES, ChartedFigures, FigureGroup, weightiest
 from claimscope.views.filters import SPANS, Filters
+from claimscope.views.frames import FIGURES_FRAME
+from claimscope.views.paging import paging
+from claimscope.views.read_model import CaseFrames, FigurePage
 
 FIGURES = STATE["figures"]
 CELLS = ("figure_id", "quantity", "aspect", "unit", "wording", "low", "high", "qualifier")
 GROUP = ("quantity", "group_unit")
 STATED_ALIKE = ("claim_key", "unit", "aspect", "wording", "stance", "low", "high", "qualifier")
+
+
+def charted_figures(
+    connection: Connection, spoken: Spoken, filters: Filters, case: Case
+) -> ChartedFigures:
+    """The figures that a chart is made of: of very many, only the first of each group are read."""
+    groups: tuple[FigureGroup, ...] = ()
+    rows = dated_figures(spoken, filters)
+    claims = connection.scalars(select(rows.c.claim_key).limit(CHARTED_FIGURES + 1)).all()
+    if len(claims) > CHARTED_FIGURES:
+        groups = figure_groups(connection, rows)
+        claims = told_claims(connection, spoken, rows, groups)
+    part = case_about(connection, spoken.case_key, case, claims)
+    figures = CaseFrames(part).frame(filters, FIGURES_FRAME)
+    dated = figures.dropna(subset=list(SPANS[filters.clock]))
+    return ChartedFigures(dated.reset_index(drop=True), groups)
+
+
+def figure_page(
+    connection: Connection, spoken: Spoken, filters: Filters, number: int, case: Case
+) -> FigurePage:
+    """A page of the figures."""
+    asked = figures_in_order(connection, spoken, filters)
+    page = paging(number_of(connection, asked), number)
+    asked = asked.limit(page.last - page.first + 1).offset(page.first - 1)
+    ids = as_mapping(connection, asked)
+    part = case_about(connection, spoken.case_key, case, ids.values())
+    figures = CaseFrames(part).frame(filters, FIGURES_FRAME)
+    return FigurePage(page, figures[figures["figure_id"].isin(ids)].reset_index(drop=True))
 
 
 def dated_figures(spoken: Spoken, filters: Filters) -> CTE:
@@ -36,7 +82,7 @@ def dated_figures(spoken: Spoken, filters: Filters) -> CTE:
             *(FIGURES.c[name] for name in CELLS),
             shown.c[first].label("first"),
             shown.c[last].label("last"),
-            case((FIGURES.c.quantity.in_(FAMILIES), ""), (unit == "", "other"), else_=unit).label(
+            when((FIGURES.c.quantity.in_(FAMILIES), ""), (unit == "", "other"), else_=unit).label(
                 "group_unit"
             ),
             and_(shown.c.status == "contested", shown.c.stance.in_(ORIGINATING)).label("contested"),
@@ -75,7 +121,7 @@ def figure_groups(connection: Connection, rows: CTE) -> tuple[FigureGroup, ...]:
     statuses: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for quantity, unit, status, number in connection.execute(claims):
         statuses[quantity, unit][status] = number
-    contested = case((rows.c.contested, rows.c.claim_key))
+    contested = when((rows.c.contested, rows.c.claim_key))
     weights = (func.count(contested.distinct()), func.count(rows.c.source_key.distinct()))
     weighed: Select[Any] = select(*group, *weights).group_by(*group)
     return weightiest(
@@ -133,4 +179,4 @@ def _bounds(rows: CTE) -> tuple[tuple[Any, Any], tuple[Any, Any]]:
 
 
 def _number(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return case((condition, 1), else_=0)
+    return when((condition, 1), else_=0)

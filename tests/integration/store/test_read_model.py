@@ -18,11 +18,13 @@ from hypothesis import strategies as st
 from claimscope.record.case import Case, load_case
 from claimscope.record.changes import Change, Save
 from claimscope.record.rows import Row
+from claimscope.store.sql.claim_order import SORTED
+from claimscope.store.sql.claim_words import WORDS
 from claimscope.store.sql.load_case import table_rows
 from claimscope.store.sql.store import SqlStore, open_store
 from claimscope.synthesis.case import write_case
 from claimscope.views.choices import choices_in
-from claimscope.views.claim_table import Order, claim_page
+from claimscope.views.claim_table import SORTS, Order, claim_page
 from claimscope.views.filters import FILTERS, Filters, specs_set
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.read_model import ROWS_FRAMES, CaseFrames, FramesModel, ReadModel
@@ -37,6 +39,12 @@ def charted(model: ReadModel, filters: Filters) -> Any:
     """The figures of a chart, and what all come to."""
     found = model.charted_figures(filters)
     return found.groups, found.figures.to_dict("records")
+
+
+def claims_on_page(model: ReadModel, filters: Filters) -> tuple[str, ...]:
+    """The ids of the first claims of the table."""
+    sections = model.claim_page(filters, Order(), 1).sections
+    return tuple(row["claim_id"] for section in sections for row in section.rows)
 
 
 PLACE_IDS = ("north-korea", "russia", "ussuriysk", "p0", "p1", "p9", "nowhere")
@@ -67,6 +75,11 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
         for number in (1, 2)
         if (found := model.figure_page(filters, number))
     ],
+    "a window of the grid": lambda model, filters: [
+        model.stance_window(filters, ids, passed)
+        for ids in [claims_on_page(model, filters)]
+        for passed in (0, 3, 999)
+    ],
     "groups": lambda model, filters: [
         model.claim_groups(filters, 26, ()),
         model.claim_groups(filters, 9, ("confirmed", "contested")),
@@ -80,7 +93,13 @@ ORDERS = [
     Order("event"),
     Order("figure", descending=True),
 ]
-BY_WORDS = [Order("claim"), Order("status", group="place")]
+BY_WORDS = [
+    *(Order(name) for name, by in SORTS.items() if by in WORDS),
+    Order("reason", descending=True, group="source"),
+    Order(group="place"),
+    Order("said", group="place"),
+    Order("figure", descending=True, group="source"),
+]
 
 
 @cache
@@ -137,7 +156,7 @@ def _no_case_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimscope.store.sql.read_model.FEW_CLAIMS", -1)
     for module in ("store.sql.places", "views.read_model", "views.places"):
         monkeypatch.setattr(f"claimscope.{module}.MARKED_CLAIMS", 20)
-    for module in ("store.sql.read_model", "views.charted_figures"):
+    for module in ("store.sql.figures", "views.charted_figures"):
         monkeypatch.setattr(f"claimscope.{module}.CHARTED_FIGURES", 20)
     for module in ("store.sql.figures", "views.charted_figures"):
         monkeypatch.setattr(f"claimscope.{module}.CHARTED_GROUPS", 2)
@@ -295,14 +314,23 @@ def test_days_that_are_known_less_than_to_the_day_are_shown_alike(
             assert shown == expected.facets(filters)["statuses"], filters
 
 
-@pytest.mark.parametrize("order", BY_WORDS)
+@pytest.mark.parametrize("order", BY_WORDS, ids=str)
 def test_an_order_by_words_is_that_of_the_frames(
     order: Order, store: SqlStore, frames: list[CaseFrames]
 ) -> None:
-    held = frames[0]
-    model = store.read_model(CaseFrames(store.case(held.case.case_id)))
-    page = model.claim_page(Filters(), order, 1)
-    assert written(page) == page_by_frames(held, Filters(), order, 1)
+    for held in frames:
+        model = model_of(store, held.case.case_id)
+        everything, by_then, a_source, *_ = views(held)
+        for filters, number in ((everything, 1), (everything, 2), (by_then, 1), (a_source, 1)):
+            page = model.claim_page(filters, order, number)
+            assert written(page) == page_by_frames(held, filters, order, number), filters
+            claim_id = page.sections[0].rows[0]["claim_id"]
+            told = model.neighbours(filters, order, claim_id)
+            assert told == FramesModel(held).neighbours(filters, order, claim_id), filters
+
+
+def test_there_is_no_order_of_the_table_that_reads_the_case() -> None:
+    assert {*SORTS.values()} == {*SORTED, *WORDS}
 
 
 @given(made=made_cases(), data=st.data())

@@ -1,0 +1,117 @@
+"""What a case comes to, and the names of its filters' values, asked of a database."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from sqlalchemy import Connection, func, select
+
+from claimscope.assessment.status import ORIGINATING
+from claimscope.record.case import Case
+from claimscope.record.changes import TABLE_BY_NAME
+from claimscope.record.rows import Row
+from claimscope.store.sql.claim_order import by_code_point, count_if
+from claimscope.store.sql.counted import number_held, statuses_shown
+from claimscope.store.sql.load_case import table_rows
+from claimscope.store.sql.spoken import Spoken
+from claimscope.store.sql.state_tables import CASE_STATE, STATE
+from claimscope.views.case_summary import SummaryFacts, refusals, summary_words
+from claimscope.views.choices import names_in
+from claimscope.views.filters import Filters
+from claimscope.views.read_model import Headline, Names
+
+SOURCES, FIGURES = STATE["sources"], STATE["figures"]
+NAMED = {"sources": None, "places": None, "claims": ("claim_id", "title", "topic")} | {
+    "figures": ("quantity",)
+}
+"""What the names of the filters' values are made of: tables, and which columns where not all."""
+
+
+def names_of_values(connection: Connection, case_key: int) -> Names:
+    """See :func:`claimscope.views.choices.names_in`."""
+    rows = {name: _cells(connection, case_key, name, columns) for name, columns in NAMED.items()}
+    return names_in(Case("", "", rows, {}))
+
+
+def headline(connection: Connection, spoken: Spoken, filters: Filters) -> Headline:
+    """See :class:`claimscope.views.read_model.Headline`."""
+    statuses = statuses_shown(connection, spoken, filters)
+    said, shown = spoken.said, spoken.shown_claims(filters)
+    of_claim = said.join(spoken.claims, spoken.claims.c.key == said.c.claim_key)
+    sources = select(func.count(said.c.source_key.distinct())).select_from(of_claim)
+    documents = select(CASE_STATE.c.documents).where(CASE_STATE.c.case_key == spoken.case_key)
+    facts = SummaryFacts(
+        statuses,
+        _first_contested(connection, spoken, filters),
+        _refusals(connection, spoken, filters),
+        _figures(connection, spoken, filters),
+    )
+    return Headline(
+        summary=summary_words(facts),
+        claims=sum(statuses.values()),
+        held=number_held(connection, spoken),
+        documents=connection.scalar(documents) or 0,
+        sources=connection.scalar(sources.where(shown, said.c.current)) or 0,
+    )
+
+
+def _cells(
+    connection: Connection, case_key: int, name: str, columns: tuple[str, ...] | None
+) -> list[Row]:
+    """The rows of a table; where only some columns are wanted, one for each that differs in them,
+    with the other cells empty.
+    """
+    if columns is None:
+        return table_rows(name, connection, case_key)
+    table, state = TABLE_BY_NAME[name], STATE[name]
+    asked = select(state.c.as_written, *(state.c[column] for column in columns))
+    rows = connection.execute(asked.where(state.c.case_key == case_key).distinct())
+    empty = dict.fromkeys(table.column_names, "")
+    found = []
+    for number, (as_written, *cells) in enumerate(rows, start=2):
+        written = json.loads(as_written) if as_written else {}
+        own = dict(zip(columns, cells, strict=True))
+        own |= {name: cell for name, cell in written.items() if name in own}
+        found.append(Row(number, {**empty, **own}))
+    return found
+
+
+def _first_contested(connection: Connection, spoken: Spoken, filters: Filters) -> str:
+    """The title of the contested claim of which most sources speak."""
+    claims, said = spoken.claims.c, spoken.said.c
+    title = claims.title.collate(by_code_point(connection))
+    asked = select(claims.title).join_from(spoken.claims, spoken.said, said.claim_key == claims.key)
+    asked = asked.where(claims.status == "contested", spoken.shown_claims(filters))
+    asked = asked.group_by(claims.key, claims.title)
+    asked = asked.order_by(count_if(said.current).desc(), title, claims.key).limit(1)
+    return connection.scalar(asked) or ""
+
+
+def _refusals(connection: Connection, spoken: Spoken, filters: Filters) -> Counter[tuple[str, str]]:
+    """On how many unconfirmed claims a source cannot confirm what another states, by name."""
+    claims, said = spoken.claims.c, spoken.said.c
+    asked = select(said.claim_key, SOURCES.c.name, said.source_key, said.stance).distinct()
+    asked = asked.join_from(spoken.said, spoken.claims, claims.key == said.claim_key)
+    asked = asked.join(SOURCES, SOURCES.c.key == said.source_key).where(
+        said.current,
+        claims.status == "unconfirmed",
+        spoken.shown_claims(filters),
+        said.stance.in_(["cannot confirm", *ORIGINATING]),
+    )
+    return refusals((claim, name, stance) for claim, name, _, stance in connection.execute(asked))
+
+
+def _figures(
+    connection: Connection, spoken: Spoken, filters: Filters
+) -> dict[tuple[str, str], int]:
+    """How many figures of latest stances are shown, by quantity and the status of their claim."""
+    shown = spoken.shown(filters, "current", "status").subquery()
+    asked = select(FIGURES.c.quantity, shown.c.status, func.count()).join(
+        shown, shown.c.key == FIGURES.c.assertion_key
+    )
+    asked = asked.where(shown.c.current)
+    if filters.quantities:
+        asked = asked.where(FIGURES.c.quantity.in_(filters.quantities))
+    rows = connection.execute(asked.group_by(FIGURES.c.quantity, shown.c.status))
+    return {(quantity, status): number for quantity, status, number in rows}
