@@ -45,7 +45,7 @@ def reason(status: str, stances: Sequence[Stance], undenied: str = "unconfirmed"
     """
     weighed = _weighed(status, stances)
     return Reason(
-        sentence=_sentence(status, stances),
+        sentence=reason_sentence(status, stances),
         assertion_ids=tuple(stance.assertion_id for stance in weighed),
         would_change=would_change(status, stances, undenied),
     )
@@ -61,7 +61,8 @@ def _weighed(status: str, stances: Sequence[Stance]) -> list[Stance]:
     return [stance for stance in stances if kinds is None or stance.stance in kinds]
 
 
-def _sentence(status: str, stances: Sequence[Stance]) -> str:
+def reason_sentence(status: str, stances: Sequence[Stance]) -> str:
+    """The sentence alone."""
     opening = {
         "forecast": "A forecast, not yet checkable: ",
         "assessment": "A judgement, not a matter of record: ",

@@ -6,26 +6,31 @@ Each function gives the words of every claim by its key, as the column of that n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, Select, case, func, select
 
+from claimscope.assessment.reasons import reason_sentence
+from claimscope.assessment.stances import Stance
 from claimscope.assessment.status import ORIGINATING
-from claimscope.formatting import short_name
+from claimscope.formatting import said_words, short_name
 from claimscope.record.case import Case
+from claimscope.record.frames import source_names, to_pandas
 from claimscope.store.sql.case_part import case_about
 from claimscope.store.sql.claim_order import by_code_point, shown_figures
 from claimscope.store.sql.counted import as_mapping
-from claimscope.store.sql.parameters import in_parts, streamed
+from claimscope.store.sql.load_case import table_rows
+from claimscope.store.sql.parameters import streamed
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import STATE
 from claimscope.views.claim_table import first_of_each, joined, place_words
 from claimscope.views.filters import Filters
-from claimscope.views.frames import CLAIMS_FRAME
+from claimscope.views.judgements import with_judgements
 from claimscope.views.places import MENTIONED
-from claimscope.views.read_model import CaseFrames
 
 Words = Mapping[int, str]
 ASSERTIONS, SOURCES, DOCUMENTS = STATE["assertions"], STATE["sources"], STATE["documents"]
@@ -75,31 +80,46 @@ def _first_places(connection: Connection, spoken: Spoken, _: Filters, __: Case) 
     return _located(connection, spoken)[1]
 
 
-def _reasons(connection: Connection, spoken: Spoken, _: Filters, held: Case) -> Words:
-    keys = connection.scalars(select(spoken.claims.c.key)).all()
-    return dict(_of_claims(connection, spoken, held, keys, "reason"))
+def _reasons(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Words:
+    rows = table_rows("sources", connection, spoken.case_key)
+    names = source_names(Case("", "", {"sources": rows}, {}))
+    said, claims = spoken.said.c, spoken.claims
+    cells = (said.claim_key, claims.c.status, SOURCES.c.source_id, SOURCES.c.independence_group)
+    days = (said.said_from, said.said_on, said.said_precision)
+    asked = _quoted(spoken, *cells, said.stance, ASSERTIONS.c.hedge, *days)
+    asked = asked.join(claims, claims.c.key == said.claim_key).where(said.current)
+    asked = asked.order_by(said.claim_key, *_order_said(connection, spoken))
+    taken = connection.execute(streamed(asked))
+    return {
+        claim: reason_sentence(status, [_stance(row, names) for row in own])
+        for (claim, status), own in groupby(taken, key=lambda row: (row.claim_key, row.status))
+    }
+
+
+def _stance(row: Any, names: Mapping[str, str]) -> Stance:
+    day = date.fromisoformat(row.said_on)
+    unknown = row.said_precision == "unknown"
+    return Stance(
+        assertion_id="",
+        source_id=row.source_id,
+        source=names[row.source_id],
+        group=row.independence_group,
+        stance=row.stance,
+        hedge=row.hedge,
+        said=said_words(day, row.said_precision),
+        first_day=None if unknown else date.fromisoformat(row.said_from),
+        last_day=day,
+    )
 
 
 def _judgements(connection: Connection, spoken: Spoken, _: Filters, held: Case) -> Words:
     judged = select(JUDGEMENTS.c.claim_key).where(JUDGEMENTS.c.claim_key.is_not(None))
     asked = select(spoken.claims.c.key).where(spoken.claims.c.key.in_(judged))
-    keys = connection.scalars(asked).all()
-    words = _of_claims(connection, spoken, held, keys, "judgements")
-    return {claim: "; ".join(each) for claim, each in words}
-
-
-def _of_claims(
-    connection: Connection, spoken: Spoken, held: Case, keys: Any, column: str
-) -> Iterator[tuple[int, Any]]:
-    """A column of the ``CLAIMS_FRAME`` of these claims, few of which are read at a time."""
-    for some in in_parts(sorted(keys)):
-        part = case_about(
-            connection, spoken.case_key, held, some, tables=("assertions", "judgements")
-        )
-        claims = CaseFrames(part).frame(Filters(as_of=spoken.as_of), CLAIMS_FRAME)
-        found = dict(zip(claims["claim_id"], claims[column], strict=True))
-        ids = [row.cells["claim_id"] for row in part.rows["claims"]]
-        yield from ((key, found[claim_id]) for key, claim_id in zip(some, ids, strict=True))
+    keys = sorted(connection.scalars(asked))
+    part = case_about(connection, spoken.case_key, held, keys, ("judgements",))
+    claims = with_judgements(to_pandas(part.claims), part, "claim_id")
+    words = zip(keys, claims["judgements"], strict=True)
+    return {key: "; ".join(own) for key, own in words}
 
 
 def _located(connection: Connection, spoken: Spoken) -> tuple[Words, Words]:
