@@ -70,7 +70,8 @@ def _revisions(
     """Each change between two days on which something of these ``keys`` was said, with the later
     day.
     """
-    for (claim_id, *_), part in rows.groupby(keys, sort=False):
+    several = rows.groupby(keys)["said_on"].transform("nunique") > 1
+    for (claim_id, *_), part in rows[several].groupby(keys, sort=False):
         days = [
             list(day) for _, day in groupby(part.to_dict("records"), lambda row: row["said_on"])
         ]

@@ -24,6 +24,7 @@ import pandas as pd
 from claimscope.assessment.as_of import Record, record_at
 from claimscope.assessment.replay import Change, change_between, claims_by_day, day_before
 from claimscope.record.case import Case
+from claimscope.record.frames import to_pandas
 from claimscope.record.model import DOCUMENTS
 from claimscope.screen_limits import MARKED_CLAIMS
 from claimscope.views.case_summary import case_summary
@@ -61,6 +62,7 @@ from claimscope.views.places import (
     claims_at,
     claims_of_places,
 )
+from claimscope.views.source_page import SourcePage, source_page
 from claimscope.views.stance_grid import StanceWindow, stance_window
 
 Names = Mapping[str, Mapping[str, str]]
@@ -190,11 +192,19 @@ class ReadModel(Protocol):
     def sources(self, filters: Filters) -> pd.DataFrame:
         """The ``SOURCES_FRAME``."""
 
+    def source_page(self, filters: Filters, source_id: str) -> SourcePage:
+        """The page of a source; the filters let through the claims on which it takes a stance."""
+
     def documents(self, find: str, most: int, keep: tuple[str, ...] = ()) -> DocumentList:
         """See :func:`claimscope.views.documents.document_list`."""
 
     def document(self, filters: Filters, document_id: str) -> MarkedDocument:
         """One document of the case with its quotes."""
+
+
+def days_by(model: ReadModel, as_of: date | None) -> list[date]:
+    """The days by ``as_of`` on which anything was said."""
+    return [day for day in model.claims_by_day() if as_of is None or day <= as_of]
 
 
 class Frames(Protocol):
@@ -392,6 +402,18 @@ class FramesModel:
     def sources(self, filters: Filters) -> pd.DataFrame:
         """The sources of what is shown."""
         return self._frames.frame(filters, SOURCES_FRAME)
+
+    def source_page(self, filters: Filters, source_id: str) -> SourcePage:
+        """The page of a source."""
+        claims = self._frames.frame(filters, CLAIMS_FRAME)
+        ids = tuple(claims["claim_id"])
+        quotes, figures = (
+            self._frames.frame_about(filters.as_of, spec, ids)
+            for spec in (QUOTES_FRAME, FIGURES_FRAME)
+        )
+        sources = to_pandas(self._frames.case.sources)
+        [source] = sources[sources["source_id"] == source_id].to_dict("records")
+        return source_page(source, claims, quotes, figures, days_by(self, filters.as_of))
 
     def documents(self, find: str, most: int, keep: tuple[str, ...] = ()) -> DocumentList:
         """Documents to choose from."""

@@ -43,6 +43,7 @@ from claimscope.views.read_model import (
     ReadModel,
     ids_in_order,
 )
+from claimscope.views.source_page import SourcePage
 from claimscope.views.stance_grid import StanceWindow
 from claimscope.views.view import View
 from components.cache.store import load_store
@@ -262,6 +263,12 @@ def load_figure_page(view: View, number: int) -> FigurePage:
 def load_sources(view: View) -> pd.DataFrame:
     """See :meth:`claimscope.views.read_model.ReadModel.sources`; shared, to be read only."""
     return _load_read_model(view.case).sources(view.effective_filters)
+
+
+@st.cache_resource(max_entries=16, hash_funcs=HASHED, show_spinner=False)
+def load_source_page(part: View, source_id: str) -> SourcePage:
+    """See :func:`claimscope.views.source_page.source_page`; shared, to be read only."""
+    return _load_read_model(part.case).source_page(part.effective_filters, source_id)
 
 
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)

@@ -14,15 +14,14 @@ from claimscope.record.frames import origin_names, source_names, to_pandas
 from claimscope.record.model import RELIABILITY
 from claimscope.views.changes_of_mind import ChangeOfMind, Statement
 from claimscope.views.filters import without
-from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME
 from claimscope.views.judgements import with_judgements
 from claimscope.views.read_model import Neighbours, neighbours_in
 from claimscope.views.selection import Selection
-from claimscope.views.source_profile import ProfileClaim, Response, SourceProfile, source_profile
-from claimscope.views.source_strip import Strip, source_strip
+from claimscope.views.source_profile import ProfileClaim, Response, SourceProfile
+from claimscope.views.source_strip import Strip
 from claimscope.views.source_summary import source_summary, track_words
 from claimscope.views.view import View
-from components.cache.views import load_days, load_frame, load_frame_about, load_sources
+from components.cache.views import load_source_page, load_sources
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
 from components.editing.merging import show_merging
@@ -74,9 +73,8 @@ def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
     name_tab(short_name(source["name"]), view.case.title)
     source_id = str(source["source_id"])
     part = of_source(view, source_id)
-    claims = load_frame(part, CLAIMS_FRAME)
-    quotes = load_frame_about(part, QUOTES_FRAME, tuple(claims["claim_id"]))
-    profile = _profile(part, source)
+    page = load_source_page(part, source_id)
+    profile = page.profile
     _show_way(source_id, order)
     headline = {
         "title": profile.name,
@@ -85,15 +83,12 @@ def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
         "shown": counted_words(part),
     }
     show_page_head(_of_any_source(view), headline, part)
-    if claims.empty:
+    if not (profile.stated or profile.on_others):
         show_nothing_found(f"claim of {profile.name}", _of_any_source(view).effective_filters)
-    as_of = view.effective_filters.as_of
-    days = [day for day in load_days(view.case) if as_of is None or day <= as_of]
-    strip = source_strip(source_id, profile.name, quotes, days)
     data = {
         **_beside(view, source, profile),
         "track": _track(profile),
-        "strip": _strip(strip) if quotes.size else None,
+        "strip": _strip(page.strip) if page.strip else None,
         "changes": _changes(profile.changes),
         "tables": _tables(view, profile),
     }
@@ -111,16 +106,9 @@ def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
 
 def beside_in_profile(part: View, source: Row, claim_id: str) -> Neighbours | None:
     """Where a claim of :func:`of_source` stands on the page of the source."""
-    profile = _profile(part, source)
+    profile = load_source_page(part, str(source["source_id"])).profile
     ids = [each.claim_id for each in (*profile.stated, *profile.on_others)]
     return neighbours_in(ids, claim_id)
-
-
-def _profile(part: View, source: Row) -> SourceProfile:
-    claims = load_frame(part, CLAIMS_FRAME)
-    ids = tuple(claims["claim_id"])
-    quotes = load_frame_about(part, QUOTES_FRAME, ids)
-    return source_profile(source, claims, quotes, load_frame_about(part, FIGURES_FRAME, ids))
 
 
 ALL_CLAIMS = "all"

@@ -25,6 +25,7 @@ from claimscope.store.sql.claim_order import by_code_point, shown_figures
 from claimscope.store.sql.counted import as_mapping
 from claimscope.store.sql.load_case import table_rows
 from claimscope.store.sql.parameters import streamed
+from claimscope.store.sql.quotes import quoted, said_order
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import STATE
 from claimscope.views.claim_table import first_of_each, joined, place_words
@@ -44,9 +45,9 @@ def _titles(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Wor
 def _first_sources(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Words:
     said = spoken.said.c
     states = case((said.stance.in_(ORIGINATING), 0), else_=1)
-    order = [states, *_order_said(connection, spoken)]
+    order = [states, *said_order(connection, spoken)]
     at = func.row_number().over(partition_by=said.claim_key, order_by=order)
-    rows = _quoted(spoken, said.claim_key, SOURCES.c.name, at.label("at")).subquery()
+    rows = quoted(spoken, said.claim_key, SOURCES.c.name, at.label("at")).subquery()
     first = as_mapping(connection, select(rows.c.claim_key, rows.c.name).where(rows.c.at == 1))
     return {claim: short_name(name) for claim, name in first.items()}
 
@@ -60,15 +61,15 @@ def _wordings(connection: Connection, spoken: Spoken, filters: Filters, _: Case)
 
 
 def _reliabilities(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Words:
-    asked = _quoted(spoken, spoken.said.c.claim_key, SOURCES.c.reliability)
+    asked = quoted(spoken, spoken.said.c.claim_key, SOURCES.c.reliability)
     asked = asked.where(spoken.said.c.stance.in_(ORIGINATING))
-    asked = asked.order_by(*_order_said(connection, spoken))
+    asked = asked.order_by(*said_order(connection, spoken))
     return joined(_frame(connection, asked, "reliability"), "reliability", ", ")
 
 
 def _publishers(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Words:
-    asked = _quoted(spoken, spoken.said.c.claim_key, DOCUMENTS.c.publisher)
-    asked = asked.order_by(*_order_said(connection, spoken))
+    asked = quoted(spoken, spoken.said.c.claim_key, DOCUMENTS.c.publisher)
+    asked = asked.order_by(*said_order(connection, spoken))
     return first_of_each(_frame(connection, asked, "publisher"), "publisher")
 
 
@@ -86,9 +87,9 @@ def _reasons(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Wo
     said, claims = spoken.said.c, spoken.claims
     cells = (said.claim_key, claims.c.status, SOURCES.c.source_id, SOURCES.c.independence_group)
     days = (said.said_from, said.said_on, said.said_precision)
-    asked = _quoted(spoken, *cells, said.stance, ASSERTIONS.c.hedge, *days)
+    asked = quoted(spoken, *cells, said.stance, ASSERTIONS.c.hedge, *days)
     asked = asked.join(claims, claims.c.key == said.claim_key).where(said.current)
-    asked = asked.order_by(said.claim_key, *_order_said(connection, spoken))
+    asked = asked.order_by(said.claim_key, *said_order(connection, spoken))
     taken = connection.execute(streamed(asked))
     return {
         claim: reason_sentence(status, [_stance(row, names) for row in own])
@@ -131,21 +132,6 @@ def _located(connection: Connection, spoken: Spoken) -> tuple[Words, Words]:
         CLAIM_PLACES.c.case_key == spoken.case_key, CLAIM_PLACES.c.role != MENTIONED
     )
     return place_words(_frame(connection, asked.order_by(CLAIM_PLACES.c.key), "role", "name"))
-
-
-def _quoted(spoken: Spoken, *columns: Any) -> Select[Any]:
-    """Columns of all that was said, with its source and its document."""
-    said = spoken.said
-    rows = said.join(SOURCES, SOURCES.c.key == said.c.source_key)
-    rows = rows.join(ASSERTIONS, ASSERTIONS.c.key == said.c.key)
-    rows = rows.join(DOCUMENTS, DOCUMENTS.c.key == ASSERTIONS.c.document_key)
-    return select(*columns).select_from(rows)
-
-
-def _order_said(connection: Connection, spoken: Spoken) -> list[Any]:
-    """The order of the ``QUOTES_FRAME``, for :func:`_quoted`."""
-    assertion_id = ASSERTIONS.c.assertion_id.collate(by_code_point(connection))
-    return [spoken.said.c.said_on, ASSERTIONS.c.quote_start, assertion_id]
 
 
 def _frame(connection: Connection, asked: Select[Any], *columns: str) -> pd.DataFrame:

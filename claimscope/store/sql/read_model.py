@@ -29,6 +29,7 @@ from claimscope.store.sql.facets import facet_counts
 from claimscope.store.sql.figures import charted_figures, figure_page
 from claimscope.store.sql.headline import headline, names_of_values
 from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
+from claimscope.store.sql.source_page import page_of_source
 from claimscope.store.sql.sources import shown_sources
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.stance_grid import stance_window
@@ -51,7 +52,9 @@ from claimscope.views.read_model import (
     Names,
     Neighbours,
     ReadModel,
+    days_by,
 )
+from claimscope.views.source_page import SourcePage
 from claimscope.views.stance_grid import StanceWindow
 
 FEW_CLAIMS = 500
@@ -209,6 +212,13 @@ class SqlModel:
         """The sources of what is shown."""
         with self._state(filters) as state:
             return shown_sources(*state, filters) if state else self._held.sources(filters)
+
+    def source_page(self, filters: Filters, source_id: str) -> SourcePage:
+        """The page of a source."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.source_page(filters, source_id)
+            return page_of_source(*state, filters, source_id, days_by(self, filters.as_of))
 
     def documents(self, find: str, most: int, keep: tuple[str, ...] = ()) -> DocumentList:
         """Documents to choose from."""

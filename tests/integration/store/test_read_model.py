@@ -56,6 +56,12 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
     },
     "days": lambda model, filters: [model.days(filters), model.days(filters, 5)],
     "sources": lambda model, filters: model.sources(filters).to_dict("records"),
+    "the page of a source": lambda model, filters: [
+        (page.profile, page.strip, list(page.profile.documents), list(page.profile.hedges))
+        for source_id in ("nis", "nato", "s0", "s7", *filters.sources)
+        if source_id in model.names()["sources"]
+        for page in [model.source_page(replace(filters, sources=(source_id,)), source_id)]
+    ],
     "places": lambda model, filters: [
         model.places(filters, mentions=mentions).to_dict("records") for mentions in (False, True)
     ],
