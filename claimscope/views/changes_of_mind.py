@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -71,10 +72,11 @@ def _revisions(
     day.
     """
     several = rows.groupby(keys)["said_on"].transform("nunique") > 1
-    for (claim_id, *_), part in rows[several].groupby(keys, sort=False):
-        days = [
-            list(day) for _, day in groupby(part.to_dict("records"), lambda row: row["said_on"])
-        ]
+    parts: defaultdict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in rows[several].to_dict("records"):
+        parts[tuple(row[key] for key in keys)].append(row)
+    for (claim_id, *_), part in parts.items():
+        days = [list(day) for _, day in groupby(part, lambda row: row["said_on"])]
         for before, after in pairwise(days):
             if words(before) != words(after):
                 change = ChangeOfMind(
