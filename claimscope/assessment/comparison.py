@@ -132,14 +132,18 @@ def compare(figures: pd.DataFrame) -> Comparison:
     return Comparison(tuple(found), consistent, tuple(parts), counts)
 
 
-def comparison_words(figures: pd.DataFrame) -> list[str]:
+def comparison_words(figures: pd.DataFrame, sizes: Mapping[str, int] | None = None) -> list[str]:
     """What may be said of figures of one quantity side by side, in at most five sentences.
+
+    ``sizes``: how many figures that their sources stand by each aspect has, in the order of the
+    vocabulary, where ``figures`` are only the first of them.
 
     The widest disagreement is named and the others are counted; so are parts of a whole and what
     is not compared. Of more than :data:`COMPARED_FIGURES` of one aspect it is said that only the
     first are.
     """
-    sizes = {aspect: len(part) for aspect, part in by_aspect(given(figures))}
+    if sizes is None:
+        sizes = {aspect: len(part) for aspect, part in by_aspect(given(figures))}
     aspects = [*sizes]
     comparison = compare(figures)
     sentences = []

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from claimscope.figures.figure_ranges import compared_figures
+from claimscope.figures.figure_ranges import aspect_ranges
 from claimscope.figures.map_data import encoded, map_data
 from claimscope.figures.map_geometry import bounds_of, drawn_places
 from claimscope.figures.theme import LIGHT
@@ -20,6 +20,7 @@ from claimscope.screen_limits import LIST_ROWS
 from claimscope.views.case_summary import case_summary
 from claimscope.views.claim_groups import claim_groups
 from claimscope.views.claim_table import Order, claim_page, claim_rows
+from claimscope.views.compared_figures import compared_figures
 from claimscope.views.day_histogram import day_histogram
 from claimscope.views.facets import facet_counts
 from claimscope.views.frame_spec import FrameSpec
@@ -113,7 +114,8 @@ def competing(shown: Shown) -> str:
     """A page of competing figures of the quantity with most."""
     figures = shown.figures
     commonest = figures["quantity"].value_counts().index[:1]
-    return _json(asdict(compared_figures(figures[figures["quantity"].isin(commonest)])))
+    compared = compared_figures(figures[figures["quantity"].isin(commonest)])
+    return _json([*compared.sentences, *map(asdict, aspect_ranges(compared))])
 
 
 def timeline(shown: Shown) -> str:

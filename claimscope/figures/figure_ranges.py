@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from claimscope.assessment.comparison import by_aspect, compare, comparison_words, given
+from claimscope.assessment.comparison import GIVING
 from claimscope.figures.value_scale import scale_of
-from claimscope.views.paging import Paging, paging
+from claimscope.views.compared_figures import AspectFigures, ComparedFigures
 
 FEW_TICKS = 4
 
@@ -61,48 +61,13 @@ class AspectRanges:
     lines: tuple[FigureLine, ...]
 
 
-@dataclass(frozen=True)
-class ComparedFigures:
-    """The figures of one quantity, and in sentences what they come to.
-
-    ``aspects`` holds those of the ``page``, aspect by aspect.
-    """
-
-    sentences: tuple[str, ...]
-    aspects: tuple[AspectRanges, ...]
-    page: Paging
+def aspect_ranges(compared: ComparedFigures) -> tuple[AspectRanges, ...]:
+    """The figures of each aspect, every aspect on a scale of its own from zero."""
+    return tuple(_ranges(each, compared.widest) for each in compared.aspects)
 
 
-def compared_figures(figures: pd.DataFrame, page: int = 1) -> ComparedFigures:
-    """The figures of one quantity (see ``FIGURES_FRAME``), those aside that were revised since; a
-    page of them.
-    """
-    current = figures[figures["current"] == 1]
-    clashes = compare(current).disagreements
-    widest = (
-        {each.figure["figure_id"] for each in (clashes[0].less, clashes[0].more)}
-        if clashes
-        else set()
-    )
-    own = set(given(current)["figure_id"])
-    rows = paging(len(current), page)
-    aspects, passed = [], 0
-    for aspect, part in by_aspect(current):
-        ordered = part.sort_values(["low", "high"], na_position="first")
-        shown = ordered[max(rows.first - 1 - passed, 0) : max(rows.last - passed, 0)]
-        passed += len(part)
-        if len(shown):
-            aspects.append(_ranges(aspect, part, shown, own, widest))
-    return ComparedFigures(tuple(comparison_words(current)), tuple(aspects), rows)
-
-
-def _ranges(
-    aspect: str, figures: pd.DataFrame, shown: pd.DataFrame, own: set[str], widest: set[str]
-) -> AspectRanges:
-    """Those ``shown`` of the ``figures`` of an aspect, on the scale of all of them."""
-    bounds = pd.concat([figures["low"], figures["high"]]).dropna().tolist()
-    above = figures.loc[figures["high"].isna() & figures["low"].gt(0), "low"].tolist()
-    scale = scale_of(bounds, above, lambda _low, _high, ticks: len(ticks) <= FEW_TICKS)
+def _ranges(part: AspectFigures, widest: frozenset[str]) -> AspectRanges:
+    scale = scale_of(part.bounds, part.above, lambda _low, _high, ticks: len(ticks) <= FEW_TICKS)
     lines = [
         FigureLine(
             figure=each,
@@ -112,10 +77,10 @@ def _ranges(
                 open_down=bool(pd.isna(each["low"])),
                 open_up=bool(pd.isna(each["high"])),
             ),
-            own=each["figure_id"] in own,
+            own=each["stance"] in GIVING,
             widest=each["figure_id"] in widest,
         )
-        for each in shown.to_dict("records")
+        for each in part.figures
     ]
     ticks = tuple((tick, scale.share(tick)) for tick in scale.ticks)
-    return AspectRanges(aspect, len(figures), ticks, tuple(lines))
+    return AspectRanges(part.aspect, part.count, ticks, tuple(lines))

@@ -32,6 +32,11 @@ from claimscope.views.charted_figures import ChartedFigures, charted_figures
 from claimscope.views.choices import names_in
 from claimscope.views.claim_groups import StatusGroup, claim_groups, claim_order
 from claimscope.views.claim_table import Order, Page, claim_page, claim_rows, ordered_rows
+from claimscope.views.compared_figures import (
+    ComparedFigures,
+    compared_figures,
+    inconsistent_pairs,
+)
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, day_histogram
 from claimscope.views.documents import (
     DocumentList,
@@ -182,6 +187,12 @@ class ReadModel(Protocol):
 
     def charted_figures(self, filters: Filters) -> ChartedFigures:
         """See :func:`claimscope.views.charted_figures.charted_figures`."""
+
+    def inconsistent_pairs(self, filters: Filters) -> Mapping[str, int]:
+        """See :func:`claimscope.views.compared_figures.inconsistent_pairs`."""
+
+    def compared_figures(self, filters: Filters, quantity: str, number: int) -> ComparedFigures:
+        """See :func:`claimscope.views.compared_figures.compared_figures`."""
 
     def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
         """See :func:`claimscope.views.events.first_events`."""
@@ -388,6 +399,15 @@ class FramesModel:
     def charted_figures(self, filters: Filters) -> ChartedFigures:
         """The figures that a chart is made of."""
         return charted_figures(self._frames.frame(filters, FIGURES_FRAME), filters.clock)
+
+    def inconsistent_pairs(self, filters: Filters) -> Mapping[str, int]:
+        """How many pairs of figures are inconsistent, by quantity."""
+        return inconsistent_pairs(self._frames.frame(filters, FIGURES_FRAME))
+
+    def compared_figures(self, filters: Filters, quantity: str, number: int) -> ComparedFigures:
+        """A page of the figures of one quantity side by side."""
+        figures = self._frames.frame(filters, FIGURES_FRAME)
+        return compared_figures(figures[figures["quantity"] == quantity], number)
 
     def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
         """The events that a chart tells first."""

@@ -17,18 +17,17 @@ import pandas as pd
 import streamlit as st
 
 from claimscope.assessment.as_of import Record, record_at
-from claimscope.assessment.comparison import inconsistent_pairs
 from claimscope.assessment.replay import Change
 from claimscope.record.case import Case
 from claimscope.views.charted_figures import ChartedFigures
 from claimscope.views.claim_groups import StatusGroup
 from claimscope.views.claim_table import Order, Page, claim_rows
+from claimscope.views.compared_figures import ComparedFigures
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram
 from claimscope.views.documents import DocumentList, MarkedDocument, by_publication
 from claimscope.views.events import Events
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
-from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.ledger import Ledger, Shown, seen_through, shown_in
 from claimscope.views.places import PlaceClaims
 from claimscope.views.read_model import (
@@ -278,9 +277,16 @@ def load_charted_figures(view: View) -> ChartedFigures:
 
 
 @st.cache_data(max_entries=32, hash_funcs=HASHED, show_spinner=False)
-def load_inconsistent_pairs(view: View) -> dict[str, int]:
-    """See :func:`claimscope.assessment.comparison.inconsistent_pairs`."""
-    return inconsistent_pairs(load_frame(view, FIGURES_FRAME))
+def load_inconsistent_pairs(view: View) -> Mapping[str, int]:
+    """See :func:`claimscope.views.compared_figures.inconsistent_pairs`."""
+    return _load_read_model(view.case).inconsistent_pairs(view.effective_filters)
+
+
+@st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_compared_figures(view: View, quantity: str, number: int) -> ComparedFigures:
+    """See :func:`claimscope.views.compared_figures.compared_figures`; shared, to be read only."""
+    model = _load_read_model(view.case)
+    return model.compared_figures(view.effective_filters, quantity, number)
 
 
 def _rows_of(view: View, spec: FrameSpec) -> pd.DataFrame:

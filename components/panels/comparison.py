@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from claimscope.assessment.symbols import STANCE_SYMBOLS
-from claimscope.figures.catalogue import comparison_picture, counted_quantities
-from claimscope.figures.figure_ranges import (
-    AspectRanges,
-    FigureLine,
-    compared_figures,
-)
+from claimscope.figures.catalogue import Picture, comparison_picture
+from claimscope.figures.figure_ranges import AspectRanges, FigureLine, aspect_ranges
 from claimscope.formatting import (
     NO_DATE,
     count_noun,
@@ -23,10 +20,17 @@ from claimscope.formatting import (
     short_name,
 )
 from claimscope.record.model import ASPECTS
+from claimscope.views.claim_table import place_words
 from claimscope.views.figure_words import short_figure
 from claimscope.views.frames import FIGURES_FRAME
+from claimscope.views.places import ROLES_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_claim_rows, load_frame, load_inconsistent_pairs
+from components.cache.views import (
+    load_compared_figures,
+    load_frame,
+    load_frame_about,
+    load_inconsistent_pairs,
+)
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
 from components.state import open_claims, take_selection
@@ -39,33 +43,36 @@ from components.web.parts import mount, status_mark
 def show_comparison(view: View, row: DeltaGenerator) -> None:
     """The figures of one quantity side by side; a press opens the evidence of one."""
     view = view.without("claim")
-    figures = load_frame(view, FIGURES_FRAME)
-    figures = figures[figures["current"] == 1]
-    quantities = counted_quantities(figures)
-    if not quantities:
+    clashes = load_inconsistent_pairs(view)
+    if not clashes:
         show_nothing_found("figure", view.effective_filters)
         return
-    clashes = load_inconsistent_pairs(view)
     quantity = url_choice(
         st.segmented_control,
         "Figures of",
-        quantities,
+        [*clashes],
         QUANTITY,
         format_func=lambda each: f"{each} · {clashes[each]}" if clashes[each] else each,
         label_visibility="visible" if any(clashes.values()) else "collapsed",
         help="With how many pairs of figures are inconsistent",
     )
-    figures = figures[figures["quantity"] == quantity]
     with row:
-        show_png(lambda: comparison_picture(figures, quantity), view, what="competing figures")
-    compared = compared_figures(figures, current_page())
-    places = load_claim_rows(view).set_index("claim_id")["place"].to_dict()
+        show_png(lambda: _picture(view, quantity), view, what="competing figures")
+    compared = load_compared_figures(view, quantity, current_page())
+    aspects = aspect_ranges(compared)
+    ids = dict.fromkeys(line.figure["claim_id"] for each in aspects for line in each.lines)
+    places, _ = place_words(load_frame_about(view, ROLES_FRAME, tuple(ids)))
     data = {
         "sentences": list(compared.sentences) or ["One figure: nothing to compare."],
-        "aspects": [_aspect(each, places) for each in compared.aspects],
+        "aspects": [_aspect(each, places) for each in aspects],
         **pager_data(compared.page),
     }
     mount("figure_ranges", data, key="figure-ranges", act=_act)
+
+
+def _picture(view: View, quantity: str) -> Picture:
+    figures = load_frame(view, FIGURES_FRAME)
+    return comparison_picture(figures[figures["current"] == 1], quantity)
 
 
 def _act(answer: str) -> None:
@@ -73,7 +80,7 @@ def _act(answer: str) -> None:
     take_order(answer)
 
 
-def _aspect(ranges: AspectRanges, places: dict[Any, str]) -> dict[str, Any]:
+def _aspect(ranges: AspectRanges, places: Mapping[str, str]) -> dict[str, Any]:
     count = count_noun(ranges.count, "figure")
     return {
         "aspect": ranges.aspect,
@@ -83,7 +90,7 @@ def _aspect(ranges: AspectRanges, places: dict[Any, str]) -> dict[str, Any]:
     }
 
 
-def _line(line: FigureLine, places: dict[Any, str]) -> dict[str, Any]:
+def _line(line: FigureLine, places: Mapping[str, str]) -> dict[str, Any]:
     figure = line.figure
     event = event_words(figure["event_from"], figure["event_to"], figure["event_precision"])
     where = (places.get(figure["claim_id"], ""), "" if event == NO_DATE else event)

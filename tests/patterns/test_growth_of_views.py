@@ -12,7 +12,6 @@ import pytest
 
 from claimscope.assessment.comparison import compare
 from claimscope.exports.jsonld import linked_data
-from claimscope.figures.figure_ranges import compared_figures
 from claimscope.figures.map_data import encoded, map_data
 from claimscope.figures.map_geometry import bounds_of, drawn_places, label_sides, place_features
 from claimscope.figures.theme import LIGHT
@@ -23,6 +22,7 @@ from claimscope.synthesis.case import write_case
 from claimscope.views.case_summary import case_summary
 from claimscope.views.claim_groups import claim_groups
 from claimscope.views.claim_table import Order, claim_page, claim_rows
+from claimscope.views.compared_figures import compared_figures
 from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, open_ledger
@@ -128,7 +128,7 @@ def test_a_screen_is_sent_no_more_than_its_limits(of_size: Callable[[int], Frame
     window = stance_window(frames.stances, rows["claim_id"].head(LIST_ROWS).tolist(), 0)
     assert (len(window.sources), window.total > GRID_SOURCES) == (GRID_SOURCES, True)
     compared = compared_figures(frames.figures[frames.figures["quantity"] == "troops"])
-    assert sum(len(each.lines) for each in compared.aspects) == LIST_ROWS
+    assert sum(len(each.figures) for each in compared.aspects) == LIST_ROWS
     many = pd.concat([frames.places.assign(claims=claims) for claims in range(9, 0, -1)])
     told = claims_of_places(frames.roles, frames.claims, {*many["place_id"]})
     drawn = map_data(many, frames.routes, told, bounds_of(many), LIGHT)

@@ -69,7 +69,7 @@ def _groups_with_facts(
 ) -> tuple[dict[Group, list[int]], GroupFacts]:
     """The keys of the first ``most`` claims of each group, and the facts about all groups.
 
-    ``competing``: see :func:`claimscope.store.sql.claim_order.competing_keys`.
+    ``competing``: see :func:`claimscope.store.sql.compared_figures.competing_keys`.
     """
     keys: dict[Group, list[int]] = defaultdict(list)
     counts: dict[Group, int] = {}

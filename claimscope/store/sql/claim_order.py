@@ -6,15 +6,11 @@ The same as :func:`claimscope.views.claim_table.ordered_rows`, for the orders in
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, or_, select
 
-from claimscope.assessment.comparison import GIVING, competing_claims
-from claimscope.screen_limits import COMPARED_FIGURES
-from claimscope.store.sql.parameters import in_parts
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import STATE
 from claimscope.store.sql.words import is_sqlite
@@ -43,7 +39,7 @@ def claims_in_order(
     competing: Collection[int],
 ) -> Select[Any]:
     """The ``key`` of each claim that is shown, in the order; ``competing`` are the keys of
-    :func:`competing_keys`.
+    :func:`claimscope.store.sql.compared_figures.competing_keys`.
     """
     asked, keys = _ordering(connection, spoken, filters, order, competing)
     return asked.order_by(*keys)
@@ -242,50 +238,3 @@ def vague_wordings(connection: Connection, spoken: Spoken) -> Sequence[str]:
     like = (FIGURES.c.wording.ilike(f"%{word}%") for word in VAGUE_WORDS)
     asked = select(FIGURES.c.wording).where(FIGURES.c.case_key == spoken.case_key, or_(*like))
     return [each for each in connection.scalars(asked.distinct()) if vague_word(each)]
-
-
-COMPARED = ("claim_id", "title", "event_from", "event_to", "event_precision", "source_id")
-
-
-def competing_keys(connection: Connection, spoken: Spoken, filters: Filters) -> Mapping[int, str]:
-    """The keys of the claims with a figure that is inconsistent with another's, with the quantity.
-
-    See :func:`claimscope.assessment.comparison.competing_claims`, which looks at the first figures
-    of each quantity and aspect: no others are read.
-    """
-    shown = shown_figures(spoken, filters, *COMPARED, "stance", "said_on")
-    figure_id = shown.c.figure_id.collate(by_code_point(connection))
-    first = func.row_number().over(
-        partition_by=(shown.c.quantity, shown.c.aspect), order_by=(shown.c.said_on, figure_id)
-    )
-    numbered = select(shown, first.label("number")).where(shown.c.stance.in_(GIVING)).subquery()
-    asked = select(numbered).where(numbered.c.number <= COMPARED_FIGURES)
-    quantity = numbered.c.quantity.collate(by_code_point(connection))
-    asked = asked.order_by(quantity, numbered.c.aspect, numbered.c.number)
-    rows: list[Any] = [dict(row) for row in connection.execute(asked).mappings()]
-    figures = pd.DataFrame(rows)
-    if figures.empty:
-        return {}
-    places = _places_at(connection, set(figures["claim_key"]))
-    at: list[Any] = [tuple(sorted(places.get(key, ()))) for key in figures["claim_key"]]
-    figures = figures.assign(places=at, current=1)
-    keys = dict(zip(figures["claim_id"], figures["claim_key"], strict=True))
-    return {int(keys[claim]): quantity for claim, quantity in competing_claims(figures).items()}
-
-
-def _places_at(connection: Connection, claims: Collection[int]) -> dict[int, set[str]]:
-    """By claim the places at which it is said to happen, as in the frame of figures."""
-    places = PLACES.c
-    path = case(
-        (places.kind == "country", places.country),
-        else_=places.country.concat("/").concat(places.place_id),
-    )
-    asked = select(CLAIM_PLACES.c.claim_key, path).join(
-        PLACES, places.key == CLAIM_PLACES.c.place_key
-    )
-    found: dict[int, set[str]] = {}
-    for some in in_parts(int(key) for key in claims):
-        at = asked.where(CLAIM_PLACES.c.role == "at", CLAIM_PLACES.c.claim_key.in_(some))
-        for key, place in connection.execute(at):
-            found.setdefault(key, set()).add(place)
-    return found

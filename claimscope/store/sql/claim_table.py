@@ -39,7 +39,7 @@ from claimscope.views.read_model import CaseFrames, ClaimsAt, Neighbours, neighb
 
 PLACES, CLAIM_PLACES = STATE["places"], STATE["claim_places"]
 Competing = Mapping[int, str]
-"""See :func:`claimscope.store.sql.claim_order.competing_keys`."""
+"""See :func:`claimscope.store.sql.compared_figures.competing_keys`."""
 
 
 def claims_by_words(

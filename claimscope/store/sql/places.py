@@ -100,7 +100,7 @@ def told_of_places(
     """What a map tells of the claims at these places: see
     :func:`claimscope.views.places.claims_of_places`.
 
-    ``competing``: see :func:`claimscope.store.sql.claim_order.competing_keys`.
+    ``competing``: see :func:`claimscope.store.sql.compared_figures.competing_keys`.
     """
     claims = spoken.claims.c
     pairs: Select[Any] = select(

@@ -19,8 +19,14 @@ from claimscope.assessment.replay import Change
 from claimscope.record.case import Case
 from claimscope.store.sql.case_part import case_about, state_of
 from claimscope.store.sql.claim_groups import claim_groups
-from claimscope.store.sql.claim_order import competing_keys, is_answered
+from claimscope.store.sql.claim_order import is_answered
 from claimscope.store.sql.claim_table import claim_page, claims_at, claims_by_words, neighbours
+from claimscope.store.sql.compared_figures import (
+    compared_figures,
+    competing_keys,
+    first_figures,
+    pairs_by_quantity,
+)
 from claimscope.store.sql.counted import number_held
 from claimscope.store.sql.days import change_on, claims_by_day, day_histogram
 from claimscope.store.sql.documents import found_documents, marked_document
@@ -37,6 +43,7 @@ from claimscope.store.sql.state_rows import keys_of_ids
 from claimscope.views.charted_figures import ChartedFigures
 from claimscope.views.claim_groups import StatusGroup
 from claimscope.views.claim_table import Order, Page
+from claimscope.views.compared_figures import ComparedFigures
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram
 from claimscope.views.documents import DocumentList, MarkedDocument
 from claimscope.views.events import Events
@@ -75,6 +82,7 @@ class SqlModel:
 
     def __init__(self, engine: Engine, case: Case, held: ReadModel) -> None:
         self._engine, self._case, self._held = engine, case, held
+        self._first_figures = lru_cache(maxsize=4)(self._figures_compared)
         self._competing = lru_cache(maxsize=16)(self._competing_keys)
         self._by_words = lru_cache(maxsize=4)(self._claims_by_words)
         self._part = lru_cache(maxsize=4)(self._part_about)
@@ -194,6 +202,22 @@ class SqlModel:
                 return self._held.charted_figures(filters)
             return charted_figures(*state, filters, self._case)
 
+    def inconsistent_pairs(self, filters: Filters) -> Mapping[str, int]:
+        """How many pairs of figures are inconsistent, by quantity."""
+        with self._state(filters) as state:
+            first = self._first_figures(filters) if state else None
+            if not state or first is None:
+                return self._held.inconsistent_pairs(filters)
+            return pairs_by_quantity(*state, filters, first)
+
+    def compared_figures(self, filters: Filters, quantity: str, number: int) -> ComparedFigures:
+        """A page of the figures of one quantity side by side."""
+        with self._state(filters) as state:
+            first = self._first_figures(filters) if state else None
+            if not state or first is None:
+                return self._held.compared_figures(filters, quantity, number)
+            return compared_figures(*state, filters, quantity, number, first, self._case)
+
     def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
         """The events that a chart tells first."""
         with self._state(filters) as state:
@@ -262,9 +286,14 @@ class SqlModel:
         with self._spoken(Filters(as_of=as_of)) as state:
             return number_held(*state) <= FEW_CLAIMS if state else True
 
-    def _competing_keys(self, filters: Filters) -> Mapping[int, str]:
+    def _figures_compared(self, filters: Filters) -> pd.DataFrame | None:
+        """See :func:`first_figures`; None where somebody has saved since."""
         with self._spoken(filters) as state:
-            return competing_keys(*state, filters) if state else {}
+            return first_figures(*state, filters) if state else None
+
+    def _competing_keys(self, filters: Filters) -> Mapping[int, str]:
+        figures = self._first_figures(filters)
+        return {} if figures is None else competing_keys(figures)
 
     def _ordered_by(
         self, filters: Filters, order: Order

@@ -71,6 +71,11 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
         for mentions in (False, True)
     ],
     "figures": charted,
+    "competing figures": lambda model, filters: [
+        (quantity, pairs, number, model.compared_figures(filters, quantity, number))
+        for quantity, pairs in model.inconsistent_pairs(filters).items()
+        for number in (1, 2)
+    ],
     "events": lambda model, filters: [
         (found.total, found.claims.to_dict("records"))
         for days in ((date.min, date.max), (date(2032, 3, 1), date(2032, 4, 1)))
