@@ -70,8 +70,9 @@ class Origin:
 
     ``case_title`` and ``case_digest`` name the record; ``shown`` says in words which part of it
     is drawn. ``as_of`` is the day at whose end it is shown, if one was chosen; ``data_until`` the
-    same or else the last day on which anything was said. ``claims`` (``CLAIMS_FRAME``) and
-    ``quotes`` (``QUOTES_FRAME``) are what is shown, ``documents`` the case's table. ``view`` is
+    same or else the last day on which anything was said. ``claims`` (``CLAIMS_FRAME``), of
+    ``claims_shown`` that are shown, and ``quotes`` (``QUOTES_FRAME``) are at least those with a
+    mark, ``documents`` at least the rows of the case's table that they name. ``view`` is
     page and query within the app (``timeline?source=nis``); ``link`` reopens it from elsewhere,
     empty where the app has no public address. ``exported`` is now.
     """
@@ -82,6 +83,7 @@ class Origin:
     as_of: date | None
     data_until: date
     claims: pd.DataFrame
+    claims_shown: int
     quotes: pd.DataFrame
     documents: pd.DataFrame
     view: str
@@ -96,7 +98,7 @@ def caption_of(origin: Origin, title: str, key: str = "", marks: Marks | None = 
     all that is shown where the picture has a mark for all of it.
     """
     claims, quotes = _drawn(origin, marks)
-    part = "" if len(claims) == len(origin.claims) else f" of the {len(claims)} drawn"
+    part = "" if len(claims) == origin.claims_shown else f" of the {len(claims)} drawn"
     notes = (
         *([key] if key else []),
         f"{dates_words(origin.data_until, origin.exported)} Status{part}: {_status_words(claims)}.",

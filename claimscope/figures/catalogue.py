@@ -5,7 +5,7 @@ The pages draw them from what is on the screen; a bundle and the terminal from a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,7 @@ from claimscope.figures.timeline import TimelineStyle, timeline_figure
 from claimscope.formatting import count_noun, listed
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import QUANTITIES
+from claimscope.views.charted_figures import FigureGroup
 from claimscope.views.choices import names_in
 from claimscope.views.filters import Clock, Filters, shown_of
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
@@ -105,11 +106,20 @@ def _unnamed_words(features: Iterable[dict[str, Any]]) -> str:
 
 
 def timeline_picture(
-    figures: pd.DataFrame, claims: pd.DataFrame, clock: Clock, *, events: bool = True
+    figures: pd.DataFrame,
+    claims: pd.DataFrame,
+    clock: Clock,
+    *,
+    events: bool = True,
+    wholes: Sequence[FigureGroup] = (),
+    events_in_all: int | None = None,
 ) -> Picture:
-    """The reported figures over time; how many have no room stands in its last line."""
+    """The reported figures over time; how many have no room stands in its last line.
+
+    ``wholes`` and ``events_in_all``: see :func:`claimscope.figures.timeline.timeline_figure`.
+    """
     style = TimelineStyle(LIGHT, clock, layout="paper", events=events)
-    figure = timeline_figure(figures, claims, style)
+    figure = timeline_figure(figures, claims, style, wholes, events_in_all)
     return Picture("timeline", CLOCK_TITLES[clock], figure, TIMELINE_KEY, _rows(figure, figures))
 
 
@@ -121,9 +131,12 @@ def _rows(figure: go.Figure, figures: pd.DataFrame) -> Marks:
     return Marks(drawn, frozenset(given["assertion_id"]))
 
 
-def comparison_picture(figures: pd.DataFrame, quantity: str) -> Picture:
-    """The figures of one quantity side by side."""
-    kept, cut = _most(figures[figures["quantity"] == quantity], "figures")
+def comparison_picture(figures: pd.DataFrame, quantity: str, total: int | None = None) -> Picture:
+    """The figures of one quantity side by side, those of the ``figures`` that count it.
+
+    ``total``, here and below: how many there are, where these are only the first.
+    """
+    kept, cut = _most(figures[figures["quantity"] == quantity], "figures", total)
     name = f"competing-figures-{quantity.replace(' ', '-')}"
     marks = Marks(frozenset(kept["claim_id"]), frozenset(kept["assertion_id"]))
     figure = comparison_figure(kept, LIGHT)
@@ -132,17 +145,19 @@ def comparison_picture(figures: pd.DataFrame, quantity: str) -> Picture:
     )
 
 
-def credibility_picture(claims: pd.DataFrame) -> Picture:
+def credibility_picture(claims: pd.DataFrame, total: int | None = None) -> Picture:
     """Confirmed beside not confirmed, with the reason for each."""
-    kept, cut = _most(claims, "claims")
+    kept, cut = _most(claims, "claims", total)
     figure, marks = credibility_figure(kept, LIGHT), Marks(frozenset(kept["claim_id"]))
     title = "what is confirmed, what is not, and why"
     return Picture("credibility", title, figure, cut.strip(), marks)
 
 
-def stances_picture(claims: pd.DataFrame, stances: pd.DataFrame) -> Picture:
+def stances_picture(
+    claims: pd.DataFrame, stances: pd.DataFrame, total: int | None = None
+) -> Picture:
     """The claims by the sources, in the order of ``claims``."""
-    kept, cut = _most(claims, "claims")
+    kept, cut = _most(claims, "claims", total)
     figure = stance_grid_figure(kept, stances[stances["claim_id"].isin(kept["claim_id"])], LIGHT)
     marks = Marks(frozenset(kept["claim_id"]))
     return Picture("stance-grid", "stance by source", figure, cut.strip(), marks)
@@ -192,6 +207,7 @@ def origin_in(ledger: Ledger, link: ViewLink) -> Origin:
         as_of=filters.as_of,
         data_until=data_until(ledger),
         claims=claims,
+        claims_shown=len(claims),
         quotes=QUOTES_FRAME.shown(ledger),
         documents=to_pandas(case.documents).sort_values("published_on", ignore_index=True),
         view=link.view,
@@ -203,8 +219,9 @@ def _unfiltered(ledger: Ledger) -> Ledger:
     return open_ledger(ledger.case, Filters(as_of=ledger.filters.as_of))
 
 
-def _most(rows: pd.DataFrame, what: str) -> tuple[pd.DataFrame, str]:
+def _most(rows: pd.DataFrame, what: str, total: int | None) -> tuple[pd.DataFrame, str]:
     """As many rows as a picture can hold, and the words that say so where there are more."""
-    if len(rows) <= MOST_ROWS:
-        return rows, ""
-    return rows.head(MOST_ROWS), f" The first {MOST_ROWS} of {len(rows):,} {what} are drawn."
+    total = len(rows) if total is None else total
+    kept = rows.head(MOST_ROWS)
+    cut = f" The first {len(kept)} of {total:,} {what} are drawn." if len(kept) < total else ""
+    return kept, cut

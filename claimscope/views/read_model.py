@@ -26,7 +26,7 @@ from claimscope.assessment.replay import Change, change_between, claims_by_day, 
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import DOCUMENTS
-from claimscope.screen_limits import MARKED_CLAIMS
+from claimscope.screen_limits import LIST_ROWS, MARKED_CLAIMS
 from claimscope.views.case_summary import case_summary
 from claimscope.views.charted_figures import ChartedFigures, charted_figures
 from claimscope.views.choices import names_in
@@ -150,8 +150,13 @@ class ReadModel(Protocol):
     def change(self, day: date) -> Change:
         """See :func:`claimscope.assessment.replay.change_on`."""
 
-    def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
+    def claim_page(
+        self, filters: Filters, order: Order, number: int, size: int = LIST_ROWS
+    ) -> Page:
         """See :func:`claimscope.views.claim_table.claim_page`."""
+
+    def firmest_claims(self, filters: Filters, most: int) -> pd.DataFrame:
+        """The first rows of the ``CLAIMS_FRAME``."""
 
     def claim_groups(
         self, filters: Filters, room: int, whole: tuple[str, ...]
@@ -193,6 +198,9 @@ class ReadModel(Protocol):
 
     def compared_figures(self, filters: Filters, quantity: str, number: int) -> ComparedFigures:
         """See :func:`claimscope.views.compared_figures.compared_figures`."""
+
+    def figures_of(self, filters: Filters, quantity: str, most: int) -> FigurePage:
+        """The first of the figures of a quantity that nobody has revised since."""
 
     def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
         """See :func:`claimscope.views.events.first_events`."""
@@ -341,9 +349,15 @@ class FramesModel:
         before = self._frames.record(eve) if eve else None
         return change_between(before, self._frames.record(day), day)
 
-    def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
+    def claim_page(
+        self, filters: Filters, order: Order, number: int, size: int = LIST_ROWS
+    ) -> Page:
         """A page of the table of claims."""
-        return claim_page(self._frames.claim_rows(filters), order, number)
+        return claim_page(self._frames.claim_rows(filters), order, number, size)
+
+    def firmest_claims(self, filters: Filters, most: int) -> pd.DataFrame:
+        """The first rows of the frame of claims."""
+        return self._frames.frame(filters, CLAIMS_FRAME).head(most)
 
     def claim_groups(
         self, filters: Filters, room: int, whole: tuple[str, ...]
@@ -408,6 +422,12 @@ class FramesModel:
         """A page of the figures of one quantity side by side."""
         figures = self._frames.frame(filters, FIGURES_FRAME)
         return compared_figures(figures[figures["quantity"] == quantity], number)
+
+    def figures_of(self, filters: Filters, quantity: str, most: int) -> FigurePage:
+        """The first of the figures of a quantity."""
+        figures = self._frames.frame(filters, FIGURES_FRAME)
+        held = figures[(figures["current"] == 1) & (figures["quantity"] == quantity)]
+        return FigurePage(paging(len(held), 1, most), held.head(most).reset_index(drop=True))
 
     def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
         """The events that a chart tells first."""

@@ -19,6 +19,7 @@ import streamlit as st
 from claimscope.assessment.as_of import Record, record_at
 from claimscope.assessment.replay import Change
 from claimscope.record.case import Case
+from claimscope.screen_limits import LIST_ROWS
 from claimscope.views.charted_figures import ChartedFigures
 from claimscope.views.claim_groups import StatusGroup
 from claimscope.views.claim_table import Order, Page, claim_rows
@@ -122,9 +123,21 @@ def load_headline(view: View) -> Headline:
 
 
 @st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)
-def load_claim_page(view: View, order: Order, number: int) -> Page:
+def load_claim_page(view: View, order: Order, number: int, size: int = LIST_ROWS) -> Page:
     """See :func:`claimscope.views.claim_table.claim_page`; shared, to be read only."""
-    return _load_read_model(view.case).claim_page(view.effective_filters, order, number)
+    return _load_read_model(view.case).claim_page(view.effective_filters, order, number, size)
+
+
+@st.cache_resource(max_entries=8, hash_funcs=HASHED, show_spinner=False)
+def load_firmest_claims(view: View, most: int) -> pd.DataFrame:
+    """The first rows of the ``CLAIMS_FRAME``; shared, to be read only."""
+    return _load_read_model(view.case).firmest_claims(view.effective_filters, most)
+
+
+@st.cache_resource(max_entries=8, hash_funcs=HASHED, show_spinner=False)
+def load_figures_of(view: View, quantity: str, most: int) -> FigurePage:
+    """See :meth:`claimscope.views.read_model.ReadModel.figures_of`; shared, to be read only."""
+    return _load_read_model(view.case).figures_of(view.effective_filters, quantity, most)
 
 
 @st.cache_resource(max_entries=64, hash_funcs=HASHED, show_spinner=False)

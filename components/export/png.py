@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from claimscope.figures.caption import Origin
+import pandas as pd
+
+from claimscope.figures.caption import Marks, Origin
 from claimscope.figures.catalogue import Picture
 from claimscope.figures.page_layout import SIZES, PrintedFigure, print_figure
 from claimscope.figures.png_metadata import PictureFacts
 from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_days, load_documents, load_frame
+from components.cache.views import (
+    load_days,
+    load_document_list,
+    load_frame,
+    load_frame_about,
+    load_headline,
+)
 from components.export.links import view_link
 from components.filters.header import counted_words
 from components.web.png_button import png_file_name, show_png_button
@@ -36,7 +44,8 @@ def show_png(
     """
 
     def drawn(size: str) -> tuple[PrintedFigure, PictureFacts]:
-        picture, origin = build(), origin_of(view, page)
+        picture = build()
+        origin = origin_of(view, page, picture.marks)
         paper = print_figure(picture.figure, picture.caption(origin), SIZES[size])
         return paper, picture.facts(origin)
 
@@ -52,18 +61,29 @@ def show_png(
     )
 
 
-def origin_of(view: View, page: str | None = None) -> Origin:
-    """What the pictures of a view are drawn from."""
+def origin_of(view: View, page: str | None = None, marks: Marks | None = None) -> Origin:
+    """What the pictures of a view are drawn from; one that has only these ``marks``, if any."""
     link, as_of = view_link(view, page), view.effective_filters.as_of
+    claims, quotes = _drawn(view, marks)
+    documents = tuple(quotes["document_id"].drop_duplicates())
     return Origin(
         case_title=view.case.title,
         case_digest=view.case.digest,
         shown=counted_words(view),
         as_of=as_of,
         data_until=as_of or max(load_days(view.case), default=date.today()),
-        claims=load_frame(view, CLAIMS_FRAME),
-        quotes=load_frame(view, QUOTES_FRAME),
-        documents=load_documents(view.case),
+        claims=claims,
+        claims_shown=load_headline(view).claims,
+        quotes=quotes,
+        documents=load_document_list(view.case, "", 0, documents).rows,
         view=link.view,
         link=link.address,
     )
+
+
+def _drawn(view: View, marks: Marks | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The claims that have a mark, all that are shown where all have; and what is said of them."""
+    if marks is None:
+        return load_frame(view, CLAIMS_FRAME), load_frame(view, QUOTES_FRAME)
+    ids = tuple(sorted(marks.claim_ids))
+    return load_frame_about(view, CLAIMS_FRAME, ids), load_frame_about(view, QUOTES_FRAME, ids)

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from claimscope.exports.csv_table import csv_bytes
 from claimscope.exports.registry import dated_name
-from claimscope.figures.catalogue import credibility_picture
+from claimscope.figures.catalogue import MOST_ROWS, credibility_picture
 from claimscope.formatting import count_noun
 from claimscope.views.claim_table import (
     COLUMNS,
@@ -20,10 +20,9 @@ from claimscope.views.claim_table import (
     Section,
     shown_table,
 )
-from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.read_model import CaseFrames, Neighbours
 from claimscope.views.view import View
-from components.cache.views import load_claim_page, load_frame, load_neighbours
+from components.cache.views import load_claim_page, load_firmest_claims, load_neighbours
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
 from components.state import open_claims, take_selection
@@ -55,7 +54,7 @@ def show_claim_table(view: View, row: DeltaGenerator) -> None:
             key="export-claims",
         )
         show_png(
-            lambda: credibility_picture(load_frame(view, CLAIMS_FRAME)),
+            lambda: credibility_picture(load_firmest_claims(view, MOST_ROWS), page.total),
             view,
             what="credibility panel",
         )

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from claimscope.assessment.symbols import STANCE_SYMBOLS
-from claimscope.figures.catalogue import Picture, comparison_picture
+from claimscope.figures.catalogue import MOST_ROWS, Picture, comparison_picture
 from claimscope.figures.figure_ranges import AspectRanges, FigureLine, aspect_ranges
 from claimscope.formatting import (
     NO_DATE,
@@ -22,12 +22,11 @@ from claimscope.formatting import (
 from claimscope.record.model import ASPECTS
 from claimscope.views.claim_table import place_words
 from claimscope.views.figure_words import short_figure
-from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.places import ROLES_FRAME
 from claimscope.views.view import View
 from components.cache.views import (
     load_compared_figures,
-    load_frame,
+    load_figures_of,
     load_frame_about,
     load_inconsistent_pairs,
 )
@@ -71,8 +70,8 @@ def show_comparison(view: View, row: DeltaGenerator) -> None:
 
 
 def _picture(view: View, quantity: str) -> Picture:
-    figures = load_frame(view, FIGURES_FRAME)
-    return comparison_picture(figures[figures["current"] == 1], quantity)
+    first = load_figures_of(view, quantity, MOST_ROWS)
+    return comparison_picture(first.figures, quantity, first.page.total)
 
 
 def _act(answer: str) -> None:

@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
 from claimscope.assessment.symbols import STANCE_SYMBOLS
-from claimscope.figures.catalogue import Picture, stances_picture
+from claimscope.figures.catalogue import MOST_ROWS, Picture, stances_picture
 from claimscope.figures.source_labels import source_labels
-from claimscope.views.claim_table import Order, ordered_rows
+from claimscope.views.claim_table import Order
 from claimscope.views.frames import STANCES_FRAME
 from claimscope.views.read_model import Neighbours
 from claimscope.views.view import View
 from components.cache.views import (
     load_claim_page,
-    load_claim_rows,
-    load_frame,
+    load_frame_about,
     load_neighbours,
     load_stance_window,
 )
@@ -66,8 +66,10 @@ def show_stances(view: View, row: DeltaGenerator) -> None:
 
 
 def _picture(view: View, order: Order) -> Picture:
-    rows = ordered_rows(load_claim_rows(view), order)
-    return stances_picture(rows, load_frame(view, STANCES_FRAME))
+    page = load_claim_page(view, order, 1, MOST_ROWS)
+    claims = pd.DataFrame(each for section in page.sections for each in section.rows)
+    stances = load_frame_about(view, STANCES_FRAME, tuple(claims["claim_id"]))
+    return stances_picture(claims, stances, page.total)
 
 
 def beside_in_grid(view: View, claim_id: str) -> Neighbours | None:

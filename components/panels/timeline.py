@@ -13,9 +13,9 @@ from claimscope.figures.timeline import TimelineStyle, event_days, timeline_figu
 from claimscope.formatting import event_words, qualifier_words, said_words
 from claimscope.screen_limits import TIMELINE_ROWS
 from claimscope.views.events import Events
-from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
+from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_charted_figures, load_events, load_figure_page, load_frame
+from components.cache.views import load_charted_figures, load_events, load_figure_page
 from components.export.png import show_png
 from components.navigation import PAGES, page_path
 from components.panels.notices import show_nothing_found
@@ -99,8 +99,16 @@ def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None
     clock = view.effective_filters.clock
 
     def picture() -> Picture:
-        figures, claims = load_frame(view, FIGURES_FRAME), load_frame(view, CLAIMS_FRAME)
-        return timeline_picture(figures, claims, clock, events=events)
+        charted = load_charted_figures(view)
+        told = _events(view, charted.figures) if events else NO_EVENTS
+        return timeline_picture(
+            charted.figures,
+            told.claims,
+            clock,
+            events=events,
+            wholes=charted.groups,
+            events_in_all=told.total,
+        )
 
     show_png(picture, view, what="timeline", heading="Reported figures over time")
     with st.container(key=CHART):

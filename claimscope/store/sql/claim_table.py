@@ -11,12 +11,16 @@ from collections.abc import Mapping
 
 import pandas as pd
 from sqlalchemy import Connection, func, select
+from sqlalchemy import case as when
 
 from claimscope.record.case import Case
+from claimscope.record.model import STATUSES
 from claimscope.store.sql.case_part import case_about
 from claimscope.store.sql.claim_order import (
     beside_in_order,
+    by_code_point,
     claims_in_order,
+    count_if,
     ordered_columns,
 )
 from claimscope.store.sql.claim_words import WORDS
@@ -33,6 +37,7 @@ from claimscope.views.claim_table import (
     page_of,
 )
 from claimscope.views.filters import Filters
+from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.paging import paging
 from claimscope.views.places import MENTIONED
 from claimscope.views.read_model import CaseFrames, ClaimsAt, Neighbours, neighbours_in
@@ -67,11 +72,11 @@ def claim_page(
     spoken: Spoken,
     filters: Filters,
     order: Order,
-    number: int,
+    numbered: tuple[int, int],
     by: Competing | pd.DataFrame,
     case: Case,
 ) -> Page:
-    """See :func:`claimscope.views.claim_table.claim_page`.
+    """See :func:`claimscope.views.claim_table.claim_page`; ``numbered``: of the page and its rows.
 
     ``by``: what the order goes by beside the tables, :func:`claims_by_words` where it is none of
     the database's own.
@@ -79,14 +84,14 @@ def claim_page(
     counts: Mapping[str, int]
     if not isinstance(by, pd.DataFrame):
         counts = statuses_shown(connection, spoken, filters)
-        page = paging(sum(counts.values()), number)
+        page = paging(sum(counts.values()), *numbered)
         counts = {"": page.total} if order.group == "none" else counts
         asked = claims_in_order(connection, spoken, filters, order, by)
         asked = asked.limit(page.last - page.first + 1).offset(page.first - 1)
         keys = [*connection.scalars(asked)]
     else:
         counts = by["group"].value_counts().to_dict()
-        page = paging(len(by), number)
+        page = paging(len(by), *numbered)
         keys = by["key"].iloc[page.rows].tolist()
     part = case_about(connection, spoken.case_key, case, keys)
     ids = [row.cells["claim_id"] for row in part.rows["claims"]]
@@ -94,6 +99,22 @@ def claim_page(
     rows = grouped(CaseFrames(part).claim_rows(filters), order.group)
     rows = rows.sort_values("claim_id", key=lambda column: column.map(place))
     return page_of(rows, counts, page)
+
+
+def firmest_claims(
+    connection: Connection, spoken: Spoken, filters: Filters, most: int, case: Case
+) -> pd.DataFrame:
+    """The first rows of the ``CLAIMS_FRAME``."""
+    claims, said = spoken.claims, spoken.said
+    stances = select(said.c.claim_key, count_if(said.c.current).label("number"))
+    stances = stances.group_by(said.c.claim_key).subquery()
+    rank = when({name: rank for rank, name in enumerate(STATUSES)}, value=claims.c.status)
+    title = claims.c.title.collate(by_code_point(connection))
+    asked = select(claims.c.key).join(stances, stances.c.claim_key == claims.c.key)
+    asked = asked.where(spoken.shown_claims(filters))
+    asked = asked.order_by(rank, stances.c.number.desc(), title, claims.c.key).limit(most)
+    part = case_about(connection, spoken.case_key, case, connection.scalars(asked))
+    return CaseFrames(part).frame(filters, CLAIMS_FRAME)
 
 
 def neighbours(

@@ -23,7 +23,7 @@ from sqlalchemy import case as when
 
 from claimscope.assessment.status import FIRM, ORIGINATING
 from claimscope.record.case import Case
-from claimscope.screen_limits import CHARTED_FIGURES, CHARTED_GROUPS, TIMELINE_ROWS
+from claimscope.screen_limits import CHARTED_FIGURES, CHARTED_GROUPS, LIST_ROWS, TIMELINE_ROWS
 from claimscope.store.sql.case_part import case_about
 from claimscope.store.sql.claim_order import by_code_point, vague_wordings
 from claimscope.store.sql.counted import as_mapping, number_of
@@ -62,7 +62,33 @@ def figure_page(
 ) -> FigurePage:
     """A page of the figures."""
     asked = figures_in_order(connection, spoken, filters)
-    page = paging(number_of(connection, asked), number)
+    return _page(connection, spoken, filters, asked, (number, LIST_ROWS), case)
+
+
+def figures_of(
+    connection: Connection,
+    spoken: Spoken,
+    filters: Filters,
+    quantity: str,
+    most: int,
+    case: Case,
+) -> FigurePage:
+    """The first of the figures of a quantity that nobody has revised since."""
+    asked = figures_in_order(connection, spoken, filters, current=True)
+    asked = asked.where(FIGURES.c.quantity == quantity)
+    return _page(connection, spoken, filters, asked, (1, most), case)
+
+
+def _page(
+    connection: Connection,
+    spoken: Spoken,
+    filters: Filters,
+    asked: Select[Any],
+    numbered: tuple[int, int],
+    case: Case,
+) -> FigurePage:
+    """A page of what is asked for; ``numbered``: the number of the page and of its rows."""
+    page = paging(number_of(connection, asked), *numbered)
     asked = asked.limit(page.last - page.first + 1).offset(page.first - 1)
     ids = as_mapping(connection, asked)
     part = case_about(connection, spoken.case_key, case, ids.values())
@@ -95,14 +121,20 @@ def dated_figures(spoken: Spoken, filters: Filters) -> CTE:
     return asked.cte("dated")
 
 
-def figures_in_order(connection: Connection, spoken: Spoken, filters: Filters) -> Select[Any]:
-    """The ``figure_id`` of each figure that is shown and the key of its claim, in their order."""
-    shown = spoken.shown(filters, "said_on").subquery()
+def figures_in_order(
+    connection: Connection, spoken: Spoken, filters: Filters, *, current: bool = False
+) -> Select[Any]:
+    """The ``figure_id`` of each figure that is shown and the key of its claim, in their order; of
+    the latest stances alone where those are wanted.
+    """
+    shown = spoken.shown(filters, "said_on", "current").subquery()
     asked = select(FIGURES.c.figure_id, shown.c.claim_key).join(
         shown, shown.c.key == FIGURES.c.assertion_key
     )
     if filters.quantities:
         asked = asked.where(FIGURES.c.quantity.in_(filters.quantities))
+    if current:
+        asked = asked.where(shown.c.current)
     collation = by_code_point(connection)
     quantity, figure_id = (FIGURES.c[name].collate(collation) for name in ("quantity", "figure_id"))
     return asked.order_by(quantity, shown.c.said_on, figure_id)

@@ -17,10 +17,17 @@ from sqlalchemy import Connection, Engine
 
 from claimscope.assessment.replay import Change
 from claimscope.record.case import Case
+from claimscope.screen_limits import LIST_ROWS
 from claimscope.store.sql.case_part import case_about, state_of
 from claimscope.store.sql.claim_groups import claim_groups
 from claimscope.store.sql.claim_order import is_answered
-from claimscope.store.sql.claim_table import claim_page, claims_at, claims_by_words, neighbours
+from claimscope.store.sql.claim_table import (
+    claim_page,
+    claims_at,
+    claims_by_words,
+    firmest_claims,
+    neighbours,
+)
 from claimscope.store.sql.compared_figures import (
     compared_figures,
     competing_keys,
@@ -32,7 +39,7 @@ from claimscope.store.sql.days import change_on, claims_by_day, day_histogram
 from claimscope.store.sql.documents import found_documents, marked_document
 from claimscope.store.sql.events import first_events
 from claimscope.store.sql.facets import facet_counts
-from claimscope.store.sql.figures import charted_figures, figure_page
+from claimscope.store.sql.figures import charted_figures, figure_page, figures_of
 from claimscope.store.sql.headline import headline, names_of_values
 from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
 from claimscope.store.sql.source_page import page_of_source
@@ -69,7 +76,7 @@ FEW_CLAIMS = 500
 are there already, and the rows about what is on it would be read again.
 """
 
-ASKED_BY_ID = 500
+ASKED_BY_ID = 2_000
 """Of so many claims at most the rows are read by themselves; of more, with those of all."""
 
 
@@ -120,13 +127,22 @@ class SqlModel:
         with state_of(self._engine, self._case) as state:
             return change_on(*state, day) if state else self._held.change(day)
 
-    def claim_page(self, filters: Filters, order: Order, number: int) -> Page:
+    def claim_page(
+        self, filters: Filters, order: Order, number: int, size: int = LIST_ROWS
+    ) -> Page:
         """A page of the table of claims."""
         with self._state(filters) as state:
             by = self._ordered_by(filters, order) if state else None
             if not state or by is None:
-                return self._held.claim_page(filters, order, number)
-            return claim_page(*state, filters, order, number, by, self._case)
+                return self._held.claim_page(filters, order, number, size)
+            return claim_page(*state, filters, order, (number, size), by, self._case)
+
+    def firmest_claims(self, filters: Filters, most: int) -> pd.DataFrame:
+        """The first rows of the frame of claims."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.firmest_claims(filters, most)
+            return firmest_claims(*state, filters, most, self._case)
 
     def claim_groups(
         self, filters: Filters, room: int, whole: tuple[str, ...]
@@ -217,6 +233,13 @@ class SqlModel:
             if not state or first is None:
                 return self._held.compared_figures(filters, quantity, number)
             return compared_figures(*state, filters, quantity, number, first, self._case)
+
+    def figures_of(self, filters: Filters, quantity: str, most: int) -> FigurePage:
+        """The first of the figures of a quantity."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.figures_of(filters, quantity, most)
+            return figures_of(*state, filters, quantity, most, self._case)
 
     def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
         """The events that a chart tells first."""

@@ -76,6 +76,15 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
         for quantity, pairs in model.inconsistent_pairs(filters).items()
         for number in (1, 2)
     ],
+    "what is drawn first": lambda model, filters: [
+        model.firmest_claims(filters, 7).to_dict("records"),
+        [
+            (found.page, found.figures.to_dict("records"))
+            for quantity in ("troops", "ships")
+            if (found := model.figures_of(filters, quantity, 5))
+        ],
+        model.claim_page(filters, Order(group="none"), 1, 3),
+    ],
     "events": lambda model, filters: [
         (found.total, found.claims.to_dict("records"))
         for days in ((date.min, date.max), (date(2032, 3, 1), date(2032, 4, 1)))
