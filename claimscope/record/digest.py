@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from claimscope.record.garbage import paused_collection
@@ -23,11 +23,30 @@ def record_digest(title: str, rows: Mapping[str, list[Row]], texts: Mapping[str,
     and a row without a cell of a column that may lack the one that it had before there was the
     column.
     """
-    held = [table for table in KEPT_TABLES if not table.may_lack or rows[table.name]]
+    return digest_of(title, ((table, rows[table.name]) for table in KEPT_TABLES), texts.items())
+
+
+def digest_of(
+    title: str, tables: Iterable[tuple[Table, list[Row]]], texts: Iterable[tuple[str, str]]
+) -> str:
+    """The same of the tables in their order, one of which is in memory at a time."""
+    found = hashlib.sha256(f"[{json.dumps(title)}, [".encode())
     with paused_collection():
-        tables = [[table.name, _lines(rows[table.name], table)] for table in held]
-        said = json.dumps([title, tables, sorted(texts.items())])
-    return hashlib.sha256(said.encode()).hexdigest()
+        told = ((table, rows) for table, rows in tables if rows or not table.may_lack)
+        held = ([table.name, _lines(rows, table)] for table, rows in told)
+        for part in _between(json.dumps(each) for each in held):
+            found.update(part.encode())
+        found.update(b"], [")
+        for part in _between(json.dumps(each) for each in sorted(texts)):
+            found.update(part.encode())
+    found.update(b"]]")
+    return found.hexdigest()
+
+
+def _between(parts: Iterable[str]) -> Iterator[str]:
+    """The parts as JSON writes those of a list."""
+    for number, part in enumerate(parts):
+        yield f", {part}" if number else part
 
 
 def _lines(rows: list[Row], table: Table) -> list[tuple[str, ...]]:

@@ -14,6 +14,7 @@ from claimscope.record.model import QUANTITIES
 from claimscope.views.paging import Paging, paging
 
 Row = Mapping[Any, Any]
+Ends = tuple[tuple[float, ...], tuple[float, ...]]
 BY_VALUE = ["low", "high"]
 """What the figures of an aspect are ordered by, one without that bound first."""
 
@@ -59,8 +60,8 @@ def compared_figures(figures: pd.DataFrame, number: int = 1) -> ComparedFigures:
     for aspect, rows in on_page(page, {aspect: len(part) for aspect, part in parts.items()}):
         part = parts[aspect]
         shown = part.sort_values(BY_VALUE, na_position="first").iloc[rows].to_dict("records")
-        ends = ends_of(part[BY_VALUE].itertuples(index=False, name=None))
-        aspects.append(AspectFigures(aspect, len(part), *ends, tuple(shown)))
+        bounds, above = ends_of(part[BY_VALUE].itertuples(index=False, name=None))
+        aspects.append(AspectFigures(aspect, len(part), bounds, above, tuple(shown)))
     sentences = comparison_words(current)
     return ComparedFigures(tuple(sentences), widest_of(current), tuple(aspects), page)
 
@@ -77,7 +78,7 @@ def on_page(page: Paging, counts: Mapping[str, int]) -> Iterator[tuple[str, slic
 
 def ends_of(
     bounds: Iterable[tuple[float | None, float | None]],
-) -> tuple[tuple[float, ...], tuple[float, ...]]:
+) -> Ends:
     """The ``bounds`` and ``above`` of :class:`AspectFigures`, of pairs of a low and a high."""
     pairs = [*bounds]
     known = [end for pair in pairs for end in pair if end is not None and not pd.isna(end)]

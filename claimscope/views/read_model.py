@@ -135,6 +135,9 @@ class ReadModel(Protocol):
     def names(self) -> Names:
         """See :func:`claimscope.views.choices.names_in`."""
 
+    def digest(self) -> str:
+        """See :func:`claimscope.record.digest.record_digest`."""
+
     def headline(self, filters: Filters) -> Headline:
         """What the case comes to."""
 
@@ -317,6 +320,10 @@ class FramesModel:
     def names(self) -> Names:
         """The names of all values that filters may take."""
         return names_in(self._frames.case)
+
+    def digest(self) -> str:
+        """The digest of the record."""
+        return self._frames.case.digest
 
     def headline(self, filters: Filters) -> Headline:
         """What the case comes to, counted in its frames."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from claimscope.record.case import Case
-from claimscope.record.changes import CaseEntry, Version
+from claimscope.record.changes import CaseEntry, Key, Version
 from claimscope.store.archive.opening import open_read_only
 from claimscope.store.base import Store
 from claimscope.store.reviews import MemoryReviews, Reviews
@@ -84,6 +84,24 @@ def load_claim_history(case: Case, claim_ids: tuple[str, ...]) -> list[Version]:
     store, then = load_store(), case.as_recorded_at
     versions = _load_claim_history(case.case_id, claim_ids, _state_of(case), store.address, store)
     return [each for each in versions if then is None or each.recorded_at <= then]
+
+
+def load_table_history(case: Case, table: str) -> list[Version]:
+    """Every version of the rows of a table of a case that can be changed, the earliest first."""
+    store = load_writable_store()
+    return store.table_history(case.case_id, table) if store else []
+
+
+def load_row_history(case: Case, *rows: Key) -> list[Version]:
+    """Those of these rows."""
+    store = load_writable_store()
+    return store.row_history(case.case_id, *rows) if store else []
+
+
+def load_dependent_history(case: Case, row: Key) -> list[Version]:
+    """Those of a row and of all that refer to it."""
+    store = load_writable_store()
+    return store.dependent_history(case.case_id, row) if store else []
 
 
 def load_saves_since(case: Case) -> int:

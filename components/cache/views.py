@@ -116,6 +116,12 @@ def load_names(case: Case) -> Names:
     return _load_read_model(case).names()
 
 
+@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
+def load_digest(case: Case) -> str:
+    """See :func:`claimscope.record.digest.record_digest`."""
+    return _load_read_model(case).digest()
+
+
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner=False)
 def load_headline(view: View) -> Headline:
     """See :class:`claimscope.views.read_model.Headline`."""

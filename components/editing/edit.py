@@ -15,7 +15,11 @@ from claimscope.record.changes import TABLE_BY_NAME, Change, Version
 from claimscope.record.model import ASSERTIONS, CLAIM_PLACES, CLAIMS, FIGURES, Column
 from claimscope.store.corrections import added, corrected, current, dependents, withdrawn
 from claimscope.store.history import named
-from components.cache.store import load_history
+from components.cache.store import (
+    load_dependent_history,
+    load_row_history,
+    load_table_history,
+)
 from components.cache.views import load_names
 from components.editing.saving import Required, can_edit, save_changes, show_who, show_why
 from components.web.menu_options import menu_options
@@ -32,10 +36,9 @@ ADDED = {
 }
 
 
-def show_correction(
-    case: Case, choose: Callable[[Sequence[Version]], Sequence[Version]], key: str
-) -> None:
-    """A form for each row that ``choose`` takes out of all versions, and one that withdraws it.
+def show_correction(case: Case, load: Callable[[], Sequence[Version]], key: str) -> None:
+    """A form for each row that holds by the versions that ``load`` reads, and one that withdraws
+    it.
 
     Nothing is drawn where nothing can be kept; nothing is read before it is asked for.
     """
@@ -46,8 +49,7 @@ def show_correction(
     )
     if not asked.open:
         return
-    versions = load_history(case)
-    rows = {each.number: each for each in current(choose(versions))}
+    rows = {each.number: each for each in current(load())}
     with asked:
         if not rows:
             st.text("There is nothing here yet.")
@@ -59,6 +61,7 @@ def show_correction(
         if chosen is None:
             return
         row = rows[chosen]
+        versions = load_dependent_history(case, (row.table, row.row_id))
         _show_form(case, versions, row, f"{key}:{chosen}")
         if row.table in ADDED:
             _show_addition(case, versions, row, f"{key}:{chosen}")
@@ -67,7 +70,7 @@ def show_correction(
 
 def show_table_correction(case: Case, table: str) -> None:
     """The same for every row of a table."""
-    show_correction(case, lambda versions: [v for v in versions if v.table == table], table)
+    show_correction(case, lambda: load_table_history(case, table), table)
 
 
 def _version_words(row: Version) -> str:
@@ -85,7 +88,8 @@ def _show_form(case: Case, versions: Sequence[Version], row: Version, key: str) 
         who, why = show_who(f"correct:{key}"), show_why(f"correct:{key}")
         if not st.form_submit_button("Save the correction"):
             return
-    _save(case, corrected(versions, row, cells, _text(case, row)), who, why)
+    text = _text(case, row)
+    _save(case, _changes(case, versions, lambda held: corrected(held, row, cells, text)), who, why)
 
 
 def _show_addition(case: Case, versions: Sequence[Version], row: Version, key: str) -> None:
@@ -101,7 +105,7 @@ def _show_addition(case: Case, versions: Sequence[Version], row: Version, key: s
         who, why = show_who(key), show_why(key)
         if not st.form_submit_button(label):
             return
-    _save(case, added(versions, table, cells), who, why)
+    _save(case, _changes(case, versions, lambda held: added(held, table, cells)), who, why)
 
 
 def _show_cells(
@@ -162,6 +166,21 @@ def _text(case: Case, row: Version) -> str:
     if row.table != ASSERTIONS.name:
         return ""
     return case.texts[(row.cells or {})["document_id"]]
+
+
+def _changes(
+    case: Case, versions: Sequence[Version], make: Callable[[Sequence[Version]], list[Change]]
+) -> list[Change]:
+    """The changes that ``make`` makes of versions of rows: of these, and of any row that a change
+    names.
+    """
+    while True:
+        changes = make(versions)
+        known = {(each.table, each.row_id) for each in versions}
+        others = load_row_history(case, *{(each.table, each.row_id) for each in changes} - known)
+        if not others:
+            return changes
+        versions = sorted([*versions, *others], key=lambda version: version.number)
 
 
 def _save(case: Case, changes: Sequence[Change], who: Required, why: Required) -> None:

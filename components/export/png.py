@@ -15,6 +15,7 @@ from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
 from claimscope.views.view import View
 from components.cache.views import (
     load_days,
+    load_digest,
     load_document_list,
     load_frame,
     load_frame_about,
@@ -68,7 +69,7 @@ def origin_of(view: View, page: str | None = None, marks: Marks | None = None) -
     documents = tuple(quotes["document_id"].drop_duplicates())
     return Origin(
         case_title=view.case.title,
-        case_digest=view.case.digest,
+        case_digest=load_digest(view.case),
         shown=counted_words(view),
         as_of=as_of,
         data_until=as_of or max(load_days(view.case), default=date.today()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -150,12 +150,8 @@ def _show_editing(case: Case, claims: pd.DataFrame) -> None:
     """What an analyst does about the claims; what opens there reruns nothing else."""
     titles = dict(zip(claims["claim_id"], claims["title"], strict=True))
     show_own_call(case, "claim_id", titles)
-    show_correction(case, lambda versions: _about(versions, claims), "claims")
+    show_correction(case, lambda: load_claim_history(case, tuple(claims["claim_id"])), "claims")
     show_merging(case, "claim", titles)
-
-
-def _about(versions: Sequence[Version], claims: pd.DataFrame) -> list[Version]:
-    return about_claims(versions, {*claims["claim_id"]})
 
 
 def _open_page_of(asked: str, quotes: pd.DataFrame) -> None:

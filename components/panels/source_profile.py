@@ -21,6 +21,7 @@ from claimscope.views.source_profile import ProfileClaim, Response, SourceProfil
 from claimscope.views.source_strip import Strip
 from claimscope.views.source_summary import source_summary, track_words
 from claimscope.views.view import View
+from components.cache.store import load_row_history
 from components.cache.views import load_source_page, load_sources
 from components.editing.edit import show_correction
 from components.editing.judgement import show_own_call
@@ -96,7 +97,7 @@ def show_source_part(view: View, source: Row, order: Sequence[str]) -> None:
     show_own_call(view.case, "source_id", {source_id: profile.name})
     show_correction(
         view.case,
-        lambda versions: [v for v in versions if (v.table, v.row_id) == ("sources", source_id)],
+        lambda: load_row_history(view.case, ("sources", source_id)),
         f"source:{source_id}",
     )
     show_merging(view.case, "source", {source_id: profile.name})

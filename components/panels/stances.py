@@ -67,7 +67,7 @@ def show_stances(view: View, row: DeltaGenerator) -> None:
 
 def _picture(view: View, order: Order) -> Picture:
     page = load_claim_page(view, order, 1, MOST_ROWS)
-    claims = pd.DataFrame(each for section in page.sections for each in section.rows)
+    claims = pd.DataFrame([dict(each) for section in page.sections for each in section.rows])
     stances = load_frame_about(view, STANCES_FRAME, tuple(claims["claim_id"]))
     return stances_picture(claims, stances, page.total)
 

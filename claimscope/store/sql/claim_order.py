@@ -53,7 +53,8 @@ def ordered_columns(
     :data:`SORTED`.
     """
     asked, ranks, columns = _ranked(connection, spoken, filters, competing)
-    held = {name: spoken.claims.c[name] for name in ("claim_id", "status")}
+    claims = spoken.claims.c
+    held: dict[str, ColumnElement[Any]] = {name: claims[name] for name in ("claim_id", "status")}
     held |= {name: column for name, column in columns.items() if name == by}
     return asked.add_columns(*held.values()).order_by(*ranks), [*held]
 

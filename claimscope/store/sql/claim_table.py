@@ -8,6 +8,7 @@ nothing else of it; the rows about a claim are read of those on the page.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, func, select
@@ -81,7 +82,7 @@ def claim_page(
     ``by``: what the order goes by beside the tables, :func:`claims_by_words` where it is none of
     the database's own.
     """
-    counts: Mapping[str, int]
+    counts: Mapping[Any, int]
     if not isinstance(by, pd.DataFrame):
         counts = statuses_shown(connection, spoken, filters)
         page = paging(sum(counts.values()), *numbered)
@@ -106,8 +107,8 @@ def firmest_claims(
 ) -> pd.DataFrame:
     """The first rows of the ``CLAIMS_FRAME``."""
     claims, said = spoken.claims, spoken.said
-    stances = select(said.c.claim_key, count_if(said.c.current).label("number"))
-    stances = stances.group_by(said.c.claim_key).subquery()
+    counted = select(said.c.claim_key, count_if(said.c.current).label("number"))
+    stances = counted.group_by(said.c.claim_key).subquery()
     rank = when({name: rank for rank, name in enumerate(STATUSES)}, value=claims.c.status)
     title = claims.c.title.collate(by_code_point(connection))
     asked = select(claims.c.key).join(stances, stances.c.claim_key == claims.c.key)

@@ -33,7 +33,7 @@ from claimscope.views.filters import Filters
 from claimscope.views.judgements import with_judgements
 from claimscope.views.places import MENTIONED
 
-Words = Mapping[int, str]
+Words = Mapping[Any, str]
 ASSERTIONS, SOURCES, DOCUMENTS = STATE["assertions"], STATE["sources"], STATE["documents"]
 CLAIM_PLACES, PLACES, JUDGEMENTS = STATE["claim_places"], STATE["places"], STATE["judgements"]
 

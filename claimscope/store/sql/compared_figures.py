@@ -30,6 +30,7 @@ from claimscope.store.sql.state_tables import STATE
 from claimscope.views.compared_figures import (
     AspectFigures,
     ComparedFigures,
+    Ends,
     ends_of,
     in_vocabulary,
     on_page,
@@ -108,7 +109,7 @@ def compared_figures(
         *(of_quantity.said_on, figure_id),
     )
     claims: dict[str, int] = {}
-    parts: dict[str, tuple[list[str], Any]] = {}
+    found: list[tuple[str, list[str], Ends]] = []
     for aspect, rows in on_page(page, counts):
         asked = select(of_quantity.figure_id, of_quantity.claim_key)
         asked = asked.where(of_quantity.aspect == aspect).order_by(*order)
@@ -116,7 +117,7 @@ def compared_figures(
         bounds = select(of_quantity.low, of_quantity.high).where(of_quantity.aspect == aspect)
         ends = ends_of(map(tuple, connection.execute(bounds.distinct())))
         claims |= part
-        parts[aspect] = [*part], ends
+        found.append((aspect, [*part], ends))
     about = case_about(connection, spoken.case_key, held, claims.values())
     figures = CaseFrames(about).frame(filters, FIGURES_FRAME).to_dict("records")
     rows_by_id = {each["figure_id"]: each for each in figures}
@@ -126,7 +127,7 @@ def compared_figures(
         widest_of(compared),
         tuple(
             AspectFigures(aspect, counts[aspect], *ends, tuple(rows_by_id[each] for each in ids))
-            for aspect, (ids, ends) in parts.items()
+            for aspect, ids, ends in found
         ),
         page,
     )

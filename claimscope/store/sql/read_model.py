@@ -36,6 +36,7 @@ from claimscope.store.sql.compared_figures import (
 )
 from claimscope.store.sql.counted import number_held
 from claimscope.store.sql.days import change_on, claims_by_day, day_histogram
+from claimscope.store.sql.digest import digest_of_state
 from claimscope.store.sql.documents import found_documents, marked_document
 from claimscope.store.sql.events import first_events
 from claimscope.store.sql.facets import facet_counts
@@ -99,6 +100,11 @@ class SqlModel:
         """The names of all values that filters may take."""
         with state_of(self._engine, self._case) as state:
             return names_of_values(*state) if state else self._held.names()
+
+    def digest(self) -> str:
+        """The digest of the record, of which one table is in memory at a time."""
+        with state_of(self._engine, self._case) as state:
+            return digest_of_state(*state, self._case.title) if state else self._held.digest()
 
     def headline(self, filters: Filters) -> Headline:
         """What the case comes to, counted by the database."""

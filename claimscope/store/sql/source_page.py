@@ -70,8 +70,8 @@ def _frame(
     connection: Connection, asked: Select[Any], columns: Columns, names: Sequence[str]
 ) -> pd.DataFrame:
     """What is asked for, with these columns."""
-    asked = asked.with_only_columns(*(columns[name] for name in names), maintain_column_froms=True)
-    rows = pd.DataFrame(map(tuple, connection.execute(streamed(asked))), columns=[*names])
+    held: Select[Any] = asked.with_only_columns(*(columns[name] for name in names))
+    rows = pd.DataFrame(map(tuple, connection.execute(streamed(held))), columns=[*names])
     for name in ("low", "high"):
         if name in names:
             rows[name] = rows[name].astype(float)

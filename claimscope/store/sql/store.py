@@ -17,7 +17,7 @@ from claimscope.errors import DataError, Problem
 from claimscope.formatting import moment_words
 from claimscope.record.case import Case
 from claimscope.record.case_parts import CaseFolder
-from claimscope.record.changes import CaseEntry, Change, Save, StoreError, Version, additions
+from claimscope.record.changes import CaseEntry, Change, Key, Save, StoreError, Version, additions
 from claimscope.record.model import DOCUMENTS
 from claimscope.record.rows import ID_SHAPE
 from claimscope.sandbox.progress import part_of_work
@@ -43,8 +43,11 @@ from claimscope.store.sql.versions import (
     all_versions,
     claim_versions,
     current_versions,
+    dependent_rows,
     entries,
     last_save,
+    table_versions,
+    versions_of,
 )
 from claimscope.store.sql.words import words_fault
 from claimscope.views.read_model import Frames, FramesModel, ReadModel
@@ -110,6 +113,24 @@ class SqlStore:
     def history(self, case_id: str, *claim_ids: str) -> list[Version]:
         """Every version of every row, the earliest first; of these claims where any is given."""
         return [*self.each_version(case_id, *claim_ids)]
+
+    def table_history(self, case_id: str, table: str) -> list[Version]:
+        """Every version of the rows of a table, the earliest first."""
+        with reading(self._engine) as connection:
+            return table_versions(connection, case_id, table)
+
+    def row_history(self, case_id: str, *rows: Key) -> list[Version]:
+        """Every version of these rows, the earliest first."""
+        with reading(self._engine) as connection:
+            return versions_of(connection, case_id, rows)
+
+    def dependent_history(self, case_id: str, row: Key) -> list[Version]:
+        """Every version of a row and of all that refer to it, the earliest first."""
+        with reading(self._engine) as connection:
+            case_key = state_key(connection, case_id)
+            if case_key is None:
+                return [*all_versions(connection, case_id)]
+            return versions_of(connection, case_id, dependent_rows(connection, case_key, row))
 
     def each_version(self, case_id: str, *claim_ids: str) -> Iterator[Version]:
         """The same, one by one: few of them are in memory at once."""

@@ -22,7 +22,7 @@ from claimscope.record.changes import (
 from claimscope.record.model import Table
 from claimscope.store.moments import moments
 from claimscope.store.sql.parameters import in_parts, streamed
-from claimscope.store.sql.state_rows import ROW_ID, StateRow, keys_of_ids
+from claimscope.store.sql.state_rows import REFERRED, ROW_ID, StateRow, keys_of_ids
 from claimscope.store.sql.state_tables import CASE_STATE, STATE
 from claimscope.store.sql.tables import SAVES, VERSIONS
 
@@ -58,6 +58,11 @@ def claim_versions(
         return about_claims([*all_versions(connection, case_id)], claim_ids)
     changed = _changed_rows(connection, case_id)
     rows = {*changed, *_rows_beside(connection, case_key, claim_ids, changed)}
+    return about_claims(versions_of(connection, case_id, rows), claim_ids)
+
+
+def versions_of(connection: Connection, case_id: str, rows: Iterable[Key]) -> list[Version]:
+    """Every version of these rows, the earliest first."""
     by_table: dict[str, list[str]] = defaultdict(list)
     for table, row in rows:
         by_table[table].append(row)
@@ -71,7 +76,38 @@ def claim_versions(
             asked.where(VERSIONS.c.table_name == table, VERSIONS.c.row_id.in_(some))
         ).mappings()
     ]
-    return about_claims(sorted(versions, key=lambda version: version.number), claim_ids)
+    return sorted(versions, key=lambda version: version.number)
+
+
+def table_versions(connection: Connection, case_id: str, table: str) -> list[Version]:
+    """Every version of the rows of a table, the earliest first."""
+    saved_at = moments(connection, case_id)
+    asked = _select().where(VERSIONS.c.case_id == case_id, VERSIONS.c.table_name == table)
+    rows = connection.execute(asked.order_by(VERSIONS.c.number)).mappings()
+    return [_version(row, saved_at) for row in rows]
+
+
+def dependent_rows(connection: Connection, case_key: int, row: Key) -> set[Key]:
+    """A row that holds and, transitively, every row that refers to it: see
+    :func:`claimscope.store.corrections.dependents`.
+    """
+    found = {row}
+    keys = keys_of_ids(connection, case_key, row[0], [row[1]]).values()
+    left = [(row[0], [*keys])]
+    while left:
+        table, referred = left.pop()
+        for other, state in STATE.items():
+            if table not in REFERRED or REFERRED[table] not in state.c:
+                continue
+            column = state.c[REFERRED[table]]
+            asked = select(state.c.key, state.c[ROW_ID[other]])
+            rows: dict[int, str] = {}
+            for some in in_parts(referred):
+                rows |= dict(map(tuple, connection.execute(asked.where(column.in_(some)))))
+            found |= {(other, name) for name in rows.values()}
+            if rows:
+                left.append((other, [*rows]))
+    return found
 
 
 def current_versions(

@@ -62,6 +62,18 @@ def test_other_words_are_looked_up_in_their_document(ferries: SqlStore, ferry: C
     save(ferries, [change])
 
 
+def test_the_store_reads_a_row_with_all_that_refers_to_it(ferries: SqlStore) -> None:
+    claim = row(ferries, "claims", claim_id=CLAIM)
+    save(ferries, corrected(ferries.history("ferry"), claim, {"title": "It sank"}))
+    versions = ferries.history("ferry")
+    for each in ferries.current("ferry"):
+        own = {(other.table, other.row_id) for other in dependents(versions, each)}
+        read = ferries.dependent_history("ferry", (each.table, each.row_id))
+        assert read == [other for other in versions if (other.table, other.row_id) in own]
+        table = [other for other in versions if other.table == each.table]
+        assert ferries.table_history("ferry", each.table) == table
+
+
 def test_words_that_do_not_stand_in_the_document_are_refused(
     ferries: SqlStore, ferry: Case
 ) -> None:

@@ -235,6 +235,7 @@ def test_the_names_and_the_days_are_the_same(store: SqlStore, frames: list[CaseF
         model, expected = model_of(store, held.case.case_id), FramesModel(held)
         assert model.names() == expected.names()
         assert model.claims_by_day() == expected.claims_by_day()
+        assert model.digest() == expected.digest()
         for day in [*expected.claims_by_day()][-1:]:
             assert model.change(day) == expected.change(day)
 

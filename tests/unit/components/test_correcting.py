@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from claimscope.record.changes import Change, Save
 from claimscope.store.sql.store import SqlStore
 from claimscope.views.judgements import judgements_frame
 from tests.unit.components.app_runs import (
@@ -150,6 +151,29 @@ def test_a_place_is_added_to_a_claim(kept_ferry: SqlStore) -> None:
         ("ellery", "near"),
         ("inner-bay", "to"),
     }
+
+
+def test_a_place_that_was_withdrawn_from_a_claim_is_added_again(kept_ferry: SqlStore) -> None:
+    [place] = [
+        each
+        for each in kept_ferry.current("ferry")
+        if each.table == "claim_places" and (each.cells or {})["claim_id"] == "ferry-sank"
+    ]
+    gone = Change(place.table, place.row_id, None, place.number)
+    kept_ferry.save("ferry", Save("Ann", "not so", (gone,)))
+    app = drawer_with("correct-open")
+    [toggle] = [each for each in app.toggle if each.label == "Add a place to this claim"]
+    app = told_to_say_who(toggle.set_value(True).run())
+    for each in app.selectbox:
+        if str(each.key).startswith("cell:place_id:add"):
+            each.set_value("ellery")
+        if str(each.key).startswith("cell:role:add"):
+            each.set_value("near")
+    fill(app, **{"why:add": "it was so"})
+    assert not press(app, "Add a place to this claim").exception
+    places = kept_ferry.case("ferry").claim_places
+    own = places[places["claim_id"] == "ferry-sank"]  # type: ignore[index]
+    assert [*zip(own["place_id"], own["role"], strict=True)] == [("ellery", "near")]
 
 
 @pytest.fixture
