@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
+from typing import Any
 
 from claimscope.record.garbage import paused_collection
 from claimscope.record.model import KEPT_TABLES, Column, ColumnKind, Table
@@ -23,11 +25,52 @@ def record_digest(title: str, rows: Mapping[str, list[Row]], texts: Mapping[str,
     and a row without a cell of a column that may lack the one that it had before there was the
     column.
     """
-    held = [table for table in KEPT_TABLES if not table.may_lack or rows[table.name]]
     with paused_collection():
-        tables = [[table.name, _lines(rows[table.name], table)] for table in held]
-        said = json.dumps([title, tables, sorted(texts.items())])
-    return hashlib.sha256(said.encode()).hexdigest()
+        return digest_in_parts(title, lambda table: [rows[table.name]], sorted(texts.items()))
+
+
+def digest_in_parts(
+    title: str,
+    parts: Callable[[Table], Iterable[list[Row]]],
+    texts: Iterable[tuple[str, str]],
+) -> str:
+    """The same of a record of any size: ``parts`` gives the rows of a table some at a time.
+
+    They come in the order of their keys from part to part, the texts in that of their ids.
+    """
+    digest = hashlib.sha256()
+    for written in _written(title, parts, texts):
+        digest.update(written.encode())
+    return digest.hexdigest()
+
+
+def _written(
+    title: str,
+    parts: Callable[[Table], Iterable[list[Row]]],
+    texts: Iterable[tuple[str, str]],
+) -> Iterator[str]:
+    """The record as JSON: its title, the lines of each table under its name, its texts."""
+    yield f"[{json.dumps(title)}, ["
+    between = ""
+    for table in KEPT_TABLES:
+        lines = (_lines(part, table) for part in parts(table) if part)
+        first = next(lines, [])
+        if first or not table.may_lack:
+            yield f"{between}[{json.dumps(table.name)}, ["
+            yield from _entries(chain([first], lines))
+            yield "]]"
+            between = ", "
+    yield "], ["
+    yield from _entries([text] for text in texts)
+    yield "]]"
+
+
+def _entries(lists: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """What stands between the brackets of the list that these lists make together."""
+    between = ""
+    for entries in filter(None, lists):
+        yield between + json.dumps(entries)[1:-1]
+        between = ", "
 
 
 def _lines(rows: list[Row], table: Table) -> list[tuple[str, ...]]:

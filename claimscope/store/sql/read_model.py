@@ -6,7 +6,6 @@ as of a case in memory, out of the rows about the claims on the page alone.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,8 +21,6 @@ from claimscope.assessment.replay import Change, Stance, change_of, day_before
 from claimscope.assessment.status import ORIGINATING
 from claimscope.formatting import short_names
 from claimscope.record.case import Case
-from claimscope.record.changes import TABLE_BY_NAME
-from claimscope.record.rows import Row
 from claimscope.screen_limits import CHARTED_FIGURES, LIST_ROWS
 from claimscope.store.sql.case_part import case_about, state_of
 from claimscope.store.sql.claim_groups import groups_with_facts
@@ -38,7 +35,7 @@ from claimscope.store.sql.claim_order import (
 from claimscope.store.sql.documents import claims_quoted_in, found_documents, text_of
 from claimscope.store.sql.events import events_in_order
 from claimscope.store.sql.figures import dated_figures, figure_groups, figures_in_order, told_claims
-from claimscope.store.sql.load_case import table_rows
+from claimscope.store.sql.names import names_of
 from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
 from claimscope.store.sql.sources import shown_sources
 from claimscope.store.sql.spoken import Spoken
@@ -46,7 +43,6 @@ from claimscope.store.sql.state_rows import keys_of_ids
 from claimscope.store.sql.state_tables import CASE_STATE, COUNTS, STATE
 from claimscope.views.case_summary import SummaryFacts, refusals, summary_words
 from claimscope.views.charted_figures import ChartedFigures, FigureGroup
-from claimscope.views.choices import names_in
 from claimscope.views.claim_groups import StatusGroup, groups_of, lines_shown
 from claimscope.views.claim_table import Order, Page, page_of
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram, binned
@@ -75,11 +71,6 @@ FIGURES = STATE["figures"]
 PLACES, CLAIM_PLACES = STATE["places"], STATE["claim_places"]
 COUNTED = {"sources": "source", "places": "place"}
 """The facet of the table of counts that has those of a filter, where nothing is filtered."""
-NAMED = {"sources": None, "places": None, "claims": ("claim_id", "title", "topic")} | {
-    "figures": ("quantity",)
-}
-"""What the names of the filters' values are made of: tables, and which columns where not all."""
-
 
 FEW_CLAIMS = 500
 """Of a case with no more, what is on a screen is made of the frames of all: for another filter they
@@ -108,8 +99,7 @@ class SqlModel:
         with state_of(self._engine, self._case) as state:
             if not state:
                 return self._held.names()
-            rows = {name: _cells(*state, name, columns) for name, columns in NAMED.items()}
-        return names_in(Case(self._case.case_id, self._case.title, rows, {}))
+            return names_of(*state)
 
     def headline(self, filters: Filters) -> Headline:
         """What the case comes to, counted by the database."""
@@ -420,27 +410,6 @@ class SqlModel:
                 return {}
             connection, case_key = state
             return competing_keys(connection, Spoken(case_key, filters.as_of), filters)
-
-
-def _cells(
-    connection: Connection, case_key: int, name: str, columns: tuple[str, ...] | None
-) -> list[Row]:
-    """The rows of a table; where only some columns are wanted, one for each that differs in them,
-    with the other cells empty.
-    """
-    if columns is None:
-        return table_rows(name, connection, case_key)
-    table, state = TABLE_BY_NAME[name], STATE[name]
-    asked = select(state.c.as_written, *(state.c[column] for column in columns))
-    rows = connection.execute(asked.where(state.c.case_key == case_key).distinct())
-    empty = dict.fromkeys(table.column_names, "")
-    found = []
-    for number, (as_written, *cells) in enumerate(rows, start=2):
-        written = json.loads(as_written) if as_written else {}
-        own = dict(zip(columns, cells, strict=True))
-        own |= {name: cell for name, cell in written.items() if name in own}
-        found.append(Row(number, {**empty, **own}))
-    return found
 
 
 def _spoken_of(case_key: int, day: date) -> Select[tuple[int]]:
