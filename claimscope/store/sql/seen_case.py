@@ -106,11 +106,11 @@ class SeenInStore:
 
     def parts(self, of: Grain) -> Iterator[Ledger]:
         """What is shown, as ledgers of a few rows of a table each."""
-        rows = self.stored.connection.execute(streamed(self._ordered(of)))
-        parts = map(partial(self._part, of), in_parts(rows))
-        first = next(parts, None)
-        yield self._ledger((), ()) if first is None else first
-        yield from parts
+        with self.stored.connection.execute(streamed(self._ordered(of))) as rows:
+            parts = map(partial(self._part, of), in_parts(rows))
+            first = next(parts, None)
+            yield self._ledger((), ()) if first is None else first
+            yield from parts
 
     def _part(self, of: Grain, rows: Sequence[Any]) -> Ledger:
         """The ledger of some rows of a table, of which each has its key, that of a claim and, but

@@ -113,9 +113,10 @@ class StoredCase:
         asked: Select[Any] = select(of, TEXTS.c.content)
         asked = asked.join(TEXTS, TEXTS.c.sha256 == state.c.sha256)
         asked = asked.where(state.c.case_key == self.case_key).order_by(order)
-        texts = self.connection.execute(asked.execution_options(yield_per=TEXTS_AT_ONCE))
-        for key, content in texts:
-            yield key, content.decode()
+        asked = asked.execution_options(yield_per=TEXTS_AT_ONCE)
+        with self.connection.execute(asked) as texts:
+            for key, content in texts:
+                yield key, content.decode()
 
 
 @contextmanager
