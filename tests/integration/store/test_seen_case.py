@@ -36,7 +36,7 @@ PARTED = [
     *(each for each in FORMATS if each.name in ("claims.json", "figures.parquet")),
 ]
 """Every table, in one format at least, and every format."""
-AT_ONCE = 40
+AT_ONCE = 15
 VIEWS = (
     Filters(),
     Filters(sources=("mayor", "s1", "nis")),
@@ -89,7 +89,7 @@ def differing(store: SqlStore, case: Case, filters: Filters) -> list[str]:
 
 
 @pytest.mark.parametrize("number", range(3), ids=["seed", "judged", "archive"])
-@pytest.mark.parametrize("filters", VIEWS, ids=str)
+@pytest.mark.parametrize("filters", VIEWS, ids=["all", "sources", "words", "nothing"])
 def test_every_format_is_the_same_file(
     number: int, filters: Filters, cases: list[Case], store: SqlStore
 ) -> None:
