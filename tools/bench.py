@@ -25,6 +25,7 @@ from claimscope.rendering.bundle import Bundle
 from claimscope.rendering.renderer import Drawer
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import open_ledger
+from claimscope.views.seen_case import SeenInMemory
 from claimscope.views.view_link import ViewLink
 from tests.browser.app_server import NO_TOUR, ROOT, running_app
 from tools.find_chromium import find_or_install_chromium
@@ -130,7 +131,7 @@ def _bundles() -> dict[str, float]:
     """Milliseconds for the pictures of the seed case, and for all of its bundle."""
     ledger = open_ledger(load_case(SEED), Filters())
     drawer = Drawer(find_or_install_chromium())
-    bundle = Bundle(ledger, ViewLink(), drawer)
+    bundle = Bundle(SeenInMemory(ledger), ViewLink(), drawer)
     tasks = {"PNGs alone": bundle.pictures, "bundle": bundle.files}
     for task in tasks.values():
         deque(task(), maxlen=0)

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
 from claimscope.cli.arguments import Commands
-from claimscope.cli.case_argument import add_any_case, any_case, is_folder
+from claimscope.cli.case_argument import add_any_case, any_case, is_folder, opened_store
 from claimscope.cli.commands import PURPOSES
 from claimscope.errors import OptionError
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE
 from claimscope.formatting import written_moment
 from claimscope.record.case import Case
-from claimscope.rendering.bundle import Bundle, Made, zipped
+from claimscope.record.rows import WHOLE
+from claimscope.rendering.bundle import Bundle, Made, write_zip
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
-from claimscope.views.choices import choices_in
+from claimscope.views.choices import names_in
 from claimscope.views.filter_spec import FilterSpec
 from claimscope.views.filters import CASE, FILTERS, RECORDED, Filters
 from claimscope.views.former_ids import former_ids, kinds_of_parameters, with_current_ids
 from claimscope.views.ledger import open_ledger
+from claimscope.views.seen_case import Packed, SeenCase, SeenInMemory
 from claimscope.views.view_link import PUBLIC_URL, ViewLink, public_url
+
+LARGE = (
+    "The pictures, the map and the brief were not made: they hold a case whole, of "
+    f"{WHOLE.rows:,} rows in a table at most, whatever is filtered. The tables are complete."
+)
 
 
 class UnknownFilterError(OptionError):
@@ -76,26 +84,48 @@ def _option(spec: FilterSpec) -> str:
 
 
 def export(asked: argparse.Namespace) -> int:
-    """Write the bundle; 3 where nothing draws its pictures."""
-    case = any_case(asked)
-    filters = _filters(asked, case)
-    query = urlencode({**_state(case, asked), **filters.to_query()}, doseq=True)
-    link = ViewLink(f"?{query}" if query else "", asked.address or public_url())
-    drawer, missing = _drawer()
-    bundle = Bundle(open_ledger(case, filters), link, drawer, asked.size, asked.annex)
-    write = _write_zip if asked.out.suffix.lower() == ".zip" else _write_folder
-    write(asked.out, _print_names(bundle.files()))
+    """Write the bundle; 3 where its pictures are not drawn."""
+    with _seen_case(asked) as seen:
+        query = urlencode({**_state(seen, asked), **seen.filters.to_query()}, doseq=True)
+        link = ViewLink(f"?{query}" if query else "", asked.address or public_url())
+        drawer, missing = (None, LARGE) if seen.is_large else _drawer()
+        bundle = Bundle(seen, link, drawer, asked.size, asked.annex)
+        write = _write_zip if asked.out.suffix.lower() == ".zip" else _write_folder
+        write(asked.out, _print_names(bundle.files()))
     if missing:
         print(missing, file=sys.stderr)
     return 3 if missing else 0
 
 
-def _state(case: Case, asked: argparse.Namespace) -> dict[str, str]:
+@contextmanager
+def _seen_case(asked: argparse.Namespace) -> Iterator[SeenCase]:
+    """The case through the filters: read part by part where it is the present record of a kept
+    one, else from memory.
+    """
+    if is_folder(asked) or asked.as_recorded_at is not None:
+        yield _in_memory(asked, any_case(asked))
+        return
+    # The other way needs no database.
+    from claimscope.store.sql.seen_case import SeenInStore
+
+    with opened_store(asked) as store, store.stored_case(asked.case) as stored:
+        if stored is None:
+            yield _in_memory(asked, store.case(asked.case))
+        else:
+            yield SeenInStore(stored, _filters(asked, stored, stored.names(_specs(asked))))
+
+
+def _in_memory(asked: argparse.Namespace, case: Case) -> SeenInMemory:
+    filters = _filters(asked, case, names_in(case, _specs(asked)))
+    return SeenInMemory(open_ledger(case, filters))
+
+
+def _state(seen: SeenCase, asked: argparse.Namespace) -> dict[str, str]:
     """What a link to a kept case names beside the view; a folder is not known to a dashboard."""
     if is_folder(asked):
         return {}
-    then = case.as_recorded_at
-    return {CASE: case.case_id, **({RECORDED: written_moment(then)} if then else {})}
+    then = seen.as_recorded_at
+    return {CASE: seen.case_id, **({RECORDED: written_moment(then)} if then else {})}
 
 
 def _drawer() -> tuple[Drawer | None, str]:
@@ -106,9 +136,19 @@ def _drawer() -> tuple[Drawer | None, str]:
         return None, str(error)
 
 
-def _filters(asked: argparse.Namespace, case: Case) -> Filters:
-    """The filters of the options. Raises :class:`UnknownFilterError` for one that means nothing."""
-    known = choices_in(case)
+def _specs(asked: argparse.Namespace) -> list[FilterSpec]:
+    """The filters that options were given for."""
+    return [spec for spec in FILTERS if getattr(asked, _option(spec))]
+
+
+def _filters(
+    asked: argparse.Namespace, case: Packed, names: Mapping[str, Iterable[str]]
+) -> Filters:
+    """The filters of the options, of which ``names`` has the values that the case offers.
+
+    Raises :class:`UnknownFilterError` for one that means nothing.
+    """
+    known = {name: list(values) for name, values in names.items()}
     query = {spec.parameter: getattr(asked, _option(spec)) for spec in FILTERS}
     former = former_ids(case)
     for parameter, kind in kinds_of_parameters().items():
@@ -138,9 +178,11 @@ def _print_names(files: Iterator[Made]) -> Iterator[Made]:
 def _write_folder(folder: Path, files: Iterator[Made]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for made in files:
-        (folder / made.name).write_bytes(made.content)
+        with (folder / made.name).open("wb") as file:
+            made.write(file)
 
 
 def _write_zip(file: Path, files: Iterator[Made]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(zipped(files))
+    with file.open("wb") as written:
+        write_zip(files, written)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from typing import IO
 
 import pandas as pd
 
 from claimscope.exports.format import Format
-from claimscope.exports.tables import SHOWN_TABLES, shown_table
+from claimscope.exports.tables import SHOWN_TABLES, table_parts
 from claimscope.record.cells import Cell, cell_rows, decimal
 from claimscope.record.rows import NUMBER_SHAPE
-from claimscope.views.ledger import Ledger
+from claimscope.views.seen_case import SeenCase
 
 BYTE_ORDER_MARK = "\ufeff"
 BEGINS_FORMULA = "=+-@"
@@ -24,21 +26,28 @@ UNSEEN = "ZC"  # separators and control, format and unassigned characters, by Un
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
-    """The frame as a spreadsheet opens it: a header and a row a line.
+    """:func:`write_csv` of one frame, as bytes."""
+    written = io.BytesIO()
+    write_csv([frame], written)
+    return written.getvalue()
+
+
+def write_csv(frames: Iterable[pd.DataFrame], file: IO[bytes]) -> None:
+    """The rows of frames of the same columns as a spreadsheet opens them: a header, a row a line.
 
     RFC 4180 (commas, CRLF, quotes doubled) in UTF-8 with a byte order mark, without which a
     spreadsheet takes it for another encoding. Dates are ISO 8601, what is missing is empty, a flag
     is ``true`` or ``false``. Numbers stand bare; text is always quoted and, where it could be taken
     for a formula, :func:`neutral`.
     """
-    written = io.BytesIO()
-    with io.TextIOWrapper(written, encoding="utf-8", newline="") as text:
-        text.write(BYTE_ORDER_MARK)
-        writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-        writer.writerow(frame.columns)
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+    text.write(BYTE_ORDER_MARK)
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    for number, frame in enumerate(frames):
+        if number == 0:
+            writer.writerow(frame.columns)
         writer.writerows([_written(cell) for cell in row] for row in cell_rows(frame))
-        text.flush()
-        return written.getvalue()
+    text.detach()
 
 
 def neutral(text: str) -> str:
@@ -70,8 +79,8 @@ def _written(cell: Cell) -> str | Decimal:
     return cell.isoformat() if isinstance(cell, date) else neutral(cell)
 
 
-def _table(name: str, ledger: Ledger) -> bytes:
-    return csv_bytes(shown_table(name, ledger))
+def _table(name: str, seen: SeenCase, file: IO[bytes]) -> None:
+    write_csv(table_parts(name, seen), file)
 
 
 FORMATS = tuple(

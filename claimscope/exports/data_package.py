@@ -19,14 +19,13 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import IO
 
 from claimscope.exports.format import Format
 from claimscope.exports.provenance import versions
-from claimscope.record.case import Case
 from claimscope.record.datapackage import DESCRIPTOR, package_descriptor
 from claimscope.record.model import KEPT_TABLES, Table
-from claimscope.views.ledger import Ledger
+from claimscope.views.seen_case import Packed
 
 ABOUT = (
     "A case of Claimscope as it was entered: its tables and, under seeds/, the documents they "
@@ -37,24 +36,6 @@ ABOUT = (
 OTHER_THAN_A_NAME = re.compile(r"[^a-z0-9._-]+")
 ROWS_AT_ONCE = 1_000
 SAME_TIME = (1980, 1, 1, 0, 0, 0)
-
-
-class Packed(Protocol):
-    """What a package is written from: a case, be it in memory or read row by row."""
-
-    @property
-    def case_id(self) -> str:
-        """What the case goes by."""
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-
-    def cells(self, table: Table) -> Iterator[dict[str, str]]:
-        """The rows of a table as they were written, their cells in the order of its columns."""
-
-    def seeds(self) -> Iterator[tuple[str, str]]:
-        """Every text, with the file that it lies in."""
 
 
 def package_files(case: Packed) -> dict[str, bytes]:
@@ -91,13 +72,22 @@ def write_package(case: Packed, folder: Path) -> Path:
     return folder
 
 
-def package_bytes(case: Case) -> bytes:
+def write_package_zip(case: Packed, file: IO[bytes]) -> None:
     """The package as a ZIP with the descriptor at its root; the same case gives the same bytes."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in package_files(case).items():
-            package.writestr(_entry(name), content)
-    return written.getvalue()
+    names: set[str] = set()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in _files(case):
+            if name not in names:
+                names.add(name)
+                with package.open(_entry(name), "w", force_zip64=True) as entry:
+                    entry.writelines(content)
+
+
+def package_bytes(case: Packed) -> bytes:
+    """:func:`write_package_zip` as bytes."""
+    file = io.BytesIO()
+    write_package_zip(case, file)
+    return file.getvalue()
 
 
 def _seed(file: str) -> str:
@@ -134,16 +124,12 @@ def _lines(rows: Iterable[Iterable[str]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _package(ledger: Ledger) -> bytes:
-    return package_bytes(ledger.case)
-
-
 FORMATS = (
     Format(
         "datapackage.zip",
         "Data Package, the whole case",
         "application/zip",
-        _package,
+        write_package_zip,
         note="All of the case, whatever the filters: a part would have other statuses.",
         whole=True,
     ),

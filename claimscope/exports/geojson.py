@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import IO, Any
 
 import narwhals as nw
 
 from claimscope.exports.format import Format
-from claimscope.exports.json_document import json_list_bytes
+from claimscope.exports.json_document import write_json_list
 from claimscope.exports.provenance import provenance
 from claimscope.record.cells import cell_rows
 from claimscope.record.frames import Lazy, to_pandas
 from claimscope.views.former_names import with_former_names
 from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.ledger import Ledger
+from claimscope.views.seen_case import SeenCase
 
 CLAIM_PROPERTIES = [
     *("claim_id", "title", "statement", "status", "credibility", "reason", "topic", "modality"),
@@ -29,12 +30,12 @@ NOT_A_SCENE = "mentioned"
 Row = Mapping[str, Any]
 
 
-def geojson_bytes(ledger: Ledger) -> bytes:
+def write_geojson(seen: SeenCase, file: IO[bytes]) -> None:
     """:func:`claim_places` as a file."""
-    return json_list_bytes(_collection(ledger), FEATURES, _features(ledger))
+    write_json_list(_collection(seen), FEATURES, _features(seen), file)
 
 
-def claim_places(ledger: Ledger) -> dict[str, Any]:
+def claim_places(seen: SeenCase) -> dict[str, Any]:
     """A FeatureCollection of RFC 7946: one feature a claim shown, place and role in it.
 
     Its ``id`` is ``claim/place/role``. The geometry is the point of the place in WGS 84, longitude
@@ -46,16 +47,17 @@ def claim_places(ledger: Ledger) -> dict[str, Any]:
     Properties that version 0.1 named otherwise are there under both names. The collection says in
     the member ``claimscope`` which view of which record it is and which version made it.
     """
-    return {**_collection(ledger), FEATURES: [*_features(ledger)]}
+    return {**_collection(seen), FEATURES: [*_features(seen)]}
 
 
-def _collection(ledger: Ledger) -> dict[str, Any]:
+def _collection(seen: SeenCase) -> dict[str, Any]:
     """The collection without its features."""
-    return {"type": "FeatureCollection", "claimscope": provenance(ledger)}
+    return {"type": "FeatureCollection", "claimscope": provenance(seen)}
 
 
-def _features(ledger: Ledger) -> Iterator[dict[str, Any]]:
-    return map(_feature, _rows(ledger))
+def _features(seen: SeenCase) -> Iterator[dict[str, Any]]:
+    for ledger in seen.parts("claims"):
+        yield from map(_feature, _rows(ledger))
 
 
 def _rows(ledger: Ledger) -> Iterator[Row]:
@@ -98,6 +100,6 @@ FORMATS = (
         "places.geojson",
         "GeoJSON, places for a map",
         "application/geo+json",
-        geojson_bytes,
+        write_geojson,
     ),
 )

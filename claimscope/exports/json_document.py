@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import IO, Any
 
 # Marks that turn the direction of text around, and control characters that JSON itself allows.
 UNSEEN = "\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
@@ -24,19 +23,19 @@ def json_bytes(content: Any) -> bytes:
     return _written(content).encode() + b"\n"
 
 
-def json_list_bytes(before: Mapping[str, Any], name: str, entries: Iterable[Any]) -> bytes:
+def write_json_list(
+    before: Mapping[str, Any], name: str, entries: Iterable[Any], file: IO[bytes]
+) -> None:
     """The same of an object that ends with a list, whose entries need not be in memory at once.
 
     ``before`` has what stands before the list, ``name`` is the list's.
     """
-    written = io.BytesIO()
-    written.write(json_bytes({**before, name: []}).removesuffix(NO_ENTRY))
+    file.write(json_bytes({**before, name: []}).removesuffix(NO_ENTRY))
     between = "[\n    "
     for entry in entries:
-        written.write((between + _written(entry).replace("\n", "\n    ")).encode())
+        file.write((between + _written(entry).replace("\n", "\n    ")).encode())
         between = ",\n    "
-    written.write(LAST_ENTRY if between.startswith(",") else NO_ENTRY)
-    return written.getvalue()
+    file.write(LAST_ENTRY if between.startswith(",") else NO_ENTRY)
 
 
 def _written(content: Any) -> str:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import IO
 
 from claimscope.exports.format import Format
-from claimscope.exports.json_document import json_list_bytes
+from claimscope.exports.json_document import write_json_list
 from claimscope.exports.provenance import provenance
-from claimscope.exports.tables import SHOWN_TABLES, shown_table
+from claimscope.exports.tables import SHOWN_TABLES, table_parts
 from claimscope.record.cells import Cell, cell_rows
-from claimscope.views.ledger import Ledger
+from claimscope.views.seen_case import SeenCase
 
 
-def _table(name: str, ledger: Ledger) -> bytes:
+def _table(name: str, seen: SeenCase, file: IO[bytes]) -> None:
     """The rows under the name of their table; ``claimscope`` says where they come from."""
-    frame = shown_table(name, ledger)
-    rows = (dict(zip(frame.columns, map(_plain, row), strict=True)) for row in cell_rows(frame))
-    return json_list_bytes({"claimscope": provenance(ledger)}, name, rows)
+    rows = (
+        dict(zip(frame.columns, map(_plain, row), strict=True))
+        for frame in table_parts(name, seen)
+        for row in cell_rows(frame)
+    )
+    write_json_list({"claimscope": provenance(seen)}, name, rows, file)
 
 
 def _plain(cell: Cell) -> object:

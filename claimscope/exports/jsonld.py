@@ -20,13 +20,13 @@ date: a claim with half of its authors would be another claim.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import IO, Any
 
 import pandas as pd
 
 from claimscope.assessment.status import ORIGINATING
 from claimscope.exports.format import Format
-from claimscope.exports.json_document import json_list_bytes
+from claimscope.exports.json_document import write_json_list
 from claimscope.exports.jsonld_nodes import (
     Node,
     Row,
@@ -38,10 +38,11 @@ from claimscope.exports.jsonld_nodes import (
     span_of,
 )
 from claimscope.exports.provenance import provenance
-from claimscope.record.frames import to_pandas
+from claimscope.exports.tables import documents_table, judgements_table, sources_table
 from claimscope.views.frames import CLAIMS_FRAME, QUOTES_FRAME
-from claimscope.views.judgements import judgement_words, judgements_frame
+from claimscope.views.judgements import judgement_words
 from claimscope.views.ledger import Ledger
+from claimscope.views.seen_case import SeenCase
 
 # Inline, so that whoever reads it needs nothing from the network.
 CONTEXT: Mapping[str, Any] = {
@@ -59,34 +60,35 @@ SAID_COLUMNS = [
 """What a claim's node is made of: columns of a ``QUOTES_FRAME``."""
 
 
-def linked_data_bytes(ledger: Ledger) -> bytes:
+def write_linked_data(seen: SeenCase, file: IO[bytes]) -> None:
     """:func:`linked_data` as a file."""
-    return json_list_bytes({"@context": dict(CONTEXT)}, GRAPH, _nodes(ledger))
+    write_json_list({"@context": dict(CONTEXT)}, GRAPH, _nodes(seen), file)
 
 
-def linked_data(ledger: Ledger) -> dict[str, Any]:
+def linked_data(seen: SeenCase) -> dict[str, Any]:
     """A JSON-LD document: the record as a ``Dataset``, its documents, sources, claims and reviews.
 
     A node's ``@id`` is a fragment of the file, such as ``#claim-<claim_id>``, and thereby of
     whatever address the file is published at.
     """
-    return {"@context": dict(CONTEXT), GRAPH: [*_nodes(ledger)]}
+    return {"@context": dict(CONTEXT), GRAPH: [*_nodes(seen)]}
 
 
-def _nodes(ledger: Ledger) -> Iterator[Node]:
-    claims = CLAIMS_FRAME.shown(ledger)
-    said = QUOTES_FRAME.about(ledger, claims["claim_id"].tolist())
-    documents = _named_in(said, to_pandas(ledger.case.documents), "document_id")
-    sources = _named_in(said, to_pandas(ledger.case.sources), "source_id")
-    yield _record_node(ledger)
-    yield from map(document_node, documents.to_dict("records"))
-    yield from map(source_node, sources.to_dict("records"))
-    yield from _claim_nodes(claims, said, documents["document_id"].tolist())
-    yield from _comment_nodes(ledger, claims, sources)
+def _nodes(seen: SeenCase) -> Iterator[Node]:
+    told = seen.told()
+    yield _record_node(seen)
+    for part in told.parts("documents"):
+        yield from map(document_node, documents_table(part).to_dict("records"))
+    sources = pd.concat([sources_table(part) for part in told.parts("sources")])
+    yield from map(source_node, sources.sort_values("source_id").to_dict("records"))
+    for part in told.parts("claims"):
+        yield from _claim_nodes(part)
+    for part in told.parts("judgements"):
+        yield from map(_comment_node, judgements_table(part).to_dict("records"))
 
 
-def _record_node(ledger: Ledger) -> Node:
-    about = provenance(ledger)
+def _record_node(seen: SeenCase) -> Node:
+    about = provenance(seen)
     return present(
         {
             "@id": "#record",
@@ -101,16 +103,11 @@ def _record_node(ledger: Ledger) -> Node:
     )
 
 
-def _named_in(said: pd.DataFrame, table: pd.DataFrame, key: str) -> pd.DataFrame:
-    """The rows of a table that something said refers to; documents in the order of publication."""
-    order = [name for name in ("published_on", key) if name in table]
-    return table[table[key].isin(set(said[key]))].sort_values(order)
-
-
-def _claim_nodes(
-    claims: pd.DataFrame, said: pd.DataFrame, by_publication: list[str]
-) -> Iterable[Node]:
-    """The claims, each with its review if it has one; ``by_publication``: ids of documents."""
+def _claim_nodes(ledger: Ledger) -> Iterable[Node]:
+    """The claims, each with its review if it has one."""
+    claims = CLAIMS_FRAME.shown(ledger)
+    said = QUOTES_FRAME.about(ledger, claims["claim_id"].tolist())
+    by_publication = documents_table(ledger)["document_id"]
     order = {document_id: number for number, document_id in enumerate(by_publication)}
     about: dict[str, list[Row]] = {}
     for row in said[SAID_COLUMNS].to_dict("records"):
@@ -146,20 +143,17 @@ def _claim_node(claim: Row, said: Sequence[Row], order: Mapping[str, int]) -> No
     )
 
 
-def _comment_nodes(ledger: Ledger, claims: pd.DataFrame, sources: pd.DataFrame) -> Iterable[Node]:
-    """The judgements of analysts on what is shown, each by its author and of its day."""
-    shown = {"claim": set(claims["claim_id"]), "source": set(sources["source_id"])}
-    for row in judgements_frame(ledger.case).to_dict("records"):
-        kind = "claim" if row["claim_id"] else "source"
-        if row[f"{kind}_id"] in shown[kind]:
-            yield {
-                "@id": node_id("judgement", row["judgement_id"]),
-                "@type": "Comment",
-                "about": {"@id": node_id(kind, row[f"{kind}_id"])},
-                "author": {"@type": "Person", "name": row["who"]},
-                "dateCreated": day_as_known(row["judged_on"], "day"),
-                "text": judgement_words(row),
-            }
+def _comment_node(judgement: Row) -> Node:
+    """An analyst's judgement of a claim or a source, by its author and of its day."""
+    kind = "claim" if judgement["claim_id"] else "source"
+    return {
+        "@id": node_id("judgement", judgement["judgement_id"]),
+        "@type": "Comment",
+        "about": {"@id": node_id(kind, judgement[f"{kind}_id"])},
+        "author": {"@type": "Person", "name": judgement["who"]},
+        "dateCreated": day_as_known(judgement["judged_on"], "day"),
+        "text": judgement_words(judgement),
+    }
 
 
 def _review_node(claim: Row, weighed: Sequence[Row]) -> Node:
@@ -199,6 +193,6 @@ FORMATS = (
         "claims.jsonld",
         "JSON-LD, claims as schema.org",
         "application/ld+json",
-        linked_data_bytes,
+        write_linked_data,
     ),
 )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import IO, Any
 
 from claimscope.exports.format import Format
 from claimscope.exports.json_document import json_bytes
 from claimscope.exports.provenance import provenance
 from claimscope.views.former_names import FORMER_NAMES
-from claimscope.views.ledger import Ledger
+from claimscope.views.seen_case import SeenCase
 
 
-def manifest(ledger: Ledger) -> dict[str, Any]:
+def manifest(seen: SeenCase) -> dict[str, Any]:
     """Which view of which record it is, the versions that computed it, and the former names of
     columns.
     """
     return {
-        "claimscope": provenance(ledger),
+        "claimscope": provenance(seen),
         "former_columns": {
             "about": "Columns and keys under their names of version 0.1. Each equals the present "
             "one and is left out in the next version.",
@@ -25,9 +25,9 @@ def manifest(ledger: Ledger) -> dict[str, Any]:
     }
 
 
-def manifest_bytes(ledger: Ledger) -> bytes:
+def write_manifest(seen: SeenCase, file: IO[bytes]) -> None:
     """:func:`manifest` as a file."""
-    return json_bytes(manifest(ledger))
+    file.write(json_bytes(manifest(seen)))
 
 
 FORMATS = (
@@ -35,6 +35,6 @@ FORMATS = (
         "manifest.json",
         "Manifest, where the files come from",
         "application/json",
-        manifest_bytes,
+        write_manifest,
     ),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
+from typing import IO
 
 import pandas as pd
 import pyarrow as pa
@@ -13,10 +13,12 @@ import pyarrow.parquet as pq
 
 from claimscope.exports.format import Format
 from claimscope.exports.provenance import provenance
-from claimscope.exports.tables import SHOWN_TABLES, shown_table
-from claimscope.record.cells import ROWS_AT_ONCE, cell_kind, cell_rows
-from claimscope.views.ledger import Ledger
+from claimscope.exports.tables import SHOWN_TABLES, table_parts
+from claimscope.record.cells import cell_kind, cell_rows
+from claimscope.views.seen_case import SeenCase
 
+ROWS_A_GROUP = 20_000
+"""Rows of a group of the file, which are in memory together when it is written or read."""
 ARROW_TYPES: Mapping[str, pa.DataType] = {
     "text": pa.string(),
     "date": pa.date32(),
@@ -26,27 +28,28 @@ ARROW_TYPES: Mapping[str, pa.DataType] = {
 }
 
 
-def parquet_bytes(frame: pd.DataFrame, about: Mapping[str, str]) -> bytes:
-    """The frame with every value as it is: days as days, a missing number or day as null.
+def write_parquet(
+    frames: Iterable[pd.DataFrame], about: Mapping[str, str], file: IO[bytes]
+) -> None:
+    """The rows of frames of the same columns, one frame at least, with every value as it is: days
+    as days, a missing number or day as null.
 
     No cell is neutralised, for nothing that reads Parquet runs one. ``about`` is kept in the file's
-    own key-value metadata. An empty frame has its columns and their types all the same.
+    own key-value metadata. A file without rows has its columns and their types all the same.
     """
-    fields = [(name, ARROW_TYPES[cell_kind(name)]) for name in frame.columns]
+    frames = iter(frames)
+    first = next(frames)
+    fields = [(name, ARROW_TYPES[cell_kind(name)]) for name in first.columns]
     schema = pa.schema(fields, metadata=dict(about))
-    rows = cell_rows(frame)
-    parts = iter(lambda: [*islice(rows, ROWS_AT_ONCE)], [])
-    batches = [
-        pa.record_batch([*map(pa.array, zip(*part, strict=True), schema.types)], schema=schema)
-        for part in parts
-    ]
-    written = io.BytesIO()
-    pq.write_table(pa.Table.from_batches(batches, schema), written)
-    return written.getvalue()
+    rows = chain.from_iterable(map(cell_rows, chain([first], frames)))
+    with pq.ParquetWriter(file, schema) as writer:
+        while some := [*islice(rows, ROWS_A_GROUP)]:
+            columns = map(pa.array, zip(*some, strict=True), schema.types)
+            writer.write_batch(pa.record_batch([*columns], schema=schema))
 
 
-def _table(name: str, ledger: Ledger) -> bytes:
-    return parquet_bytes(shown_table(name, ledger), provenance(ledger))
+def _table(name: str, seen: SeenCase, file: IO[bytes]) -> None:
+    write_parquet(table_parts(name, seen), provenance(seen), file)
 
 
 FORMATS = tuple(

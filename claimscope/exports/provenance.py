@@ -5,11 +5,10 @@ from __future__ import annotations
 from claimscope import __version__
 from claimscope.assessment.status import RULES_VERSION
 from claimscope.formatting import written_moment
-from claimscope.views.choices import names_in
-from claimscope.views.ledger import Ledger
+from claimscope.views.seen_case import SeenCase
 
 
-def provenance(ledger: Ledger) -> dict[str, str]:
+def provenance(seen: SeenCase) -> dict[str, str]:
     """Where an export comes from, in words.
 
     ``case`` (its id), ``title``, ``record`` (the digest of the case), ``view`` (the filters as a
@@ -17,12 +16,12 @@ def provenance(ledger: Ledger) -> dict[str, str]:
     ``as_recorded_at`` (the moment whose record it is, empty for the record of now), and what
     computed it: ``claimscope_version`` and ``rules_version``, that of the status rules.
     """
-    as_of, as_recorded_at = ledger.filters.as_of, ledger.case.as_recorded_at
+    as_of, as_recorded_at = seen.filters.as_of, seen.as_recorded_at
     return {
-        "case": ledger.case.case_id,
-        "title": ledger.case.title,
-        "record": ledger.case.digest,
-        "view": ledger.filters.describe(names_in(ledger.case), ledger.case.as_recorded_at),
+        "case": seen.case_id,
+        "title": seen.title,
+        "record": seen.digest,
+        "view": seen.filters.describe(seen.names(), as_recorded_at),
         "as_of": as_of.isoformat() if as_of else "",
         "as_recorded_at": written_moment(as_recorded_at) if as_recorded_at else "",
         **versions(),

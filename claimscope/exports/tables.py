@@ -8,7 +8,8 @@ entered, are the Data Package (:mod:`claimscope.exports.data_package`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import get_args
 
 import narwhals as nw
 import pandas as pd
@@ -21,6 +22,7 @@ from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME
 from claimscope.views.judgements import judgements_frame, with_judgements
 from claimscope.views.ledger import Ledger, shown_in
 from claimscope.views.places import MENTIONED_PLACES_FRAME, ROLES_FRAME
+from claimscope.views.seen_case import Grain, SeenCase
 
 CLAIM_COLUMNS = [
     *("claim_id", "title", "statement", "status", "credibility", "reason", "topic", "modality"),
@@ -133,9 +135,22 @@ SHOWN_TABLES: Mapping[str, Callable[[Ledger], pd.DataFrame]] = {
 }
 
 
-def shown_table(name: str, ledger: Ledger) -> pd.DataFrame:
-    """The table of that name, with the columns of version 0.1 at its end."""
-    return with_former_columns(SHOWN_TABLES[name](ledger))
+def table_parts(name: str, seen: SeenCase) -> Iterator[pd.DataFrame]:
+    """The table of that name, some rows at a time, with the columns of version 0.1 at its end.
+
+    It has one part at least, which may be without rows. Of places, which a case never has many of,
+    there is one.
+    """
+    frames = (
+        map(SHOWN_TABLES[name], seen.parts(PARTED[name]))
+        if name in PARTED
+        else [seen.places()[list(MENTIONED_PLACES_FRAME.columns)]]
+    )
+    yield from map(with_former_columns, frames)
+
+
+PARTED: Mapping[str, Grain] = {name: name for name in get_args(Grain)}
+"""The tables that come in parts, and what each part has some of."""
 
 
 def _in_words(frame: pd.DataFrame) -> pd.DataFrame:

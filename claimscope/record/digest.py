@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
+from typing import Any
 
 from claimscope.record.garbage import paused_collection
 from claimscope.record.model import KEPT_TABLES, Column, ColumnKind, Table
@@ -23,30 +25,52 @@ def record_digest(title: str, rows: Mapping[str, list[Row]], texts: Mapping[str,
     and a row without a cell of a column that may lack the one that it had before there was the
     column.
     """
-    return digest_of(title, ((table, rows[table.name]) for table in KEPT_TABLES), texts.items())
-
-
-def digest_of(
-    title: str, tables: Iterable[tuple[Table, list[Row]]], texts: Iterable[tuple[str, str]]
-) -> str:
-    """The same of the tables in their order, one of which is in memory at a time."""
-    found = hashlib.sha256(f"[{json.dumps(title)}, [".encode())
     with paused_collection():
-        told = ((table, rows) for table, rows in tables if rows or not table.may_lack)
-        held = ([table.name, _lines(rows, table)] for table, rows in told)
-        for part in _between(json.dumps(each) for each in held):
-            found.update(part.encode())
-        found.update(b"], [")
-        for part in _between(json.dumps(each) for each in sorted(texts)):
-            found.update(part.encode())
-    found.update(b"]]")
-    return found.hexdigest()
+        return digest_in_parts(title, lambda table: [rows[table.name]], sorted(texts.items()))
 
 
-def _between(parts: Iterable[str]) -> Iterator[str]:
-    """The parts as JSON writes those of a list."""
-    for number, part in enumerate(parts):
-        yield f", {part}" if number else part
+def digest_in_parts(
+    title: str,
+    parts: Callable[[Table], Iterable[list[Row]]],
+    texts: Iterable[tuple[str, str]],
+) -> str:
+    """The same of a record of any size: ``parts`` gives the rows of a table some at a time.
+
+    They come in the order of their keys from part to part, the texts in that of their ids.
+    """
+    digest = hashlib.sha256()
+    for written in _written(title, parts, texts):
+        digest.update(written.encode())
+    return digest.hexdigest()
+
+
+def _written(
+    title: str,
+    parts: Callable[[Table], Iterable[list[Row]]],
+    texts: Iterable[tuple[str, str]],
+) -> Iterator[str]:
+    """The record as JSON: its title, the lines of each table under its name, its texts."""
+    yield f"[{json.dumps(title)}, ["
+    between = ""
+    for table in KEPT_TABLES:
+        lines = (_lines(part, table) for part in parts(table) if part)
+        first = next(lines, [])
+        if first or not table.may_lack:
+            yield f"{between}[{json.dumps(table.name)}, ["
+            yield from _entries(chain([first], lines))
+            yield "]]"
+            between = ", "
+    yield "], ["
+    yield from _entries([text] for text in texts)
+    yield "]]"
+
+
+def _entries(lists: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """What stands between the brackets of the list that these lists make together."""
+    between = ""
+    for entries in filter(None, lists):
+        yield between + json.dumps(entries)[1:-1]
+        between = ", "
 
 
 def _lines(rows: list[Row], table: Table) -> list[tuple[str, ...]]:

@@ -5,18 +5,20 @@ For the terminal (``cli.py export``) and the Export page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import PurePath
-from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from time import localtime
+from typing import IO, TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from claimscope.exports.brief.document import brief_html, brief_of
 from claimscope.exports.brief.pictures import has_place
+from claimscope.exports.format import Format
 from claimscope.exports.registry import FORMATS, dated_name, file_name
 from claimscope.figures.caption import Origin
 from claimscope.figures.catalogue import Picture, origin_in, pictures_of
@@ -25,6 +27,7 @@ from claimscope.figures.page_layout import SIZES, USUAL_SIZE, PrintedFigure, pri
 from claimscope.figures.png_metadata import with_facts
 from claimscope.figures.svg_metadata import with_elements
 from claimscope.views.ledger import Ledger
+from claimscope.views.seen_case import SeenCase
 from claimscope.views.view_link import ViewLink
 
 if TYPE_CHECKING:  # it takes Chrome's libraries with it, which most runs do without
@@ -33,15 +36,28 @@ if TYPE_CHECKING:  # it takes Chrome's libraries with it, which most runs do wit
 BRIEF, BRIEF_PDF, HTML_MAP = "brief.html", "brief.pdf", "map.html"
 COMPRESSED_ALREADY = (".png", ".pdf", ".parquet", ".zip")
 
+Write = Callable[[IO[bytes]], object]
+"""What writes the content of a file into an open one."""
+
 
 @dataclass(frozen=True)
 class Made:
-    """One file of a bundle; it is the one numbered ``number`` of ``planned`` files."""
+    """One file of a bundle; it is the one numbered ``number`` of ``planned`` files.
+
+    ``write`` writes it; one that is large is made as it is written.
+    """
 
     name: str
-    content: bytes
+    write: Write
     number: int
     planned: int
+
+    @property
+    def content(self) -> bytes:
+        """The file as bytes."""
+        file = BytesIO()
+        self.write(file)
+        return file.getvalue()
 
 
 @dataclass(frozen=True)
@@ -49,11 +65,12 @@ class Bundle:
     """What is asked for: a view, the link that reopens it, the size of its pictures,
     whether its brief has the annex.
 
-    Without a ``drawer`` there are no pictures and no PDF.
+    Without a ``drawer`` there are no pictures and no PDF. Of a case that is large there are
+    neither, nor the map and the brief: they are made of the case held whole.
     Whatever is drawn may raise ``DrawingError``.
     """
 
-    ledger: Ledger
+    seen: SeenCase
     link: ViewLink
     drawer: Drawer | None
     size: str = USUAL_SIZE
@@ -61,7 +78,10 @@ class Bundle:
 
     def files(self) -> Iterator[Made]:
         """The files one by one, as they are made."""
-        if self.drawer:
+        if self.seen.is_large:
+            data = [self._written(each) for each in FORMATS if not each.in_memory]
+            yield from _numbered(data, len(data))
+        elif self.drawer:
             yield from self._with_pictures(self.drawer)
         else:
             yield from _numbered(self._data(), len(FORMATS) + 1)
@@ -88,26 +108,31 @@ class Bundle:
             raise ValueError("a PDF needs a drawer")
         return self.drawer.pdf(self.brief())
 
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The view of the case, held whole."""
+        return self.seen.whole()
+
     def _pictures(self) -> Iterator[Picture]:
         return pictures_of(self.ledger) if self.drawer else iter(())
 
     def _with_pictures(self, drawer: Drawer) -> Iterator[Made]:
-        """One thread draws, one writes the data, the brief and its PDF, as soon as each can be."""
+        """One thread draws and one makes the brief and its PDF, while the data is written here."""
         with _giving_up_together() as (drawing, beside):
             pictures = list(self._pictures())
             drawn = {each.name: drawing.submit(self._png, drawer, each) for each in pictures}
             lines = {each.name: drawing.submit(self._svg, drawer, each) for each in pictures}
-            data = beside.submit(lambda: list(self._data()))
             held = {name: png for name, png in drawn.items() if has_place(name, annex=self.annex)}
             briefs = beside.submit(self._briefs, drawer, held)
 
-            def contents() -> Iterator[tuple[str, bytes]]:
+            def contents() -> Iterator[tuple[str, Write]]:
+                yield from self._data()
                 for name, png in drawn.items():
-                    yield self._name(f"{name}.png"), png.result()
+                    yield self._name(f"{name}.png"), _writing(png.result())
                 for name, svg in lines.items():
-                    yield self._name(f"{name}.svg"), svg.result()
-                yield from data.result()
-                yield from briefs.result()
+                    yield self._name(f"{name}.svg"), _writing(svg.result())
+                for name, content in briefs.result():
+                    yield name, _writing(content)
 
             yield from _numbered(contents(), 2 * len(pictures) + len(FORMATS) + 2)
 
@@ -117,15 +142,18 @@ class Bundle:
         printed = drawer.pdf(brief)
         return [(self._name(BRIEF), brief.encode()), (self._name(BRIEF_PDF), printed)]
 
-    def _data(self) -> Iterator[tuple[str, bytes]]:
+    def _data(self) -> Iterator[tuple[str, Write]]:
         """The map as HTML and every format; the brief only where no pictures are waited for."""
-        yield self._name(HTML_MAP), self.html_map().encode()
-        case, as_of = self.ledger.case, self.ledger.filters.as_of
+        yield self._name(HTML_MAP), _writing(self.html_map().encode())
         for each in FORMATS:
             if each.name != BRIEF:
-                yield file_name(each, case.case_id, as_of), each.write(self.ledger)
+                yield self._written(each)
             elif self.drawer is None:
-                yield self._name(BRIEF), self.brief().encode()
+                yield self._name(BRIEF), _writing(self.brief().encode())
+
+    def _written(self, each: Format) -> tuple[str, Write]:
+        name = file_name(each, self.seen.case_id, self.seen.filters.as_of)
+        return name, lambda file: each.write(self.seen, file)
 
     def _png(self, drawer: Drawer, picture: Picture) -> bytes:
         return with_facts(drawer.png(self._paper(picture)), picture.facts(self._origin))
@@ -142,7 +170,7 @@ class Bundle:
         return origin_in(self.ledger, self.link)
 
     def _name(self, name: str) -> str:
-        return dated_name(name, self.ledger.case.case_id, self.ledger.filters.as_of)
+        return dated_name(name, self.seen.case_id, self.seen.filters.as_of)
 
 
 @contextmanager
@@ -158,16 +186,28 @@ def _giving_up_together() -> Iterator[tuple[ThreadPoolExecutor, ThreadPoolExecut
             each.shutdown()
 
 
-def _numbered(contents: Iterable[tuple[str, bytes]], planned: int) -> Iterator[Made]:
-    for number, (name, content) in enumerate(contents, start=1):
-        yield Made(name, content, number, planned)
+def _writing(content: bytes) -> Write:
+    return lambda file: file.write(content)
+
+
+def _numbered(contents: Iterable[tuple[str, Write]], planned: int) -> Iterator[Made]:
+    for number, (name, write) in enumerate(contents, start=1):
+        yield Made(name, write, number, planned)
+
+
+def write_zip(files: Iterable[Made], file: IO[bytes]) -> None:
+    """The files as one ZIP; what is compressed already is only stored."""
+    with ZipFile(file, "w") as archive:
+        for made in files:
+            entry = ZipInfo(made.name, localtime()[:6])
+            stored = PurePath(made.name).suffix in COMPRESSED_ALREADY
+            entry.compress_type = ZIP_STORED if stored else ZIP_DEFLATED
+            with archive.open(entry, "w", force_zip64=True) as written:
+                made.write(written)
 
 
 def zipped(files: Iterable[Made]) -> bytes:
-    """The files as one ZIP; what is compressed already is only stored."""
-    written = BytesIO()
-    with ZipFile(written, "w") as archive:
-        for made in files:
-            stored = PurePath(made.name).suffix in COMPRESSED_ALREADY
-            archive.writestr(made.name, made.content, ZIP_STORED if stored else ZIP_DEFLATED)
-    return written.getvalue()
+    """:func:`write_zip` as bytes."""
+    file = BytesIO()
+    write_zip(files, file)
+    return file.getvalue()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claimscope.record.case import Case
+from claimscope.views.filter_spec import FilterSpec
 from claimscope.views.filters import FILTERS
 
 
@@ -11,9 +14,10 @@ def choices_in(case: Case) -> dict[str, list[str]]:
     return {name: list(names) for name, names in names_in(case).items()}
 
 
-def names_in(case: Case) -> dict[str, dict[str, str]]:
-    """The readable names of those values, each filter's by the values themselves.
+def names_in(case: Case, specs: Iterable[FilterSpec] = FILTERS) -> dict[str, dict[str, str]]:
+    """The readable names of those values, each filter's by the values themselves; of all filters
+    unless ``specs`` are given.
 
     Within a filter no two are alike: where the record has one name twice, the ids tell them apart.
     """
-    return {spec.name: spec.choices(case) for spec in FILTERS if spec.choices}
+    return {spec.name: spec.choices(case) for spec in specs if spec.choices}

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimscope.record.case import Case
 from claimscope.record.identities import KINDS, kind_of
 from claimscope.record.model import IDENTITIES
 from claimscope.views.filter_spec import SelectionKind
+from claimscope.views.seen_case import Packed
 from claimscope.views.selection import PICKABLE, PICKS
 
 FormerIds = Mapping[SelectionKind, Mapping[str, str]]
 """By kind and former id, the id of what remains."""
 
 
-def former_ids(case: Case) -> FormerIds:
+def former_ids(case: Packed) -> FormerIds:
     """What every merged claim and source of a case is a part of now."""
     found: dict[SelectionKind, dict[str, str]] = {kind: {} for kind in KINDS}
     for cells in case.cells(IDENTITIES):

@@ -15,6 +15,7 @@ from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, Bundle
 from claimscope.rendering.chrome import find_chrome
 from claimscope.rendering.preview import preview_png
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
+from claimscope.views.seen_case import SeenInMemory
 from claimscope.views.view import View
 from claimscope.views.view_link import ViewLink
 from components.cache.views import HASHED, load_ledger
@@ -33,7 +34,9 @@ def load_export(view: View, name: str, link: ViewLink, *, annex: bool = False) -
         if drawer is None:
             raise DrawingError(missing)
         return load_bundle(view, link, annex=annex).pdf()
-    return next(each for each in FORMATS if each.name == name).write(load_ledger(view))
+    return next(each for each in FORMATS if each.name == name).content(
+        SeenInMemory(load_ledger(view))
+    )
 
 
 def load_html_map(view: View, link: ViewLink) -> Callable[[], bytes]:
@@ -42,7 +45,7 @@ def load_html_map(view: View, link: ViewLink) -> Callable[[], bytes]:
     What it is made of is loaded here: a press is answered outside of any run, where nothing of
     Streamlit's may be called.
     """
-    bundle = Bundle(load_ledger(view), link, None)
+    bundle = Bundle(SeenInMemory(load_ledger(view)), link, None)
     return lambda: bundle.html_map().encode()
 
 
@@ -50,7 +53,7 @@ def load_bundle(
     view: View, link: ViewLink, size: str = USUAL_SIZE, *, annex: bool = False
 ) -> Bundle:
     """The view as a bundle, not yet made; ``link`` reopens it."""
-    return Bundle(load_ledger(view), link, load_drawer()[0], size, annex)
+    return Bundle(SeenInMemory(load_ledger(view)), link, load_drawer()[0], size, annex)
 
 
 @st.cache_data(max_entries=32, hash_funcs=HASHED, show_spinner=False)

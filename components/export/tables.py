@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from claimscope.exports.format import Format
 from claimscope.exports.registry import FORMATS, dated_name, file_name
 from claimscope.formatting import count_noun
 from claimscope.rendering.bundle import BRIEF, Made, zipped
+from claimscope.views.seen_case import SeenInMemory
 from claimscope.views.view import View
 from components.cache.exports import load_table_sizes
 from components.cache.views import load_ledger
@@ -88,14 +90,14 @@ def _written(view: View, wanted: list[Format]) -> Callable[[], bytes]:
 
     The ledger is loaded here: a press is answered outside of any run.
     """
-    ledger = load_ledger(view)
+    seen = SeenInMemory(load_ledger(view))
 
     def write() -> bytes:
         if len(wanted) == 1:
-            return wanted[0].write(ledger)
+            return wanted[0].content(seen)
         case_id, as_of = view.case.case_id, view.effective_filters.as_of
         return zipped(
-            Made(file_name(each, case_id, as_of), each.write(ledger), number, len(wanted))
+            Made(file_name(each, case_id, as_of), partial(each.write, seen), number, len(wanted))
             for number, each in enumerate(wanted, 1)
         )
 

@@ -17,6 +17,7 @@ from claimscope.record.case import load_case
 from claimscope.rendering.bundle import Bundle
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import open_ledger
+from claimscope.views.seen_case import SeenInMemory
 from claimscope.views.view_link import ViewLink
 from tests.browser.app_server import settle
 from tests.browser.conftest import DESK, Serve
@@ -278,7 +279,8 @@ def test_a_link_full_of_hostile_words_is_text_too(page: Page, hostile_url: str) 
 def test_the_brief_of_hostile_texts_is_harmless(page: Page, tmp_path: Path) -> None:
     ledger = open_ledger(load_case(hostile_case().write(tmp_path / "hostile")), Filters())
     files = {
-        each.name: each.content for each in Bundle(ledger, ViewLink("", "http://a"), None).files()
+        each.name: each.content
+        for each in Bundle(SeenInMemory(ledger), ViewLink("", "http://a"), None).files()
     }
     page.set_content(files["hostile-brief.html"].decode())
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)

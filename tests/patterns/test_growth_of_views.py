@@ -27,6 +27,7 @@ from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, open_ledger
 from claimscope.views.places import PLACES_FRAME, ROLES_FRAME, ROUTES_FRAME, claims_of_places
+from claimscope.views.seen_case import SeenInMemory
 from claimscope.views.stance_grid import stance_window
 from tests.patterns.growth import grows_too_fast
 
@@ -99,7 +100,7 @@ STEPS: dict[str, Callable[[Frames], object]] = {
     ),
     "map": _map,
     "sides of labels": _marks,
-    "linked data": lambda f: linked_data(f.ledger),
+    "linked data": lambda f: linked_data(SeenInMemory(f.ledger)),
     "reasons of claims": lambda f: CLAIMS_FRAME.rows(f.ledger),
 }
 

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import IO, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -45,6 +45,7 @@ from claimscope.views.frames import (
 from claimscope.views.frames import status_counts as counts_of
 from claimscope.views.ledger import Ledger, data_until
 from claimscope.views.places import PLACES_FRAME
+from claimscope.views.seen_case import SeenCase
 
 FOLDER = Path(__file__).parent
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
@@ -169,8 +170,8 @@ def _methods() -> dict[str, Any]:
     }
 
 
-def _brief(ledger: Ledger) -> bytes:
-    return brief_html(ledger).encode()
+def _write_brief(seen: SeenCase, file: IO[bytes]) -> None:
+    file.write(brief_html(seen.whole()).encode())
 
 
 FORMATS = (
@@ -178,6 +179,7 @@ FORMATS = (
         "brief.html",
         "What is confirmed, what is not and why: to read and to print",
         "text/html",
-        _brief,
+        _write_brief,
+        in_memory=True,
     ),
 )

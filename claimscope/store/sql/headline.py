@@ -1,37 +1,21 @@
-"""What a case comes to, and the names of its filters' values, asked of a database."""
+"""What a case comes to, asked of a database."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 
 from sqlalchemy import Connection, func, select
 
 from claimscope.assessment.status import ORIGINATING
-from claimscope.record.case import Case
-from claimscope.record.changes import TABLE_BY_NAME
-from claimscope.record.rows import Row
 from claimscope.store.sql.claim_order import by_code_point, count_if
 from claimscope.store.sql.counted import number_held, statuses_shown
-from claimscope.store.sql.load_case import table_rows
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import CASE_STATE, STATE
 from claimscope.views.case_summary import SummaryFacts, refusals, summary_words
-from claimscope.views.choices import names_in
 from claimscope.views.filters import Filters
-from claimscope.views.read_model import Headline, Names
+from claimscope.views.read_model import Headline
 
 SOURCES, FIGURES = STATE["sources"], STATE["figures"]
-NAMED = {"sources": None, "places": None, "claims": ("claim_id", "title", "topic")} | {
-    "figures": ("quantity",)
-}
-"""What the names of the filters' values are made of: tables, and which columns where not all."""
-
-
-def names_of_values(connection: Connection, case_key: int) -> Names:
-    """See :func:`claimscope.views.choices.names_in`."""
-    rows = {name: _cells(connection, case_key, name, columns) for name, columns in NAMED.items()}
-    return names_in(Case("", "", rows, {}))
 
 
 def headline(connection: Connection, spoken: Spoken, filters: Filters) -> Headline:
@@ -54,27 +38,6 @@ def headline(connection: Connection, spoken: Spoken, filters: Filters) -> Headli
         documents=connection.scalar(documents) or 0,
         sources=connection.scalar(sources.where(shown, said.c.current)) or 0,
     )
-
-
-def _cells(
-    connection: Connection, case_key: int, name: str, columns: tuple[str, ...] | None
-) -> list[Row]:
-    """The rows of a table; where only some columns are wanted, one for each that differs in them,
-    with the other cells empty.
-    """
-    if columns is None:
-        return table_rows(name, connection, case_key)
-    table, state = TABLE_BY_NAME[name], STATE[name]
-    asked = select(state.c.as_written, *(state.c[column] for column in columns))
-    rows = connection.execute(asked.where(state.c.case_key == case_key).distinct())
-    empty = dict.fromkeys(table.column_names, "")
-    found = []
-    for number, (as_written, *cells) in enumerate(rows, start=2):
-        written = json.loads(as_written) if as_written else {}
-        own = dict(zip(columns, cells, strict=True))
-        own |= {name: cell for name, cell in written.items() if name in own}
-        found.append(Row(number, {**empty, **own}))
-    return found
 
 
 def _first_contested(connection: Connection, spoken: Spoken, filters: Filters) -> str:

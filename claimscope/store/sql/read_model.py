@@ -36,18 +36,19 @@ from claimscope.store.sql.compared_figures import (
 )
 from claimscope.store.sql.counted import number_held
 from claimscope.store.sql.days import change_on, claims_by_day, day_histogram
-from claimscope.store.sql.digest import digest_of_state
 from claimscope.store.sql.documents import found_documents, marked_document
 from claimscope.store.sql.events import first_events
 from claimscope.store.sql.facets import facet_counts
 from claimscope.store.sql.figures import charted_figures, figure_page, figures_of
-from claimscope.store.sql.headline import headline, names_of_values
+from claimscope.store.sql.headline import headline
+from claimscope.store.sql.names import names_of
 from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
 from claimscope.store.sql.source_page import page_of_source
 from claimscope.store.sql.sources import shown_sources
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.stance_grid import stance_window
 from claimscope.store.sql.state_rows import keys_of_ids
+from claimscope.store.sql.stored_case import StoredCase
 from claimscope.views.charted_figures import ChartedFigures
 from claimscope.views.claim_groups import StatusGroup
 from claimscope.views.claim_table import Order, Page
@@ -99,12 +100,12 @@ class SqlModel:
     def names(self) -> Names:
         """The names of all values that filters may take."""
         with state_of(self._engine, self._case) as state:
-            return names_of_values(*state) if state else self._held.names()
+            return names_of(*state) if state else self._held.names()
 
     def digest(self) -> str:
-        """The digest of the record, of which one table is in memory at a time."""
+        """The digest of the record, of which some rows are in memory at a time."""
         with state_of(self._engine, self._case) as state:
-            return digest_of_state(*state, self._case.title) if state else self._held.digest()
+            return StoredCase(self._case, *state).digest if state else self._held.digest()
 
     def headline(self, filters: Filters) -> Headline:
         """What the case comes to, counted by the database."""

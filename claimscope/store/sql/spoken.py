@@ -84,7 +84,8 @@ class Spoken:
         """One row an assertion, with ``said_from``, the first day on which it may have been said,
         and ``current``, whether it is its source's latest stance on the claim.
         """
-        cells = ("key", "claim_key", "source_key", "stance", "said_on", "said_precision", "quote")
+        keys = ("key", "assertion_id", "claim_key", "source_key", "document_key")
+        cells = (*keys, "stance", "said_on", "said_precision", "quote", "quote_start")
         held = [ASSERTIONS.c[name] for name in cells]
         precision, said_on = ASSERTIONS.c.said_precision, ASSERTIONS.c.said_on
         firsts = [
@@ -93,8 +94,8 @@ class Spoken:
         ]
         current: ColumnElement[bool] = ASSERTIONS.c.current
         if self.as_of is not None:
-            keys = (ASSERTIONS.c.claim_key, ASSERTIONS.c.source_key)
-            current = said_on == func.max(said_on).over(partition_by=keys)
+            of_source = (ASSERTIONS.c.claim_key, ASSERTIONS.c.source_key)
+            current = said_on == func.max(said_on).over(partition_by=of_source)
         asked = select(
             *held,
             case(*firsts, else_=said_on).label("said_from"),

@@ -147,8 +147,9 @@ def stream_rows(
     asked = asked.add_columns(by, *more).where(condition)
     asked = asked.order_by(by, STATE[table.name].c.key)
     width = len(table.columns) + len(ALWAYS_READ)
-    for row in connection.execute(streamed(asked)):
-        yield _state_row(table, numbers, row[:width]), row[width], row[width + 1 :]
+    with connection.execute(streamed(asked)) as rows:
+        for row in rows:
+            yield _state_row(table, numbers, row[:width]), row[width], row[width + 1 :]
 
 
 def _state_row(table: Table, numbers: Sequence[str], row: Sequence[Any]) -> StateRow:

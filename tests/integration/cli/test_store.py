@@ -6,14 +6,18 @@ import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from claimscope.cli.main import main
+from claimscope.exports.registry import FORMATS
 from claimscope.record.case import Case, load_case
 from claimscope.record.datapackage import DESCRIPTOR
+from claimscope.record.rows import TableLimits
 from claimscope.rendering.chrome import CHOSEN_BY
 from claimscope.store.seed import started_store
+from claimscope.store.sql import seen_case
 from claimscope.store.sql.store import open_store
 from claimscope.views.view_link import PUBLIC_URL
 from tests.made_case import edit_cell, ferry_case
@@ -108,6 +112,31 @@ def test_an_export_of_an_earlier_record_says_so_and_links_to_it(
     assert "The isle" not in brief
     assert "as recorded by 2" in brief
     assert "https://claims.example.org/?case=ferry&amp;recorded=2" in brief
+
+
+def test_of_a_large_case_the_tables_are_exported_and_what_is_left_out_is_said(
+    with_ferry: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seen_case, "WHOLE", TableLimits(rows=1, size=10**6))
+    code, _, err = with_ferry("export", "ferry", "--out", tmp_path / "out", "--source", "mayor")
+    assert code == 3
+    assert err.startswith("The pictures, the map and the brief were not made")
+    written = {each.name.removeprefix("ferry-") for each in (tmp_path / "out").iterdir()}
+    assert written == {each.name for each in FORMATS} - {"brief.html"}
+    assert with_ferry("export", "ferry", "--out", tmp_path / "all.zip", "--source", "mayor")[0] == 3
+    with ZipFile(tmp_path / "all.zip") as package:
+        for name in written:
+            content = (tmp_path / "out" / f"ferry-{name}").read_bytes()
+            assert name.endswith(".zip") or package.read(f"ferry-{name}") == content
+        assert ZipFile(package.open("ferry-datapackage.zip")).testzip() is None
+
+
+def test_a_filter_of_a_kept_case_that_means_nothing_is_told(
+    with_ferry: Run, tmp_path: Path
+) -> None:
+    code, _, err = with_ferry("export", "ferry", "--out", tmp_path, "--source", "nobody")
+    assert code == 2
+    assert "--source may be: " in err
 
 
 def test_a_case_is_taken_in_once_under_one_name(with_ferry: Run, ferry_folder: Path) -> None:

@@ -599,7 +599,7 @@ def test_a_chrome_that_dies_twice_while_a_bundle_is_made_is_told_without_a_trace
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def gone(_: Bundle) -> Iterator[Made]:
-        yield Made("map.png", b"", 1, 2)
+        yield Made("map.png", lambda file: file.write(b""), 1, 2)
         raise DrawingError("Chrome does not draw. Install another.")
 
     monkeypatch.setattr(Bundle, "files", gone)

@@ -25,6 +25,7 @@ from claimscope.rendering.bundle import Bundle, Made, zipped
 from claimscope.rendering.renderer import Drawer
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
+from claimscope.views.seen_case import SeenInMemory
 from claimscope.views.view_link import ViewLink
 from tests.unit.exports.hostile_record import hostile_record
 from tools.find_chromium import find_chromium
@@ -49,7 +50,7 @@ def by_name(files: Iterable[Made]) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def whole(seed_case_of_nis: Ledger, drawer: Drawer) -> list[Made]:
     """Every file of a bundle, as they come."""
-    return list(Bundle(seed_case_of_nis, LINK, drawer).files())
+    return list(Bundle(SeenInMemory(seed_case_of_nis), LINK, drawer).files())
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +76,7 @@ def test_the_files_are_counted_as_they_come(whole: list[Made]) -> None:
 
 
 def test_without_a_chrome_it_holds_everything_else(seed_case_of_nis: Ledger) -> None:
-    bundle = Bundle(seed_case_of_nis, LINK, None)
+    bundle = Bundle(SeenInMemory(seed_case_of_nis), LINK, None)
     assert [each.name for each in bundle.files()] == [
         f"dprk-russia-2024-{name}" for name in ("map.html", *(each.name for each in FORMATS))
     ]
@@ -95,7 +96,7 @@ def test_every_picture_says_which_view_it_shows(
 def test_pictures_have_the_size_asked_for(
     seed_case_of_nis: Ledger, drawer: Drawer, name: str
 ) -> None:
-    bundle = Bundle(seed_case_of_nis, LINK, drawer, name)
+    bundle = Bundle(SeenInMemory(seed_case_of_nis), LINK, drawer, name)
     _, png = next(bundle.pictures())
     with Image.open(BytesIO(png)) as image:
         assert image.size in {(2 * width, 2 * height) for width, height in SIZES[name].shapes()}
@@ -135,7 +136,9 @@ def test_the_brief_of_an_article_is_four_pages_and_its_annex_has_every_quote(
 ) -> None:
     ledger = open_ledger(seed_case, Filters())
     brief, whole = (
-        pypdf.PdfReader(BytesIO(Bundle(ledger, LINK, drawer, annex=annex).pdf())).pages
+        pypdf.PdfReader(
+            BytesIO(Bundle(SeenInMemory(ledger), LINK, drawer, annex=annex).pdf())
+        ).pages
         for annex in (False, True)
     )
     assert len(brief) <= 4 < len(whole)
@@ -144,13 +147,13 @@ def test_the_brief_of_an_article_is_four_pages_and_its_annex_has_every_quote(
 
 def test_files_are_dated_by_the_day_the_record_is_replayed_to(seed_case: Case) -> None:
     ledger = open_ledger(seed_case, Filters(as_of=date(2024, 10, 17)))
-    names = [each.name for each in Bundle(ledger, LINK, None).files()]
+    names = [each.name for each in Bundle(SeenInMemory(ledger), LINK, None).files()]
     dated = [name for name in names if "as-of-2024-10-17" in name]
     assert set(names) - set(dated) == {"dprk-russia-2024-datapackage.zip"}
 
 
 def test_a_zip_holds_every_file_unchanged(seed_case_of_nis: Ledger) -> None:
-    bundle = Bundle(seed_case_of_nis, LINK, None)
+    bundle = Bundle(SeenInMemory(seed_case_of_nis), LINK, None)
     files = {each.name: each.content for each in bundle.files()}
     with ZipFile(BytesIO(zipped(bundle.files()))) as archive:
         kept = {name: archive.read(name) for name in archive.namelist()}
@@ -159,7 +162,7 @@ def test_a_zip_holds_every_file_unchanged(seed_case_of_nis: Ledger) -> None:
 
 
 def test_a_view_of_nothing_is_a_bundle_too(nothing_found: Ledger, drawer: Drawer) -> None:
-    bundle = Bundle(nothing_found, LINK, drawer)
+    bundle = Bundle(SeenInMemory(nothing_found), LINK, drawer)
     for name, png in bundle.pictures():
         assert read_facts(png).description.startswith("0 of 36 claims"), name
 
@@ -167,7 +170,9 @@ def test_a_view_of_nothing_is_a_bundle_too(nothing_found: Ledger, drawer: Drawer
 @pytest.mark.slow
 def test_a_hostile_record_is_drawn_and_printed_whole(tmp_path: Path, drawer: Drawer) -> None:
     case = load_case(hostile_record().write(tmp_path / "hostile"))
-    files = by_name(Bundle(open_ledger(case, Filters()), LINK, drawer, annex=True).files())
+    files = by_name(
+        Bundle(SeenInMemory(open_ledger(case, Filters())), LINK, drawer, annex=True).files()
+    )
     pictures = [name for name in files if name.endswith(".png")]
     assert len(pictures) >= 4
     for name in pictures:

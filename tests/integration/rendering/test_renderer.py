@@ -27,6 +27,7 @@ from claimscope.rendering.chrome import CHOSEN_BY, find_chrome
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import open_ledger
+from claimscope.views.seen_case import SeenInMemory
 from claimscope.views.view_link import ViewLink
 from tools.find_chromium import find_chromium
 
@@ -131,7 +132,7 @@ def test_a_bundle_whose_chrome_is_killed_at_pictures_and_at_the_pdf_is_whole(
     doomed: Drawer, ferry: Case
 ) -> None:
     Doomed.dies_at = {"picture": {1, 3}, "PDF": {1}}
-    bundle = Bundle(open_ledger(ferry, Filters()), ViewLink(), doomed)
+    bundle = Bundle(SeenInMemory(open_ledger(ferry, Filters())), ViewLink(), doomed)
     made = {each.name: each.content for each in bundle.files()}
     assert Doomed.asked_for["PDF"] == 2
     pictures = [content for name, content in made.items() if name.endswith(".png")]
@@ -145,7 +146,7 @@ def test_a_bundle_whose_chrome_dies_again_and_again_is_told_in_a_line(
     doomed: Drawer, ferry: Case
 ) -> None:
     Doomed.dies_at = {"picture": set(range(1, 99))}
-    bundle = Bundle(open_ledger(ferry, Filters()), ViewLink(), doomed)
+    bundle = Bundle(SeenInMemory(open_ledger(ferry, Filters())), ViewLink(), doomed)
     with pytest.raises(DrawingError, match="install another"):
         list(bundle.files())
 

@@ -18,9 +18,10 @@ from claimscope.record.case import Case
 from claimscope.views.filters import Filters
 from claimscope.views.former_names import FORMER_NAMES
 from claimscope.views.ledger import Ledger, open_ledger
+from claimscope.views.seen_case import SeenInMemory
 from tests.made_case import ferry_case
 
-WRITERS = {found.name: found.write for found in FORMATS}
+WRITERS = {found.name: found.content for found in FORMATS}
 NAMED_IN_0_1 = {
     "claims.csv": ["standing", "own_calls"],
     "claims.parquet": ["standing", "own_calls"],
@@ -49,7 +50,7 @@ def rows_in(name: str, raw: bytes) -> list[dict[Any, Any]]:
 def test_a_former_name_holds_what_the_present_one_holds(
     name: str, former: list[str], called: Case
 ) -> None:
-    rows = rows_in(name, WRITERS[name](open_ledger(called, Filters())))
+    rows = rows_in(name, WRITERS[name](SeenInMemory(open_ledger(called, Filters()))))
     assert rows
     for row in rows:
         assert {key: row[key] for key in former} == {key: row[PRESENT[key]] for key in former}
@@ -63,12 +64,12 @@ def test_the_terminal_prints_both_names(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_the_manifest_says_which_names_are_former_ones(ferry_ledger: Ledger) -> None:
-    manifest = json.loads(WRITERS["manifest.json"](ferry_ledger))
+    manifest = json.loads(WRITERS["manifest.json"](SeenInMemory(ferry_ledger)))
     assert manifest["former_columns"]["names"] == PRESENT
 
 
 def test_the_record_has_no_former_column(called: Case) -> None:
-    raw = WRITERS["datapackage.zip"](open_ledger(called, Filters()))
+    raw = WRITERS["datapackage.zip"](SeenInMemory(open_ledger(called, Filters())))
     with zipfile.ZipFile(io.BytesIO(raw)) as package:
         tables = [name for name in package.namelist() if name.endswith(".csv")]
         headers = {column for name in tables for column in _header(package.read(name))}

@@ -14,10 +14,11 @@ from shapely.geometry import Point, box, shape
 
 from claimscope import __version__
 from claimscope.assessment.status import RULES_VERSION
-from claimscope.exports.geojson import claim_places, geojson_bytes
+from claimscope.exports.geojson import FORMATS, claim_places
 from claimscope.record.case import Case, load_case
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
+from claimscope.views.seen_case import SeenInMemory
 from tests.made_case import MadeCase
 from tests.unit.exports.hostile_record import HOSTILE
 from tests.unit.record.engines import ENGINES, on_engine
@@ -27,7 +28,10 @@ GLOBE = box(-180, -90, 180, 90)
 
 def features_of(ledger: Ledger) -> dict[str, Any]:
     """The features by their id, read back from the file."""
-    return {each["id"]: each for each in json.loads(geojson_bytes(ledger))["features"]}
+    return {
+        each["id"]: each
+        for each in json.loads(FORMATS[0].content(SeenInMemory(ledger)))["features"]
+    }
 
 
 @pytest.fixture(params=["ferry", "seed", "hostile", "nothing"])
@@ -40,7 +44,7 @@ def ledger(
 
 
 def test_it_is_valid_geojson(ledger: Ledger) -> None:
-    collection = geojson.loads(geojson_bytes(ledger).decode())
+    collection = geojson.loads(FORMATS[0].content(SeenInMemory(ledger)).decode())
     assert isinstance(collection, geojson.FeatureCollection)
     assert collection.is_valid, collection.errors()
 
@@ -52,7 +56,7 @@ def test_every_point_is_on_the_globe(ledger: Ledger) -> None:
 
 
 def test_it_names_no_other_reference_system(ledger: Ledger) -> None:
-    assert "crs" not in claim_places(ledger)
+    assert "crs" not in claim_places(SeenInMemory(ledger))
 
 
 def test_a_claim_has_a_feature_for_every_part_that_a_place_plays(ferry_ledger: Ledger) -> None:
@@ -118,7 +122,7 @@ def test_filters_choose_claims_and_count_quotes_and_change_no_status(ferry: Case
 
 def test_the_file_says_which_view_of_which_record_it_is(ferry: Case) -> None:
     filters = Filters(sources=("mayor",), as_of=date(2031, 5, 10))
-    assert claim_places(open_ledger(ferry, filters))["claimscope"] == {
+    assert claim_places(SeenInMemory(open_ledger(ferry, filters)))["claimscope"] == {
         "case": "ferry",
         "title": "The ferry that may have sunk",
         "record": ferry.digest,
@@ -132,7 +136,7 @@ def test_the_file_says_which_view_of_which_record_it_is(ferry: Case) -> None:
 
 def test_the_file_says_that_an_earlier_record_is_one(ferry: Case) -> None:
     then = replace(ferry, as_recorded_at=datetime(2026, 11, 23, 20, 41, 12, 5, UTC))
-    told = claim_places(open_ledger(then, Filters()))["claimscope"]
+    told = claim_places(SeenInMemory(open_ledger(then, Filters())))["claimscope"]
     assert told["as_recorded_at"] == "2026-11-23T20:41:12.000005Z"
     assert told["view"] == "all claims · as recorded by 2026-11-23 20:41:12 UTC"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimscope.exports.json_document import json_bytes, json_list_bytes
+from claimscope.exports.json_document import json_bytes, write_json_list
 from tests.unit.exports.hostile_record import HOSTILE
 
 
@@ -31,7 +32,9 @@ def test_a_list_that_is_written_entry_by_entry_is_written_the_same(
 ) -> None:
     before.pop("rows", None)
     whole = json_bytes({**before, "rows": entries})
-    assert json_list_bytes(before, "rows", iter(entries)) == whole
+    file = io.BytesIO()
+    write_json_list(before, "rows", iter(entries), file)
+    assert file.getvalue() == whole
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)

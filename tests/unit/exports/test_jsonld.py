@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from pyld import jsonld
 
-from claimscope.exports.jsonld import linked_data, linked_data_bytes
+from claimscope.exports.jsonld import FORMATS, linked_data
 from claimscope.exports.jsonld_nodes import SOURCE_TYPES, document_node, span_of
 from claimscope.record.case import Case, load_case
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import SOURCE_KINDS
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
+from claimscope.views.seen_case import SeenInMemory
 from tests.made_case import MadeCase
 from tests.unit.exports.hostile_record import HOSTILE
 
@@ -31,7 +32,9 @@ def fetch_nothing(url: str, _: object) -> None:
 def expanded(ledger: Ledger) -> list[dict[str, Any]]:
     """The nodes as any program that knows JSON-LD sees them, read back from the file."""
     options = {"documentLoader": fetch_nothing, "base": BASE}
-    nodes: list[dict[str, Any]] = jsonld.expand(json.loads(linked_data_bytes(ledger)), options)
+    nodes: list[dict[str, Any]] = jsonld.expand(
+        json.loads(FORMATS[0].content(SeenInMemory(ledger))), options
+    )
     return nodes
 
 
@@ -104,7 +107,7 @@ def test_a_rating_is_a_word_and_never_a_number(stories: Ledger) -> None:
         assert values(rating, "alternateName") == ["confirmed"]
         assert values(rating, "ratingExplanation")
     for invented in (b"ratingValue", b"bestRating", b"worstRating"):
-        assert invented not in linked_data_bytes(stories)
+        assert invented not in FORMATS[0].content(SeenInMemory(stories))
 
 
 def test_a_claim_tells_its_status_in_words(stories: Ledger) -> None:
@@ -196,11 +199,13 @@ def test_filters_choose_the_claims_and_tell_each_as_a_whole(stories: Ledger) -> 
 
 
 def test_nothing_shown_is_a_record_without_claims(nothing_shown: Ledger) -> None:
-    assert [node["@type"] for node in linked_data(nothing_shown)["@graph"]] == ["Dataset"]
+    assert [node["@type"] for node in linked_data(SeenInMemory(nothing_shown))["@graph"]] == [
+        "Dataset"
+    ]
 
 
 def test_every_node_that_is_pointed_to_is_there(seed_case: Case) -> None:
-    graph = linked_data(open_ledger(seed_case, Filters()))["@graph"]
+    graph = linked_data(SeenInMemory(open_ledger(seed_case, Filters())))["@graph"]
     known = [node["@id"] for node in graph]
     assert len(known) == len(set(known))
     pointed = {each["@id"] for node in graph for value in node.values() for each in _nodes(value)}

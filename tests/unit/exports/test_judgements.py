@@ -14,6 +14,7 @@ from claimscope.record.case import Case
 from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.ledger import Ledger, open_ledger
+from claimscope.views.seen_case import SeenInMemory
 
 ON_CLAIM = "Ada’s assessment: confirmed (1 Jun 2031): Seen the letters."
 ON_SOURCE = "Ada’s rating: D (1 Jun 2031): Because."
@@ -27,7 +28,7 @@ def ledger(called: Case) -> Ledger:
 
 def text_of(ledger: Ledger, name: str) -> str:
     """The content of a file as a reader finds it, tables without their binary form."""
-    raw = NAMES[name].write(ledger)
+    raw = NAMES[name].content(SeenInMemory(ledger))
     if name.endswith(".parquet"):
         return str(pd.read_parquet(io.BytesIO(raw)).to_csv())
     if name.endswith(".zip"):
@@ -63,7 +64,7 @@ def test_a_judgement_changes_no_status(ledger: Ledger, ferry_ledger: Ledger) -> 
 
 
 def test_linked_data_has_a_comment_and_no_review_of_it(ledger: Ledger) -> None:
-    graph = json.loads(NAMES["claims.jsonld"].write(ledger))["@graph"]
+    graph = json.loads(NAMES["claims.jsonld"].content(SeenInMemory(ledger)))["@graph"]
     comments = {each["about"]["@id"]: each for each in graph if each["@type"] == "Comment"}
     assert set(comments) == {"#claim-crates-moved", "#source-mayor"}
     assert comments["#claim-crates-moved"]["author"] == {"@type": "Person", "name": "Ada"}

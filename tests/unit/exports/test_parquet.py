@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from claimscope.exports.parquet import parquet_bytes
+from claimscope.exports.parquet import write_parquet
 from claimscope.exports.tables import SHOWN_TABLES
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
 from tests.unit.record.engines import ENGINES, on_engine
+
+
+def parquet_bytes(frame: pd.DataFrame, about: Mapping[str, str]) -> bytes:
+    file = io.BytesIO()
+    write_parquet([frame], about, file)
+    return file.getvalue()
 
 
 def read(raw: bytes) -> pa.Table:

@@ -9,7 +9,6 @@ from time import struct_time
 
 import pytest
 
-from claimscope.exports import parquet
 from claimscope.exports.format import Format
 from claimscope.exports.registry import FORMATS, file_name
 from claimscope.exports.tables import SHOWN_TABLES
@@ -17,6 +16,7 @@ from claimscope.record import cells
 from claimscope.record.case import Case
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
+from claimscope.views.seen_case import SeenInMemory
 
 NAMES = {each.name: each for each in FORMATS}
 AS_OF = Filters(as_of=date(2031, 5, 10))
@@ -27,12 +27,12 @@ def test_every_format_writes_every_ledger(
     wanted: Format, ferry_ledger: Ledger, hostile: Ledger, nothing_shown: Ledger
 ) -> None:
     for ledger in (ferry_ledger, hostile, nothing_shown):
-        assert wanted.write(ledger)
+        assert wanted.content(SeenInMemory(ledger))
 
 
 @pytest.mark.parametrize("wanted", FORMATS, ids=NAMES)
 def test_the_same_view_is_the_same_file(wanted: Format, ferry: Case) -> None:
-    one, other = (wanted.write(open_ledger(ferry, AS_OF)) for _ in range(2))
+    one, other = (wanted.content(SeenInMemory(open_ledger(ferry, AS_OF))) for _ in range(2))
     assert one == other
 
 
@@ -40,10 +40,9 @@ def test_the_same_view_is_the_same_file(wanted: Format, ferry: Case) -> None:
 def test_rows_that_are_written_in_parts_are_the_same_file(
     wanted: Format, ferry_ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = wanted.write(ferry_ledger)
-    for module in (cells, parquet):
-        monkeypatch.setattr(module, "ROWS_AT_ONCE", 2)
-    assert wanted.write(ferry_ledger) == whole
+    whole = wanted.content(SeenInMemory(ferry_ledger))
+    monkeypatch.setattr(cells, "ROWS_AT_ONCE", 2)
+    assert wanted.content(SeenInMemory(ferry_ledger)) == whole
 
 
 def test_every_table_is_there_for_a_spreadsheet_and_for_a_notebook() -> None:
@@ -64,9 +63,10 @@ def test_a_suffix_and_a_media_type_belong_together(name: str) -> None:
 
 def test_only_the_package_leaves_the_filters_aside(called: Case) -> None:
     whole, narrowed = (
-        open_ledger(called, filters) for filters in (Filters(), Filters(sources=("ferry-union",)))
+        SeenInMemory(open_ledger(called, filters))
+        for filters in (Filters(), Filters(sources=("ferry-union",)))
     )
-    same = {each.name for each in FORMATS if each.write(narrowed) == each.write(whole)}
+    same = {each.name for each in FORMATS if each.content(narrowed) == each.content(whole)}
     assert same == {each.name for each in FORMATS if each.whole} == {"datapackage.zip"}
 
 
@@ -87,7 +87,7 @@ def test_a_file_name_is_one_that_every_system_accepts(case_id: str) -> None:
 
 
 def test_a_package_does_not_tell_the_time(ferry: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    now = NAMES["datapackage.zip"].write(open_ledger(ferry, Filters()))
+    now = NAMES["datapackage.zip"].content(SeenInMemory(open_ledger(ferry, Filters())))
     later = struct_time((2040, 1, 1, 0, 0, 0, 0, 1, 0))
     monkeypatch.setattr("time.localtime", lambda *_: later)
-    assert NAMES["datapackage.zip"].write(open_ledger(ferry, Filters())) == now
+    assert NAMES["datapackage.zip"].content(SeenInMemory(open_ledger(ferry, Filters()))) == now

@@ -15,6 +15,7 @@ from claimscope import __version__
 from claimscope.assessment.status import RULES_VERSION
 from claimscope.exports.registry import FORMATS
 from claimscope.views.ledger import Ledger
+from claimscope.views.seen_case import SeenInMemory
 
 VERSIONS = {"claimscope_version": __version__, "rules_version": RULES_VERSION}
 
@@ -44,13 +45,16 @@ READERS: dict[str, Callable[[bytes], Any]] = {
 @pytest.mark.parametrize("name", [found.name for found in FORMATS if found.suffix in READERS])
 def test_a_file_for_programs_says_its_versions(name: str, ferry_ledger: Ledger) -> None:
     [wanted] = [found for found in FORMATS if found.name == name]
-    assert VERSIONS.items() <= READERS[wanted.suffix](wanted.write(ferry_ledger)).items()
+    assert (
+        VERSIONS.items()
+        <= READERS[wanted.suffix](wanted.content(SeenInMemory(ferry_ledger))).items()
+    )
 
 
 @pytest.mark.parametrize("name", ["claims.jsonld", "brief.html"])
 def test_a_file_with_words_says_them_in_words(name: str, ferry_ledger: Ledger) -> None:
     [wanted] = [found for found in FORMATS if found.name == name]
-    written = wanted.write(ferry_ledger).decode()
+    written = wanted.content(SeenInMemory(ferry_ledger)).decode()
     assert f"Claimscope {__version__}" in written
     assert f"status rules {RULES_VERSION}" in written
 
