@@ -34,7 +34,7 @@ COVERAGE := --cov
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
-run: $(RUNTIME) $(EXTRAS:%=$(VENV)/.installed-%) ## open the dashboard (PORT=8502, ARCHIVE=folder of cases, EXTRAS=similar)
+run: $(RUNTIME) $(EXTRAS:%=$(VENV)/.installed-%) ## open the dashboard (PORT=8502, ARCHIVE=folder of cases, EXTRAS=similar or spark)
 	@$(if $(ARCHIVE),CLAIMSCOPE_CASES="$(ARCHIVE)") $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
 
 test: $(DEV) ## what every change must pass: lint, cases, quick tests (ARGS='-k map' for some)
@@ -46,7 +46,7 @@ test: $(DEV) ## what every change must pass: lint, cases, quick tests (ARGS='-k 
 	[ $$checked -eq 0 ] || { echo; echo "Lint or a case failed:"; cat "$$said"; }; \
 	rm -f "$$said"; exit $$((tested + checked))
 
-test-slow: $(DEV) ## the rest: every browser test, 200 killed saves (ARGS='-k map' for some)
+test-slow: $(DEV) $(VENV)/.installed-spark ## the rest: every browser test, 200 killed saves (ARGS='-k map' for some)
 	@chromium=$$($(PY) tools/find_chromium.py) && \
 	CLAIMSCOPE_CHROMIUM="$$chromium" $(PYTEST) -m slow $(ARGS)
 
@@ -96,6 +96,7 @@ lock: $(DEV) ## pin and hash what the lists of requirements ask for
 	@$(LOCK) requirements.txt -o requirements.lock
 	@$(LOCK) requirements-similar.txt -c requirements.lock -o requirements-similar.lock
 	@$(LOCK) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+	@$(LOCK) requirements-spark.txt -c requirements-dev.lock -o requirements-spark.lock
 
 clean: ## remove .venv and every cache
 	@rm -rf $(VENV) .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

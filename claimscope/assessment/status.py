@@ -29,10 +29,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import Protocol
 
 import narwhals as nw
+from narwhals.typing import IntoFrame
 
-from claimscope.record.case import Case
 from claimscope.record.frames import Lazy
 
 RULES_VERSION = "2"
@@ -58,9 +59,27 @@ COUNTED = {
 }
 
 UNBLOCKED = ("unblocked_records", "unblocked_confirmations", "unblocked_origins")
+OF_CLAIM = ("claim_id",)
+OF_CLAIM_AND_DAY = ("claim_id", "day")
 
 
-def said_by(case: Case, as_of: date | None) -> Lazy:
+class Spoken(Protocol):
+    """What the rules read: a case, or the tables of one on another engine."""
+
+    @property
+    def claims(self) -> IntoFrame:
+        """At least ``claim_id`` and ``modality``."""
+
+    @property
+    def assertions(self) -> IntoFrame:
+        """At least the ids of claim and source, stance, evidence, day and its precision."""
+
+    @property
+    def sources(self) -> IntoFrame:
+        """At least ``source_id`` and ``independence_group``."""
+
+
+def said_by(case: Spoken, as_of: date | None) -> Lazy:
     """Every assertion said by ``as_of`` (all of them where it is None), one row each.
 
     The columns of ``assertions`` and the source's ``independence_group``; ``said_from``, the
@@ -69,13 +88,20 @@ def said_by(case: Case, as_of: date | None) -> Lazy:
     that it has revised since.
     """
     assertions: Lazy = nw.from_native(case.assertions).lazy()
-    groups = nw.from_native(case.sources).lazy().select("source_id", "independence_group")
     if as_of is not None:
         assertions = assertions.filter(nw.col("said_on") <= midnight(as_of))
+    return _marked(assertions, case, OF_CLAIM)
+
+
+def _marked(assertions: Lazy, case: Spoken, by: Sequence[str]) -> Lazy:
+    """Assertions with the three columns that :func:`said_by` adds; ``by`` tells apart whatever a
+    source may take a stance on.
+    """
+    groups = nw.from_native(case.sources).lazy().select("source_id", "independence_group")
     return (
         assertions.join(groups, on="source_id", how="left")
         .with_columns(said_from=_said_from())
-        .with_columns(latest=nw.col("said_on").max().over("claim_id", "source_id"))
+        .with_columns(latest=nw.col("said_on").max().over(*by, "source_id"))
         .with_columns(current=_flag(nw.col("said_on") == nw.col("latest")))
         .drop("latest")
     )
@@ -86,7 +112,7 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def status_frame(case: Case, as_of: date | None = None) -> Lazy:
+def status_frame(case: Spoken, as_of: date | None = None) -> Lazy:
     """The status of every claim by ``as_of``, one row a claim.
 
     Columns: ``claim_id``; ``status``, null for a claim on which nobody had spoken by then;
@@ -97,10 +123,30 @@ def status_frame(case: Case, as_of: date | None = None) -> Lazy:
     and how many no "cannot confirm" blocks: ``unblocked_records``, ``unblocked_confirmations``
     and ``unblocked_origins``, the statements of groups that first spoke after the last refusal.
     """
-    current = _weighed_against_refusals(said_by(case, as_of)).filter(nw.col("current") == 1)
-    claims = nw.from_native(case.claims).lazy().select("claim_id", "modality")
-    counted = claims.join(_counts(current), on="claim_id", how="left")
-    counted = counted.join(_origins(current), on="claim_id", how="left")
+    claims: Lazy = nw.from_native(case.claims).lazy().select("claim_id", "modality")
+    return _statuses(claims, said_by(case, as_of), OF_CLAIM)
+
+
+def status_by_day(case: Spoken) -> Lazy:
+    """The status of every claim by every day on which it was spoken of, one row a claim and a day.
+
+    The columns of :func:`status_frame` and ``day``. All days are computed at once: a claim with
+    assertions on n days takes the work of n claims.
+    """
+    claims: Lazy = nw.from_native(case.claims).lazy().select("claim_id", "modality")
+    names = ("source_id", "stance", "said_on", "said_precision", "evidence")
+    said: Lazy = nw.from_native(case.assertions).lazy().select("claim_id", *names)
+    days: Lazy = said.select("claim_id", day=nw.col("said_on")).unique()
+    by_then = days.join(said, on="claim_id").filter(nw.col("said_on") <= nw.col("day"))
+    spoken_of = days.join(claims, on="claim_id")
+    return _statuses(spoken_of, _marked(by_then, case, OF_CLAIM_AND_DAY), OF_CLAIM_AND_DAY)
+
+
+def _statuses(claims: Lazy, said: Lazy, by: Sequence[str]) -> Lazy:
+    """The status of every row of ``claims``, which ``by`` names, by what was said of it."""
+    current = _weighed_against_refusals(said, by).filter(nw.col("current") == 1)
+    counted = claims.join(_counts(current, by), on=[*by], how="left")
+    counted = counted.join(_origins(current, by), on=[*by], how="left")
     numbers = ["stances", *COUNTED, "evidenced_denials", *UNBLOCKED, "origins"]
     return (
         counted.with_columns(nw.col(*numbers).fill_null(0).cast(nw.Int64))
@@ -118,7 +164,7 @@ def _said_from() -> nw.Expr:
     return first
 
 
-def _weighed_against_refusals(said: Lazy) -> Lazy:
+def _weighed_against_refusals(said: Lazy, by: Sequence[str]) -> Lazy:
     """``said`` with 0/1 columns for what no refusal that still counts weighs against.
 
     Whole groups, revised words included, decide who first spoke after the last refusal.
@@ -130,12 +176,10 @@ def _weighed_against_refusals(said: Lazy) -> Lazy:
     states = nw.col("stance").is_in(list(ORIGINATING))
     return (
         said.with_columns(refused_on=nw.when(refusal).then(nw.col("said_on")))
-        .with_columns(refused_on=nw.col("refused_on").max().over("claim_id"))
+        .with_columns(refused_on=nw.col("refused_on").max().over(*by))
         .with_columns(later=_flag(later), states=_flag(states))
         .with_columns(spoke_before=nw.col("states") * (1 - nw.col("later")))
-        .with_columns(
-            spoke_before=nw.col("spoke_before").max().over("claim_id", "independence_group")
-        )
+        .with_columns(spoke_before=nw.col("spoke_before").max().over(*by, "independence_group"))
         .with_columns(
             unblocked_records=_flag(nw.col("stance") == "on record") * nw.col("later"),
             unblocked_confirmations=_flag(nw.col("stance") == "confirms") * nw.col("later"),
@@ -148,19 +192,19 @@ def _flag(condition: nw.Expr) -> nw.Expr:
     return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0))
 
 
-def _counts(current: Lazy) -> Lazy:
+def _counts(current: Lazy, by: Sequence[str]) -> Lazy:
     flags = {name: _flag(nw.col("stance") == stance) for name, stance in COUNTED.items()}
     evidenced = (nw.col("stance") == "denies") & (nw.col("evidence") != "none")
     flagged = current.with_columns(**flags, evidenced_denials=_flag(evidenced))
     sums = [nw.col(name).sum() for name in (*COUNTED, "evidenced_denials", *UNBLOCKED)]
-    return flagged.group_by("claim_id").agg(nw.col("current").sum().alias("stances"), *sums)
+    return flagged.group_by(*by).agg(nw.col("current").sum().alias("stances"), *sums)
 
 
-def _origins(current: Lazy) -> Lazy:
+def _origins(current: Lazy, by: Sequence[str]) -> Lazy:
     """How many independence groups state each claim."""
     return (
         current.filter(nw.col("states") == 1)
-        .group_by("claim_id")
+        .group_by(*by)
         .agg(nw.col("independence_group").n_unique().alias("origins"))
     )
 

@@ -6,9 +6,10 @@ import argparse
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from claimscope.bench.report import report
+from claimscope.bench.report import ENGINE, report
 from claimscope.cli.arguments import Commands, print_json
 from claimscope.cli.commands import PURPOSES
+from claimscope.cli.spark import add_master
 from claimscope.cli.synthesise import assertion_count
 
 
@@ -21,16 +22,31 @@ def add_commands(commands: Commands) -> None:
     )
     command.add_argument("--seed", type=int, default=1, help="of the invented case")
     command.add_argument("--json", action="store_true", help="as a JSON object")
+    command.add_argument(
+        "--engine",
+        choices=[ENGINE, "spark"],
+        default=ENGINE,
+        help="screens, or an archive",
+    )
+    add_master(command)
 
 
 def bench(asked: argparse.Namespace) -> None:
     """Print the report."""
-    found = report(asked.assertions, asked.seed)
+    found = _found(asked)
     if asked.json:
         print_json(found)
         return
     for name, value in _lines(found):
         print(f"{name:28} {f'{value:,.1f}' if isinstance(value, float) else value}")
+
+
+def _found(asked: argparse.Namespace) -> dict[str, Any]:
+    if asked.engine == ENGINE:
+        return report(asked.assertions, asked.seed)
+    from claimscope.bench.spark import spark_report
+
+    return spark_report(asked.assertions, asked.seed, asked.master)
 
 
 def _lines(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -38,6 +38,9 @@ COMMANDS = {
         "merge": "make two claims, or two sources, of a case one; it can be taken back",
         "split": "take a merge back",
     },
+    "claimscope.cli.spark": {
+        "spark": "compute status, spans and counts of an archive of any size on Spark",
+    },
     "claimscope.cli.synthesise": {
         "synthesise": "write an invented case of any size, for measuring",
     },

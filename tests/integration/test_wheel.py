@@ -22,6 +22,7 @@ BUILT_FROM = (
     "pyproject.toml",
     "requirements.txt",
     "requirements-similar.txt",
+    "requirements-spark.txt",
     "README.md",
     "LICENSE",
 )

@@ -19,6 +19,7 @@ LISTS = {
     "requirements.txt": "requirements.lock",
     "requirements-similar.txt": "requirements-similar.lock",
     "requirements-dev.txt": "requirements-dev.lock",
+    "requirements-spark.txt": "requirements-spark.lock",
 }
 PROGRAM = ("claimscope", "components", "pages")
 # SQLAlchemy finds it by the address of a database.
@@ -66,8 +67,10 @@ def test_no_registry_is_written_into_a_lock(lock: str) -> None:
 
 
 def test_the_locks_agree() -> None:
-    *others, development = map(locked_in, LISTS.values())
-    for name, pins in [each for other in others for each in other.items()]:
+    *others, development, spark = map(locked_in, LISTS.values())
+    in_both = {name: pins for name, pins in spark.items() if name in development}
+    assert {"pandas", "pyarrow"} <= in_both.keys()
+    for name, pins in [each for other in (*others, in_both) for each in other.items()]:
         assert [str(pin) for pin, _ in development[name]] == [str(pin) for pin, _ in pins]
 
 
@@ -76,7 +79,7 @@ def test_what_is_needed_to_build_the_gazetteer_is_not_needed_to_use_it() -> None
 
 
 def test_the_makefile_installs_what_is_locked() -> None:
-    asked = ["make", "--always-make", "--dry-run", "run", "lint", "EXTRAS=similar"]
+    asked = ["make", "--always-make", "--dry-run", "run", "lint", "EXTRAS=similar spark"]
     recipes = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     installed = re.findall(r"pip install (.*) -r (\S+)", recipes)
     assert {lock for _, lock in installed} == set(LISTS.values())
@@ -97,9 +100,11 @@ def test_what_the_program_imports_is_asked_for_and_nothing_else() -> None:
     ]
     imported = {name for file in files for name in imported_by(file)}
     foreign = imported - sys.stdlib_module_names - {*PROGRAM, "dashboard"}
-    used = {canonicalize_name(owner) for name in foreign for owner in distributions[name]}
-    asked = set(asked_for("requirements.txt")) | set(asked_for("requirements-similar.txt"))
-    assert used | LOADED_BY_ANOTHER == asked
+    used = {
+        canonicalize_name(owner) for name in foreign for owner in distributions.get(name, [name])
+    }
+    lists = ("requirements.txt", "requirements-similar.txt", "requirements-spark.txt")
+    assert used | LOADED_BY_ANOTHER == {each for name in lists for each in asked_for(name)}
 
 
 def imported_by(file: Path) -> set[str]:

@@ -7,7 +7,9 @@
     ferry/assertions/month=2031-05/part.parquet
     ferry/claims/month=__HIVE_DEFAULT_PARTITION__/part.parquet      (claims without a day)
 
-DuckDB, Polars, Spark and pyarrow take ``month`` for a column. One folder a case and a table:
+A table that Spark has written has files whose names hold their hash, ``part-0f3a….parquet``; the
+manifest names every file. DuckDB, Polars, Spark and pyarrow take ``month`` for a column. One folder
+a case and a table:
 
 =====================  =====================  ====================================================
 table                  by the month in which  columns beside those of the record

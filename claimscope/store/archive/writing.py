@@ -65,8 +65,15 @@ def write_archive(connection: Connection, cases: Iterable[CaseEntry], folder: Pa
         "rules_version": RULES_VERSION,
         "cases": [_write_case(connection, entry, folder) for entry in cases],
     }
+    return write_manifest(folder, manifest)
+
+
+def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> str:
+    """Write the manifest in one step, in place of any there is; its SHA-256."""
     content = f"{json.dumps(manifest, indent=1, ensure_ascii=False)}\n".encode()
-    (folder / MANIFEST).write_bytes(content)
+    written = folder / f".{MANIFEST}"
+    written.write_bytes(content)
+    written.replace(folder / MANIFEST)
     return hashlib.sha256(content).hexdigest()
 
 

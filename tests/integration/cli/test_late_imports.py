@@ -41,6 +41,7 @@ def loaded_by(code: str) -> set[str]:
         (["read", "--help"], DRAWING | READING | STORING | TABLES),
         (["validate", SEED], DRAWING | READING | REVIEWING | STORING),
         (["cases", "--help"], DRAWING | READING | REVIEWING | STORING),
+        (["spark", "--help"], DRAWING | READING | REVIEWING | STORING | TABLES | {"pyspark"}),
         (["export", "--help"], READING | REVIEWING | STORING),
     ],
 )

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import duckdb
+import narwhals as nw
+import polars as pl
 import pytest
 
-from claimscope.assessment.status import status_frame
+from claimscope.assessment.status import status_by_day, status_frame
 from claimscope.cli.main import main
 from claimscope.errors import DataError
 from claimscope.record.case_parts import open_folder
@@ -17,6 +21,8 @@ from claimscope.record.changes import StoreError
 from claimscope.record.frames import to_pandas
 from claimscope.record.rows import TableLimits
 from claimscope.store.archive import MANIFEST, reading
+from claimscope.store.archive.computed import counts_table, status_tables
+from claimscope.store.archive.layout import COUNTS
 from claimscope.store.archive.opening import open_read_only
 from claimscope.store.archive.reading import archive_faults
 from claimscope.store.sql.store import SqlStore
@@ -32,9 +38,12 @@ def asked_of(files: str, what: str) -> list[tuple[object, ...]]:
 
 @pytest.fixture
 def archive(store: SqlStore, tmp_path: Path) -> Path:
-    """An archive of the ferry case with a judgement, written from a store of each kind."""
+    """An archive of the ferry case, where the mayor speaks twice of a claim that is judged,
+    written from a store of each kind.
+    """
     made = ferry_case()
     made.judges("standing", claim_id="ferry-sank", value="confirmed")
+    made.says("mayor", "asserts", "ferry-sank", on="2031-05-06")
     store.import_folder(open_folder(made.write(tmp_path / "ferry")), "Ann", "begun")
     store.write_archive(tmp_path / "out")
     return tmp_path / "out"
@@ -56,6 +65,35 @@ def test_an_archive_has_the_tables_of_the_read_model_by_month(
     assert counted == len(case.rows["assertions"])
     months = asked_of(f"{archive}/ferry/assertions/*/*.parquet", "month, said_on")
     assert all(str(day).startswith(str(month)) for month, day in months)
+
+
+READERS: dict[str, Callable[[str], Any]] = {
+    "polars": lambda files: pl.scan_parquet(files, hive_partitioning=False),
+    "duckdb": lambda files: duckdb.read_parquet(files, hive_partitioning=False),
+}
+
+
+@pytest.mark.parametrize("engine", READERS)
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_what_an_archive_computes_follows_from_its_record_on_every_engine(
+    archive: Path, engine: str
+) -> None:
+    def held(table: str) -> Any:
+        return READERS[engine](f"{archive}/ferry/{table}/**/*.parquet")
+
+    def rows(frame: Any) -> list[tuple[object, ...]]:
+        columns = nw.from_native(frame).lazy().collect().to_arrow().to_pydict()
+        return sorted(zip(*columns.values(), strict=True), key=repr)
+
+    record: Any = SimpleNamespace(
+        **{name: held(name) for name in ("claims", "assertions", "sources")}
+    )
+    made = status_tables(record, status_by_day(record))
+    places = nw.from_native(held("claim_places")).lazy()
+    made[COUNTS] = counts_table(made["claims"], made["assertions"], places)
+    assert {name: rows(frame) for name, frame in made.items()} == {
+        name: rows(held(name)) for name in made
+    }
 
 
 def one_byte(path: Path) -> None:
