@@ -124,6 +124,16 @@ function* everywhere(root = document) {
   }
 }
 
+// Streamlit hides a part until all beside it are loaded; what is hidden takes no focus.
+function whenDrawn(part, act) {
+  const watched = new ResizeObserver(() => {
+    if (!part.checkVisibility()) return;
+    watched.disconnect();
+    act();
+  });
+  watched.observe(part);
+}
+
 // The drawer lies beside the page: what is read first has the focus, which goes back where it was.
 function openDrawer(sheets, shown) {
   const drawer = (sheets.getRootNode().host ?? sheets).closest(".st-key-drawer");
@@ -131,9 +141,11 @@ function openDrawer(sheets, shown) {
   drawer?.setAttribute("aria-label", "Evidence");
   if (sheets.dataset.shown === shown) return;
   sheets.dataset.shown = shown;
-  drawer?.scrollTo(0, 0);
   sheets.tabIndex = -1;
-  sheets.focus({ preventScroll: true });
+  whenDrawn(sheets, () => {
+    drawer?.scrollTo(0, 0);
+    sheets.focus({ preventScroll: true });
+  });
 }
 
 function returnFocus(shown) {
