@@ -105,6 +105,8 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
         model.claim_groups(filters, 9, ("confirmed", "contested")),
     ],
 }
+LONG = ("groups", "a window of the grid", "competing figures", "what is drawn first")
+"""What takes longest to answer by frames."""
 ORDERS = [
     Order(),
     Order(descending=True),
@@ -219,7 +221,13 @@ def rows_by_frames(frames: CaseFrames, filters: Filters) -> pd.DataFrame:
     return frames.claim_rows(filters)
 
 
-@pytest.mark.parametrize(("at", "question"), [*enumerate(QUESTIONS)], ids=[*QUESTIONS])
+@pytest.mark.parametrize(
+    ("at", "question"),
+    [
+        pytest.param(at, name, id=name, marks=[pytest.mark.slow] if name in LONG else [])
+        for at, name in enumerate(QUESTIONS)
+    ],
+)
 def test_every_question_is_answered_alike_of_a_third_of_the_views(
     at: int, question: str, store: SqlStore, frames: list[CaseFrames]
 ) -> None:
@@ -354,6 +362,7 @@ def test_there_is_no_order_of_the_table_that_reads_the_case() -> None:
     assert {*SORTS.values(), *GROUPED_BY.values()} == {*SORTED, *WORDS, "status"}
 
 
+@pytest.mark.slow
 @given(made=made_cases(), data=st.data())
 @settings(
     max_examples=2,

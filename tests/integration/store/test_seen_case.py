@@ -37,15 +37,21 @@ PARTED = [
 ]
 """Every table, in one format at least, and every format."""
 AT_ONCE = 15
-VIEWS = (
-    Filters(),
-    Filters(sources=("mayor", "s1", "nis")),
-    Filters(text="THE", quantities=("killed", "troops")),
-    Filters(text="words that nobody says"),
-)
+VIEWS = {
+    "all": Filters(),
+    "sources": Filters(sources=("mayor", "s1", "nis")),
+    "words": Filters(text="THE", quantities=("killed", "troops")),
+    "nothing": Filters(text="words that nobody says"),
+}
 """Of the made case, the sample case and a synthesised one."""
 DAYS = {0: date(2024, 10, 17), 1: date(2031, 5, 3), 2: date(2032, 3, 20)}
 """A day in the middle of each."""
+NAMES = ("seed", "judged", "archive")
+
+
+def quick_if(is_quick: bool) -> list[pytest.MarkDecorator]:
+    """The marks of one of many like it: of those that are not quick, ``slow``."""
+    return [] if is_quick else [pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
@@ -88,15 +94,23 @@ def differing(store: SqlStore, case: Case, filters: Filters) -> list[str]:
         return [each.name for each in PARTED if each.content(seen) != each.content(expected)]
 
 
-@pytest.mark.parametrize("number", range(3), ids=["seed", "judged", "archive"])
-@pytest.mark.parametrize("filters", VIEWS, ids=["all", "sources", "words", "nothing"])
+@pytest.mark.parametrize(
+    ("number", "filters"),
+    [
+        pytest.param(case, VIEWS[view], id=f"{NAMES[case]}-{view}", marks=quick_if(case == at % 3))
+        for at, view in enumerate(VIEWS)
+        for case in range(3)
+    ],
+)
 def test_every_format_is_the_same_file(
     number: int, filters: Filters, cases: list[Case], store: SqlStore
 ) -> None:
     assert differing(store, cases[number], filters) == []
 
 
-@pytest.mark.parametrize("number", DAYS, ids=["seed", "judged", "archive"])
+@pytest.mark.parametrize(
+    "number", [pytest.param(each, id=NAMES[each], marks=quick_if(each == 1)) for each in DAYS]
+)
 def test_every_format_is_the_same_file_by_a_day(
     number: int, cases: list[Case], store: SqlStore
 ) -> None:
@@ -104,6 +118,7 @@ def test_every_format_is_the_same_file_by_a_day(
     assert differing(store, cases[number], filters) == []
 
 
+@pytest.mark.slow
 @given(made=made_cases(), data=st.data())
 @settings(
     max_examples=2,
