@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable
+from functools import cache
 from time import thread_time
 
 SIZES = (60, 240, 960, 3840)
 CLEAR = 9.0  # four times the input: linear work has 4, quadratic 16
 CUBIC = 64.0  # and cubic
-FELT = 0.004
+WORDS = "word " * 26_000
+"""Finding them takes as long as is felt: about four milliseconds of a fast processor."""
 
 
 Work = Callable[[int], Callable[[], object]]
@@ -21,17 +24,23 @@ def grows_too_fast(work: Work, sizes: tuple[int, ...] = SIZES) -> bool:
     ``work`` prepares an input of a size and returns what is to be done with it. What is too quick
     to be measured has not grown; what seems to have is measured again, more patiently.
     """
-    before = 0.0
+    before, felt = 0.0, _felt()
     for size in sizes:
-        if size == sizes[-1] and 0 < before * CUBIC < FELT:
+        if size == sizes[-1] and 0 < before * CUBIC < felt:
             return False  # it would not be felt there either
         after = _seconds(work(size), 1)
-        if after > FELT and after > CLEAR * max(before, FELT / 16):
+        if after > felt and after > CLEAR * max(before, felt / 16):
             patient_before, patient_after = (_seconds(work(each), 3) for each in (size // 4, size))
-            if patient_after > FELT and patient_after > CLEAR * max(patient_before, FELT / 16):
+            if patient_after > felt and patient_after > CLEAR * max(patient_before, felt / 16):
                 return True
         before = after
     return False
+
+
+@cache
+def _felt() -> float:
+    """The seconds from which on work is felt, which are more on a slow machine."""
+    return _seconds(lambda: re.findall(r"\w+ ", WORDS), 20)
 
 
 def _seconds(act: Callable[[], object], times: int) -> float:

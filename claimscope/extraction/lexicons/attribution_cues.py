@@ -35,7 +35,7 @@ ACCORDING = re.compile(
     rf"\b(?:{words_in('attribution_phrases')})\s+"
     rf"(?P<who>(?:him|her|them|it)\b(?!\s\w)|{LETTER}{{2,300}}?{WHOLE}"
     r"(?:,\s+(?:an?|the)\s+[^,.;:“”\"]{2,60}|,(?-i:\s(?:[A-Z][\w’'-]+|[A-Z]\.)){2,4}(?=[,.;]|$))?)"
-    r"(?=\s*(?:[,.;:“”\"]|$|(?-i:\bwho\b)|\bwhich\b))",
+    r"(?=\s{0,2}(?:[,.;:“”\"]|$|(?-i:\bwho\b)|\bwhich\b))",
     re.IGNORECASE,
 )
 # “An independent count by Occurrence came to 93,000”: no verb of saying, but a source.

@@ -25,7 +25,7 @@ _STUB = re.compile(
     r"(?:view|read|see|open)\b.{0,60}\b(?:browser|online|web)|\bHTML\b", re.IGNORECASE | re.DOTALL
 )
 _STUB_WORDS = 40
-_LINKS = re.compile(r"<?https?://\S+|\[(?:image|cid)[^\]\n]*\]|[-=_*]{3,}", re.IGNORECASE)
+_LINKS = re.compile(r"<?https?://\S+|\[(?:image|cid)[^][\n]*\]|[-=_*]{3,}", re.IGNORECASE)
 
 
 def extract(content: bytes, limits: Limits) -> Extract:  # noqa: ARG001  # as every parser is called
