@@ -12,7 +12,9 @@ SIZES = (60, 240, 960, 3840)
 CLEAR = 9.0  # four times the input: linear work has 4, quadratic 16
 CUBIC = 64.0  # and cubic
 WORDS = "word " * 26_000
-"""Finding them takes as long as is felt: about four milliseconds of a fast processor."""
+"""Finding them takes as long as is felt: ten milliseconds of a slow processor, on which the number
+was chosen.
+"""
 
 
 Work = Callable[[int], Callable[[], object]]
