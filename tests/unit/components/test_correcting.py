@@ -134,23 +134,28 @@ def test_a_claim_is_withdrawn_with_what_refers_to_it(kept_ferry: SqlStore) -> No
     assert len(case.figures) == 1  # type: ignore[arg-type]
 
 
-def test_a_place_is_added_to_a_claim(kept_ferry: SqlStore) -> None:
+def places_after_adding(
+    kept_ferry: SqlStore, place_id: str, role: str, why: str
+) -> list[tuple[str, str]]:
+    """The places of the claim with their roles, after one was added to it in its drawer."""
     app = drawer_with("correct-open")
     [toggle] = [each for each in app.toggle if each.label == "Add a place to this claim"]
     app = told_to_say_who(toggle.set_value(True).run())
     for each in app.selectbox:
         if str(each.key).startswith("cell:place_id:add"):
-            each.set_value("inner-bay")
+            each.set_value(place_id)
         if str(each.key).startswith("cell:role:add"):
-            each.set_value("to")
-    fill(app, **{"why:add": "it drifted there"})
+            each.set_value(role)
+    fill(app, **{"why:add": why})
     assert not press(app, "Add a place to this claim").exception
     places = kept_ferry.case("ferry").claim_places
     own = places[places["claim_id"] == "ferry-sank"]  # type: ignore[index]
-    assert set(zip(own["place_id"], own["role"], strict=True)) == {
-        ("ellery", "near"),
-        ("inner-bay", "to"),
-    }
+    return [*zip(own["place_id"], own["role"], strict=True)]
+
+
+def test_a_place_is_added_to_a_claim(kept_ferry: SqlStore) -> None:
+    places = places_after_adding(kept_ferry, "inner-bay", "to", "it drifted there")
+    assert set(places) == {("ellery", "near"), ("inner-bay", "to")}
 
 
 def test_a_place_that_was_withdrawn_from_a_claim_is_added_again(kept_ferry: SqlStore) -> None:
@@ -161,19 +166,8 @@ def test_a_place_that_was_withdrawn_from_a_claim_is_added_again(kept_ferry: SqlS
     ]
     gone = Change(place.table, place.row_id, None, place.number)
     kept_ferry.save("ferry", Save("Ann", "not so", (gone,)))
-    app = drawer_with("correct-open")
-    [toggle] = [each for each in app.toggle if each.label == "Add a place to this claim"]
-    app = told_to_say_who(toggle.set_value(True).run())
-    for each in app.selectbox:
-        if str(each.key).startswith("cell:place_id:add"):
-            each.set_value("ellery")
-        if str(each.key).startswith("cell:role:add"):
-            each.set_value("near")
-    fill(app, **{"why:add": "it was so"})
-    assert not press(app, "Add a place to this claim").exception
-    places = kept_ferry.case("ferry").claim_places
-    own = places[places["claim_id"] == "ferry-sank"]  # type: ignore[index]
-    assert [*zip(own["place_id"], own["role"], strict=True)] == [("ellery", "near")]
+    places = places_after_adding(kept_ferry, "ellery", "near", "it was so")
+    assert places == [("ellery", "near")]
 
 
 @pytest.fixture
