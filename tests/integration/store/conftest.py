@@ -39,8 +39,7 @@ def empty_database(request: pytest.FixtureRequest, folder: Path) -> str:
     """The address of an empty database of the kind that is the parameter of a fixture."""
     if request.param == "sqlite":
         return f"sqlite:///{folder / 'record.sqlite'}"
-    new: str = request.getfixturevalue("empty_postgres")
-    return new
+    return new_database(request.getfixturevalue("postgres"))
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from claimscope.views.claim_table import GROUPED_BY, SORTS, Order, claim_page
 from claimscope.views.filters import FILTERS, Filters, specs_set
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.read_model import ROWS_FRAMES, CaseFrames, FramesModel, ReadModel
-from tests.integration.store.conftest import new_database
+from tests.integration.store.conftest import empty_database
 from tests.made_case import MadeCase, ferry_case
 from tests.unit.record.strategies import made_cases, views_of
 
@@ -163,10 +163,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory, seed_case: Case) -> list[Cas
 def store(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, cases: list[Case]
 ) -> Iterator[SqlStore]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('read') / 'record.sqlite'}"
-    if request.param == "postgresql":
-        url = new_database(request.getfixturevalue("postgres"))
-    store = open_store(url)
+    store = open_store(empty_database(request, tmp_path_factory.mktemp("read")))
     for case in cases:
         store.take_in(case, WHO, WHY)
     yield store
