@@ -13,7 +13,7 @@ from typing import IO
 
 import pandas as pd
 
-from claimscope.exports.format import Format
+from claimscope.exports.format import Format, bytes_of
 from claimscope.exports.tables import SHOWN_TABLES, table_parts
 from claimscope.record.cells import Cell, cell_rows, decimal
 from claimscope.record.rows import NUMBER_SHAPE
@@ -27,9 +27,7 @@ UNSEEN = "ZC"  # separators and control, format and unassigned characters, by Un
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """:func:`write_csv` of one frame, as bytes."""
-    written = io.BytesIO()
-    write_csv([frame], written)
-    return written.getvalue()
+    return bytes_of(lambda file: write_csv([frame], file))
 
 
 def write_csv(frames: Iterable[pd.DataFrame], file: IO[bytes]) -> None:

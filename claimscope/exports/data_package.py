@@ -21,7 +21,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from claimscope.exports.format import Format
+from claimscope.exports.format import Format, bytes_of
 from claimscope.exports.provenance import versions
 from claimscope.record.datapackage import DESCRIPTOR, package_descriptor
 from claimscope.record.model import KEPT_TABLES, Table
@@ -85,9 +85,7 @@ def write_package_zip(case: Packed, file: IO[bytes]) -> None:
 
 def package_bytes(case: Packed) -> bytes:
     """:func:`write_package_zip` as bytes."""
-    file = io.BytesIO()
-    write_package_zip(case, file)
-    return file.getvalue()
+    return bytes_of(lambda file: write_package_zip(case, file))
 
 
 def _seed(file: str) -> str:

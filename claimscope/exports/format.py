@@ -10,6 +10,13 @@ from typing import IO
 from claimscope.views.seen_case import SeenCase
 
 
+def bytes_of(write: Callable[[IO[bytes]], object]) -> bytes:
+    """What is written into the file that ``write`` is given."""
+    file = BytesIO()
+    write(file)
+    return file.getvalue()
+
+
 @dataclass(frozen=True)
 class Format:
     """One file to take away.
@@ -33,9 +40,7 @@ class Format:
 
     def content(self, seen: SeenCase) -> bytes:
         """The file as bytes."""
-        file = BytesIO()
-        self.write(seen, file)
-        return file.getvalue()
+        return bytes_of(lambda file: self.write(seen, file))
 
     @property
     def suffix(self) -> str:

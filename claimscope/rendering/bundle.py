@@ -10,7 +10,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from io import BytesIO
 from pathlib import PurePath
 from time import localtime
 from typing import IO, TYPE_CHECKING
@@ -18,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from claimscope.exports.brief.document import brief_html, brief_of
 from claimscope.exports.brief.pictures import has_place
-from claimscope.exports.format import Format
+from claimscope.exports.format import Format, bytes_of
 from claimscope.exports.registry import FORMATS, dated_name, file_name
 from claimscope.figures.caption import Origin
 from claimscope.figures.catalogue import Picture, origin_in, pictures_of
@@ -55,9 +54,7 @@ class Made:
     @property
     def content(self) -> bytes:
         """The file as bytes."""
-        file = BytesIO()
-        self.write(file)
-        return file.getvalue()
+        return bytes_of(self.write)
 
 
 @dataclass(frozen=True)
@@ -208,6 +205,4 @@ def write_zip(files: Iterable[Made], file: IO[bytes]) -> None:
 
 def zipped(files: Iterable[Made]) -> bytes:
     """:func:`write_zip` as bytes."""
-    file = BytesIO()
-    write_zip(files, file)
-    return file.getvalue()
+    return bytes_of(lambda file: write_zip(files, file))
