@@ -30,11 +30,6 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}” is not a date written YYYY-MM-DD") from None
 
 
-def add_case(command: argparse.ArgumentParser) -> None:
-    """The argument of what works on a case."""
-    command.add_argument("case", type=Path, metavar="CASE_DIR", help="a folder of data/cases")
-
-
 def print_json(value: Any) -> None:
     """Print a value as JSON for another program."""
     print(json.dumps(value, ensure_ascii=False, indent=2))

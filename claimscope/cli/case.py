@@ -7,12 +7,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from claimscope.cli.arguments import Commands, add_case, day, print_json
-from claimscope.cli.case_argument import add_any_case, any_case
+from claimscope.cli.arguments import Commands, day, print_json
+from claimscope.cli.case_argument import (
+    add_any_case,
+    any_case,
+    case_in_zip,
+    title_without_descriptor,
+)
 from claimscope.cli.commands import PURPOSES
 from claimscope.cli.output import printable
 from claimscope.cli.progress import progress_shown
 from claimscope.jobs.client import validate_folder
+from claimscope.record.case import Case
 from claimscope.record.case_parts import is_large, open_folder
 from claimscope.record.model import TABLES
 from claimscope.views.former_names import with_former_names
@@ -29,21 +35,31 @@ def add_commands(commands: Commands) -> None:
         "--json", action="store_true", help="as a JSON list; standing is the former name of status"
     )
     assessed.set_defaults(run=assess_case)
-    add_case(check)
+    check.add_argument(
+        "case",
+        type=Path,
+        metavar="PATH",
+        help="a case folder, a folder of tables, or a Data Package as ZIP",
+    )
     add_any_case(assessed)
 
 
 def validate(asked: argparse.Namespace) -> None:
     """Load a case, which checks it, and count its rows; a large one is checked part by part."""
-    title, counts = _checked_in_parts(asked.case) if is_large(asked.case) else _checked(asked.case)
+    if is_large(asked.case):
+        title, counts = _checked_in_parts(asked.case)
+    else:
+        case = _checked(asked.case)
+        title, counts = case.title, {name: len(rows) for name, rows in case.rows.items()}
     print(f"{printable(title)}: the case is valid")
     for table in TABLES:
         print(f"{counts[table.name]:6} {table.name}")
 
 
-def _checked(folder: Path) -> tuple[str, Mapping[str, int]]:
-    case = validate_folder(folder)
-    return case.title, {name: len(rows) for name, rows in case.rows.items()}
+def _checked(path: Path) -> Case:
+    if path.is_file():
+        return case_in_zip(path)
+    return validate_folder(path, title_without_descriptor(path))
 
 
 def _checked_in_parts(folder: Path) -> tuple[str, Mapping[str, int]]:
@@ -54,7 +70,7 @@ def _checked_in_parts(folder: Path) -> tuple[str, Mapping[str, int]]:
         store = open_store(f"sqlite:///{Path(space) / 'checked.sqlite'}")
         try:
             with progress_shown("Checking"):
-                what = open_folder(folder)
+                what = open_folder(folder, title_without_descriptor(folder))
                 entry = store.import_folder(what, "validate", PURPOSES["validate"], "it")
             return entry.title, store.row_counts(entry.case_id)
         finally:

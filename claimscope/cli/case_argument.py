@@ -10,12 +10,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimscope.errors import DataError, Problem
 from claimscope.formatting import read_moment
+from claimscope.jobs.client import import_case
 from claimscope.record.case import Case, load_case
 from claimscope.record.changes import StoreError
+from claimscope.record.datapackage import DESCRIPTOR
+from claimscope.record.model import TABLES
 
 if TYPE_CHECKING:
     from claimscope.store.sql.store import SqlStore
+
+PACKAGE_BYTES = 200 * 1024 * 1024
 
 
 def add_any_case(command: argparse.ArgumentParser) -> None:
@@ -64,6 +70,24 @@ def any_case(asked: argparse.Namespace) -> Case:
 def is_folder(asked: argparse.Namespace) -> bool:
     """Whether the case is named as a folder: one that is there, or a path."""
     return Path(asked.case).exists() or os.sep in asked.case
+
+
+def case_in_zip(path: Path) -> Case:
+    """The case in a ZIP that an export or a colleague wrote; see :func:`import_case`."""
+    with path.open("rb") as file:
+        content = file.read(PACKAGE_BYTES + 1)
+    if len(content) > PACKAGE_BYTES:
+        wrong = f"the file has more than {PACKAGE_BYTES // 1024**2} MB."
+        raise DataError([Problem(path.name, 0, "", wrong, "Is this a case of Claimscope?")])
+    return import_case({path.name: content})
+
+
+def title_without_descriptor(path: Path) -> str | None:
+    """The name of a folder that holds tables and no descriptor, else None: the case names itself."""
+    tables_alone = not (path / DESCRIPTOR).exists() and any(
+        (path / table.file).exists() for table in TABLES
+    )
+    return path.resolve().name if tables_alone else None
 
 
 @contextmanager

@@ -7,24 +7,25 @@ from dataclasses import asdict
 from pathlib import Path
 
 from claimscope.cli.arguments import Commands, print_json
-from claimscope.cli.case_argument import add_recorded_by, add_store, opened_store
+from claimscope.cli.case_argument import (
+    add_recorded_by,
+    add_store,
+    case_in_zip,
+    opened_store,
+    title_without_descriptor,
+)
 from claimscope.cli.commands import COMMANDS, PURPOSES
 from claimscope.cli.output import printable
 from claimscope.cli.progress import progress_shown
-from claimscope.errors import DataError, Problem
 from claimscope.exports.data_package import write_package
 from claimscope.formatting import count_noun
-from claimscope.jobs.client import import_case
-from claimscope.record.case import Case
 from claimscope.record.case_parts import open_folder
 from claimscope.record.changes import Save, StoreError, Version
-from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.record.model import QUANTITIES
 from claimscope.store.archive import MANIFEST
 from claimscope.store.current_user import SAYS_WHO, usual_name
 from claimscope.store.search import MOST, Query
 
-PACKAGE_BYTES = 200 * 1024 * 1024
 CHANGING = ("create", "import", "rename", "archive")
 OWN = COMMANDS[__name__]
 OF_NO_CASE = (
@@ -101,29 +102,14 @@ def create(asked: argparse.Namespace) -> None:
 def take_in(asked: argparse.Namespace) -> None:
     """Import a folder or a ZIP, validated as ``validate`` does."""
     if asked.case.is_file():
-        case = _read_zip(asked.case)
+        case = case_in_zip(asked.case)
         with opened_store(asked) as store:
             kept = store.take_in(case, current_name(asked), asked.why, asked.id)
     else:
-        folder = open_folder(asked.case, _title_without_descriptor(asked.case))
+        folder = open_folder(asked.case, title_without_descriptor(asked.case))
         with opened_store(asked) as store, progress_shown("Importing"):
             kept = store.import_folder(folder, current_name(asked), asked.why, asked.id)
     print(printable(f"{kept.case_id:24} {kept.title}"))
-
-
-def _read_zip(path: Path) -> Case:
-    with path.open("rb") as file:
-        content = file.read(PACKAGE_BYTES + 1)
-    if len(content) > PACKAGE_BYTES:
-        wrong = f"the file has more than {PACKAGE_BYTES // 1024**2} MB."
-        raise DataError([Problem(path.name, 0, "", wrong, "Is this a case of Claimscope?")])
-    return import_case({path.name: content})
-
-
-def _title_without_descriptor(path: Path) -> str | None:
-    """Of a folder that holds the tables alone its own name; None for one that names itself."""
-    tables_alone = path.is_dir() and not (path / DESCRIPTOR).exists()
-    return path.resolve().name if tables_alone else None
 
 
 def export_package(asked: argparse.Namespace) -> None:

@@ -24,6 +24,8 @@ from claimscope.record.changes import StoreError
 CHOSEN_BY = "CLAIMSCOPE_DATABASE_URL"
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 LATEST = max(file.name[1:5] for file in MIGRATIONS.glob("versions/v*.py"))
+NO_ADDRESS = f"{CHOSEN_BY}, or what --store names, is not the address of a database."
+HOW_ADDRESSES_LOOK = "Write it as sqlite:///record.sqlite or postgresql://user@host/name."
 WAITS_SECONDS = 30
 OWNER_ONLY = 0o600
 BESIDE = ("-wal", "-shm", "-journal")
@@ -47,7 +49,7 @@ def open_engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
-        raise StoreError(f"{CHOSEN_BY} is not the address of a database.") from None
+        raise StoreError(NO_ADDRESS, HOW_ADDRESSES_LOOK) from None
     backend = parsed.drivername.partition("+")[0]
     if backend == "sqlite":
         engine = _sqlite(url, parsed.database)

@@ -20,6 +20,7 @@ from claimscope.cli.main import main
 from claimscope.exports.registry import FORMATS
 from claimscope.figures.png_metadata import read_facts
 from claimscope.record.case import Case
+from claimscope.record.datapackage import DESCRIPTOR
 from claimscope.rendering.chrome import CHOSEN_BY
 from claimscope.resources import ROOT
 from claimscope.views.filters import FILTERS
@@ -127,6 +128,22 @@ def test_a_folder_that_is_no_case_is_refused(
 ) -> None:
     assert main(["validate", str(tmp_path)]) == 1
     assert "datapackage.json: the file is missing" in capsys.readouterr().out
+
+
+def test_a_package_as_zip_is_validated_like_its_folder(ferry_folder: Path, tmp_path: Path) -> None:
+    package = tmp_path / "ferry.zip"
+    with zipfile.ZipFile(package, "w") as archive:
+        for file in sorted(ferry_folder.rglob("*")):
+            archive.write(file, file.relative_to(ferry_folder))
+    assert run("validate", package) == run("validate", ferry_folder)
+
+
+def test_tables_without_a_descriptor_are_validated_under_the_name_of_their_folder(
+    ferry_folder: Path,
+) -> None:
+    (ferry_folder / DESCRIPTOR).unlink()
+    done = run("validate", ferry_folder)
+    assert done.stdout.startswith(f"{ferry_folder.name}: the case is valid")
 
 
 def test_assess_prints_every_claim_with_its_status_and_reason(seed_case: Case) -> None:
