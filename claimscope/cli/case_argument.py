@@ -83,7 +83,7 @@ def case_in_zip(path: Path) -> Case:
 
 
 def title_without_descriptor(path: Path) -> str | None:
-    """The name of a folder that holds tables and no descriptor, else None: the case names itself."""
+    """The name of a folder of tables without a descriptor; None where the case names itself."""
     tables_alone = not (path / DESCRIPTOR).exists() and any(
         (path / table.file).exists() for table in TABLES
     )
