@@ -10,6 +10,7 @@ from claimscope.extraction.candidate import PlaceMention, Span
 from claimscope.extraction.dates import day_spans
 from claimscope.extraction.place_meaning import Meaning, meaning_of
 from claimscope.extraction.place_names import named_places
+from claimscope.extraction.place_roles import MENTIONED, is_in_position, role_of
 from claimscope.extraction.qualifiers import Qualifier, areas_called
 from claimscope.resources.country_names import place_words
 from claimscope.resources.gazetteer import GEONAMES, OWN
@@ -31,21 +32,6 @@ def _names(joined_by: str) -> re.Pattern[str]:
 NAME = _names("of|the|and|de|el|al")
 # “Berlin and Paris”, where “Bosnia and Herzegovina” is one name.
 NAME_ALONE = _names("of|the|de|el|al")
-ROLES = {
-    "from": r"\b(?:from|out of|left|leaving)\s+$",
-    "to": r"\b(?:to|into|toward|towards|onto)\s+$",
-    "near": r"\b(?:near|around|outside|off|close to|next to|in and around)\s+$",
-    "at": r"\b(?:in|at|on|inside|over|across|within|throughout|through|between)\s+$",
-}
-TOWN = r"(?:city|town|port|village|capital|suburb|state|province) of "
-FILLER = (
-    rf"(?:the |{TOWN}|region of |territory of |capital,? |parts of |\w+ern |[A-Z]\w+[’']s "
-    rf"|[A-Z]\w+ (?:[a-z]+ )?{TOWN})*"
-)
-PREPOSED = re.compile(
-    r"\b(?:in|at|near|from|to|into|towards?|around|outside|over|on|of|off|inside|between|and"
-    r"|across)\s+(?:the \w+ of |[A-Z]\w+[’']s )?$"
-)
 # “from the Kharkiv region”: the article is the region's.
 WITH_ARTICLE = re.compile(r"\bthe\s$")
 REGION = re.compile(r"\s(?:region|province|oblast|governorate|district|area|peninsula|border)\b")
@@ -90,7 +76,7 @@ def places_in(text: str, span: Span, known: Mapping[str, str]) -> tuple[PlaceMen
         if mention is None:
             continue
         key = mention.name, mention.place_id
-        if key not in found or found[key].role == "mentioned":
+        if key not in found or found[key].role == MENTIONED:
             found[key] = mention
     return tuple(found.values())
 
@@ -124,13 +110,13 @@ def _mention(
     text: str, match: re.Match[str], meaning: Meaning | None, known: Mapping[str, str]
 ) -> PlaceMention | None:
     name = _name(match)
-    before = text[max(0, match.start() - 40) : match.start()]
+    before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() :][:60]
     if REGION.match(text, match.end()):
         before = WITH_ARTICLE.sub("", before)
-    if name not in known and not (meaning and (_is_sure(meaning) or PREPOSED.search(before))):
+    if name not in known and not (meaning and (_is_sure(meaning) or is_in_position(before, after))):
         return None
     possessive = match["name"] != name and text[match.end() - 1] in "s’'"
-    role = "mentioned" if possessive else _role(before)
+    role = MENTIONED if possessive else role_of(before, after)
     country = meaning.place.country if meaning and meaning.place else ""
     if match["direction"]:
         whole = f"{match['direction']} {name}"
@@ -177,10 +163,3 @@ def _is_elsewhere(meaning: Meaning, known: Mapping[str, str], name: str) -> bool
     if here in known:
         return known[here] != known[name]
     return any(key.startswith(GEONAMES) and known[key] == known[name] for key in known)
-
-
-def _role(before: str) -> str:
-    for role, pattern in ROLES.items():
-        if re.search(pattern.replace(r"\s+$", rf"\s+{FILLER}$"), before, re.IGNORECASE):
-            return role
-    return "mentioned"

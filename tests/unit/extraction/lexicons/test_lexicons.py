@@ -15,7 +15,7 @@ from claimscope.extraction.modality import BANDS, UNSPECIFIED, band_of, hedge_of
 from claimscope.extraction.stance import stance_of
 
 FIGURES = ("number_qualifiers", "quantity_nouns")
-LEXICONS = (*CUES, *FIGURES, "speaker_nouns", "voiceless_nouns", "hedges")
+LEXICONS = (*CUES, *FIGURES, "speaker_nouns", "voiceless_nouns", "hedges", "place_verbs")
 # Who speaks in the examples.
 SOMEBODY = re.compile(
     r"the (?:mayor|envoy|prefect|minister|ministry|mission|inquiry|study|pilots?|harbour master"
