@@ -11,6 +11,7 @@ from claimscope.cli.output import printable
 from claimscope.cli.store import add_who_and_why, current_name
 from claimscope.record.changes import Save
 from claimscope.record.identities import KINDS
+from claimscope.store.corrections import changes_over
 from claimscope.store.identities import merge_of, merged, moved_words, split, told_apart
 
 OWN = COMMANDS[__name__]
@@ -34,24 +35,28 @@ def add_commands(commands: Commands) -> None:
 
 def merge(asked: argparse.Namespace) -> None:
     """Merge the two, or record that they are different; print what moves."""
+    two = (asked.kind, asked.former, asked.remaining)
+    make = told_apart if asked.different else merged
     with opened_store(asked) as store:
-        versions = store.history(asked.case)
-        if asked.different:
-            changes = told_apart(versions, asked.kind, asked.former, asked.remaining)
-            words = f"“{asked.former}” and “{asked.remaining}” are told apart."
-        else:
-            changes = merged(versions, asked.kind, asked.former, asked.remaining)
-            moved = moved_words(versions, changes)
-            words = f"“{asked.former}” is a part of “{asked.remaining}” now, with {moved}."
+        versions = store.history_to_merge(asked.case, *two)
+        changes = changes_over(
+            versions,
+            lambda held: make(held, *two),
+            lambda rows: store.row_history(asked.case, *rows),
+        )
         if changes:
             store.save(asked.case, Save(current_name(asked), asked.why, tuple(changes)))
+    words = f"“{asked.former}” and “{asked.remaining}” are told apart."
+    if not asked.different:
+        moved = moved_words(versions, changes)
+        words = f"“{asked.former}” is a part of “{asked.remaining}” now, with {moved}."
     print(printable(words))
 
 
 def take_apart(asked: argparse.Namespace) -> None:
     """Take a merge back; print what moves."""
     with opened_store(asked) as store:
-        versions = store.history(asked.case)
+        versions = store.merge_history(asked.case)
         found = merge_of(versions, asked.kind, asked.former)
         changes = split(versions, found)
         store.save(asked.case, Save(current_name(asked), asked.why, tuple(changes)))

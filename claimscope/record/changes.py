@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -73,6 +73,17 @@ class Version:
     who: str
     why: str
     recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class IdsUsed(Container[str]):
+    """The ids that rows of one table have, among ``rows``."""
+
+    table: str
+    rows: Container[Key]
+
+    def __contains__(self, row: object) -> bool:
+        return (self.table, row) in self.rows
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimscope.extraction.candidate import PlaceMention
 from claimscope.record.case import Case
 from claimscope.record.cells import decimal
-from claimscope.record.changes import TABLE_BY_NAME, Change, Key, row_id
+from claimscope.record.changes import TABLE_BY_NAME, Change, IdsUsed, Key, row_id
 from claimscope.record.frames import to_pandas
 from claimscope.record.identities import decision_cells, different_ids
 from claimscope.record.ids import free_slug
@@ -24,7 +24,7 @@ Cells = dict[str, str]
 
 
 def changes_of(
-    case: Case, review: Review, used: Collection[Key] = ()
+    case: Case, review: Review, used: Container[Key] = ()
 ) -> tuple[tuple[Change, ...], dict[str, str]]:
     """The rows that accepting adds, each as a change, and the text by its hash.
 
@@ -58,13 +58,24 @@ def claim_meant(review: Review, draft: Draft) -> str:
     return draft.claim
 
 
+@dataclass(frozen=True)
+class _Taken(Container[Key]):
+    """The rows whose ids no new row may have: those of the case and the new ones, and others."""
+
+    own: set[Key]
+    others: Container[Key]
+
+    def __contains__(self, row: object) -> bool:
+        return row in self.own or row in self.others
+
+
 @dataclass
 class Additions:
     """The new rows by the name of their table, in the order in which tables refer to each other."""
 
     case: Case
     review: Review
-    used: Collection[Key] = ()
+    used: Container[Key] = ()
     rows: dict[str, list[Cells]] = field(init=False)
     unplaced: list[str] = field(init=False, default_factory=list)
     namesakes: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict)
@@ -74,12 +85,14 @@ class Additions:
 
     def __post_init__(self) -> None:
         self.rows = {table.name: [] for table in KEPT_TABLES}
-        self._taken = {
-            table.name: {cells[table.key[0]] for cells in self.case.cells(table)}
-            for table in KEPT_TABLES
-        }
-        for table, name in self.used:
-            self._taken.get(table, set()).add(name)
+        self._taken = _Taken(
+            {
+                (table.name, cells[table.key[0]])
+                for table in KEPT_TABLES
+                for cells in self.case.cells(table)
+            },
+            self.used,
+        )
         document = known_document(self.case, self.review.text) or self._document()
         claims = self.claims
         sources: dict[str, str] = {}
@@ -98,8 +111,9 @@ class Additions:
 
     def _new(self, table: str, words: str) -> str:
         """An id for a new row, from words that say what it is."""
-        made = free_slug(words, self._taken[table], otherwise=table.removesuffix("s"))
-        self._taken[table].add(made)
+        taken = IdsUsed(table, self._taken)
+        made = free_slug(words, taken, otherwise=table.removesuffix("s"))
+        self._taken.own.add((table, made))
         return made
 
     def _document(self) -> str:
@@ -197,9 +211,9 @@ class Additions:
         known = different_ids([*self.case.cells(IDENTITIES), *rows], "claim", claim_id)
         for other in draft.apart:
             if other not in (claim_id, *known):
-                taken = self._taken["identities"]
+                taken = IdsUsed(IDENTITIES.name, self._taken)
                 cells = decision_cells("different", "claim", claim_id, other, taken)
-                taken.add(cells["identity_id"])
+                self._taken.own.add((IDENTITIES.name, cells["identity_id"]))
                 rows.append(cells)
 
     def _places(self, claims: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimscope.record.changes import TABLE_BY_NAME, Change, Key, Version, row_id
@@ -156,6 +156,29 @@ def rebase(changes: Iterable[Change], versions: Iterable[Version]) -> list[Chang
 def latest(versions: Iterable[Version]) -> dict[Key, Version]:
     """The last version of every row, withdrawals too, by table and id."""
     return {(version.table, version.row_id): version for version in versions}
+
+
+def changes_over(
+    versions: Sequence[Version],
+    make: Callable[[Sequence[Version]], list[Change]],
+    read: Callable[[set[Key]], Sequence[Version]],
+) -> list[Change]:
+    """The changes that ``make`` makes of some versions of a case: of these, and of those of any
+    other row that a change names, which ``read`` reads.
+    """
+    while True:
+        changes = make(versions)
+        known = {(each.table, each.row_id) for each in versions}
+        others = read({(each.table, each.row_id) for each in changes} - known)
+        if not others:
+            return changes
+        versions = in_order(versions, others)
+
+
+def in_order(*versions: Sequence[Version]) -> list[Version]:
+    """Versions of rows, each once, the earliest first."""
+    every = {each.number: each for some in versions for each in some}
+    return [every[number] for number in sorted(every)]
 
 
 def _of(row: Version) -> Iterator[Key]:

@@ -41,6 +41,21 @@ class SaveSummary:
         return moment_words(self.at)
 
 
+@dataclass(frozen=True)
+class SaveEntry:
+    """One save of a case: when, by whom, why, and how many rows it has changed."""
+
+    at: datetime
+    who: str
+    why: str
+    rows: int
+
+    @property
+    def when(self) -> str:
+        """The moment in words."""
+        return moment_words(self.at)
+
+
 def save_summaries(versions: Sequence[Version]) -> list[SaveSummary]:
     """The saves that made these versions, which stand in the order they came; the latest first."""
     before: dict[tuple[str, str], list[Version]] = {}

@@ -146,11 +146,11 @@ def merge_of(versions: Sequence[Version], kind: Kind, former_id: str) -> Merge:
 
 def plain_withdrawals(versions: Sequence[Version]) -> list[Withdrawal]:
     """What is withdrawn and was not so by a merge or a split, which are taken back as such."""
-    merging = set(_merging_saves(versions))
+    merging = set(merging_moments(versions))
     return [each for each in withdrawals(versions) if each.gone[0].recorded_at not in merging]
 
 
-def _merging_saves(versions: Sequence[Version]) -> Iterator[datetime]:
+def merging_moments(versions: Sequence[Version]) -> Iterator[datetime]:
     """The moments of the saves that merge or split: each has the decision and the one that goes."""
     decisions: dict[Key, Mapping[str, str]] = {}
     touched = {(each.table, each.row_id, each.recorded_at) for each in versions}
@@ -248,7 +248,7 @@ def _went_into(merge: Merge) -> str:
 
 def _places_added(versions: Sequence[Version], merge: Merge) -> list[Version]:
     """The places that the remaining claim has from the other alone, and from no other merge."""
-    merging = set(_merging_saves(versions))
+    merging = set(merging_moments(versions))
     first: dict[Key, Version] = {}
     for version in versions:
         first.setdefault((version.table, version.row_id), version)

@@ -6,16 +6,19 @@ Every page starts with it, so what only one page needs is imported late.
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable
+from collections.abc import Callable, Container, Hashable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import streamlit as st
 
 from claimscope.record.case import Case
-from claimscope.record.changes import CaseEntry, Key, Version
+from claimscope.record.changes import CaseEntry, Change, Key, Version
+from claimscope.record.identities import Kind
 from claimscope.store.archive.opening import open_read_only
 from claimscope.store.base import Store
+from claimscope.store.corrections import changes_over
+from claimscope.store.history import SaveEntry
 from claimscope.store.reviews import MemoryReviews, Reviews
 from claimscope.store.seed import started_store
 from claimscope.store.sql.engine import database_url
@@ -68,17 +71,6 @@ def _load_case(  # the first four are the key, the others how it is made
     return _store.case(case_id, as_recorded_at)
 
 
-def load_history(case: Case) -> list[Version]:
-    """Every version of every row of the case, the earliest first; none where it is in a folder.
-
-    Of the record of an earlier moment, those that there were by then.
-    """
-    versions = _load_versions(case)
-    if case.as_recorded_at is None:
-        return versions
-    return [each for each in versions if each.recorded_at <= case.as_recorded_at]
-
-
 def load_claim_history(case: Case, claim_ids: tuple[str, ...]) -> list[Version]:
     """Those of claims and of all that ever was about them."""
     store, then = load_store(), case.as_recorded_at
@@ -104,29 +96,59 @@ def load_dependent_history(case: Case, row: Key) -> list[Version]:
     return store.dependent_history(case.case_id, row) if store else []
 
 
+def load_changes(
+    case: Case, versions: Sequence[Version], make: Callable[[Sequence[Version]], list[Change]]
+) -> list[Change]:
+    """See :func:`claimscope.store.corrections.changes_over`."""
+    return changes_over(versions, make, lambda rows: load_row_history(case, *rows))
+
+
+def load_saves(case: Case) -> list[SaveEntry]:
+    """Every save of a case that can be changed, the latest first."""
+    store = load_writable_store()
+    return store.saves(case.case_id) if store else []
+
+
 def load_saves_since(case: Case) -> int:
     """How many saves came after the moment whose record this is."""
     then = case.as_recorded_at
-    return len(
-        {each.recorded_at for each in _load_versions(case) if then and each.recorded_at > then}
-    )
+    return sum(then is not None and each.at > then for each in load_saves(case))
 
 
-def _load_versions(case: Case) -> list[Version]:
-    store = load_store()
-    return _load_history(case.case_id, _state_of(case), store.address, store)
+def load_withdrawn_history(case: Case) -> list[Version]:
+    """See :meth:`claimscope.store.sql.store.SqlStore.withdrawn_history`."""
+    store = load_writable_store()
+    return store.withdrawn_history(case.case_id) if store else []
+
+
+def load_save_history(case: Case, row: Key) -> list[Version]:
+    """See :meth:`claimscope.store.sql.store.SqlStore.save_history`."""
+    store = load_writable_store()
+    return store.save_history(case.case_id, row) if store else []
+
+
+def load_merge_history(case: Case) -> list[Version]:
+    """See :meth:`claimscope.store.sql.store.SqlStore.merge_history`."""
+    store = load_writable_store()
+    return store.merge_history(case.case_id) if store else []
+
+
+def load_history_to_merge(case: Case, kind: Kind, former: str, remaining: str) -> list[Version]:
+    """See :meth:`claimscope.store.sql.store.SqlStore.history_to_merge`."""
+    store = load_writable_store()
+    return store.history_to_merge(case.case_id, kind, former, remaining) if store else []
+
+
+def used_rows(case: Case) -> Container[Key]:
+    """See :meth:`claimscope.store.sql.store.SqlStore.used_rows`."""
+    store = load_writable_store()
+    return store.used_rows(case.case_id) if store else ()
 
 
 def _state_of(case: Case) -> Hashable:
     """The state of the case in the store by now, which may be a later one."""
     [state] = [each.state for each in load_entries() if each.case_id == case.case_id]
     return state
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _load_history(case_id: str, state: Hashable, address: str, _store: Store) -> list[Version]:
-    del state, address
-    return _store.history(case_id)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

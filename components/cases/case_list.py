@@ -14,6 +14,7 @@ from claimscope.record.case import Case
 from claimscope.record.changes import CaseEntry, Save, StoreError
 from claimscope.record.ids import free_slug
 from components.cache.store import load_checked_case, load_entries
+from components.cache.views import load_digest
 from components.editing.saving import all_given, can_save, saved, show_who, show_why
 from components.navigation import page_path
 from components.panels.notices import part_heading, show_error
@@ -134,7 +135,7 @@ def _same_record(case: Case) -> CaseEntry | None:
     """The case that has this very record already, archived or not."""
     for entry in load_entries(archived=True):
         with suppress(DataError, StoreError):
-            if load_checked_case(entry).digest == case.digest:
+            if load_digest(load_checked_case(entry)) == case.digest:
                 return entry
     return None
 

@@ -15,12 +15,14 @@ from claimscope.record.changes import TABLE_BY_NAME, Change, Version
 from claimscope.record.model import ASSERTIONS, CLAIM_PLACES, CLAIMS, FIGURES, Column
 from claimscope.store.corrections import added, corrected, current, dependents, withdrawn
 from claimscope.store.history import named
+from claimscope.views.filters import Filters
+from claimscope.views.view import View
 from components.cache.store import (
+    load_changes,
     load_dependent_history,
-    load_row_history,
     load_table_history,
 )
-from components.cache.views import load_names
+from components.cache.views import load_document, load_names
 from components.editing.saving import Required, can_edit, save_changes, show_who, show_why
 from components.web.menu_options import menu_options
 
@@ -89,7 +91,9 @@ def _show_form(case: Case, versions: Sequence[Version], row: Version, key: str) 
         if not st.form_submit_button("Save the correction"):
             return
     text = _text(case, row)
-    _save(case, _changes(case, versions, lambda held: corrected(held, row, cells, text)), who, why)
+    _save(
+        case, load_changes(case, versions, lambda held: corrected(held, row, cells, text)), who, why
+    )
 
 
 def _show_addition(case: Case, versions: Sequence[Version], row: Version, key: str) -> None:
@@ -105,7 +109,7 @@ def _show_addition(case: Case, versions: Sequence[Version], row: Version, key: s
         who, why = show_who(key), show_why(key)
         if not st.form_submit_button(label):
             return
-    _save(case, _changes(case, versions, lambda held: added(held, table, cells)), who, why)
+    _save(case, load_changes(case, versions, lambda held: added(held, table, cells)), who, why)
 
 
 def _show_cells(
@@ -165,22 +169,7 @@ def _show_withdrawal(case: Case, versions: Sequence[Version], row: Version, key:
 def _text(case: Case, row: Version) -> str:
     if row.table != ASSERTIONS.name:
         return ""
-    return case.texts[(row.cells or {})["document_id"]]
-
-
-def _changes(
-    case: Case, versions: Sequence[Version], make: Callable[[Sequence[Version]], list[Change]]
-) -> list[Change]:
-    """The changes that ``make`` makes of versions of rows: of these, and of any row that a change
-    names.
-    """
-    while True:
-        changes = make(versions)
-        known = {(each.table, each.row_id) for each in versions}
-        others = load_row_history(case, *{(each.table, each.row_id) for each in changes} - known)
-        if not others:
-            return changes
-        versions = sorted([*versions, *others], key=lambda version: version.number)
+    return load_document(View(case, Filters()), (row.cells or {})["document_id"]).text
 
 
 def _save(case: Case, changes: Sequence[Change], who: Required, why: Required) -> None:

@@ -9,10 +9,10 @@ import streamlit as st
 
 from claimscope.formatting import count_noun, distinct, moment_words
 from claimscope.record.case import Case
-from claimscope.store.corrections import Withdrawal, restore
-from claimscope.store.history import SaveSummary, named, save_summaries
+from claimscope.store.corrections import Withdrawal, in_order, restore
+from claimscope.store.history import SaveEntry, named
 from claimscope.store.identities import merges, plain_withdrawals
-from components.cache.store import load_history
+from components.cache.store import load_merge_history, load_saves, load_withdrawn_history
 from components.editing.merging import show_split
 from components.editing.saving import save_changes, show_who, show_why
 from components.navigation import page_path
@@ -26,20 +26,20 @@ LISTED = 12
 def show_history_part(case: Case) -> None:
     """Every save with who, when and why, the latest first; what is withdrawn, to be put back."""
     part_heading("Change history")
-    versions = load_history(case)
-    told = save_summaries(versions)
-    rows = [(each.when, each.who, each.why, len(each.changes)) for each in told]
+    saves = load_saves(case)
+    rows = [(each.when, each.who, each.why, each.rows) for each in saves]
     frame = pd.DataFrame(rows, columns=["when", "who", "why", "rows"])
     st.dataframe(frame, hide_index=True, height=min(SAVES_HIGH, 36 * (len(frame) + 1)))
-    _show_way_back(told)
-    for each in plain_withdrawals(versions):
+    _show_way_back(saves)
+    of_merges = load_merge_history(case)
+    for each in plain_withdrawals(in_order(load_withdrawn_history(case), of_merges)):
         _show_withdrawal(case, each)
-    for number, merge in enumerate(merges(versions), start=1):
+    for number, merge in enumerate(merges(of_merges), start=1):
         with st.container(border=True):
-            show_split(case, versions, merge, f"history-split:{number}")
+            show_split(case, of_merges, merge, f"history-split:{number}")
 
 
-def _show_way_back(saves: Sequence[SaveSummary]) -> None:
+def _show_way_back(saves: Sequence[SaveEntry]) -> None:
     """The choice of an earlier state of the record, to be seen on the pages of the claims."""
     earlier = {each.at: each for each in saves[1:]}
     if not earlier:

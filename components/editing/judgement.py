@@ -8,13 +8,13 @@ import streamlit as st
 
 from claimscope.formatting import distinct
 from claimscope.record.case import Case
-from claimscope.record.changes import Change, row_id
+from claimscope.record.changes import Change, IdsUsed, row_id
 from claimscope.record.ids import free_slug
 from claimscope.record.model import JUDGEMENTS
 from claimscope.record.validation import SUBJECT_OF, VALUES_OF
 from claimscope.store.corrections import current, withdrawn
 from claimscope.views.judgements import judgement_words, judgements_frame
-from components.cache.store import load_history
+from components.cache.store import load_row_history, used_rows
 from components.editing.saving import can_edit, save_changes, show_who, show_why
 from components.web.menu_options import menu_options
 
@@ -60,8 +60,9 @@ def _show_form(case: Case, key: str, subjects: dict[str, str]) -> None:
         who = show_who(f"own-call:{key}")
         if not st.form_submit_button("Save assessment"):
             return
+    ids = IdsUsed(JUDGEMENTS.name, used_rows(case))
     cells = dict.fromkeys(JUDGEMENTS.column_names, "") | {
-        "judgement_id": free_slug(f"{who.words} {about}", _ever_used(case)),
+        "judgement_id": free_slug(f"{who.words} {about}", ids),
         "kind": kind if value else "note",
         key: about,
         "value": value,
@@ -89,10 +90,8 @@ def _show_withdrawals(case: Case, key: str, subjects: dict[str, str]) -> None:
         who = show_who(f"withdraw:{key}")
         if not st.form_submit_button("Retract"):
             return
-    versions = load_history(case)
-    [call] = [
-        each for each in current(versions) if (each.table, each.row_id) == (JUDGEMENTS.name, gone)
-    ]
+    versions = load_row_history(case, (JUDGEMENTS.name, gone))
+    [call] = current(versions)
     if save_changes(case.case_id, withdrawn(versions, call), who=who, why=why):
         st.rerun()
 
@@ -100,8 +99,3 @@ def _show_withdrawals(case: Case, key: str, subjects: dict[str, str]) -> None:
 def _blank_once_saved(form: str, case: Case, key: str) -> str:
     """A name that is another one after a save, so that only a refused form keeps its words."""
     return f"{form}:{key}:{len(judgements_frame(case))}"
-
-
-def _ever_used(case: Case) -> set[str]:
-    """The ids of all calls of the case, also of those that are withdrawn."""
-    return {each.row_id for each in load_history(case) if each.table == JUDGEMENTS.name}

@@ -21,7 +21,7 @@ from claimscope.store.identities import (
     told_apart,
 )
 from components.cache.reviews import load_claim_features
-from components.cache.store import load_history
+from components.cache.store import load_changes, load_history_to_merge, load_merge_history
 from components.cache.views import load_names
 from components.editing.saving import Required, can_edit, save_changes, show_who, show_why
 from components.web.markdown_text import escape_markdown
@@ -49,8 +49,8 @@ def show_merging(case: Case, kind: Kind, subjects: Mapping[str, str]) -> None:
                 f"Which {kind}", list(names), format_func=names.__getitem__, key=f"merge-of:{kind}"
             )
             one = chosen or one
-        versions = load_history(case)
-        _show_merge(case, versions, kind, one)
+        _show_merge(case, kind, one)
+        versions = load_merge_history(case)
         for merge in merges(versions):
             if (merge.kind, merge.remaining_id) == (kind, one):
                 show_split(case, versions, merge, f"split:{kind}")
@@ -85,7 +85,7 @@ def merge_words(versions: Sequence[Version], merge: Merge) -> str:
     return f"“{former}” was merged into “{remaining}” by {first.who}, {when}: {first.why}"
 
 
-def _show_merge(case: Case, versions: Sequence[Version], kind: Kind, one: str) -> None:
+def _show_merge(case: Case, kind: Kind, one: str) -> None:
     words = _others(case, kind, one)
     offered = menu_options(words, find="Find", key=f"merge-with:{kind}:{one}")
     other = st.selectbox(
@@ -106,7 +106,8 @@ def _show_merge(case: Case, versions: Sequence[Version], kind: Kind, one: str) -
         key=f"merge-remains:{kind}:{one}",
     )
     former = one if remaining == other else other
-    changes = merged(versions, kind, former, str(remaining))
+    versions = load_history_to_merge(case, kind, former, str(remaining))
+    changes = load_changes(case, versions, lambda held: merged(held, kind, former, str(remaining)))
     key = f"merge:{kind}:{one}"
     with st.form(key, border=False):
         st.text(
@@ -121,7 +122,8 @@ def _show_merge(case: Case, versions: Sequence[Version], kind: Kind, one: str) -
     if together:
         _save(case, changes, who, why)
     elif apart:
-        _save(case, told_apart(versions, kind, one, other), who, why)
+        apart_now = load_changes(case, versions, lambda held: told_apart(held, kind, one, other))
+        _save(case, apart_now, who, why)
 
 
 def _others(case: Case, kind: Kind, one: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from claimscope.figures.png_metadata import PictureError, PictureFacts, read_fac
 from claimscope.formatting import day_words
 from claimscope.views.filters import RECORDED
 from claimscope.views.view import View
+from components.cache.views import load_digest
 from components.export.links import app_address
 from components.panels.notices import part_heading, show_error
 
@@ -26,7 +27,7 @@ def show_reopen_part(view: View) -> None:
     except PictureError as error:
         show_error("No view was opened.", error, icon=":material/broken_image:")
         return
-    _show_facts(facts, same=facts.case_digest == view.case.digest)
+    _show_facts(facts, same=facts.case_digest == load_digest(view.case))
 
 
 def _show_facts(facts: PictureFacts, *, same: bool) -> None:

@@ -26,7 +26,7 @@ from claimscope.review.session import ReviewSession
 from claimscope.store.corrections import rebase, taken_back
 from claimscope.store.current_user import usual_name
 from components.cache.reviews import load_preview
-from components.cache.store import load_history
+from components.cache.store import load_row_history, load_save_history, used_rows
 from components.editing.saving import (
     WHO,
     Required,
@@ -221,11 +221,8 @@ def _show_save(case: Case, session: ReviewSession) -> None:
         )
     if not asked:
         return
-    versions = load_history(case)
-    changes, texts = changes_of(
-        case, session.review, [(each.table, each.row_id) for each in versions]
-    )
-    rows = rebase(changes, versions)
+    changes, texts = changes_of(case, session.review, used_rows(case))
+    rows = rebase(changes, load_row_history(case, *((e.table, e.row_id) for e in changes)))
     if save_changes(case.case_id, rows, who=who, why=why, texts=texts, review=session.seen):
         title, content = session.review.document.title, serialise(session.review)
         row = (rows[-1].table, rows[-1].row_id)
@@ -258,7 +255,7 @@ def _take_back(case: Case, saved: SavedReview) -> None:
     name = WHO.get() or usual_name()
     who = Required(name, st.empty(), "Name is required.")
     why = Required(f"Taken back: the review of “{saved.title}”.", st.empty(), "")
-    changes = taken_back(load_history(case), saved.row)
+    changes = taken_back(load_save_history(case, saved.row), saved.row)
     if save_changes(case.case_id, changes, who=who, why=why):
         _SAVED.set(None)
         begin(deserialise(saved.content))

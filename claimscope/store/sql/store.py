@@ -5,7 +5,7 @@ Every save adds versions of rows; none is ever changed or removed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,9 +18,11 @@ from claimscope.formatting import moment_words
 from claimscope.record.case import Case
 from claimscope.record.case_parts import CaseFolder
 from claimscope.record.changes import CaseEntry, Change, Key, Save, StoreError, Version, additions
+from claimscope.record.identities import Kind
 from claimscope.record.model import DOCUMENTS
 from claimscope.record.rows import ID_SHAPE
 from claimscope.sandbox.progress import part_of_work
+from claimscope.store.history import SaveEntry
 from claimscope.store.read_only import unknown_case
 from claimscope.store.reviews import SqlReviews
 from claimscope.store.search import MOST, Query, Results
@@ -31,6 +33,14 @@ from claimscope.store.sql.load_case import load_case, state_key
 from claimscope.store.sql.log_writing import add_versions, begin_save
 from claimscope.store.sql.read_model import SqlModel
 from claimscope.store.sql.rebuild import Told, rebuild_all, state_faults
+from claimscope.store.sql.saves import (
+    UsedRows,
+    merge_versions,
+    saves_of,
+    versions_in_save_of,
+    versions_to_merge,
+    withdrawn_versions,
+)
 from claimscope.store.sql.saving import lock, write_save
 from claimscope.store.sql.search import search_index
 from claimscope.store.sql.state_tables import STATE
@@ -131,6 +141,47 @@ class SqlStore:
             if case_key is None:
                 return [*all_versions(connection, case_id)]
             return versions_of(connection, case_id, dependent_rows(connection, case_key, row))
+
+    def saves(self, case_id: str) -> list[SaveEntry]:
+        """Every save of a case, the latest first."""
+        with reading(self._engine) as connection:
+            return saves_of(connection, case_id)
+
+    def used_rows(self, case_id: str) -> Container[Key]:
+        """Every row that a case has or ever had; each is looked for when it is asked about."""
+        return UsedRows(self._engine, case_id)
+
+    def withdrawn_history(self, case_id: str) -> list[Version]:
+        """Every version of the rows that were withdrawn, if only for a time."""
+        with reading(self._engine) as connection:
+            return withdrawn_versions(connection, case_id)
+
+    def save_history(self, case_id: str, row: Key) -> list[Version]:
+        """Every version of the rows that the save touched which gave ``row`` its last version."""
+        with reading(self._engine) as connection:
+            return versions_in_save_of(connection, case_id, row)
+
+    def merge_history(self, case_id: str) -> list[Version]:
+        """Every version of the rows that merges and splits of a case have touched, of its decisions
+        whether two are one, and of the figures in those rows: what a split goes by.
+        """
+        with reading(self._engine) as connection:
+            case_key = state_key(connection, case_id)
+            if case_key is None:
+                return [*all_versions(connection, case_id)]
+            return merge_versions(connection, case_key, case_id)
+
+    def history_to_merge(
+        self, case_id: str, kind: Kind, former_id: str, remaining_id: str
+    ) -> list[Version]:
+        """Every version of the rows that a merge, or a decision against it, goes by: the former one
+        and all that refers to it, the remaining one and its places, the decisions of the case.
+        """
+        with reading(self._engine) as connection:
+            case_key = state_key(connection, case_id)
+            if case_key is None:
+                return [*all_versions(connection, case_id)]
+            return versions_to_merge(connection, case_key, case_id, kind, former_id, remaining_id)
 
     def each_version(self, case_id: str, *claim_ids: str) -> Iterator[Version]:
         """The same, one by one: few of them are in memory at once."""

@@ -6,17 +6,20 @@ import pytest
 
 from claimscope.errors import DataError
 from claimscope.record.case import Case
-from claimscope.record.changes import Change, Save, Version
+from claimscope.record.changes import Change, IdsUsed, Save, Version
 from claimscope.record.frames import to_pandas
+from claimscope.record.ids import free_slug
 from claimscope.record.model import CLAIM_PLACES, FIGURES
 from claimscope.store.corrections import (
     added,
     corrected,
     dependents,
     restore,
+    taken_back,
     withdrawals,
     withdrawn,
 )
+from claimscope.store.history import save_summaries
 from claimscope.store.sql.store import SqlStore
 
 CLAIM = "ferry-sank"
@@ -158,3 +161,45 @@ def test_what_was_withdrawn_before_does_not_come_back_with_what_went_later(
     assert [each.row_id for each in withdrawals(ferries.history("ferry"))[0].rows] == [
         figure.row_id
     ]
+
+
+def test_the_saves_of_a_case_are_told_without_their_rows(ferries: SqlStore) -> None:
+    claim = row(ferries, "claims", claim_id=CLAIM)
+    save(ferries, corrected(ferries.history("ferry"), claim, {"title": "It sank"}))
+    told = save_summaries(ferries.history("ferry"))
+    saves = ferries.saves("ferry")
+    assert [(each.at, each.who, each.why, each.when) for each in saves] == [
+        (each.at, each.who, each.why, each.when) for each in told
+    ]
+    assert [each.rows for each in saves] == [len(each.changes) for each in told]
+
+
+def test_a_save_is_taken_back_out_of_the_rows_that_it_touched(ferries: SqlStore) -> None:
+    before = ferries.case("ferry").digest
+    claim = row(ferries, "claims", claim_id=CLAIM)
+    save(ferries, withdrawn(ferries.history("ferry"), claim))
+    key = (claim.table, claim.row_id)
+    read = ferries.save_history("ferry", key)
+    assert len(read) < len(ferries.history("ferry"))
+    changes = taken_back(read, key)
+    assert changes == taken_back(ferries.history("ferry"), key)
+    assert save(ferries, changes).digest == before
+
+
+def test_what_was_withdrawn_is_found_without_the_other_rows(ferries: SqlStore) -> None:
+    claim = row(ferries, "claims", claim_id=CLAIM)
+    save(ferries, withdrawn(ferries.history("ferry"), claim))
+    versions = ferries.history("ferry")
+    assert withdrawals(ferries.withdrawn_history("ferry")) == withdrawals(versions)
+    [withdrawal] = withdrawals(versions)
+    save(ferries, restore(withdrawal))
+    assert withdrawals(ferries.withdrawn_history("ferry")) == []
+
+
+def test_an_id_is_used_for_good(ferries: SqlStore) -> None:
+    claim = row(ferries, "claims", claim_id=CLAIM)
+    save(ferries, withdrawn(ferries.history("ferry"), claim))
+    used = ferries.used_rows("ferry")
+    assert ("claims", CLAIM) in used
+    assert ("sources", CLAIM) not in used
+    assert free_slug("Ferry sank", IdsUsed("claims", used)) == "ferry-sank-2"

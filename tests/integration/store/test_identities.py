@@ -11,7 +11,13 @@ from claimscope.record.case import Case, load_case
 from claimscope.record.changes import Change, Save, StoreError
 from claimscope.record.frames import to_pandas
 from claimscope.record.identities import Kind, different_ids
-from claimscope.store.corrections import corrected, current, withdrawn
+from claimscope.store.corrections import (
+    changes_over,
+    corrected,
+    current,
+    in_order,
+    withdrawn,
+)
 from claimscope.store.identities import (
     merge_of,
     merged,
@@ -47,12 +53,30 @@ def save(store: SqlStore, changes: list[Change]) -> Case:
 
 
 def merge(store: SqlStore, kind: Kind, former: str, remaining: str) -> Case:
-    return save(store, merged(store.history("ferry"), kind, former, remaining))
+    """A merge that the rows which are read for it make as those of the whole log do."""
+    read = store.history_to_merge("ferry", kind, former, remaining)
+    changes = changes_over(
+        read,
+        lambda held: merged(held, kind, former, remaining),
+        lambda rows: store.row_history("ferry", *rows),
+    )
+    versions = store.history("ferry")
+    assert set(map(repr, changes)) == set(map(repr, merged(versions, kind, former, remaining)))
+    assert moved_words(read, changes) == moved_words(versions, changes)
+    return save(store, changes)
 
 
 def take_back(store: SqlStore, kind: Kind, former: str) -> Case:
-    versions = store.history("ferry")
-    return save(store, split(versions, merge_of(versions, kind, former)))
+    """A split that the rows which merges have touched make as those of the whole log do."""
+    versions, read = store.history("ferry"), store.merge_history("ferry")
+    assert len(read) < len(versions)
+    assert merges(read) == merges(versions)
+    withdrawn_too = in_order(read, store.withdrawn_history("ferry"))
+    assert plain_withdrawals(withdrawn_too) == plain_withdrawals(versions)
+    changes = split(read, merge_of(read, kind, former))
+    assert changes == split(versions, merge_of(versions, kind, former))
+    assert moved_words(read, changes) == moved_words(versions, changes)
+    return save(store, changes)
 
 
 def about(case: Case, claim_id: str) -> dict[str, int]:
@@ -142,6 +166,8 @@ def test_two_that_were_told_apart_are_so_in_both_directions_and_until_they_are_m
     decisions = [row.cells or {} for row in current(ferries.history("ferry"))]
     decisions = [cells for cells in decisions if "verdict" in cells]
     assert different_ids(decisions, "claim", pair[1]) == {pair[0]}
+    read = ferries.history_to_merge("ferry", "claim", *pair)
+    assert told_apart(read, "claim", *pair) == []
     merge(ferries, "claim", "crates-moved", pair[0])
     assert len(merges(ferries.history("ferry"))) == 1
     case = merge(ferries, "claim", *pair)
@@ -173,6 +199,8 @@ def test_what_a_merge_or_a_split_withdrew_is_not_restored_row_by_row(ferries: Sq
     remaining = next(row for row in current(versions) if row.row_id == "ferry-sank")
     save(ferries, withdrawn(versions, remaining))
     [gone] = plain_withdrawals(ferries.history("ferry"))
+    read = in_order(ferries.merge_history("ferry"), ferries.withdrawn_history("ferry"))
+    assert plain_withdrawals(read) == [gone]
     assert {"claims", "identities"} <= {row.table for row in gone.rows}
 
 
