@@ -22,7 +22,14 @@ from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case, load_case
 from claimscope.resources import ROOT
 from claimscope.review.draft import Draft, Review
-from claimscope.review.matching import ClaimFeatures, case_features, matching_claims, ranked
+from claimscope.review.matching import (
+    KnownClaims,
+    all_claims,
+    case_features,
+    joined,
+    matching_claims,
+    ranked,
+)
 from claimscope.review.meaning import OFF, SWITCH, chosen_meanings
 from claimscope.review.propose import added
 from claimscope.synthesis.case import write_case
@@ -61,26 +68,26 @@ def review_of(case: Case, text: str) -> Review:
     return added(case, Review(case.case_id, text, PRINTED, (), {}, 0), 0, len(text))
 
 
-def tally(case: Case, asked: Sequence[Sentence], claims: Sequence[ClaimFeatures]) -> Counter[str]:
-    """How many of the sentences each measure counts; ``claims`` are the features of the case's."""
+def tally(case: Case, asked: Sequence[Sentence], claims: KnownClaims) -> Counter[str]:
+    """How many of the sentences each measure counts; ``claims`` are those of the case."""
     counts = Counter[str]()
     for sentence in asked:
-        review = review_of(case, sentence.text)
+        review = joined(review_of(case, sentence.text), None, lambda _: claims)
         draft = review.drafts[0]
-        found = [each.claim_id for each in matching_claims(case, review, "d1", features=claims)]
-        joined = draft.claim != draft.own_claim
+        found = [each.claim_id for each in matching_claims(case, review, "d1", claims)]
+        unasked = draft.claim != draft.own_claim
         counts[FALSE] += bool(found) and not sentence.claim_id
         counts[FIRST] += found[:1] == [sentence.claim_id]
         counts[AMONG] += sentence.claim_id in found
-        counts[JOINED] += joined and draft.claim == sentence.claim_id
-        counts[MISJOINED] += joined and draft.claim != sentence.claim_id
+        counts[JOINED] += unasked and draft.claim == sentence.claim_id
+        counts[MISJOINED] += unasked and draft.claim != sentence.claim_id
     return counts
 
 
 def main() -> None:
     """Print a table for each part, and how long comparing takes."""
     case = load_case(CASE)
-    claims = case_features(case)
+    claims = all_claims(case)
     ways = {"words": OFF, "words and meaning": ""}
     os.environ[SWITCH] = ""
     if chosen_meanings() is None:
@@ -104,14 +111,15 @@ def main() -> None:
         print(f"  {way:24} {first:.2f} the first time, {again:.2f} again")
 
 
-def other_claims() -> list[ClaimFeatures]:
+def other_claims() -> KnownClaims:
     """Claims of an invented case."""
     with TemporaryDirectory() as folder:
         write_case(Path(folder), ASSERTIONS)
-        return case_features(load_case(Path(folder)))[:CLAIMS]
+        claims = case_features(load_case(Path(folder)))[:CLAIMS]
+    return KnownClaims(claims, claims)
 
 
-def _seconds(drafts: Sequence[Draft], claims: Sequence[ClaimFeatures]) -> float:
+def _seconds(drafts: Sequence[Draft], claims: KnownClaims) -> float:
     before = process_time()
     for draft in drafts:
         ranked(draft, claims, {})

@@ -67,7 +67,7 @@ def _load_folder(folder: Path, title: str | None) -> dict[str, Any]:
 TASKS: Mapping[str, Callable[..., Any]] = {
     "read_pasted": _read_pasted,
     "extract": _extract,
-    "begin_review": _review("propose", "begin_review"),
+    "drafted": _review("propose", "drafted"),
     "added": _review("propose", "added"),
     "split": _review("edits", "split"),
     "edited": _edited,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimscope.extraction.candidate import PlaceMention
 from claimscope.record.case import Case
+from claimscope.record.case_part import sha256_of
 from claimscope.record.cells import decimal
 from claimscope.record.changes import TABLE_BY_NAME, Change, IdsUsed, Key, row_id
 from claimscope.record.frames import to_pandas
@@ -40,7 +40,7 @@ def changes_of(
         for table, rows in additions.rows.items()
         for cells in rows
     )
-    return changes, {_sha256(review.text): review.text} if additions.rows["documents"] else {}
+    return changes, {sha256_of(review.text): review.text} if additions.rows["documents"] else {}
 
 
 def claim_meant(review: Review, draft: Draft) -> str:
@@ -56,6 +56,12 @@ def claim_meant(review: Review, draft: Draft) -> str:
             return min(circle, key=review.drafts.index).own_claim
         followed.append(draft)
     return draft.claim
+
+
+def claims_joined(review: Review) -> tuple[str, ...]:
+    """The ids of the claims of the record that accepted drafts mean."""
+    meant = dict.fromkeys(claim_meant(review, each) for each in review.accepted())
+    return tuple(each for each in meant if not each.startswith(OWN))
 
 
 @dataclass(frozen=True)
@@ -128,7 +134,7 @@ class Additions:
                 "published_on": facts.published_on,
                 "language": facts.language,
                 "file": f"{document_id}.txt",
-                "sha256": _sha256(self.review.text),
+                "sha256": sha256_of(self.review.text),
                 "url": facts.url,
             }
         )
@@ -282,7 +288,3 @@ class Additions:
 
 def _bound(value: float | None) -> str:
     return "" if value is None else decimal(value)
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

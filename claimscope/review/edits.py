@@ -13,7 +13,6 @@ from claimscope.record.case import Case
 from claimscope.record.quotes import place_of
 from claimscope.record.validation import BOUNDS
 from claimscope.review.draft import OWN, Decision, Draft, NewSource, Review, ReviewError
-from claimscope.review.matching import case_features
 from claimscope.review.propose import candidate_of, proposed, sources_named, with_candidates
 
 WORDS_SHOWN = 6
@@ -111,7 +110,7 @@ def split(case: Case, review: Review, draft_id: str, at: int) -> Review:
         for span in spans
     ]
     rest = replace(review, drafts=tuple(_others(review, draft_id)))
-    found = with_candidates(case, rest, parts, case_features(case))
+    found = with_candidates(case, rest, parts)
     new = {each.draft_id for each in found.drafts} - {each.draft_id for each in review.drafts}
     drafts = tuple(
         replace(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
 
 from claimscope.ingest.reading import Facts
 from claimscope.record.case import Case
+from claimscope.record.case_part import sha256_of
 from claimscope.record.frames import to_pandas
 
 
 def known_document(case: Case, text: str) -> str | None:
     """The document of the case that has this very text."""
     rows = to_pandas(case.documents)
-    same = rows[rows["sha256"].str.lower() == hashlib.sha256(text.encode()).hexdigest()]
+    same = rows[rows["sha256"].str.lower() == sha256_of(text)]
     return None if same.empty else str(same["document_id"].iloc[0])
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
@@ -115,18 +115,30 @@ class _Comparison:
         return ClaimMatch(self.claim.claim_id, self.claim.title, self.final, because, revises)
 
 
+@dataclass(frozen=True)
+class KnownClaims:
+    """Claims of a case that something is compared with: those ``alike``, and a ``sample`` of all,
+    among which words are weighed.
+    """
+
+    alike: Sequence[ClaimFeatures]
+    sample: Sequence[ClaimFeatures]
+
+
+def all_claims(case: Case) -> KnownClaims:
+    """Every claim of a case."""
+    features = case_features(case)
+    return KnownClaims(features, features)
+
+
 def matching_claims(
-    case: Case,
-    review: Review,
-    draft_id: str,
-    limit: int = 3,
-    features: Sequence[ClaimFeatures] | None = None,
+    case: Case, review: Review, draft_id: str, known: KnownClaims | None = None, limit: int = 3
 ) -> list[ClaimMatch]:
     """The claims that a draft is likeliest to be about, the likeliest first.
 
-    Those of the case, and the new ones that other drafts word and are not rejected; none that the
-    draft, or the claim that it is about, was told apart from. ``features`` are the
-    :func:`case_features` where somebody has them already.
+    Those that are ``known``, all of the case unless given, and the new ones that other drafts word
+    and are not rejected; none that the draft, or the claim that it is about, was told apart from.
+    ``case`` has what was said of the known ones that are alike.
     """
     draft = review.draft(draft_id)
     others = [
@@ -138,33 +150,61 @@ def matching_claims(
         and each.stance not in ANSWERING
     ]
     said = said_before(case, draft)
-    known = case_features(case) if features is None else features
     apart = {*draft.apart, *different_ids(case.cells(IDENTITIES), "claim", draft.claim)}
-    claims = [each for each in (*known, *others) if each.claim_id not in apart]
-    return ranked(draft, claims, said)[:limit]
+    return ranked(draft, _with_others(known or all_claims(case), others, apart), said)[:limit]
 
 
 def ranked(
-    draft: Draft, claims: Sequence[ClaimFeatures], said: Mapping[str, str], floor: int = 0
+    draft: Draft, known: KnownClaims, said: Mapping[str, str], floor: int = 0
 ) -> list[ClaimMatch]:
-    """Those of ``claims`` that are alike enough, the likeliest first.
+    """Those of the known claims that are alike enough, the likeliest first.
 
     ``said`` has by claim what the draft's source has said of it before. Where a score below
     ``floor`` is of no use, fewer claims are compared.
     """
-    return _likeliest(draft_features(draft), claims, said, floor)
+    return _likeliest(draft_features(draft), known, said, floor)
+
+
+def joined(review: Review, before: Review | None, known: Callable[[Draft], KnownClaims]) -> Review:
+    """The review whose new drafts, those that it had not ``before``, are about a claim of the case
+    where they are very like one; ``known`` gives the claims that a draft is compared with.
+    """
+    held = {each.draft_id for each in before.drafts} if before else set()
+    drafts = tuple(
+        each
+        if each.draft_id in held or each.unread or each.claim != each.own_claim
+        else replace(each, claim=_very_like(each, known(each)))
+        for each in review.drafts
+    )
+    return replace(review, drafts=drafts)
+
+
+def _very_like(draft: Draft, known: KnownClaims) -> str:
+    likely = ranked(draft, known, {}, floor=STRONG)
+    return likely[0].claim_id if likely else draft.own_claim
 
 
 def similar_claims(
-    features: Sequence[ClaimFeatures], claim_id: str, apart: Collection[str] = ()
+    known: KnownClaims, claim_id: str, apart: Collection[str] = ()
 ) -> list[ClaimMatch]:
     """The other claims of a case that may be the same as one of it, the likeliest first.
 
-    ``features`` are the :func:`case_features`; those that were told ``apart`` from it are left out.
+    The claim itself is among those that are ``known`` to be alike; those that were told ``apart``
+    from it are left out.
     """
-    [own] = [each for each in features if each.claim_id == claim_id]
-    others = [each for each in features if each.claim_id not in (claim_id, *apart)]
-    return _likeliest(own, others, {})
+    [own] = [each for each in known.alike if each.claim_id == claim_id]
+    return _likeliest(own, _with_others(known, (), {claim_id, *apart}), {})
+
+
+def _with_others(
+    known: KnownClaims, others: Iterable[ClaimFeatures], apart: Collection[str]
+) -> KnownClaims:
+    """The known claims and others, without those that are told apart."""
+    alike, sample = (
+        [each for each in (*claims, *others) if each.claim_id not in apart]
+        for claims in (known.alike, known.sample)
+    )
+    return KnownClaims(alike, sample)
 
 
 def least_score() -> int:
@@ -173,12 +213,12 @@ def least_score() -> int:
 
 
 def _likeliest(
-    own: ClaimFeatures, claims: Sequence[ClaimFeatures], said: Mapping[str, str], floor: int = 0
+    own: ClaimFeatures, known: KnownClaims, said: Mapping[str, str], floor: int = 0
 ) -> list[ClaimMatch]:
     meanings = chosen_meanings()
     floor = max(floor, least_score())
-    weights = WordWeights(each.wordings for each in claims)
-    found = _in_order(_compared(own, each, weights) for each in claims)
+    weights = WordWeights(each.wordings for each in known.sample)
+    found = _in_order(_compared(own, each, weights) for each in known.alike)
     if meanings is not None:
         found = [each for each in found if each.with_meaning(1).final >= floor][:MOST_COMPARED]
         near = meanings.likenesses(own.sentences, [each.claim.sentences for each in found])

@@ -17,6 +17,7 @@ from claimscope.resources.country_names import area_words
 from claimscope.resources.gazetteer import place_of_id
 from claimscope.review.commit import Additions
 from claimscope.review.draft import NewSource, Review
+from claimscope.review.known_documents import known_document
 from claimscope.review.matching import said_before
 from claimscope.views.choices import names_in
 from claimscope.views.frames import CLAIMS_FRAME
@@ -47,17 +48,17 @@ class Preview:
     contested: frozenset[str]
 
 
-def preview(case: Case, review: Review, claims: pd.DataFrame | None = None) -> Preview:
+def preview(case: Case, review: Review) -> Preview:
     """The record with the accepted drafts in it. Raises :class:`DataError` where it cannot hold.
 
-    ``claims`` is the ``CLAIMS_FRAME`` of the record as it is, where somebody has it already.
+    ``case`` may be a part: what :func:`claimscope.record.case_part.part_of` gives of the claims
+    that accepted drafts mean and of the text.
     """
     additions = Additions(case, review)
     before = _rows_about(case, {each["claim_id"] for each in additions.rows["assertions"]})
     after = _with_rows(case, review, before, additions)
     claims_after = CLAIMS_FRAME.whole(record_at(after, None))
-    if claims is None:
-        claims = CLAIMS_FRAME.whole(record_at(_checked(case, before), None))
+    claims = CLAIMS_FRAME.whole(record_at(_checked(case, before), None))
     new = {each["name"] for each in additions.rows["sources"]}
     known = ~claims_after["claim_id"].isin(claims["claim_id"])
     moved = _moved(claims, claims_after)
@@ -107,8 +108,9 @@ def _rows_about(case: Case, claims: Collection[str]) -> Tables:
 
 def _with_rows(case: Case, review: Review, before: Tables, additions: Additions) -> Case:
     rows = {name: [*cells, *additions.rows[name]] for name, cells in before.items()}
-    new = {each["document_id"]: review.text for each in additions.rows["documents"]}
-    return _checked(case, rows, new)
+    known = known_document(case, review.text)
+    ids = [known] if known else [each["document_id"] for each in additions.rows["documents"]]
+    return _checked(case, rows, dict.fromkeys(ids, review.text))
 
 
 def _checked(case: Case, tables: Tables, texts: Mapping[str, str] = {}) -> Case:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +20,7 @@ from claimscope.resources.gazetteer import GEONAMES
 from claimscope.review.countries import government_named
 from claimscope.review.draft import UNNAMED, Draft, NewSource, Review, ReviewError
 from claimscope.review.known_documents import known_document
-from claimscope.review.matching import STRONG, ClaimFeatures, case_features, ranked
+from claimscope.review.matching import all_claims, joined
 from claimscope.review.roles import name_and_role
 from claimscope.review.sources import NARRATION, guessed_source, source_meant
 from claimscope.review.wording import claim_title, claim_words
@@ -48,11 +48,19 @@ TOPICS_IN_WORDS = (
 
 
 def begin_review(case: Case, text: str, document: Facts) -> Review:
-    """A review of what the text yields, every draft open.
+    """A review of what the text yields, every draft open; of a case that is in memory whole.
 
     Each is taken for a source of the case where its name surely means one, and for a claim of the
     case where it is very like one; else it words a claim of its own. What the record quotes of
     the text already is no candidate again.
+    """
+    claims = all_claims(case)
+    return joined(drafted(case, text, document), None, lambda _: claims)
+
+
+def drafted(case: Case, text: str, document: Facts) -> Review:
+    """The same, in which every draft words a claim of its own: of the claims of the case none is
+    asked for.
     """
     review = Review(case.case_id, text, document, (), {}, 0)
     quoted = _quoted_spans(case, text)
@@ -66,7 +74,7 @@ def begin_review(case: Case, text: str, document: Facts) -> Review:
             f"The text holds {len(new):,} candidate claims; {MOST_DRAFTS:,} are reviewed at most.",
             "Bring a shorter part of it.",
         )
-    return with_candidates(case, review, new, case_features(case))
+    return with_candidates(case, review, new)
 
 
 def _quoted_spans(case: Case, text: str) -> list[tuple[int, int]]:
@@ -81,15 +89,13 @@ def added(case: Case, review: Review, start: int, end: int) -> Review:
     start, end = trimmed(review.text, max(0, start), min(end, len(review.text)))
     if start >= end:
         raise ReviewError("No words are chosen.", "Mark words of the text first.")
-    return with_candidates(
-        case, review, [candidate_of(case, review, start, end)], case_features(case)
-    )
+    return with_candidates(case, review, [candidate_of(case, review, start, end)])
 
 
-def with_candidates(
-    case: Case, review: Review, candidates: Iterable[Candidate], claims: Sequence[ClaimFeatures]
-) -> Review:
-    """The review with drafts of these candidates among its own, in the order of the text."""
+def with_candidates(case: Case, review: Review, candidates: Iterable[Candidate]) -> Review:
+    """The review with drafts of these candidates among its own, in the order of the text; each
+    words a claim of its own.
+    """
     drafts, sources = list(review.drafts), dict(review.sources)
     number = review.made
     for candidate in candidates:
@@ -97,10 +103,7 @@ def with_candidates(
         draft = _draft(case, review.text, f"d{number}", candidate)
         if not draft.source_id:
             draft = replace(draft, source=_as_before(draft.source, sources))
-        likely = ranked(draft, claims, {}, floor=STRONG)
-        alike = likely and not draft.unread
-        joins = likely[0].claim_id if alike else draft.own_claim
-        drafts.append(replace(draft, claim=joins))
+        drafts.append(draft)
         if draft.source and not draft.source_id and draft.source not in sources:
             sources[draft.source] = guessed_source(case, candidate.source)
     drafts.sort(key=lambda each: (each.start, each.end))

@@ -14,6 +14,7 @@ from typing import Literal
 
 from claimscope.record.case import Case
 from claimscope.record.model import ASSERTIONS, CLAIMS, DOCUMENTS, FIGURES
+from claimscope.views.alike import WORD
 
 Kind = Literal["quote", "claim", "text"]
 KINDS: tuple[Kind, ...] = ("quote", "claim", "text")
@@ -21,7 +22,6 @@ MOST = 50
 AROUND = 90
 """How many characters a snippet shows on either side of the first hit."""
 TERM = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
-WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ date too. Who asks does not know what answers:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import pandas as pd
@@ -24,9 +24,11 @@ import pandas as pd
 from claimscope.assessment.as_of import Record, record_at
 from claimscope.assessment.replay import Change, change_between, claims_by_day, day_before
 from claimscope.record.case import Case
+from claimscope.record.case_part import part_of
 from claimscope.record.frames import to_pandas
-from claimscope.record.model import DOCUMENTS
+from claimscope.record.model import CLAIMS, DOCUMENTS
 from claimscope.screen_limits import LIST_ROWS, MARKED_CLAIMS
+from claimscope.views.alike import AlikeInCase, sampled
 from claimscope.views.case_summary import case_summary
 from claimscope.views.charted_figures import ChartedFigures, charted_figures
 from claimscope.views.choices import names_in
@@ -222,6 +224,17 @@ class ReadModel(Protocol):
 
     def document(self, filters: Filters, document_id: str) -> MarkedDocument:
         """One document of the case with its quotes."""
+
+    def sampled_claims(self) -> Sequence[str]:
+        """The ids of a sample of the claims, by which words are weighed; see
+        :mod:`claimscope.views.alike`.
+        """
+
+    def claims_alike(self, passage: str) -> Sequence[str]:
+        """The ids of the claims that a passage may be about; see :mod:`claimscope.views.alike`."""
+
+    def part(self, claim_ids: Collection[str], text: str = "") -> Case:
+        """See :func:`claimscope.record.case_part.part_of`."""
 
 
 def days_by(model: ReadModel, as_of: date | None) -> list[date]:
@@ -473,3 +486,24 @@ class FramesModel:
         )
         text = self._frames.case.texts[document_id]
         return MarkedDocument(text, marked_quotes(quotes, claims, document_id))
+
+    def sampled_claims(self) -> Sequence[str]:
+        """The ids of the sample."""
+        return sampled(self._claim_ids())
+
+    def claims_alike(self, passage: str) -> Sequence[str]:
+        """The ids of the claims that a passage may be about."""
+        claim_ids = self._claim_ids()
+        is_all = len(self.sampled_claims()) == len(claim_ids)
+        return claim_ids if is_all else self._alike.ids(passage)
+
+    def part(self, claim_ids: Collection[str], text: str = "") -> Case:
+        """What the case says of these claims, and in the document of a text."""
+        return part_of(self._frames.case, claim_ids, text)
+
+    def _claim_ids(self) -> Sequence[str]:
+        return tuple(row.cells["claim_id"] for row in self._frames.case.rows[CLAIMS.name])
+
+    @cached_property
+    def _alike(self) -> AlikeInCase:
+        return AlikeInCase(self._frames.case)

@@ -25,7 +25,7 @@ from claimscope.views.claim_groups import StatusGroup
 from claimscope.views.claim_table import Order, Page, claim_rows
 from claimscope.views.compared_figures import ComparedFigures
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram
-from claimscope.views.documents import DocumentList, MarkedDocument, by_publication
+from claimscope.views.documents import DocumentList, MarkedDocument
 from claimscope.views.events import Events
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
@@ -312,12 +312,6 @@ def _rows_of(view: View, spec: FrameSpec) -> pd.DataFrame:
     return _load_rows(view.case, _last_said(view.case, view.effective_filters.as_of), spec.rows)
 
 
-@st.cache_data(max_entries=8, hash_funcs=HASHED, show_spinner=False)
-def load_documents(case: Case) -> pd.DataFrame:
-    """The table ``documents`` of a case, in the order of publication."""
-    return by_publication(case)
-
-
 @st.cache_resource(max_entries=32, hash_funcs=HASHED, show_spinner=False)
 def load_document_list(case: Case, find: str, most: int, keep: tuple[str, ...]) -> DocumentList:
     """See :func:`claimscope.views.documents.document_list`; shared, to be read only."""
@@ -328,6 +322,24 @@ def load_document_list(case: Case, find: str, most: int, keep: tuple[str, ...]) 
 def load_document(view: View, document_id: str) -> MarkedDocument:
     """See :class:`claimscope.views.documents.MarkedDocument`; shared, to be read only."""
     return _load_read_model(view.case).document(view.effective_filters, document_id)
+
+
+@st.cache_resource(max_entries=16, hash_funcs=HASHED, show_spinner=False)
+def load_part(case: Case, claim_ids: tuple[str, ...], text: str = "") -> Case:
+    """See :func:`claimscope.record.case_part.part_of`; shared, to be read only."""
+    return _load_read_model(case).part(claim_ids, text)
+
+
+@st.cache_resource(max_entries=4, hash_funcs=HASHED, show_spinner=False)
+def load_sampled_claims(case: Case) -> tuple[str, ...]:
+    """See :meth:`claimscope.views.read_model.ReadModel.sampled_claims`."""
+    return tuple(_load_read_model(case).sampled_claims())
+
+
+@st.cache_resource(max_entries=256, hash_funcs=HASHED, show_spinner=False)
+def load_claims_alike(case: Case, passage: str) -> tuple[str, ...]:
+    """See :meth:`claimscope.views.read_model.ReadModel.claims_alike`."""
+    return tuple(_load_read_model(case).claims_alike(passage))
 
 
 def load_days(case: Case) -> list[date]:

@@ -9,9 +9,7 @@ import streamlit as st
 from claimscope.formatting import distinct, moment_words
 from claimscope.record.case import Case
 from claimscope.record.changes import Change, StoreError, Version
-from claimscope.record.identities import Kind, different_ids
-from claimscope.record.model import IDENTITIES
-from claimscope.review.matching import similar_claims
+from claimscope.record.identities import Kind
 from claimscope.store.identities import (
     Merge,
     merged,
@@ -20,7 +18,7 @@ from claimscope.store.identities import (
     split,
     told_apart,
 )
-from components.cache.reviews import load_claim_features
+from components.cache.reviews import load_similar_claims
 from components.cache.store import load_changes, load_history_to_merge, load_merge_history
 from components.cache.views import load_names
 from components.editing.saving import Required, can_edit, save_changes, show_who, show_why
@@ -131,8 +129,7 @@ def _others(case: Case, kind: Kind, one: str) -> dict[str, str]:
     names = load_names(case)[f"{kind}s"]
     likely: dict[str, str] = {}
     if kind == "claim":
-        apart = different_ids(case.cells(IDENTITIES), kind, one)
-        found = similar_claims(load_claim_features(case), one, apart)[:LIKELY]
+        found = load_similar_claims(case, one)[:LIKELY]
         likely = {each.claim_id: f"{each.title} · {each.because}" for each in found}
     return likely | {each: name for each, name in names.items() if each not in (one, *likely)}
 

@@ -21,11 +21,10 @@ from claimscope.record.case import Case
 from claimscope.review.commit import claim_meant
 from claimscope.review.draft import Card, Draft, Review
 from claimscope.review.edits import decided, merged, split_points
-from claimscope.review.matching import matching_claims
 from claimscope.review.proposals import paragraph_openings, sources_of
 from claimscope.review.session import ReviewSession
-from components.cache.reviews import load_claim_features, load_preview
-from components.cache.views import load_names
+from components.cache.reviews import load_claims_like, load_matches, load_preview
+from components.cache.views import load_names, load_part
 from components.panels.document_text import TextLook, show_document
 from components.panels.switch import panel, show_panel_switch
 from components.review.card import card_key, entered_cells, show_draft
@@ -234,8 +233,12 @@ def _add_words(case: Case, session: ReviewSession, pick: str | None) -> None:
         return
     start, _, end = pick.removeprefix("words:").partition("-")
     known = {each.draft_id for each in session.review.drafts}
+    part, like = load_part(case, (), session.review.text), partial(load_claims_like, case)
     with shown_work("Looking at the words …", "added") as watch:
-        take_step(session, lambda review: add_candidate(case, review, int(start), int(end), watch))
+        take_step(
+            session,
+            lambda review: add_candidate(part, review, int(start), int(end), like, watch),
+        )
     new = [each for each in session.review.drafts if each.draft_id not in known]
     if new:
         session.at = new[0].draft_id
@@ -256,9 +259,7 @@ def _show_card(case: Case, session: ReviewSession) -> None:
     show_draft(
         draft,
         sources=names["sources"],
-        likely=matching_claims(
-            case, session.review, draft.draft_id, features=load_claim_features(case)
-        ),
+        likely=load_matches(case, session.review, draft.draft_id),
         claims=names["claims"],
         key=card_key(session),
         changed=partial(act_on, case, session, "look"),
@@ -274,9 +275,10 @@ def _read_quote(case: Case, session: ReviewSession, draft: Draft, cells: dict[st
     if has_fault() and _ASKED.get() == asked:
         return
     _ASKED.set(asked)
+    part = load_part(case, (), session.review.text)
     with shown_work("Looking at the words …", "edited") as watch:
         taken = take_step(
-            session, lambda review: edit_candidate(case, review, draft.draft_id, cells, watch)
+            session, lambda review: edit_candidate(part, review, draft.draft_id, cells, watch)
         )
     session.turn += taken
     st.rerun()
@@ -378,9 +380,11 @@ def _show_cuts(case: Case, session: ReviewSession, card: Card) -> None:
             key=f"split:{card_key(session)}",
         )
         if st.button("Split here", disabled=at is None) and at is not None:
+            part, like = load_part(case, (), session.review.text), partial(load_claims_like, case)
             with shown_work("Looking at both parts …", "split") as watch:
                 _cut(
-                    session, lambda review: split_candidate(case, review, draft.draft_id, at, watch)
+                    session,
+                    lambda review: split_candidate(part, review, draft.draft_id, at, like, watch),
                 )
     if st.button(
         "Merge", help=why_not or "Join it with the next one", disabled=not (following and single)

@@ -14,6 +14,7 @@ from claimscope.record.case import Case
 from claimscope.review.edits import described_document
 from claimscope.review.known_documents import known_document
 from claimscope.review.session import ReviewSession
+from components.cache.views import load_part
 from components.review.session import take_step
 
 REQUIRED = {
@@ -86,7 +87,7 @@ def show_facts_of_review(case: Case, session: ReviewSession) -> None:
     are edited on the page *Documents*.
     """
     review = session.review
-    if known_document(case, review.text):
+    if known_document(load_part(case, (), review.text), review.text):
         return
 
     def take(facts: Facts) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 
 import streamlit as st
@@ -15,10 +16,12 @@ from claimscope.ingest.reading import Facts
 from claimscope.jobs.client import read_pasted_text
 from claimscope.jobs.review_steps import start_review
 from claimscope.record.case import Case
+from claimscope.record.frames import to_pandas
 from claimscope.review.draft import ReviewError
 from claimscope.review.known_documents import facts_of, known_document
 from claimscope.sandbox.process import Watch
-from components.cache.views import load_documents
+from components.cache.reviews import load_claims_like
+from components.cache.views import load_part
 from components.panels.notices import part_heading, show_error
 from components.review.document_facts import show_facts_form
 from components.review.session import begin, continue_review, unfinished
@@ -45,17 +48,17 @@ def show_arrival_part(case: Case) -> None:
         st.html(STEPS)
         _show_unfinished(case)
         return
-    known = known_document(case, reading.text)
-    if known:
-        _show_known(case, reading, known)
+    part = load_part(case, (), reading.text)
+    if known := known_document(part, reading.text):
+        _show_known(case, part, reading, known)
         return
     _show_reading(reading)
     _show_facts(case, reading)
 
 
-def _show_known(case: Case, reading: Reading, document_id: str) -> None:
+def _show_known(case: Case, part: Case, reading: Reading, document_id: str) -> None:
     """A text that the case has: nothing is added, but what was left out may be looked at again."""
-    rows = load_documents(case)
+    rows = to_pandas(part.documents)
     [row] = rows[rows["document_id"] == document_id].to_dict("records")
     st.info("This very text is in the case already. Nothing was added.")
     title, publisher = isolated(row["title"]), isolated(row["publisher"])
@@ -135,7 +138,8 @@ def _begin(case: Case, reading: Reading, facts: Facts) -> None:
     """Have the candidates of a document extracted, and begin their review."""
     try:
         with shown_work("Extracting its claims …", f"extract:{reading.sha256}") as watch:
-            review = start_review(case, reading.text, facts, watch)
+            part, known = load_part(case, (), reading.text), partial(load_claims_like, case)
+            review = start_review(part, reading.text, facts, known, watch)
     except ReviewError as error:
         show_error("The claims of this document cannot be extracted.", error)
         return

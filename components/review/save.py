@@ -25,7 +25,7 @@ from claimscope.review.serialise import deserialise, serialise
 from claimscope.review.session import ReviewSession
 from claimscope.store.corrections import rebase, taken_back
 from claimscope.store.current_user import usual_name
-from components.cache.reviews import load_preview
+from components.cache.reviews import load_part_saved, load_preview
 from components.cache.store import load_row_history, load_save_history, used_rows
 from components.editing.saving import (
     WHO,
@@ -221,7 +221,9 @@ def _show_save(case: Case, session: ReviewSession) -> None:
         )
     if not asked:
         return
-    changes, texts = changes_of(case, session.review, used_rows(case))
+    changes, texts = changes_of(
+        load_part_saved(case, session.review), session.review, used_rows(case)
+    )
     rows = rebase(changes, load_row_history(case, *((e.table, e.row_id) for e in changes)))
     if save_changes(case.case_id, rows, who=who, why=why, texts=texts, review=session.seen):
         title, content = session.review.document.title, serialise(session.review)

@@ -7,7 +7,7 @@ function of a module beside this one; here is decided what answers it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine
 from claimscope.assessment.replay import Change
 from claimscope.record.case import Case
 from claimscope.screen_limits import LIST_ROWS
+from claimscope.store.sql.alike import Sample, alike_claims, part_about, sample_of
 from claimscope.store.sql.case_part import case_about, state_of
 from claimscope.store.sql.claim_groups import claim_groups
 from claimscope.store.sql.claim_order import is_answered
@@ -95,6 +96,7 @@ class SqlModel:
         self._competing = lru_cache(maxsize=16)(self._competing_keys)
         self._by_words = lru_cache(maxsize=4)(self._claims_by_words)
         self._part = lru_cache(maxsize=4)(self._part_about)
+        self._sample = lru_cache(maxsize=1)(self._sampled)
         self._is_small = lru_cache(maxsize=16)(self._has_few_claims)
 
     def names(self) -> Names:
@@ -288,6 +290,28 @@ class SqlModel:
                 return self._held.document(filters, document_id)
             return marked_document(*state, filters, document_id, self._case)
 
+    def sampled_claims(self) -> Sequence[str]:
+        """The ids of the sample."""
+        found = self._sample()
+        return self._held.sampled_claims() if found is None else found.claim_ids
+
+    def claims_alike(self, passage: str) -> Sequence[str]:
+        """The ids of the claims that a passage may be about, found by the index of words."""
+        found = self._sample()
+        with state_of(self._engine, self._case) as state:
+            if found is None or not state:
+                return self._held.claims_alike(passage)
+            if found.is_all:
+                return found.claim_ids
+            return alike_claims(*state, passage, found.having, len(found.claim_ids))
+
+    def part(self, claim_ids: Collection[str], text: str = "") -> Case:
+        """What the case says of these claims, and in the document of a text."""
+        with state_of(self._engine, self._case) as state:
+            if not state:
+                return self._held.part(claim_ids, text)
+            return part_about(*state, self._case, claim_ids, text)
+
     @contextmanager
     def _spoken(self, filters: Filters) -> Iterator[tuple[Connection, Spoken] | None]:
         """What had been said in the case; None where somebody has saved since."""
@@ -311,6 +335,11 @@ class SqlModel:
             connection, case_key = state
             keys = keys_of_ids(connection, case_key, "claims", claim_ids).values()
             return CaseFrames(case_about(connection, case_key, self._case, keys))
+
+    def _sampled(self) -> Sample | None:
+        """The sample of the claims; None where somebody has saved since."""
+        with state_of(self._engine, self._case) as state:
+            return sample_of(*state) if state else None
 
     def _has_few_claims(self, as_of: date | None) -> bool:
         with self._spoken(Filters(as_of=as_of)) as state:

@@ -104,6 +104,7 @@ STATE = {
         *_days("published_on"),
         *_texts("language", "file", "sha256", "url", "path"),
         Index("documents_by_path", "case_key", "path"),
+        Index("documents_by_text", "case_key", "sha256"),
         row_id="document_id",
     ),
     "sources": _table(

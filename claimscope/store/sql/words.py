@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
-from claimscope.store.search import WORD
 from claimscope.store.sql.parameters import in_parts
+from claimscope.views.alike import WORD
 
 INDEXED = ("documents", "claims", "assertions")
 PART = 40_000

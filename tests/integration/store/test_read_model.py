@@ -16,8 +16,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from claimscope.record.case import Case, load_case
+from claimscope.record.case_part import part_of
 from claimscope.record.changes import Change, Save
 from claimscope.record.rows import Row
+from claimscope.review.matching import case_features
 from claimscope.store.sql.claim_order import SORTED
 from claimscope.store.sql.claim_words import WORDS
 from claimscope.store.sql.load_case import table_rows
@@ -394,6 +396,50 @@ def test_what_is_asked_after_a_save_is_still_of_the_record_that_was_opened(
     assert model.headline(Filters()) == FramesModel(CaseFrames(written_case)).headline(Filters())
     assert case.digest == written_case.digest
     assert model_of(store, case_id).names()["places"]["ellery"] == "X"
+
+
+def test_the_claims_that_words_may_be_about_are_found_by_the_index_as_in_memory(
+    store: SqlStore, frames: list[CaseFrames], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimscope.views.alike.SAMPLED", 20)
+    for module in ("views.alike", "store.sql.alike"):
+        monkeypatch.setattr(f"claimscope.{module}.PER_WORD", 9)
+    monkeypatch.setattr("claimscope.views.alike.MOST_ALIKE", 12)
+    for each in frames:
+        model, expected = model_of(store, each.case.case_id), FramesModel(CaseFrames(each.case))
+        assert [*model.sampled_claims()] == [*expected.sampled_claims()]
+        for row in each.case.rows["assertions"][:20]:
+            found = model.claims_alike(row.cells["quote"])
+            assert [*found] == [*expected.claims_alike(row.cells["quote"])]
+            assert 0 < len(found) <= 12
+
+
+def test_of_a_case_with_few_claims_all_may_be_meant(
+    store: SqlStore, frames: list[CaseFrames]
+) -> None:
+    for each in frames:
+        every = [row.cells["claim_id"] for row in each.case.rows["claims"]]
+        for model in (model_of(store, each.case.case_id), FramesModel(each)):
+            assert [*model.claims_alike("words that nobody says")] == every
+
+
+def test_a_part_of_a_case_has_what_is_said_of_claims_and_in_a_text(
+    store: SqlStore, frames: list[CaseFrames]
+) -> None:
+    for each in frames:
+        ids = [row.cells["claim_id"] for row in each.case.rows["claims"]][3:9]
+        text = next(iter(each.case.texts.values()))
+        for asked in ((ids, ""), (ids, text), ((), text), ((), "a text of its own")):
+            part, expected = (
+                model_of(store, each.case.case_id).part(*asked),
+                part_of(each.case, *asked),
+            )
+            rows, wanted = (
+                {name: [row.cells for row in it.rows[name]] for name in it.rows}
+                for it in (part, expected)
+            )
+            assert rows == wanted
+            assert case_features(part) == case_features(expected)
 
 
 def test_a_case_is_opened_without_its_rows_and_each_table_is_read_once(

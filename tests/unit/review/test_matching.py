@@ -13,7 +13,7 @@ from claimscope.record.case import Case
 from claimscope.review.commit import changes_of
 from claimscope.review.draft import UNNAMED, Review
 from claimscope.review.edits import decided, edited, told_apart
-from claimscope.review.matching import case_features, matching_claims, similar_claims
+from claimscope.review.matching import all_claims, matching_claims, similar_claims
 from claimscope.review.propose import begin_review
 from tests.made_case import MadeCase
 from tests.unit.review.conftest import crates_case
@@ -175,6 +175,6 @@ def test_claims_of_a_case_that_are_alike_are_found_unless_they_were_told_apart(
     made = crates_case()
     made.claim("crates-fell", statement="More than 40 crates fell in the sea near Bergen.")
     made.says("nordlys", "asserts", "crates-fell")
-    features = case_features(loaded(made))
-    assert [each.claim_id for each in similar_claims(features, "crates-lost")] == ["crates-fell"]
-    assert similar_claims(features, "crates-lost", {"crates-fell"}) == []
+    claims = all_claims(loaded(made))
+    assert [each.claim_id for each in similar_claims(claims, "crates-lost")] == ["crates-fell"]
+    assert similar_claims(claims, "crates-lost", {"crates-fell"}) == []

@@ -14,7 +14,7 @@ from claimscope.record.case import Case
 from claimscope.review import matching as matching_module
 from claimscope.review.draft import Review
 from claimscope.review.edits import told_apart
-from claimscope.review.matching import ClaimMatch, matching_claims
+from claimscope.review.matching import ClaimMatch, all_claims, matching_claims
 from claimscope.review.meaning import SWITCH, Meanings, chosen_meanings
 from claimscope.review.propose import begin_review
 from tests.made_case import MadeCase
@@ -189,5 +189,6 @@ def test_the_installed_embedding_finds_a_claim_in_other_words_and_languages(
 @pytest.mark.usefixtures("_installed")
 def test_it_works_in_the_process_that_reads_texts_which_has_no_network(crates: Case) -> None:
     words = "The mate said that over 40 crates fell in the water near Bergen."
-    review = start_review(crates, words, FACTS)
+    claims = all_claims(crates)
+    review = start_review(crates, words, FACTS, lambda _: claims)
     assert about(crates, words).draft("d1").claim == review.draft("d1").claim == "crates-lost"

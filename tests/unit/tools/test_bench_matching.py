@@ -8,7 +8,7 @@ import pytest
 
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
-from claimscope.review.matching import case_features
+from claimscope.review.matching import all_claims
 from claimscope.review.meaning import OFF, SWITCH
 from tools.bench_matching import AMONG, FALSE, FIRST, MISJOINED, Sentence, sentences, tally
 
@@ -36,7 +36,7 @@ def test_each_measure_counts_its_sentences(seed_case: Case) -> None:
         Sentence("", "", "Six North Korean officers were killed near Donetsk."),
         Sentence("", "", "The bakery said that its bread was sold out."),
     ]
-    counts = tally(seed_case, asked, case_features(seed_case))
+    counts = tally(seed_case, asked, all_claims(seed_case))
     assert (counts[FIRST], counts[AMONG], counts[FALSE]) == (1, 1, 1)
 
 
@@ -47,7 +47,7 @@ def test_claims_are_found_and_at_most_one_in_five_sentences_about_none_gets_a_pr
 ) -> None:
     monkeypatch.setenv(SWITCH, switch)
     asked = part("development") + part("held out")
-    counts = tally(seed_case, asked, case_features(seed_case))
+    counts = tally(seed_case, asked, all_claims(seed_case))
     assert counts[FIRST] >= first
     assert counts[FALSE] <= 8
     assert counts[MISJOINED] == 0
