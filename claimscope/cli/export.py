@@ -17,7 +17,7 @@ from claimscope.figures.page_layout import SIZES, USUAL_SIZE
 from claimscope.formatting import written_moment
 from claimscope.record.case import Case
 from claimscope.record.rows import WHOLE
-from claimscope.rendering.bundle import Bundle, Made, write_zip
+from claimscope.rendering.bundle import BRIEF, SINGLE_FILES, Bundle, Made, write_zip
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.views.choices import names_in
 from claimscope.views.filter_spec import FilterSpec
@@ -46,6 +46,18 @@ class UnknownFilterError(OptionError):
         return self._known
 
 
+class UnknownFileError(OptionError):
+    """Names of files that no export has, and which there are."""
+
+    def __init__(self, unknown: Sequence[str]) -> None:
+        super().__init__(f"No such file in an export: {', '.join(unknown)}")
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What may be named."""
+        return (f"--only may be: {', '.join(SINGLE_FILES)}",)
+
+
 def add_commands(commands: Commands) -> None:
     """Add it to the parser."""
     command = commands.add_parser("export", help=PURPOSES["export"])
@@ -57,6 +69,13 @@ def add_commands(commands: Commands) -> None:
 def _add_export_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--out", type=Path, required=True, metavar="DIR|FILE.zip", help="a folder, or one ZIP"
+    )
+    command.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="this file and no other, such as claims.csv; may be given several times",
     )
     command.add_argument("--size", choices=list(SIZES), default=USUAL_SIZE, help="of the pictures")
     command.add_argument("--annex", action="store_true", help="with every quote in the brief")
@@ -85,11 +104,16 @@ def _option(spec: FilterSpec) -> str:
 
 def export(asked: argparse.Namespace) -> int:
     """Write the bundle; 3 where its pictures are not drawn."""
+    only = tuple(dict.fromkeys(asked.only))
+    if unknown := [each for each in only if each not in SINGLE_FILES]:
+        raise UnknownFileError(unknown)
     with _seen_case(asked) as seen:
         query = urlencode({**_state(seen, asked), **seen.filters.to_query()}, doseq=True)
         link = ViewLink(f"?{query}" if query else "", asked.address or public_url())
-        drawer, missing = (None, LARGE) if seen.is_large else _drawer()
-        bundle = Bundle(seen, link, drawer, asked.size, asked.annex)
+        drawer, missing = None, ""
+        if not only or BRIEF in only:
+            drawer, missing = (None, LARGE) if seen.is_large else _drawer()
+        bundle = Bundle(seen, link, drawer, asked.size, asked.annex, only)
         write = _write_zip if asked.out.suffix.lower() == ".zip" else _write_folder
         write(asked.out, _print_names(bundle.files()))
     if missing:

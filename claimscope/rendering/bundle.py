@@ -35,6 +35,9 @@ if TYPE_CHECKING:  # it takes Chrome's libraries with it, which most runs do wit
 BRIEF, BRIEF_PDF, HTML_MAP = "brief.html", "brief.pdf", "map.html"
 COMPRESSED_ALREADY = (".png", ".pdf", ".parquet", ".zip")
 
+SINGLE_FILES = (*(each.name for each in FORMATS), HTML_MAP)
+"""The files that can be asked for by themselves, by the names that theirs end with."""
+
 Write = Callable[[IO[bytes]], object]
 """What writes the content of a file into an open one."""
 
@@ -60,7 +63,8 @@ class Made:
 @dataclass(frozen=True)
 class Bundle:
     """What is asked for: a view, the link that reopens it, the size of its pictures,
-    whether its brief has the annex.
+    whether its brief has the annex, and which of :data:`SINGLE_FILES`, all files where none is
+    named.
 
     Without a ``drawer`` there are no pictures and no PDF. Of a case that is large there are
     neither, nor the map and the brief: they are made of the case held whole.
@@ -72,10 +76,13 @@ class Bundle:
     drawer: Drawer | None
     size: str = USUAL_SIZE
     annex: bool = False
+    only: tuple[str, ...] = ()
 
     def files(self) -> Iterator[Made]:
         """The files one by one, as they are made."""
-        if self.seen.is_large:
+        if self.only:
+            yield from _numbered(map(self._single, self.only), len(self.only))
+        elif self.seen.is_large:
             data = [self._written(each) for each in FORMATS if not each.in_memory]
             yield from _numbered(data, len(data))
         elif self.drawer:
@@ -147,6 +154,13 @@ class Bundle:
                 yield self._written(each)
             elif self.drawer is None:
                 yield self._name(BRIEF), _writing(self.brief().encode())
+
+    def _single(self, name: str) -> tuple[str, Write]:
+        if name == HTML_MAP:
+            return self._name(name), lambda file: file.write(self.html_map().encode())
+        if name == BRIEF:
+            return self._name(name), lambda file: file.write(self.brief().encode())
+        return self._written(next(each for each in FORMATS if each.name == name))
 
     def _written(self, each: Format) -> tuple[str, Write]:
         name = file_name(each, self.seen.case_id, self.seen.filters.as_of)

@@ -200,12 +200,11 @@ def ordered_rows(rows: pd.DataFrame, order: Order) -> pd.DataFrame:
     return ordered
 
 
-def shown_table(rows: pd.DataFrame, order: Order, columns: Sequence[str]) -> pd.DataFrame:
-    """All rows in the order and with the columns shown, under their heads, for a spreadsheet.
+def shown_table(ordered: pd.DataFrame, order: Order, columns: Sequence[str]) -> pd.DataFrame:
+    """Rows that are in the order, with the columns shown, under their heads, for a spreadsheet.
 
     The status stands first, as its sign does on the screen, and what the rows are grouped by.
     """
-    ordered = ordered_rows(rows, order)
     table = pd.DataFrame({"Status": ordered["status"]})
     if order.group in ("source", "place"):
         table[f"Group: {GROUPINGS[order.group].lower()}"] = ordered["group"]

@@ -13,7 +13,7 @@ date too. Who asks does not know what answers:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -47,6 +47,7 @@ from claimscope.views.documents import (
     marked_quotes,
 )
 from claimscope.views.events import Events, first_events
+from claimscope.views.export_size import ExportSize, export_size
 from claimscope.views.facets import facet_counts
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
@@ -224,6 +225,14 @@ class ReadModel(Protocol):
 
     def document(self, filters: Filters, document_id: str) -> MarkedDocument:
         """One document of the case with its quotes."""
+
+    def rows_in_order(self, filters: Filters, order: Order) -> Iterator[pd.DataFrame]:
+        """All rows of the table of claims in an order, some at a time; see
+        :func:`claimscope.views.claim_table.ordered_rows`.
+        """
+
+    def export_size(self, filters: Filters) -> ExportSize:
+        """See :class:`claimscope.views.export_size.ExportSize`."""
 
     def sampled_claims(self) -> Sequence[str]:
         """The ids of a sample of the claims, by which words are weighed; see
@@ -486,6 +495,16 @@ class FramesModel:
         )
         text = self._frames.case.texts[document_id]
         return MarkedDocument(text, marked_quotes(quotes, claims, document_id))
+
+    def rows_in_order(self, filters: Filters, order: Order) -> Iterator[pd.DataFrame]:
+        """All rows of the table of claims, at once."""
+        yield ordered_rows(self._frames.claim_rows(filters), order)
+
+    def export_size(self, filters: Filters) -> ExportSize:
+        """What an export holds, counted in the frames."""
+        specs = (CLAIMS_FRAME, QUOTES_FRAME, FIGURES_FRAME, MENTIONED_PLACES_FRAME)
+        frames = (self._frames.frame(filters, spec) for spec in specs)
+        return export_size(self._frames.ledger(filters), *frames)
 
     def sampled_claims(self) -> Sequence[str]:
         """The ids of the sample."""

@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import streamlit as st
 
 from claimscope.exports.registry import FORMATS
-from claimscope.exports.tables import SHOWN_TABLES
-from claimscope.figures.catalogue import picture_called
+from claimscope.figures.catalogue import (
+    MOST_ROWS,
+    Picture,
+    comparison_picture,
+    credibility_picture,
+    picture_called,
+    stances_picture,
+)
 from claimscope.figures.page_layout import USUAL_SIZE
+from claimscope.record.model import QUANTITIES
 from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, Bundle
 from claimscope.rendering.chrome import find_chrome
 from claimscope.rendering.preview import preview_png
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
-from claimscope.views.seen_case import SeenInMemory
+from claimscope.store.sql.seen_case import SeenInStore
+from claimscope.views.frames import STANCES_FRAME
+from claimscope.views.ledger import open_ledger
+from claimscope.views.seen_case import SeenCase, SeenInMemory
 from claimscope.views.view import View
 from claimscope.views.view_link import ViewLink
-from components.cache.views import HASHED, load_ledger
+from components.cache.store import load_writable_store
+from components.cache.views import (
+    HASHED,
+    load_figures_of,
+    load_firmest_claims,
+    load_frame_about,
+    load_headline,
+    load_ledger,
+)
 
 
 def load_export(view: View, name: str, link: ViewLink, *, annex: bool = False) -> bytes:
@@ -34,19 +53,43 @@ def load_export(view: View, name: str, link: ViewLink, *, annex: bool = False) -
         if drawer is None:
             raise DrawingError(missing)
         return load_bundle(view, link, annex=annex).pdf()
-    return next(each for each in FORMATS if each.name == name).content(
-        SeenInMemory(load_ledger(view))
-    )
+    with load_seen(view)() as seen:
+        return next(each for each in FORMATS if each.name == name).content(seen)
+
+
+def load_seen(view: View) -> Callable[[], AbstractContextManager[SeenCase]]:
+    """What gives the case through the filters of a view: part by part out of the database that it
+    lies in, else from memory. Whoever asks may do so outside of any run.
+    """
+    store, case, filters = load_writable_store(), view.case, view.effective_filters
+    is_current = store is not None and case.as_recorded_at is None and case.address == store.address
+
+    @contextmanager
+    def seen() -> Iterator[SeenCase]:
+        if store is None or not is_current:
+            yield SeenInMemory(open_ledger(case, filters))
+            return
+        with store.stored_case(case.case_id) as stored:
+            if stored is None or stored.case.state != case.state:  # somebody has saved since
+                yield SeenInMemory(open_ledger(case, filters))
+            else:
+                yield SeenInStore(stored, filters)
+
+    return seen
 
 
 def load_html_map(view: View, link: ViewLink) -> Callable[[], bytes]:
     """What makes the map as one HTML file, for a download that is made when it is pressed.
 
-    What it is made of is loaded here: a press is answered outside of any run, where nothing of
-    Streamlit's may be called.
+    A press is answered outside of any run, where nothing of Streamlit's may be called.
     """
-    bundle = Bundle(SeenInMemory(load_ledger(view)), link, None)
-    return lambda: bundle.html_map().encode()
+    seen_now = load_seen(view)
+
+    def write() -> bytes:
+        with seen_now() as seen:
+            return Bundle(seen, link, None).html_map().encode()
+
+    return write
 
 
 def load_bundle(
@@ -56,11 +99,21 @@ def load_bundle(
     return Bundle(SeenInMemory(load_ledger(view)), link, load_drawer()[0], size, annex)
 
 
-@st.cache_data(max_entries=32, hash_funcs=HASHED, show_spinner=False)
-def load_table_sizes(view: View) -> dict[str, int]:
-    """The number of rows of every table of the view."""
-    ledger = load_ledger(view)
-    return {name: len(table(ledger)) for name, table in SHOWN_TABLES.items()}
+def load_picture(view: View, name: str) -> Picture:
+    """The picture of that name (see :func:`claimscope.figures.catalogue.pictures_of`), of no more
+    rows than it draws; the map and the timeline are made of the case held whole.
+    """
+    quantities = {f"competing-figures-{each.replace(' ', '-')}": each for each in QUANTITIES}
+    if name in quantities:
+        first = load_figures_of(view, quantities[name], MOST_ROWS)
+        return comparison_picture(first.figures, quantities[name], first.page.total)
+    if name not in ("credibility", "stance-grid"):
+        return picture_called(load_ledger(view), name)
+    claims, shown = load_firmest_claims(view, MOST_ROWS), load_headline(view).claims
+    if name == "credibility":
+        return credibility_picture(claims, shown)
+    stances = load_frame_about(view, STANCES_FRAME, tuple(claims["claim_id"]))
+    return stances_picture(claims, stances, shown)
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner="Drawing the previews …")
@@ -70,7 +123,7 @@ def load_preview(view: View, name: str) -> bytes | None:
     if drawer is None:
         return None
     try:
-        return preview_png(drawer, picture_called(load_ledger(view), name).figure)
+        return preview_png(drawer, load_picture(view, name).figure)
     except DrawingError:
         return None
 

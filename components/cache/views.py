@@ -8,8 +8,9 @@ Every page starts with it, so what only one page needs is imported elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from types import FunctionType
 from typing import Any
 
@@ -27,15 +28,18 @@ from claimscope.views.compared_figures import ComparedFigures
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram
 from claimscope.views.documents import DocumentList, MarkedDocument
 from claimscope.views.events import Events
+from claimscope.views.export_size import ExportSize
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.ledger import Ledger, Shown, seen_through, shown_in
 from claimscope.views.places import PlaceClaims
 from claimscope.views.read_model import (
     ROWS_FRAMES,
+    CaseFrames,
     ClaimsAt,
     Facets,
     FigurePage,
+    Frames,
     FramesModel,
     Headline,
     Names,
@@ -106,7 +110,11 @@ class _CachedFrames:
 @st.cache_resource(max_entries=8, hash_funcs=HASHED, show_spinner=False)
 def _load_read_model(case: Case) -> ReadModel:
     """What answers questions about a case: its store, if it lies in the one that is open."""
-    frames, store = _CachedFrames(case), load_store()
+    return _read_model(case, _CachedFrames(case))
+
+
+def _read_model(case: Case, frames: Frames) -> ReadModel:
+    store = load_store()
     return store.read_model(frames) if store.address == case.address else FramesModel(frames)
 
 
@@ -322,6 +330,22 @@ def load_document_list(case: Case, find: str, most: int, keep: tuple[str, ...]) 
 def load_document(view: View, document_id: str) -> MarkedDocument:
     """See :class:`claimscope.views.documents.MarkedDocument`; shared, to be read only."""
     return _load_read_model(view.case).document(view.effective_filters, document_id)
+
+
+@st.cache_data(max_entries=32, hash_funcs=HASHED, show_spinner=False)
+def load_export_size(view: View) -> ExportSize:
+    """See :class:`claimscope.views.export_size.ExportSize`."""
+    return _load_read_model(view.case).export_size(view.effective_filters)
+
+
+def load_rows_in_order(view: View, order: Order) -> Callable[[], Iterator[pd.DataFrame]]:
+    """What asks for all rows of the table of claims when a download is pressed.
+
+    A press is answered outside of any run, where nothing of Streamlit's, as its caches, may be
+    asked.
+    """
+    model = _read_model(view.case, CaseFrames(view.case))
+    return partial(model.rows_in_order, view.effective_filters, order)
 
 
 @st.cache_resource(max_entries=16, hash_funcs=HASHED, show_spinner=False)

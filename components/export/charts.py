@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from claimscope.figures.catalogue import counted_quantities, picture_called
-from claimscope.views.frames import FIGURES_FRAME
+from claimscope.record.model import QUANTITIES
 from claimscope.views.view import View
-from components.cache.exports import load_chrome, load_preview
-from components.cache.views import load_frame, load_ledger
+from components.cache.exports import load_chrome, load_picture, load_preview
+from components.cache.views import load_export_size
 from components.export.cards import show_map_download
 from components.export.png import show_png
 from components.panels.notices import part_heading
@@ -23,7 +22,8 @@ NAMES = {
 
 def show_charts_part(view: View) -> None:
     """A row for every chart: its name, its buttons and, where a Chrome draws it, its preview."""
-    quantities = counted_quantities(load_frame(view, FIGURES_FRAME), least=2)
+    figures = load_export_size(view).figures
+    quantities = [each for each in QUANTITIES if figures.get(each, 0) > 1]
     competing = {
         f"competing-figures-{each.replace(' ', '-')}": f"Competing: {each}" for each in quantities
     }
@@ -49,4 +49,4 @@ def _show_chart(view: View, name: str, words: str, *, preview: bool) -> None:
             st.image(drawn, width=84)
         st.text(words, width="content")
     with row:
-        show_png(lambda: picture_called(load_ledger(view), name), view, what=words.lower(), page="")
+        show_png(lambda: load_picture(view, name), view, what=words.lower(), page="")

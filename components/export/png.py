@@ -72,7 +72,7 @@ def origin_of(view: View, page: str | None = None, marks: Marks | None = None) -
         case_digest=load_digest(view.case),
         shown=counted_words(view),
         as_of=as_of,
-        data_until=as_of or max(load_days(view.case), default=date.today()),
+        data_until=data_until(view),
         claims=claims,
         claims_shown=load_headline(view).claims,
         quotes=quotes,
@@ -80,6 +80,12 @@ def origin_of(view: View, page: str | None = None, marks: Marks | None = None) -
         view=link.view,
         link=link.address,
     )
+
+
+def data_until(view: View) -> date:
+    """The last day of what a view shows: the as-of date, or the last on which anybody spoke."""
+    as_of = view.effective_filters.as_of
+    return as_of or max(load_days(view.case), default=date.today())
 
 
 def _drawn(view: View, marks: Marks | None) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import html
+from datetime import UTC, datetime
 
 import streamlit as st
 
 from claimscope.formatting import count_noun, dates_words
 from claimscope.views.view import View
-from components.export.png import origin_of
+from components.cache.views import load_export_size
+from components.export.png import data_until
+from components.filters.header import counted_words
 
 
 def show_scope(view: View) -> None:
     """How many claims, quotes, sources and documents; the filters; the days of data and export."""
-    origin = origin_of(view)
+    size = load_export_size(view)
     counts = " · ".join(
         (
-            origin.shown,
-            count_noun(len(origin.quotes), "quote"),
-            count_noun(origin.quotes["source_id"].nunique(), "source"),
-            count_noun(origin.quotes["document_id"].nunique(), "document"),
+            counted_words(view),
+            count_noun(size.quotes, "quote"),
+            count_noun(size.sources, "source"),
+            count_noun(size.documents, "document"),
         )
     )
-    dates = dates_words(origin.data_until, origin.exported)
+    dates = dates_words(data_until(view), datetime.now(UTC))
     st.html(f'<p class="about"><b>Export of this view:</b> {html.escape(counts)}. {dates}</p>')

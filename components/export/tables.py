@@ -11,10 +11,9 @@ from claimscope.exports.format import Format
 from claimscope.exports.registry import FORMATS, dated_name, file_name
 from claimscope.formatting import count_noun
 from claimscope.rendering.bundle import BRIEF, Made, zipped
-from claimscope.views.seen_case import SeenInMemory
 from claimscope.views.view import View
-from components.cache.exports import load_table_sizes
-from components.cache.views import load_ledger
+from components.cache.exports import load_seen
+from components.cache.views import load_export_size
 from components.panels.notices import part_heading
 
 AT_FIRST = ("claims", "assertions", "figures")
@@ -57,7 +56,7 @@ def _show_tables(view: View) -> None:
 
 def _ticked_tables(view: View, tables: list[str]) -> list[str]:
     """The tables that are ticked; each with its number of rows."""
-    sizes = load_table_sizes(view)
+    sizes = load_export_size(view).rows
     columns = st.columns(2, gap="medium")
     ticked = {}
     for number, name in enumerate(tables):
@@ -88,17 +87,18 @@ def _show_download(view: View, wanted: list[Format], *, tabular: bool) -> None:
 def _written(view: View, wanted: list[Format]) -> Callable[[], bytes]:
     """What writes the files when the button is pressed: one as it is, several as a ZIP.
 
-    The ledger is loaded here: a press is answered outside of any run.
+    A press is answered outside of any run.
     """
-    seen = SeenInMemory(load_ledger(view))
+    seen_now = load_seen(view)
 
     def write() -> bytes:
-        if len(wanted) == 1:
-            return wanted[0].content(seen)
-        case_id, as_of = view.case.case_id, view.effective_filters.as_of
-        return zipped(
-            Made(file_name(each, case_id, as_of), partial(each.write, seen), number, len(wanted))
-            for number, each in enumerate(wanted, 1)
-        )
+        with seen_now() as seen:
+            if len(wanted) == 1:
+                return wanted[0].content(seen)
+            case_id, as_of, most = view.case.case_id, view.effective_filters.as_of, len(wanted)
+            return zipped(
+                Made(file_name(each, case_id, as_of), partial(each.write, seen), number, most)
+                for number, each in enumerate(wanted, 1)
+            )
 
     return write

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from claimscope.exports.csv_table import csv_bytes
+from claimscope.exports.csv_table import write_csv
+from claimscope.exports.format import bytes_of
 from claimscope.exports.registry import dated_name
 from claimscope.figures.catalogue import MOST_ROWS, credibility_picture
 from claimscope.formatting import count_noun
@@ -20,9 +23,14 @@ from claimscope.views.claim_table import (
     Section,
     shown_table,
 )
-from claimscope.views.read_model import CaseFrames, Neighbours
+from claimscope.views.read_model import Neighbours
 from claimscope.views.view import View
-from components.cache.views import load_claim_page, load_firmest_claims, load_neighbours
+from components.cache.views import (
+    load_claim_page,
+    load_firmest_claims,
+    load_neighbours,
+    load_rows_in_order,
+)
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
 from components.state import open_claims, take_selection
@@ -45,7 +53,7 @@ def show_claim_table(view: View, row: DeltaGenerator) -> None:
     with row, st.container(key="take-away", horizontal=True, gap="small", width="content"):
         st.download_button(
             f"Export {count_noun(page.total, 'row')}",
-            lambda: csv_bytes(shown_table(_all_rows(view), order, columns)),
+            partial(_csv, load_rows_in_order(view, order), order, columns),
             dated_name("claims-shown.csv", view.case.case_id, view.effective_filters.as_of),
             "text/csv",
             icon=":material/download:",
@@ -76,9 +84,12 @@ def show_claim_table(view: View, row: DeltaGenerator) -> None:
     mount("claim_table", data, key="claim-table", act=_act)
 
 
-def _all_rows(view: View) -> pd.DataFrame:
-    """The rows of the whole table: asked for by a press, outside of any run and its caches."""
-    return CaseFrames(view.case).claim_rows(view.effective_filters)
+def _csv(
+    rows: Callable[[], Iterator[pd.DataFrame]], order: Order, columns: tuple[str, ...]
+) -> bytes:
+    """The whole table, some rows at a time."""
+    parts = (shown_table(each, order, columns) for each in rows())
+    return bytes_of(lambda file: write_csv(parts, file))
 
 
 def beside_in_table(view: View, claim_id: str) -> Neighbours | None:

@@ -7,7 +7,7 @@ nothing else of it; the rows about a claim are read of those on the page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -26,6 +26,7 @@ from claimscope.store.sql.claim_order import (
 )
 from claimscope.store.sql.claim_words import WORDS
 from claimscope.store.sql.counted import statuses_shown
+from claimscope.store.sql.parameters import in_parts
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import STATE
 from claimscope.views.claim_table import (
@@ -94,12 +95,42 @@ def claim_page(
         counts = by["group"].value_counts().to_dict()
         page = paging(len(by), *numbered)
         keys = by["key"].iloc[page.rows].tolist()
+    return page_of(_rows(connection, spoken, filters, order, keys, case), counts, page)
+
+
+def rows_in_order(
+    connection: Connection,
+    spoken: Spoken,
+    filters: Filters,
+    order: Order,
+    by: Competing | pd.DataFrame,
+    case: Case,
+) -> Iterator[pd.DataFrame]:
+    """All rows of the table, some at a time; ``by`` as for :func:`claim_page`."""
+    if isinstance(by, pd.DataFrame):
+        keys = by["key"].tolist()
+    else:
+        asked = claims_in_order(connection, spoken, filters, order, by)
+        keys = [*connection.scalars(asked)]
+    for some in in_parts(keys):
+        yield _rows(connection, spoken, filters, order, some, case)
+
+
+def _rows(
+    connection: Connection,
+    spoken: Spoken,
+    filters: Filters,
+    order: Order,
+    keys: list[int],
+    case: Case,
+) -> pd.DataFrame:
+    """The rows of the claims with these keys, in their order."""
     part = case_about(connection, spoken.case_key, case, keys)
     ids = [row.cells["claim_id"] for row in part.rows["claims"]]
-    place = {claim_id: keys.index(key) for claim_id, key in zip(ids, sorted(keys), strict=True)}
+    at = {key: number for number, key in enumerate(keys)}
+    place = {claim_id: at[key] for claim_id, key in zip(ids, sorted(keys), strict=True)}
     rows = grouped(CaseFrames(part).claim_rows(filters), order.group)
-    rows = rows.sort_values("claim_id", key=lambda column: column.map(place))
-    return page_of(rows, counts, page)
+    return rows.sort_values("claim_id", key=lambda column: column.map(place), ignore_index=True)
 
 
 def firmest_claims(

@@ -28,6 +28,7 @@ from claimscope.store.sql.claim_table import (
     claims_by_words,
     firmest_claims,
     neighbours,
+    rows_in_order,
 )
 from claimscope.store.sql.compared_figures import (
     compared_figures,
@@ -44,6 +45,7 @@ from claimscope.store.sql.figures import charted_figures, figure_page, figures_o
 from claimscope.store.sql.headline import headline
 from claimscope.store.sql.names import names_of
 from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
+from claimscope.store.sql.seen_case import SeenInStore
 from claimscope.store.sql.source_page import page_of_source
 from claimscope.store.sql.sources import shown_sources
 from claimscope.store.sql.spoken import Spoken
@@ -57,6 +59,7 @@ from claimscope.views.compared_figures import ComparedFigures
 from claimscope.views.day_histogram import MOST_BINS, DayHistogram
 from claimscope.views.documents import DocumentList, MarkedDocument
 from claimscope.views.events import Events
+from claimscope.views.export_size import ExportSize
 from claimscope.views.filters import Filters
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.places import PlaceClaims
@@ -289,6 +292,24 @@ class SqlModel:
             if not state:
                 return self._held.document(filters, document_id)
             return marked_document(*state, filters, document_id, self._case)
+
+    def rows_in_order(self, filters: Filters, order: Order) -> Iterator[pd.DataFrame]:
+        """All rows of the table of claims, some at a time."""
+        with self._state(filters) as state:
+            by = self._ordered_by(filters, order) if state else None
+            if not state or by is None:
+                yield from self._held.rows_in_order(filters, order)
+            else:
+                yield from rows_in_order(*state, filters, order, by, self._case)
+
+    def export_size(self, filters: Filters) -> ExportSize:
+        """What an export holds, counted by the database."""
+        with self._state(filters) as state:
+            if not state:
+                return self._held.export_size(filters)
+            connection, spoken = state
+            stored = StoredCase(self._case, connection, spoken.case_key)
+            return SeenInStore(stored, filters).size()
 
     def sampled_claims(self) -> Sequence[str]:
         """The ids of the sample."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 import narwhals as nw
 import pandas as pd
@@ -23,6 +23,7 @@ from claimscope.record.model import STATUSES, Table
 from claimscope.record.rows import WHOLE, Row
 from claimscope.store.sql.case_part import case_about
 from claimscope.store.sql.claim_order import by_code_point, count_if
+from claimscope.store.sql.counted import as_mapping, number_of
 from claimscope.store.sql.load_case import numbered
 from claimscope.store.sql.parameters import in_parts, streamed
 from claimscope.store.sql.places import shown_places
@@ -30,6 +31,7 @@ from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_rows import ROW_ID, rows_by_key, rows_where
 from claimscope.store.sql.state_tables import STATE
 from claimscope.store.sql.stored_case import StoredCase
+from claimscope.views.export_size import ExportSize
 from claimscope.views.filters import Filters, specs_set
 from claimscope.views.ledger import Ledger, open_ledger
 from claimscope.views.seen_case import Grain
@@ -103,6 +105,24 @@ class SeenInStore:
             wrong = f"{wrong} {self.stored.most_rows:,} rows, and {WHOLE.rows:,} are the limit."
             raise StoreError(wrong, "Export its tables.")
         return open_ledger(self.stored.case, self.filters)
+
+    def size(self) -> ExportSize:
+        """What an export of it holds, counted by the database."""
+        connection, grains = self.stored.connection, get_args(Grain)
+        rows = {grain: number_of(connection, self._ordered(grain)) for grain in grains}
+        shown = self._shown("said_on")
+        quantity = FIGURES.c.quantity
+        figures = select(quantity, func.count()).join(shown, shown.c.key == FIGURES.c.assertion_key)
+        if self.filters.quantities:
+            figures = figures.where(quantity.in_(self.filters.quantities))
+        told = self.told()
+        return ExportSize(
+            rows={**rows, "places": len(self.places())},
+            quotes=number_of(connection, told._ordered("assertions")),
+            sources=number_of(connection, told._ordered("sources")),
+            documents=number_of(connection, told._ordered("documents")),
+            figures=as_mapping(connection, figures.group_by(quantity)),
+        )
 
     def parts(self, of: Grain) -> Iterator[Ledger]:
         """What is shown, as ledgers of a few rows of a table each."""

@@ -334,6 +334,25 @@ def test_a_filter_that_means_nothing_ends_the_export(
     assert not out.exists()
 
 
+@pytest.mark.parametrize("name", ["claims.csv", "places.geojson", "map.html", "brief.html"])
+def test_one_file_of_an_export_is_written_alone(tmp_path: Path, name: str) -> None:
+    done, out = exported(tmp_path, "--only", name, chrome=tmp_path / "nowhere")
+    file = f"dprk-russia-2024-{name}"
+    assert done.returncode == (3 if name == "brief.html" else 0)
+    assert done.stdout == f"1/1 {file}\n"
+    assert [each.name for each in out.iterdir()] == [file]
+    assert (out / file).stat().st_size > 500
+
+
+def test_a_file_that_no_export_has_is_answered_with_those_there_are(tmp_path: Path) -> None:
+    done, out = exported(tmp_path, "--only", "claims.xlsx", "--only", "claims.csv")
+    assert done.returncode == 2
+    assert "No such file in an export: claims.xlsx" in done.stderr
+    assert "--only may be: " in done.stderr
+    assert "claims.csv, " in done.stderr
+    assert not out.exists()
+
+
 def test_every_filter_of_the_dashboard_is_an_option() -> None:
     said = run("export", "--help").stdout
     assert all(f"--{name} " in said for name in (spec.parameter for spec in FILTERS))

@@ -67,6 +67,11 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
     "places": lambda model, filters: [
         model.places(filters, mentions=mentions).to_dict("records") for mentions in (False, True)
     ],
+    "the size of an export": lambda model, filters: [
+        (size.quotes, size.sources, size.documents, sorted(size.rows.items()))
+        + tuple(sorted(size.figures.items()))
+        for size in [model.export_size(filters)]
+    ],
     "routes": lambda model, filters: model.routes(filters).to_dict("records"),
     "map": lambda model, filters: [
         sorted(model.claims_of_places(filters, PLACE_IDS, mentions=mentions).items())
@@ -396,6 +401,22 @@ def test_what_is_asked_after_a_save_is_still_of_the_record_that_was_opened(
     assert model.headline(Filters()) == FramesModel(CaseFrames(written_case)).headline(Filters())
     assert case.digest == written_case.digest
     assert model_of(store, case_id).names()["places"]["ellery"] == "X"
+
+
+@pytest.mark.parametrize("order", [Order(), Order("said", group="place"), Order("reason")])
+def test_all_rows_of_the_table_come_in_parts_in_the_same_order(
+    order: Order, store: SqlStore, frames: list[CaseFrames], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimscope.store.sql.parameters.AT_ONCE", 13)
+    for held in frames:
+        model = model_of(store, held.case.case_id)
+        parts = [*model.rows_in_order(Filters(), order)]
+        assert len(parts) > 1
+        rows = pd.concat(parts, ignore_index=True).drop(columns="rank")
+        [expected] = FramesModel(held).rows_in_order(Filters(), order)
+        assert written(rows.to_dict("records")) == written(
+            expected[rows.columns].to_dict("records")
+        )
 
 
 def test_the_claims_that_words_may_be_about_are_found_by_the_index_as_in_memory(

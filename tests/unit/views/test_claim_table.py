@@ -148,7 +148,7 @@ def test_within_a_group_values_follow_each_other_and_what_has_none_comes_last(
 
 def test_what_is_exported_is_what_is_shown(seed_rows: pd.DataFrame) -> None:
     order = Order("figure", descending=True, group="place")
-    table = shown_table(seed_rows, order, ("figure", "said"))
+    table = shown_table(ordered_rows(seed_rows, order), order, ("figure", "said"))
     assert list(table) == ["Status", "Group: place", "Claim", "Figure", "Last said"]
     ordered = ordered_rows(seed_rows, order)
     assert table["Claim"].tolist() == ordered["claim"].tolist()
