@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, case, func, or_, select
 
+from claimscope.store.sql.claim_ranks import stance_columns
 from claimscope.store.sql.spoken import Spoken
-from claimscope.store.sql.state_tables import STATE
+from claimscope.store.sql.state_tables import CLAIM_RANKS, STATE
 from claimscope.store.sql.words import is_sqlite
 from claimscope.views.claim_groups import ORDER, REASONS
 from claimscope.views.claim_table import SORTS, Order
 from claimscope.views.figure_words import VAGUE_WORDS, vague_word
-from claimscope.views.filters import Filters
+from claimscope.views.filters import Filters, specs_set
 
 FIGURES, CLAIM_PLACES, PLACES = STATE["figures"], STATE["claim_places"], STATE["places"]
 SORTED = ("rank", "first_on", "said_on", "event_from", "credibility", "value")
@@ -129,7 +130,7 @@ def _ranked(
     columns by which the table is sorted, by name.
     """
     claims = spoken.claims
-    said, figures = _stances(spoken), _figures(connection, spoken, filters)
+    said, figures = stances_by_claim(spoken), _figures(connection, spoken, filters)
     rows = claims.join(said, said.c.claim_key == claims.c.key)
     rows = rows.outerjoin(figures, figures.c.claim_key == claims.c.key)
     least, most = figures.c.low, figures.c.high
@@ -175,37 +176,21 @@ def by_code_point(connection: Connection) -> str:
     return "BINARY" if is_sqlite(connection) else "C"
 
 
-def count_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    """The number of rows of a group that meet the condition."""
-    return func.sum(case((condition, 1), else_=0))
-
-
-def _stances(spoken: Spoken) -> Subquery:
+def stances_by_claim(spoken: Spoken) -> Subquery:
     """By claim: the latest ``stances`` on it, those of a kind, the first and last day."""
+    if spoken.as_of is None:
+        return select(CLAIM_RANKS).subquery()
     said = spoken.said.c
-
-    def number(stance: str) -> ColumnElement[int]:
-        return count_if(and_(said.current, said.stance == stance))
-
-    return (
-        select(
-            said.claim_key,
-            count_if(said.current).label("stances"),
-            number("cannot confirm").label("refusals"),
-            number("doubts").label("doubts"),
-            number("finds likely").label("likely"),
-            func.min(said.said_on).label("first_on"),
-            func.max(said.said_on).label("said_on"),
-        )
-        .group_by(said.claim_key)
-        .subquery()
-    )
+    asked = select(said.claim_key, *stance_columns(said)).group_by(said.claim_key)
+    return asked.subquery()
 
 
 def _figures(connection: Connection, spoken: Spoken, filters: Filters) -> Subquery:
     """By claim with a figure that is shown: the least bounds and the greatest, 1 for ``given``, and
     1 for ``numbered`` where one of them is a number in its words too.
     """
+    if not specs_set(filters):
+        return select(CLAIM_RANKS).where(CLAIM_RANKS.c.given == 1).subquery()
     shown = shown_figures(spoken, filters)
     number = case((shown.c.wording.in_(vague_wordings(connection, spoken)), 0), else_=1)
     return (

@@ -21,8 +21,8 @@ from claimscope.store.sql.claim_order import (
     beside_in_order,
     by_code_point,
     claims_in_order,
-    count_if,
     ordered_columns,
+    stances_by_claim,
 )
 from claimscope.store.sql.claim_words import WORDS
 from claimscope.store.sql.counted import statuses_shown
@@ -137,14 +137,12 @@ def firmest_claims(
     connection: Connection, spoken: Spoken, filters: Filters, most: int, case: Case
 ) -> pd.DataFrame:
     """The first rows of the ``CLAIMS_FRAME``."""
-    claims, said = spoken.claims, spoken.said
-    counted = select(said.c.claim_key, count_if(said.c.current).label("number"))
-    stances = counted.group_by(said.c.claim_key).subquery()
+    claims, said = spoken.claims, stances_by_claim(spoken)
     rank = when({name: rank for rank, name in enumerate(STATUSES)}, value=claims.c.status)
     title = claims.c.title.collate(by_code_point(connection))
-    asked = select(claims.c.key).join(stances, stances.c.claim_key == claims.c.key)
+    asked = select(claims.c.key).join(said, said.c.claim_key == claims.c.key)
     asked = asked.where(spoken.shown_claims(filters))
-    asked = asked.order_by(rank, stances.c.number.desc(), title, claims.c.key).limit(most)
+    asked = asked.order_by(rank, said.c.stances.desc(), title, claims.c.key).limit(most)
     part = case_about(connection, spoken.case_key, case, connection.scalars(asked))
     return CaseFrames(part).frame(filters, CLAIMS_FRAME)
 

@@ -7,7 +7,8 @@ from collections import Counter
 from sqlalchemy import Connection, func, select
 
 from claimscope.assessment.status import ORIGINATING
-from claimscope.store.sql.claim_order import by_code_point, count_if
+from claimscope.store.sql.claim_order import by_code_point
+from claimscope.store.sql.claim_ranks import count_if
 from claimscope.store.sql.counted import number_held, statuses_shown
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import CASE_STATE, STATE

@@ -21,6 +21,7 @@ from claimscope.store.sql.state_parts import Numbered, StateInParts
 from claimscope.store.sql.state_rows import rows_where
 from claimscope.store.sql.state_tables import (
     CASE_STATE,
+    CLAIM_RANKS,
     COUNTS,
     STATE,
     STATUS_SPANS,
@@ -140,7 +141,8 @@ def _contents(case_key: int) -> Iterator[tuple[str, Select[Any]]]:
     for table in OF_CASES:
         yield table.name, select(table).where(table.c.case_key == case_key)
     claims = select(STATE["claims"].c.key).where(STATE["claims"].c.case_key == case_key)
-    yield STATUS_SPANS.name, select(STATUS_SPANS).where(STATUS_SPANS.c.claim_key.in_(claims))
+    for table in (STATUS_SPANS, CLAIM_RANKS):
+        yield table.name, select(table).where(table.c.claim_key.in_(claims))
 
 
 def _held(name: str, rows: Select[Any]) -> CreateTableAs:

@@ -22,7 +22,8 @@ from claimscope.record.changes import TABLE_BY_NAME, StoreError
 from claimscope.record.model import STATUSES, Table
 from claimscope.record.rows import WHOLE, Row
 from claimscope.store.sql.case_part import case_about
-from claimscope.store.sql.claim_order import by_code_point, count_if
+from claimscope.store.sql.claim_order import by_code_point
+from claimscope.store.sql.claim_ranks import count_if
 from claimscope.store.sql.counted import as_mapping, number_of
 from claimscope.store.sql.load_case import numbered
 from claimscope.store.sql.parameters import in_parts, streamed

@@ -26,6 +26,8 @@ every case is rebuilt.
 ``status_spans``          the days, first and last, for which a claim has one status and
                           credibility; ``to_day`` is null for the span that lasts. The status by
                           a day is a filter.
+``claim_ranks``           what the list of claims is ordered by, by all that was said of a claim:
+                          see :mod:`claimscope.store.sql.claim_ranks`
 ``counts``                by ``facet`` and status: ``place`` and ``source`` count the claims about
                           a place or that a source speaks of (``subject`` is the id), ``day``
                           counts the assertions of a day (``subject``)
@@ -189,6 +191,16 @@ STATUS_SPANS = Table(
     Column("credibility", Integer, nullable=False),
 )
 
+CLAIM_RANKS = Table(
+    "claim_ranks",
+    METADATA,
+    Column("claim_key", Integer, primary_key=True, autoincrement=False),
+    *_offsets("stances", "refusals", "doubts", "likely"),
+    *_days("first_on", "said_on"),
+    *_offsets("given", "numbered"),
+    *_numbers("low", "high"),
+)
+
 COUNTS = Table(
     "counts",
     METADATA,
@@ -199,7 +211,7 @@ COUNTS = Table(
     Column("number", Integer, nullable=False),
 )
 
-STATE_TABLES = [CASE_STATE, *STATE.values(), STATUS_SPANS, COUNTS]
+STATE_TABLES = [CASE_STATE, *STATE.values(), STATUS_SPANS, CLAIM_RANKS, COUNTS]
 
 
 def make_state_tables(connection: Connection) -> None:

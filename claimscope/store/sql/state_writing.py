@@ -12,13 +12,21 @@ from sqlalchemy import Connection, Select, Table, bindparam, delete, func, inser
 from claimscope.assessment.claim_status import Said, claim_status, current_of, status_spans
 from claimscope.record.changes import TABLE_BY_NAME, Key
 from claimscope.record.model import KEPT_TABLES
+from claimscope.store.sql.claim_ranks import write_ranks
 from claimscope.store.sql.parameters import in_parts
 from claimscope.store.sql.state_rows import ROW_ID, StateRow, keys_of_ids, values_of
-from claimscope.store.sql.state_tables import CASE_STATE, COUNTS, STATE, STATUS_SPANS
+from claimscope.store.sql.state_tables import (
+    CASE_STATE,
+    CLAIM_RANKS,
+    COUNTS,
+    STATE,
+    STATUS_SPANS,
+)
 from claimscope.store.sql.words import INDEXED, put_in_words, take_out_words
 
 CLAIMS, ASSERTIONS, SOURCES = STATE["claims"], STATE["assertions"], STATE["sources"]
 PLACES, CLAIM_PLACES, DOCUMENTS = STATE["places"], STATE["claim_places"], STATE["documents"]
+FIGURES = STATE["figures"]
 
 ABOUT_A_CLAIM = ("assertions", "claim_places")
 Counts = Mapping[tuple[str, str, str], int]
@@ -57,7 +65,8 @@ def delete_state(connection: Connection, case_key: int) -> None:
 def delete_rows(connection: Connection, case_key: int) -> None:
     """Take the state of a case away, but leave its words in the index."""
     claims = select(CLAIMS.c.key).where(CLAIMS.c.case_key == case_key)
-    connection.execute(delete(STATUS_SPANS).where(STATUS_SPANS.c.claim_key.in_(claims)))
+    for table in (STATUS_SPANS, CLAIM_RANKS):
+        connection.execute(delete(table).where(table.c.claim_key.in_(claims)))
     for table in (COUNTS, *STATE.values(), CASE_STATE):
         connection.execute(delete(table).where(table.c.case_key == case_key))
 
@@ -139,6 +148,13 @@ def _claims_about(connection: Connection, changed: Difference) -> set[int]:
         (select(ASSERTIONS.c.claim_key), ASSERTIONS.c.key, changed.keys("assertions")),
         (select(CLAIM_PLACES.c.claim_key), CLAIM_PLACES.c.key, changed.keys("claim_places")),
         (select(ASSERTIONS.c.claim_key), ASSERTIONS.c.source_key, moved),
+        (
+            select(ASSERTIONS.c.claim_key).join(
+                FIGURES, FIGURES.c.assertion_key == ASSERTIONS.c.key
+            ),
+            FIGURES.c.key,
+            changed.keys("figures"),
+        ),
     )
     return {
         key
@@ -149,7 +165,8 @@ def _claims_about(connection: Connection, changed: Difference) -> set[int]:
 
 
 def write_status(connection: Connection, claims: Iterable[int]) -> None:
-    """Compute the status of these claims anew, with its spans and who is current.
+    """Compute the status of these claims anew, with its spans, who is current and what the list
+    is ordered by.
 
     A claim that is gone loses its spans.
     """
@@ -182,6 +199,7 @@ def write_status(connection: Connection, claims: Iterable[int]) -> None:
         _update_each(connection, ASSERTIONS, currents)
         if spans:
             connection.execute(insert(STATUS_SPANS), spans)
+        write_ranks(connection, some)
 
 
 def _update_each(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

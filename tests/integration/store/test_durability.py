@@ -224,6 +224,22 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path, f
     engine.dispose()
 
 
+def test_what_claims_are_ordered_by_is_noted_in_a_database_of_before(
+    address: str, ferry: Case
+) -> None:
+    store = open_store(address)
+    store.take_in(ferry, "Ann", "begun")
+    store.close()
+    engine = open_engine(address)
+    with writing(engine) as connection:
+        connection.execute(text("DROP TABLE claim_ranks"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
+    engine.dispose()
+    again = open_store(address)
+    assert again.faults() == {}
+    again.close()
+
+
 def test_a_review_that_an_earlier_version_has_stored_goes_on(address: str, ferry: Case) -> None:
     store = open_store(address)
     store.take_in(ferry, "Ann", "begun")

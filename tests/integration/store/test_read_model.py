@@ -68,9 +68,9 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
         model.places(filters, mentions=mentions).to_dict("records") for mentions in (False, True)
     ],
     "the size of an export": lambda model, filters: [
-        (size.quotes, size.sources, size.documents, sorted(size.rows.items()))
-        + tuple(sorted(size.figures.items()))
+        (size.quotes, size.sources, size.documents, *map(sorted, counts))
         for size in [model.export_size(filters)]
+        for counts in [(size.rows.items(), size.figures.items())]
     ],
     "routes": lambda model, filters: model.routes(filters).to_dict("records"),
     "map": lambda model, filters: [

@@ -127,6 +127,7 @@ def ferries(store: SqlStore, ferry: Case) -> SqlStore:
         ("UPDATE claims SET status = 'corroborated' WHERE claim_id = 'ferry-sank'", "claims"),
         ("UPDATE figures SET low = low + 1", "figures"),
         ("DELETE FROM status_spans", "status_spans"),
+        ("UPDATE claim_ranks SET stances = stances + 1", "claim_ranks"),
         ("UPDATE counts SET number = number + 1 WHERE facet = 'day'", "counts"),
         ("UPDATE assertions SET current = NOT current", "assertions"),
     ],
@@ -164,3 +165,17 @@ def test_a_record_that_no_longer_holds_is_read_from_its_log_and_can_be_mended(
     ]
     ferries.save(CASE, Save("Ben", "a slip", tuple(mended)))
     assert (row.row_id, ferries.faults()) == ("ellery", {})
+
+
+def test_what_a_claim_is_ordered_by_follows_its_figures(ferries: SqlStore) -> None:
+    [figure, *_] = [row for row in ferries.current(CASE) if row.table == "figures"]
+    cells = {**(figure.cells or {}), "low": "9", "high": "9", "qualifier": "exactly"}
+    ferries.save(
+        CASE, Save("Ben", "a slip", (Change("figures", figure.row_id, cells, figure.number),))
+    )
+    assert ferries.faults() == {}
+    [figure] = [row for row in ferries.current(CASE) if row.row_id == figure.row_id]
+    ferries.save(
+        CASE, Save("Ben", "none", (Change("figures", figure.row_id, None, figure.number),))
+    )
+    assert ferries.faults() == {}

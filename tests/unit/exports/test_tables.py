@@ -11,6 +11,7 @@ from claimscope.record.case import Case
 from claimscope.record.model import KEPT_TABLES
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
+from claimscope.views.read_model import CaseFrames, FramesModel
 
 IDS = {
     "claims": "claim_id",
@@ -113,3 +114,10 @@ def test_a_figure_is_told_with_who_said_it_of_what(ferry_ledger: Ledger) -> None
     row = figures.loc["f2"]
     assert (row["low"], row["qualifier"]) == (40.0, "more than")
     assert (row["source"], row["claim"]) == ("Port police", "Crates moved")
+
+
+@pytest.mark.parametrize("filters", [Filters(), *(filters for filters, _ in SHOWN)])
+def test_the_size_of_an_export_is_that_of_its_tables(ferry: Case, filters: Filters) -> None:
+    ledger = open_ledger(ferry, filters)
+    size = FramesModel(CaseFrames(ferry)).export_size(filters)
+    assert size.rows == {name: len(table(ledger)) for name, table in SHOWN_TABLES.items()}

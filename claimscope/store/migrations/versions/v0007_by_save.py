@@ -15,7 +15,7 @@ DOCUMENTS = STATE["documents"]
 
 def upgrade() -> None:
     """Index the versions by save, and those that withdraw a row; the documents by text."""
-    op.create_index("versions_by_save", "versions", ["save_id"])
+    op.create_index("versions_by_save", "versions", ["save_id"], if_not_exists=True)
     withdrawn = text("withdrawn IS true" if _is_postgresql() else "withdrawn IS 1")
     op.create_index(
         "versions_withdrawn",
@@ -23,6 +23,7 @@ def upgrade() -> None:
         ["case_id"],
         sqlite_where=withdrawn,
         postgresql_where=withdrawn,
+        if_not_exists=True,
     )
     by_text = next(each for each in DOCUMENTS.indexes if each.name == "documents_by_text")
     by_text.create(op.get_bind(), checkfirst=True)
