@@ -53,5 +53,7 @@ def export_size(
         quotes=len(quotes),
         sources=quotes["source_id"].nunique(),
         documents=quotes["document_id"].nunique(),
-        figures={name: int(number) for name, number in figures["quantity"].value_counts().items()},
+        figures={
+            str(name): int(number) for name, number in figures["quantity"].value_counts().items()
+        },
     )
