@@ -16,8 +16,7 @@ from claimscope.errors import OptionError
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE
 from claimscope.formatting import written_moment
 from claimscope.record.case import Case
-from claimscope.record.rows import WHOLE
-from claimscope.rendering.bundle import BRIEF, SINGLE_FILES, Bundle, Made, write_zip
+from claimscope.rendering.bundle import BRIEF, LARGE, SINGLE_FILES, Bundle, Made, write_zip
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.views.choices import names_in
 from claimscope.views.filter_spec import FilterSpec
@@ -26,11 +25,6 @@ from claimscope.views.former_ids import former_ids, kinds_of_parameters, with_cu
 from claimscope.views.ledger import open_ledger
 from claimscope.views.seen_case import Packed, SeenCase, SeenInMemory
 from claimscope.views.view_link import PUBLIC_URL, ViewLink, public_url
-
-LARGE = (
-    "The pictures, the map and the brief were not made: they hold a case whole, of "
-    f"{WHOLE.rows:,} rows in a table at most, whatever is filtered. The tables are complete."
-)
 
 
 class UnknownFilterError(OptionError):

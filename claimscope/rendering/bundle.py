@@ -25,6 +25,7 @@ from claimscope.figures.html_map import html_map
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE, PrintedFigure, print_figure
 from claimscope.figures.png_metadata import with_facts
 from claimscope.figures.svg_metadata import with_elements
+from claimscope.record.rows import WHOLE
 from claimscope.views.ledger import Ledger
 from claimscope.views.seen_case import SeenCase
 from claimscope.views.view_link import ViewLink
@@ -37,6 +38,11 @@ COMPRESSED_ALREADY = (".png", ".pdf", ".parquet", ".zip")
 
 SINGLE_FILES = (*(each.name for each in FORMATS), HTML_MAP)
 """The files that can be asked for by themselves, by the names that theirs end with."""
+
+LARGE = (
+    "The pictures, the map and the brief were not made: they hold a case whole, of "
+    f"{WHOLE.rows:,} rows in a table at most, whatever is filtered. The tables are complete."
+)
 
 Write = Callable[[IO[bytes]], object]
 """What writes the content of a file into an open one."""

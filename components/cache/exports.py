@@ -44,15 +44,18 @@ def load_export(view: View, name: str, link: ViewLink, *, annex: bool = False) -
     """The view in the format of that name (see :data:`claimscope.exports.registry.FORMATS`).
 
     A brief has its pictures and the ``link`` that reopens the view; it may be ``brief.pdf`` too
-    where :func:`load_chrome` finds one. Raises :class:`DrawingError` where that does not draw.
+    where :func:`load_chrome` finds one. Raises :class:`DrawingError` where that does not draw, and
+    :class:`StoreError` for a brief of a case that is not held whole.
     """
     if name == BRIEF:
-        return load_bundle(view, link, annex=annex).brief().encode()
+        with load_bundle(view, link, annex=annex) as bundle:
+            return bundle.brief().encode()
     if name == BRIEF_PDF:
         drawer, missing = load_drawer()
         if drawer is None:
             raise DrawingError(missing)
-        return load_bundle(view, link, annex=annex).pdf()
+        with load_bundle(view, link, annex=annex) as bundle:
+            return bundle.pdf()
     with load_seen(view)() as seen:
         return next(each for each in FORMATS if each.name == name).content(seen)
 
@@ -92,11 +95,14 @@ def load_html_map(view: View, link: ViewLink) -> Callable[[], bytes]:
     return write
 
 
+@contextmanager
 def load_bundle(
     view: View, link: ViewLink, size: str = USUAL_SIZE, *, annex: bool = False
-) -> Bundle:
-    """The view as a bundle, not yet made; ``link`` reopens it."""
-    return Bundle(SeenInMemory(load_ledger(view)), link, load_drawer()[0], size, annex)
+) -> Iterator[Bundle]:
+    """The view as a bundle, to be made while this lasts; ``link`` reopens it."""
+    with load_seen(view)() as seen:
+        drawer = None if seen.is_large else load_drawer()[0]
+        yield Bundle(seen, link, drawer, size, annex)
 
 
 def load_picture(view: View, name: str) -> Picture:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from claimscope.exports.registry import dated_name
 from claimscope.figures.page_layout import SIZES, USUAL_SIZE
-from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, HTML_MAP, Made, zipped
+from claimscope.record.changes import StoreError
+from claimscope.rendering.bundle import BRIEF, BRIEF_PDF, HTML_MAP, LARGE, Made, zipped
 from claimscope.rendering.renderer import DrawingError
 from claimscope.views.view import View
 from claimscope.views.view_link import ViewLink
@@ -48,7 +49,7 @@ def _show_brief(view: View, link: ViewLink) -> None:
     try:
         with st.spinner("Creating the brief …"):
             content = load_export(view, wanted, link, annex=annex)
-    except DrawingError as error:
+    except (DrawingError, StoreError) as error:
         show_error("The brief was not created.", error)
         return
     _show_save(_named(view, wanted), content, media_type, key="download:brief")
@@ -73,11 +74,11 @@ def _show_zip(view: View, link: ViewLink) -> None:
     annex = st.checkbox("Brief with its annex")
     if not st.button("Create ZIP"):
         return
-    bundle = load_bundle(view, link, size, annex=annex)
-    if missing := load_drawer()[1]:
-        st.warning(escape_markdown(missing), icon=":material/image_not_supported:")
     try:
-        content = zipped(_shown_as_made(bundle.files()))
+        with load_bundle(view, link, size, annex=annex) as bundle:
+            if missing := LARGE if bundle.seen.is_large else load_drawer()[1]:
+                st.warning(escape_markdown(missing), icon=":material/image_not_supported:")
+            content = zipped(_shown_as_made(bundle.files()))
     except DrawingError as error:
         show_error("The ZIP was not created.", error)
         return

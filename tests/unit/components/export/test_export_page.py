@@ -12,14 +12,16 @@ from streamlit.testing.v1 import AppTest
 
 from claimscope.exports.registry import FORMATS
 from claimscope.record.case import Case
-from claimscope.rendering.bundle import BRIEF, Bundle
+from claimscope.rendering.bundle import BRIEF, LARGE, Bundle
 from claimscope.rendering.renderer import DrawingError
+from claimscope.store.sql.seen_case import SeenInStore
 from claimscope.views.filters import Filters
 from claimscope.views.view import View
 from claimscope.views.view_link import ViewLink
 from components.cache import exports
-from components.export import tables
+from components.export import cards, tables
 from components.export.tables import formats_by_words
+from components.web.markdown_text import escape_markdown
 from tests.unit.components.app_runs import opened, words_in
 
 
@@ -105,3 +107,27 @@ def test_a_pdf_without_a_chrome_that_starts_says_what_is_missing(
     assert not app.exception
     assert [each.value for each in app.error] == ["The brief was not created."]
     assert "Install Chromium." in words_in(app)
+
+
+@pytest.mark.usefixtures("kept_ferry")
+def test_of_a_large_case_the_zip_has_the_tables_and_says_what_it_lacks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(SeenInStore, "is_large", True)
+    app = opened("export", case="ferry")
+    [button] = [each for each in app.button if each.label == "Create ZIP"]
+    app = button.click().run()
+    assert not app.exception
+    assert [escape_markdown(LARGE)] == [each.value for each in app.warning]
+    assert any(label.startswith("Save ferry") for label in offered(app))
+
+
+@pytest.mark.usefixtures("kept_ferry")
+def test_of_a_large_case_no_brief_is_made_and_why_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SeenInStore, "is_large", True)
+    monkeypatch.setattr(cards, "load_chrome", lambda: None)
+    app = opened("export", case="ferry")
+    app = app.button(key="draw:brief").click().run()
+    assert not app.exception
+    assert [each.value for each in app.error] == ["The brief was not created."]
+    assert "Export its tables." in words_in(app)
