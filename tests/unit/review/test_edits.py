@@ -25,6 +25,7 @@ from claimscope.review.edits import (
     with_stance,
     without_stance,
 )
+from claimscope.review.matching import all_claims, joined
 from claimscope.review.propose import added, begin_review
 from tests.unit.review.conftest import ARTICLE, FACTS
 
@@ -178,7 +179,8 @@ def test_a_part_of_a_split_is_taken_for_the_claim_that_its_words_are_very_like(
     at = ARTICLE.index("fell into the sea")
     one = merged(review, "d1", "d2")
     whole = edited(crates, one, "d1", claim="new:d1")
-    before, _ = split(crates, whole, "d1", ARTICLE.index("Norway’s")).drafts[:2]
+    parts, claims = split(crates, whole, "d1", ARTICLE.index("Norway’s")), all_claims(crates)
+    before, _ = joined(parts, whole, lambda _: claims).drafts[:2]
     assert before.start < at < before.end
     assert before.claim == "crates-lost"
 
