@@ -361,6 +361,7 @@ WILD_STORY = st.builds(
     st.none(),
     st.none(),
     st.sampled_from(list(MODALITIES)),
+    st.none(),
 )
 
 
