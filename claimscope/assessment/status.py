@@ -124,8 +124,13 @@ def status_frame(case: Spoken, as_of: date | None = None) -> Lazy:
     and how many no "cannot confirm" blocks: ``unblocked_records``, ``unblocked_confirmations``
     and ``unblocked_origins``, the statements of groups that first spoke after the last refusal.
     """
+    return status_of(case, said_by(case, as_of))
+
+
+def status_of(case: Spoken, said: Lazy) -> Lazy:
+    """The :func:`status_frame` of a case by what :func:`said_by` gives, for whoever has that."""
     claims: Lazy = nw.from_native(case.claims).lazy().select("claim_id", "modality")
-    return _statuses(claims, said_by(case, as_of), OF_CLAIM)
+    return _statuses(claims, said, OF_CLAIM)
 
 
 def status_by_day(case: Spoken) -> Lazy:
