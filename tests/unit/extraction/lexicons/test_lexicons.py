@@ -34,7 +34,7 @@ def speakers_in(entry: Entry) -> list[str]:
     return [said.who for said in attributions_in(entry.example, Span(0, len(entry.example)))]
 
 
-def figures_of(words: str) -> list[Figure]:
+def figures_of(words: str) -> tuple[Figure, ...]:
     return figures_in(words, Span(0, len(words)))
 
 
