@@ -7,7 +7,7 @@ from datetime import date
 
 import narwhals as nw
 
-from claimscope.assessment.status import said_by, status_frame
+from claimscope.assessment.status import said_by, status_of
 from claimscope.record.case import Case
 from claimscope.record.frames import Lazy
 
@@ -43,10 +43,11 @@ class Record:
 
 def record_at(case: Case, as_of: date | None) -> Record:
     """The case as it stood at the end of ``as_of``; where that is None, with all it holds."""
-    status = status_frame(case, as_of)
+    marked = said_by(case, as_of)
+    status = status_of(case, marked)
     claims = nw.from_native(case.claims).lazy().select(*CLAIM_COLUMNS)
     claims = claims.join(status, on="claim_id", how="left").filter(~nw.col("status").is_null())
     claims = claims.with_columns(nw.col("credibility").cast(nw.Int64))
     sources = nw.from_native(case.sources).lazy().select("source_id", source=nw.col("name"))
-    said = said_by(case, as_of).join(sources, on="source_id", how="left")
+    said = marked.join(sources, on="source_id", how="left")
     return Record(case, claims, said, said.join(claims, on="claim_id", how="inner"))

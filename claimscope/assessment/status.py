@@ -47,6 +47,8 @@ and credibility follows the status. Confirmed with credibility 1 needs two indep
 """
 
 ORIGINATING = ("asserts", "confirms", "on record")
+BY_MODALITY = ("forecast", "assessment")
+"""The statuses that the modality of a claim gives, under its name."""
 FIRM = ("confirmed", "corroborated")
 """The statuses of what more than one origin stands for, or a public act on record."""
 TRUNCATED_TO = {"month": "1mo", "year": "1y"}
@@ -100,8 +102,7 @@ def _marked(assertions: Lazy, case: Spoken, by: Sequence[str]) -> Lazy:
     groups = nw.from_native(case.sources).lazy().select("source_id", "independence_group")
     return (
         assertions.join(groups, on="source_id", how="left")
-        .with_columns(said_from=_said_from())
-        .with_columns(latest=nw.col("said_on").max().over(*by, "source_id"))
+        .with_columns(said_from=_said_from(), latest=nw.col("said_on").max().over(*by, "source_id"))
         .with_columns(current=_flag(nw.col("said_on") == nw.col("latest")))
         .drop("latest")
     )
@@ -123,8 +124,13 @@ def status_frame(case: Spoken, as_of: date | None = None) -> Lazy:
     and how many no "cannot confirm" blocks: ``unblocked_records``, ``unblocked_confirmations``
     and ``unblocked_origins``, the statements of groups that first spoke after the last refusal.
     """
+    return status_of(case, said_by(case, as_of))
+
+
+def status_of(case: Spoken, said: Lazy) -> Lazy:
+    """The :func:`status_frame` of a case by what :func:`said_by` gives, for whoever has that."""
     claims: Lazy = nw.from_native(case.claims).lazy().select("claim_id", "modality")
-    return _statuses(claims, said_by(case, as_of), OF_CLAIM)
+    return _statuses(claims, said, OF_CLAIM)
 
 
 def status_by_day(case: Spoken) -> Lazy:
@@ -150,7 +156,8 @@ def _statuses(claims: Lazy, said: Lazy, by: Sequence[str]) -> Lazy:
     numbers = ["stances", *COUNTED, "evidenced_denials", *UNBLOCKED, "origins"]
     return (
         counted.with_columns(nw.col(*numbers).fill_null(0).cast(nw.Int64))
-        .with_columns(status=_status(), undenied=_status(denials=False))
+        .with_columns(undenied=_undenied_status())
+        .with_columns(status=_status())
         .with_columns(credibility=_credibility())
         .drop("modality")
     )
@@ -177,8 +184,7 @@ def _weighed_against_refusals(said: Lazy, by: Sequence[str]) -> Lazy:
     return (
         said.with_columns(refused_on=nw.when(refusal).then(nw.col("said_on")))
         .with_columns(refused_on=nw.col("refused_on").max().over(*by))
-        .with_columns(later=_flag(later), states=_flag(states))
-        .with_columns(spoke_before=nw.col("states") * (1 - nw.col("later")))
+        .with_columns(later=_flag(later), states=_flag(states), spoke_before=_flag(states & ~later))
         .with_columns(spoke_before=nw.col("spoke_before").max().over(*by, "independence_group"))
         .with_columns(
             unblocked_records=_flag(nw.col("stance") == "on record") * nw.col("later"),
@@ -189,7 +195,8 @@ def _weighed_against_refusals(said: Lazy, by: Sequence[str]) -> Lazy:
 
 
 def _flag(condition: nw.Expr) -> nw.Expr:
-    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0))
+    """1 where it holds, else 0; a condition is never null."""
+    return condition.cast(nw.Int64)
 
 
 def _counts(current: Lazy, by: Sequence[str]) -> Lazy:
@@ -209,23 +216,26 @@ def _origins(current: Lazy, by: Sequence[str]) -> Lazy:
     )
 
 
-def _status(*, denials: bool = True) -> nw.Expr:
+def _undenied_status() -> nw.Expr:
     several = nw.col("origins") > 1
     confirmed_by_another = (nw.col("unblocked_confirmations") > 0) & several
     rules = (
-        (nw.col("modality") == "forecast", nw.lit("forecast")),
-        (nw.col("modality") == "assessment", nw.lit("assessment")),
-        *([(nw.col("denials") > 0, nw.lit("contested"))] if denials else []),
+        (nw.col("modality").is_in(list(BY_MODALITY)), nw.col("modality")),
         ((nw.col("unblocked_records") > 0) | confirmed_by_another, nw.lit("confirmed")),
         ((nw.col("unblocked_origins") > 0) & several, nw.lit("corroborated")),
     )
     return _spoken_of(_first_that_fires(rules, nw.lit("unconfirmed")))
 
 
+def _status() -> nw.Expr:
+    contested = (nw.col("denials") > 0) & ~nw.col("modality").is_in(list(BY_MODALITY))
+    return nw.when(contested).then(nw.lit("contested")).otherwise(nw.col("undenied"))
+
+
 def _credibility() -> nw.Expr:
     status = nw.col("status")
     rules = (
-        (status.is_in(["forecast", "assessment"]), nw.lit(6)),
+        (status.is_in(list(BY_MODALITY)), nw.lit(6)),
         ((status == "contested") & (nw.col("evidenced_denials") > 0), nw.lit(5)),
         (status == "contested", nw.lit(4)),
         ((status == "confirmed") & (nw.col("origins") > 1), nw.lit(1)),

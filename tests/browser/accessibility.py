@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -10,11 +11,14 @@ from playwright.sync_api import Locator, Page
 # What axe says of Streamlit's own elements, by rule. Nothing at present; ours is never listed.
 STREAMLITS_OWN: frozenset[str] = frozenset()
 WEIGHTY = ("serious", "critical")
+OF_COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules that the same page may break by night and not by day."""
 
 
-def weighty(page: Page) -> list[str]:
-    """Each weighty violation as ``rule: where``."""
-    violations: list[dict[str, Any]] = Axe().run(page).response["violations"]
+def weighty(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """Each weighty violation of all rules, or of those given, as ``rule: where``."""
+    asked = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+    violations: list[dict[str, Any]] = Axe().run(page, options=asked).response["violations"]
     return [
         f"{each['id']}: {node['target']}"
         for each in violations

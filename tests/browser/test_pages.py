@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.accessibility import weighty
+from tests.browser.accessibility import OF_COLOURS, weighty
 from tests.browser.app_server import RunningApp, running_app, settle
 from tests.browser.screen import (
     ADDRESSES,
@@ -214,38 +213,51 @@ DARK = re.compile(r"rgb\((\d|[1-4]\d), ")
     ],
 )
 def test_a_page_draws_all_of_it_within_its_window_for_everybody_by_day_and_by_night(
-    page: Page, app_url: str, name: str, width: int
+    page: Page, app: RunningApp, name: str, width: int
 ) -> None:
+    said_before = len(said_by(app))
     page.set_viewport_size({"width": width, "height": 800 if width == DESK else 844})
     title, _, view = name.partition("?view=")
-    open_page(page, app_url, title, {"view": view} if view else None)
+    open_page(page, app.url, title, {"view": view} if view else None)
     background = expect(page.get_by_test_id("stApp"))
     background.not_to_have_css("background-color", DARK)
     expect_drawn(page, name)
     expect_for_everybody(page, width)
     if (name, width) == ("overview", DESK):
         expect_all_on_one_screen(page)
+        expect_colours_of_the_page(page, land="#F7F6F2")
     page.emulate_media(color_scheme="dark")
     background.to_have_css("background-color", DARK)
     settle(page)
     expect_drawn(page, name)
-    expect_for_everybody(page, width)
+    expect_for_everybody(page, width, OF_COLOURS)
     if title in ADDRESSES:
         expect_headline(page, "36 claims")
         expect_latest_day(page)
     if name == "overview":
         expect_words_beside_large_numbers(page)
+    if (name, width) == ("overview", DESK):
+        expect_colours_of_the_page(page, land="#262D34")
+    if (name, width) == ("overview", PHONE):
+        expect_opened_filters_under_nothing(page)
     if name == "sources":
         page.get_by_role("button", name=re.compile("^NIS ")).click()
         expect(page.get_by_role("region", name="Track record")).to_be_visible()
         expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^NIS "))
         expect_for_everybody(page, width)
+    assert "not a valid config option" not in said_by(app)
+    assert not re.findall("Traceback|Warning", said_by(app)[said_before:])
 
 
-def expect_for_everybody(page: Page, width: int) -> None:
+def said_by(app: RunningApp) -> str:
+    """All that the server has printed."""
+    return app.log.read_text(encoding="utf-8", errors="replace")
+
+
+def expect_for_everybody(page: Page, width: int, rules: Sequence[str] = ()) -> None:
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     assert page.get_by_test_id("stMain").evaluate(TOO_WIDE) <= 0
-    assert weighty(page) == []
+    assert weighty(page, rules) == []
 
 
 def expect_all_on_one_screen(page: Page) -> None:
@@ -260,13 +272,19 @@ def expect_latest_day(page: Page) -> None:
     expect(latest).to_have_attribute("aria-pressed", "true")
 
 
-def test_the_opened_filters_of_a_phone_lie_under_nothing(page: Page, app_url: str) -> None:
-    page.set_viewport_size({"width": PHONE, "height": 844})
-    open_page(page, app_url)
+def expect_opened_filters_under_nothing(page: Page) -> None:
     expect(page.get_by_role("navigation", name="Pages")).to_be_visible()
     page.get_by_test_id("stExpandSidebarButton").click()
     expect(page.get_by_role("form", name="Filters")).to_be_visible()
     expect(page.get_by_role("navigation", name="Pages")).to_be_hidden()
+
+
+def expect_colours_of_the_page(page: Page, land: str) -> None:
+    """Map and chart are drawn in them."""
+    paper = page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
+    expect(chart(page).locator(".main-svg").first).to_have_css("background-color", paper)
+    expect(map_frame(page).locator("body")).to_have_css("background-color", paper)
+    expect(basemap(page)).to_have_attribute("data-land", land)
 
 
 def test_the_menu_at_the_top_leads_to_every_page(page: Page, app_url: str) -> None:
@@ -284,25 +302,3 @@ def test_the_first_page_that_a_new_server_is_asked_for_may_be_any(
         expect(page.get_by_role("checkbox", name=re.compile("^NIS "))).to_be_checked()
         expect_drawn(page, "places")
         page.goto("about:blank")
-
-
-def test_the_server_has_nothing_to_complain_of(page: Page, app: RunningApp) -> None:
-    open_page(page, app.url)
-    expect_drawn(page, "overview")
-    log = app.log.read_text(encoding="utf-8", errors="replace")
-    assert "not a valid config option" not in log
-    assert "Traceback" not in log
-    assert "Warning" not in log
-
-
-@pytest.mark.parametrize(("scheme", "land"), [("light", "#F7F6F2"), ("dark", "#262D34")])
-def test_map_and_chart_are_drawn_in_the_colours_of_the_page(
-    page: Page, app_url: str, scheme: Literal["light", "dark"], land: str
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    open_page(page, app_url)
-    expect_drawn(page, "overview")
-    paper = page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
-    expect(chart(page).locator(".main-svg").first).to_have_css("background-color", paper)
-    expect(map_frame(page).locator("body")).to_have_css("background-color", paper)
-    expect(basemap(page)).to_have_attribute("data-land", land)

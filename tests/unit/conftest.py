@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from functools import cache
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from streamlit.components.v2 import manifest_scanner
 
+from claimscope.assessment.as_of import Record, record_at
 from claimscope.record.case import Case
 from claimscope.store.sql.store import SqlStore, open_store
 from claimscope.views.filters import Filters
@@ -17,11 +20,20 @@ from claimscope.views.ledger import Ledger, open_ledger
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _packages_searched_once() -> Iterator[None]:
-    """AppTest looks through all installed packages on every run, longer than the run takes."""
-    search = manifest_scanner.scan_component_manifests
+def _each_record_assessed_once() -> Iterator[None]:
+    """Stores that tests make hold cases of the same rows, whose status is the same too."""
+
+    known: dict[tuple[str, date | None], Record] = {}
+
+    def found(case: Case, as_of: date | None) -> Record:
+        key = (case.digest, as_of)
+        if key not in known:
+            known[key] = record_at(case, as_of)
+        return replace(known[key], case=case)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(manifest_scanner, "scan_component_manifests", cache(search))
+        for module in ("components.cache.views", "claimscope.review.preview"):
+            patch.setattr(f"{module}.record_at", found)
         yield
 
 
@@ -41,12 +53,31 @@ def whole_seed(seed_case: Case) -> Ledger:
     return open_ledger(seed_case, Filters())
 
 
+@pytest.fixture(scope="session")
+def ferry_record(tmp_path_factory: pytest.TempPathFactory, ferry: Case) -> Path:
+    """The file of a store with the ferry case in it alone, of which tests take copies."""
+    file = tmp_path_factory.mktemp("kept") / "record.sqlite"
+    with closing(open_store(f"sqlite:///{file}")) as store:
+        store.take_in(ferry, "Ann", "begun")
+    return file
+
+
 @pytest.fixture
-def kept_ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ferry: Case) -> Iterator[SqlStore]:
+def copied_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[Path], SqlStore]]:
+    """Opens a copy of the file of a store, which the app writes to for the rest of the test."""
+    with ExitStack() as opened:
+
+        def copied(file: Path) -> SqlStore:
+            address = f"sqlite:///{shutil.copy(file, tmp_path)}"
+            monkeypatch.setenv("CLAIMSCOPE_DATABASE_URL", address)
+            return opened.enter_context(closing(open_store(address)))
+
+        yield copied
+
+
+@pytest.fixture
+def kept_ferry(copied_store: Callable[[Path], SqlStore], ferry_record: Path) -> SqlStore:
     """A store that the app writes to, with the ferry case in it alone."""
-    address = f"sqlite:///{tmp_path / 'record.sqlite'}"
-    monkeypatch.setenv("CLAIMSCOPE_DATABASE_URL", address)
-    store = open_store(address)
-    store.take_in(ferry, "Ann", "begun")
-    yield store
-    store.close()
+    return copied_store(ferry_record)

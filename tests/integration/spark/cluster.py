@@ -27,9 +27,12 @@ spark.driver.memory 512m
 spark.executor.extraJavaOptions {SHORT_LIVED}
 spark.executor.memory 512m
 spark.master.rest.enabled false
+spark.sql.shuffle.partitions 4
 spark.ui.enabled false
 """
-"""What every program that begins on the cluster takes: a core of each worker."""
+"""What every program that begins on the cluster takes: a core of each worker, and rows in as many
+parts as they are few, where Spark would make 200.
+"""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def start() -> None:
 
 def opened(page: str = "overview", **query: str | list[str]) -> AppTest:
     """The app after its first run at an address; ``as_of`` stands for the parameter ``as-of``."""
-    app = AppTest.from_function(start, default_timeout=30)
+    app = AppTest.from_function(start, default_timeout=120)
     for name, value in query.items():
         app.query_params[name.strip("_").replace("_", "-")] = value
     if page != "overview":

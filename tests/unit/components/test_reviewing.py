@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +17,7 @@ from claimscope.record.model import ASSERTIONS
 from claimscope.review.draft import Review
 from claimscope.review.propose import begin_review
 from claimscope.review.serialise import deserialise, serialise
-from claimscope.store.sql.store import SqlStore
+from claimscope.store.sql.store import SqlStore, open_store
 from components.review.card import OTHER
 from components.web.markdown_text import JOINER, escape_markdown
 from tests.unit.components.app_runs import answered, opened, parts_in, query_of, words_in
@@ -36,12 +40,22 @@ def begun(crates: Case) -> str:
     return serialise(begin_review(crates, ARTICLE, FACTS))
 
 
+@pytest.fixture(scope="module")
+def begun_record(
+    tmp_path_factory: pytest.TempPathFactory, ferry_record: Path, crates: Case, begun: str
+) -> Path:
+    """The file of a store with the crates case, and a review of it under way, beside the ferry."""
+    file = Path(shutil.copy(ferry_record, tmp_path_factory.mktemp("begun")))
+    with closing(open_store(f"sqlite:///{file}")) as store:
+        store.take_in(crates, "Ann", "begun")
+        store.reviews.begin(CASE, NAME, begun)
+    return file
+
+
 @pytest.fixture
-def store(kept_ferry: SqlStore, crates: Case, begun: str) -> SqlStore:
+def store(copied_store: Callable[[Path], SqlStore], begun_record: Path) -> SqlStore:
     """A store with the crates case and a review of it under way."""
-    kept_ferry.take_in(crates, "Ann", "begun")
-    kept_ferry.reviews.begin(CASE, NAME, begun)
-    return kept_ferry
+    return copied_store(begun_record)
 
 
 @pytest.fixture

@@ -25,8 +25,8 @@ def _brought(text: str) -> AppTest:
     return app
 
 
-def _proposed(text: str) -> AppTest:
-    app = _brought(text)
+def _proposed(app: AppTest) -> AppTest:
+    """The review of the text that was brought."""
     _labelled(app.text_input, "Title").set_value("Hafen")
     _labelled(app.text_input, "Published by").set_value("Selheimer Bote")
     app.date_input[0].set_value(date(2024, 10, 18))
@@ -42,25 +42,23 @@ def _warnings(app: AppTest) -> str:
     return " | ".join(each.value for each in app.warning)
 
 
-def test_intake_says_that_a_text_is_in_a_language_that_is_not_read() -> None:
-    assert NOTE in _warnings(_brought(GERMAN))
-
-
 def test_intake_says_nothing_of_the_kind_of_an_english_text() -> None:
     assert _warnings(_brought("The navy said that 40 boats sank near the pier.")) == ""
 
 
-def test_what_a_candidate_lacks_is_said_above_its_fields() -> None:
-    drawn = [element.proto for element in _proposed(GERMAN).main if element.type != "unknown"]
-    words = [str(each) for each in drawn]
-    [told] = [at for at, each in enumerate(words) if "Fill in who says it" in each]
-    [quote] = [at for at, each in enumerate(words) if "Quote (verbatim)" in each]
-    assert told < quote
+def _place_of(words: str, app: AppTest) -> int:
+    """Which of what is drawn on the page has those words."""
+    drawn = [str(element.proto) for element in app.main if element.type != "unknown"]
+    [place] = [at for at, each in enumerate(drawn) if words in each]
+    return place
 
 
 def test_an_unread_candidate_cannot_be_accepted_until_it_is_filled_in() -> None:
-    app = _proposed(GERMAN)
+    app = _brought(GERMAN)
     assert NOTE in _warnings(app)
+    app = _proposed(app)
+    assert NOTE in _warnings(app)
+    assert _place_of("Fill in who says it", app) < _place_of("Quote (verbatim)", app)
     assert "In German, which is not read" in words_in(app)
     assert "Fill in who says it and the stance before you accept it." in _warnings(app)
     assert _labelled(app.button, "Accept").disabled

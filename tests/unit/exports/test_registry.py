@@ -22,27 +22,28 @@ NAMES = {each.name: each for each in FORMATS}
 AS_OF = Filters(as_of=date(2031, 5, 10))
 
 
+@pytest.fixture(scope="module")
+def by_a_day(ferry: Case) -> tuple[Ledger, Ledger]:
+    """The same view of the made case, opened twice."""
+    return open_ledger(ferry, AS_OF), open_ledger(ferry, AS_OF)
+
+
 @pytest.mark.parametrize("wanted", FORMATS, ids=NAMES)
 def test_every_format_writes_every_ledger(
-    wanted: Format, ferry_ledger: Ledger, hostile: Ledger, nothing_shown: Ledger
+    wanted: Format, hostile: Ledger, nothing_shown: Ledger
 ) -> None:
-    for ledger in (ferry_ledger, hostile, nothing_shown):
+    for ledger in (hostile, nothing_shown):
         assert wanted.content(SeenInMemory(ledger))
 
 
 @pytest.mark.parametrize("wanted", FORMATS, ids=NAMES)
-def test_the_same_view_is_the_same_file(wanted: Format, ferry: Case) -> None:
-    one, other = (wanted.content(SeenInMemory(open_ledger(ferry, AS_OF))) for _ in range(2))
-    assert one == other
-
-
-@pytest.mark.parametrize("wanted", FORMATS, ids=NAMES)
-def test_rows_that_are_written_in_parts_are_the_same_file(
-    wanted: Format, ferry_ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+def test_the_same_view_is_the_same_file_at_once_and_in_parts(
+    wanted: Format, by_a_day: tuple[Ledger, Ledger], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = wanted.content(SeenInMemory(ferry_ledger))
+    one, other = (wanted.content(SeenInMemory(each)) for each in by_a_day)
+    assert one == other
     monkeypatch.setattr(cells, "ROWS_AT_ONCE", 2)
-    assert wanted.content(SeenInMemory(ferry_ledger)) == whole
+    assert wanted.content(SeenInMemory(by_a_day[0])) == one
 
 
 def test_every_table_is_there_for_a_spreadsheet_and_for_a_notebook() -> None:
