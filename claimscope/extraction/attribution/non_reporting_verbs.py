@@ -60,6 +60,11 @@ OF_STATES = re.compile(
 )
 # “Two envoys briefed on the talks said”: they were told.
 BRIEFED_ON = re.compile(r"\s(?:on|by|about)\b")
+# “With 99% counted”: the ballots are, and count nothing.
+BALLOTS = re.compile(
+    r"(?:%|per ?cent|\b(?:votes?|ballots?|precincts?|polling stations|results?|districts))"
+    r" (?:had been |have been )?$"
+)
 # “A woman found dead in Sel”: somebody found her there.
 FOUND_SO = re.compile(
     r"\s+(?:dead|alive|safe|guilty|innocent|unconscious|floating|hanging|abandoned|buried|hidden|drowned"
@@ -128,6 +133,7 @@ def _is_other_word(text: str, before: str, verb: re.Match[str]) -> bool:
         or (thing and not SPEAKER.fullmatch(thing["thing"]))
         or (NAMES_IT.fullmatch(word) and WHAT_HE_CALLS.search(before))
         or (over and WHEN_OVER.search(before))
+        or (word == "counted" and BALLOTS.search(before))
     )
 
 
@@ -140,5 +146,5 @@ def is_described(text: str, who: str, verb: re.Match[str]) -> bool:
 def is_passive(text: str, verb: re.Match[str]) -> bool:
     """“Two were reported killed”: they report nothing."""
     before = text[max(0, verb.start() - 40) : verb.start()]
-    participle = verb[0].endswith(("ed", "said", "told", "found", "heard"))
+    participle = verb[0].endswith(("ed", "said", "told", "found", "heard", "put", "forecast"))
     return participle and bool(PASSIVE.search(before) or BY_SOMEBODY.match(text, verb.end()))

@@ -35,8 +35,8 @@ FINITE = re.compile(
 )
 # “Boasting 900 piers”, “commenting on the talks”: a participle with what belongs to it.
 GERUND = re.compile(
-    r"[A-Za-z][a-z]+ing\s(?:on|in|at|for|from|with|over|about|to|of|by|that|the|an?|his|her|its|their"
-    r"|\d|[a-z]+ed\b)",
+    r"[A-Za-z][a-z]+ing\s(?:(?:on|in|at|for|from|with|over|about|to|of|by|that|the|an?|his|her|its|their"
+    r"|[a-z]+ed)\b|\d)",
 )
 # “Emailed supporters on Monday”: a verb without its subject.
 PAST_WITHOUT_SUBJECT = re.compile(
@@ -224,7 +224,8 @@ def _is_no_name(who: str) -> bool:
     long = len(who.split()) > LONGEST_NAME and not ACRONYM.search(who)
     tells = FINITE.search(who) or ADVERBIAL.match(who)
     clause = re.search(
-        r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I|you)$|^[’']|\bwhat\b", who
+        r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I|you)$|^[’']|\bwhat\b",
+        who,
     )
     verbal = GERUND.match(who) or PAST_WITHOUT_SUBJECT.match(who) or ONLY_COUNTED.fullmatch(who)
     none = DAY.fullmatch(who) or NO_SUBJECT.search(who) or ASKS.match(who)
