@@ -48,7 +48,7 @@ SILENT = any_of(
     r"\b(?:could|can)(?: not|n[’']t) be (?:immediately )?reached\b",
     r"\bneither confirm\w* nor den\w+",
     r"\bdid(?: not|n[’']t) return (?:calls|messages|a request)",
-    r"(?:\bnot going to|won[’']t|\bwill not|n[’']t) (?:be )?(?:comment|discuss|preview"
+    r"(?:\bnot going to|won[’']t|\bwill not|\bwould not|n[’']t) (?:be )?(?:comment|discuss|preview"
     r"|get into)\w*",
     r"\b(?:refer|direct|point) you (?:back )?to\b|\blet (?:him|her|them|the \w+) speak\b",
     r"(?:n[’']t| not) have (?:anything|any announcements?|any comment|a comment)\b.{0,20}\b(?:to"
@@ -138,7 +138,9 @@ DENIES = any_of(
     r"(?! (?:as )?[“\"‘']?(?:\w+ )?(?:credible|serious|true|accurate|alarming|grave|disturbing))",
     r"\bnothing to do with\b",
     r"\b(?:insist(?:s|ed)?|maintain(?:s|ed))\b(?:(?!\bw(?:ill|ould)\b)[^,;]){0,60}"
-    r"\b(?:(?<!despite )not|never|n[’']t|no (?:such|one|order|plan))\b",
+    r"\b(?:(?<!despite )not|never|n[’']t|no (?:such|one|order|plan"
+    r"|\w+ (?:(?:was|were) |(?:has|have|had) (?:been )?)[a-z]+))\b",
+    rf"\b{OWN} never (?:\w+ly )?{DEEDS}\b",
     r"\b(?:we|they|it|he|she|I) (?:have|had|has) (?:absolutely )?no (?:\w+ ){0,2}?(?:soldiers"
     r"|troops"
     r"|forces|plans?|intention|involvement|knowledge|presence|role|hand|part|links?|connection)\b",
@@ -298,7 +300,10 @@ CONFIRMS = any_of(
     r"(?<!not )(?<!n’t )(?<!n't )(?<!never )\b(?:admit(?:s|ted)|conced(?:es|ed)|confess(?:es|ed))\b"
     r"(?! (?:to (?:the |an? )?(?:hospital|ward|university|school)|defeat"
     r"|the (?:race|election|seat)))",
-    r"(?<=[a-z] )(?<!not )confirm(?:s|ed)? (?:at least |about |some )?\d",
+    r"(?<=[a-z] )(?<!not )confirm(?:s|ed)? (?:at least |about |some |more than |up to )?"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds"
+    r"|a dozen)\b)",
+    r"(?<!not )(?<!never )\b(?:was|were|been) (?:[a-z]+ly )?confirmed by\b",
     r"(?<!not )(?<!n’t )(?<!never )(?<!neither )(?<!nor )(?<!yet )"
     r"\backnowledg(?:ed|es)\s(?:(?:on|late|in|to) [\w ]{2,30}? )?"
     r"(?!by\b|(?:receipt|the (?:crowd|applause|audience|cheers))\b)[\w“\"]",
@@ -399,9 +404,12 @@ def stance_of(words: str, *, narrated: bool) -> str:
     return stance_and_rule(words, narrated=narrated)[0]
 
 
-def stance_and_rule(words: str, *, narrated: bool) -> tuple[str, str]:
-    """The stance, and the id of the rule that tells it; empty where a source just asserts."""
-    words = ASIDE.sub(",", words)
+def stance_and_rule(words: str, *, narrated: bool, relative: bool = False) -> tuple[str, str]:
+    """The stance, and the id of the rule that tells it; empty where a source just asserts.
+
+    ``relative`` tells that the source says it in a relative clause: “Holm, who denies it, left”.
+    """
+    words = words if relative else ASIDE.sub(",", words)
     for rule, stance, pattern in RULES:
         match = pattern.search(words)
         if narrated and stance in {"denies", "confirms"} and not OWN_VOICE.search(words):

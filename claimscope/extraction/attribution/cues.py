@@ -38,6 +38,7 @@ from claimscope.extraction.lexicons.attribution_cues import (
     BY_WHOM,
     CALLED_BY,
     CITES,
+    CLAIMS_BY,
     DOCUMENT,
     FLAGS,
     GOES_ON_TO_SAY,
@@ -78,7 +79,11 @@ IMPERSONAL = re.compile(
 # “According to his words”, “the words of the mayor”, in translated prose: he says it himself.
 HIS_WORDS = re.compile(r"(his|her|their|its) (?:own )?(?:words|data|information)", re.IGNORECASE)
 HIM = {"his": "him", "her": "her", "their": "them", "its": "it"}
-WORDS_OF = re.compile(r"^(?:the )?(?:words|statements?|message) of (?=(?:the )?\w)", re.IGNORECASE)
+WORDS_OF = re.compile(
+    r"^(?:the )?(?:(?:(?:preliminary|initial|official|latest|updated|operational|available) )?"
+    r"(?:data|information) (?:of|from)|(?:words|statements?|message) of) (?=(?:the )?\w)",
+    re.IGNORECASE,
+)
 RELATIVE_VERB = re.compile(
     r"\bwho(?:\s(?:has|have|had|also|then|later|previously|once|first|was|were|is|are|\w+ly))*\s$"
 )
@@ -185,6 +190,8 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
     for pattern, verb in PHRASES:
         for match in pattern.finditer(text, *span):
             named, end = PLACED.sub("", match["who"]).strip(), match.end()
+            says = VERB.search(named) if pattern is CLAIMS_BY else None
+            named = named[: says.start()].strip() if says else named
             if pattern is ACCORDING and match.start() - span.start < 3:
                 named = _without_main_clause(text, match, named)
                 end = match.start("who") + len(named)
@@ -367,7 +374,9 @@ def _surely_inverted(text: str, span: Span) -> Iterator[Attribution]:
     """“…, said Mayor Ada Holm.”: nothing but a name follows, so the verb has no other subject."""
     for each in _inverted(text, span):
         bare = NOTHING_BUT_NAME.fullmatch(each.who) and not re.match(DAY, each.who)
-        if bare and each.verb not in TRANSITIVE and not FINITE.search(each.who):
+        credit = text[: each.span.start].rstrip()[-1:] == "," and OUTLET.search(each.who)
+        sure = each.verb not in TRANSITIVE or (credit and ends_there(text, each.span.end, span.end))
+        if bare and sure and not FINITE.search(each.who):
             yield each
 
 

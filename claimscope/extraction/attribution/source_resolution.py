@@ -11,7 +11,7 @@ from typing import NamedTuple
 from claimscope.extraction.attribution.coreference import SpeakerTracker
 from claimscope.extraction.attribution.cues import Attribution, attributions_in, ends_there
 from claimscope.extraction.attribution.names import tidy
-from claimscope.extraction.attribution.speakers import can_speak, is_idle
+from claimscope.extraction.attribution.speakers import OWN_EVIDENCE, can_speak, is_idle
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import DOCUMENT, OUTLET
 from claimscope.extraction.lexicons.lexicon import entry_ids
@@ -288,7 +288,9 @@ def source_of(
         body = BODY_BEFORE_IT.fullmatch(around.plain, clause.start, said.span.start)
         if body:
             tracker.note_body(body["who"])
-    whose = EVIDENCE_OF.match(said.who) if said else None
+    whose = None
+    if said:
+        whose = EVIDENCE_OF.match(said.who) or OWN_EVIDENCE.match(said.who)
     if whose:
         return Binding(tracker.named(whose["who"]), said, "source.evidence")
     if said and not (EVIDENCE.match(said.who) and said.verb.split()[-1] not in SPOKEN):

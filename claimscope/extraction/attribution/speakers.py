@@ -86,6 +86,12 @@ COMPILED = re.compile(
     r"(?:[\w-]+ ){0,2}(?:data|figures|documents?|records|statistics) (?:(?:compiled|released"
     r"|published|provided|collected|issued) )?(?:from|by) (?:the )?[A-Z]"
 )
+# “Harbour Board data showed”, “police figures show”: they are the board's own words.
+OWN_EVIDENCE = re.compile(
+    r"(?:[Tt]he\s)?(?P<who>(?:[A-Z][\w’'.-]*\s(?:of\s|for\s|and\s|the\s){0,2}){1,5}[A-Z][\w’'.-]*"
+    rf"|[A-Z]{{2,8}}|(?:[\w-]+\s){{0,2}}?(?![Oo]fficial\b)(?i:{SPEAKERS}))(?:[’']s?)?\s(?:own\s)?"
+    r"(?:[a-z]+\s)?(?:data|figures|statistics|records|numbers)$"
+)
 INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
 # One who is named by a single name “says”; where the verb is plural, he is only addressed.
 PLURAL_VERB = re.compile(
@@ -179,7 +185,8 @@ def heads_section(label: str) -> bool:
 
 def can_speak(who: str, verb: str) -> bool:
     """Whether words can be a source: a name, a pronoun or somebody who speaks."""
-    if (POLLED.fullmatch(verb) and SHARE.match(who)) or COMPILED.match(who):
+    own = INFERS.fullmatch(verb) and OWN_EVIDENCE.match(who)
+    if (POLLED.fullmatch(verb) and SHARE.match(who)) or COMPILED.match(who) or own:
         return True
     if _is_no_name(who) or _is_addressed(who, verb) or _is_thing(who):
         return False

@@ -123,7 +123,7 @@ ESTIMATE_OF = re.compile(
 BY_WHOM = re.compile(
     r"\b(?:(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned|verified"
     r"|corroborated|acknowledged|described|announced|alleged|first reported|widely reported"
-    r"|predicted|estimated)\s+by|(?:was|were|been|numbers|figures|data) reported by"
+    r"|predicted|estimated)\s+by|(?:is|are|was|were|been|numbers|figures|data) reported by"
     r"|, reported by|, according to an estimate by)\s+"
     r"(?P<who>(?:the |both |an? |its |his )?"
     r"(?:[A-Z][\w’'-]*(?:\s(?:of |the |of the )?[A-Z][\w’'-]*)*"
@@ -145,6 +145,13 @@ VALUED_BY = re.compile(
     r"[^,;:“”\"]{1,60}?\sby\s"
     rf"(?P<who>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s(?:of\s|for\s|and\s|the\s){{0,2}}[A-Z][\w.’'-]*){{0,6}}"
     rf"|(?:[\w-]{{1,30}}\s){{0,2}}(?:{SPEAKERS})))\b"
+)
+# “As noted by the mayor, nine boats sank”, “nine boats sank, per the harbour ministry”
+AS_TOLD_BY = re.compile(
+    r"(?:\b[Aa]s\s(?:noted|reported|stated|announced|said|told|written|informed|confirmed|shown|described"
+    r"|mentioned|first\sreported)\sby|,\s(?:as\s)?per)\s"
+    rf"(?P<who>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s(?:of\s|for\s|and\s|the\s){{0,2}}[A-Z][\w.’'-]*){{0,6}}"
+    rf"|(?:[\w-]{{1,30}}\s){{0,3}}(?:{SPEAKERS})(?:\s[A-Z][\w.’'-]*){{0,3}}))(?=[.,;]|$)"
 )
 # “652 deaths in 11 states (Federal Ministry of Health)”, “(source: UNICEF, 12 October)”
 IN_BRACKETS = re.compile(
@@ -239,6 +246,6 @@ GOES_ON_TO_SAY = re.compile(
 GOES_ON_WITHIN = 300  # characters after what somebody does in which he goes on to say something
 PHRASES = (
     (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
-    (CLAIMS_BY, "claims"), (IN_WORDS_OF, "words"),
+    (CLAIMS_BY, "claims"), (AS_TOLD_BY, "as told by"), (IN_WORDS_OF, "words"),
     (QUOTED_AS, "quoted"), (QUOTED, "quoted"), (THERE_ARE, "reports"),
 )  # fmt: skip
