@@ -112,8 +112,8 @@ TOLD_BACK = re.compile(
     r"|confirmed|informed|published)(?: (?:on|late on|early on) \w+)? (?:by|in (?:the|a)"
     r" (?:report|message|statement|post|summary) (?:of|by|from)) (?P<by>[^.;:,“”]{2,90}?)"
     r"(?:,? (?:on|in|via) [^.;:]{2,40})?\."
-    r"|About (?:this|it) (?:(?:was|is) )?(?P<who>[^.;:,“”]{2,80}?) (?:reported|wrote|writes|informed"
-    r"|informs|said|announced|told)(?: (?:in|on|to|via) [^.;:]{2,40})?\."
+    r"|About (?:this|it) (?:(?:was|is) )?(?P<who>[^.;:,“”]{2,80}?) (?:reported|wrote|writes"
+    r"|informed|informs|said|announced|told)(?: (?:in|on|to|via) [^.;:]{2,40})?\."
 )
 PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^()]{0,60}\)\.?")
 

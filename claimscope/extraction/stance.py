@@ -140,7 +140,7 @@ DENIES = any_of(
     r"\b(?:insist(?:s|ed)?|maintain(?:s|ed))\b(?:(?!\bw(?:ill|ould)\b)[^,;]){0,60}"
     r"\b(?:(?<!despite )not|never|n[’']t|no (?:such|one|order|plan"
     r"|\w+ (?:(?:was|were) |(?:has|have|had) (?:been )?)[a-z]+))\b",
-    rf"\b{OWN} never (?:\w+ly )?{DEEDS}\b",
+    rf"\b{OWN} never (?:\w+ly )?{DEEDS}\b(?! \w+ minds?\b)",
     r"\b(?:we|they|it|he|she|I) (?:have|had|has) (?:absolutely )?no (?:\w+ ){0,2}?(?:soldiers"
     r"|troops"
     r"|forces|plans?|intention|involvement|knowledge|presence|role|hand|part|links?|connection)\b",
