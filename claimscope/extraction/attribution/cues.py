@@ -80,7 +80,7 @@ IMPERSONAL = re.compile(
 HIS_WORDS = re.compile(r"(his|her|their|its) (?:own )?(?:words|data|information)", re.IGNORECASE)
 HIM = {"his": "him", "her": "her", "their": "them", "its": "it"}
 WORDS_OF = re.compile(
-    r"^(?:the )?(?:(?:(?:preliminary|initial|official|latest|updated|operational|available) )?"
+    r"^(?:the )?(?:(?:preliminary|initial|official|latest|updated|operational|available) "
     r"(?:data|information) (?:of|from)|(?:words|statements?|message) of) (?=(?:the )?\w)",
     re.IGNORECASE,
 )
