@@ -43,9 +43,9 @@ _BLANKS = (
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 # “''Nine sank,'' he said”: two apostrophes are a quotation mark.
 _TYPED_QUOTE = "(?<!')''(?!')|``"
-# “In the fleet;¹ the”, “on Monday.12 The”: the mark of a footnote, and no number.
+# “In the fleet;¹ the”, “1,200³ men”, “on Monday.12 The”: the mark of a footnote, and no number.
 _NOTE = (
-    '(?P<note>(?<=[.,;:!?”’)"])[¹²³⁰⁴-⁹]+(?![¹²³⁰⁴-⁹])'
+    '(?P<note>(?:(?<=[.,;:!?”’)"])|(?<=[a-z][a-z][a-z])|(?<=\\d\\d)(?<!\\b10))[¹²³⁰⁴-⁹]+(?![¹²³⁰⁴-⁹])'
     "|(?<=[a-z][a-z][.,;”])\\d{1,3}(?=\\s(?:The|This|These|That|In|It|On|At|But|As|For|However|He|She"
     "|They|We|There|While|When|Although|If|By|Since|After|According|A|An)\\b))"
 )

@@ -17,13 +17,15 @@ class Judgement(NamedTuple):
     rules: tuple[str, ...]
 
 
-def judgement_of(words: str, *, narrated: bool, denied_before: bool = False) -> Judgement:
+def judgement_of(
+    words: str, *, narrated: bool, denied_before: bool = False, relative: bool = False
+) -> Judgement:
     """How the words of a clause are meant.
 
     ``denied_before`` tells that the same source has just denied something: what it goes on to say
-    is not so, it denies too.
+    is not so, it denies too. ``relative`` that it says it in a relative clause.
     """
-    stance, rule = stance_and_rule(words, narrated=narrated)
+    stance, rule = stance_and_rule(words, narrated=narrated, relative=relative)
     modality, hedge = modality_of(words), hedge_of(words)
     if denied_before and stance == "asserts" and modality != "forecast" and NEGATED.search(words):
         stance, rule = "denies", "stance.denies_on"

@@ -10,7 +10,12 @@ from claimscope.extraction.patterns import alternation, any_of
 FORECAST = any_of(
     r"\b(?:will|shall|[’']ll)\b(?! be remembered)(?! have been)",
     r"\b(?:is|are|was|were|be) (?:\w+ )?(?:expected|likely|due|set|scheduled|about|preparing"
-    r"|planning|going|on track|poised|unlikely) to\b",
+    r"|planning|going|on track|poised|unlikely) to\b"
+    # “Due to the rain”: because of it
+    r"(?!(?<=due to) (?:an?|the|its|his|her|their|this|that|these|those|bad|poor|heavy|high|low"
+    r"|lack"
+    r"|fear|cold|heat|rain|snow|fire|wind|war|human|technical|\w{2,}(?:ing|s|tion|sion|ment|ness|ity|ance"
+    r"|ence|ages?|ure|al|ous|ic|ive))\b)",
     r"\b(?:plans?|planned|intends?|vow\w*|pledg\w+|threaten\w*|expects?|predict\w*"
     r"|forecasts?) (?:that|to)\b",
     r"\b(?:could|(?-i:may)|might|would) (?!have\b|not\b)"

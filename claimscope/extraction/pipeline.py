@@ -106,6 +106,15 @@ ISSUED = re.compile(
     r"|data|summary|communiqu[eé])) (?:of|by|from) (?P<who>(?:the )?[A-Z][^:,;.]{2,80}):",
     re.IGNORECASE,
 )
+# “This was reported by the mayor.”, “About this the mayor wrote.”: what stands before is his.
+TOLD_BACK = re.compile(
+    r"(?:This|That|It) (?:was|is|has been) (?:also )?(?:reported|stated|announced|said|written|told"
+    r"|confirmed|informed|published)(?: (?:on|late on|early on) \w+)? (?:by|in (?:the|a)"
+    r" (?:report|message|statement|post|summary) (?:of|by|from)) (?P<by>[^.;:,“”]{2,90}?)"
+    r"(?:,? (?:on|in|via) [^.;:]{2,40})?\."
+    r"|About (?:this|it) (?:(?:was|is) )?(?P<who>[^.;:,“”]{2,80}?) (?:reported|wrote|writes"
+    r"|informed|informs|said|announced|told)(?: (?:in|on|to|via) [^.;:]{2,40})?\."
+)
 PHOTO_CREDIT = re.compile(r"\([^()]{0,60}\b(?:Photo|File|Getty|Image|Images)\b[^()]{0,60}\)\.?")
 
 
@@ -361,7 +370,16 @@ def _in_sentences(
     speaker = introduced if introduced and not quotes else _speaker_of(state, paragraph)
     around = Surroundings(state.plain, quotes, speaker, going_on, last=introduced)
     tracker.topic = ""
+    before: list[Candidate] = []
     for sentence in sentence_spans(state.text, *paragraph.span):
+        told = TOLD_BACK.fullmatch(state.plain, *sentence) if before else None
+        if told and all(each.source == tracker.narrator for each in before):
+            who = tracker.named(told["by"] or told["who"])
+            before = [_told_back(each, who) for each in before]
+            around = replace(around, last=who)
+            continue
+        yield from before
+        before = []
         language = _other_language(state.text, sentence, quotes)
         if language:
             yield from unread_in(state.text, sentence, language, state.published_on)
@@ -385,9 +403,17 @@ def _in_sentences(
             narrated = found.source == tracker.narrator
             last, denied = "" if narrated else found.source, found.stance == "denies"
             around = replace(around, last=last, denied=denied)
-            yield found
+            before.append(found)
         if state.text[sentence.end - 1] == ":":
             state.lists = around.last
+    yield from before
+
+
+def _told_back(found: Candidate, who: str) -> Candidate:
+    """What a narrator seemed to say, given to whoever the next sentence says has reported it."""
+    why = tuple("source.told_back" if each == "source.narrator" else each for each in found.why)
+    stance = "asserts" if found.stance == "on record" else found.stance
+    return replace(found, source=who, stance=stance, why=why)
 
 
 def _speaker_of(state: ExtractionState, paragraph: Paragraph) -> str:
@@ -475,7 +501,12 @@ def _candidate(
     details = _details(state, clause, bound.chosen, sourced=not narrated)
     denied_before = around.denied and bound.source == around.last
     unnamed = bound.said is not None and not bound.said.who
-    judged = judgement_of(words, narrated=narrated and not unnamed, denied_before=denied_before)
+    judged = judgement_of(
+        words,
+        narrated=narrated and not unnamed,
+        denied_before=denied_before,
+        relative=bool(bound.said and bound.said.relative),
+    )
     return Candidate(
         quote=words,
         start=clause.start,

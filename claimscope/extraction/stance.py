@@ -20,6 +20,11 @@ VIEW = (
     r"|figures?|estimates?|denials?|narratives?|tolls?|counts?|talk|forecasts?|predictions?"
     r"|projections?)"
 )
+# What somebody may take back.
+TAKEN_BACK = (
+    r"(?:claims?|allegations?|accusations?|reports?|statements?|announcements?|comments?|remarks?|figures?"
+    r"|tolls?|counts?|estimates?|assertions?|suggestions?|story|account|version)"
+)
 UNTRUE = (
     r"(?:false|untrue|baseless|fabricat\w+|unfounded|groundless|nonsense|pure invention|inventions?"
     r"|fakes?|a lie|lies|lying|absurd|ridiculous|fiction|not true|incorrect|inaccurate"
@@ -43,7 +48,7 @@ SILENT = any_of(
     r"\b(?:could|can)(?: not|n[’']t) be (?:immediately )?reached\b",
     r"\bneither confirm\w* nor den\w+",
     r"\bdid(?: not|n[’']t) return (?:calls|messages|a request)",
-    r"(?:\bnot going to|won[’']t|\bwill not|n[’']t) (?:be )?(?:comment|discuss|preview"
+    r"(?:\bnot going to|won[’']t|\bwill not|\bwould not|n[’']t) (?:be )?(?:comment|discuss|preview"
     r"|get into)\w*",
     r"\b(?:refer|direct|point) you (?:back )?to\b|\blet (?:him|her|them|the \w+) speak\b",
     r"(?:n[’']t| not) have (?:anything|any announcements?|any comment|a comment)\b.{0,20}\b(?:to"
@@ -93,7 +98,8 @@ DENIES = any_of(
     rf"\b(?:reject|dismiss)(?:s|es|ed|ing)?\b(?:[^.;:]{{0,70}}?\b{VIEW}\b| that\b| (?:it|them|this"
     rf"|these|those)\b(?! \w)|[^.;:]{{0,80}}?\bas{HOW}(?:{UNTRUE}|rumou?rs?|speculation|politically"
     rf" motivated|malicious|unsubstantiated)\b|[^.;:]{{0,70}}?[“\"‘']?so-called\b)",
-    rf"\b{VIEW}\b[^.;:]{{0,40}} (?:was|were|been|are|is) (?:\w+ly )?(?:rejected|dismissed)\b"
+    rf"\b{VIEW}\b(?:(?!\bthat\b)[^.;:]){{0,40}} (?:was|were|been|are|is) (?:\w+ly )?(?:rejected"
+    rf"|dismissed)\b"
     r"(?! by (?:the|an?|its|their)\b)",
     rf"\b(?:rebuff|brush|shrugg|wav)ed (?:(?:aside|off|away) )?[^.;:]{{0,40}}?\b{VIEW}\b",
     r"\bI(?:[’']d| would) (?:strongly |really )?dispute\b",
@@ -106,7 +112,8 @@ DENIES = any_of(
     r" (?:in (?:the|that) area|there|present|responsible)\b",
     rf"(?:(?:\b(?:is|are|was|were|as|(?<!would )(?<!to )be)|\b(?:it|that|this|all)[’']s"
     rf"|\b(?:they|those|these)[’']re){HOW}"
-    rf"|\b(?:calls?|called|described as)\b.{{0,25}}\b){UNTRUE}\b(?! (?:in|on|at|between|near|north"
+    rf"|\b(?:calls?|called|calling|described as|describing)\b.{{0,25}}\b){UNTRUE}\b(?! (?:in|on"
+    rf"|at|between|near|north"
     rf"|south|east|west|ahead|within|behind|off|under|beneath)\b)",
     r"\b(?:is|are|was|were|calls?|called)(?:\s(?:it|that|this|simply|just|completely|totally"
     r"|entirely|plainly|flatly|all|both|flat-out|demonstrably|dead|quite|plain)){0,2}\swrong\b"
@@ -131,7 +138,9 @@ DENIES = any_of(
     r"(?! (?:as )?[“\"‘']?(?:\w+ )?(?:credible|serious|true|accurate|alarming|grave|disturbing))",
     r"\bnothing to do with\b",
     r"\b(?:insist(?:s|ed)?|maintain(?:s|ed))\b(?:(?!\bw(?:ill|ould)\b)[^,;]){0,60}"
-    r"\b(?:(?<!despite )not|never|n[’']t|no (?:such|one|order|plan))\b",
+    r"\b(?:(?<!despite )not|never|n[’']t|no (?:such|one|order|plan"
+    r"|\w+ (?:(?:was|were) |(?:has|have|had) (?:been )?)[a-z]+))\b",
+    rf"\b{OWN} never (?:\w+ly )?{DEEDS}\b(?! \w+ minds?\b)",
     r"\b(?:we|they|it|he|she|I) (?:have|had|has) (?:absolutely )?no (?:\w+ ){0,2}?(?:soldiers"
     r"|troops"
     r"|forces|plans?|intention|involvement|knowledge|presence|role|hand|part|links?|connection)\b",
@@ -164,6 +173,14 @@ DENIES = any_of(
     r"|(?:air ?)?strike|order|such|chemical|plan)\b",
     r"\bno order\b.{0,40}\b(?:given|exist\w*)\b",
     r"\b(?:repudiat(?:es|ed|ing)|rubbish(?:es|ed|ing))\b",
+    # What somebody takes back, he no longer holds to be so.
+    r"\b(?:walk(?:ed|s|ing)? back|backtrack(?:ed|s|ing)? on|row(?:ed|s|ing)? back on"
+    r"|retract(?:ed|s|ing)?"
+    rf"|recant(?:ed|s|ing)?|withdr(?:ew|aws?|awing))\b (?!from\b)[^.;:]{{0,40}}?\b{TAKEN_BACK}\b",
+    rf"\b{TAKEN_BACK} (?:was|were|had been|is|are) (?:\w+ly )?(?:an? (?:mistake|error)|in error"
+    rf"|erroneous"
+    r"|mistaken|withdrawn|retracted)\b",
+    r"\b(?:said|says|say|insist(?:ed|s)?|argued?|told \w+) otherwise\b",
     r"\b(?:had|has|have|was|were|is|are) not (?:been )?responsible\b",
 )
 # “They can’t say anything they like”, “cannot tell us what to do”: no lack of knowledge.
@@ -171,6 +188,7 @@ SAY_WHAT = (
     r"(?! (?:just |simply )?(?:say (?:anything|whatever|no)|tell (?:\w+ ){1,2}(?:what|how) to))"
 )
 CANNOT = any_of(
+    r"\b(?:can|could) neither confirm\w* n?or den\w+",
     rf"\b(?:can ?not{SAY_WHAT}|can[’']t{SAY_WHAT}|could(?: not|n[’']t)|unable to"
     r"|not (?:been |yet |currently )?able to"
     r"|not in a position to|not (?:been )?possible to"
@@ -270,8 +288,10 @@ WITHHOLDS = any_of(
     r"(?:acknowledged? \w|(?:say|said|specify|specified|disclosed?)"
     r" (?:if|whether|how|what|when|who|where|why|which)\b)",
     r"\b(?:has|have|had) (?:still |as )?yet to (?:\w+ly )?(?:confirm|verif|corroborat)\w*",
-    r"(?:\bwill not|\bwould not|n[’']t|\bneither|\bnor|\bwithout|\bstopped short of)"
+    r"(?:\bwill not|\bwould not|n[’']t|\bneither|\bnor|\bwithout|\bstop(?:ped|s)? short of)"
     r" (?:\w+ly )?(?:confirm|verif|corroborat)\w*",
+    r"\bstop(?:ped|s)? short of (?:saying|acknowledging|endorsing)\b",
+    r"\b(?:would|will)(?: not|n[’']t) say (?:if|whether|how|what|when|who|where|why|which)\b",
     r"\b(?:nobody|no[ -]one|none|neither)\b[^,.;]{0,40}?\b(?:confirm|verif|corroborat)\w*",
 )
 CONFIRMS = any_of(
@@ -280,7 +300,10 @@ CONFIRMS = any_of(
     r"(?<!not )(?<!n’t )(?<!n't )(?<!never )\b(?:admit(?:s|ted)|conced(?:es|ed)|confess(?:es|ed))\b"
     r"(?! (?:to (?:the |an? )?(?:hospital|ward|university|school)|defeat"
     r"|the (?:race|election|seat)))",
-    r"(?<=[a-z] )(?<!not )confirm(?:s|ed)? (?:at least |about |some )?\d",
+    r"(?<=[a-z] )(?<!not )confirm(?:s|ed)? (?:at least |about |some |more than |up to )?"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds"
+    r"|a dozen)\b)",
+    r"(?<!not )(?<!never )\b(?:was|were|been) (?:[a-z]+ly )?confirmed by\b",
     r"(?<!not )(?<!n’t )(?<!never )(?<!neither )(?<!nor )(?<!yet )"
     r"\backnowledg(?:ed|es)\s(?:(?:on|late|in|to) [\w ]{2,30}? )?"
     r"(?!by\b|(?:receipt|the (?:crowd|applause|audience|cheers))\b)[\w“\"]",
@@ -288,9 +311,16 @@ CONFIRMS = any_of(
     r"(?:that|to \w+ing|(?:kill|us|hav|be|do|tak|send|fir|shoot|hitt?|strik|attack"
     r"|target|fail|los)\w*ing)\b",
     r"\bpl(?:ea)?d(?:ed|s|ing)? guilty\b",
+    # “…, the port police have confirmed.”
+    r",[”\"]? [^,.;:“”\"]{2,80}?(?<!not)(?<!never)(?<!yet to) (?:(?:has|have|had) (?:now |also "
+    r"|since |later )?)?"
+    r"confirmed(?: (?:on|to|late|in|early)\b[^.,;]{0,40})?[.”\"]*$",
     r"\b(?:can|do|would) confirm\b",
     r"\bcorroborated\b",
     r"(?<!be )(?<!not )(?<!been )(?<!independently )\bverified (?:the|that|footage)\b",
+    r"\b(?:has|have|had) (?:independently )?verified (?:[\w-]+ ){0,2}?(?:videos?|footage|images?"
+    r"|photos?"
+    r"|recordings?|reports?|claims?|deaths?)\b",
 )
 # “There was no ramming”, where somebody says so and says no more.
 NONE = re.compile(
@@ -347,7 +377,7 @@ RULES = (
 )
 # What a relative clause tells of somebody is no stance of the sentence: “, who declined to answer”.
 ASIDE = re.compile(
-    r",\s(?:which|who|whose)\s[^,]{1,120},|,\s(?:who|whose)\s[^,]{1,160}(?=[.”\"]*$)"
+    r",\s(?:an?\s[^,]{1,60}?\s)?(?:which|who|whose)\s[^,]{1,120},|,\s(?:who|whose)\s[^,]{1,160}(?=[.”\"]*$)"
     r"|,\sthe \w+ of which\s[^,]{1,120}(?=$|[,.”\"])",
     re.I,
 )
@@ -374,9 +404,12 @@ def stance_of(words: str, *, narrated: bool) -> str:
     return stance_and_rule(words, narrated=narrated)[0]
 
 
-def stance_and_rule(words: str, *, narrated: bool) -> tuple[str, str]:
-    """The stance, and the id of the rule that tells it; empty where a source just asserts."""
-    words = ASIDE.sub(",", words)
+def stance_and_rule(words: str, *, narrated: bool, relative: bool = False) -> tuple[str, str]:
+    """The stance, and the id of the rule that tells it; empty where a source just asserts.
+
+    ``relative`` tells that the source says it in a relative clause: “Holm, who denies it, left”.
+    """
+    words = words if relative else ASIDE.sub(",", words)
     for rule, stance, pattern in RULES:
         match = pattern.search(words)
         if narrated and stance in {"denies", "confirms"} and not OWN_VOICE.search(words):

@@ -70,6 +70,9 @@ _DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of
 _BRACKETS = re.compile(r"(?<!\s)\s*\([^()]*\)")
 # A line that is an address and nothing else, as a copied page may begin with.
 _ADDRESS = re.compile(r"(?:URL: ?)?(?P<url>https?://(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)\S*)")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+# “title: Ferry sinks”, in the front matter of Markdown
+_TITLE_FIELD = re.compile(r"\Atitle: (?P<title>.*)", re.IGNORECASE)
 _CREDIT = re.compile(r"[.!?][”\"’]? [—–-] ?[A-Z][\w/ -]*$")
 
 
@@ -91,7 +94,7 @@ def completed(facts: Facts, text: str) -> Facts:
     headline = next((line for line in below if not _is_beside_headline(line)), lines[0])
     return replace(
         facts,
-        title=facts.title or _headline(headline),
+        title=facts.title or ("" if _are_rows(lines) else _headline(headline)),
         publisher=publisher or (address["host"] if address else "") or signed,
         wire=wire,
         language=facts.language or language_of(text),
@@ -106,8 +109,10 @@ def _is_credit(line: str) -> bool:
 
 def _is_beside_headline(line: str) -> bool:
     """Whether a line above the headline is a date or an address."""
-    return bool(_ADDRESS.fullmatch(line)) or any(
-        shape.fullmatch(_WEEKDAY.sub("", line)) for shape in _DATES
+    return (
+        bool(_ADDRESS.fullmatch(line))
+        or not _LETTERS.search(line)
+        or any(shape.fullmatch(_WEEKDAY.sub("", line)) for shape in _DATES)
     )
 
 
@@ -150,7 +155,8 @@ def _iso(written: str) -> str:
 
 
 def _headline(line: str) -> str:
-    headline = one_line(line.lstrip("# "))
+    field = _TITLE_FIELD.match(line)
+    headline = one_line(field["title"].strip("\"' ") if field else line.lstrip("# "))
     is_one = len(headline) <= 200 and not headline.endswith((".", ":", ",")) and not _is_row(line)
     return headline if is_one else ""
 
@@ -164,7 +170,8 @@ def table_note(text: str) -> tuple[str, ...]:
     """The note on a text whose lines are rows of values: no sentence in them makes a claim."""
     lines = text.split("\n")[:_HEAD_ROWS]
     rows = sum(map(_is_row, lines))
-    return (TABLE,) if rows >= _FEWEST_ROWS and rows * 2 > len(lines) else ()
+    many = rows >= _FEWEST_ROWS and rows * 2 > len(lines)
+    return (TABLE,) if many or _are_rows(list(filter(None, lines))) else ()
 
 
 def _agency_in(lines: str) -> str:
@@ -179,7 +186,14 @@ def _date_lines(lines: list[str]) -> Iterator[str]:
 
 
 def _bare(lines: list[str]) -> Iterator[str]:
-    return (_BRACKETS.sub("", line).strip() for line in lines if not _is_row(line))
+    rows = _are_rows(lines)
+    return (_BRACKETS.sub("", line).strip() for line in lines if not (rows or _is_row(line)))
+
+
+def _are_rows(lines: list[str]) -> bool:
+    """Whether lines are rows of few cells, of which each has as many: “2024-10-17,Sel,12”."""
+    ends = [len(_CELL_END.findall(line)) for line in lines]
+    return len(lines) > _FEWEST_ROWS and ends[0] > 0 and len(set(ends)) == 1
 
 
 def _dateline_in(lines: list[str]) -> tuple[str, str]:

@@ -25,6 +25,7 @@ BLOCKS = {
     *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
     *("header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"),
 }
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LAYOUT_ROLES = {"presentation", "none"}
 STAND_INS = frozenset(map(chr, range(0x1D300, 0x1D357)))
 """Symbols of the Tai Xuan Jing, which news does without."""
@@ -97,6 +98,14 @@ def replace_format_characters(tree: Any) -> dict[int, str]:
         element.text = element.text and element.text.translate(table)
         element.tail = element.tail and element.tail.translate(table)
     return {ord(stand_in): each for each, stand_in in stand_ins.items()}
+
+
+def raise_digits(tree: Any) -> None:
+    """Write raised digits as such: “1,200<sup>3</sup>” is no 12,003, “10<sup>6</sup>” no 106."""
+    for raised in tree.iter("sup"):
+        digits = (raised.text or "").strip()
+        if not len(raised) and digits.isdecimal() and digits.isascii():
+            raised.text = digits.translate(RAISED)
 
 
 def linked_data(tree: Any) -> list[str]:

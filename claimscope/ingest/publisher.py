@@ -6,11 +6,11 @@ outlet propose nothing, for most stories tell of several.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from claimscope.ingest.page_days import items_of
 from claimscope.ingest.page_tree import linked_data
 
 # “Sel Harbour News”: without an article, a name that only an outlet or an office has.
@@ -172,10 +172,7 @@ def _after_title(title: str, heading: str) -> str:
 
 def _in_linked_data(script: str) -> str:
     """The publisher's name in a script of JSON-LD, which may refer to it by its id."""
-    try:
-        items = list(_items(json.loads(script)))
-    except (ValueError, RecursionError):
-        return ""
+    items = items_of(script)
     named = {str(each["@id"]): each["name"] for each in items if {"@id", "name"} <= each.keys()}
     for item in items:
         for each in _listed(item.get("publisher")):
@@ -190,13 +187,3 @@ def _in_linked_data(script: str) -> str:
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _items(value: Any) -> Iterator[Mapping[str, Any]]:
-    """Every object in a value of JSON."""
-    if isinstance(value, dict):
-        yield value
-    for each in (
-        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    ):
-        yield from _items(each)

@@ -46,6 +46,13 @@ _OTHERS = {
     b"\x7fELF": "a program",
     b"MZ\x90\x00": "a program",
 }
+# What else is a ZIP archive inside, by the name of a part.
+_PACKED = {
+    b"mimetypeapplication/vnd.oasis.opendocument": "an OpenDocument file",
+    b"mimetypeapplication/epub+zip": "an e-book (EPUB)",
+    b"xl/workbook": "an Excel workbook",
+    b"ppt/presentation": "a PowerPoint presentation",
+}
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _FRAGMENT = re.compile(rb"\s*<(p|div|article|section|h1|script|meta|title)[\s>]", re.IGNORECASE)
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
@@ -89,6 +96,9 @@ def _kind(content: bytes, name: str) -> str:
     if b"%PDF-" in start[:1024]:
         return "pdf"
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        packed = next((other for mark, other in _PACKED.items() if mark in content), "")
+        if packed and b"word/document" not in content:
+            raise _refused(name, packed)
         return "word"
     for mark, other in _OTHERS.items():
         if start.startswith(mark):
@@ -103,12 +113,12 @@ def _kind_of_writing(content: bytes, name: str) -> str:
     start = start.removeprefix(MARKS[0])
     if b"\x00" in start or len(_CONTROL.findall(start)) * 20 > len(start):
         raise _refused(name, "a binary file that is none of those read here")
-    if kind := _kind_of_message(content.removeprefix(MARKS[0])):
+    if kind := _kind_of_message(content.removeprefix(MARKS[0]), name):
         return kind
     return "page" if _PAGE.search(start) or _FRAGMENT.match(start) else "text"
 
 
-def _kind_of_message(content: bytes) -> str:
+def _kind_of_message(content: bytes, name: str) -> str:
     """Whether it begins with the headers of a mail or of a page that a browser saved; else nothing.
 
     Those of a mail's way here may be very long. A saved page is built like a mail, but was sent by
@@ -122,7 +132,8 @@ def _kind_of_message(content: bytes) -> str:
     saved = not names & _OF_POST and b"mime-version" in names and _PAGE_IN_PARTS.search(head)
     if b"snapshot-content-location" in names or saved:
         return "saved page"
-    return "mail" if b"from" in names and names & _OF_MAIL else ""
+    of_mail = names & _OF_MAIL or (_ending(name) == ".eml" and b"subject" in names)
+    return "mail" if b"from" in names and of_mail else ""
 
 
 def _refused(name: str, other: str) -> ReadingError:

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from claimscope.ingest.page_tree import RAISED
+
 WRAPPERS = {"ins", "moveTo", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple"} | {
     *("bdo", "dir", "ruby", "rubyBase", "footnote", "endnote")
 }
@@ -119,7 +121,8 @@ class WordVisitor:
             elif unsaid:
                 self.dropped[unsaid] += name == "t"
             elif name == "t":
-                yield (child.text or "").replace("\n", " ")
+                written = (child.text or "").replace("\n", " ")
+                yield written.translate(RAISED) if _is_raised(run) else written
             elif name in TEXT_OF:
                 yield TEXT_OF[name]
             elif name == "sym":
@@ -218,6 +221,12 @@ def _unsaid_by(name: str, styles: Mapping[str, Any]) -> str:
         based = [each for each in styles[name] if _name(each) == "basedOn"]
         name = next((_value(each, "val") for each in based), "")
     return why
+
+
+def _is_raised(run: Any) -> bool:
+    """Whether a run stands above the line, as the number of a note or a power does."""
+    properties = {_name(each): _value(each, "val") for each in _properties(run, "rPr")}
+    return properties.get("vertAlign") == "superscript"
 
 
 def _unsaid(run: Any, by_style: str = "") -> str:

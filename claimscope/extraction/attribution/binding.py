@@ -19,15 +19,22 @@ from claimscope.extraction.attribution.source_resolution import (
 )
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.figures.quantities import figures_in
-from claimscope.extraction.lexicons.reporting_verbs import GOES_ON
+from claimscope.extraction.lexicons.reporting_verbs import GOES_ON, VERB
 from claimscope.extraction.segmentation.clauses import SAID
 from claimscope.extraction.stance import SILENT, is_silence
 
 CONTINUES = re.compile(
     rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID}"
-    r"|(?:did|could|would|has|have|had|does|do|is|are|was|were)(?: not|n[’']t))\b"
+    r"|(?:did|could|would|has|have|had|does|do|is|are|was|were)(?: not|n[’']t)"
+    r"|(?:has|have|had|was|were|is|are) (?:been |also )?unable)\b"
     r"|(?:and|but|or) (?:that|declined|refused)\b",
     re.IGNORECASE,
+)
+DOES_NOT = re.compile(
+    r"(?:and |but |or )?(?:also |then |later )?(?:did|could|would|has|have|had|does|do|is|are"
+    r"|was|were)"
+    r"(?: not|n[’']t)\b(?! (?:say|said|specif|elaborat|comment|give|given|provid|confirm"
+    r"|acknowledg))"
 )
 SAID_BEFORE = re.compile(r"\b(?:said|says|added|told \w+),\s$")
 LEAST_CONTENT = 10
@@ -68,7 +75,7 @@ def bound_clauses(
         if relative and (whom or words.startswith("who ")):
             before = tracker.named(whom) if whom else before
             goes_on = True
-        elif goes_on and later and not before:
+        elif goes_on and later and not before and not _only_acts(words):
             before = opener_of(sentence, tracker, around)
         # “Nine sank, the mayor said, and the losses may grow”: he says that too.
         followed = later and not own and words.startswith("and ") and _says_before(text, clause)
@@ -92,6 +99,11 @@ def bound_clauses(
             if other is not chosen and clause.holds(other.span.start):
                 tracker.note_body(other.who)
         yield clause, bound
+
+
+def _only_acts(words: str) -> bool:
+    """“Norvik’s boats came but did not stay”: what somebody did not do, he does not say."""
+    return bool(DOES_NOT.match(words)) and not VERB.search(words) and not SILENT.search(words)
 
 
 def _says_before(text: str, clause: Span) -> bool:

@@ -21,6 +21,8 @@ TENSE = re.compile(
     r"|(?P<past>was|were|did|(?:was|were|did)n[’']t|[a-z]{2,20}ed|came|went|took|made|got|gave|fell"
     r"|rose|lost|won))\b"
 )
+# What somebody expects says nothing of whose the next clause is.
+EXPECTS = re.compile(r"(?:expect|forecast|predict|anticipate|want|demand|urge)(?:s|ed)?")
 SAYS_NOW = re.compile(r"say|tell|argue|insist|warn|note|add|claim|[a-z]{2,20}s")
 
 
@@ -36,7 +38,7 @@ def whose_next(words: str, said: Attribution, told: str, *, listed: bool) -> Who
     if said.follows:
         return None
     if listed:
-        return "source"
+        return None if EXPECTS.fullmatch(said.verb) else "source"
     if not CONTRASTS.match(words):
         return None
     found = TENSE.search(words)

@@ -123,6 +123,15 @@ DATES = re.compile(
 SUBJECT_MATTER = re.compile(r"\b(?:military|media|news|party|police|army)$", re.IGNORECASE)
 
 
+# “Its spokesman, Ibo Lens”: he speaks for the body named before.
+OWNED = re.compile(
+    r"[Ii]ts\s(?P<rest>(?:[\w-]+\s){0,3}?(?:spokes\w+|leaders?|chief|head|director|office|president"
+    r"|chairman|chairwoman|chair|secretary|minister|commander|press|envoy|ambassador)\b.*)"
+)
+IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
+LONGEST_OWNER = 8
+
+
 @dataclass
 class SpeakerTracker:
     """What has been said by whom so far in one text."""
@@ -185,7 +194,19 @@ class SpeakerTracker:
             return (self.last_group if several else self.last_body) or self.last
         if lower in SINGULAR | PLURAL:
             return self.narrator
+        words = self._owned(words)
         return self._remembered(self._described(words) or self._fullest(words))
+
+    def _owned(self, words: str) -> str:
+        """“Its spokesman” with the name of the body; “his lawyer” may be anybody’s and stays."""
+        owned = OWNED.fullmatch(words)
+        if not owned:
+            return words
+        owner = self.last_body or self.last
+        name = IN_BRACKETS.sub("", owner.partition(",")[0]).strip()
+        if not name or "(narration)" in owner or len(name.split()) > LONGEST_OWNER:
+            return words
+        return f"{name}’s {owned['rest']}"
 
     def _is_issuer(self, words: str) -> bool:
         """“The Ministry”, in a statement of a ministry: the body that issues it."""

@@ -34,14 +34,17 @@ from claimscope.extraction.lexicons.attribution_cues import (
     ACCORDING,
     ACTS,
     AFTER_DASH,
+    BODIES,
     BY_WHOM,
     CALLED_BY,
     CITES,
+    CLAIMS_BY,
     DOCUMENT,
     FLAGS,
     GOES_ON_TO_SAY,
     GOES_ON_WITHIN,
     HEADLINE_TAIL,
+    IN_BRACKETS,
     INVERTS,
     LEADING_NAME,
     LEADING_SPEAKER,
@@ -53,6 +56,7 @@ from claimscope.extraction.lexicons.attribution_cues import (
     SPEAKER_LABEL,
     TRACES,
     UNNAMED,
+    VALUED_BY,
 )
 from claimscope.extraction.lexicons.reporting_verbs import NOUNLIKE, SPEAKER, SPEAKERS, VERB
 from claimscope.extraction.places import is_place_name
@@ -71,6 +75,14 @@ IMPERSONAL = re.compile(
     r"(?:(?:an?|the|its|his|her|their|new|old|latest|usual|local|strict|these|those)\s){0,3}"
     r"(?:developments?|plans?|schedules?|rules?|laws?|tradition|customs?|norms?|principles?|needs?"
     r"|size|taste|age|circumstances|terms|protocol|standards?)"
+)
+# “According to his words”, “the words of the mayor”, in translated prose: he says it himself.
+HIS_WORDS = re.compile(r"(his|her|their|its) (?:own )?(?:words|data|information)", re.IGNORECASE)
+HIM = {"his": "him", "her": "her", "their": "them", "its": "it"}
+WORDS_OF = re.compile(
+    r"^(?:the )?(?:(?:preliminary|initial|official|latest|updated|operational|available) "
+    r"(?:data|information) (?:of|from)|(?:words|statements?|message) of) (?=(?:the )?\w)",
+    re.IGNORECASE,
 )
 RELATIVE_VERB = re.compile(
     r"\bwho(?:\s(?:has|have|had|also|then|later|previously|once|first|was|were|is|are|\w+ly))*\s$"
@@ -103,7 +115,7 @@ AFTER_QUOTATION = re.compile(r"[“\"]_+[,.!?]?[”\"]\s")
 GOING = ("goes", "writes", "posts", "adds")
 STOPS = re.compile(r"[.;:]")
 # Behind a name; an abbreviation in brackets belongs to it.
-IN_BRACKETS = re.compile(r"(?<=\w )\((?![A-Z]{2,9}\))[^()“”\"\n]{1,60}\)(?=[\s,])")
+BESIDE_NAME = re.compile(r"(?<=\w )\((?![A-Z]{2,9}\))[^()“”\"\n]{1,60}\)(?=[\s,])")
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
 
@@ -138,7 +150,7 @@ def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
     for start, end in quotes:
         stop = max(start + 1, end - 2 if text[end - 2] in ".!?," else end - 1)
         characters[start + 1 : stop] = "_" * (stop - start - 1)
-    blank = IN_BRACKETS.sub(_blanked, "".join(characters))
+    blank = BESIDE_NAME.sub(_blanked, "".join(characters))
     return REPAIR.sub(_blanked, blank)
 
 
@@ -178,20 +190,23 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
     for pattern, verb in PHRASES:
         for match in pattern.finditer(text, *span):
             named, end = PLACED.sub("", match["who"]).strip(), match.end()
+            says = VERB.search(named) if pattern is CLAIMS_BY else None
+            named = named[: says.start()].strip() if says else named
             if pattern is ACCORDING and match.start() - span.start < 3:
                 named = _without_main_clause(text, match, named)
                 end = match.start("who") + len(named)
-            named = _leading(named)
+            named = WORDS_OF.sub("", _himself(_leading(named)))
             who, cites = _chained(text, span, named)
             if not (FIRST_PERSON.match(who) or IMPERSONAL.fullmatch(who)):
                 follows = match.start() - span.start > FAR and verb != "claims"
                 yield Attribution(who, verb, Span(match.start(), end), follows, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
-    for match in CALLED_BY.finditer(text, *span):
-        verb = match["verb"].split()[0]
-        follows = match.start() - span.start > FAR
-        yield Attribution(match["who"].strip(), verb, Span(*match.span()), follows)
+    for pattern in (CALLED_BY, VALUED_BY):
+        for match in pattern.finditer(text, *span):
+            verb = match["verb"].split()[0]
+            follows = match.start() - span.start > FAR
+            yield Attribution(match["who"].strip(), verb, Span(*match.span()), follows)
 
 
 def _without_main_clause(text: str, according: re.Match[str], named: str) -> str:
@@ -207,6 +222,12 @@ def _leading(who: str) -> str:
         return who
     leading = LEADING_NAME.match(who) or LEADING_SPEAKER.match(who)
     return leading[0] if leading else who
+
+
+def _himself(who: str) -> str:
+    """“Him” for “his words”; anything else as it is."""
+    his = HIS_WORDS.fullmatch(who)
+    return HIM[his[1].lower()] if his else who
 
 
 def _by_label(text: str, span: Span) -> Iterator[Attribution]:
@@ -233,6 +254,16 @@ def _by_tail(text: str, span: Span) -> Iterator[Attribution]:
     if tail and speaks and not OUTLET.search(who) and can_speak(who, "said"):
         where = Span(*tail.span("who"))
         yield Attribution(who, "label", where, follows=True)
+
+
+def _by_brackets(text: str, span: Span) -> Iterator[Attribution]:
+    """The body that stands in brackets behind all that it says; no abbreviation of a name."""
+    found = IN_BRACKETS.search(text, *span)
+    who = found["who"].strip() if found else ""
+    office = SPEAKS_LAST.search(who) or (" " in who and SPEAKER.search(who))
+    abbreviates = found and SPEAKS_LAST.search(text, span.start, found.start())
+    if found and (found["told"] or office or (BODIES.fullmatch(who) and not abbreviates)):
+        yield Attribution(who, "label", Span(*found.span("who")), follows=True)
 
 
 def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
@@ -343,7 +374,9 @@ def _surely_inverted(text: str, span: Span) -> Iterator[Attribution]:
     """“…, said Mayor Ada Holm.”: nothing but a name follows, so the verb has no other subject."""
     for each in _inverted(text, span):
         bare = NOTHING_BUT_NAME.fullmatch(each.who) and not re.match(DAY, each.who)
-        if bare and each.verb not in TRANSITIVE and not FINITE.search(each.who):
+        credit = text[: each.span.start].rstrip()[-1:] == "," and OUTLET.search(each.who)
+        sure = each.verb not in TRANSITIVE or (credit and ends_there(text, each.span.end, span.end))
+        if bare and sure and not FINITE.search(each.who):
             yield each
 
 
@@ -367,6 +400,9 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
         told = not NOTHING_TOLD.match(text, verb.end(), span.end)
         subject = _without_relative(subject) if subject and told else subject
         described = subject and is_described(text, subject[0], verb)
+        # “We expect them to leave”: what a writer expects himself, he tells as his own.
+        own = subject and verb[0].lower() == "expect" and FIRST_PERSON.match(subject[0])
+        described = described or own
         if subject and can_speak(subject[0], verb[0]) and not described:
             who, start = subject
             origin, cites = _chained(text, span, who)
@@ -430,6 +466,7 @@ LAST_READERS: tuple[tuple[str, Read], ...] = (
     ("cue.dash", _by_dash),
     ("cue.label", _by_label),
     ("cue.headline", _by_tail),
+    ("cue.brackets", _by_brackets),
     ("cue.trace", _by_trace),
     ("cue.goes_on", _going_on),
     ("cue.noun", _by_noun),

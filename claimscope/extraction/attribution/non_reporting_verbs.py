@@ -11,7 +11,7 @@ from claimscope.extraction.lexicons.reporting_verbs import DETERMINER, IS_NOUN, 
 # “Could not” is a verb of saying only where what could not be done is to know or tell.
 UNABLE = re.compile(r"(?:not|unable|able|position)$", re.IGNORECASE)
 # “Crews said to have left”: others say so.
-SAID_TO_BE = re.compile(r"(?:said|reported|believed|alleged|claimed|found)\sto\s(?:have|be)\b")
+SAID_TO_BE = re.compile(r"(?:said|reported|believed|alleged|found)\sto\s(?:have|be)\b")
 TO_KNOW = re.compile(
     r"[^,;:]{0,40}?\b(?:confirm|verif|corroborat|say|tell|determin|establish|authenticat|know"
     r"|comment"
@@ -60,6 +60,13 @@ OF_STATES = re.compile(
 )
 # “Two envoys briefed on the talks said”: they were told.
 BRIEFED_ON = re.compile(r"\s(?:on|by|about)\b")
+# “With 99% counted”: the ballots are, and count nothing.
+BALLOTS = re.compile(
+    r"(?:%|per ?cent|\b(?:votes?|ballots?|precincts?|polling stations|results?|districts))"
+    r" (?:had been |have been )?$"
+)
+# “Cut by 50 basis points to 4 per cent”
+POINTS = re.compile(r"(?:\b(?:basis|percentage)|\d) $")
 # “A woman found dead in Sel”: somebody found her there.
 FOUND_SO = re.compile(
     r"\s+(?:dead|alive|safe|guilty|innocent|unconscious|floating|hanging|abandoned|buried|hidden|drowned"
@@ -128,6 +135,8 @@ def _is_other_word(text: str, before: str, verb: re.Match[str]) -> bool:
         or (thing and not SPEAKER.fullmatch(thing["thing"]))
         or (NAMES_IT.fullmatch(word) and WHAT_HE_CALLS.search(before))
         or (over and WHEN_OVER.search(before))
+        or (word == "counted" and BALLOTS.search(before))
+        or (word.startswith("point") and POINTS.search(before))
     )
 
 
@@ -140,5 +149,5 @@ def is_described(text: str, who: str, verb: re.Match[str]) -> bool:
 def is_passive(text: str, verb: re.Match[str]) -> bool:
     """“Two were reported killed”: they report nothing."""
     before = text[max(0, verb.start() - 40) : verb.start()]
-    participle = verb[0].endswith(("ed", "said", "told", "found", "heard"))
+    participle = verb[0].endswith(("ed", "said", "told", "found", "heard", "put", "forecast"))
     return participle and bool(PASSIVE.search(before) or BY_SOMEBODY.match(text, verb.end()))

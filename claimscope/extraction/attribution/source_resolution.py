@@ -11,7 +11,7 @@ from typing import NamedTuple
 from claimscope.extraction.attribution.coreference import SpeakerTracker
 from claimscope.extraction.attribution.cues import Attribution, attributions_in, ends_there
 from claimscope.extraction.attribution.names import tidy
-from claimscope.extraction.attribution.speakers import can_speak, is_idle
+from claimscope.extraction.attribution.speakers import OWN_EVIDENCE, can_speak, is_idle
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import DOCUMENT, OUTLET
 from claimscope.extraction.lexicons.lexicon import entry_ids
@@ -30,13 +30,17 @@ EVIDENCE = re.compile(
 )
 # “Data from the Harbour Watch”: they are its own words, and rest on the data.
 EVIDENCE_OF = re.compile(
-    r"(?:\w+ ){0,3}?(?:data|figures|documents?|transcripts?|images?|imagery|footage|video)\s"
+    r"(?:\w+ ){0,3}?(?i:data|figures|documents?|transcripts?|images?|imagery|footage|video)\s"
     r"(?:(?:compiled|released|published|provided|collected|issued|gathered)\s)?(?:from|by)\s"
     rf"(?P<who>(?:the\s)?(?:[A-Z].{{2,80}}|(?:[\w’'-]+\s){{0,3}}(?:{SPEAKERS})\b.{{0,60}}))"
 )
+# “Holm has denied wrongdoing. He had offered $29”: what he did, he would not say.
+HE = re.compile(r"(?:He|She)\b(?! (?:also |then |later )?(?:counted|put|gave|named|listed|cited))")
 ANAPHOR = re.compile(
     r"(?:The (?:remaining|others?|rest)"
-    r"|(?:Of|Among) (?:these|those|them|the (?:dead|wounded|injured|killed|victims|missing))"
+    r"|(?:Of|Among) (?:these|those|them|the (?:dead|wounded|injured|killed|victims|missing"
+    r"|fatalities"
+    r"|casualties|deceased|survivors|cases|total|arrested|detained|displaced|affected))"
     r"|(?:This|These|The) \w+ (?:includes?|included|comprises?|consists?|consisted|numbers?)"
     r"|[A-Z]\w+(?: \w+)? of (?:them|these|those|whom))\b"
 )
@@ -96,6 +100,12 @@ LED_BY = re.compile(
     r"(?:(?:[Oo]n|[Ii]n|[Aa]t|[Aa]fter|[Bb]efore|[Dd]uring|[Ff]or|[Ww]ith|[Dd]espite|[Ss]ince|[Ff]rom"
     r"|[Ee]arlier|[Ll]ater|[Ll]ast|[Tt]his|[Mm]eanwhile|[Aa]s|[Ww]hen|[Ww]hile)\b[^,.;“”\"]{0,80},\s"
     r"|(?:[Aa]nd|[Bb]ut|[Ss]till|[Yy]et|[Ss]o)\s(?:even\s)?)"
+)
+# “Norwegian boats came but did not stay”: what opens the sentence is no name.
+NATIONAL = re.compile(
+    r"(?:The\s)?[A-Z][a-z]+(?:an|ish|ese|ch|i)\s(?:\w+\s)?(?:forces|troops|soldiers|units|ships|planes|jets"
+    r"|aircraft|drones|missiles|fighters|tanks|boats|vessels|warplanes|helicopters|artillery|shells|rockets"
+    r"|companies|workers|settlers|citizens|people|banks|firms)\b"
 )
 SPEAKER_OPENS = re.compile(
     rf"(?P<who>(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Ss]everal|[Mm]any)\s(?:[\w-]+\s){{0,3}}?(?:{SPEAKERS})"
@@ -227,6 +237,8 @@ def opener_of(sentence: Span, tracker: SpeakerTracker, around: Surroundings) -> 
     opener = OPENER.match(around.plain, start, sentence.end) or SPEAKER_OPENS.match(
         around.plain, start, sentence.end
     )
+    if NATIONAL.match(around.plain, start, sentence.end):
+        return ""
     if not opener or is_idle(opener["who"]) or not can_speak(opener["who"], "said"):
         return ""
     return tracker.named(opener["who"])
@@ -276,7 +288,9 @@ def source_of(
         body = BODY_BEFORE_IT.fullmatch(around.plain, clause.start, said.span.start)
         if body:
             tracker.note_body(body["who"])
-    whose = EVIDENCE_OF.match(said.who) if said else None
+    whose = None
+    if said:
+        whose = EVIDENCE_OF.match(said.who) or OWN_EVIDENCE.match(said.who)
     if whose:
         return Binding(tracker.named(whose["who"]), said, "source.evidence")
     if said and not (EVIDENCE.match(said.who) and said.verb.split()[-1] not in SPOKEN):
@@ -299,7 +313,8 @@ def _unnamed(clause: Span, tracker: SpeakerTracker, around: Surroundings) -> Bin
     resumed = next(
         filter(None, (p.match(around.plain, *clause) for p in (ANAPHOR, PRONOUN_COUNTS))), None
     )
-    if around.last and resumed:
+    own_deed = around.denied and HE.match(around.plain, clause.start)
+    if around.last and resumed and not own_deed:
         return Binding(around.last, None, "source.anaphor")
     return Binding(tracker.narrator)
 

@@ -35,8 +35,8 @@ FINITE = re.compile(
 )
 # “Boasting 900 piers”, “commenting on the talks”: a participle with what belongs to it.
 GERUND = re.compile(
-    r"[A-Za-z][a-z]+ing\s(?:on|in|at|for|from|with|over|about|to|of|by|that|the|an?|his|her|its|their"
-    r"|\d|[a-z]+ed\b)",
+    r"[A-Za-z][a-z]+ing\s(?:(?:on|in|at|for|from|with|over|about|to|of|by|that|the|an?|his|her|its|their"
+    r"|[a-z]+ed)\b|\d)",
 )
 # “Emailed supporters on Monday”: a verb without its subject.
 PAST_WITHOUT_SUBJECT = re.compile(
@@ -85,6 +85,12 @@ INFERS = re.compile(r"suggests?|suggested|indicates?|indicated|shows?|showed|rev
 COMPILED = re.compile(
     r"(?:[\w-]+ ){0,2}(?:data|figures|documents?|records|statistics) (?:(?:compiled|released"
     r"|published|provided|collected|issued) )?(?:from|by) (?:the )?[A-Z]"
+)
+# “Harbour Board data showed”, “police figures show”: they are the board's own words.
+OWN_EVIDENCE = re.compile(
+    r"(?:[Tt]he\s)?(?P<who>(?:[A-Z][\w’'.-]*\s(?:of\s|for\s|and\s|the\s){0,2}){1,5}[A-Z][\w’'.-]*"
+    rf"|[A-Z]{{2,8}}|(?:[\w-]+\s){{0,2}}?(?![Oo]fficial\b)(?i:{SPEAKERS}))(?:[’']s?)?\s(?:own\s)?"
+    r"(?:(?!of\b|and\b|or\b)[a-z]+\s)?(?:data|figures|statistics|records|numbers)$"
 )
 INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
 # One who is named by a single name “says”; where the verb is plural, he is only addressed.
@@ -179,7 +185,8 @@ def heads_section(label: str) -> bool:
 
 def can_speak(who: str, verb: str) -> bool:
     """Whether words can be a source: a name, a pronoun or somebody who speaks."""
-    if (POLLED.fullmatch(verb) and SHARE.match(who)) or COMPILED.match(who):
+    own = INFERS.fullmatch(verb) and OWN_EVIDENCE.match(who)
+    if (POLLED.fullmatch(verb) and SHARE.match(who)) or COMPILED.match(who) or own:
         return True
     if _is_no_name(who) or _is_addressed(who, verb) or _is_thing(who):
         return False
@@ -224,7 +231,8 @@ def _is_no_name(who: str) -> bool:
     long = len(who.split()) > LONGEST_NAME and not ACRONYM.search(who)
     tells = FINITE.search(who) or ADVERBIAL.match(who)
     clause = re.search(
-        r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I|you)$|^[’']|\bwhat\b", who
+        r"^(?:No|He|She|They|It|We)\s|\w\s+(?:he|she|they|it|we|I|you)$|^[’']|\bwhat\b",
+        who,
     )
     verbal = GERUND.match(who) or PAST_WITHOUT_SUBJECT.match(who) or ONLY_COUNTED.fullmatch(who)
     none = DAY.fullmatch(who) or NO_SUBJECT.search(who) or ASKS.match(who)

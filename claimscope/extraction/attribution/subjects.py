@@ -88,8 +88,8 @@ THERE_ARE = re.compile(r"^there\s(?:is|are|was|were)\s(?:also\s|still\s)?", re.I
 SUBORDINATE = re.compile(
     r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when"
     rf"|{BELONGS_TO}|speaking|citing|quoting|quoted|cited"
-    r"|referring|(?-i:[a-z]+ing(?=$|\s(?:on|in|at|for|from|with|over|about|to|of|by|the"
-    r"|an?|his|her|its|their|[A-Z]))))\b",
+    r"|referring|(?-i:[a-z]+ing(?=$|\s(?:(?:on|in|at|for|from|with|over|about|to|of|by|the"
+    r"|an?|his|her|its|their)\b|[A-Z]))))\b",
     re.I,
 )
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)

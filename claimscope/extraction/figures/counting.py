@@ -12,6 +12,7 @@ from claimscope.extraction.figures.exclusions.surroundings import Surroundings
 from claimscope.extraction.figures.exclusions.times import DURATION, is_time
 from claimscope.extraction.figures.numbers import CURRENCY_NAMES, PERCENT, UNITS, Number
 from claimscope.extraction.figures.units import JOINED_MEASURE
+from claimscope.extraction.lexicons.reporting_verbs import SPEAKERS
 
 # “The two sides” counts nothing that anybody claims; “the 12 dead” does.
 DETERMINED = re.compile(
@@ -27,6 +28,9 @@ BELONGS_TO_SEVERAL = re.compile(rf"{BELONGS}one\s+of\s+\w+\s+$", re.IGNORECASE)
 # “Citing two officials”, “two officials said”: who speaks, and no claim of theirs.
 WHO_SPEAK = re.compile(
     r"\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?:at\s+least\s+)?$", re.IGNORECASE
+)
+PEOPLE_CITED = re.compile(
+    rf"(?:\s[\w.’'-]+){{0,3}}?\s(?:{SPEAKERS}|people|persons|others)\b|\sof\s", re.IGNORECASE
 )
 SPEAK = re.compile(
     r"\s(?:[\w.-]+\s){0,3}?(?:officials?|sources?|witnesses?|diplomats?|analysts?|experts?)\s"
@@ -46,7 +50,7 @@ NO_COUNT_BEFORE = re.compile(
 )
 # A unit that is written without a blank: “400sq km”, “1,150kg”.
 GLUED = (
-    r"(?:(?:sq\.?\s?)?(?:kms?|miles|mi|ft|cm|m)[23²³]?|sqkm|kgs?|lbs?|ha|tonnes?|tons?|t|mph|km/?h|kph"
+    r"(?:(?:sq\.?\s?)?(?:kms?|miles|mi|ft|cm|mm|m)[23²³]?|sqkm|kgs?|lbs?|ha|tonnes?|tons?|t|mph|km/?h|kph"
     r"|[kMGT]Wh?|bpd|bcm|pc|pct)\b(?!-)"
 )
 # A hyphen that joins a number to what it measures or how sharp it is: “18-fold”, “300-odd”.
@@ -152,7 +156,7 @@ def _is_no_count(around: Surroundings) -> bool:
         or few_times
         or part_of_one
         or (small and ABSTRACT.match(after))
-        or WHO_SPEAK.search(before)
+        or (WHO_SPEAK.search(before) and PEOPLE_CITED.match(after))
         or SPEAK.match(after)
         or NO_COUNT_BEFORE.search(before)
         or ONE_IN.match(after)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from math import prod
 
 from text_to_num import text2num
@@ -30,12 +31,18 @@ CURRENCIES = {
     "C$": "CAD", "CA$": "CAD", "S$": "SGD", "R$": "BRL",
     "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₴": "UAH",
     "₹": "INR", "RS": "INR", "RS.": "INR", "₽": "RUB", "RBS": "RUB",
-    "₺": "TRY", "₪": "ILS", "RMB": "CNY",
+    "₺": "TRY", "₪": "ILS", "RMB": "CNY", "₱": "PHP", "₦": "NGN", "₫": "VND", "₸": "KZT",
+    "₵": "GHS", "GH₵": "GHS", "฿": "THB", "KSH": "KES", "TK": "BDT", "RP": "IDR", "RM": "MYR",
+    "P": "PHP", "R": "ZAR", "N": "NGN",
 }  # fmt: skip
+# “P2.14 billion”, “R1,200”: a letter is money where a magnitude or grouped thousands follow.
+LETTER = r"(?-i:[PRN])(?=\d[\d.,]*\s?(?:trillion|billion|million|bn|[mb]n?\b)|\d{1,3}(?:,\d{3})+\b)"
 CODES = (
     "USD", "EUR", "GBP", "RUB", "UAH", "JPY", "KRW", "CNY", "INR", "PKR", "CHF", "PLN", "CZK",
     "SEK", "NOK", "DKK", "TRY", "ILS", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "SAR", "AED",
-    "BRL", "MXN",
+    "BRL", "MXN", "PHP", "ZAR", "NGN", "KES", "EGP", "IDR", "MYR", "THB", "VND", "HUF", "RON",
+    "BGN", "KZT", "IQD", "ETB", "GHS", "TZS", "UGX", "LKR", "BDT", "QAR", "KWD", "SYP", "LBP",
+    "JOD", "GEL", "AZN", "MDL", "BYN", "RSD",
 )  # fmt: skip
 CURRENCIES |= {code: code for code in CODES}
 CURRENCY_NAMES = words_of(
@@ -69,7 +76,7 @@ VAGUE = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
          "hundreds of millions": 1e8}  # fmt: skip
 NUMBER = re.compile(
     r"(?P<money>(?<![A-Za-z])(?:(?:(?:US|HK|NZ|NT|AU|CA)\s?|[ACSR])?\$|Rs\.?(?=\s?\d)|(?-i:Rbs)(?=\s?\d)"
-    rf"|(?-i:RMB|{'|'.join(CODES)})(?=\s?\d))|[€£¥₩₴₹₽₺₪])?\s?"
+    rf"|(?-i:RMB|KSh|Ksh|Tk|Rp|RM|{'|'.join(CODES)})(?=\s?\d)|{LETTER})|(?:GH)?₵|[€£¥₩₴₹₽₺₪₱₦₫₸฿])?\s?"
     rf"(?:(?P<digits>(?(money)|(?<![\w.,:/^]))(?:{DIGITS}))"
     rf"(?P<part>\s?{FRACTION}|\s\d/\d(?!\d)|{HALF})?(?P<scale>{SCALE})?"
     rf"|(?<![\w.,:/^])(?P<fraction>{FRACTION})(?P<scaled>{SCALE})?"
@@ -80,14 +87,14 @@ NUMBER = re.compile(
     rf"|\b(?P<round>{PART_OF_ONE}(?:hundred|thousand|million|billion|trillion|lakh"
     rf"|crore)(?P<more>{HALF})?)\b"
     rf"(?!(?:[ -]|,? and ){WORD})"
-    rf"|\b(?P<words>(?:an? (?=(?:hundred|thousand|million|billion)\b))?{WORD}"
+    rf"|(?<!\d )\b(?P<words>(?:an? (?=(?:hundred|thousand|million|billion)\b))?{WORD}"
     rf"(?:(?:[ -]|,? and ){WORD})*)\b(?P<point> point(?: (?:{UNITS}))+\b)?"
     rf"(?P<beyond>{HALF}?(?:[ -](?:score|{BIG}))*\b)?)",
     re.IGNORECASE,
 )
 PERCENT = re.compile(r"\s?(?:%|per ?cent\b|pc\b|pct\b|percentage points?\b)")
 # “1,5–2 million”: the scale after the second number is the first one's too.
-SHARES_SCALE = re.compile(rf"\s*(?:to|[-–—])\s*\d[\d.,]*(?:{SCALE}|\s?%|\s?per ?cent)", re.I)
+SHARES_SCALE = re.compile(rf"\s*(?:to|and|or|[-–—])\s*\d[\d.,]*(?:{SCALE}|\s?%|\s?per ?cent)", re.I)
 COUNTS_MANY = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:[a-z]+s|people|men|women|children)\b")
 # “$1-2m”, “€3m to 4m”: the second is money as the first is.
 MONEY_BEFORE = re.compile(
@@ -194,7 +201,7 @@ def _in_digits(match: re.Match[str]) -> Iterator[Number]:
         is_percent=bool(PERCENT.match(text, match.end())),
     )
     if whole is not None:
-        value = round((whole + _part(match["part"] or match["fraction"] or "")) * scale, 6)
+        value = multiplied(whole + _part(match["part"] or match["fraction"] or ""), scale)
         money = CURRENCIES.get((match["money"] or "").upper().replace(" ", ""), "")
         yield Number(Span(first, end), value, False, money, scale, True)
 
@@ -212,6 +219,11 @@ def _scale(match: re.Match[str]) -> tuple[float, int]:
         if metres or words[0] in OF_MONEY or (words == ["k"] and not glued):
             return 1, match.start(name)
     return scale, match.end()
+
+
+def multiplied(value: float, scale: float) -> float:
+    """A number times its scale as decimals multiply: 8.3 trillion is 8,300,000,000,000 sharp."""
+    return round(float(Decimal(repr(value)) * Decimal(repr(scale))), 6)
 
 
 def _times(words: Iterable[str]) -> float:
@@ -256,7 +268,8 @@ def _worded(match: re.Match[str]) -> Iterator[Number]:
         last = match["words"].lower().split()[-1].split("-")[-1]
         value += half * SCALES.get(last, 1)
         scale = _times(re.findall("[a-z]+", beyond.lower()))
-        yield Number(span, value * scale, False, "", max(scale, SCALES.get(last, 1)), False)
+        largest = max(scale, SCALES.get(last, 1))
+        yield Number(span, multiplied(value, scale), False, "", largest, False)
         return
     yield from _several(match, span)
 
@@ -276,7 +289,7 @@ def _several(match: re.Match[str], span: Span) -> Iterator[Number]:
         name = piece[0].lower().split()[-1].split("-")[-1]
         scale = max(SCALES.get(name, 1), beyond if last else 1)
         end = span.end if last and beyond > 1 else start + len(piece[0])
-        worth = (value or 0) * (beyond if last else 1)
+        worth = multiplied(value or 0, beyond if last else 1)
         yield Number(Span(start, end), worth, False, "", scale, False)
 
 

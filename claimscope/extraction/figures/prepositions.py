@@ -17,6 +17,18 @@ MATTERS = words_of(
     "tensions argument arguments clash clashes debate debates feud feuds standoff stand-off",
     "lawsuit lawsuits controversy quarrel quarrels control sovereignty sanctions",
 )
+# “Jailed over €4.2m fraud”: the sum is what it was about.
+PUNISHED = words_of(
+    "jailed sacked fired arrested charged fined sued convicted sentenced resigns resigned quits "
+    "quit",
+    "suspended probed investigated detained held indicted questioned prosecuted accused criticised",
+    "criticized blamed banned apologises apologised ousted impeached inquiry probe investigation",
+)
+OF_A_MATTER = (
+    r"\S+(?:\s(?:hundred|thousand|million|billion|trillion))?\s(?:[\w-]+\s){0,3}?(?:fraud|scandal|deal"
+    r"|plot|bribes?|bribery|theft|debts?|bill|contract|scheme|claims?|loans?|plan|project|heist|scam|fine"
+    r"|murders?|killings?|deaths?|attacks?|loss|losses|robbery|thefts|payments?|frauds)\b"
+)
 DONE_OVER = words_of(
     "argued clashed quarrelled spread spreads spreading presides presided presiding rules ruled",
     "reigned hovered circled loomed hand hands handed handing turned",
@@ -33,6 +45,7 @@ LENGTHS = r"\S+\s(?:km|kilomet|miles|met(?:re|er)s|feet|hours|minutes)"
 ONLY_JOINS = re.compile(
     rf"\b(?:{MATTERS}|{DONE_OVER})\sover\s\|"
     rf"|\b(?:fl(?:ew|ies|y|ying|own)|hung|hangs)\sover\s\|(?!{LENGTHS})"
+    rf"|\b(?:{PUNISHED})\sover\s\|{OF_A_MATTER}"
     rf"|\bover\s(?:an?|the|its|their)\s\|(?!{LEVELS})"
     rf"|\b(?:{TOLD_ABOUT})\sabout\s\||\babout\sthe\s\|"
     r"|\bnear\s\|\S+\s(?:[\w-]+\s){0,2}?(?:settlements|villages|towns|cities|bases|schools|hospitals"

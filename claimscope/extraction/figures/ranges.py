@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.figures.exclusions.contests import CONTEST_BEFORE
-from claimscope.extraction.figures.numbers import PERCENT, Number
+from claimscope.extraction.figures.numbers import PERCENT, Number, multiplied
 
 SHARE = r"(?:%|per ?cent\b|pc\b|pct\b|percentage points?\b)"
 UNIT = (
@@ -124,7 +124,7 @@ def ends_of(text: str, first: Number, second: Number) -> tuple[float, float]:
     one, other = first.value or 0, second.value or 0
     shares = not first.scaled and one < other and one < 1000
     if second.scaled and shares:
-        return one * second.scale, other
+        return multiplied(one, second.scale), other
     grouped = THOUSANDS.fullmatch(second.span.of(text).strip())
     whole = first.in_digits and one == int(one) and 0 < one * 1000 < other <= one * 1000 * WIDEST
     return (one * 1000, other) if shares and grouped and whole else (one, other)

@@ -27,7 +27,7 @@ WHOLE = (
 )
 INVERTS = re.compile(
     rf"(?<!\s)\s*\b(?:{INVERTED}|according\s+to)\s+"
-    rf"(?P<who>(?=[A-Za-z])(?:(?![()]){LETTER})*"
+    rf"(?P<who>(?=[A-Za-z]|\d{{1,3}}-year-old\b)(?:(?![()]){LETTER})*"
     r"(?:\([A-Z][\w ]*\)[^,.;:“”\"]*)?(?:,\s+(?:an?|the|its|who|one|chief|head|chair"
     r"|director)\b[^,.;:“”\"]*|,(?:\s[A-Z][\w’-]+){2,3}(?=[.,]|$))?)",
 )
@@ -123,7 +123,7 @@ ESTIMATE_OF = re.compile(
 BY_WHOM = re.compile(
     r"\b(?:(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned|verified"
     r"|corroborated|acknowledged|described|announced|alleged|first reported|widely reported"
-    r"|predicted|estimated)\s+by|(?:was|were|been|numbers|figures|data) reported by"
+    r"|predicted|estimated)\s+by|(?:is|are|was|were|been|numbers|figures|data) reported by"
     r"|, reported by|, according to an estimate by)\s+"
     r"(?P<who>(?:the |both |an? |its |his )?"
     r"(?:[A-Z][\w’'-]*(?:\s(?:of |the |of the )?[A-Z][\w’'-]*)*"
@@ -139,6 +139,29 @@ CALLED_BY = re.compile(
     rf"(?P<who>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,4}}"
     rf"|(?:[\w-]{{1,30}}\s){{0,2}}(?:{SPEAKERS})))\b"
 )
+# “Damage was put at $2 billion by the ministry”
+VALUED_BY = re.compile(
+    r"\b(?P<verb>put|pegged|estimated|placed|valued|assessed|calculated|given|recorded|reported)\s(?:at|as)\s"
+    r"[^,;:“”\"]{1,60}?\sby\s"
+    rf"(?P<who>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s(?:of\s|for\s|and\s|the\s){{0,2}}[A-Z][\w.’'-]*){{0,6}}"
+    rf"|(?:[\w-]{{1,30}}\s){{0,2}}(?:{SPEAKERS})))\b"
+)
+# “As noted by the mayor, nine boats sank”, “nine boats sank, per the harbour ministry”
+AS_TOLD_BY = re.compile(
+    r"(?:\b[Aa]s\s(?:noted|reported|stated|announced|said|told|written|informed|confirmed|shown|described"
+    r"|mentioned|first\sreported)\sby|,\s(?:as\s)?per)\s"
+    rf"(?P<who>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s(?:of\s|for\s|and\s|the\s){{0,2}}[A-Z][\w.’'-]*){{0,6}}"
+    rf"|(?:[\w-]{{1,30}}\s){{0,3}}(?:{SPEAKERS})(?:\s[A-Z][\w.’'-]*){{0,3}}))(?=[.,;]|$)"
+)
+# “652 deaths in 11 states (Federal Ministry of Health)”, “(source: UNICEF, 12 October)”
+IN_BRACKETS = re.compile(
+    r"(?<=[\w%”\"])\s\((?P<told>(?:[Ss]ources?|[Vv]ia|[Pp]er):?\s)?(?:the\s)?"
+    r"(?P<who>[A-Z][^(),;:“”\"]{1,80})(?:,\s[^()]{1,40})?\)\.?$"
+)
+BODIES = re.compile(
+    r"(?:UNICEF|WHO|OCHA|UNHCR|WFP|FAO|IOM|ICRC|UNFPA|UNRWA|IFRC|NATO|IAEA|OSCE|MSF|ISW|CDC|ECDC|IPC"
+    r"|ACLED|USGS|UNDP|UNEP|OHCHR|IMF|OECD|Eurostat)"
+)
 THERE_ARE = re.compile(
     r"\b(?:there(?:\s+(?:are|were|is|was|have\s+been|has\s+been)|[’']s)|(?:have|has|had|’ve|'ve)\s+seen)\s+(?:the\s+|some\s+"
     r"|a lot of\s+|many\s+|much\s+|also\s+)*"
@@ -148,10 +171,14 @@ THERE_ARE = re.compile(
 )
 QUOTES = re.compile(
     r"(?<!was )(?<!were )\b(?:quoting"
-    r"|quoted(?! by))\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,119}?)(?=\s+as\s+saying|\s*[,.;:“”\"]|$)"
+    r"|quoted(?! by)|with (?:a )?reference"
+    r" to)\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,119}?)(?=\s+(?:as\s+saying|that\b)|\s*[,.;:“”\"]|$)"
 )
 CITES = re.compile(
-    r"\b(?:citing|cited|based on|relying on)\s+(?P<what>[^,.;:“”\"]{3,100})", re.IGNORECASE
+    r"\b(?:citing|cited|based on|relying on)\s+(?!(?:some|about|around|at least|more than|up"
+    r" to)?\s?\d)"
+    r"(?P<what>[^,.;:“”\"]{3,100})",
+    re.IGNORECASE,
 )
 # An outlet that cites somebody only passes on his words; what it cites may also be a document.
 OUTLET = re.compile(
@@ -219,6 +246,6 @@ GOES_ON_TO_SAY = re.compile(
 GOES_ON_WITHIN = 300  # characters after what somebody does in which he goes on to say something
 PHRASES = (
     (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
-    (CLAIMS_BY, "claims"), (IN_WORDS_OF, "words"),
+    (CLAIMS_BY, "claims"), (AS_TOLD_BY, "as told by"), (IN_WORDS_OF, "words"),
     (QUOTED_AS, "quoted"), (QUOTED, "quoted"), (THERE_ARE, "reports"),
 )  # fmt: skip

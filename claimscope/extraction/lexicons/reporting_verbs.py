@@ -24,6 +24,10 @@ GIVES = (
     r"|have|has|had|cited|cites|reached|drew|delivered|put forward|came to)\s"
     r"(?:(?:the|an?|his|her|its|their|this|no|some|any|more|new)\s)?(?:[a-z-]+\s)?"
     rf"(?:{words_in('reporting_nouns')})\s(?=that\b)"
+    # “Offered no evidence that”: it has said nothing of it.
+    r"(?<!offered no evidence )(?<!offers no evidence )(?<!gave no evidence )(?<!gives no"
+    r" evidence )"
+    r"(?<!cited no evidence )(?<!delivered no evidence )"
 )
 IS_SURE = (
     r"(?:is|are|was|were|be|remains?|remained|feels?|felt|sounded|seemed)\s"
@@ -35,7 +39,7 @@ VERB = re.compile(
     rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{GIVES}|{IS_SURE}|{SAYS})\b(?! be\b)"
     r"(?!(?<=heard) from\b)"
     r"(?!(?<=agree[ds]) to\b)"
-    r"(?!(?<!said)(?<!says) (?:with (?!a statement)|in kind))"
+    r"(?!(?<!said)(?<!says) (?:with (?!a statement|(?:a )?reference)|in kind))"
     r"(?!(?<=put) (?:up|down|on|off|in|into)\b)"
     r"(?!(?<=called) (?:for help|off|up)\b)"
     r"(?! (?:the |at least |more than )?(?:\w+ )?lives\b)",

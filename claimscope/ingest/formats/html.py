@@ -14,11 +14,13 @@ from claimscope.ingest.encoding import declared_encoding, decode
 from claimscope.ingest.limits import Limits
 from claimscope.ingest.live_page import LIVE, show_post_times
 from claimscope.ingest.normalise import normalise, one_line
+from claimscope.ingest.page_days import article_day, is_ambiguous, tells_publication
 from claimscope.ingest.page_tree import (
     HIDDEN,
     STRUCK,
     linked_data,
     mark_quotations,
+    raise_digits,
     replace_format_characters,
     struck_by_style,
     unwrap_layout_tables,
@@ -37,6 +39,18 @@ _CHANGED_META = (
     "//meta[@property='article:modified_time' or @property='og:updated_time'"
     " or @itemprop='dateModified']/@content"
 )
+# What a page shows in place of its text where scripts are off.
+_WANTS_SCRIPTS = re.compile(
+    r"\b(?:enable|activate|turn on|requires?|need)\s(?:\w+\s){0,3}?JavaScript\b"
+    r"|\bJavaScript\s(?:is|must be)\s"
+    r"(?:\w+\s)?(?:disabled|required|enabled)\b",
+    re.IGNORECASE,
+)
+_SHORTEST = 300
+_TWO_DAYS = (
+    "The page writes its day with the month in digits, which may mean two days: none is proposed."
+)
+_CHANGE_ONLY = "The day is that of the page's last change: it does not say when it was published."
 _STRUCK_OUT = ("Text that is struck out is left out.",)
 LEFT_OUT = "Scripts, navigation, pictures and comments are left out."
 
@@ -62,6 +76,8 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     changed = _changed_on(tree)
     struck = _without_struck(tree)
     live = show_post_times(tree)
+    raise_digits(tree)
+    own_day, told = article_day(tree), tells_publication(tree)
     unwrap_layout_tables(tree)
     replaced = replace_format_characters(tree)
     found = trafilatura.bare_extraction(
@@ -72,12 +88,20 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     text = str(getattr(found, "text", None) or "").translate(replaced)
-    if not text.strip():
+    if not text.strip() or (len(text) < _SHORTEST and _WANTS_SCRIPTS.search(text)):
         raise ReadingError(
             "The page holds scripts or markup only; its text is loaded elsewhere.",
             "Open it in a browser, select the text and paste it.",
         )
     facts = _facts(found, *before)
+    facts = replace(facts, published_on=own_day or facts.published_on)
+    if own_day:
+        facts = replace(facts, published_precision="day", published_from=FROM_PAGE)
+    elif facts.published_on and is_ambiguous(facts.published_on, source):
+        all_notes = (*all_notes, _TWO_DAYS)
+        facts = replace(facts, published_on="", published_precision="unknown", published_from="")
+    elif facts.published_on and facts.published_on == changed and not told:
+        all_notes = (*all_notes, _CHANGE_ONLY)
     if live:
         all_notes = (*all_notes, LIVE)
     elif facts.published_on and changed > facts.published_on:
@@ -97,6 +121,7 @@ def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
     if tree.find(".//img") is not None:
         all_notes.append("Pictures are left out.")
     unwrap_layout_tables(tree)
+    raise_digits(tree)
     mark_quotations(tree)
     return Extract(visible_text(tree), notes=tuple(all_notes))
 

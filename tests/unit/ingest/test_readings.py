@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from claimscope.ingest import LIMITS, Reading, read_bytes, read_pasted
+from claimscope.ingest import LIMITS, Reading, ReadingError, read_bytes, read_pasted
 from claimscope.ingest.parsing import parse
 from tests.unit.ingest import made_files as made
 
@@ -210,3 +212,80 @@ def test_a_mail_in_a_japanese_encoding_is_read_by_what_it_declares() -> None:
 
 def test_a_control_character_does_not_end_a_page() -> None:
     assert STORY in read(made.page().replace(b"<head>", b"\x01<head>")).text
+
+
+def test_the_day_of_a_page_is_that_of_its_article_and_not_of_the_site_around_it() -> None:
+    head = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished": '
+        '"2019-01-01"}, {"@type": ["NewsArticle"], "datePublished": "2024-10-17T23:30:00-07:00"}]}'
+        "</script>"
+    )
+    assert read(made.page(head=head)).published_on == "2024-10-17"
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Published 03/04/2024", ""),
+        ("Published 23/04/2024", "2024-04-23"),
+        ("Published 03/04/2024, 3 April 2024", "2024-04-03"),
+    ],
+)
+def test_a_day_in_digits_that_may_mean_two_is_not_proposed(written: str, day: str) -> None:
+    found = read(made.page(f"<article><p>{written}</p><p>{made.STORY * 3}</p></article>"))
+    assert found.published_on == day
+    assert any("may mean two days" in note for note in found.notes) is not bool(day)
+
+
+def test_a_page_that_only_says_when_it_was_changed_says_so() -> None:
+    head = "<meta property='article:modified_time' content='2024-10-20T08:00:00Z'>"
+    found = read(made.page(head=head))
+    assert found.published_on == "2024-10-20"
+    assert any("last change" in note for note in found.notes)
+
+
+def test_a_page_that_needs_scripts_holds_no_text() -> None:
+    body = "<noscript>You need to enable JavaScript to run this app.</noscript>"
+    with pytest.raises(ReadingError, match="scripts"):
+        read(made.page(body))
+
+
+def test_raised_digits_stay_raised() -> None:
+    body = (
+        f"<p>{made.STORY * 3}</p><p>It killed 1,200<sup>3</sup> in 300 km<sup>2</sup>, he said.</p>"
+    )
+    assert "killed 1,200³ in 300 km²," in read(made.page(f"<article>{body}</article>")).text
+
+
+def test_the_rows_of_a_narrow_table_give_no_day_and_no_title() -> None:
+    found = read(b"date,place,dead\n2024-10-17,Sel,12\n2024-10-18,Holm,3\n", "toll.csv")
+    assert (found.title, found.published_on) == ("", "")
+    assert any("table of values" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("---\ntitle: Ferry sinks\n---\n\nTwo died, he said.\n", "Ferry sinks"),
+        ("1\n00:00:01,000 --> 00:00:04,000\nFerry sinks\n\n2\nand burns.\n", "Ferry sinks"),
+    ],
+)
+def test_a_line_without_words_is_no_title(text: str, title: str) -> None:
+    assert read(text.encode()).title == title
+
+
+def test_a_mail_without_a_day_is_still_a_mail() -> None:
+    found = read(b"From: desk@bay.example\nSubject: Toll\n\nTwo died, he said.\n", "a.eml")
+    assert (found.kind, found.title, found.published_on) == ("mail", "Toll", "")
+
+
+@pytest.mark.parametrize(
+    ("part", "what"),
+    [("xl/workbook.xml", "an Excel workbook"), ("ppt/presentation.xml", "a PowerPoint")],
+)
+def test_another_packed_document_is_named(part: str, what: str) -> None:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr(part, "<x/>")
+    with pytest.raises(ReadingError, match=what):
+        read(packed.getvalue())

@@ -6,12 +6,21 @@ import re
 
 from claimscope.extraction.figures.exclusions.surroundings import Surroundings
 from claimscope.extraction.figures.numbers import UNITS
+from claimscope.extraction.patterns import words_of
 
+# What is told to be so long: “a 40 km border fence”
+LINES = words_of(
+    "front frontline line lines border boundary coast coastline fence stretch pipeline corridor",
+    "road railway canal tunnel river bridge cable perimeter front-line buffer exclusion",
+)
 # A distance counts where something went so far or is so far away: “it flew 600 km”.
 DISTANCE = re.compile(
     rf"(?:\s*(?:to|and|or|[–-])\s*(?:\d[\d.,]*|{UNITS}))?"
-    r"\s*(?:km|kms|kilomet\w+|mi|m\b|(?:nautical\s+)?miles?"
-    r"|(?:centi|milli)?met(?:re|er)s?|feet|foot|yards?|inch(?:es)?|cm|mm)\b(?!/|\s(?:per|an)\b|(?:\s\([^()]{1,30}\))?\sof\s(?!(?:the|it|its|each|his|her|their|this|that|these|those|here|an?|one)\b)"
+    r"\s*(?:(?:km|kms|kilomet\w+|miles?)\b"
+    rf"(?!\s(?:(?:border|front|coastal|buffer|exclusion|security|gas|oil|rail|land|water)\s)?(?:{LINES})\b)"
+    r"|mi|m\b|nautical\s+miles?"
+    r"|(?:centi|milli)?met(?:re|er)s?|feet|foot|yards?|inch(?:es)?|cm|mm)\b"
+    r"(?!/|\s(?:per|an)\b|(?:\s\([^()]{1,30}\))?\sof\s(?!(?:the|it|its|each|his|her|their|this|that|these|those|here|an?|one)\b)"
     r"[a-z])"
 )
 WORDED = rf"(?:\d[\d.]*|{UNITS})"
@@ -40,6 +49,10 @@ OF_A_LEVEL = re.compile(
 MEASURED = re.compile(
     r"\b(?:recorded|measured|registered|detected)\b[^.;]{0,20}\b(?:depth|height|altitude)\b[^.;]{0,20}$"
 )
+# “More than 300mm fell overnight”
+FELL = re.compile(
+    r"\s*(?:cm|mm|(?:centi|milli)met(?:re|er)s?|inch(?:es)?)\s(?:(?:had|has|have)\s)?(?:fell|fallen)\b"
+)
 NO_POSITION = re.compile(r"\b(?:within|resolution|range) (?:of )?(?:\w+ )?$|\bresolution of [^|]*$")
 
 
@@ -54,6 +67,6 @@ def is_idle_distance(around: Surroundings, *, sourced: bool) -> bool:
         return False
     if sourced and not NO_POSITION.search(before) and POSITION.search(before + "|" + around.after):
         return False
-    if MEASURED.search(before) or OF_A_LEVEL.match(around.after):
+    if MEASURED.search(before) or OF_A_LEVEL.match(around.after) or FELL.match(around.after):
         return False
     return bool(LIES.search(before) or not GOES_FAR.search(before))

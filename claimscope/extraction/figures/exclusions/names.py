@@ -22,8 +22,16 @@ LABELS = words_of(
     "footnote figure fig annexe appendix schedule clause recital rule regulation directive episode",
     "season round group patient suspect defendant explorer html android ios macos office hearing",
 )
+# “Regions 6, 7 and 8”: in the plural only where it is written as a name.
+SEVERAL_LABELS = words_of(
+    "Regions Zones Sectors Districts Phases Stages Chapters Sections Levels Categories Tiers Wards",
+    "Blocks Rooms Areas Groups Rules Flights Highways Routes Goals Lanes Gates Buildings Terminals",
+    "Lines Annexes Schedules Figures Tables Clauses Stations Reactors Towers Pits Grades Years SDG",
+    "SDGs Appendices Amendments Battalions Brigades Divisions",
+)
 LABELLED_NUMBER = re.compile(
-    rf"\b(?:{LABELS})\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$", re.IGNORECASE
+    rf"\b(?:{LABELS}|(?-i:{SEVERAL_LABELS}))\s*(?:no\.?\s*|#)?(?:\d+(?:\s*(?:,|and|or|to|[–-])\s*))*$",
+    re.IGNORECASE,
 )
 NUMBERED = re.compile(
     r"(?<!magnitude)(?<=[A-Za-z])[-‑]$|#$|\+$"
@@ -41,7 +49,12 @@ KINDS = words_of(
     "Apollo Soyuz Vostok Voyager Sputnik Ariane Artemis Luna Chandrayaan Proton Angara Starship",
     "Type Mark Windows iPhone Galaxy Pixel PlayStation Xbox Stream Nord_Stream Turk_Stream",
 )
-KIND = re.compile(rf"\b(?:{KINDS})[ -]$")
+# A share index has the number of its shares in its name.
+INDEX = words_of(
+    "Nikkei S&P FTSE CAC DAX Dow Nasdaq NASDAQ Russell CSI STOXX Stoxx IBEX SMI KOSPI TOPIX ASX",
+    "Nifty MDAX BSE OMX WIG Fortune Forbes",
+)
+KIND = re.compile(rf"\b(?:{KINDS}|{INDEX})[ -]$")
 # “The Albatross 40 was lost”: what is one and has a number is named by it.
 NAMED_BY = re.compile(
     r"\b(?!(?:About|Above|After|All|Almost|Among|And|Another|Around|As|At|Before|Below|Between|But"
@@ -63,7 +76,8 @@ AIRLINER = re.compile(
 )
 # “A 155mm howitzer”, “.50 calibre”: what it fires. “The 50,000 DWT tanker”: how large it is built.
 CALIBRE = re.compile(
-    r"[\s-]?(?:mm|millimet(?:re|er)s?)[\s-](?!(?:of|in|and|or|to|thick|long|wide|deep|deeper|high)\b)[a-z]"
+    r"[\s-]?(?:mm|millimet(?:re|er)s?)[\s-](?!(?:of|in|and|or|to|thick|long|wide|deep|deeper|high|fell"
+    r"|had|have|was|were|on|over|at|by|since|during|within|per|overnight|a|above|below|more)\b)[a-z]"
     r"|\s?[x×]\s?\d|[\s-]calib|\s?(?:DWT|dwt|GT|GRT)\b"
 )
 # “36 Quai Norvik”, “10 Harbour Street”: the house, and no count.

@@ -28,6 +28,11 @@ TIME_OF_DAY = re.compile(
     r":\d|\s?(?:a\.?m\b|(?:hrs|hours)?\s?local time\b|p\.?m\b|GMT|UTC|o['’]clock)"
     r"|\s*(?:to|and|[–-])\s*\d{1,2}(?::\d\d)?\s?(?:a\.?m\b|p\.?m\b)"
 )
+# “As of 0900”, “by 1430”: a time of day as soldiers write it; no count begins with nought.
+FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+AS_OF = re.compile(r"\b[Aa]s of $|\b(?:at|by|from|until|since) (?:\d{4}(?:\sto\s|-))?$")
+ENDS = re.compile(r"\s?(?:[.,;)]|$|on\b|h(?:ou)?rs\b)")
+NOUGHT_FIRST = re.compile(r"0\d+")
 DOTTED_TIME = re.compile(r"0\d\.[0-5]\d")
 # “Was recorded at 3.32”: when it happened.
 CLOCK = re.compile(r"(?:1?\d|2[0-3])\.[0-5]\d")
@@ -121,6 +126,7 @@ def is_time(around: Surroundings) -> bool:
     return bool(
         _is_date(around)
         or _is_dotted_time(around)
+        or _is_military_time(around)
         or TIME_OF_DAY.match(around.after)
         or MEASURES_TIME.match(around.after)
         or MONTH_OR.search(around.before)
@@ -141,6 +147,17 @@ def _is_dotted_time(around: Surroundings) -> bool:
     happened = CLOCK.fullmatch(around.wording) and HAPPENED_AT.search(around.long_before)
     dotted = DOTTED_TIME.fullmatch(around.wording) and AT_A_TIME.search(around.before)
     return bool((happened and not COUNTED_NOUN.match(around.after)) or dotted)
+
+
+def _is_military_time(around: Surroundings) -> bool:
+    """Whether four digits without a mark are a time of day."""
+    if NOUGHT_FIRST.fullmatch(around.wording):
+        return True
+    told = FOUR_DIGITS.fullmatch(around.wording) and AS_OF.search(around.before)
+    as_of = told and around.before.lower().endswith("as of ")
+    return bool(
+        told and (ENDS.match(around.after) if not as_of else not COUNTED_NOUN.match(around.after))
+    )
 
 
 def _is_date(around: Surroundings) -> bool:

@@ -244,3 +244,8 @@ def test_a_zip_archive_whose_main_part_is_no_text_is_told_so() -> None:
     )
     with pytest.raises(ReadingError, match="a ZIP archive, but no Word document"):
         read(content)
+
+
+def test_the_raised_number_of_a_note_is_no_digit_of_what_it_stands_behind() -> None:
+    raised = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>3</w:t></w:r>"
+    assert text_of(paragraph("It killed 1,200", raised, " people.")) == "It killed 1,200³ people."
