@@ -12,15 +12,24 @@ from claimscope.record.case import Case
 from claimscope.store.corrections import Withdrawal, restore
 from claimscope.store.history import SaveSummary, named, save_summaries
 from claimscope.store.identities import merges, plain_withdrawals
+from claimscope.views.paging import paging
 from components.cache.store import load_history
 from components.editing.merging import show_split
 from components.editing.saving import save_changes, show_who, show_why
 from components.navigation import page_path
 from components.panels.notices import part_heading
 from components.state import look_back_to
+from components.state.claim_view import current_page
+from components.web.pager import show_pager
+from components.web.record_table import Kind, show_record_table
 
-SAVES_HIGH = 240
 LISTED = 12
+COLUMNS: dict[str, tuple[str, Kind]] = {
+    "when": ("when", "day"),
+    "who": ("who", "words"),
+    "why": ("why", "words"),
+    "rows": ("rows", "number"),
+}
 
 
 def show_history_part(case: Case) -> None:
@@ -28,9 +37,11 @@ def show_history_part(case: Case) -> None:
     part_heading("Change history")
     versions = load_history(case)
     told = save_summaries(versions)
-    rows = [(each.when, each.who, each.why, len(each.changes)) for each in told]
-    frame = pd.DataFrame(rows, columns=["when", "who", "why", "rows"])
-    st.dataframe(frame, hide_index=True, height=min(SAVES_HIGH, 36 * (len(frame) + 1)))
+    rows = [(each.when, each.who, each.why, f"{len(each.changes):,}") for each in told]
+    page = paging(len(rows), current_page(), LISTED)
+    frame = pd.DataFrame(rows[page.rows], columns=list(COLUMNS))
+    show_record_table(frame, COLUMNS, label="Change history", key="saves-table")
+    show_pager(page, "saves")
     _show_way_back(told)
     for each in plain_withdrawals(versions):
         _show_withdrawal(case, each)

@@ -5,6 +5,7 @@
     const FAMILY = '"Source Sans", "Source Sans Pro", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif';
     const EDGE = 3; // pixels kept free at the edge of the map
     const GAP = 2; // pixels kept free between two names
+    const GAP_HALO = 12; // pixels of halo between words, so that no line shows in the gap
     const MAX_TOWNS = 140;
 
     const Names = CanvasLayer.extend({
@@ -235,6 +236,11 @@
             pen.letterSpacing = `${spacing}px`;
             pen.strokeStyle = halo;
             pen.lineWidth = 3;
+            pen.fillStyle = halo;
+            for (const { index } of text.matchAll(/ /g)) {
+                const [before, after] = [index, index + 1].map((end) => pen.measureText(text.slice(0, end)).width);
+                pen.fillRect(x + before - 1, y - GAP_HALO / 2, after - before + 2, GAP_HALO);
+            }
             pen.strokeText(text, x, y);
             pen.fillStyle = colour;
             pen.fillText(text, x, y);
