@@ -118,8 +118,8 @@ class DotTable:
         if chosen:
             self.y = draw_events(self.canvas, self.columns, self.y, chosen, strip, self.year)
         in_all = len(events) if events_in_all is None else events_in_all
-        more, events = left_out_words(groups, shown, wholes), in_all - len(chosen)
-        left_out = _left_out(more, events, self._fits_left_out)
+        more = left_out_words(groups, shown, wholes)
+        left_out = _left_out(more, in_all - len(chosen), self._fits_left_out)
         if self.columns.medium == "paper":
             self._draw_left_out(left_out)
         figure = self.canvas.figure(self.y + 4)

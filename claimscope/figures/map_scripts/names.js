@@ -5,7 +5,7 @@
     const FAMILY = '"Source Sans", "Source Sans Pro", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif';
     const EDGE = 3; // pixels kept free at the edge of the map
     const GAP = 2; // pixels kept free between two names
-    const GAP_HALO = 12; // pixels of halo between words, so that no line shows in the gap
+    const PLATE = 12; // pixels of halo behind a claim's name, so that no line shows between its letters
     const MAX_TOWNS = 140;
 
     const Names = CanvasLayer.extend({
@@ -229,7 +229,7 @@
             }
         },
 
-        paintWord({ text, font, colour, spacing }, left, middle, { halo }) {
+        paintWord({ text, font, colour, spacing, width }, left, middle, { halo, plate }) {
             const { pen } = this;
             const [x, y] = [left, middle].map(Math.round);
             pen.font = font;
@@ -237,10 +237,7 @@
             pen.strokeStyle = halo;
             pen.lineWidth = 3;
             pen.fillStyle = halo;
-            for (const { index } of text.matchAll(/ /g)) {
-                const [before, after] = [index, index + 1].map((end) => pen.measureText(text.slice(0, end)).width);
-                pen.fillRect(x + before - 1, y - GAP_HALO / 2, after - before + 2, GAP_HALO);
-            }
+            if (plate) pen.fillRect(x - 1, y - plate / 2, width + 2, plate);
             pen.strokeText(text, x, y);
             pen.fillStyle = colour;
             pen.fillText(text, x, y);
@@ -263,7 +260,7 @@
             const font = (look) => `${look} ${FAMILY}`;
             const halo = `${land}e6`;
             return {
-                claim: { halo },
+                claim: { halo, plate: PLATE },
                 country: {
                     ...{ font: font("500 10px"), colour: muted, spacing: 1.2, halo },
                     ...{ height: 12, room: 78, lines: true },

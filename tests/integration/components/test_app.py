@@ -59,7 +59,7 @@ def shown_filters(app: AppTest) -> Filters:
         ("overview", {"component_instance", "plotly_chart", "claim_groups", "png_button"}),
         ("claims", {"claim_table", "png_button"}),
         ("places", {"component_instance", "claim_list", "png_button"}),
-        ("timeline", {"plotly_chart", "dataframe", "png_button"}),
+        ("timeline", {"plotly_chart", "record_table", "png_button"}),
         ("sources", {"source_list"}),
         ("documents", {"document_text"}),
         ("methods", {"table"}),
