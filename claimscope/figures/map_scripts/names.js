@@ -5,7 +5,7 @@
     const FAMILY = '"Source Sans", "Source Sans Pro", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif';
     const EDGE = 3; // pixels kept free at the edge of the map
     const GAP = 2; // pixels kept free between two names
-    const PLATE = 12; // pixels of halo behind a claim's name, so that no line shows between its letters
+    const AROUND = 8; // pixels of halo around a claim's name: no line shows between its letters and words
     const MAX_TOWNS = 140;
 
     const Names = CanvasLayer.extend({
@@ -229,15 +229,13 @@
             }
         },
 
-        paintWord({ text, font, colour, spacing, width }, left, middle, { halo, plate }) {
+        paintWord({ text, font, colour, spacing }, left, middle, { halo, around = 3 }) {
             const { pen } = this;
             const [x, y] = [left, middle].map(Math.round);
             pen.font = font;
             pen.letterSpacing = `${spacing}px`;
             pen.strokeStyle = halo;
-            pen.lineWidth = 3;
-            pen.fillStyle = halo;
-            if (plate) pen.fillRect(x - 1, y - plate / 2, width + 2, plate);
+            pen.lineWidth = around;
             pen.strokeText(text, x, y);
             pen.fillStyle = colour;
             pen.fillText(text, x, y);
@@ -260,7 +258,7 @@
             const font = (look) => `${look} ${FAMILY}`;
             const halo = `${land}e6`;
             return {
-                claim: { halo, plate: PLATE },
+                claim: { halo, around: AROUND },
                 country: {
                     ...{ font: font("500 10px"), colour: muted, spacing: 1.2, halo },
                     ...{ height: 12, room: 78, lines: true },
