@@ -20,9 +20,9 @@ def show(view: View) -> None:
     claims, rest = st.columns([464, 504], gap="medium")
     with rest:  # first: the browser draws it while the list is still being made
         with panel("Figures"):
-            apply_selection(show_timeline_part(view, "narrow", events=False))
+            apply_selection(show_timeline_part(view, "half", events=False))
         with panel("Map"):
-            apply_selection(show_map_part(view, height=184))
+            apply_selection(show_map_part(view, height=200))
     with claims, panel("Claims"):
         show_claims_part(view)
 

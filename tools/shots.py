@@ -28,6 +28,8 @@ ADDRESSES = {
 }
 REVIEW = "review"
 MAP = "png-map.png"
+PATIENCE_MS = 60_000
+"""How long to wait for what a click brings: a busy machine takes the same pictures."""
 
 
 def files() -> list[str]:
@@ -38,6 +40,7 @@ def files() -> list[str]:
 def main() -> None:
     """Write one PNG of each screen that is shown, and the map as a reader saves it."""
     os.environ[SAYS_WHO] = "Ann"
+    expect.set_options(timeout=PATIENCE_MS)
     OUT.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(

@@ -55,9 +55,9 @@ class Change:
     moved: tuple[tuple[str, str, int], ...]
     revised: int
 
-    def describe(self) -> str:
-        """In one line: ``33 new claims on 18 Oct 2024 (NIS 16, AFP 8 …) · 9 now unconfirmed
-        (NATO cannot confirm)``.
+    def parts(self) -> list[str]:
+        """``33 new claims on 18 Oct 2024 (NIS 16, AFP 8 …)``, ``9 now unconfirmed (NATO cannot
+        confirm)``: each change in words, the new claims first.
         """
         parts = [
             self._new_words(),
@@ -71,7 +71,7 @@ class Change:
             ),
             f"{count_noun(self.revised, 'stance')} revised" if self.revised else "",
         ]
-        return " · ".join(filter(None, parts)) or f"Nothing new on {day_words(self.day)}"
+        return [*filter(None, parts)] or [f"Nothing new on {day_words(self.day)}"]
 
     def _new_words(self) -> str:
         named = ", ".join(

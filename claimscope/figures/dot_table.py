@@ -6,7 +6,7 @@ reported events share; a phone has the words above the mark.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from claimscope.figures.event_rows import HEADING_PX as EVENTS_HEADING_PX
 from claimscope.figures.event_rows import chosen_events, draw_events, event_height
 from claimscope.figures.legend import Legend
 from claimscope.figures.statement_groups import (
+    SEPARATOR,
     Group,
     admitted,
     groups_of,
@@ -33,6 +34,7 @@ from claimscope.figures.statements import (
 from claimscope.figures.strip_marks import draw_said_days, draw_strip_grid
 from claimscope.figures.table_columns import Columns
 from claimscope.figures.text_width import (
+    ELLIPSIS,
     Word,
     markup,
     text_width,
@@ -89,7 +91,8 @@ class DotTable:
             self.columns = self.columns.without_years()
         groups = groups_of(statements, wholes)
         titles = self._titles(groups)
-        head = sum(len(lines) * size * 1.35 for lines, size in titles) + self._legend_height()
+        head = sum(len(lines) * size * 1.35 for lines, size in titles)
+        head += self._legend_height(statements, events)
         each_event = event_height(self.columns)
         reserved = EVENTS_HEADING_PX + each_event * min(len(events), SURE_EVENTS) if events else 0
         left = room - head
@@ -115,7 +118,8 @@ class DotTable:
         if chosen:
             self.y = draw_events(self.canvas, self.columns, self.y, chosen, strip, self.year)
         in_all = len(events) if events_in_all is None else events_in_all
-        left_out = _left_out(left_out_words(groups, shown, wholes), in_all - len(chosen))
+        more = left_out_words(groups, shown, wholes)
+        left_out = _left_out(more, in_all - len(chosen), self._fits_left_out)
         if self.columns.medium == "paper":
             self._draw_left_out(left_out)
         figure = self.canvas.figure(self.y + 4)
@@ -142,10 +146,12 @@ class DotTable:
             titles.append((wrapped_lines(words_of(title_of(told)), room), 14))
         return titles
 
-    def _legend_height(self) -> float:
-        """The height between title and groups, of a key of the usual length."""
-        below = STRIP_HEAD_PX if self.columns.strip else 0.0
-        return below + (54 if self.columns.stacked else 36)
+    def _legend_height(self, statements: Sequence[Statement], events: Sequence[Row]) -> float:
+        """The height between title and groups: that of a key of all that may be drawn."""
+        unseen = DotTable(self.columns, self.palette, self.clock)
+        unseen.year = _only_year(statements, events)
+        unseen._draw_legend(statements, events)
+        return unseen.y - self.y + (STRIP_HEAD_PX if self.columns.strip else 0.0)
 
     def _draw_titles(self, titles: Sequence[tuple[list[list[Word]], float]]) -> None:
         for lines, size in titles:
@@ -374,6 +380,12 @@ class DotTable:
         for end in (top, bottom):
             self.canvas.line((x, end), (x + 4 * way, end), colour, width=2, layer=3)
 
+    def _fits_left_out(self, words: str) -> bool:
+        """Whether the line of what is left out has room: one line of it beside words and marks."""
+        columns = self.columns
+        beside = columns.medium == "screen" and not columns.stacked
+        return not beside or columns.room(columns.width - 2, TEXT, 1).fits(words)
+
     def _draw_left_out(self, words: str) -> None:
         if not words:
             return
@@ -386,10 +398,18 @@ class DotTable:
             self.y += LINE_PX
 
 
-def _left_out(figures: str, events: int) -> str:
-    """``70 more figures: troops 8 · killed 6 · 3 more events``; empty where all are shown."""
+def _left_out(figures: str, events: int, fits: Callable[[str], bool]) -> str:
+    """``70 more figures: troops 8 · killed 6 · 3 more events``; empty where all are shown.
+
+    Groups that do not fit are in the number alone: ``70 more figures: troops 8 … · 3 more events``.
+    """
     more = f"{events:,} more {'event' if events == 1 else 'events'}" if events else ""
-    return " · ".join(filter(None, (figures, more)))
+    groups, dots = figures.split(SEPARATOR), ""
+    while not fits(words := SEPARATOR.join(filter(None, (SEPARATOR.join(groups) + dots, more)))):
+        if len(groups) == 1:
+            break
+        groups, dots = groups[:-1], f" {ELLIPSIS}"
+    return words
 
 
 def _only_year(drawn: Sequence[Statement], events: Sequence[Row]) -> int | None:

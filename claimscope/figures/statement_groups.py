@@ -32,6 +32,8 @@ HEADINGS = {
     "captured": "People captured",
     "ships": "Ships",
 }
+SEPARATOR = " · "
+"""Between the groups in the line of what is left out."""
 LEFT_OUT_WORDS = {"casualties": "killed and wounded"}
 CONTENTS = {
     "shells": re.compile(r"\bshells\b", re.IGNORECASE),
@@ -209,8 +211,9 @@ def admitted(
     """The statements that get a row in ``room`` pixels, by group and by day.
 
     ``needs(statement, first)`` is the height of a row, with its heading where it is the
-    ``first`` of its group. Two rows go to the leading group, one to the first group of each family
-    and to containers, then one more to each while there is room. One row is always drawn.
+    ``first`` of its group. One row goes to the leading group and to containers, a second
+    to the leading group, one to the first group of each family, then one more to each while there
+    is room. One row is always drawn.
     """
     queues = [by_rank(each, leading=number == 0) for number, each in enumerate(groups)]
     taken: list[list[Statement]] = [[] for _ in groups]
@@ -246,18 +249,15 @@ def admitted(
 
 
 def _first_served(groups: Sequence[Group]) -> list[int]:
-    """The numbers of the groups that get the first rows; containers before the arms in them."""
+    """The numbers of the groups that get the first rows, in this order."""
     if not groups:
         return []
     first: dict[str, int] = {}
     for number, group in enumerate(groups):
         first.setdefault(group.family, number)
     containers = [number for number, each in enumerate(groups) if each.quantity == "containers"]
-
-    def place(number: int) -> tuple[int, bool]:
-        return first[groups[number].family], number not in containers
-
-    return [0, 0, *sorted({*first.values(), *containers} - {0}, key=place)]
+    told = [number for number in containers if number]
+    return [0, *told, 0, *sorted({*first.values()} - {0, *told})]
 
 
 def left_out_words(
@@ -282,7 +282,7 @@ def left_out_words(
         return ""
     total = sum(more.values())
     noun = "figure" if total == 1 else "figures"
-    return f"{total:,} more {noun}: " + " · ".join(f"{name} {n:,}" for name, n in more.items())
+    return f"{total:,} more {noun}: " + SEPARATOR.join(f"{name} {n:,}" for name, n in more.items())
 
 
 def title_of(group: Group) -> str:

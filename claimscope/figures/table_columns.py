@@ -9,7 +9,7 @@ from claimscope.figures.text_width import Medium, TextRoom
 
 DAYS_PX = 58.0
 
-Layout = Literal["wide", "narrow", "phone", "paper"]
+Layout = Literal["wide", "half", "narrow", "phone", "paper"]
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Columns:
 
 COLUMNS: dict[Layout, Columns] = {
     "wide": Columns(880, 96, (106, 280), (304, 560), (590, 866), 17, 25),
+    "half": Columns(490, 74, None, (80, 356), (372, 478), 13, 23),
     "narrow": Columns(420, 74, None, (80, 291), (306, 408), 13, 23),
     "phone": Columns(310, 0, None, (0, 308), (8, 296), 15, 24, stacked=True),
     "paper": Columns(1080, 130, (142, 350), (376, 720), (748, 1066), 18, 26, medium="paper"),

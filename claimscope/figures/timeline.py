@@ -17,8 +17,15 @@ from claimscope.figures.theme import Palette
 from claimscope.views.charted_figures import FigureGroup
 from claimscope.views.filters import Clock
 
-HEIGHTS: dict[Layout, float] = {"wide": 660.0, "narrow": 322.0, "phone": 760.0, "paper": 660.0}
-"""How high the chart may become in each layout."""
+HEIGHTS: dict[Layout, float] = {
+    "wide": 660.0,
+    "half": 310.0,
+    "narrow": 310.0,
+    "phone": 800.0,
+    "paper": 660.0,
+}
+"""How high the chart may become in each layout, with the line of what is left out. Beside the
+claims of the Overview it leaves room for a map on a screen of 800 pixels."""
 
 
 @dataclass(frozen=True)

@@ -102,6 +102,11 @@ class Card:
         """What must be filled in before it can be accepted, in words."""
         return tuple(dict.fromkeys(words for each in self.drafts for words in each.lacks))
 
+    @property
+    def doubt(self) -> str:
+        """What its words leave open: whose they are, or whether they are a claim at all."""
+        return " ".join(dict.fromkeys(each.doubt for each in self.drafts if each.doubt))
+
 
 @dataclass(frozen=True)
 class NewSource:

@@ -12,24 +12,35 @@ from claimscope.record.case import Case
 from claimscope.store.corrections import Withdrawal, in_order, restore
 from claimscope.store.history import SaveEntry, named
 from claimscope.store.identities import merges, plain_withdrawals
+from claimscope.views.paging import paging
 from components.cache.store import load_merge_history, load_saves, load_withdrawn_history
 from components.editing.merging import show_split
 from components.editing.saving import save_changes, show_who, show_why
 from components.navigation import page_path
 from components.panels.notices import part_heading
 from components.state import look_back_to
+from components.state.claim_view import current_page
+from components.web.pager import show_pager
+from components.web.record_table import Kind, show_record_table
 
-SAVES_HIGH = 240
 LISTED = 12
+COLUMNS: dict[str, tuple[str, Kind]] = {
+    "when": ("when", "day"),
+    "who": ("who", "words"),
+    "why": ("why", "words"),
+    "rows": ("rows", "number"),
+}
 
 
 def show_history_part(case: Case) -> None:
     """Every save with who, when and why, the latest first; what is withdrawn, to be put back."""
     part_heading("Change history")
     saves = load_saves(case)
-    rows = [(each.when, each.who, each.why, each.rows) for each in saves]
-    frame = pd.DataFrame(rows, columns=["when", "who", "why", "rows"])
-    st.dataframe(frame, hide_index=True, height=min(SAVES_HIGH, 36 * (len(frame) + 1)))
+    page = paging(len(saves), current_page(), LISTED)
+    rows = [(each.when, each.who, each.why, f"{each.rows:,}") for each in saves[page.rows]]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    show_record_table(frame, COLUMNS, label="Change history", key="saves-table")
+    show_pager(page, "saves")
     _show_way_back(saves)
     of_merges = load_merge_history(case)
     for each in plain_withdrawals(in_order(load_withdrawn_history(case), of_merges)):

@@ -122,7 +122,7 @@ def _replay(view: View) -> dict[str, Any]:
     return {
         "days": [{"day": day_words(day), "claims": claims[day]} for day in days],
         "at": at,
-        "change": load_change(view.case, days[at]).describe(),
+        "change": load_change(view.case, days[at]).parts(),
     }
 
 

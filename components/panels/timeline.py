@@ -25,11 +25,16 @@ from components.state.url import open_on
 from components.web.markdown_text import escape_markdown
 from components.web.pager import show_pager
 from components.web.parts import mount
+from components.web.record_table import Kind, show_record_table
 from components.web.style import current_palette
 
-STACKED: Layout = "phone"
-LEAST_WIDTH: dict[Layout, int] = {"wide": 880, "narrow": 420}
-"""The width in pixels from which a layout has room for its words beside the marks."""
+LAYOUTS: dict[Layout, dict[Layout, int]] = {
+    "wide": {"wide": 880, "phone": 0},
+    "half": {"half": 490, "narrow": 420, "phone": 0},
+}
+"""By the roomiest layout of a place on a page those that it may have, each with the width in pixels
+from which there is room for it; page.css hides what has none.
+"""
 CHART = "reported-figures"
 NO_EVENTS = Events(pd.DataFrame(columns=list(CLAIMS_FRAME.columns)), 0)
 
@@ -69,20 +74,20 @@ def show_figures_table(figures: pd.DataFrame) -> None:
             map(event_words, figures["event_from"], figures["event_to"], figures["event_precision"])
         ),
     )
-    columns = {
-        "source": "source",
-        "wording": "as stated",
-        "quantity": "quantity",
-        "aspect": "type",
-        "qualifier": "qualifier",
-        "low": "low",
-        "high": "high",
-        "said": "reported",
-        "about": "event date",
-        "status": "status of the claim",
-        "title": "claim",
+    columns: dict[str, tuple[str, Kind]] = {
+        "source": ("source", "words"),
+        "wording": ("as stated", "words"),
+        "quantity": ("quantity", "words"),
+        "aspect": ("type", "words"),
+        "qualifier": ("qualifier", "words"),
+        "low": ("low", "number"),
+        "high": ("high", "number"),
+        "said": ("reported", "day"),
+        "about": ("event date", "words"),
+        "status": ("status of the claim", "words"),
+        "title": ("claim", "words"),
     }
-    st.dataframe(rows[list(columns)].rename(columns=columns), hide_index=True)
+    show_record_table(rows, columns, label="Figures", key="figures-table")
 
 
 def _bound(value: float) -> str:
@@ -92,8 +97,8 @@ def _bound(value: float) -> str:
 def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None:
     """The reported figures over time; the pick of the claim whose row was clicked.
 
-    The layout is ``roomy`` or, where the browser says that there is no room for that, the one that
-    has the words above the marks.
+    The layout is ``roomy`` or, where the browser says that there is no room for that, one for less;
+    the last has the words above the marks.
     """
     view = view.without("claim")
     clock = view.effective_filters.clock
@@ -144,13 +149,11 @@ def _fitting(roomy: Layout) -> Layout:
     data = {
         "container": CHART,
         "layout": known.get(),
-        "roomy": roomy,
-        "small": STACKED,
-        "least": LEAST_WIDTH[roomy],
+        "layouts": [{"name": name, "least": least} for name, least in LAYOUTS[roomy].items()],
     }
 
     def choose(layout: str) -> None:
-        known.set(STACKED if layout == STACKED else roomy)
+        known.set(next((each for each in LAYOUTS[roomy] if each == layout), roomy))
 
     mount("room", data, key=f"room-{roomy}", act=choose)
     return known.get()

@@ -185,6 +185,7 @@ def _row(case: Case, review: Review, card: Card) -> dict[str, object]:
         "decision": card.decision,
         "word": card.decision.capitalize(),
         "lacks": bool(card.lacks) and card.decision == "open",
+        "doubt": card.doubt if card.decision == "open" and not card.lacks else "",
     }
 
 

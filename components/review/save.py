@@ -40,6 +40,7 @@ from components.navigation import PAGES, page_path
 from components.review.session import begin, clear, end, take_step
 from components.review.steps import act_on
 from components.state.session import SessionValue
+from components.web.record_table import Kind, show_record_table
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,8 @@ def _show_rows(words: str, rows: pd.DataFrame, columns: dict[str, str]) -> None:
     if rows.empty:
         return
     st.text(f"{words}: {len(rows)}")
-    st.dataframe(rows[list(columns)].rename(columns=columns), hide_index=True)
+    told: dict[str, tuple[str, Kind]] = {name: (each, "words") for name, each in columns.items()}
+    show_record_table(rows, told, label=words, key=f"would-change:{words}")
 
 
 def _show_new_sources(case: Case, session: ReviewSession, sources: Sequence[NewSource]) -> None:

@@ -44,6 +44,7 @@ MOUNTS = {
         "claim_list",
         "claim_sheet",
         "proposals",
+        "record_table",
         "source_list",
         "source_profile",
         "time_axis",

@@ -158,7 +158,7 @@ def expect_every_claim(page: Page) -> None:
 
 def expect_figures(page: Page) -> None:
     """Waits for the chart of a desk, which takes the place of that of a phone."""
-    expect(page.locator(".st-key-figures-wide, .st-key-figures-narrow")).to_be_visible()
+    expect(page.locator(".st-key-figures-wide, .st-key-figures-half")).to_be_visible()
     expect(chart_rows(page).first).to_be_visible()
 
 

@@ -47,6 +47,19 @@ PLACED = """() => ({
     size: [window.map.getSize().x, window.map.getSize().y],
 })"""
 
+# Where the middle of a name's line has no halo: pixels from its left end.
+BARE = """(body, end) => {
+    const { names } = window.map.claimscope;
+    const { box } = names.placed.find((each) => each.name.includes(end));
+    const [left, top, right, bottom] = box;
+    const sharp = names._container.width / names._bounds.getSize().x;
+    const alpha = (x, y) =>
+        names.pen.getImageData(Math.round(x * sharp), Math.round(y * sharp), 1, 1).data[3];
+    const inner = [...Array(Math.floor(right - left) - 24).keys()].map((at) => at + 16);
+    return inner.filter((at) =>
+        [-4, 0, 4].some((down) => alpha(left + at, (top + bottom) / 2 + down) < 200));
+}"""
+
 # The names of many views around random towns, all files of the basemap loaded: how many, and those
 # that lie on others.
 MANY_VIEWS = """async (body, { views, seed }) => {
@@ -142,6 +155,12 @@ def test_no_name_lies_on_another_in_many_views(page: Page, app_url: str) -> None
     assert found["overlaps"] == []
     assert found["outside"] == []
     assert found["doubled"] == []
+
+
+def test_no_line_shows_between_the_letters_of_a_name(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "places")
+    expect(label_of(page, "Russia’s Far East")).to_have_count(1)
+    assert map_frame(page).locator("body").evaluate(BARE, "Far East") == []
 
 
 def test_names_stay_inside_the_map_on_a_phone(

@@ -58,7 +58,7 @@ def places_parts(page: Page) -> list[Locator]:
 def timeline_parts(page: Page) -> list[Locator]:
     return [
         chart_rows(page).first,
-        page.get_by_test_id("stDataFrame").locator("canvas").first,
+        page.get_by_role("table", name="Figures"),
     ]
 
 
@@ -171,6 +171,9 @@ BELOW_CLAIMS = """main => main.scrollHeight - main.scrollTop
 """How many pixels of a phone's page lie below the claims, where the other panels are hidden."""
 
 
+LINES = "words => words.getClientRects().length && Math.round(words.offsetHeight / 20)"
+
+
 def expect_one_panel_at_a_time(page: Page) -> None:
     switch = page.get_by_role("group", name="Part of the page")
     panels = parts_by_panel(page)
@@ -226,6 +229,9 @@ def test_a_page_draws_all_of_it_within_its_window_for_everybody_by_day_and_by_ni
     if (name, width) == ("overview", DESK):
         expect_all_on_one_screen(page)
         expect_colours_of_the_page(page, land="#F7F6F2")
+    if (name, width) == ("methods", DESK):
+        words = page.get_by_role("cell", name=re.compile("^asserted by two or more")).locator("p")
+        assert words.evaluate(LINES) == 1
     page.emulate_media(color_scheme="dark")
     background.to_have_css("background-color", DARK)
     settle(page)
@@ -274,7 +280,9 @@ def expect_latest_day(page: Page) -> None:
 
 def expect_opened_filters_under_nothing(page: Page) -> None:
     expect(page.get_by_role("navigation", name="Pages")).to_be_visible()
-    page.get_by_test_id("stExpandSidebarButton").click()
+    opens = page.get_by_test_id("stExpandSidebarButton")
+    assert opens.evaluate("button => getComputedStyle(button, '::after').content") == '"Filters"'
+    opens.click()
     expect(page.get_by_role("form", name="Filters")).to_be_visible()
     expect(page.get_by_role("navigation", name="Pages")).to_be_hidden()
 

@@ -93,7 +93,7 @@ def draw_alone(page: Page) -> Callable[[Layout, pd.DataFrame, pd.DataFrame, int]
     def draw(
         layout: Layout, figures: pd.DataFrame, claims: pd.DataFrame, width: int
     ) -> list[object]:
-        style = TimelineStyle(LIGHT, layout=layout, events=layout != "narrow")
+        style = TimelineStyle(LIGHT, layout=layout, events=layout not in ("half", "narrow"))
         spec = json.loads(timeline_figure(figures, claims, style).to_json())
         spec["layout"]["width"] = width
         page.evaluate("spec => Plotly.newPlot('chart', spec.data, spec.layout)", spec)
@@ -106,7 +106,7 @@ def draw_alone(page: Page) -> Callable[[Layout, pd.DataFrame, pd.DataFrame, int]
 def test_no_words_lie_on_others_or_on_marks_or_are_cut(
     draw_alone: Callable[[Layout, pd.DataFrame, pd.DataFrame, int], list[object]], number: int
 ) -> None:
-    layouts: tuple[Layout, ...] = ("wide", "narrow", "phone")
+    layouts: tuple[Layout, ...] = ("wide", "half", "narrow", "phone")
     for seed in range(4):
         rows = made_rows(seed, number)
         names = ("claim_id", "title", "status", "event_from", "event_to", "event_precision")

@@ -5,6 +5,7 @@
     const FAMILY = '"Source Sans", "Source Sans Pro", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif';
     const EDGE = 3; // pixels kept free at the edge of the map
     const GAP = 2; // pixels kept free between two names
+    const AROUND = 8; // pixels of halo around a claim's name: no line shows between its letters and words
     const MAX_TOWNS = 140;
 
     const Names = CanvasLayer.extend({
@@ -228,13 +229,13 @@
             }
         },
 
-        paintWord({ text, font, colour, spacing }, left, middle, { halo }) {
+        paintWord({ text, font, colour, spacing }, left, middle, { halo, around = 3 }) {
             const { pen } = this;
             const [x, y] = [left, middle].map(Math.round);
             pen.font = font;
             pen.letterSpacing = `${spacing}px`;
             pen.strokeStyle = halo;
-            pen.lineWidth = 3;
+            pen.lineWidth = around;
             pen.strokeText(text, x, y);
             pen.fillStyle = colour;
             pen.fillText(text, x, y);
@@ -257,7 +258,7 @@
             const font = (look) => `${look} ${FAMILY}`;
             const halo = `${land}e6`;
             return {
-                claim: { halo },
+                claim: { halo, around: AROUND },
                 country: {
                     ...{ font: font("500 10px"), colour: muted, spacing: 1.2, halo },
                     ...{ height: 12, room: 78, lines: true },

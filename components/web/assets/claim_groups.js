@@ -29,11 +29,29 @@ function onArrow(event, panel, steps) {
   lines[Math.min(Math.max(at + step, 0), lines.length - 1)].focus();
 }
 
+// Who says it, whole names only: where there is no room for all, how many more there are.
+function fitWho(panel) {
+  for (const who of panel.querySelectorAll(".who")) {
+    const parts = who.title.split(/(?<=[;,] )/);
+    who.textContent = who.title;
+    for (let kept = parts.length - 1; kept && who.scrollWidth > who.clientWidth; kept -= 1) {
+      const uncounted = parts.slice(kept).map((part) => Number(/ \+(\d+)/.exec(part)?.[1] ?? 0));
+      const left = uncounted.reduce((sum, number) => sum + number, parts.length - kept);
+      who.textContent = `${parts.slice(0, kept).join("").replace(/[;,] $/, "")} +${left}`;
+    }
+  }
+}
+
+let fitting = null;
+
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const panel = root.querySelector(".claims");
   const held = panel.getRootNode().activeElement?.name;
   const choose = (picked) => setTriggerValue("pick", picked);
   panel.replaceChildren(...data.groups.map((each) => statusGroup(each, choose)));
   panel.onkeydown = (event) => onArrow(event, panel, data.steps);
+  fitting?.disconnect();
+  fitting = new ResizeObserver(() => fitWho(panel));
+  fitting.observe(panel);
   if (held) panel.querySelector(`[name="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
 }

@@ -1,11 +1,13 @@
 // Proposals as rows; the open card stands between two such lists, below its own row.
 const ICONS = { accepted: "check", rejected: "block" };
+const DOUBTFUL = "help";
 
 function row(each, at, pick) {
-  const icon = ICONS[each.decision];
+  const icon = each.doubt ? DOUBTFUL : ICONS[each.decision];
   const button = element("button", {
     type: "button",
-    className: `${each.decision}${each.lacks ? " lacks" : ""}`,
+    className: `${each.decision}${each.lacks ? " lacks" : ""}${each.doubt ? " doubtful" : ""}`,
+    title: each.doubt || undefined,
     "aria-current": each.id === at ? "true" : undefined,
   }, [
     element("span", { className: "number", text: String(each.number) }),
@@ -13,7 +15,7 @@ function row(each, at, pick) {
     element("span", { className: "title", text: each.title, title: each.title }),
     element("span", { className: "decision" }, [
       icon && element("span", { className: "icon", text: icon, "aria-hidden": "true" }),
-      element("span", { text: each.lacks ? "Fill in" : each.word }),
+      element("span", { text: each.lacks ? "Fill in" : each.doubt ? "Check" : each.word }),
     ]),
   ]);
   button.onclick = () => {

@@ -38,8 +38,9 @@ function showReplay(root, { days, at, change }, choose) {
   range.value = String(at);
   range.setAttribute("aria-valuetext", days[at].day);
   output.textContent = `${words(at)} · ${days[at].claims.toLocaleString("en")} ${days[at].claims === 1 ? "claim" : "claims"}`;
-  root.querySelector(".change").textContent = change;
-  root.querySelector(".change").title = change;
+  const told = root.querySelector(".change");
+  told.replaceChildren(...change.map((each, index) => element("span", { text: index ? ` · ${each}` : each })));
+  told.title = told.textContent;
   back.disabled = at === 0;
   forth.disabled = at === last;
   play.disabled = last < 1;

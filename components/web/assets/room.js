@@ -1,11 +1,11 @@
-// Tells which of two layouts there is room for, at first and whenever that changes.
+// Tells which of some layouts, the roomiest first, there is room for, at first and whenever that changes.
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const box = (root.getRootNode().host ?? root).closest(`.st-key-${data.container}`);
   if (!box) return undefined;
   let told = data.layout;
   const watch = new ResizeObserver(() => {
     if (!box.clientWidth) return;
-    const layout = box.clientWidth < data.least ? data.small : data.roomy;
+    const layout = data.layouts.find(({ least }) => least <= box.clientWidth).name;
     if (layout !== told) setTriggerValue("pick", layout);
     told = layout;
   });

@@ -33,7 +33,7 @@ SHOWING_CLAIMS = [name for name, page in PAGES.items() if page.filtered]
         ("overview", {"component_instance", "plotly_chart", "claim_groups", "png_button"}),
         ("claims", {"claim_table", "png_button"}),
         ("places", {"component_instance", "claim_list", "png_button"}),
-        ("timeline", {"plotly_chart", "dataframe", "png_button"}),
+        ("timeline", {"plotly_chart", "record_table", "png_button"}),
         ("sources", {"source_list"}),
         ("documents", {"document_text"}),
         ("methods", {"table"}),

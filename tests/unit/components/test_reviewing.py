@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,13 @@ def act(app: AppTest, what: str) -> AppTest:
 def bar(app: AppTest) -> dict[str, Any]:
     """What the bar above the proposals is sent."""
     return parts_in(app)["review_bar"]
+
+
+def listed(app: AppTest) -> list[dict[str, Any]]:
+    """The rows of the proposals, above the open card and below it."""
+    parts = [each.proto for each in app.get("bidi_component")]
+    sent = [json.loads(each.json) for each in parts if each.component_name == "proposals"]
+    return [row for each in sent for row in each["rows"]]
 
 
 def cards(store: SqlStore) -> list[str]:
@@ -370,3 +378,16 @@ def test_a_proposed_claim_that_is_not_the_same_is_told_apart(app: AppTest, store
 
 def test_the_head_of_a_review_tells_the_language_of_the_text(app: AppTest) -> None:
     assert " · English · " in words_in(app)
+
+
+def test_a_doubtful_proposal_is_seen_in_the_list_until_it_is_decided(
+    store: SqlStore, begun: str
+) -> None:
+    doubt = "The text does not name who says this."
+    review = deserialise(begun)
+    drafts = (review.drafts[0], replace(review.drafts[1], doubt=doubt), *review.drafts[2:])
+    store.reviews.begin(CASE, "doubtful", serialise(replace(review, drafts=drafts)))
+    app = opened("intake", case=CASE, review="doubtful")
+    assert [each["doubt"] for each in listed(app)] == ["", doubt, *[""] * (len(drafts) - 2)]
+    app = act(act(app, "move:next"), "decide:accepted")
+    assert not any(each["doubt"] for each in listed(app))

@@ -155,6 +155,13 @@ def test_of_arms_the_containers_are_served_before_what_is_in_them() -> None:
     assert shown_in(60 * 2 + 25, *troops, *rows[1:]) == {"troops": 2, "containers": 1}
 
 
+def test_containers_are_served_before_a_second_row_and_before_the_killed() -> None:
+    rows = [number(n, source_id=f"s{n}", source=f"S {n}") for n in range(4)]
+    rows += [number(n, quantity="killed") for n in range(3)]
+    rows += [number(13_000, quantity="containers")]
+    assert shown_in(60 * 2 + 10, *rows) == {"troops": 1, "containers": 1}
+
+
 def test_what_has_no_room_is_counted_by_group() -> None:
     groups = grouped(*(number(n) for n in range(4)), number(1, quantity="casualties"))
     shown = admitted(groups, 60 + 25, needs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from claimscope.figures.canvas import faded
 from claimscope.figures.dot_table import LEFT_OUT
 from claimscope.figures.table_columns import COLUMNS, Layout
+from claimscope.figures.text_width import text_width
 from claimscope.figures.theme import DARK, LIGHT, MARKS, Palette
 from claimscope.figures.timeline import HEIGHTS, TimelineStyle, timeline_figure
 from claimscope.views.filters import Clock
@@ -278,6 +280,25 @@ def test_what_has_no_room_is_counted(height: int) -> None:
     assert figure.layout.meta[LEFT_OUT] == f"{80 - shown} more figures: troops {80 - shown}"
     assert "more figures" not in words_in(figure)
     assert f"{shown} of 80 shown" in words_in(figure)
+
+
+@pytest.mark.parametrize("layout", ["half", "narrow", "wide"])
+def test_what_is_left_out_is_told_in_one_line(layout: Layout) -> None:
+    units = [f"kilometres of road number {number}" for number in range(20)]
+    rows = [{**PLAIN, "quantity": "other", "unit": unit, "claim_id": unit} for unit in units]
+    rows += [{**PLAIN, "quantity": each} for each in ("killed", "wounded", "shells", "missiles")]
+    rows += [{**PLAIN, "quantity": each} for each in ("casualties", "containers", "captured")]
+    told = drawn(*rows, layout=layout, height=150, events=False).layout.meta[LEFT_OUT]
+    assert re.match(r"\d+ more figures: \w+", told)
+    assert text_width(told, 13) <= COLUMNS[layout].width
+
+
+@each_layout
+def test_a_key_of_many_marks_leaves_less_room_for_rows(layout: Layout) -> None:
+    rows = [{**PLAIN, "claim_id": f"c{n}", "status": each} for n, each in enumerate(MARKS)] * 9
+    rows += [{**UP_TO, "claim_id": "up"}, {**MORE_THAN, "claim_id": "more"}]
+    figure = drawn(*rows, layout=layout, height=400, events=False)
+    assert figure.layout.height <= 400
 
 
 def test_on_paper_what_has_no_room_is_the_last_line() -> None:
