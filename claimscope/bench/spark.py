@@ -21,6 +21,7 @@ from claimscope.assessment.status import status_by_day
 from claimscope.record.case_parts import open_folder
 from claimscope.record.frames import to_pandas
 from claimscope.store.archive.computed import counts_table, status_tables
+from claimscope.store.archive.files import archive_files
 from claimscope.store.archive.reading import read_manifest
 from claimscope.store.archive.spark import aggregate, rebuild
 from claimscope.store.archive.spark_session import spark_session
@@ -51,7 +52,7 @@ def spark_report(assertions: int, seed: int, master: str) -> dict[str, Any]:
         store.close()
         others["pandas_ms"] = _taken(lambda: _in_pandas(archive))
         found = _on_spark(master, archive)
-        [case] = read_manifest(archive).cases
+        [case] = read_manifest(archive_files(archive)).cases
         rows = sum(file.rows for files in case.tables.values() for file in files)
     again = found["rebuild_again_ms"]
     ratios = {f"to {name.removesuffix('_ms')}": again / ms for name, ms in others.items()}

@@ -26,6 +26,7 @@ from claimscope.assessment.status import RULES_VERSION, status_by_day
 from claimscope.record.changes import StoreError
 from claimscope.record.frames import Lazy
 from claimscope.store.archive.computed import counts_table, status_tables
+from claimscope.store.archive.files import archive_files
 from claimscope.store.archive.layout import COUNTS, SCHEMAS, SPANS
 from claimscope.store.archive.reading import ArchivedCase, ArchivedFile, read_manifest
 from claimscope.store.archive.writing import file_hash, write_manifest
@@ -134,7 +135,7 @@ def _replaced(
 ) -> str:
     """Replace the counts of the cases; where ``statuses``, all their computed tables."""
     folder = folder.resolve()
-    manifest = read_manifest(folder)
+    manifest = read_manifest(archive_files(folder))
     asked = [case for case in manifest.cases if case_id in (None, case.case_id)]
     if case_id is not None and not asked:
         raise unknown_case(case_id)
