@@ -133,6 +133,20 @@ def test_other_answers_are_told(
 
 
 @pytest.mark.slow
+def test_no_credentials_are_taken_from_a_file(
+    server: Storage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "credentials"
+    file.write_text(f"[default]\naws_access_key_id={KEY}\naws_secret_access_key={SECRET}\n")
+    server.named_in(monkeypatch)
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(file))
+    with pytest.raises(StoreError, match=REFUSES):
+        open_read_only(ADDRESS).cases()
+
+
+@pytest.mark.slow
 def test_what_anybody_may_read_needs_no_credentials(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
