@@ -7,20 +7,19 @@ ratios of one run mean something.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from types import SimpleNamespace
 from typing import Any
 
-import narwhals as nw
 import pandas as pd
 import pyarrow.parquet as pq
 
 from claimscope.assessment.status import status_by_day
 from claimscope.record.case_parts import open_folder
 from claimscope.record.frames import to_pandas
-from claimscope.store.archive.computed import counts_table, status_tables
+from claimscope.store.archive.computed import RecordTables, computed_tables
 from claimscope.store.archive.files import archive_files
 from claimscope.store.archive.reading import read_manifest
 from claimscope.store.archive.spark import aggregate, rebuild
@@ -30,7 +29,6 @@ from claimscope.synthesis.case import write_case
 
 ENGINE = "spark"
 CASE_ID = "case"
-READ = ("claims", "assertions", "sources", "claim_places")
 
 
 def spark_report(assertions: int, seed: int, master: str) -> dict[str, Any]:
@@ -79,11 +77,8 @@ def _on_spark(master: str, archive: Path) -> dict[str, float]:
 
 
 def _in_pandas(archive: Path) -> None:
-    record: Any = SimpleNamespace(**{name: _read(archive, name) for name in READ})
-    made = status_tables(record, status_by_day(record))
-    places = nw.from_native(record.claim_places).lazy()
-    made["counts"] = counts_table(made["claims"], made["assertions"], places)
-    for frame in made.values():
+    record = RecordTables.read_by(partial(_read, archive))
+    for frame in computed_tables(record, status_by_day(record)).values():
         to_pandas(frame)
 
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import duckdb
@@ -22,9 +21,8 @@ from claimscope.record.changes import StoreError
 from claimscope.record.frames import to_pandas
 from claimscope.record.rows import TableLimits
 from claimscope.store.archive import MANIFEST, reading
-from claimscope.store.archive.computed import counts_table, status_tables
+from claimscope.store.archive.computed import RecordTables, computed_tables
 from claimscope.store.archive.files import archive_files
-from claimscope.store.archive.layout import COUNTS
 from claimscope.store.archive.opening import open_read_only
 from claimscope.store.archive.reading import archive_faults
 from claimscope.store.sql.store import SqlStore
@@ -101,12 +99,8 @@ def test_what_an_archive_computes_follows_from_its_record_on_every_engine(
         columns = nw.from_native(frame).lazy().collect().to_arrow().to_pydict()
         return sorted(zip(*columns.values(), strict=True), key=repr)
 
-    record: Any = SimpleNamespace(
-        **{name: held(name) for name in ("claims", "assertions", "sources")}
-    )
-    made = status_tables(record, status_by_day(record))
-    places = nw.from_native(held("claim_places")).lazy()
-    made[COUNTS] = counts_table(made["claims"], made["assertions"], places)
+    record = RecordTables.read_by(held)
+    made = computed_tables(record, status_by_day(record))
     assert {name: rows(frame) for name, frame in made.items()} == {
         name: rows(held(name)) for name in made
     }
