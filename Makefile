@@ -34,7 +34,7 @@ COVERAGE := --cov
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
-run: $(RUNTIME) $(EXTRAS:%=$(VENV)/.installed-%) ## open the dashboard (PORT=8502, ARCHIVE=folder of cases, EXTRAS=similar or spark)
+run: $(RUNTIME) $(EXTRAS:%=$(VENV)/.installed-%) ## open the dashboard (PORT=8502, ARCHIVE=folder or s3://bucket/prefix, EXTRAS=similar or spark)
 	@$(if $(ARCHIVE),CLAIMSCOPE_CASES="$(ARCHIVE)") $(PY) -m streamlit run dashboard.py $(if $(PORT),--server.port $(PORT))
 
 test: $(DEV) ## what every change must pass: lint, cases, quick tests (ARGS='-k map' for some)

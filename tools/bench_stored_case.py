@@ -10,21 +10,24 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import duckdb
 import polars as pl
 from sqlalchemy import func, select
 
-from claimscope.assessment.status import status_frame
+from claimscope.assessment.status import status_by_day, status_frame
+from claimscope.assessment.status_spans import latest_frame
 from claimscope.record.case import Case
 from claimscope.record.changes import Change, Save
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import CLAIMS
 from claimscope.record.rows import WHOLE
+from claimscope.store.archive.computed import RecordTables
 from claimscope.store.search import Query
 from claimscope.store.sql.engine import reading
 from claimscope.store.sql.load_case import state_key
@@ -36,6 +39,10 @@ from tests.unit.record.engines import ENGINES
 CASE_ID = "case"
 REPEATS = 3
 Figures = dict[str, float]
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "duckdb": lambda files: duckdb.read_parquet(files, hive_partitioning=False),
+    "polars": lambda files: pl.scan_parquet(files, hive_partitioning=False),
+}
 
 
 def asked_of_stored(folder: Path) -> Figures:
@@ -54,12 +61,23 @@ def asked_of_stored(folder: Path) -> Figures:
         ),
         "search ms": lambda: store.search(Query("held", case_id=CASE_ID)),
     }  # fmt: skip
+    for name in READERS:
+        steps[f"status: archive, {name} ms"] = partial(_archive_statuses, folder / "archive", name)
     found = {name: _best_of(step) for name, step in steps.items()}
     found["correction ms"] = min(_corrections(store))
     if max(store.row_counts(CASE_ID).values()) <= WHOLE.rows:
         found |= _asked_of_opened(store)
     store.close()
     return found
+
+
+def _archive_statuses(archive: Path, engine: str) -> object:
+    """The status of every claim of the archive, computed anew from what was said."""
+
+    def read(table: str) -> Any:
+        return READERS[engine](f"{archive}/{CASE_ID}/{table}/**/*.parquet")
+
+    return latest_frame(status_by_day(RecordTables.read_by(read))).collect()
 
 
 def _stored_counts(store: SqlStore) -> object:

@@ -5,149 +5,102 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from typing import Any
-
-import pandas as pd
 
 from claimscope.figures.figure_ranges import aspect_ranges
 from claimscope.figures.map_data import encoded, map_data
 from claimscope.figures.map_geometry import bounds_of, drawn_places
 from claimscope.figures.theme import LIGHT
-from claimscope.figures.timeline import TimelineStyle, timeline_figure
+from claimscope.figures.timeline import TimelineStyle, event_days, timeline_figure
+from claimscope.record.case import Case
 from claimscope.record.frames import origin_names
-from claimscope.screen_limits import LIST_ROWS
-from claimscope.views.case_summary import case_summary
-from claimscope.views.claim_groups import claim_groups
-from claimscope.views.claim_table import Order, claim_page, claim_rows
-from claimscope.views.compared_figures import compared_figures
-from claimscope.views.day_histogram import day_histogram
-from claimscope.views.facets import facet_counts
-from claimscope.views.frame_spec import FrameSpec
-from claimscope.views.frames import (
-    CLAIMS_FRAME,
-    FIGURES_FRAME,
-    QUOTES_FRAME,
-    SOURCES_FRAME,
-    STANCES_FRAME,
-)
-from claimscope.views.ledger import Ledger, shown_in
-from claimscope.views.places import PLACES_FRAME, ROLES_FRAME, ROUTES_FRAME, claims_of_places
+from claimscope.screen_limits import LIST_ROWS, TIMELINE_ROWS
+from claimscope.views.claim_table import Order
+from claimscope.views.filters import Filters
+from claimscope.views.read_model import ReadModel
 from claimscope.views.source_list import source_list
-from claimscope.views.stance_grid import stance_window
 
-SPECS = (
-    *(CLAIMS_FRAME, STANCES_FRAME, FIGURES_FRAME, QUOTES_FRAME, SOURCES_FRAME),
-    *(ROLES_FRAME, PLACES_FRAME, ROUTES_FRAME),
-)
 ROOM = 26
 """Lines of the list of the Overview."""
 
 
-def rows_of(ledger: Ledger) -> dict[str, pd.DataFrame]:
-    """The rows of every frame, as a server makes them once for a case and an as-of date."""
-    return {spec.name: spec.rows(ledger) for spec in SPECS}
-
-
 @dataclass(frozen=True)
-class Shown:
-    """A ledger's frames, picked among the ``rows`` of its record when a screen asks for them."""
+class Asked:
+    """A case, what answers questions about it, and through which filters it is asked."""
 
-    ledger: Ledger
-    rows: Mapping[str, pd.DataFrame]
-
-    def frame(self, spec: FrameSpec) -> pd.DataFrame:
-        """The frame of what the filters let through."""
-        return spec.among(self.rows[spec.name], self._ids, self.ledger.filters)
-
-    @cached_property
-    def _ids(self) -> Any:
-        return shown_in(self.ledger)
-
-    @cached_property
-    def claims(self) -> pd.DataFrame:
-        """The ``CLAIMS_FRAME``."""
-        return self.frame(CLAIMS_FRAME)
-
-    @cached_property
-    def stances(self) -> pd.DataFrame:
-        """The ``STANCES_FRAME``."""
-        return self.frame(STANCES_FRAME)
-
-    @cached_property
-    def figures(self) -> pd.DataFrame:
-        """The ``FIGURES_FRAME``."""
-        return self.frame(FIGURES_FRAME)
-
-    @cached_property
-    def table(self) -> pd.DataFrame:
-        """What the table of claims holds."""
-        quotes, roles = self.frame(QUOTES_FRAME), self.frame(ROLES_FRAME)
-        return claim_rows(self.claims, self.stances, self.figures, quotes, roles)
+    case: Case
+    model: ReadModel
+    filters: Filters
 
 
-def filters(shown: Shown) -> str:
-    """The counts at the values of every filter, and the days."""
-    return _json([facet_counts(shown.ledger), asdict(day_histogram(shown.ledger))])
+def filters(asked: Asked) -> str:
+    """The head of every page: what the case comes to, the counts of every filter, the days."""
+    model, filters = asked.model, asked.filters
+    head = [asdict(model.headline(filters)), model.facets(filters), asdict(model.days(filters))]
+    return _json(head)
 
 
-def overview(shown: Shown) -> str:
-    """The list of claims, the summary, the chart and the map."""
-    claims, stances, figures = shown.claims, shown.stances, shown.figures
-    groups = claim_groups(claims, stances, figures, room=ROOM)
-    said = [case_summary(claims, stances, figures), *map(asdict, groups)]
-    return _json(said) + timeline(shown) + places(shown)
+def overview(asked: Asked) -> str:
+    """The list of claims, the chart and the map."""
+    groups = asked.model.claim_groups(asked.filters, ROOM, ())
+    return _json([*map(asdict, groups)]) + timeline(asked) + places(asked)
 
 
-def table(shown: Shown) -> str:
+def table(asked: Asked) -> str:
     """A page of the table of claims."""
-    return _json(asdict(claim_page(shown.table, Order(), 1)))
+    return _json(asdict(asked.model.claim_page(asked.filters, Order(), 1)))
 
 
-def grid(shown: Shown) -> str:
+def grid(asked: Asked) -> str:
     """A window of the stances of each source."""
-    ids = shown.table["claim_id"].head(LIST_ROWS).tolist()
-    return _json(asdict(stance_window(shown.stances, ids, 0)))
+    page = asked.model.claim_page(asked.filters, Order(), 1)
+    ids = tuple(row["claim_id"] for section in page.sections for row in section.rows)
+    return _json(asdict(asked.model.stance_window(asked.filters, ids, 0)))
 
 
-def competing(shown: Shown) -> str:
-    """A page of competing figures of the quantity with most."""
-    figures = shown.figures
-    commonest = figures["quantity"].value_counts().index[:1]
-    compared = compared_figures(figures[figures["quantity"].isin(commonest)])
+def competing(asked: Asked) -> str:
+    """A page of competing figures of the quantity with most pairs of them."""
+    pairs = asked.model.inconsistent_pairs(asked.filters)
+    if not pairs:
+        return _json([])
+    compared = asked.model.compared_figures(asked.filters, max(pairs, key=pairs.__getitem__), 1)
     return _json([*compared.sentences, *map(asdict, aspect_ranges(compared))])
 
 
-def timeline(shown: Shown) -> str:
+def timeline(asked: Asked) -> str:
     """The chart of reported figures."""
-    style = TimelineStyle(LIGHT, shown.ledger.filters.clock, "wide", events=True)
-    return str(timeline_figure(shown.figures, shown.claims, style).to_json())
+    clock = asked.filters.clock
+    charted = asked.model.charted_figures(asked.filters)
+    days = event_days(charted.figures, clock)
+    told = asked.model.events(asked.filters, *days, TIMELINE_ROWS)
+    style = TimelineStyle(LIGHT, clock, "wide", events=True)
+    chart = timeline_figure(charted.figures, told.claims, style, charted.groups, told.total)
+    return str(chart.to_json())
 
 
-def places(shown: Shown) -> str:
+def places(asked: Asked) -> str:
     """The map."""
-    found, routes = shown.frame(PLACES_FRAME), shown.frame(ROUTES_FRAME)
-    roles = shown.frame(ROLES_FRAME)
-    told = claims_of_places(roles, shown.claims, {*drawn_places(found)["place_id"]})
+    model, filters = asked.model, asked.filters
+    found, routes = model.places(filters, mentions=False), model.routes(filters)
+    drawn = tuple(drawn_places(found)["place_id"])
+    told = model.claims_of_places(filters, drawn, mentions=False)
     return encoded(map_data(found, routes, told, bounds_of(found), LIGHT))
 
 
-def sources(shown: Shown) -> str:
+def sources(asked: Asked) -> str:
     """The list of sources."""
-    found = source_list(shown.frame(SOURCES_FRAME), origin_names(shown.ledger.case))
+    found = source_list(asked.model.sources(asked.filters), origin_names(asked.case))
     return _json(found.head(LIST_ROWS).to_dict("records"))
 
 
-def document(shown: Shown) -> str:
+def document(asked: Asked) -> str:
     """The text of a document with the quotes in it."""
-    quotes = shown.rows[QUOTES_FRAME.name]
-    own = quotes[quotes["document_id"] == quotes["document_id"].iloc[0]]
-    held = own.merge(shown.claims[["claim_id", "title", "status"]], on="claim_id")
-    text = shown.ledger.case.texts[str(quotes["document_id"].iloc[0])]
-    return _json([text, held.to_dict("records")])
+    listed = asked.model.documents("", 1).rows
+    found = asked.model.document(asked.filters, str(listed["document_id"].iloc[0]))
+    return _json([found.text, found.quotes.to_dict("records")])
 
 
-SCREENS: Mapping[str, Callable[[Shown], str]] = {
+SCREENS: Mapping[str, Callable[[Asked], str]] = {
     each.__name__: each
     for each in (filters, overview, table, grid, competing, timeline, places, sources, document)
 }

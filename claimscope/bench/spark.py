@@ -7,20 +7,20 @@ ratios of one run mean something.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from types import SimpleNamespace
 from typing import Any
 
-import narwhals as nw
 import pandas as pd
 import pyarrow.parquet as pq
 
 from claimscope.assessment.status import status_by_day
 from claimscope.record.case_parts import open_folder
 from claimscope.record.frames import to_pandas
-from claimscope.store.archive.computed import counts_table, status_tables
+from claimscope.store.archive.computed import RecordTables, computed_tables
+from claimscope.store.archive.files import archive_files
 from claimscope.store.archive.reading import read_manifest
 from claimscope.store.archive.spark import aggregate, rebuild
 from claimscope.store.archive.spark_session import spark_session
@@ -29,7 +29,6 @@ from claimscope.synthesis.case import write_case
 
 ENGINE = "spark"
 CASE_ID = "case"
-READ = ("claims", "assertions", "sources", "claim_places")
 
 
 def spark_report(assertions: int, seed: int, master: str) -> dict[str, Any]:
@@ -51,7 +50,7 @@ def spark_report(assertions: int, seed: int, master: str) -> dict[str, Any]:
         store.close()
         others["pandas_ms"] = _taken(lambda: _in_pandas(archive))
         found = _on_spark(master, archive)
-        [case] = read_manifest(archive).cases
+        [case] = read_manifest(archive_files(archive)).cases
         rows = sum(file.rows for files in case.tables.values() for file in files)
     again = found["rebuild_again_ms"]
     ratios = {f"to {name.removesuffix('_ms')}": again / ms for name, ms in others.items()}
@@ -78,11 +77,8 @@ def _on_spark(master: str, archive: Path) -> dict[str, float]:
 
 
 def _in_pandas(archive: Path) -> None:
-    record: Any = SimpleNamespace(**{name: _read(archive, name) for name in READ})
-    made = status_tables(record, status_by_day(record))
-    places = nw.from_native(record.claim_places).lazy()
-    made["counts"] = counts_table(made["claims"], made["assertions"], places)
-    for frame in made.values():
+    record = RecordTables.read_by(partial(_read, archive))
+    for frame in computed_tables(record, status_by_day(record)).values():
         to_pandas(frame)
 
 

@@ -6,11 +6,14 @@ import argparse
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from claimscope.bench.report import ENGINE, report
+from claimscope.bench.report import ENGINES, PANDAS, POSTGRESQL, report
 from claimscope.cli.arguments import Commands, print_json
 from claimscope.cli.commands import PURPOSES
 from claimscope.cli.spark import add_master
 from claimscope.cli.synthesise import assertion_count
+from claimscope.record.changes import StoreError
+
+SPARK = "spark"
 
 
 def add_commands(commands: Commands) -> None:
@@ -24,10 +27,11 @@ def add_commands(commands: Commands) -> None:
     command.add_argument("--json", action="store_true", help="as a JSON object")
     command.add_argument(
         "--engine",
-        choices=[ENGINE, "spark"],
-        default=ENGINE,
-        help="screens, or an archive",
+        choices=[*ENGINES, SPARK],
+        default=PANDAS,
+        help="what answers the screens; spark computes an archive",
     )
+    command.add_argument("--store", metavar="URL", help=f"an empty {POSTGRESQL} database")
     add_master(command)
 
 
@@ -42,8 +46,11 @@ def bench(asked: argparse.Namespace) -> None:
 
 
 def _found(asked: argparse.Namespace) -> dict[str, Any]:
-    if asked.engine == ENGINE:
-        return report(asked.assertions, asked.seed)
+    if (asked.engine == POSTGRESQL) != bool(asked.store):
+        wrong = f"--engine {POSTGRESQL} and --store go together."
+        raise StoreError(wrong, "Name an empty database of a PostgreSQL server.")
+    if asked.engine != SPARK:
+        return report(asked.assertions, asked.seed, asked.engine, asked.store)
     from claimscope.bench.spark import spark_report
 
     return spark_report(asked.assertions, asked.seed, asked.master)

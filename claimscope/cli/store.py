@@ -22,7 +22,7 @@ from claimscope.formatting import count_noun
 from claimscope.record.case_parts import open_folder
 from claimscope.record.changes import Save, StoreError, Version
 from claimscope.record.model import QUANTITIES
-from claimscope.store.archive import MANIFEST
+from claimscope.store.archive import MANIFEST, STORAGE
 from claimscope.store.current_user import SAYS_WHO, usual_name
 from claimscope.store.search import MOST, Query
 
@@ -62,8 +62,10 @@ def _add_own_arguments(made: dict[str, argparse.ArgumentParser]) -> None:
     made["import"].add_argument("--id", metavar="CASE", help="its id; else the folder's name")
     made["export-package"].add_argument("folder", type=Path, metavar="DIR")
     add_recorded_by(made["export-package"])
-    for name in ("export-archive", "check-archive"):
-        made[name].add_argument("folder", type=Path, metavar="DIR")
+    made["export-archive"].add_argument("folder", type=Path, metavar="DIR")
+    made["check-archive"].add_argument(
+        "archive", metavar="ARCHIVE", help=f"a folder, or {STORAGE}bucket/prefix"
+    )
     made["export-archive"].add_argument("--case", metavar="CASE", help="this case only")
     made["history"].add_argument("--claim", metavar="CLAIM", help="of this claim only")
     _add_search_arguments(made["search"])
@@ -129,12 +131,14 @@ def export_archive(asked: argparse.Namespace) -> None:
 
 def check_archive(asked: argparse.Namespace) -> int:
     """Print what of an archive is not as it was written; 1 where anything is not."""
+    from claimscope.store.archive.files import archive_files
     from claimscope.store.archive.reading import archive_faults, read_manifest
 
-    faults = list(archive_faults(asked.folder))
+    files = archive_files(asked.archive)
+    faults = list(archive_faults(files))
     for line in faults:
         print(printable(line))
-    for case in read_manifest(asked.folder).cases:
+    for case in read_manifest(files).cases:
         print(printable(f"{case.case_id:24} {case.title}"))
     print("It is not as it was written." if faults else "All files are as they were written.")
     return 1 if faults else 0

@@ -21,7 +21,11 @@ class Store(Protocol):
 
     @property
     def address(self) -> str:
-        """Where the store is, for a reader and to tell it from other stores."""
+        """Where the store is, for a reader and to tell it from other stores; without a secret."""
+
+    @property
+    def host(self) -> str:
+        """The server that is asked for the cases; "" where they lie in files of this computer."""
 
     def cases(self, *, archived: bool = False) -> list[CaseEntry]:
         """The cases by title; also those that are archived if asked for."""

@@ -18,6 +18,10 @@ class FolderStore(ReadOnlyStore):
 
     _no_history = ("A folder keeps no history.", "Import the case into a store first.")
 
+    def __init__(self, root: Path) -> None:
+        super().__init__(str(root))
+        self._root = root
+
     def _entries(self) -> Iterator[CaseEntry]:
         return map(_entry, case_folders(self._root))
 

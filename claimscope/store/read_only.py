@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import ClassVar
 
 from claimscope.errors import DataError
@@ -18,18 +17,23 @@ from claimscope.views.read_model import Frames, FramesModel, ReadModel
 
 
 class ReadOnlyStore(ABC):
-    """Cases below a folder, each in files of its own."""
+    """Cases in files, below a folder or in storage."""
 
     _no_history: ClassVar[tuple[str, str]]
     """That no earlier record is kept, and what to do."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, address: str) -> None:
+        self._address = address
 
     @property
     def address(self) -> str:
-        """The folder."""
-        return str(self._root)
+        """The folder, or the bucket with its prefix."""
+        return self._address
+
+    @property
+    def host(self) -> str:
+        """None, of a folder."""
+        return ""
 
     def cases(self, *, archived: bool = False) -> list[CaseEntry]:
         """The cases by title; none is archived."""

@@ -8,33 +8,44 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Container, Hashable, Sequence
 from datetime import datetime
-from pathlib import Path
 
 import streamlit as st
 
 from claimscope.record.case import Case
 from claimscope.record.changes import CaseEntry, Change, Key, Version
 from claimscope.record.identities import Kind
+from claimscope.store.archive import STORAGE
 from claimscope.store.archive.opening import open_read_only
 from claimscope.store.base import Store
 from claimscope.store.corrections import changes_over
 from claimscope.store.history import SaveEntry
+from claimscope.store.read_only import ReadOnlyStore
 from claimscope.store.reviews import MemoryReviews, Reviews
 from claimscope.store.seed import started_store
 from claimscope.store.sql.engine import database_url
 from claimscope.store.sql.store import SqlStore
 
 CASES_VARIABLE = "CLAIMSCOPE_CASES"
+STORED_SECONDS = 60
+"""For how long an archive in storage is taken to be as it was: its server is not asked by each run
+of a page."""
 
 
 def load_store() -> Store:
-    """Where the cases are: the folder that ``CLAIMSCOPE_CASES`` names, which is only read, else
-    the store of this user or team.
+    """Where the cases are: the folder or the archive that ``CLAIMSCOPE_CASES`` names, which is only
+    read, else the store of this user or team.
 
     Raises :class:`claimscope.record.changes.StoreError` for a database that cannot be used.
     """
     root = os.environ.get(CASES_VARIABLE)
-    return open_read_only(Path(root)) if root else _load_sql_store(database_url())
+    if not root:
+        return _load_sql_store(database_url())
+    return _load_stored_archive(root) if root.startswith(STORAGE) else open_read_only(root)
+
+
+@st.cache_resource(max_entries=2, ttl=STORED_SECONDS, show_spinner=False)
+def _load_stored_archive(address: str) -> ReadOnlyStore:
+    return open_read_only(address)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

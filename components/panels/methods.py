@@ -12,6 +12,7 @@ from claimscope.formatting import qualifier_words
 from claimscope.record import model
 from claimscope.review.matching import STRONG, least_score
 from claimscope.review.meaning import chosen_meanings
+from components.cache.store import load_store
 
 RULES = """
 A claim's **status** is computed, never typed in. Only what was said by the as-of date counts,
@@ -97,6 +98,12 @@ LIMITS = """
 """
 
 
+ONE_HOST = """\
+{host} has the cases and is contacted for them, because a setting names it. No other host is."""
+
+NO_HOST = "No host is contacted: the cases lie on this computer."
+
+
 def show_methods() -> None:
     """All of it, as one page to read."""
     st.caption(f"Claimscope {__version__} · status rules, version {RULES_VERSION}")
@@ -120,6 +127,9 @@ def show_methods() -> None:
         _show_table(table)
     st.subheader("Limits")
     st.markdown(LIMITS)
+    st.subheader("Hosts that are contacted")
+    host = load_store().host
+    st.text(ONE_HOST.format(host=host) if host else NO_HOST)
 
 
 def _show_vocabulary(title: str, words: Mapping[str, str]) -> None:

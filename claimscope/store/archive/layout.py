@@ -67,6 +67,18 @@ MORE_COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
 }
 SPANS = "status_spans"
 COUNTS = "counts"
+DAYS: Mapping[str, tuple[str, str]] = {
+    "documents": ("documents", "published_on"),
+    "claims": ("claims", "event_from"),
+    "claim_places": ("claims", "event_from"),
+    "assertions": ("assertions", "said_on"),
+    "figures": ("assertions", "said_on"),
+    "judgements": ("judgements", "judged_on"),
+    SPANS: (SPANS, "from_day"),
+}
+"""The table and the column of the day by whose month the rows of a table are divided; of others
+there is one file.
+"""
 COMPUTED: Mapping[str, pa.Schema] = {
     SPANS: pa.schema(
         {

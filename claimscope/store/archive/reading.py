@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from pathlib import Path
+from hashlib import sha256
 from typing import Any
 
 import pyarrow as pa
@@ -24,8 +24,8 @@ from claimscope.record.model import DOCUMENTS, KEPT_TABLES, Table
 from claimscope.record.rows import WHOLE, Row, cell_problems
 from claimscope.record.validation import stays_below
 from claimscope.store.archive import MANIFEST
+from claimscope.store.archive.files import ArchiveFiles
 from claimscope.store.archive.layout import FORMAT, SCHEMAS, cells_of
-from claimscope.store.archive.writing import file_hash
 from claimscope.store.read_only import ReadOnlyStore, unknown_case
 
 
@@ -57,56 +57,69 @@ class Manifest(BaseModel):
     cases: list[ArchivedCase]
 
 
-def read_manifest(folder: Path) -> Manifest:
+def read_manifest(files: ArchiveFiles) -> Manifest:
     """The manifest of an archive.
 
     Raises :class:`StoreError` where there is none, or one of another form.
     """
     try:
-        manifest = Manifest.model_validate(json.loads((folder / MANIFEST).read_bytes()))
+        manifest = Manifest.model_validate(json.loads(files.content(MANIFEST)))
     except OSError:
-        wrong = f"There is no archive in {folder}: {MANIFEST} is missing."
-        raise StoreError(
-            wrong, "An archive that was interrupted has none: write it again."
-        ) from None
+        raise _no_archive(files) from None
     except (ValueError, RecursionError, ValidationError):
-        raise StoreError(f"{folder / MANIFEST} is not a manifest of an archive.") from None
+        wrong = f"{MANIFEST} in {files.address} is not a manifest of an archive."
+        raise StoreError(wrong) from None
     if manifest.format != FORMAT:
         wrong = f"The archive has the format “{manifest.format}”; “{FORMAT}” is read."
         raise StoreError(wrong, "Write it again with this version.")
-    files = [file for case in manifest.cases for each in case.tables.values() for file in each]
-    if not all(stays_below(file.path) for file in files):
-        raise StoreError(f"{folder / MANIFEST} names a file outside the archive.")
+    named = [file for case in manifest.cases for each in case.tables.values() for file in each]
+    if not all(stays_below(file.path) for file in named):
+        raise StoreError(f"{MANIFEST} in {files.address} names a file outside the archive.")
     return manifest
 
 
-def archive_faults(folder: Path) -> Iterator[str]:
+def _no_archive(files: ArchiveFiles) -> StoreError:
+    if not files.has_bucket():
+        wrong = f"{files.host} has no such bucket as that of {files.address}."
+        return StoreError(wrong, "Is its name right, and the server the one that has it?")
+    wrong = f"There is no archive in {files.address}: {MANIFEST} is missing."
+    return StoreError(wrong, "An archive that was interrupted has none: write it again.")
+
+
+def archive_faults(files: ArchiveFiles) -> Iterator[str]:
     """What of an archive is not as it was written, a line for each file."""
-    manifest = read_manifest(folder)
+    manifest = read_manifest(files)
     known = {MANIFEST}
     for case in manifest.cases:
-        for name, files in case.tables.items():
-            for file in files:
+        for name, of_table in case.tables.items():
+            for file in of_table:
                 known.add(file.path)
-                fault = _fault_of(folder / file.path, file, name)
+                fault = _fault_of(files, file, name)
                 if fault:
                     yield f"{file.path}: {fault}"
-    for path in sorted(folder.rglob("*")):
-        below = path.relative_to(folder).as_posix()
-        if path.is_file() and below not in known:
-            yield f"{below}: the manifest does not name it."
+    for path in files.names():
+        if path not in known:
+            yield f"{path}: the manifest does not name it."
 
 
-def _fault_of(path: Path, file: ArchivedFile, table: str) -> str:
-    if not path.is_file():
-        return "it is missing."
-    if file_hash(path) != file.sha256:
-        return "its hash differs: it is not the file that was written."
-    read = pq.ParquetFile(path)
-    if table not in SCHEMAS or _types(read.schema_arrow) != _types(SCHEMAS[table]):
+MISSING = "it is missing."
+CHANGED = "its hash differs: it is not the file that was written."
+UNREADABLE = "it cannot be read."
+
+
+def _fault_of(files: ArchiveFiles, file: ArchivedFile, table: str) -> str:
+    try:
+        if files.sha256(file.path) != file.sha256:
+            return CHANGED
+        read = files.parquet(file.path)
+    except FileNotFoundError:
+        return MISSING
+    except (OSError, ValueError):
+        return UNREADABLE
+    if table not in SCHEMAS or _types(read.schema.to_arrow_schema()) != _types(SCHEMAS[table]):
         return "it does not have the columns of its table."
-    if read.metadata.num_rows != file.rows:
-        return f"it has {read.metadata.num_rows:,} rows, not {file.rows:,}."
+    if read.num_rows != file.rows:
+        return f"it has {read.num_rows:,} rows, not {file.rows:,}."
     return ""
 
 
@@ -120,9 +133,18 @@ class ArchiveStore(ReadOnlyStore):
 
     _no_history = ("An archive keeps no history.", "Open the store that it was written from.")
 
+    def __init__(self, files: ArchiveFiles) -> None:
+        super().__init__(files.address)
+        self._files = files
+
+    @property
+    def host(self) -> str:
+        """The server that has the archive; none of one in a folder."""
+        return self._files.host
+
     @cached_property
     def _manifest(self) -> Manifest:
-        return read_manifest(self._root)
+        return read_manifest(self._files)
 
     def _entries(self) -> Iterator[CaseEntry]:
         for case in self._manifest.cases:
@@ -171,16 +193,27 @@ class ArchiveStore(ReadOnlyStore):
             wrong = f"it has {many:,} rows; {WHOLE.rows:,} are opened at most."
             remedy = "Read its files with DuckDB or Polars."
             raise DataError([Problem(table.name, 0, "", wrong, remedy)])
-        rows: list[dict[str, Any]] = []
-        for file in files:
-            try:
-                read = pq.ParquetFile(self._root / file.path).read()
-                rows += read.cast(SCHEMAS[table.name]).to_pylist()
-            except (OSError, ValueError, pa.ArrowException):
-                remedy = "“claimscope check-archive” says what has changed."
-                problem = Problem(file.path, 0, "", "it cannot be read.", remedy)
-                raise DataError([problem]) from None
+        rows = [row for file in files for row in self._rows(table, file)]
         return sorted(rows, key=lambda row: row["key"])
+
+    def _rows(self, table: Table, file: ArchivedFile) -> list[dict[str, Any]]:
+        """The rows of a file that is as it was written."""
+        try:
+            content = self._files.content(file.path)
+            if sha256(content).hexdigest() != file.sha256:
+                raise _unread(file, CHANGED)
+            read = pq.ParquetFile(pa.BufferReader(content)).read().cast(SCHEMAS[table.name])
+            rows: list[dict[str, Any]] = read.to_pylist()
+        except FileNotFoundError:
+            raise _unread(file, MISSING) from None
+        except (OSError, ValueError, pa.ArrowException):
+            raise _unread(file, UNREADABLE) from None
+        return rows
+
+
+def _unread(file: ArchivedFile, fault: str) -> DataError:
+    remedy = "“claimscope check-archive” says what has changed."
+    return DataError([Problem(file.path, 0, "", fault, remedy)])
 
 
 def _state(case: ArchivedCase) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection, select
 
 from claimscope import __version__
 from claimscope.assessment.status import RULES_VERSION
@@ -21,6 +21,7 @@ from claimscope.record.model import DOCUMENTS, KEPT_TABLES, Table
 from claimscope.store.archive import MANIFEST
 from claimscope.store.archive.layout import (
     COUNTS,
+    DAYS,
     FORMAT,
     MORE_COLUMNS,
     NO_MONTH,
@@ -40,16 +41,6 @@ ROWS_A_GROUP = AT_ONCE
 TEXTS_A_GROUP = 100
 Monthly = Iterator[tuple[str | None, dict[str, Any]]]
 """Rows in the order of their months, each with its month; None where it has no day."""
-
-DAYS: Mapping[str, ColumnElement[Any]] = {
-    "documents": STATE["documents"].c.published_on,
-    "claims": STATE["claims"].c.event_from,
-    "claim_places": STATE["claims"].c.event_from,
-    "assertions": STATE["assertions"].c.said_on,
-    "figures": STATE["assertions"].c.said_on,
-    "judgements": STATE["judgements"].c.judged_on,
-}
-"""The day by whose month the rows of a table are divided."""
 
 
 def write_archive(connection: Connection, cases: Iterable[CaseEntry], folder: Path) -> str:
@@ -98,9 +89,8 @@ def _write_case(connection: Connection, entry: CaseEntry, folder: Path) -> dict[
 
 def _write_table(folder: Path, below: str, name: str, rows: Monthly) -> Iterator[dict[str, Any]]:
     """Write a table, a file a month; what the manifest says of each file."""
-    of_months = name in DAYS or name == SPANS
     for month, of_month in groupby(rows, key=lambda each: each[0]):
-        path = f"{below}/month={month or NO_MONTH}/{PART}" if of_months else f"{below}/{PART}"
+        path = f"{below}/month={month or NO_MONTH}/{PART}" if name in DAYS else f"{below}/{PART}"
         (folder / path).parent.mkdir(parents=True)
         number = _write_file(folder / path, name, (row for _, row in of_month))
         yield {
@@ -129,12 +119,13 @@ def file_hash(path: Path) -> str:
 
 def _rows(connection: Connection, table: Table, case_key: int) -> Monthly:
     state = STATE[table.name].c
+    dated, day_column = DAYS.get(table.name, (table.name, "case_key"))
     names = MORE_COLUMNS.get(table.name, {}) if table != DOCUMENTS else {}
     found = stream_rows(
         connection,
         table,
         state.case_key == case_key,
-        by=DAYS.get(table.name, state.case_key),
+        by=STATE[dated].c[day_column],
         more=[state[name] for name in names],
     )
     for row, day, more in found:

@@ -75,6 +75,11 @@ class SqlStore:
         """Where the database is, without a password."""
         return self._engine.url.render_as_string(hide_password=True)
 
+    @property
+    def host(self) -> str:
+        """The server of the database; "" of SQLite, and of one that is reached by a socket."""
+        return self._engine.url.host or ""
+
     def cases(self, *, archived: bool = False) -> list[CaseEntry]:
         """The cases by title, those that are archived too where asked for."""
         with reading(self._engine) as connection:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-HOST = "127.0.0.1"
+from tests.integration.loopback import HOST, await_answer, free_port
+
 WITHIN_SECONDS = 240
 SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 """Options for a Java that ends before compiling with care pays."""
@@ -63,7 +62,7 @@ def spark_cluster(home: Path) -> Iterator[Cluster]:
         "SPARK_HOME": str(spark),
         "SPARK_LOCAL_IP": HOST,
     }
-    port, connect = _free_port(), _free_port()
+    port, connect = free_port(), free_port()
     master = f"spark://{HOST}:{port}"
     run = str(spark / "bin" / "spark-class")
     at = ("--host", HOST, "--webui-port", "0")
@@ -89,7 +88,7 @@ def spark_cluster(home: Path) -> Iterator[Cluster]:
             log = home / f"{name}.log"
             process = running.enter_context(_running(command, environment, log))
             if answers_at is not None:
-                _await(answers_at, process, log)
+                await_answer(answers_at, process, log, WITHIN_SECONDS)
         yield Cluster(master, f"sc://{HOST}:{connect}", environment)
 
 
@@ -108,23 +107,3 @@ def _running(
         with suppress(ProcessLookupError):  # it has ended by itself
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-
-
-def _await(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + WITHIN_SECONDS
-    while not _answers(port):
-        if process.poll() is not None or time.monotonic() > until:
-            raise RuntimeError(f"Spark did not start:\n{log.read_text()}")
-        time.sleep(0.2)
-
-
-def _answers(port: int) -> bool:
-    with closing(socket.socket()) as probe:
-        return probe.connect_ex((HOST, port)) == 0
-
-
-def _free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind((HOST, 0))
-        port: int = probe.getsockname()[1]
-        return port

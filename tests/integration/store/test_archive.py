@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import duckdb
@@ -21,12 +21,13 @@ from claimscope.record.changes import StoreError
 from claimscope.record.frames import to_pandas
 from claimscope.record.rows import TableLimits
 from claimscope.store.archive import MANIFEST, reading
-from claimscope.store.archive.computed import counts_table, status_tables
-from claimscope.store.archive.layout import COUNTS
+from claimscope.store.archive.computed import RecordTables, computed_tables
+from claimscope.store.archive.files import archive_files
 from claimscope.store.archive.opening import open_read_only
 from claimscope.store.archive.reading import archive_faults
 from claimscope.store.sql.store import SqlStore
 from components.cache.store import CASES_VARIABLE, load_entries, load_writable_store
+from tests.integration.store.s3_server import s3_server
 from tests.made_case import ferry_case
 
 
@@ -45,14 +46,27 @@ def archive(store: SqlStore, tmp_path: Path) -> Path:
     made.judges("standing", claim_id="ferry-sank", value="confirmed")
     made.says("mayor", "asserts", "ferry-sank", on="2031-05-06")
     store.import_folder(open_folder(made.write(tmp_path / "ferry")), "Ann", "begun")
-    store.write_archive(tmp_path / "out")
-    return tmp_path / "out"
+    store.write_archive(tmp_path / "bucket" / "out")
+    return tmp_path / "bucket" / "out"
+
+
+@pytest.fixture(params=["folder", pytest.param("storage", marks=pytest.mark.slow)])
+def reached(
+    request: pytest.FixtureRequest, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
+    """The address of that archive: its folder, or a bucket with a prefix."""
+    if request.param == "folder":
+        yield str(archive)
+        return
+    with s3_server(archive.parents[1]) as server:
+        server.named_in(monkeypatch)
+        yield "s3://bucket/out"
 
 
 def test_an_archive_has_the_tables_of_the_read_model_by_month(
     archive: Path, store: SqlStore
 ) -> None:
-    assert list(archive_faults(archive)) == []
+    assert list(archive_faults(archive_files(archive))) == []
     case = store.case("ferry")
     assert open_read_only(archive).case("ferry").digest == case.digest
     statuses = to_pandas(status_frame(case))[["claim_id", "status"]]
@@ -85,12 +99,8 @@ def test_what_an_archive_computes_follows_from_its_record_on_every_engine(
         columns = nw.from_native(frame).lazy().collect().to_arrow().to_pydict()
         return sorted(zip(*columns.values(), strict=True), key=repr)
 
-    record: Any = SimpleNamespace(
-        **{name: held(name) for name in ("claims", "assertions", "sources")}
-    )
-    made = status_tables(record, status_by_day(record))
-    places = nw.from_native(held("claim_places")).lazy()
-    made[COUNTS] = counts_table(made["claims"], made["assertions"], places)
+    record = RecordTables.read_by(held)
+    made = computed_tables(record, status_by_day(record))
     assert {name: rows(frame) for name, frame in made.items()} == {
         name: rows(held(name)) for name in made
     }
@@ -111,11 +121,12 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("told", CHANGES)
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_a_file_that_is_not_as_it_was_written_is_told(
-    archive: Path, told: str, capsys: pytest.CaptureFixture[str]
+    archive: Path, reached: str, told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert main(["check-archive", reached]) == 0
     file = next(archive.glob("ferry/claims/*/*.parquet"))
     CHANGES[told](file)
-    assert main(["check-archive", str(archive)]) == 1
+    assert main(["check-archive", reached]) == 1
     out = capsys.readouterr().out
     assert told in out
     assert file.parent.relative_to(archive).as_posix() in out
@@ -133,16 +144,46 @@ def test_an_archive_is_refused_that_cannot_be_read_or_is_too_large(
         patched.setattr(reading, "WHOLE", TableLimits(1, 1))
         with pytest.raises(DataError, match="1 are opened at most"):
             open_read_only(archive).case("ferry")
-    one_byte(next(archive.glob("ferry/figures/*/*.parquet")))
-    next(archive.glob("ferry/places/*.parquet")).write_bytes(b"")
-    with pytest.raises(DataError, match="it cannot be read"):
-        open_read_only(archive).case("ferry")
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_a_case_of_an_archive_is_opened_as_it_was_written_or_not_at_all(
+    archive: Path, reached: str, store: SqlStore
+) -> None:
+    assert open_read_only(reached).case("ferry").digest == store.case("ferry").digest
+    changed = next(archive.glob("ferry/figures/*/*.parquet"))
+    as_written = changed.read_bytes()
+    one_byte(changed)
+    with pytest.raises(DataError, match="its hash differs"):
+        open_read_only(reached).case("ferry")
+    changed.unlink()
+    with pytest.raises(DataError, match="it is missing"):
+        open_read_only(reached).case("ferry")
+    changed.write_bytes(as_written)
+    open_read_only(reached).case("ferry")
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_a_manifest_that_is_wrong_is_refused(archive: Path, reached: str) -> None:
     manifest = json.loads((archive / MANIFEST).read_text("utf-8"))
     [first, *_] = manifest["cases"][0]["tables"]["claims"]
+    no_parquet = archive / first["path"]
+    no_parquet.write_bytes(b"no Parquet")
+    first["sha256"] = sha256(b"no Parquet").hexdigest()
+    (archive / MANIFEST).write_text(json.dumps(manifest), "utf-8")
+    with pytest.raises(DataError, match="it cannot be read"):
+        open_read_only(reached).case("ferry")
+    assert [*archive_faults(archive_files(reached))] == [f"{first['path']}: it cannot be read."]
     first["path"] = "../claims.parquet"
     (archive / MANIFEST).write_text(json.dumps(manifest), "utf-8")
     with pytest.raises(StoreError, match="outside the archive"):
-        open_read_only(archive).cases()
+        open_read_only(reached).cases()
+    (archive / MANIFEST).write_text("{")
+    with pytest.raises(StoreError, match="not a manifest"):
+        open_read_only(reached).cases()
+    (archive / MANIFEST).unlink()
+    with pytest.raises(StoreError, match="There is no archive"):
+        [*archive_faults(archive_files(reached))]
 
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
@@ -159,8 +200,8 @@ def test_an_archive_is_written_and_checked_by_commands(
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_the_dashboard_shows_an_archive_and_saves_nothing(
-    archive: Path, monkeypatch: pytest.MonkeyPatch
+    reached: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(CASES_VARIABLE, str(archive))
+    monkeypatch.setenv(CASES_VARIABLE, reached)
     assert [entry.case_id for entry in load_entries()] == ["ferry"]
     assert load_writable_store() is None

@@ -1,4 +1,6 @@
-"""What every kind of store promises: a folder, an archive, SQLite and PostgreSQL answer alike."""
+"""What every kind of store promises: a folder, an archive on disk or in storage, SQLite and
+PostgreSQL answer alike.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from sqlalchemy import Engine, event
 
 from claimscope.record.case import Case, load_case
 from claimscope.record.changes import Change, Save, StoreError
+from claimscope.store.archive import STORAGE
 from claimscope.store.archive.opening import open_read_only
 from claimscope.store.base import Store, WritableStore
 from claimscope.store.folder import FolderStore
@@ -19,9 +22,13 @@ from claimscope.store.read_only import ReadOnlyStore
 from claimscope.store.search import Query, search_cases
 from claimscope.store.sql import parameters
 from claimscope.store.sql.store import SqlStore, open_store
+from tests.integration.store.s3_server import Storage, s3_server
 from tests.made_case import MadeCase, edit_cell, ferry_case
 
-KINDS = ("folder", "archive", "sqlite", "postgresql")
+KINDS = (
+    *("folder", "archive", "sqlite", "postgresql"),
+    pytest.param("storage", marks=pytest.mark.slow),
+)
 
 
 def two_cases(root: Path) -> FolderStore:
@@ -46,11 +53,23 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return space / "out"
 
 
+@pytest.fixture(scope="module")
+def storage(archive: Path) -> Iterator[Storage]:
+    """The same archive in a bucket."""
+    with s3_server(archive.parent) as server:
+        yield server
+
+
 @pytest.fixture(params=KINDS)
 def stocked(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """A store of each kind that holds the ferry case and an empty one."""
     if request.param == "archive":
         yield open_read_only(request.getfixturevalue("archive"))
+        return
+    if request.param == "storage":
+        with pytest.MonkeyPatch.context() as patch:
+            request.getfixturevalue("storage").named_in(patch)
+            yield open_read_only("s3://out")
         return
     folders = two_cases(tmp_path / "cases")
     if request.param == "folder":
@@ -99,6 +118,13 @@ def test_the_versions_in_a_history_are_of_rows_of_the_case(stocked: Store, ferry
     assert rows == set() if isinstance(stocked, ReadOnlyStore) else ("claims", "ferry-sank") in rows
     assert stocked.history("ferry") == sorted(stocked.history("ferry"), key=lambda v: v.number)
     assert ferry.digest == stocked.case("ferry").digest
+
+
+def test_only_what_is_asked_of_a_server_names_it(
+    stocked: Store, request: pytest.FixtureRequest
+) -> None:
+    in_storage = stocked.address.startswith(STORAGE)
+    assert stocked.host == (request.getfixturevalue("storage").host if in_storage else "")
 
 
 def test_a_changed_folder_has_another_state(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ def test_every_engine_is_asked_of_a_stored_case_and_of_its_archive(tmp_path: Pat
         "counts: stored, sqlite ms",
         "counts: archive, duckdb ms",
         "counts: archive, polars ms",
+        "status: archive, duckdb ms",
+        "status: archive, polars ms",
         "search ms",
         "correction ms",
         "open ms",

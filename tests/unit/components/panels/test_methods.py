@@ -25,3 +25,7 @@ def test_methods_say_whether_claims_are_compared_by_their_meaning(
     assert not app.exception
     assert told in words
     assert f"offered from {least} on" in words
+
+
+def test_methods_say_that_no_host_is_contacted() -> None:
+    assert "No host is contacted" in " ".join(each.value for each in opened("methods").text)
