@@ -401,9 +401,8 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
         subject = _without_relative(subject) if subject and told else subject
         described = subject and is_described(text, subject[0], verb)
         # “We expect them to leave”: what a writer expects himself, he tells as his own.
-        own = subject and verb[0].lower() == "expect" and FIRST_PERSON.match(subject[0])
-        described = described or own
-        if subject and can_speak(subject[0], verb[0]) and not described:
+        own = verb[0].lower() == "expect" and subject and FIRST_PERSON.match(subject[0])
+        if subject and can_speak(subject[0], verb[0]) and not (described or own):
             who, start = subject
             origin, cites = _chained(text, span, who)
             start += len(text[start : verb.start()]) - len(
