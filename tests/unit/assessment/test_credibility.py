@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from claimscope.assessment.credibility import WHY, credibility_words
-from claimscope.assessment.status import _credibility, _status
+from claimscope.assessment.status import _credibility, _status, _undenied_status
 from claimscope.record.model import MODALITIES
 
 COUNTS = {
@@ -30,8 +30,8 @@ def every_outcome() -> set[tuple[str, int]]:
         for cells in product(MODALITIES, *COUNTS.values())
     ]
     frame = nw.from_native(pd.DataFrame(rows).assign(stances=1)).lazy()
-    judged = frame.with_columns(status=_status()).with_columns(credibility=_credibility())
-    found = judged.collect().to_pandas()
+    judged = frame.with_columns(undenied=_undenied_status()).with_columns(status=_status())
+    found = judged.with_columns(credibility=_credibility()).collect().to_pandas()
     return set(zip(found["status"], found["credibility"].astype(int), strict=True))
 
 
