@@ -104,8 +104,11 @@ def test_a_package_that_does_not_hold_is_told_by_row(
     folder = ferry_case().write(tmp_path / "ferry")
     edit_cell(folder, "places", 2, "lat", "91")
     open_page(page, shared_app.url, "cases")
-    files = [str(path) for path in folder.glob("*.csv")]
+    files = [*folder.glob("*.csv")]
     page.locator("input[type=file]").set_input_files(files)
+    for file in files:
+        expect(page.get_by_role("button", name=f"Remove {file.name}")).to_be_visible()
+    settle(page)
     page.get_by_role("button", name="Import").click()
     expect(page.get_by_role("alert")).to_contain_text("Import failed")
     expect(page.get_by_role("progressbar")).to_have_count(0)
