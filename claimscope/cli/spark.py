@@ -52,9 +52,8 @@ def compute(asked: argparse.Namespace) -> None:
     def tell(words: str) -> None:
         print(printable(words), flush=True)
 
-    read_manifest(
-        archive_files(asked.archive)
-    )  # so that Spark is not started for what is no archive
+    # So that Spark is not started for what is no archive.
+    read_manifest(archive_files(asked.archive))
     work = {"rebuild": rebuild, "aggregate": aggregate}[asked.action]
     with spark_session(asked.master) as session:
         print(f"{work(session, asked.archive, asked.case, tell)}  {MANIFEST}")

@@ -13,17 +13,20 @@ from claimscope.extraction.lexicons.lexicon import words_meaning
 from claimscope.extraction.patterns import alternation
 
 MENTIONED = "mentioned"
-PREPOSITIONS = {
-    "from": r"\b(?:from|out of|left|leaving)\s+$",
-    "to": r"\b(?:to|into|toward|towards|onto)\s+$",
-    "near": r"\b(?:near|around|outside|off|close to|next to|in and around)\s+$",
-    "at": r"\b(?:in|at|on|inside|over|across|within|throughout|through|between)\s+$",
-}
 TOWN = r"(?:city|town|port|village|capital|suburb|state|province) of "
 FILLER = (
     rf"(?:the |{TOWN}|region of |territory of |capital,? |parts of |\w+ern |[A-Z]\w+[’']s "
     rf"|[A-Z]\w+ (?:[a-z]+ )?{TOWN})*"
 )
+PREPOSITIONS = {
+    role: re.compile(rf"\b(?:{words})\s+{FILLER}$", re.IGNORECASE)
+    for role, words in {
+        "from": "from|out of|left|leaving",
+        "to": "to|into|toward|towards|onto",
+        "near": "near|around|outside|off|close to|next to|in and around",
+        "at": "in|at|on|inside|over|across|within|throughout|through|between",
+    }.items()
+}
 PREPOSED = re.compile(
     r"\b(?:in|at|near|from|to|into|towards?|around|outside|over|on|of|off|inside|between|and"
     r"|across)\s+(?:the \w+ of |[A-Z]\w+[’']s )?$"
@@ -57,7 +60,7 @@ SUFFERED = re.compile(
 def role_of(before: str, after: str) -> str:
     """The role of :data:`claimscope.record.model.ROLES`, from what stands around the name."""
     for role, pattern in PREPOSITIONS.items():
-        if re.search(pattern.replace(r"\s+$", rf"\s+{FILLER}$"), before, re.IGNORECASE):
+        if pattern.search(before):
             return role
     done = DONE_TO.search(before)
     if done and done["to"]:

@@ -5,7 +5,8 @@ The pages draw them from what is on the screen; a bundle and the terminal from a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,13 +132,18 @@ def _rows(figure: go.Figure, figures: pd.DataFrame) -> Marks:
     return Marks(drawn, frozenset(given["assertion_id"]))
 
 
+def comparison_name(quantity: str) -> str:
+    """The name of the picture of the competing figures of a quantity."""
+    return f"competing-figures-{quantity.replace(' ', '-')}"
+
+
 def comparison_picture(figures: pd.DataFrame, quantity: str, total: int | None = None) -> Picture:
     """The figures of one quantity side by side, those of the ``figures`` that count it.
 
     ``total``, here and below: how many there are, where these are only the first.
     """
     kept, cut = _most(figures[figures["quantity"] == quantity], "figures", total)
-    name = f"competing-figures-{quantity.replace(' ', '-')}"
+    name = comparison_name(quantity)
     marks = Marks(frozenset(kept["claim_id"]), frozenset(kept["assertion_id"]))
     figure = comparison_figure(kept, LIGHT)
     return Picture(
@@ -178,7 +184,7 @@ def pictures_of(ledger: Ledger) -> Iterator[Picture]:
     located = located_claims(ROLES_FRAME.shown(ledger))
     yield map_picture(features, bounds, located, undrawn_words(places))
     yield timeline_picture(figures, claims, ledger.filters.clock)
-    for quantity in counted_quantities(figures, least=2):
+    for quantity in compared_quantities(Counter(figures["quantity"])):
         yield comparison_picture(figures, quantity)
     yield credibility_picture(claims)
     yield stances_picture(claims, STANCES_FRAME.shown(ledger))
@@ -189,10 +195,11 @@ def picture_called(ledger: Ledger, name: str) -> Picture:
     return next(each for each in pictures_of(ledger) if each.name == name)
 
 
-def counted_quantities(figures: pd.DataFrame, least: int = 1) -> list[str]:
-    """The quantities that at least so many of the figures count, in the vocabulary's order."""
-    counts = figures["quantity"].value_counts()
-    return [each for each in QUANTITIES if counts.get(each, 0) >= least]
+def compared_quantities(figures: Mapping[str, int]) -> list[str]:
+    """The quantities of which there are two figures or more, in the vocabulary's order; ``figures``
+    has how many there are of each.
+    """
+    return [each for each in QUANTITIES if figures.get(each, 0) > 1]
 
 
 def origin_in(ledger: Ledger, link: ViewLink) -> Origin:

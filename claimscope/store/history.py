@@ -27,13 +27,12 @@ SHOWN = 160
 
 
 @dataclass(frozen=True)
-class SaveSummary:
-    """One save: when, by whom, why, and each of its changes as a sentence."""
+class _Saved:
+    """One save: when, by whom and why."""
 
     at: datetime
     who: str
     why: str
-    changes: tuple[str, ...]
 
     @property
     def when(self) -> str:
@@ -42,18 +41,17 @@ class SaveSummary:
 
 
 @dataclass(frozen=True)
-class SaveEntry:
-    """One save of a case: when, by whom, why, and how many rows it has changed."""
+class SaveSummary(_Saved):
+    """A save with each of its changes as a sentence."""
 
-    at: datetime
-    who: str
-    why: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SaveEntry(_Saved):
+    """A save with the number of rows that it has changed."""
+
     rows: int
-
-    @property
-    def when(self) -> str:
-        """The moment in words."""
-        return moment_words(self.at)
 
 
 def save_summaries(versions: Sequence[Version]) -> list[SaveSummary]:

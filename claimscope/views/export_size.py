@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -53,7 +54,5 @@ def export_size(
         quotes=len(quotes),
         sources=quotes["source_id"].nunique(),
         documents=quotes["document_id"].nunique(),
-        figures={
-            str(name): int(number) for name, number in figures["quantity"].value_counts().items()
-        },
+        figures=Counter(figures["quantity"]),
     )

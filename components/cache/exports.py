@@ -12,6 +12,7 @@ from claimscope.exports.registry import FORMATS
 from claimscope.figures.catalogue import (
     MOST_ROWS,
     Picture,
+    comparison_name,
     comparison_picture,
     credibility_picture,
     picture_called,
@@ -109,7 +110,7 @@ def load_picture(view: View, name: str) -> Picture:
     """The picture of that name (see :func:`claimscope.figures.catalogue.pictures_of`), of no more
     rows than it draws; the map and the timeline are made of the case held whole.
     """
-    quantities = {f"competing-figures-{each.replace(' ', '-')}": each for each in QUANTITIES}
+    quantities = {comparison_name(each): each for each in QUANTITIES}
     if name in quantities:
         first = load_figures_of(view, quantities[name], MOST_ROWS)
         return comparison_picture(first.figures, quantities[name], first.page.total)

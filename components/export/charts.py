@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from claimscope.record.model import QUANTITIES
+from claimscope.figures.catalogue import compared_quantities, comparison_name
 from claimscope.views.view import View
 from components.cache.exports import load_chrome, load_picture, load_preview
 from components.cache.views import load_export_size
@@ -23,9 +23,8 @@ NAMES = {
 def show_charts_part(view: View) -> None:
     """A row for every chart: its name, its buttons and, where a Chrome draws it, its preview."""
     figures = load_export_size(view).figures
-    quantities = [each for each in QUANTITIES if figures.get(each, 0) > 1]
     competing = {
-        f"competing-figures-{each.replace(' ', '-')}": f"Competing: {each}" for each in quantities
+        comparison_name(each): f"Competing: {each}" for each in compared_quantities(figures)
     }
     with st.container(border=True, key="export-charts"):
         with part_heading("Charts"), st.container(horizontal=True, width="content"):

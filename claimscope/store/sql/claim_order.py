@@ -186,8 +186,8 @@ def stances_by_claim(spoken: Spoken) -> Subquery:
 
 
 def _figures(connection: Connection, spoken: Spoken, filters: Filters) -> Subquery:
-    """By claim with a figure that is shown: the least bounds and the greatest, 1 for ``given``, and
-    1 for ``numbered`` where one of them is a number in its words too.
+    """By claim with a figure that is shown: the greatest ``low`` and the greatest ``high``, 1 for
+    ``given``, and 1 for ``numbered`` where one of them is a number in its words too.
     """
     if not specs_set(filters):
         return select(CLAIM_RANKS).where(CLAIM_RANKS.c.given == 1).subquery()

@@ -61,8 +61,8 @@ def write_ranks(connection: Connection, claims: Iterable[int]) -> None:
 
 
 def _figures_of(connection: Connection, claims: list[int]) -> dict[int, dict[str, Any]]:
-    """The figures of the latest stances by claim: the least bounds and the greatest, 1 for
-    ``given``, and 1 for ``numbered`` where one of them is a number in its words too.
+    """By claim with a figure of its latest stances: the greatest ``low`` and the greatest ``high``,
+    1 for ``given``, and 1 for ``numbered`` where one of them is a number in its words too.
     """
     asked = select(
         ASSERTIONS.c.claim_key, *(FIGURES.c[name] for name in ("low", "high", "wording"))

@@ -42,16 +42,14 @@ function fitWho(panel) {
   }
 }
 
-let fitting = null;
-
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const panel = root.querySelector(".claims");
   const held = panel.getRootNode().activeElement?.name;
   const choose = (picked) => setTriggerValue("pick", picked);
   panel.replaceChildren(...data.groups.map((each) => statusGroup(each, choose)));
   panel.onkeydown = (event) => onArrow(event, panel, data.steps);
-  fitting?.disconnect();
-  fitting = new ResizeObserver(() => fitWho(panel));
-  fitting.observe(panel);
+  const watch = new ResizeObserver(() => fitWho(panel));
+  watch.observe(panel);
   if (held) panel.querySelector(`[name="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+  return () => watch.disconnect();
 }

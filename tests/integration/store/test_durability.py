@@ -202,61 +202,57 @@ def test_the_migrations_make_the_tables_that_the_store_uses(address: str) -> Non
     engine.dispose()
 
 
-def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path, ferry: Case) -> None:
-    address = f"sqlite:///{tmp_path / 'record.sqlite'}"
+def leave_as_of_version(address: str, case: Case, version: str, *undone: str) -> None:
+    """A database that has this case, as an earlier version left it: these statements undo what
+    later ones have changed.
+    """
     store = open_store(address)
-    store.take_in(ferry, "Ann", "begun")
+    store.take_in(case, "Ann", "begun")
     store.close()
     engine = open_engine(address)
     with writing(engine) as connection:
-        for index in ("versions_by_row", "saves_by_case", "versions_by_save", "versions_withdrawn"):
-            connection.execute(text(f"DROP INDEX {index}"))
-        connection.execute(text("DROP TABLE review_steps"))
-        connection.execute(text("DROP TABLE reviews"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        for statement in undone:
+            connection.execute(text(statement))
+        stamp = text("UPDATE alembic_version SET version_num = :version")
+        connection.execute(stamp, {"version": version})
     engine.dispose()
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path, ferry: Case) -> None:
+    address = f"sqlite:///{tmp_path / 'record.sqlite'}"
+    indexes = ("versions_by_row", "saves_by_case", "versions_by_save", "versions_withdrawn")
+    tables = ("review_steps", "reviews")
+    undone = [f"DROP INDEX {each}" for each in indexes] + [f"DROP TABLE {each}" for each in tables]
+    leave_as_of_version(address, ferry, "0001", *undone)
     again = open_store(address)
     assert again.case("ferry").digest == ferry.digest
     again.close()
     engine = open_engine(address)
-    indexes = {each["name"] for each in inspect(engine).get_indexes("versions")}
-    assert indexes == {"versions_by_row", "versions_by_save", "versions_withdrawn"}
+    found = {each["name"] for each in inspect(engine).get_indexes("versions")}
+    assert found == {"versions_by_row", "versions_by_save", "versions_withdrawn"}
     engine.dispose()
 
 
 def test_what_claims_are_ordered_by_is_noted_in_a_database_of_before(
     address: str, ferry: Case
 ) -> None:
-    store = open_store(address)
-    store.take_in(ferry, "Ann", "begun")
-    store.close()
-    engine = open_engine(address)
-    with writing(engine) as connection:
-        connection.execute(text("DROP TABLE claim_ranks"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
-    engine.dispose()
+    leave_as_of_version(address, ferry, "0007", "DROP TABLE claim_ranks")
     again = open_store(address)
     assert again.faults() == {}
     again.close()
 
 
 def test_a_review_that_an_earlier_version_has_stored_goes_on(address: str, ferry: Case) -> None:
-    store = open_store(address)
-    store.take_in(ferry, "Ann", "begun")
-    store.close()
-    engine = open_engine(address)
-    with writing(engine) as connection:
-        connection.execute(text("DROP TABLE review_steps"))
-        connection.execute(text("DROP TABLE reviews"))
-        connection.execute(
-            text(
-                "CREATE TABLE reviews (name VARCHAR(40) PRIMARY KEY, case_id VARCHAR(200) NOT NULL "
-                "REFERENCES cases (case_id), content TEXT NOT NULL)"
-            )
-        )
-        connection.execute(text("INSERT INTO reviews VALUES ('one', 'ferry', 'its state')"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
-    engine.dispose()
+    leave_as_of_version(
+        address,
+        ferry,
+        "0003",
+        "DROP TABLE review_steps",
+        "DROP TABLE reviews",
+        "CREATE TABLE reviews (name VARCHAR(40) PRIMARY KEY, case_id VARCHAR(200) NOT NULL "
+        "REFERENCES cases (case_id), content TEXT NOT NULL)",
+        "INSERT INTO reviews VALUES ('one', 'ferry', 'its state')",
+    )
     again = open_store(address)
     [review] = again.reviews.of("ferry")
     assert (review.content, review.undoable) == ("its state", 0)
