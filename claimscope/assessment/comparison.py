@@ -21,6 +21,7 @@ import pandas as pd
 
 from claimscope.bidi import isolated
 from claimscope.formatting import count_noun, listed, said_words, short_name
+from claimscope.record.frames import row_dicts
 from claimscope.record.model import ASPECTS
 from claimscope.screen_limits import COMPARED_FIGURES
 
@@ -116,7 +117,7 @@ def compare(figures: pd.DataFrame) -> Comparison:
     counts: Counter[Relation] = Counter()
     firsts = given(figures).groupby("aspect", sort=False).head(COMPARED_FIGURES)
     counted: dict[str, list[Counted]] = {aspect: [] for aspect in ASPECTS}
-    for each in firsts.to_dict("records"):
+    for each in row_dicts(firsts):
         counted[each["aspect"]].append(what_it_counts(each))
     for aspect, own in counted.items():
         for one, other, how in _pairs(own, aspect):

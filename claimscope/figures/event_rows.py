@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 import pandas as pd
 
 from claimscope.figures.canvas import Canvas, Target
-from claimscope.figures.statements import Row, fitting_day_label, records
+from claimscope.figures.statements import Row, fitting_day_label
 from claimscope.figures.strip_marks import draw_event_days, draw_strip_grid
 from claimscope.figures.table_columns import Columns
 from claimscope.figures.text_width import TextRoom, markup, text_width, words_of, wrapped_lines
 from claimscope.figures.theme import MARKS, escape_plotly
 from claimscope.figures.time_strip import LOOKING_BACK, Span, TimeStrip
 from claimscope.formatting import event_words, shifted
+from claimscope.record.frames import row_dicts
 from claimscope.views.events import by_event
 
 EVENT_PX, STACKED_PX, HEADING_PX = 20.0, 41.0, 36.0
@@ -26,7 +27,7 @@ EVENT_COLUMNS = ["claim_id", "title", "status", "event_from", "event_to", "event
 
 def events_of(claims: pd.DataFrame) -> list[Row]:
     """The claims of a ``CLAIMS_FRAME`` of which both days are known, by day."""
-    return records(by_event(claims[EVENT_COLUMNS]))
+    return row_dicts(by_event(claims[EVENT_COLUMNS]))
 
 
 def days_near(said: Sequence[Span]) -> tuple[datetime, datetime]:

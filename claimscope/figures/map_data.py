@@ -25,6 +25,7 @@ from claimscope.figures.map_geometry import (
     route_ends,
 )
 from claimscope.figures.theme import MARKS, Palette
+from claimscope.record.frames import row_dicts
 from claimscope.resources.gazetteer import place_of_id
 from claimscope.resources.map_shapes import place_shape
 from claimscope.views.places import PlaceClaims
@@ -67,7 +68,7 @@ def map_data(
     :func:`drawn_places` are told of. Longitudes are those nearest to the middle of ``bounds``.
     """
     centre = centre_of(bounds)
-    rows = sorted(drawn_places(places).to_dict("records"), key=_priority)
+    rows = sorted(row_dicts(drawn_places(places)), key=_priority)
     nothing = PlaceClaims({}, (), ())
     drawn = [
         _place(

@@ -15,6 +15,7 @@ import pandas as pd
 
 from claimscope.figures.text_width import text_width
 from claimscope.figures.theme import LIGHT, MARKS, Palette
+from claimscope.record.frames import row_dicts
 from claimscope.resources.map_shapes import place_shape, shape_corners, shape_rings
 from claimscope.screen_limits import MAP_PLACES
 
@@ -60,10 +61,10 @@ def place_features(
     centre = centre_of(bounds)
     places = drawn_places(places)
     places = places.assign(lon=places["lon"].map(lambda lon: nearest_lon(lon, centre)))
-    marks = [_mark(each, palette) for each in places.to_dict("records")]
+    marks = [_mark(each, palette) for each in row_dicts(places)]
     for mark, side in zip(marks, label_sides(marks, bounds), strict=True):
         mark["properties"]["side"] = side
-    areas = [*_countries(places), *places[places["kind"] == "region"].to_dict("records")]
+    areas = [*_countries(places), *row_dicts(places[places["kind"] == "region"])]
     return [_area(each, centre, palette) for each in areas] + marks
 
 
@@ -80,7 +81,7 @@ def route_features(
 
 def route_ends(routes: pd.DataFrame, centre: float = 0.0) -> list[dict[Any, Any]]:
     """The routes with the longitudes of their ends as :func:`route_features` draws them."""
-    return [way for each in routes.to_dict("records") for way in _ways(each, centre)]
+    return [way for each in row_dicts(routes) for way in _ways(each, centre)]
 
 
 def centre_of(bounds: Bounds) -> float:
@@ -113,7 +114,7 @@ def bounds_of(places: pd.DataFrame) -> Bounds:
     if places.empty:
         return (-45.0, -120.0), (70.0, 160.0)
     places = places.assign(lon=_together(places["lon"].tolist()))
-    corners = [_corners(each) for each in places.to_dict("records")]
+    corners = [_corners(each) for each in row_dicts(places)]
     south, west = (min(corner[axis] for corner, _ in corners) for axis in (0, 1))
     north, east = (max(corner[axis] for _, corner in corners) for axis in (0, 1))
     room_lat, room_lon = max((north - south) * 0.1, 3.0), max((east - west) * 0.06, 4.0)
@@ -290,7 +291,7 @@ def mark_radius(claims: int) -> float:
 
 def _countries(places: pd.DataFrame) -> list[dict[Any, Any]]:
     """The countries whose outline is known, each once: in the row that has most claims."""
-    rows = places[places["kind"] == "country"].to_dict("records")
+    rows = row_dicts(places[places["kind"] == "country"])
     by_shape = {shape: each for each in reversed(rows) if (shape := place_shape(each))}
     return list(by_shape.values())
 

@@ -17,6 +17,7 @@ from claimscope.figures.source_labels import source_labels
 from claimscope.figures.text_width import TextRoom, shortened
 from claimscope.figures.theme import MARKS, escape_plotly, wrapped
 from claimscope.formatting import event_words, qualifier_words, said_words
+from claimscope.record.frames import row_dicts
 from claimscope.views.figure_words import vague_word
 from claimscope.views.filters import Clock
 
@@ -140,7 +141,7 @@ def statements_of(figures: pd.DataFrame, clock: Clock) -> list[Statement]:
     names = dict(zip(dated["source_id"], dated["source"], strict=True))
     labels = source_labels({str(key): str(name) for key, name in names.items()})
     found: dict[tuple[Any, ...], Statement] = {}
-    for row in records(dated):
+    for row in row_dicts(dated):
         low, high = _bound(row["low"]), _bound(row["high"])
         key = (
             *(row[name] for name in ("claim_id", "quantity", "unit", "aspect", "wording")),
@@ -170,21 +171,6 @@ def _bound(value: Any) -> float | None:
     if value is None or isnan(value):
         return None
     return min(max(float(value), -LARGEST), LARGEST)
-
-
-def records(frame: pd.DataFrame) -> list[Row]:
-    """The rows, with plain datetimes for pandas' own, whose steps end long before the calendar."""
-    names = list(frame)
-    return [
-        dict(zip(names, cells, strict=True))
-        for cells in zip(*(_cells(frame[name]) for name in names), strict=True)
-    ]
-
-
-def _cells(column: pd.Series) -> list[Any]:
-    if column.dtype.kind == "M":
-        return list(column.dt.to_pydatetime())
-    return column.tolist()
 
 
 def joined_sources(sources: Sequence[str], most: int = 3) -> str:

@@ -19,6 +19,7 @@ from claimscope.assessment.status import ORIGINATING
 from claimscope.assessment.symbols import STANCE_SYMBOLS
 from claimscope.bidi import isolated
 from claimscope.formatting import NO_DATE, listed, short_name
+from claimscope.record.frames import row_dicts
 from claimscope.screen_limits import LIST_ROWS
 from claimscope.views.figure_words import short_figures, vague_word
 
@@ -32,10 +33,10 @@ NAMED = 2
 OTHERS = ("finds likely", "denies", "cannot confirm", "doubts")
 """The stances that are marked beside those who state a claim."""
 
-CLAIM_COLUMNS = [
+RANKED_COLUMNS = [
     *("claim_id", "title", "status", "stances", "origins", "on_record", "refusals", "doubts"),
-    *("event", "reason", "judgements"),
 ]
+CLAIM_COLUMNS = [*RANKED_COLUMNS, "event", "reason", "judgements"]
 STANCE_COLUMNS = ["claim_id", "source", "stance", "quote"]
 FIGURE_COLUMNS = ["claim_id", "low", "high", "qualifier", "wording"]
 """What a line is made of: the columns of each frame."""
@@ -112,7 +113,7 @@ class Evidence:
 def evidence_of(stances: pd.DataFrame, figures: pd.DataFrame) -> Evidence:
     """What is said of the claims of a ``STANCES_FRAME`` and a ``FIGURES_FRAME``."""
     current = figures[figures["current"] == 1]
-    return Evidence(_by_claim(stances[STANCE_COLUMNS]), _by_claim(current[FIGURE_COLUMNS]))
+    return Evidence(_by_claim(stances, STANCE_COLUMNS), _by_claim(current, FIGURE_COLUMNS))
 
 
 @dataclass(frozen=True)
@@ -162,14 +163,15 @@ def claim_groups(
     The statuses named in ``whole`` are shown to the last claim, as far as :data:`LIST_ROWS` of
     them go. Only of claims that are shown are the words made.
     """
-    ordered = _ordered(claims, stances, figures)
-    facts = _facts(ordered, stances)
+    reasoned = _reasoned(claims, stances, figures)
+    ordered = sorted(reasoned, key=_place_in_list)
+    facts = _facts(reasoned, ordered, stances)
+    first: dict[tuple[str, str], list[str]] = {group: [] for group in facts.counts}
+    for each in ordered:
+        first[each["status"], each["reason_key"]].append(each["claim_id"])
     shown = lines_shown(facts, room, whole)
-    first = {
-        (str(status), str(reason)): part["claim_id"].head(shown[str(status), str(reason)]).tolist()
-        for (status, reason), part in ordered.groupby(["status", "reason_key"], sort=False)
-    }
-    return groups_of(facts, first, claims, stances, figures)
+    kept = {group: own[: shown[group]] for group, own in first.items()}
+    return groups_of(facts, kept, claims, stances, figures)
 
 
 def lines_shown(
@@ -199,7 +201,7 @@ def groups_of(
     """
     ids = [claim_id for own in shown.values() for claim_id in own]
     evidence = evidence_of(_of(stances, ids), _of(figures, ids))
-    rows = {str(row["claim_id"]): row for row in _of(claims, ids).to_dict("records")}
+    rows = {row["claim_id"]: row for row in row_dicts(_of(claims, ids), CLAIM_COLUMNS)}
     return [
         StatusGroup(
             status=status,
@@ -223,77 +225,92 @@ def groups_of(
 
 def claim_order(claims: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFrame) -> list[str]:
     """The ids of all claims in the order of the list."""
-    return _ordered(claims, stances, figures)["claim_id"].tolist()
+    reasoned = _reasoned(claims, stances, figures)
+    return [each["claim_id"] for each in sorted(reasoned, key=_place_in_list)]
 
 
-def _ordered(claims: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """The claims in the order of the list: by status, reason, whether they have a number or
-    anything like a figure, stances and title. ``competing`` is the quantity of which it has a
-    figure that competes with another's, ``reason_key`` that of :data:`REASONS`, empty for the
-    statuses that one reason stands beside.
+def _reasoned(
+    claims: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFrame
+) -> list[dict[str, Any]]:
+    """The claims in the order of their frame, each with what the list goes by.
+
+    ``competing`` is the quantity of which it has a figure that competes with another's, None
+    without; ``reason_key`` that of :data:`REASONS`, empty for the statuses that one reason stands
+    beside; ``figured`` whether it has anything like a figure and ``numbered`` whether a number.
     """
     current = figures[figures["current"] == 1]
-    wordings = {each: not vague_word(str(each)) for each in current["wording"].unique()}
-    numbers = current["claim_id"][current["wording"].map(wordings).astype(bool)]
-    competing = competing_claims(current) if (claims["status"] == "unconfirmed").any() else {}
-    keyed = claims[CLAIM_COLUMNS].assign(competing=claims["claim_id"].map(competing))
-    keyed["reason_key"] = _reason_keys(keyed, stances)
-    ranked = pd.DataFrame(
-        {
-            "status": keyed["status"].map({name: rank for rank, name in enumerate(ORDER)}),
-            "reason": keyed["reason_key"].map({name: rank for rank, name in enumerate(REASONS)}),
-            "unnumbered": ~keyed["claim_id"].isin(numbers),
-            "without": ~keyed["claim_id"].isin(current["claim_id"]),
-            "unspoken": -keyed["stances"],
-            "title": keyed["title"],
-        }
+    wordings = dict.fromkeys(current["wording"])
+    numbers = {each for each in wordings if not vague_word(str(each))}
+    words = zip(current["claim_id"], current["wording"], strict=True)
+    numbered = {claim_id for claim_id, wording in words if wording in numbers}
+    figured = set(current["claim_id"])
+    competing = competing_claims(current) if "unconfirmed" in set(claims["status"]) else {}
+    likely = set(stances["claim_id"][stances["stance"] == "finds likely"])
+    rows = row_dicts(claims, RANKED_COLUMNS)
+    for row in rows:
+        claim_id = row["claim_id"]
+        row["competing"] = competing.get(claim_id)
+        row["reason_key"] = _reason_key(row, likely=claim_id in likely)
+        row["figured"], row["numbered"] = claim_id in figured, claim_id in numbered
+    return rows
+
+
+def _place_in_list(claim: Row) -> tuple[Any, ...]:
+    """By what the list is sorted."""
+    return (
+        STATUS_PLACES[claim["status"]],
+        REASON_PLACES[claim["reason_key"]],
+        not claim["numbered"],
+        not claim["figured"],
+        -claim["stances"],
+        claim["title"],
     )
-    order = ranked.reset_index(drop=True).sort_values(list(ranked.columns), kind="stable").index
-    return keyed.iloc[order]
 
 
-def _reason_keys(claims: pd.DataFrame, stances: pd.DataFrame) -> pd.Series:
-    """Why unconfirmed claims are that, as a key of :data:`REASONS`."""
-    unconfirmed = claims["status"] == "unconfirmed"
-    likely = stances["claim_id"][stances["stance"] == "finds likely"]
-    several = claims["stances"] > 1
-    keys = pd.Series("", index=claims.index, dtype=object)
-    keys[unconfirmed] = "one"
-    keys[unconfirmed & ~several] = "alone"
-    keys[unconfirmed & several & claims["claim_id"].isin(likely)] = "likely"
-    keys[unconfirmed & (claims["doubts"] > 0)] = "doubted"
-    keys[unconfirmed & (claims["refusals"] > 0)] = "refused"
-    keys[unconfirmed & claims["competing"].notna()] = "competing"
-    return keys
+def _reason_key(claim: Row, *, likely: bool) -> str:
+    """Why an unconfirmed claim is that, as a key of :data:`REASONS`."""
+    if claim["status"] != "unconfirmed":
+        return ""
+    if claim["competing"]:
+        return "competing"
+    if claim["refusals"]:
+        return "refused"
+    if claim["doubts"]:
+        return "doubted"
+    if claim["stances"] < 2:
+        return "alone"
+    return "likely" if likely else "one"
 
 
 def _of(rows: pd.DataFrame, claim_ids: Iterable[str]) -> pd.DataFrame:
     return rows[rows["claim_id"].isin(list(claim_ids))]
 
 
-def _facts(claims: pd.DataFrame, stances: pd.DataFrame) -> GroupFacts:
-    """What is told of :func:`_ordered` claims, given their ``STANCES_FRAME``."""
-    keys = zip(claims["status"], claims["reason_key"], strict=True)
-    unconfirmed, confirmed = (
-        claims[claims["status"] == status] for status in ("unconfirmed", "confirmed")
-    )
-    corroborated = claims[claims["status"] == "corroborated"]
-    refused = unconfirmed[unconfirmed["reason_key"] == "refused"]
+def _facts(reasoned: Sequence[Row], ordered: Sequence[Row], stances: pd.DataFrame) -> GroupFacts:
+    """What is told of claims in the order of their frame and in that of the list, given their
+    ``STANCES_FRAME``.
+    """
+    by_status: dict[str, list[Row]] = {status: [] for status in ORDER}
+    for each in reasoned:
+        by_status[each["status"]].append(each)
+    unconfirmed, confirmed = by_status["unconfirmed"], by_status["confirmed"]
+    refused = [each for each in unconfirmed if each["reason_key"] == "refused"]
     return GroupFacts(
-        counts=Counter((str(status), str(reason)) for status, reason in keys),
-        # In the order of the frame that the claims come from, not of the list.
-        competing=[*unconfirmed.sort_index()["competing"].dropna().unique()],
+        counts=Counter((each["status"], each["reason_key"]) for each in ordered),
+        competing=list(dict.fromkeys(filter(None, (each["competing"] for each in unconfirmed)))),
         refusing=_taking(refused, stances, "cannot confirm"),
-        origins=sorted(corroborated["origins"].unique()),
+        origins=sorted({each["origins"] for each in by_status["corroborated"]}),
         reporting=_taking(confirmed, stances, "on record"),
-        all_on_record=bool(confirmed["on_record"].all()),
+        all_on_record=all(each["on_record"] for each in confirmed),
     )
 
 
-def _taking(claims: pd.DataFrame, stances: pd.DataFrame, stance: str) -> list[str]:
+def _taking(claims: Sequence[Row], stances: pd.DataFrame, stance: str) -> list[str]:
     """The names of those who take a stance on any of these claims."""
-    taking = stances[stances["stance"] == stance]
-    return [*_of(taking, claims["claim_id"])["source"].unique()]
+    ids = {each["claim_id"] for each in claims}
+    taken = stances[stances["stance"] == stance]
+    rows = zip(taken["claim_id"], taken["source"], strict=True)
+    return list(dict.fromkeys(source for claim_id, source in rows if claim_id in ids))
 
 
 def _headings(facts: GroupFacts) -> int:
@@ -316,10 +333,10 @@ def _shares(counts: Mapping[str, int], room: int) -> dict[str, int]:
     return shares
 
 
-def _by_claim(rows: pd.DataFrame) -> dict[str, list[Row]]:
+def _by_claim(rows: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
-    for row in rows.to_dict("records"):
-        found.setdefault(str(row["claim_id"]), []).append(row)
+    for row in row_dicts(rows, columns):
+        found.setdefault(row["claim_id"], []).append(row)
     return found
 
 
@@ -388,6 +405,8 @@ REASONS: Mapping[str, Callable[[GroupFacts], str]] = {
 """Why claims are unconfirmed, in the order of the list, each with the words that say it of such
 claims.
 """
+STATUS_PLACES = {status: place for place, status in enumerate(ORDER)}
+REASON_PLACES = {reason: place for place, reason in enumerate(REASONS)}
 
 
 def _corroborated(facts: GroupFacts) -> str:

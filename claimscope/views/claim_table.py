@@ -17,6 +17,7 @@ from claimscope.assessment.credibility import credibility_words
 from claimscope.assessment.status import ORIGINATING
 from claimscope.bidi import isolated
 from claimscope.formatting import NO_DATE, short_name
+from claimscope.record.frames import row_dicts
 from claimscope.screen_limits import LIST_ROWS
 from claimscope.views.claim_groups import ORDER, claim_order, evidence_of
 from claimscope.views.figure_words import short_figures
@@ -140,7 +141,7 @@ def claim_rows(
         claim=claims["title"],
         rank=ids.map(ranks),
         event=claims["event"].replace(NO_DATE, ""),
-        source=[evidence.who(each) for each in claims[["claim_id"]].to_dict("records")],
+        source=[evidence.who(each) for each in row_dicts(claims, ["claim_id"])],
         first_source=first["source"].map(short_name).reindex(ids).array,
         figure=[short_figures(evidence.figures.get(each, ())) for each in ids],
         value=pd.Series([greatest.get(each) for each in ids], index=ids.index, dtype=float),

@@ -29,17 +29,23 @@ function onArrow(event, panel, steps) {
   lines[Math.min(Math.max(at + step, 0), lines.length - 1)].focus();
 }
 
-// Who says it, whole names only: where there is no room for all, how many more there are.
+// Who says it, whole names only: where there is no room for all, how many more there are. All lines
+// are measured together, then all that are too long are shortened: each change of a text between
+// two measures would have the browser lay out the page once more.
 function fitWho(panel) {
-  for (const who of panel.querySelectorAll(".who")) {
-    const parts = who.title.split(/(?<=[;,] )/);
-    who.textContent = who.title;
-    for (let kept = parts.length - 1; kept && who.scrollWidth > who.clientWidth; kept -= 1) {
-      const uncounted = parts.slice(kept).map((part) => Number(/ \+(\d+)/.exec(part)?.[1] ?? 0));
-      const left = uncounted.reduce((sum, number) => sum + number, parts.length - kept);
-      who.textContent = `${parts.slice(0, kept).join("").replace(/[;,] $/, "")} +${left}`;
-    }
+  let lines = [...panel.querySelectorAll(".who")].map((who) => ({ who, parts: who.title.split(/(?<=[;,] )/) }));
+  for (const { who } of lines) who.textContent = who.title;
+  for (let left = 1; lines.length; left += 1) {
+    lines = lines.filter(({ who, parts }) => left < parts.length && who.scrollWidth > who.clientWidth);
+    for (const { who, parts } of lines) who.textContent = namesKept(parts, parts.length - left);
   }
+}
+
+// The first names of some, and how many are left out: those that a name counts already among them.
+function namesKept(parts, kept) {
+  const uncounted = parts.slice(kept).map((part) => Number(/ \+(\d+)/.exec(part)?.[1] ?? 0));
+  const left = uncounted.reduce((sum, number) => sum + number, parts.length - kept);
+  return `${parts.slice(0, kept).join("").replace(/[;,] $/, "")} +${left}`;
 }
 
 export default function ({ parentElement: root, data, setTriggerValue }) {
