@@ -112,13 +112,18 @@ def compare(figures: pd.DataFrame) -> Comparison:
     """The figures of one quantity, each aspect by itself; revised ones and those that somebody
     only denies or doubts are left out.
     """
+    return _compared(row_dicts(given(figures)))
+
+
+def _compared(figures: Sequence[Figure]) -> Comparison:
+    """The same of rows that are given."""
     found: list[Disagreement] = []
     parts: list[tuple[Counted, Counted]] = []
     counts: Counter[Relation] = Counter()
-    firsts = given(figures).groupby("aspect", sort=False).head(COMPARED_FIGURES)
     counted: dict[str, list[Counted]] = {aspect: [] for aspect in ASPECTS}
-    for each in row_dicts(firsts):
-        counted[each["aspect"]].append(what_it_counts(each))
+    for each in figures:
+        if len(own := counted[each["aspect"]]) < COMPARED_FIGURES:
+            own.append(what_it_counts(each))
     for aspect, own in counted.items():
         for one, other, how in _pairs(own, aspect):
             clash = disagreement(one, other, how)
@@ -170,12 +175,16 @@ def comparison_words(figures: pd.DataFrame, sizes: Mapping[str, int] | None = No
 
 def competing_claims(figures: pd.DataFrame) -> dict[str, str]:
     """The claims whose figures are inconsistent with another's, with the quantity."""
-    found: dict[str, str] = {}
-    for quantity, part in given(figures).groupby("quantity", sort=False):
-        if len(part) > 1:
-            for clash in compare(part).disagreements:
-                found |= dict.fromkeys(clash.claim_ids, str(quantity))
-    return found
+    of_quantity: dict[str, list[Figure]] = {}
+    for each in row_dicts(given(figures)):
+        of_quantity.setdefault(each["quantity"], []).append(each)
+    return {
+        claim_id: quantity
+        for quantity, own in of_quantity.items()
+        if len(own) > 1
+        for clash in _compared(own).disagreements
+        for claim_id in clash.claim_ids
+    }
 
 
 def disagreement_words(figures: pd.DataFrame) -> str:

@@ -19,6 +19,8 @@ DASH_PX, DASH_GAP_PX = 5.0, 4.0
 RING_PX = 5.5
 MARK_PX = 11.0
 Anchor = Literal["left", "right", "middle"]
+Pen = tuple[int, str, float, str]
+"""How a line is drawn: its layer, colour, width and dash."""
 TEXT_POSITIONS = {"left": "middle right", "right": "middle left", "middle": "middle center"}
 
 
@@ -39,9 +41,7 @@ class Canvas:
     width: float
     palette: Palette
     texts: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
-    lines: dict[tuple[int, str, float, str], tuple[list[Any], list[Any]]] = field(
-        default_factory=dict
-    )
+    lines: dict[Pen, list[tuple[float, float, float, float]]] = field(default_factory=dict)
     dashes: list[dict[str, Any]] = field(default_factory=list)
     marks: list[dict[str, Any]] = field(default_factory=list)
     rings: list[dict[str, Any]] = field(default_factory=list)
@@ -73,9 +73,7 @@ class Canvas:
         layer: int = 0,
     ) -> None:
         """A straight line; those of a higher ``layer`` lie on the others."""
-        xs, ys = self.lines.setdefault((layer, colour, width, dash), ([], []))
-        xs += [start[0], end[0], None]
-        ys += [start[1], end[1], None]
+        self.lines.setdefault((layer, colour, width, dash), []).append((*start, *end))
 
     def fading(self, start: float, end: float, y: float, colour: str, *, width: float) -> None:
         """Dashes from ``start`` that fade out towards ``end``."""
@@ -119,7 +117,6 @@ class Canvas:
         """All of it as a figure of ``height`` pixels."""
         traces = [
             *self._target_traces(),
-            *(self._line_trace(key, self.lines[key]) for key in sorted(self.lines)),
             *self._dash_traces(),
             *self._mark_traces(),
             *(self._text_trace(colour, texts) for colour, texts in self.texts.items()),
@@ -131,7 +128,10 @@ class Canvas:
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "xaxis": {**axis, "range": [0, self.width]},
             "yaxis": {**axis, "range": [height, 0]},
-            "shapes": [_ring(each) for each in self.rings],
+            "shapes": [
+                *(_line_shape(key, self.lines[key]) for key in sorted(self.lines)),
+                *(_ring(each) for each in self.rings),
+            ],
             "hoverdistance": 3,
             "hovermode": "closest",
         }
@@ -159,13 +159,6 @@ class Canvas:
             "unselected": {"marker": {"opacity": 0}},
         }
         return [bar]
-
-    def _line_trace(
-        self, key: tuple[int, str, float, str], points: tuple[list[Any], list[Any]]
-    ) -> dict[str, Any]:
-        _, colour, width, dash = key
-        line = {"color": colour, "width": width, "dash": dash}
-        return _unhit("lines", {"x": points[0], "y": points[1], "mode": "lines", "line": line})
 
     def _dash_traces(self) -> list[dict[str, Any]]:
         if not self.dashes:
@@ -223,6 +216,20 @@ def _points(found: Sequence[dict[str, Any]]) -> dict[str, Any]:
 def _unhit(name: str, trace: dict[str, Any]) -> dict[str, Any]:
     """A trace that leaves the pointer to the targets."""
     return {"type": "scatter", "name": name, "hoverinfo": "skip", "cliponaxis": False, **trace}
+
+
+def _line_shape(pen: Pen, lines: Sequence[tuple[float, float, float, float]]) -> dict[str, Any]:
+    """Lines of one kind as one shape under all traces: Plotly draws it in a fraction of the time
+    that a trace takes.
+    """
+    _, colour, width, dash = pen
+    path = "".join(f"M{x:.1f},{y:.1f}L{to_x:.1f},{to_y:.1f}" for x, y, to_x, to_y in lines)
+    return {
+        "type": "path",
+        "path": path,
+        "layer": "below",
+        "line": {"color": colour, "width": width, "dash": dash},
+    }
 
 
 def _ring(ring: dict[str, Any]) -> dict[str, Any]:

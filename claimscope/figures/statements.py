@@ -137,7 +137,7 @@ def statements_of(figures: pd.DataFrame, clock: Clock) -> list[Statement]:
     without that day are left out.
     """
     first, last = COLUMNS[clock]
-    dated = figures.dropna(subset=[first, last])
+    dated = figures[figures[first].notna() & figures[last].notna()]
     names = dict(zip(dated["source_id"], dated["source"], strict=True))
     labels = source_labels({str(key): str(name) for key, name in names.items()})
     found: dict[tuple[Any, ...], Statement] = {}

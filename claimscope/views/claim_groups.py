@@ -7,7 +7,7 @@ and says how many more there are.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -110,10 +110,15 @@ class Evidence:
         return "; ".join(filter(None, parts))
 
 
-def evidence_of(stances: pd.DataFrame, figures: pd.DataFrame) -> Evidence:
-    """What is said of the claims of a ``STANCES_FRAME`` and a ``FIGURES_FRAME``."""
+def evidence_of(
+    stances: pd.DataFrame, figures: pd.DataFrame, claim_ids: Iterable[str] | None = None
+) -> Evidence:
+    """What is said of these claims, or of all, in a ``STANCES_FRAME`` and a ``FIGURES_FRAME``."""
+    held = None if claim_ids is None else set(claim_ids)
     current = figures[figures["current"] == 1]
-    return Evidence(_by_claim(stances, STANCE_COLUMNS), _by_claim(current, FIGURE_COLUMNS))
+    return Evidence(
+        _by_claim(stances, STANCE_COLUMNS, held), _by_claim(current, FIGURE_COLUMNS, held)
+    )
 
 
 @dataclass(frozen=True)
@@ -200,8 +205,8 @@ def groups_of(
     The frames hold at least what is said of those.
     """
     ids = [claim_id for own in shown.values() for claim_id in own]
-    evidence = evidence_of(_of(stances, ids), _of(figures, ids))
-    rows = {row["claim_id"]: row for row in row_dicts(_of(claims, ids), CLAIM_COLUMNS)}
+    evidence = evidence_of(stances, figures, ids)
+    rows = {row["claim_id"]: row for row in row_dicts(claims, CLAIM_COLUMNS)}
     return [
         StatusGroup(
             status=status,
@@ -282,10 +287,6 @@ def _reason_key(claim: Row, *, likely: bool) -> str:
     return "likely" if likely else "one"
 
 
-def _of(rows: pd.DataFrame, claim_ids: Iterable[str]) -> pd.DataFrame:
-    return rows[rows["claim_id"].isin(list(claim_ids))]
-
-
 def _facts(reasoned: Sequence[Row], ordered: Sequence[Row], stances: pd.DataFrame) -> GroupFacts:
     """What is told of claims in the order of their frame and in that of the list, given their
     ``STANCES_FRAME``.
@@ -308,9 +309,9 @@ def _facts(reasoned: Sequence[Row], ordered: Sequence[Row], stances: pd.DataFram
 def _taking(claims: Sequence[Row], stances: pd.DataFrame, stance: str) -> list[str]:
     """The names of those who take a stance on any of these claims."""
     ids = {each["claim_id"] for each in claims}
-    taken = stances[stances["stance"] == stance]
-    rows = zip(taken["claim_id"], taken["source"], strict=True)
-    return list(dict.fromkeys(source for claim_id, source in rows if claim_id in ids))
+    rows = zip(*(stances[name] for name in ("claim_id", "stance", "source")), strict=True)
+    taken = (source for claim_id, taking, source in rows if taking == stance and claim_id in ids)
+    return list(dict.fromkeys(taken))
 
 
 def _headings(facts: GroupFacts) -> int:
@@ -333,10 +334,13 @@ def _shares(counts: Mapping[str, int], room: int) -> dict[str, int]:
     return shares
 
 
-def _by_claim(rows: pd.DataFrame, columns: Sequence[str]) -> dict[str, list[Row]]:
+def _by_claim(
+    rows: pd.DataFrame, columns: Sequence[str], claim_ids: Collection[str] | None
+) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in row_dicts(rows, columns):
-        found.setdefault(row["claim_id"], []).append(row)
+        if claim_ids is None or row["claim_id"] in claim_ids:
+            found.setdefault(row["claim_id"], []).append(row)
     return found
 
 

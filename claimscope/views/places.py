@@ -85,9 +85,11 @@ def claims_of_places(
     titles = dict(zip(claims["claim_id"], claims["title"], strict=True))
     marked = set(claims["claim_id"].head(MARKED_CLAIMS))
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    rows = roles.loc[roles["place_id"].isin(place_ids), ["place_id", "claim_id", "status"]]
-    for place_id, claim_id, status in rows.drop_duplicates().itertuples(index=False):
-        found[place_id][claim_id] = status
+    asked = set(place_ids)
+    rows = zip(*(roles[name] for name in ("place_id", "claim_id", "status")), strict=True)
+    for place_id, claim_id, status in rows:
+        if place_id in asked:
+            found[place_id][claim_id] = status
     return {place_id: _place_claims(own, titles, marked) for place_id, own in found.items()}
 
 
@@ -115,12 +117,15 @@ def _summed_places(roles: pd.DataFrame, *, mentions: bool) -> pd.DataFrame:
     """One row a place; those that are only mentioned too with ``mentions``."""
     statuses: defaultdict[str, dict[str, str]] = defaultdict(dict)
     parts: defaultdict[str, set[str]] = defaultdict(set)
-    for place_id, *part in roles[["place_id", "claim_id", "role", "status"]].itertuples(False):
-        if mentions or part[1] != MENTIONED:
-            statuses[place_id][part[0]] = part[2]
-            parts[place_id].add(part[1])
+    firsts: dict[str, int] = {}
+    rows = zip(*(roles[name] for name in ("place_id", "claim_id", "role", "status")), strict=True)
+    for at, (place_id, claim_id, role, status) in enumerate(rows):
+        if mentions or role != MENTIONED:
+            statuses[place_id][claim_id] = status
+            parts[place_id].add(role)
+            firsts.setdefault(place_id, at)
     counts = {place_id: Counter(own.values()) for place_id, own in statuses.items()}
-    return places_frame(roles[PLACES.column_names].drop_duplicates("place_id"), counts, parts)
+    return places_frame(roles[PLACES.column_names].iloc[[*firsts.values()]], counts, parts)
 
 
 def places_frame(
@@ -128,15 +133,15 @@ def places_frame(
     counts: Mapping[str, Mapping[str, int]],
     parts: Mapping[str, Collection[str]],
 ) -> pd.DataFrame:
-    """The ``PLACES_FRAME`` of the places that ``counts`` has, of each the number of claims by
-    status; ``parts`` are its roles in them.
+    """The ``PLACES_FRAME`` of places: ``counts`` has for each the number of claims by status,
+    ``parts`` its roles in them.
     """
-    kept = places[places["place_id"].isin(counts)]
-    rows = [_place_summary(counts[each], parts[each]) for each in kept["place_id"]]
-    joined = pd.concat([kept, pd.DataFrame(rows, kept.index, list(SUMMARY))], axis="columns")
-    return joined.sort_values(
-        ["claims", "name", "place_id"], ascending=[False, True, True], ignore_index=True
-    )
+    names = zip(places["name"], places["place_id"], strict=True)
+    rows = [(*_place_summary(counts[each], parts[each]), name, each) for name, each in names]
+    order = sorted(range(len(rows)), key=lambda at: (-rows[at][0], rows[at][-2:]))
+    summaries = pd.DataFrame([rows[at][:-2] for at in order], columns=list(SUMMARY))
+    kept = places.iloc[order].reset_index(drop=True)
+    return kept.assign(**{name: summaries[name] for name in SUMMARY})
 
 
 def _route_rows(record: Record) -> pd.DataFrame:
@@ -155,7 +160,7 @@ def _route_rows(record: Record) -> pd.DataFrame:
 def _summed_routes(routes: pd.DataFrame) -> pd.DataFrame:
     """One row a pair of places, with the number of claims that lead from one to the other."""
     counts: defaultdict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
-    for status, *pair in routes[["status", *PAIR]].itertuples(index=False):
+    for status, *pair in zip(*(routes[name] for name in ("status", *PAIR)), strict=True):
         counts[tuple(pair)][status] += 1
     return routes_frame(counts)
 

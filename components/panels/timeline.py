@@ -9,13 +9,11 @@ import streamlit as st
 from claimscope.figures.catalogue import Picture, timeline_picture
 from claimscope.figures.dot_table import LEFT_OUT
 from claimscope.figures.table_columns import Layout
-from claimscope.figures.timeline import TimelineStyle, event_days, timeline_figure
+from claimscope.figures.timeline import TimelineStyle
 from claimscope.formatting import event_words, qualifier_words, said_words
-from claimscope.screen_limits import TIMELINE_ROWS
-from claimscope.views.events import Events
-from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.view import View
-from components.cache.views import load_charted_figures, load_events, load_figure_page
+from components.cache.figures import load_events_beside, load_timeline
+from components.cache.views import load_charted_figures, load_figure_page
 from components.export.png import show_png
 from components.navigation import PAGES, page_path
 from components.panels.notices import show_nothing_found
@@ -36,7 +34,6 @@ LAYOUTS: dict[Layout, dict[Layout, int]] = {
 from which there is room for it; page.css hides what has none.
 """
 CHART = "reported-figures"
-NO_EVENTS = Events(pd.DataFrame(columns=list(CLAIMS_FRAME.columns)), 0)
 
 
 def show_figures_chart(figure: go.Figure, *, key: str) -> str | None:
@@ -105,7 +102,7 @@ def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None
 
     def picture() -> Picture:
         charted = load_charted_figures(view)
-        told = _events(view, charted.figures) if events else NO_EVENTS
+        told = load_events_beside(charted.figures, view, events=events)
         return timeline_picture(
             charted.figures,
             told.claims,
@@ -118,10 +115,7 @@ def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None
     show_png(picture, view, what="timeline", heading="Reported figures over time")
     with st.container(key=CHART):
         layout = _fitting(roomy)
-        style = TimelineStyle(current_palette(), clock, layout, events)
-        charted = load_charted_figures(view)
-        told = _events(view, charted.figures) if events else NO_EVENTS
-        figure = timeline_figure(charted.figures, told.claims, style, charted.groups, told.total)
+        figure = load_timeline(view, TimelineStyle(current_palette(), clock, layout, events))
         if not figure.data:
             show_nothing_found("dated figure", view.effective_filters)
             return None
@@ -129,11 +123,6 @@ def show_timeline_part(view: View, roomy: Layout, *, events: bool) -> str | None
             pick = show_figures_chart(figure, key=f"timeline-{layout}")
             _show_left_out(figure.layout.meta[LEFT_OUT])
             return pick
-
-
-def _events(view: View, figures: pd.DataFrame) -> Events:
-    """The events that have room beside these figures."""
-    return load_events(view, *event_days(figures, view.effective_filters.clock), TIMELINE_ROWS)
 
 
 def _show_left_out(words: str) -> None:

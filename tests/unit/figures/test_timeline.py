@@ -77,13 +77,21 @@ def stems_in(figure: go.Figure, claim: str) -> list[tuple[float, float, str]]:
     [bars] = traces(figure, "rows")
     at = list(bars.customdata).index(claim)
     top, bottom = bars.y[at], bars.y[at] + bars.width[at]
-    found = []
-    for trace in traces(figure, "lines"):
-        ends = list(zip(trace.x, trace.y, strict=True))
-        for (x, y), (end, other) in zip(ends[::3], ends[1::3], strict=True):
-            if y == other and top < y < bottom and abs(y - (top + bottom) / 2) < 1:
-                found.append((x, end, trace.line.color))
-    return found
+    return [
+        (x, end, colour)
+        for x, y, end, other, colour in lines_in(figure)
+        if y == other and top < y < bottom and abs(y - (top + bottom) / 2) < 1
+    ]
+
+
+def lines_in(figure: go.Figure) -> list[tuple[float, float, float, float, str]]:
+    """The straight lines: x and y of both ends, colour. All of a kind are one shape."""
+    return [
+        (*map(float, re.split("[,L]", ends)), shape.line.color)
+        for shape in figure.layout.shapes
+        if shape.type == "path"
+        for ends in shape.path.split("M")[1:]
+    ]
 
 
 def narrow(*figures: Made, **style: Any) -> go.Figure:
@@ -142,9 +150,9 @@ def test_firm_marks_are_filled_and_others_hollow(status: str, symbol: str, fille
 
 def test_a_forecast_is_a_dashed_ring_on_a_dashed_stem() -> None:
     figure = narrow({**PLAIN, "status": "forecast"})
-    rings = [each for each in figure.layout.shapes if each.line.dash]
+    rings = [each for each in figure.layout.shapes if each.type == "circle"]
     assert {each.line.color for each in rings} == {LIGHT.colour_of("forecast")}
-    assert any(trace.line.dash == "3px,3px" for trace in traces(figure, "lines"))
+    assert any(each.line.dash == "3px,3px" for each in figure.layout.shapes)
 
 
 def test_no_upper_limit_is_a_bracket_that_fades_away() -> None:
@@ -413,6 +421,9 @@ def test_wild_figures_are_drawn_within_the_picture(
     json.loads(figure.to_json())
     width, height = figure.layout.xaxis.range[1], figure.layout.height
     for trace in figure.data:
-        if trace.name in ("marks", "dashes", "lines", "words"):
+        if trace.name in ("marks", "dashes", "words"):
             assert all(-1 <= x <= width + 1 for x in trace.x if x is not None)
             assert all(0 <= y <= height for y in trace.y if y is not None)
+    for x, y, end, other, _ in lines_in(figure):
+        assert all(-1 <= each <= width + 1 for each in (x, end))
+        assert all(0 <= each <= height for each in (y, other))
