@@ -21,6 +21,7 @@ from claimscope.review.meaning import OFF, SWITCH
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
 from tests.made_case import ferry_case
+from tests.warm_workers import STARTED, cold_start, warm_workers
 
 # The same examples on every run and machine; --hypothesis-profile=wild looks for new ones.
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=20)
@@ -125,6 +126,20 @@ def _packages_searched_for_components_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SCAN, cache(scan_component_manifests))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _workers_started_at_once() -> Iterator[None]:
+    """Half of the time of a short piece of work would be the loading of what it needs, or more."""
+    with warm_workers() as start, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(STARTED, start)
+        yield
+
+
+@pytest.fixture
+def cold_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Worker processes are started as the app starts them."""
+    monkeypatch.setattr(STARTED, cold_start)
 
 
 @pytest.fixture(scope="session")

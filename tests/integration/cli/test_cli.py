@@ -232,6 +232,7 @@ def test_a_process_ends_with_the_exit_code_of_its_command(tmp_path: Path) -> Non
     assert started("validate", tmp_path).returncode == 1
 
 
+@pytest.mark.usefixtures("cold_workers")
 def test_read_prints_the_proposed_facts_and_the_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -374,6 +375,7 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("cold_workers")
 def test_extract_proposes_the_assertions_of_a_text(
     article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
