@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import create_engine
 from streamlit.components.v2.manifest_scanner import scan_component_manifests
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -126,6 +128,28 @@ def _packages_searched_for_components_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SCAN, cache(scan_component_manifests))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _statements_compiled_once() -> Iterator[None]:
+    """SQLAlchemy has each engine compile its statements, and hundreds of stores are opened."""
+    options = {"compiled_cache": StatementsByKindOfDatabase()}
+    with pytest.MonkeyPatch.context() as patch:
+        made = partial(create_engine, execution_options=options)
+        patch.setattr("claimscope.store.sql.engine.create_engine", made)
+        yield
+
+
+class StatementsByKindOfDatabase(dict[tuple[Any, ...], Any]):
+    """Compiled statements, which SQLAlchemy looks up by the dialect of an engine and more."""
+
+    def get(self, key: tuple[Any, ...], default: Any = None) -> Any:
+        dialect, *more = key
+        return super().get((dialect.name, *more), default)
+
+    def __setitem__(self, key: tuple[Any, ...], statement: Any) -> None:
+        dialect, *more = key
+        super().__setitem__((dialect.name, *more), statement)
 
 
 @pytest.fixture(autouse=True, scope="session")

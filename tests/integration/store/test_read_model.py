@@ -30,7 +30,7 @@ from claimscope.views.claim_table import GROUPED_BY, SORTS, Order, claim_page
 from claimscope.views.filters import FILTERS, Filters, specs_set
 from claimscope.views.frame_spec import FrameSpec
 from claimscope.views.read_model import ROWS_FRAMES, CaseFrames, FramesModel, ReadModel
-from tests.integration.store.conftest import empty_database
+from tests.integration.store.conftest import EMPTY, Template, copied
 from tests.made_case import MadeCase, ferry_case
 from tests.unit.record.strategies import made_cases, views_of
 
@@ -168,9 +168,12 @@ def cases(tmp_path_factory: pytest.TempPathFactory, seed_case: Case) -> list[Cas
     scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]
 )
 def store(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, cases: list[Case]
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    template: Template,
+    cases: list[Case],
 ) -> Iterator[SqlStore]:
-    store = open_store(empty_database(request, tmp_path_factory.mktemp("read")))
+    store = open_store(copied(template(request.param, EMPTY), tmp_path_factory.mktemp("read")))
     for case in cases:
         store.take_in(case, WHO, WHY)
     yield store
