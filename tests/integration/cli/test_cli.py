@@ -309,7 +309,8 @@ def test_without_a_chrome_the_rest_is_exported_and_one_line_tells_how_to_get_it(
     }
 
 
-def test_an_export_into_one_zip(tmp_path: Path) -> None:
+def test_an_export_into_one_zip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CHOSEN_BY, str(tmp_path / "nowhere"))
     out = tmp_path / "deep" / "report.ZIP"
     run("export", SEED, "--out", out, "--status", "confirmed")
     with zipfile.ZipFile(out) as archive:

@@ -36,7 +36,7 @@ PARTED = [
     *(each for each in FORMATS if each.name in ("claims.json", "figures.parquet")),
 ]
 """Every table, in one format at least, and every format."""
-AT_ONCE = 15
+AT_ONCE = 30
 VIEWS = {
     "all": Filters(),
     "sources": Filters(sources=("mayor", "s1", "nis")),
