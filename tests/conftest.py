@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import create_engine
 from streamlit.components.v2.manifest_scanner import scan_component_manifests
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -21,6 +23,7 @@ from claimscope.review.meaning import OFF, SWITCH
 from claimscope.views.filters import Filters
 from claimscope.views.ledger import Ledger, open_ledger
 from tests.made_case import ferry_case
+from tests.warm_workers import STARTED, cold_start, warm_workers
 
 # The same examples on every run and machine; --hypothesis-profile=wild looks for new ones.
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=20)
@@ -125,6 +128,42 @@ def _packages_searched_for_components_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SCAN, cache(scan_component_manifests))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _statements_compiled_once() -> Iterator[None]:
+    """SQLAlchemy has each engine compile its statements, and hundreds of stores are opened."""
+    options = {"compiled_cache": StatementsByKindOfDatabase()}
+    with pytest.MonkeyPatch.context() as patch:
+        made = partial(create_engine, execution_options=options)
+        patch.setattr("claimscope.store.sql.engine.create_engine", made)
+        yield
+
+
+class StatementsByKindOfDatabase(dict[tuple[Any, ...], Any]):
+    """Compiled statements, which SQLAlchemy looks up by the dialect of an engine and more."""
+
+    def get(self, key: tuple[Any, ...], default: Any = None) -> Any:
+        dialect, *more = key
+        return super().get((dialect.name, *more), default)
+
+    def __setitem__(self, key: tuple[Any, ...], statement: Any) -> None:
+        dialect, *more = key
+        super().__setitem__((dialect.name, *more), statement)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _workers_started_at_once() -> Iterator[None]:
+    """Half of the time of a short piece of work would be the loading of what it needs, or more."""
+    with warm_workers() as start, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(STARTED, start)
+        yield
+
+
+@pytest.fixture
+def cold_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Worker processes are started as the app starts them."""
+    monkeypatch.setattr(STARTED, cold_start)
 
 
 @pytest.fixture(scope="session")

@@ -13,14 +13,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory, TemporaryFile
 from threading import BoundedSemaphore, Lock, Thread
 from time import monotonic
-from typing import IO, Any, Literal
+from typing import IO, Any, Literal, Protocol
 
 from claimscope.errors import ClaimscopeError
 from claimscope.resources import ROOT
@@ -111,6 +111,20 @@ class _Queue:
 QUEUE = _Queue(AT_ONCE, WAITING)
 
 
+class Started(Protocol):
+    """A program at work: as much of :class:`subprocess.Popen` as is needed of it."""
+
+    stdin: IO[bytes] | None
+    stdout: IO[bytes] | None
+    returncode: int | None
+
+    def kill(self) -> None:
+        """End it now."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """How it has ended. Raises :class:`subprocess.TimeoutExpired`."""
+
+
 def answer_of(
     module: str,
     request: bytes,
@@ -126,14 +140,7 @@ def answer_of(
     :class:`WorkStopped`, and whatever ``watch`` raises.
     """
     with queue.turn(watch), TemporaryDirectory() as space, TemporaryFile() as errors:
-        process = subprocess.Popen(  # noqa: S603  # this interpreter and a module of this program
-            [sys.executable, "-m", module, *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            cwd=ROOT,
-            env={**os.environ, "TMPDIR": space},
-        )
+        process = started(module, arguments, {**os.environ, "TMPDIR": space}, errors)
         try:
             answer = _await_answer(process, request, limits, watch)
         finally:
@@ -144,8 +151,22 @@ def answer_of(
         return answer
 
 
+def started(
+    module: str, arguments: Sequence[str], surroundings: Mapping[str, str], errors: IO[bytes]
+) -> Started:
+    """``module`` as a program of its own, with what it writes as errors in a file."""
+    return subprocess.Popen(  # noqa: S603  # this interpreter and a module of this program
+        [sys.executable, "-m", module, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        cwd=ROOT,
+        env=surroundings,
+    )
+
+
 def _await_answer(
-    process: subprocess.Popen[bytes], request: bytes, limits: WorkLimits, watch: Watch
+    process: Started, request: bytes, limits: WorkLimits, watch: Watch
 ) -> dict[str, Any] | None:
     """The last line that the process writes; None where it ends without an answer."""
     lines: SimpleQueue[bytes | None] = SimpleQueue()

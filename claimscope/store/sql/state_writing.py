@@ -79,9 +79,7 @@ def apply_difference(
     Of claims that it touches, and of those that a source of another independence group speaks of,
     the status is computed anew.
     """
-    old_claims = _claims_about(connection, changed)
-    named = {row.cells["claim_id"] for row in changed.after if row.table in ABOUT_A_CLAIM}
-    old_claims |= set(keys_of_ids(connection, case_key, "claims", named).values())
+    old_claims = _claims_about(connection, changed) | _claims_named(connection, case_key, changed)
     counted = _counts(connection, old_claims)
     take_out_words(connection, {row.key for row in changed.before if row.table in INDEXED})
     _write_rows(connection, case_key, changed)
@@ -161,6 +159,20 @@ def _claims_about(connection: Connection, changed: Difference) -> set[int]:
         for query, column, keys in asked
         for some in in_parts(keys)
         for key in connection.scalars(query.where(column.in_(some)))
+    }
+
+
+def _claims_named(connection: Connection, case_key: int, changed: Difference) -> set[int]:
+    """The keys of the claims that are there and that rows which come are about."""
+    named = {row.cells["claim_id"] for row in changed.after if row.table in ABOUT_A_CLAIM}
+    said = {row.cells["assertion_id"] for row in changed.after if row.table == FIGURES.name}
+    of_figures = keys_of_ids(connection, case_key, "assertions", said).values()
+    return {*keys_of_ids(connection, case_key, "claims", named).values()} | {
+        key
+        for some in in_parts(of_figures)
+        for key in connection.scalars(
+            select(ASSERTIONS.c.claim_key).where(ASSERTIONS.c.key.in_(some))
+        )
     }
 
 

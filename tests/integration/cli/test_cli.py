@@ -232,6 +232,7 @@ def test_a_process_ends_with_the_exit_code_of_its_command(tmp_path: Path) -> Non
     assert started("validate", tmp_path).returncode == 1
 
 
+@pytest.mark.usefixtures("cold_workers")
 def test_read_prints_the_proposed_facts_and_the_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -308,7 +309,8 @@ def test_without_a_chrome_the_rest_is_exported_and_one_line_tells_how_to_get_it(
     }
 
 
-def test_an_export_into_one_zip(tmp_path: Path) -> None:
+def test_an_export_into_one_zip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CHOSEN_BY, str(tmp_path / "nowhere"))
     out = tmp_path / "deep" / "report.ZIP"
     run("export", SEED, "--out", out, "--status", "confirmed")
     with zipfile.ZipFile(out) as archive:
@@ -374,6 +376,7 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("cold_workers")
 def test_extract_proposes_the_assertions_of_a_text(
     article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

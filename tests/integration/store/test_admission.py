@@ -18,12 +18,6 @@ from tests.made_case import ferry_case
 PEOPLE = 4
 
 
-@pytest.fixture
-def ferries(store: SqlStore, ferry: Case) -> SqlStore:
-    store.take_in(ferry, "Ann", "begun")
-    return store
-
-
 def found(store: SqlStore, table: str, case_id: str = "ferry") -> Version:
     return next(each for each in store.current(case_id) if each.table == table)
 
@@ -91,17 +85,17 @@ def open_and_correct(address: str, number: int, ours: Connection) -> None:
     ours.send(None)
 
 
-def test_programs_open_a_fresh_store_and_save_at_once(address: str, ferry: Case) -> None:
+def test_programs_open_a_fresh_store_and_save_at_once(bare_address: str, ferry: Case) -> None:
     ends = [PROGRAMS.Pipe() for _ in range(3)]
     programs = [
-        PROGRAMS.Process(target=open_and_correct, args=(address, number, theirs), daemon=True)
+        PROGRAMS.Process(target=open_and_correct, args=(bare_address, number, theirs), daemon=True)
         for number, (_, theirs) in enumerate(ends)
     ]
     for program, (_, theirs) in zip(programs, ends, strict=True):
         program.start()
         theirs.close()  # so that a program that ends early is noticed
     assert [ours.recv() for ours, _ in ends] == [None] * 3
-    store = open_store(address)
+    store = open_store(bare_address)
     store.take_in(ferry, "Ann", "begun")
     for ours, _ in ends:
         ours.send(None)

@@ -5,6 +5,7 @@ PostgreSQL answer alike.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from claimscope.store.read_only import ReadOnlyStore
 from claimscope.store.search import Query, search_cases
 from claimscope.store.sql import parameters
 from claimscope.store.sql.store import SqlStore, open_store
+from tests.integration.store.conftest import bare_database
 from tests.integration.store.s3_server import Storage, s3_server
 from tests.made_case import MadeCase, edit_cell, ferry_case
 
@@ -60,9 +62,11 @@ def storage(archive: Path) -> Iterator[Storage]:
         yield server
 
 
-@pytest.fixture(params=KINDS)
-def stocked(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """A store of each kind that holds the ferry case and an empty one."""
+@pytest.fixture(scope="module", params=KINDS)
+def stocked(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """A store of each kind that holds the ferry case and an empty one, to be read."""
     if request.param == "archive":
         yield open_read_only(request.getfixturevalue("archive"))
         return
@@ -71,17 +75,14 @@ def stocked(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
             request.getfixturevalue("storage").named_in(patch)
             yield open_read_only("s3://out")
         return
-    folders = two_cases(tmp_path / "cases")
+    space = tmp_path_factory.mktemp("stocked")
+    folders = two_cases(space / "cases")
     if request.param == "folder":
         yield folders
         return
-    address = f"sqlite:///{tmp_path / 'record.sqlite'}"
-    if request.param == "postgresql":
-        address = request.getfixturevalue("empty_postgres")
-    store: SqlStore = open_store(address)
-    take_in_all(store, folders)
-    yield store
-    store.close()
+    with closing(open_store(bare_database(request.param, request, space))) as store:
+        take_in_all(store, folders)
+        yield store
 
 
 def test_every_store_lists_its_cases_by_title(stocked: Store) -> None:

@@ -25,12 +25,6 @@ from claimscope.store.sql.store import SqlStore
 CLAIM = "ferry-sank"
 
 
-@pytest.fixture
-def ferries(store: SqlStore, ferry: Case) -> SqlStore:
-    store.take_in(ferry, "Ann", "as it was printed")
-    return store
-
-
 def row(store: SqlStore, table: str, **cells: str) -> Version:
     """The first row of a table that holds these cells."""
     return next(

@@ -19,7 +19,7 @@ from claimscope.store.reviews import StoredReview
 from claimscope.store.sql.engine import MIGRATIONS, open_engine, writing
 from claimscope.store.sql.store import open_store
 from claimscope.store.sql.tables import METADATA
-from tests.integration.store.conftest import empty_database
+from tests.integration.store.conftest import EMPTY, Template, copied
 from tests.integration.store.fault_points import (
     ACTIONS,
     CASE,
@@ -39,9 +39,9 @@ ROWS = 3
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database; a hundred programs killed on a server take their time."""
-    return empty_database(request, tmp_path)
+def address(request: pytest.FixtureRequest, tmp_path: Path, template: Template) -> str:
+    """The address of an empty store; a hundred programs killed on a server take their time."""
+    return copied(template(request.param, EMPTY), tmp_path)
 
 
 @pytest.fixture
@@ -193,8 +193,8 @@ def test_a_program_killed_at_any_moment_loses_nothing_and_leaves_nothing_half_do
     store.close()
 
 
-def test_the_migrations_make_the_tables_that_the_store_uses(address: str) -> None:
-    engine = open_engine(address)
+def test_the_migrations_make_the_tables_that_the_store_uses(bare_address: str) -> None:
+    engine = open_engine(bare_address)
     found = inspect(engine)
     for table in METADATA.sorted_tables:
         columns = [each["name"] for each in found.get_columns(table.name)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,21 +30,32 @@ from claimscope.store.identities import (
 )
 from claimscope.store.sql.store import SqlStore, open_store
 from claimscope.views.former_ids import former_ids
+from tests.integration.store.conftest import copied
 from tests.made_case import ferry_case
 
 
-@pytest.fixture
-def ferries(tmp_path: Path) -> Iterator[SqlStore]:
-    """The ferry case with a second claim of its sinking, which has places and a note."""
+@pytest.fixture(scope="module")
+def sunk_twice(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a store with the ferry case and a second claim of its sinking, which has
+    places and a note.
+    """
+    folder = tmp_path_factory.mktemp("sunk")
     made = ferry_case()
     made.says("ferry-union", "denies", "ferry-went-down", on="2031-05-05")
     made.plays("ferry-went-down", "near", "ellery")
     made.plays("ferry-went-down", "at", "open-sea")
     made.judges("note", claim_id="ferry-went-down")
-    store = open_store(f"sqlite:///{tmp_path / 'record.sqlite'}")
-    store.take_in(load_case(made.write(tmp_path / "ferry")), "Ann", "begun")
-    yield store
-    store.close()
+    address = f"sqlite:///{folder / 'record.sqlite'}"
+    with closing(open_store(address)) as store:
+        store.take_in(load_case(made.write(folder / "ferry")), "Ann", "begun")
+    return address
+
+
+@pytest.fixture
+def ferries(sunk_twice: str, tmp_path: Path) -> Iterator[SqlStore]:
+    """A store of the test's own with that case."""
+    with closing(open_store(copied(sunk_twice, tmp_path))) as store:
+        yield store
 
 
 def save(store: SqlStore, changes: list[Change]) -> Case:

@@ -23,13 +23,6 @@ from claimscope.store.sql.store import SqlStore, open_store
 PEOPLE, STEPS = 4, 5
 
 
-@pytest.fixture
-def ferries(store: SqlStore, ferry: Case) -> SqlStore:
-    """A store of each kind that saves, with the ferry case in it."""
-    store.take_in(ferry, "Ann", "begun")
-    return store
-
-
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def servers(
     request: pytest.FixtureRequest, tmp_path: Path, ferry: Case

@@ -25,7 +25,7 @@ from claimscope.views.choices import choices_in, names_in
 from claimscope.views.filters import Filters, specs_set
 from claimscope.views.ledger import open_ledger
 from claimscope.views.seen_case import SeenCase, SeenInMemory
-from tests.integration.store.conftest import empty_database
+from tests.integration.store.conftest import EMPTY, Template, copied
 from tests.made_case import MadeCase, ferry_case
 from tests.unit.record.strategies import made_cases, views_of
 
@@ -36,7 +36,7 @@ PARTED = [
     *(each for each in FORMATS if each.name in ("claims.json", "figures.parquet")),
 ]
 """Every table, in one format at least, and every format."""
-AT_ONCE = 15
+AT_ONCE = 30
 VIEWS = {
     "all": Filters(),
     "sources": Filters(sources=("mayor", "s1", "nis")),
@@ -70,10 +70,13 @@ def cases(tmp_path_factory: pytest.TempPathFactory, seed_case: Case) -> list[Cas
     scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]
 )
 def store(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, cases: list[Case]
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    template: Template,
+    cases: list[Case],
 ) -> Iterator[SqlStore]:
     """A store of those cases, of which it reads a few rows at a time."""
-    store = open_store(empty_database(request, tmp_path_factory.mktemp("seen")))
+    store = open_store(copied(template(request.param, EMPTY), tmp_path_factory.mktemp("seen")))
     for case in cases:
         store.take_in(case, WHO, WHY)
     with pytest.MonkeyPatch.context() as patch:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from claimscope.errors import DataError
-from claimscope.record.case import Case, load_case
 from claimscope.record.changes import TABLE_BY_NAME, Change, Save, StoreError, Version
 from claimscope.record.model import MODALITIES, ROLES, STANCES
 from claimscope.store.corrections import added, corrected, restore, withdrawals, withdrawn
@@ -19,7 +18,7 @@ from claimscope.store.sql.engine import writing
 from claimscope.store.sql.load_case import state_key
 from claimscope.store.sql.state_writing import delete_state
 from claimscope.store.sql.store import SqlStore, open_store
-from tests.made_case import ferry_case
+from tests.integration.store.conftest import WITH_FERRY, Template, copied
 
 CASE = "ferry"
 TABLES = st.sampled_from(
@@ -97,13 +96,12 @@ def outcome(store: SqlStore, changes: list[Change]) -> str:
 )
 @given(st.lists(acts(), min_size=3, max_size=7))
 def test_saves_are_refused_and_kept_as_if_each_checked_the_whole_case_and_rebuilt_its_state(
-    tmp_path_factory: pytest.TempPathFactory, wild: list[Any]
+    tmp_path_factory: pytest.TempPathFactory, template: Template, wild: list[Any]
 ) -> None:
-    folder = tmp_path_factory.mktemp("wild")
-    case = load_case(ferry_case().write(folder / CASE))
-    stores = [open_store(f"sqlite:///{folder / name}.sqlite") for name in ("step", "whole")]
-    for store in stores:
-        store.take_in(case, "Ann", "begun")
+    stores = [
+        open_store(copied(template("sqlite", WITH_FERRY), tmp_path_factory.mktemp(name)))
+        for name in ("step", "whole")
+    ]
     step, whole = stores
     for changes in wild:
         made = changes(step.history(CASE), step)
@@ -113,12 +111,6 @@ def test_saves_are_refused_and_kept_as_if_each_checked_the_whole_case_and_rebuil
     assert step.faults() == {}
     for store in stores:
         store.close()
-
-
-@pytest.fixture
-def ferries(store: SqlStore, ferry: Case) -> SqlStore:
-    store.take_in(ferry, "Ann", "begun")
-    return store
 
 
 @pytest.mark.parametrize(
@@ -138,6 +130,13 @@ def test_a_state_that_is_not_as_the_log_says_is_told_and_made_anew(
     run(ferries, damage)
     assert any(line.startswith(f"{told}: ") for line in ferries.faults()[CASE])
     assert ferries.rebuild(lambda _: None) == []
+    assert ferries.faults() == {}
+
+
+def test_a_figure_that_comes_back_leaves_what_is_counted_of_its_claim(ferries: SqlStore) -> None:
+    figure = next(each for each in ferries.current(CASE) if each.table == "figures")
+    assert outcome(ferries, withdrawn(ferries.history(CASE), figure)) == ""
+    assert outcome(ferries, restore(withdrawals(ferries.history(CASE))[0])) == ""
     assert ferries.faults() == {}
 
 

@@ -16,11 +16,10 @@ from claimscope.store.sql.store import SqlStore
 
 
 @pytest.fixture
-def ferries(store: SqlStore, ferry: Case, monkeypatch: pytest.MonkeyPatch) -> SqlStore:
+def ferries(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> SqlStore:
     """A case whose first claim was corrected last, in a store that reads two rows at a time."""
     monkeypatch.setattr(parameters, "AT_ONCE", 2)
     monkeypatch.setattr(stored_case, "TEXTS_AT_ONCE", 1)
-    store.take_in(ferry, "Ann", "begun")
     first = next(row for row in store.current("ferry") if row.table == "claims")
     change = corrected(store.history("ferry"), first, {"note": "Late, with “quotes”\nand lines."})
     store.save("ferry", Save("Ben", "a slip", tuple(change)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,35 +22,22 @@ from claimscope.store.corrections import withdrawn
 from claimscope.store.folder import FolderStore
 from claimscope.store.sql.store import SqlStore, open_store
 from claimscope.store.sql.versions import about_claims
+from tests.integration.store.conftest import BEGUN, EMPTY, WITH_FERRY, Template, copied
 from tests.made_case import MadeCase, ferry_case
 from tests.unit.record.strategies import made_cases
 
-WHO, WHY = "Ann", "as it was printed"
 A_CLAIM = "ferry-sank"
 
 
 @pytest.fixture(params=["folder", "sqlite", "postgresql"])
-def holding(request: pytest.FixtureRequest, tmp_path: Path, ferry: Case) -> Iterator[Store]:
+def holding(request: pytest.FixtureRequest, tmp_path: Path, template: Template) -> Iterator[Store]:
     """Each kind of store, with the ferry case in it."""
     if request.param == "folder":
         ferry_case().write(tmp_path / "cases" / "ferry")
         yield FolderStore(tmp_path / "cases")
         return
-    url = f"sqlite:///{tmp_path / 'record.sqlite'}"
-    if request.param == "postgresql":
-        url = request.getfixturevalue("postgres")
-    store = open_store(url)
-    if not any(each.case_id == "ferry" for each in store.cases(archived=True)):
-        store.take_in(ferry, WHO, WHY)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def ferries(store: SqlStore, ferry: Case) -> SqlStore:
-    """A store of each kind that saves, with the ferry case in it."""
-    store.take_in(ferry, WHO, WHY)
-    return store
+    with closing(open_store(copied(template(request.param, WITH_FERRY), tmp_path))) as store:
+        yield store
 
 
 def found(store: SqlStore, table: str) -> Version:
@@ -80,7 +68,7 @@ def test_a_correction_is_a_version_more_and_the_first_stays(ferries: SqlStore) -
     after = found(ferries, "claims")
     assert (after.cells or {})["title"] == "It sank later"
     told = [(v.who, v.why) for v in ferries.history("ferry") if v.row_id == before.row_id]
-    assert told[:1] == [(WHO, WHY)]
+    assert told[:1] == [BEGUN]
     assert ("Ben", "a slip") in told
 
 
@@ -114,7 +102,7 @@ def test_a_record_that_would_not_hold_is_refused_whole(ferries: SqlStore, ferry:
     with pytest.raises(DataError, match="figures"):
         ferries.save("ferry", Save("Ben", "a slip", changes))
     assert ferries.case("ferry").digest == ferry.digest
-    assert {each.who for each in ferries.history("ferry")} == {WHO}
+    assert {each.who for each in ferries.history("ferry")} == {BEGUN[0]}
 
 
 @pytest.mark.parametrize(
@@ -158,7 +146,7 @@ def test_many_who_save_at_once_all_succeed_where_they_change_other_rows(
     with ThreadPoolExecutor(len(rows)) as people:
         list(people.map(save, rows))
     saved = {each.who for each in ferries.history("ferry")}
-    assert saved == {WHO, *(each.row_id for each in rows)}
+    assert saved == {BEGUN[0], *(each.row_id for each in rows)}
 
 
 def test_of_many_who_correct_one_row_at_once_one_succeeds(ferries: SqlStore, address: str) -> None:
@@ -229,16 +217,16 @@ def test_a_new_case_is_empty_until_something_is_said(store: SqlStore) -> None:
 
 def test_a_store_opened_again_holds_what_was_saved(address: str, ferry: Case) -> None:
     first = open_store(address)
-    first.take_in(ferry, WHO, WHY)
+    first.take_in(ferry, *BEGUN)
     first.close()
     again = open_store(address)
     assert again.case("ferry").digest == ferry.digest
     again.close()
 
 
-def test_a_new_store_may_be_opened_by_many_at_once(address: str) -> None:
+def test_a_new_store_may_be_opened_by_many_at_once(bare_address: str) -> None:
     with ThreadPoolExecutor(4) as people:
-        stores = list(people.map(open_store, [address] * 4))
+        stores = list(people.map(open_store, [bare_address] * 4))
     assert [each.cases() for each in stores] == [[]] * 4
     for each in stores:
         each.close()
@@ -247,16 +235,16 @@ def test_a_new_store_may_be_opened_by_many_at_once(address: str) -> None:
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=made_cases())
 def test_any_case_goes_through_a_store_into_a_package_and_back(
-    tmp_path_factory: pytest.TempPathFactory, made: MadeCase
+    tmp_path_factory: pytest.TempPathFactory, template: Template, made: MadeCase
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
     case = load_case(made.write(folder / "case"))
-    store = open_store(f"sqlite:///{folder / 'record.sqlite'}")
-    store.take_in(case, WHO, WHY, "kept")
+    store = open_store(copied(template("sqlite", EMPTY), folder))
+    store.take_in(case, *BEGUN, "kept")
     kept = store.case("kept")
     assert kept.digest == case.digest
     assert load_case(write_package(kept, folder / "again")).digest == case.digest
-    store.import_folder(open_folder(folder / "case"), WHO, WHY, "in-parts")
+    store.import_folder(open_folder(folder / "case"), *BEGUN, "in-parts")
     assert store.case("in-parts").digest == case.digest
     store.write_archive(folder / "archive", "kept")
     assert open_read_only(folder / "archive").case("kept").digest == case.digest

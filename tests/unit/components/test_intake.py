@@ -58,6 +58,7 @@ def test_a_day_from_the_properties_of_a_file_is_marked_as_one() -> None:
     assert any("The day is from the file's properties" in each.value for each in app.text)
 
 
+@pytest.mark.usefixtures("cold_workers")
 def test_what_a_file_holds_and_is_not_read_is_named() -> None:
     app = dropped("a.eml", made.mail("It sank.", attached=b"%PDF-"))
     assert any("Not read: list.pdf." in each.value for each in app.text)

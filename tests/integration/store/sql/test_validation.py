@@ -10,18 +10,11 @@ from pathlib import Path
 import pytest
 
 from claimscope.errors import DataError
-from claimscope.record.case import Case
 from claimscope.record.changes import Change, ConflictError, Save, StoreError, Version
 from claimscope.store.folder import FolderStore
 from claimscope.store.sql.store import SqlStore, open_store
 
 HALF = "\ud83d"
-
-
-@pytest.fixture
-def ferries(store: SqlStore, ferry: Case) -> SqlStore:
-    store.take_in(ferry, "Ann", "as it was printed")
-    return store
 
 
 def first(store: SqlStore, table: str) -> Version:

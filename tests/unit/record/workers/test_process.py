@@ -89,6 +89,7 @@ def test_one_waits_where_there_is_no_room_and_one_too_many_is_told_so() -> None:
     second.join()
 
 
+@pytest.mark.usefixtures("cold_workers")
 def test_progress_is_told_while_a_text_is_read() -> None:
     told: SimpleQueue[float] = SimpleQueue()
     found = extract(PROSE * 300, FRIDAY, watch=lambda progress: told.put(progress.share))
