@@ -70,7 +70,7 @@ def row_dicts(frame: pd.DataFrame, columns: Sequence[str] = ()) -> list[dict[str
     Three times and more as quick as ``to_dict("records")`` for the few rows of a screen. Plain
     datetimes stand for pandas' own, whose steps end long before the calendar.
     """
-    names = columns or list(frame)
+    names: Sequence[Any] = columns or list(frame)
     return [
         dict(zip(names, cells, strict=True))
         for cells in zip(*(_cells(frame[name]) for name in names), strict=True)

@@ -21,6 +21,7 @@ from claimscope.assessment.as_of import record_at
 from claimscope.record.changes import TABLE_BY_NAME, StoreError
 from claimscope.record.model import STATUSES, Table
 from claimscope.record.rows import WHOLE, Row
+from claimscope.store.sql import parameters
 from claimscope.store.sql.case_part import case_about
 from claimscope.store.sql.claim_order import by_code_point
 from claimscope.store.sql.claim_ranks import count_if
@@ -97,7 +98,7 @@ class SeenInStore:
 
     def told(self) -> SeenInStore:
         """The same claims with all that had been said of them."""
-        return replace(self, all_said=True)
+        return self._told
 
     def whole(self) -> Ledger:
         """The ledger of all of it. Raises :class:`StoreError` for a case that is large."""
@@ -126,12 +127,22 @@ class SeenInStore:
         )
 
     def parts(self, of: Grain) -> Iterator[Ledger]:
-        """What is shown, as ledgers of a few rows of a table each."""
+        """What is shown, as ledgers of a few rows of a table each.
+
+        What is so little that it is one part is kept: every format is written from it.
+        """
+        if of in self._single_parts:
+            yield self._single_parts[of]
+            return
         with self.stored.connection.execute(streamed(self._ordered(of))) as rows:
-            parts = map(partial(self._part, of), in_parts(rows))
-            first = next(parts, None)
-            yield self._ledger((), ()) if first is None else first
-            yield from parts
+            parts = in_parts(rows)
+            first = next(parts, [])
+            if len(first) < parameters.AT_ONCE:
+                self._single_parts[of] = self._part(of, first)
+                yield self._single_parts[of]
+            else:
+                yield self._part(of, first)
+                yield from map(partial(self._part, of), parts)
 
     def _part(self, of: Grain, rows: Sequence[Any]) -> Ledger:
         """The ledger of some rows of a table, of which each has its key, that of a claim and, but
@@ -174,6 +185,14 @@ class SeenInStore:
         if shown is not None:
             rows = rows.filter(nw.col("assertion_id").is_in(list(shown)))
         return Ledger(part, record.claims, record.said, record.spoken, self.filters, rows)
+
+    @cached_property
+    def _told(self) -> SeenInStore:
+        return replace(self, all_said=True)
+
+    @cached_property
+    def _single_parts(self) -> dict[Grain, Ledger]:
+        return {}
 
     @cached_property
     def _spoken(self) -> Spoken:

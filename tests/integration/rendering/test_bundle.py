@@ -184,6 +184,11 @@ def test_a_hostile_record_is_drawn_and_printed_whole(tmp_path: Path, drawer: Dra
         svg = etree.fromstring(files[name.replace(".png", ".svg")])
         assert "script" not in {each.tag.removeprefix(SVG) for each in svg.iter()}
     printed = next(raw for name, raw in files.items() if name.endswith("brief.pdf"))
-    words = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(printed)).pages)
-    assert words.count("A long word.") > 5 * 770
+    words = ""
+    for page in pypdf.PdfReader(BytesIO(printed)).pages:
+        words += page.extract_text()
+        if words.count("A long word.") > 5 * 770:  # there are more pages of it than need be read
+            break
+    else:
+        pytest.fail("the long words are cut")
     assert "{{7*7}}" in words
