@@ -17,7 +17,8 @@ FAULTS_OF_WORDS = """chart => {
       return lines.length ? lines : [text];
     })
     .map(box);
-  const marks = [...chart.querySelectorAll(".scatterlayer .points path, .layer-above .shapelayer path")]
+  const drawn = ".scatterlayer .points path, .layer-above .shapelayer path";
+  const marks = [...chart.querySelectorAll(drawn)]
     .map((mark) => mark.getBoundingClientRect());
   const meet = (one, other) =>
     Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
