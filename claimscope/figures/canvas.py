@@ -36,7 +36,7 @@ class Target:
 
 @dataclass
 class Canvas:
-    """What is drawn, layer by layer: lines, dashes, marks, words; under all of it the targets."""
+    """What is drawn, layer by layer: lines, the unseen targets, dashes, marks, words."""
 
     width: float
     palette: Palette

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Any
 
 import narwhals as nw
@@ -64,17 +65,21 @@ def to_pandas(rows: Lazy | IntoFrame) -> pd.DataFrame:
     return nw.from_native(rows).lazy().collect().to_pandas().copy()
 
 
-def row_dicts(frame: pd.DataFrame, columns: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """The rows, each with these ``columns``, or with all.
+def row_dicts(
+    frame: pd.DataFrame,
+    columns: Sequence[str] = (),
+    claim_ids: Collection[str] | None = None,
+) -> list[dict[str, Any]]:
+    """The rows, each with these ``columns``, or with all; ``claim_ids``: of these claims alone.
 
     Three times and more as quick as ``to_dict("records")`` for the few rows of a screen. Plain
     datetimes stand for pandas' own, whose steps end long before the calendar.
     """
     names: Sequence[Any] = columns or list(frame)
-    return [
-        dict(zip(names, cells, strict=True))
-        for cells in zip(*(_cells(frame[name]) for name in names), strict=True)
-    ]
+    rows: Iterable[tuple[Any, ...]] = zip(*(_cells(frame[name]) for name in names), strict=True)
+    if claim_ids is not None:
+        rows = compress(rows, (each in claim_ids for each in frame["claim_id"]))
+    return [dict(zip(names, cells, strict=True)) for cells in rows]
 
 
 def _cells(column: pd.Series) -> list[Any]:

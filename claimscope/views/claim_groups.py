@@ -111,13 +111,12 @@ class Evidence:
 
 
 def evidence_of(
-    stances: pd.DataFrame, figures: pd.DataFrame, claim_ids: Iterable[str] | None = None
+    stances: pd.DataFrame, figures: pd.DataFrame, claim_ids: Collection[str] | None = None
 ) -> Evidence:
     """What is said of these claims, or of all, in a ``STANCES_FRAME`` and a ``FIGURES_FRAME``."""
-    held = None if claim_ids is None else set(claim_ids)
     current = figures[figures["current"] == 1]
     return Evidence(
-        _by_claim(stances, STANCE_COLUMNS, held), _by_claim(current, FIGURE_COLUMNS, held)
+        _by_claim(stances, STANCE_COLUMNS, claim_ids), _by_claim(current, FIGURE_COLUMNS, claim_ids)
     )
 
 
@@ -204,9 +203,9 @@ def groups_of(
 
     The frames hold at least what is said of those.
     """
-    ids = [claim_id for own in shown.values() for claim_id in own]
+    ids = {claim_id for own in shown.values() for claim_id in own}
     evidence = evidence_of(stances, figures, ids)
-    rows = {row["claim_id"]: row for row in row_dicts(claims, CLAIM_COLUMNS)}
+    rows = {row["claim_id"]: row for row in row_dicts(claims, CLAIM_COLUMNS, ids)}
     return [
         StatusGroup(
             status=status,
@@ -338,9 +337,8 @@ def _by_claim(
     rows: pd.DataFrame, columns: Sequence[str], claim_ids: Collection[str] | None
 ) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
-    for row in row_dicts(rows, columns):
-        if claim_ids is None or row["claim_id"] in claim_ids:
-            found.setdefault(row["claim_id"], []).append(row)
+    for row in row_dicts(rows, columns, claim_ids):
+        found.setdefault(row["claim_id"], []).append(row)
     return found
 
 

@@ -136,12 +136,13 @@ def places_frame(
     """The ``PLACES_FRAME`` of places: ``counts`` has for each the number of claims by status,
     ``parts`` its roles in them.
     """
-    names = zip(places["name"], places["place_id"], strict=True)
-    rows = [(*_place_summary(counts[each], parts[each]), name, each) for name, each in names]
-    order = sorted(range(len(rows)), key=lambda at: (-rows[at][0], rows[at][-2:]))
-    summaries = pd.DataFrame([rows[at][:-2] for at in order], columns=list(SUMMARY))
-    kept = places.iloc[order].reset_index(drop=True)
-    return kept.assign(**{name: summaries[name] for name in SUMMARY})
+    ids = places["place_id"].tolist()
+    totals = [-sum(counts[each].values()) for each in ids]
+    ranks = list(zip(totals, places["name"], ids, strict=True))
+    order = sorted(range(len(ranks)), key=ranks.__getitem__)
+    summaries = [_place_summary(counts[each], parts[each]) for each in (ids[at] for at in order)]
+    summed = pd.DataFrame(summaries, columns=list(SUMMARY))
+    return pd.concat([places.iloc[order].reset_index(drop=True), summed], axis="columns")
 
 
 def _route_rows(record: Record) -> pd.DataFrame:

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from claimscope.assessment.claim_status import Said, claim_status, current_of, status_spans
 from claimscope.record.changes import TABLE_BY_NAME, Key
@@ -154,12 +165,7 @@ def _claims_about(connection: Connection, changed: Difference) -> set[int]:
             changed.keys("figures"),
         ),
     )
-    return {
-        key
-        for query, column, keys in asked
-        for some in in_parts(keys)
-        for key in connection.scalars(query.where(column.in_(some)))
-    }
+    return _claims_asked(connection, asked)
 
 
 def _claims_named(connection: Connection, case_key: int, changed: Difference) -> set[int]:
@@ -167,12 +173,21 @@ def _claims_named(connection: Connection, case_key: int, changed: Difference) ->
     named = {row.cells["claim_id"] for row in changed.after if row.table in ABOUT_A_CLAIM}
     said = {row.cells["assertion_id"] for row in changed.after if row.table == FIGURES.name}
     of_figures = keys_of_ids(connection, case_key, "assertions", said).values()
-    return {*keys_of_ids(connection, case_key, "claims", named).values()} | {
+    asked = [(select(ASSERTIONS.c.claim_key), ASSERTIONS.c.key, of_figures)]
+    claims = keys_of_ids(connection, case_key, "claims", named).values()
+    return {*claims, *_claims_asked(connection, asked)}
+
+
+def _claims_asked(
+    connection: Connection,
+    asked: Iterable[tuple[Select[int], ColumnElement[int], Iterable[int]]],
+) -> set[int]:
+    """The keys of claims that each question finds for the values of a column."""
+    return {
         key
-        for some in in_parts(of_figures)
-        for key in connection.scalars(
-            select(ASSERTIONS.c.claim_key).where(ASSERTIONS.c.key.in_(some))
-        )
+        for query, column, keys in asked
+        for some in in_parts(keys)
+        for key in connection.scalars(query.where(column.in_(some)))
     }
 
 
