@@ -92,6 +92,9 @@ def _long(value: float) -> str:
     return f"{value:,.10g}" if abs(value) < 1e10 else f"{value:,.15g}"
 
 
+BESIDE_ID = " · "
+
+
 def distinct(names: Mapping[K, str], fuller: Mapping[K, str] | None = None) -> dict[K, str]:
     """The names by id, made different where several are alike: a menu knows its lines by words.
 
@@ -99,7 +102,7 @@ def distinct(names: Mapping[K, str], fuller: Mapping[K, str] | None = None) -> d
     """
     found = {**names, **{each: (fuller or {}).get(each, names[each]) for each in _alike(names)}}
     while alike := _alike(found):
-        found |= {each: f"{found[each]} · {each}" for each in alike}
+        found |= {each: f"{found[each]}{BESIDE_ID}{each}" for each in alike}
     return found
 
 

@@ -7,7 +7,7 @@ loops over it. A new filter is a field of :class:`Filters` and its entry here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
@@ -81,7 +81,7 @@ class Filters:
 
     @classmethod
     def from_query(
-        cls, query: Mapping[str, Sequence[str]], known: Mapping[str, Iterable[str]]
+        cls, query: Mapping[str, Sequence[str]], known: Mapping[str, Collection[str]]
     ) -> tuple[Filters, list[str]]:
         """The view that a URL asks for, and the ``name=value`` pairs that mean nothing here.
 
@@ -92,7 +92,7 @@ class Filters:
         asked: dict[str, Any] = {}
         dropped: list[str] = []
         for spec in FILTERS:
-            value, in_vain = spec.read(query, tuple(known.get(spec.name, ())))
+            value, in_vain = spec.read(query, known.get(spec.name, ()))
             dropped += in_vain
             if value is not None:
                 asked[spec.name] = value

@@ -35,7 +35,8 @@ class Selection:
 
     def known(self, choices: Mapping[str, Collection[str]]) -> bool:
         """Whether the case at hand knows what was picked (see ``choices_in``)."""
-        return set(self.ids) <= set(choices[PICKABLE[self.kind].name])
+        known = choices[PICKABLE[self.kind].name]
+        return all(each in known for each in self.ids)
 
 
 def read_selection(written: str | None) -> Selection | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, exists, select, true
 
+from claimscope.formatting import BESIDE_ID
 from claimscope.record.case import Case
 from claimscope.record.changes import TABLE_BY_NAME
 from claimscope.record.rows import Row
@@ -24,6 +26,35 @@ NAMED: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "quantities": ("figures", ("quantity",)),
 }
 """What the names of each filter's values are made of: a table, and which columns where not all."""
+CLAIM_NAMES = next(spec for spec in FILTERS if spec.name == "claims")
+OTHER_NAMES = tuple(spec for spec in FILTERS if spec is not CLAIM_NAMES)
+
+
+class NamesWhenAsked(Mapping[str, str]):
+    """Names by id of which there may be very many: ``alone`` tells that of one id by itself, None
+    where it cannot; ``every`` tells all, which are read then, or once they are listed or counted.
+    """
+
+    def __init__(
+        self, alone: Callable[[str], str | None], every: Callable[[], Mapping[str, str]]
+    ) -> None:
+        self._alone, self._every = cache(alone), every
+        self._all: Mapping[str, str] | None = None
+
+    def __getitem__(self, its_id: str) -> str:
+        name = self._alone(its_id) if self._all is None else None
+        return name or self._read()[its_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def _read(self) -> Mapping[str, str]:
+        if self._all is None:
+            self._all = self._every()
+        return self._all
 
 
 def names_of(
@@ -40,7 +71,29 @@ def names_of(
     return names
 
 
-def _rows(connection: Connection, case_key: int, name: str, columns: tuple[str, ...]) -> list[Row]:
+def claim_name(connection: Connection, case_key: int, claim_id: str) -> str | None:
+    """What :func:`names_of` calls one claim, by no more than is about it; None where it takes the
+    others to tell it from a namesake, or the case has no such claim.
+    """
+    table, columns = NAMED[CLAIM_NAMES.name]
+    claims = STATE[table].c
+    rows = _rows(connection, case_key, table, columns, claims.claim_id == claim_id)
+    names = names_in(Case("", "", {table: rows}, {}), [CLAIM_NAMES])[CLAIM_NAMES.name]
+    title = names.get(claim_id)
+    if title is None or BESIDE_ID in title:
+        return None
+    namesake = (claims.case_key == case_key) & (claims.claim_id != claim_id)
+    shared = connection.scalar(select(exists().where(namesake & (claims.title == title))))
+    return None if shared else title
+
+
+def _rows(
+    connection: Connection,
+    case_key: int,
+    name: str,
+    columns: tuple[str, ...],
+    which: ColumnElement[bool] | None = None,
+) -> list[Row]:
     """The rows of a table; where only some columns are wanted, one for each that differs in them,
     with the other cells empty.
     """
@@ -48,7 +101,8 @@ def _rows(connection: Connection, case_key: int, name: str, columns: tuple[str, 
         return table_rows(name, connection, case_key)
     table, state = TABLE_BY_NAME[name], STATE[name]
     asked = select(state.c.as_written, *(state.c[column] for column in columns))
-    rows = connection.execute(asked.where(state.c.case_key == case_key).distinct())
+    wanted = (state.c.case_key == case_key) & (true() if which is None else which)
+    rows = connection.execute(asked.where(wanted).distinct())
     empty = dict.fromkeys(table.column_names, "")
     found = []
     for number, (as_written, *cells) in enumerate(rows, start=2):

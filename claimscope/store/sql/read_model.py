@@ -43,7 +43,13 @@ from claimscope.store.sql.events import first_events
 from claimscope.store.sql.facets import facet_counts
 from claimscope.store.sql.figures import charted_figures, figure_page, figures_of
 from claimscope.store.sql.headline import headline
-from claimscope.store.sql.names import names_of
+from claimscope.store.sql.names import (
+    CLAIM_NAMES,
+    OTHER_NAMES,
+    NamesWhenAsked,
+    claim_name,
+    names_of,
+)
 from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
 from claimscope.store.sql.seen_case import SeenInStore
 from claimscope.store.sql.source_page import page_of_source
@@ -105,7 +111,19 @@ class SqlModel:
     def names(self) -> Names:
         """The names of all values that filters may take."""
         with state_of(self._engine, self._case) as state:
-            return names_of(*state) if state else self._held.names()
+            if not state:
+                return self._held.names()
+            names = names_of(*state, OTHER_NAMES)
+        return {**names, CLAIM_NAMES.name: NamesWhenAsked(self._claim_name, self._claim_names)}
+
+    def _claim_name(self, claim_id: str) -> str | None:
+        with state_of(self._engine, self._case) as state:
+            return claim_name(*state, claim_id) if state else None
+
+    def _claim_names(self) -> Mapping[str, str]:
+        with state_of(self._engine, self._case) as state:
+            names = names_of(*state, [CLAIM_NAMES]) if state else self._held.names()
+            return names[CLAIM_NAMES.name]
 
     def digest(self) -> str:
         """The digest of the record, of which some rows are in memory at a time."""

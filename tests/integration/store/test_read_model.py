@@ -25,7 +25,7 @@ from claimscope.store.sql.claim_words import WORDS
 from claimscope.store.sql.load_case import table_rows
 from claimscope.store.sql.store import SqlStore, open_store
 from claimscope.synthesis.case import write_case
-from claimscope.views.choices import choices_in
+from claimscope.views.choices import choices_in, names_in
 from claimscope.views.claim_table import GROUPED_BY, SORTS, Order, claim_page
 from claimscope.views.filters import FILTERS, Filters, specs_set
 from claimscope.views.frame_spec import FrameSpec
@@ -397,13 +397,38 @@ def test_what_is_asked_after_a_save_is_still_of_the_record_that_was_opened(
     case_id = store.take_in(written_case, WHO, WHY).case_id
     case = store.case(case_id)
     model = store.read_model(CaseFrames(case))
+    names, titles = model.names(), names_in(written_case)["claims"]
     [place] = [row for row in store.current(case_id) if row.row_id == "ellery"]
     renamed = Change(place.table, place.row_id, {**(place.cells or {}), "name": "X"}, place.number)
     store.save(case_id, Save(WHO, WHY, (renamed,)))
     assert model.names()["places"]["ellery"] == "Ellery"
+    assert all(names["claims"][each] == title for each, title in titles.items())
     assert model.headline(Filters()) == FramesModel(CaseFrames(written_case)).headline(Filters())
     assert case.digest == written_case.digest
     assert model_of(store, case_id).names()["places"]["ellery"] == "X"
+
+
+def test_the_name_of_one_claim_is_read_by_itself_and_told_from_its_namesakes(
+    store: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = ferry_case()
+    for claim_id, title in (("one", "It leaks"), ("two", "It leaks"), ("three", "It leaks · two")):
+        made.claim(claim_id, title=title)
+        made.says("mayor", "asserts", claim_id)
+    written_case = load_case(made.write(tmp_path / f"ferry-{uuid4().hex[:8]}"))
+    case_id = store.take_in(written_case, WHO, WHY).case_id
+    expected = names_in(written_case)["claims"]
+    names = model_of(store, case_id).names()["claims"]
+    assert {each: names[each] for each in expected} == expected
+    assert (names["two"], "nobody" in names) == ("It leaks · two · two", False)
+
+    def read_all(*_: object) -> Mapping[str, Mapping[str, str]]:
+        raise AssertionError("all titles are read")
+
+    names = model_of(store, case_id).names()["claims"]
+    monkeypatch.setattr("claimscope.store.sql.read_model.names_of", read_all)
+    monkeypatch.setattr("claimscope.store.sql.names.names_of", read_all)
+    assert names["crates-moved"] == expected["crates-moved"]
 
 
 @pytest.mark.parametrize("order", [Order(), Order("said", group="place"), Order("reason")])
