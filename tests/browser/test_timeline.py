@@ -11,6 +11,7 @@ from claimscope.record.case import Case
 from claimscope.views.filters import Filters
 from claimscope.views.frames import FIGURES_FRAME
 from claimscope.views.ledger import open_ledger
+from tests.browser.app_server import settle
 from tests.browser.chart_words import APART, FAULTS_OF_WORDS
 from tests.browser.screen import (
     chart,
@@ -53,14 +54,19 @@ def expect_rows(page: Page, *claims: str) -> None:
 
 
 def click_row(page: Page, claim: str, share: float) -> None:
-    """Clicks at a share of the width of a claim's row, once the pointer is told of it."""
+    """Clicks at a share of the width of a claim's row, once the pointer is told of it.
+
+    A chart that has been drawn anew under the pointer knows of no row there until it moves again.
+    """
     row = chart_rows(page).nth(claims_of_rows(page).index(claim))
     row.scroll_into_view_if_needed()
     box = row.bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] * share, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    expect(page.locator(".hoverlayer .hovertext")).to_have_count(1)
+    for nearer in (1, 0):
+        settle(page)
+        page.mouse.move(x - nearer, y)
+        expect(page.locator(".hoverlayer .hovertext")).to_have_count(1)
     chart(page).evaluate("chart => { chart.dataset.picked = 'from' }")
     page.mouse.click(x, y)
 
