@@ -111,6 +111,7 @@ def places_map(bounds: Bounds, addresses: Addresses, tiles: Tiles | None = None)
         fade_animation=False,
         double_click_zoom=False,
         max_bounds=False,
+        track_resize=False,
     )
     # folium hands its own zoom limits to the tiles, which this map has none of. From pole to pole
     # the world needs less than zoom 1 where the map is low.

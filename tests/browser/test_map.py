@@ -13,6 +13,7 @@ from claimscope.views.filters import Filters
 from claimscope.views.ledger import open_ledger
 from claimscope.views.places import PLACES_FRAME, ROLES_FRAME, claims_at
 from tests.browser.screen import (
+    MAP,
     basemap,
     claims_in,
     close_drawer,
@@ -46,6 +47,16 @@ PLACED = """() => ({
     names: window.map.claimscope.names.placed.map(({ kind, name, box }) => ({ kind, name, box })),
     size: [window.map.getSize().x, window.map.getSize().y],
 })"""
+
+# Which canvases of the map lie between pixels, and so are blurred.
+PARTS_OF_PIXELS = """() => [...document.querySelectorAll("canvas")]
+    .map((canvas) => new DOMMatrix(getComputedStyle(canvas).transform))
+    .filter(({ e, f }) => e % 1 || f % 1)
+    .map(String)"""
+
+# How many pixels of the window lie below the map, and how many may.
+BELOW = "map => window.innerHeight - map.getBoundingClientRect().bottom"
+MOST_VOID = 60
 
 # Where the middle of a name's line has no halo: pixels from its left end.
 BARE = """(body, end) => {
@@ -129,6 +140,11 @@ def expect_the_same_map(page: Page, zoom: float) -> None:
     assert map_frame(page).locator("body").evaluate("() => window.map.getZoom()") == zoom
 
 
+def expect_drawn_over_its_room(page: Page) -> None:
+    height = page.locator(MAP).evaluate("map => map.clientHeight")
+    expect(map_frame(page).locator("canvas.names")).to_have_css("height", f"{height}px")
+
+
 @pytest.mark.parametrize("name", ["overview", pytest.param("places", marks=pytest.mark.smoke)])
 def test_every_place_is_on_the_map_and_no_mark_hides_another(
     page: Page, app_url: str, name: str, place_names: list[str]
@@ -179,6 +195,45 @@ def test_names_stay_inside_the_map_on_a_phone(
         assert top >= 0, each
         assert right <= width, each
         assert bottom <= height, each
+
+
+def test_the_map_is_drawn_sharp_over_all_the_room_that_figures_and_window_leave_it(
+    page: Page, app_url: str
+) -> None:
+    for width, height, day in ((1280, 800, "2024-10-17"), (1440, 900, "2024-10-18")):
+        page.set_viewport_size({"width": width, "height": height})
+        open_page(page, app_url, "overview", {"as-of": day})
+        expect(basemap(page)).to_be_visible()
+        expect(page.locator(MAP)).to_be_in_viewport(ratio=0.99)
+        expect_drawn_over_its_room(page)
+        assert page.locator(MAP).evaluate(BELOW) < MOST_VOID
+        assert map_frame(page).locator("body").evaluate(PARTS_OF_PIXELS) == []
+
+
+def test_the_map_is_fitted_to_another_room_unless_somebody_has_moved_it(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, app_url)
+    expect(label_of(page, "Brussels")).to_have_count(1)
+    body = map_frame(page).locator("body")
+    fitted = body.evaluate("() => window.map.getZoom()")
+    page.set_viewport_size({"width": 1600, "height": 1000})
+    expect_drawn_over_its_room(page)
+    assert body.evaluate("() => window.map.getZoom()") > fitted
+    zoom = keep_in_mind(page)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect_drawn_over_its_room(page)
+    expect_the_same_map(page, zoom)
+
+
+def test_an_ocean_is_named_once_and_the_scale_parts_its_thousands(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "places")
+    expect(basemap(page)).to_be_visible()
+    map_frame(page).locator("body").evaluate("() => window.map.setView([20, 190], 1)")
+    expect(map_frame(page).locator(".leaflet-control-scale-line")).to_have_text("5,000 km")
+    placed = map_frame(page).locator("body").evaluate(PLACED)
+    oceans = [each["name"] for each in placed["names"] if each["kind"] == "sea"]
+    assert oceans.count("Pacific Ocean") == 1
 
 
 def test_a_click_on_a_cluster_zooms_to_its_places(page: Page, app_url: str) -> None:

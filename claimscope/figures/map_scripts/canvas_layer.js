@@ -18,6 +18,11 @@
             this.draw();
         },
 
+        /** Leaflet's own would then move the canvas by a part of a pixel, which blurs it. */
+        _reset() {
+            this._update();
+        },
+
         /** What a layer does before it is drawn for a new part of the map. */
         moved() {},
 

@@ -8,6 +8,14 @@
     const LEAST_WIDTH = 480; // which a narrower map does not have.
     const WORD = { reset: "Show all places", full: "Full screen" };
 
+    /** The scale bar, its thousands parted as they are everywhere else. */
+    const Scale = L.Control.Scale.extend({
+        _updateScale(bar, words, share) {
+            const parted = words.replace(/\d+/, (number) => Number(number).toLocaleString("en"));
+            L.Control.Scale.prototype._updateScale.call(this, bar, parted, share);
+        },
+    });
+
     function begin(map, { bounds, room, files, credit, font, tiles }) {
         for (const [name, height] of Object.entries(PANES)) map.createPane(name).style.zIndex = height;
         map.getPane("names").style.pointerEvents = "none";
@@ -28,6 +36,7 @@
         basemap.on("loaded", ({ name }) => name !== "towns" && map.claimscope.claims?.layOut());
         addControls(map, credit, tiles);
         addOutside(map, bounds);
+        followSize(map);
         if (font) takeFont(map, font);
         const mark = () => map.claimscope.claims?.mark();
         const page = window.parent.document;
@@ -36,11 +45,31 @@
         window.addEventListener("keydown", ({ key }) => key === "Escape" && map.claimscope.card.hide());
     }
 
+    /**
+     * Draws the map anew when its room changes, which its style sheet does after the map has begun
+     * and the page whenever it likes. A view that nobody has moved is fitted to the new room.
+     */
+    function followSize(map) {
+        const view = () => [map.getCenter().lat, map.getCenter().lng, map.getZoom()].join();
+        let untouched = view();
+        const watch = new ResizeObserver(() => {
+            const { clientWidth, clientHeight } = map.getContainer();
+            if (!clientWidth || !clientHeight || map.getSize().equals([clientWidth, clientHeight])) return;
+            const moved = view() !== untouched;
+            map.invalidateSize({ animate: false });
+            if (moved) return;
+            map.claimscope.home();
+            untouched = view();
+        });
+        watch.observe(map.getContainer());
+        window.addEventListener("pagehide", () => watch.disconnect());
+    }
+
     function addControls(map, credit, tiles) {
         const bar = map.zoomControl.getContainer();
         button(bar, WORD.reset, "↺", () => reset(map));
         if (document.fullscreenEnabled) button(bar, WORD.full, "⤢", () => fullScreen(map));
-        L.control.scale({ imperial: false, maxWidth: 100 }).addTo(map);
+        new Scale({ imperial: false, maxWidth: 100 }).addTo(map);
         map.claimscope.credits = L.control.attribution({ prefix: false }).addAttribution(credit);
         map.claimscope.credits.addTo(map);
         if (tiles) addTiles(map, tiles, (words, sign, act) => button(bar, words, sign, act));

@@ -117,8 +117,10 @@
                 if (placed) named.add(key);
             }
             if (zoom >= 4.5) this.placeAreas(zoom, named, styles.area);
+            const seas = new Set(); // An ocean has a point in each half of the plane, and one name.
             for (const [name, x, y, from] of this.seas) {
-                if (zoom >= from - 0.2) this.placeLines("sea", name, x, y, styles.sea);
+                if (zoom < from - 0.2 || seas.has(name)) continue;
+                if (this.placeLines("sea", name, x, y, styles.sea)) seas.add(name);
             }
         },
 
@@ -129,8 +131,12 @@
             }
         },
 
-        /** A name in lines around its point; one on each turn of the world that is in view. */
+        /**
+         * A name in lines around its point; one on each turn of the world that is in view. Whether
+         * there was room for any.
+         */
         placeLines(kind, name, x, y, style) {
+            let placed = false;
             for (const point of this.points(x, y)) {
                 const lines = this.lines(name, style);
                 const width = Math.max(...lines.map((line) => line.width));
@@ -140,7 +146,9 @@
                 if (!this.taken.free(box)) continue;
                 this.taken.add(box);
                 this.put(kind, null, box, lines, style, name);
+                placed = true;
             }
+            return placed;
         },
 
         placeTown(name, x, y, capital, style) {
