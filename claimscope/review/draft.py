@@ -107,6 +107,11 @@ class Card:
         """What its words leave open: whose they are, or whether they are a claim at all."""
         return " ".join(dict.fromkeys(each.doubt for each in self.drafts if each.doubt))
 
+    @property
+    def to_check(self) -> bool:
+        """Whether nothing but its doubt stands between it and being accepted."""
+        return self.decision == "open" and bool(self.doubt) and not self.lacks
+
 
 @dataclass(frozen=True)
 class NewSource:

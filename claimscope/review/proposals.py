@@ -10,13 +10,15 @@ from claimscope.review.draft import Card, Decision, Review
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 FIRST_WORDS = 5
+CHECK = "check"
+"""Listed in the place of a decision: the proposals that are open and to be checked."""
 
 
 @dataclass(frozen=True)
 class Listed:
     """Which proposals are listed: those of one source, paragraph and decision; empty where of all.
 
-    ``paragraph`` is the number of one as words, from 1.
+    ``paragraph`` is the number of one as words, from 1; ``decision`` may also be :data:`CHECK`.
     """
 
     source: str = ""
@@ -31,22 +33,30 @@ class Listed:
             for card in review.cards()
             if (not self.source or self.source in sources_of(card, names))
             and (not self.paragraph or self.paragraph == str(where(card)))
-            and (not self.decision or self.decision == card.decision)
+            and (not self.decision or self.decision in _states(card))
         )
 
     def decidable(self, cards: tuple[Card, ...], decision: Decision) -> tuple[Card, ...]:
         """Of the cards listed those that one act may decide so: what is open, or asked for.
 
-        What somebody has decided already is decided anew only where just such cards are listed. A
-        card that lacks something cannot be accepted.
+        What somebody has decided already is decided anew, and what is to be checked is accepted,
+        only where just such cards are listed. A card that lacks something cannot be accepted.
         """
         return tuple(
             card
             for card in cards
-            if card.decision == (self.decision or "open")
+            if (self.decision or "open") in _states(card)
             and card.decision != decision
-            and not (decision == "accepted" and card.lacks)
+            and not (decision == "accepted" and (card.lacks or self._unchecked(card)))
         )
+
+    def _unchecked(self, card: Card) -> bool:
+        return card.to_check and self.decision != CHECK
+
+
+def _states(card: Card) -> tuple[str, ...]:
+    """What a card is listed by: its decision, and whether it is to be checked."""
+    return (card.decision, CHECK) if card.to_check else (card.decision,)
 
 
 def sources_of(card: Card, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from claimscope.record.case import Case
 from claimscope.review.commit import claim_meant
 from claimscope.review.draft import Card, Draft, Review
 from claimscope.review.edits import decided, merged, split_points
-from claimscope.review.proposals import paragraph_openings, sources_of
+from claimscope.review.proposals import CHECK, paragraph_openings, sources_of
 from claimscope.review.session import ReviewSession
 from components.cache.reviews import load_claims_like, load_matches, load_preview
 from components.cache.views import load_names, load_part
@@ -60,6 +60,7 @@ KEYS = {
     "redo": {"act": "redo", "words": ""},
 }
 """What the keys of a review do, by their names in the table of keys; those with words are shown."""
+LEFT_OUT = "Those marked Check are left out: list them by “Check” to accept them together"
 _ASKED = SessionValue[str]("review quote asked", "")
 TEXT_HEIGHT = "calc(100dvh - 15.25rem)"
 
@@ -115,16 +116,17 @@ def _show_bar(case: Case, session: ReviewSession) -> None:
     rejectable = len(listed.decidable(cards, "rejected"))
     sources = dict.fromkeys(name for card in review.cards() for name in sources_of(card, names))
     openings = paragraph_openings(review)
+    to_check = sum(card.to_check for card in review.cards())
     options: tuple[tuple[str, str, Mapping[str, str]], ...] = (
         ("Source", "All sources", {each: each for each in sources}),
         ("Paragraph", "All paragraphs", {str(n): f"{n}. {w} …" for n, w in openings.items()}),
-        ("Decision", "All decisions", {each: each.capitalize() for each in counts}),
+        ("Decision", "All decisions", {each: each.capitalize() for each in (*counts, CHECK)}),
     )
     chosen = (listed.source, listed.paragraph, listed.decision)
     data = {
         "total": count_noun(len(review.cards()), "proposal"),
         "counts": f"{counts['accepted']} accepted · {counts['rejected']} rejected"
-        f" · {counts['open']} left",
+        f" · {counts['open']} left{f', {to_check} to check' if to_check else ''}",
         "undo": session.undoable > 0,
         "redo": bool(session.undone),
         "choices": [
@@ -140,6 +142,7 @@ def _show_bar(case: Case, session: ReviewSession) -> None:
             )
         ],
         "accept": f"Accept {acceptable} listed",
+        "left_out": LEFT_OUT if to_check and listed.decision != CHECK else None,
         "reject": f"Reject {rejectable} listed",
         "acceptable": acceptable,
         "rejectable": rejectable,
@@ -185,7 +188,7 @@ def _row(case: Case, review: Review, card: Card) -> dict[str, object]:
         "decision": card.decision,
         "word": card.decision.capitalize(),
         "lacks": bool(card.lacks) and card.decision == "open",
-        "doubt": card.doubt if card.decision == "open" and not card.lacks else "",
+        "doubt": card.doubt if card.to_check else "",
     }
 
 

@@ -21,7 +21,7 @@ from claimscope.review.edits import (
     with_stance,
     without_stance,
 )
-from claimscope.review.proposals import Listed
+from claimscope.review.proposals import CHECK, Listed
 from claimscope.review.session import ReviewSession
 from components.cache.views import load_names
 from components.review.card import card_key, entered_cells
@@ -36,7 +36,8 @@ TOLD = SessionValue[str]("review step told", "")
 def current_listed() -> Listed:
     """Which proposals the address lists."""
     source, paragraph, decision = map(url_value, PROPOSALS)
-    return Listed(source, paragraph, decision if decision in get_args(Decision) else "")
+    known = (*get_args(Decision), CHECK)
+    return Listed(source, paragraph, decision if decision in known else "")
 
 
 def act_on(case: Case, session: ReviewSession, act: str) -> None:
@@ -112,8 +113,11 @@ def decide_all(case: Case, session: ReviewSession, decision: Decision) -> None:
     found = listed.decidable(cards, decision)
     ids = [each for card in found for each in card.ids]
     if take_step(session, lambda review: decided_together(review, ids, decision)):
-        lack = sum(bool(card.lacks) and card.decision == "open" for card in cards)
-        left = f" {lack} to be filled in first." if lack and decision == "accepted" else ""
+        left_out = [card for card in cards if card.decision == "open" and card not in found]
+        lack = sum(bool(card.lacks) for card in left_out)
+        check = sum(card.to_check for card in left_out)
+        left = f" {lack} to be filled in first." if lack else ""
+        left += f" {check} to be checked first." if check else ""
         TOLD.set(f"{count_noun(len(found), 'proposal')} {decision}.{left}")
         _open_listed(case, session)
 

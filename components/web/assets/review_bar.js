@@ -70,7 +70,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   );
   which.replaceChildren(...data.choices.map((each) => choice(each, send)));
   bulk.replaceChildren(
-    button(data.accept, send, "all:accepted", { disabled: !data.acceptable }),
+    button(data.accept, send, "all:accepted", { disabled: !data.acceptable, title: data.left_out }),
     button(data.reject, send, "all:rejected", { disabled: !data.rejectable }),
   );
   return () => bar.heard.abort();

@@ -380,14 +380,38 @@ def test_the_head_of_a_review_tells_the_language_of_the_text(app: AppTest) -> No
     assert " · English · " in words_in(app)
 
 
-def test_a_doubtful_proposal_is_seen_in_the_list_until_it_is_decided(
-    store: SqlStore, begun: str
-) -> None:
-    doubt = "The text does not name who says this."
+DOUBT = "The text does not name who says this."
+
+
+@pytest.fixture
+def doubtful(store: SqlStore, begun: str) -> AppTest:
+    """A review opened whose second proposal is to be checked."""
     review = deserialise(begun)
-    drafts = (review.drafts[0], replace(review.drafts[1], doubt=doubt), *review.drafts[2:])
+    drafts = (review.drafts[0], replace(review.drafts[1], doubt=DOUBT), *review.drafts[2:])
     store.reviews.begin(CASE, "doubtful", serialise(replace(review, drafts=drafts)))
-    app = opened("intake", case=CASE, review="doubtful")
-    assert [each["doubt"] for each in listed(app)] == ["", doubt, *[""] * (len(drafts) - 2)]
-    app = act(act(app, "move:next"), "decide:accepted")
+    return opened("intake", case=CASE, review="doubtful")
+
+
+def test_a_doubtful_proposal_is_seen_in_the_list_until_it_is_decided(doubtful: AppTest) -> None:
+    doubts = [each["doubt"] for each in listed(doubtful)]
+    assert doubts == ["", DOUBT, *[""] * (len(doubts) - 2)]
+    app = act(act(doubtful, "move:next"), "decide:accepted")
     assert not any(each["doubt"] for each in listed(app))
+
+
+def test_what_is_to_be_checked_is_accepted_with_others_only_where_just_such_is_listed(
+    doubtful: AppTest,
+) -> None:
+    before = bar(doubtful)
+    assert before["counts"].endswith(" left, 1 to check")
+    app = act(doubtful, "all:accepted")
+    accepted = before["acceptable"]
+    assert f"{accepted} proposals accepted. 1 to be checked first." in [
+        each.value for each in app.toast
+    ]
+    assert bar(app)["counts"] == f"{accepted} accepted · 0 rejected · 1 left, 1 to check"
+    app = act(app, 'list:["decision", "check"]')
+    assert [each["doubt"] for each in listed(app)] == [DOUBT]
+    assert bar(app)["accept"] == "Accept 1 listed"
+    app = act(app, "all:accepted")
+    assert bar(app)["counts"] == f"{accepted + 1} accepted · 0 rejected · 0 left"
