@@ -13,7 +13,7 @@ import narwhals as nw
 from claimscope.assessment.as_of import Record, record_at
 from claimscope.assessment.status import ORIGINATING, midnight
 from claimscope.bidi import isolated
-from claimscope.formatting import count_noun, day_words, short_name
+from claimscope.formatting import count_noun, short_name
 from claimscope.record.case import Case
 from claimscope.record.frames import source_names, to_pandas
 
@@ -56,8 +56,8 @@ class Change:
     revised: int
 
     def parts(self) -> list[str]:
-        """``33 new claims on 18 Oct 2024 (NIS 16, AFP 8 …)``, ``9 now unconfirmed (NATO cannot
-        confirm)``: each change in words, the new claims first.
+        """``33 new claims (NIS 16, AFP 8 …)``, ``9 now unconfirmed (NATO cannot confirm)``: each
+        change in words, the new claims first. The day stands beside them.
         """
         parts = [
             self._new_words(),
@@ -71,16 +71,16 @@ class Change:
             ),
             f"{count_noun(self.revised, 'stance')} revised" if self.revised else "",
         ]
-        return [*filter(None, parts)] or [f"Nothing new on {day_words(self.day)}"]
+        return [*filter(None, parts)] or ["Nothing new on this day"]
 
     def _new_words(self) -> str:
         named = ", ".join(
             f"{isolated(short_name(source))} {count}" for source, count in self.new[:NAMED]
         )
-        more = " …" if len(self.new) > NAMED else ""
+        more = "\u00a0…" if len(self.new) > NAMED else ""
         by = f" ({named}{more})" if named else ""
         new = count_noun(self.claims, "new claim")
-        return f"{new} on {day_words(self.day)}{by}" if self.claims else ""
+        return f"{new}{by}" if self.claims else ""
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,14 @@ VERBS = {"asserts": "asserts", "confirms": "confirms", "on record": "puts on rec
 
 def source_summary(profile: SourceProfile) -> str:
     """Sentences about what a source states and when, who does not believe how much of it, its track
-    record, what it revised, and its stances on the claims of others.
+    record, what it revised, and its stances on the claims of others. None says “it”, since many
+    sources are persons.
     """
     name = isolated(short_name(profile.name))
     sentences = [
         *_stated(name, profile),
         *([track_words(profile.track)] if profile.stated else ()),
-        *_on_others(profile),
+        *_on_others(name, profile),
         *_revised(profile),
     ]
     return " ".join(sentences)
@@ -32,7 +33,7 @@ def source_summary(profile: SourceProfile) -> str:
 def track_words(track: TrackRecord) -> str:
     """How the claims that can be checked stand: ``others confirm 3 and deny 2``."""
     if not track.checked:
-        return "None of its claims can be checked yet."
+        return "None of the claims can be checked yet."
     of = f"Of {count_noun(track.checked, 'claim')} that can be checked"
     counts = {"confirm": track.confirmed, "deny": track.contested}
     return f"{of}, others {listed(f'{verb} {count}' for verb, count in counts.items() if count)}."
@@ -80,18 +81,18 @@ def _names(sources: Mapping[str, int]) -> str:
     return listed([*names, count_noun(others, "other")] if others > 0 else names)
 
 
-def _on_others(profile: SourceProfile) -> Iterator[str]:
-    """Its stances on others' claims: ``It cannot confirm 9 claims of others and doubts 1.``."""
+def _on_others(name: str, profile: SourceProfile) -> Iterator[str]:
+    """Its stances on others' claims: ``NATO cannot confirm 9 claims of others and doubts 1.``."""
     counts = Counter(each.stance for each in profile.on_others)
     if counts:
         (first, number), *rest = counts.most_common()
         parts = [f"{first} {count_noun(number, 'claim')} of others"]
-        yield f"It {listed([*parts, *(f'{stance} {count}' for stance, count in rest)])}."
+        yield f"{name} {listed([*parts, *(f'{stance} {count}' for stance, count in rest)])}."
 
 
 def _revised(profile: SourceProfile) -> Iterator[str]:
     count = len({change.claim_id for change in profile.changes})
     if count:
-        yield f"It changed its mind on {count_noun(count, 'claim')}."
+        yield f"The stance or the figure was changed on {count_noun(count, 'claim')}."
     elif profile.statements:
-        yield "It has not changed a stance or a figure."
+        yield "No stance and no figure was changed."

@@ -33,7 +33,7 @@ def show_case_list() -> None:
     archived = can_save() and st.toggle("Show archived cases too", key="archived")
     entries = load_entries(archived=archived)
     if not entries:
-        st.text("There is no case yet. Begin one, or take one in.")
+        st.text("There is no case yet. Create one, or import one.")
     for entry in entries:
         row = st.container(horizontal=True, vertical_alignment="center", gap="small", border=True)
         _show_entry(row, entry, is_open=entry.case_id == chosen_case())

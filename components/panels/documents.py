@@ -21,6 +21,8 @@ from components.state import open_words
 from components.state.session import set_widget, widget_value
 from components.state.url import DOCUMENT, MARK, set_url_values, url_value, url_values
 
+NONE_SHOWN = "None of its claims is shown."
+
 
 def show_document_part(view: View) -> None:
     """A document beside the claims shown that it holds: a claim leads to its mark in the text, a
@@ -31,10 +33,11 @@ def show_document_part(view: View) -> None:
     document = load_document(view, document_id)
     quotes = document.quotes
     wire = f" via {row['wire']}" if row["wire"] else ""
-    claims = count_noun(quotes["claim_id"].nunique(), "claim")
+    claims = quotes["claim_id"].nunique()
+    underlined = f"Underlined: the words of the {count_noun(claims, 'claim')} shown."
     st.html(
         f'<p class="about">{html.escape(str(row["publisher"]))}{html.escape(wire)}, published '
-        f"{day_words(row['published_on'])}. Underlined: the words of the {claims} shown.</p>"
+        f"{day_words(row['published_on'])}. {underlined if claims else NONE_SHOWN}</p>"
     )
     show_reader(
         document.text,

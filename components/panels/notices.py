@@ -44,9 +44,9 @@ def show_store_error(error: StoreError) -> None:
 
 def show_no_cases(root: str, *, kept: bool) -> None:
     """There is no case to open; ``kept`` where one can be begun on the page *Cases*."""
-    st.info("There is no case yet.")
+    st.text("There is no case yet.")
     if kept:
-        st.page_link(page_path("cases"), label="Create or import a case")
+        _show_way_out("Create or import a case", "cases")
     else:
         st.text(f"Put a case folder, with its datapackage.json, into {root}.")
 
@@ -54,8 +54,14 @@ def show_no_cases(root: str, *, kept: bool) -> None:
 def show_empty_case(title: str) -> None:
     """Nothing was read into the case yet."""
     st.html(f'<h1 style="font-size:1.25rem;padding:0">{html.escape(title)}</h1>')
-    st.info("No documents yet.")
-    st.page_link(page_path("intake"), label="Add a document")
+    st.text("No documents yet.")
+    _show_way_out("Add a document", "intake")
+
+
+def _show_way_out(words: str, page: str) -> None:
+    """The button that fills what is empty."""
+    if st.button(words, type="primary", key="way-out"):
+        st.switch_page(page_path(page))
 
 
 def show_nothing_found(what: str, filters: Filters) -> None:

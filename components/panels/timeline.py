@@ -149,8 +149,10 @@ def _fitting(roomy: Layout) -> Layout:
 
 
 def show_figures_part(view: View) -> None:
-    """The figures shown as a table, a page at a time."""
-    st.html('<h2 class="part">Table</h2>')
+    """The figures shown as a table, a page at a time; nothing where there are none."""
     found = load_figure_page(view, current_page())
+    if found.figures.empty:
+        return
+    st.html('<h2 class="part">Table</h2>')
     show_figures_table(found.figures)
     show_pager(found.page, "figures")

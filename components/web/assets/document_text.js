@@ -158,6 +158,7 @@ function wireReader(root, data, pick, signal) {
   const held = aside.getRootNode().activeElement;
   const back = held?.dataset?.pick ? `[data-pick="${CSS.escape(held.dataset.pick)}"]` : `[name="${CSS.escape(held?.name ?? "")}"]`;
   const keys = element("p", { className: "keys", text: "J and K go from claim to claim." });
+  keys.hidden = !data.claims.length;
   aside.replaceChildren(
     element("h3", {}, [
       element("span", { text: "Claims in the text" }),

@@ -12,6 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from claimscope import __version__
 from claimscope.assessment.status import RULES_VERSION
+from claimscope.record.changes import Save
+from claimscope.store.sql.store import SqlStore
 from components.cache.store import CASES_VARIABLE
 from tests.made_case import ferry_case
 from tests.unit.components.app_runs import (
@@ -74,7 +76,7 @@ EMPTY_STATES = {
     "places": ["No place with these filters"],
     "timeline": ["No dated figure with these filters"],
     "claims": ["No claim with these filters"],
-    "documents": [],
+    "documents": ["published 18 Oct 2024. None of its claims is shown."],
     "export": ["0 quotes · 0 sources · 0 documents"],
     "methods": ["How status is computed"],
 }
@@ -87,7 +89,18 @@ def test_a_view_without_a_claim_says_so_on_every_page(page: str) -> None:
     assert "0 of 36 claims · containing “words that nobody says”" in words_in(app)
     for words in EMPTY_STATES[page]:
         assert words in shown(app)
-    assert "claim_groups" not in parts_in(app)
+    assert not {"claim_groups", "record_table"} & set(parts_in(app))
+    assert "0 claims shown" not in shown(app)
+
+
+def test_an_empty_case_says_so_and_has_the_button_that_fills_it(kept_ferry: SqlStore) -> None:
+    kept_ferry.create("new", "A new case", Save("Ann", "begun", ()))
+    app = opened(case="new")
+    assert "No documents yet." in words_in(app)
+    [button] = [each for each in app.button if each.label == "Add a document"]
+    app = button.click().run()
+    assert not app.exception
+    assert '<h2 class="part">Add a document</h2>' in words_in(app)
 
 
 def test_all_that_an_old_link_names_in_vain_is_dropped_and_named_together() -> None:

@@ -92,7 +92,7 @@ def test_a_source_of_the_list_opens_its_page() -> None:
         "source:rok-government",
         "source:rok-defence-minister",
     ]
-    assert data["track"]["words"] == "None of its claims can be checked yet."
+    assert data["track"]["words"] == "None of the claims can be checked yet."
     assert data["track"]["note"] == (
         "Not counted: 4 forecasts, 1 assessment, 9 doubted or not confirmable for others, "
         "2 without any response."

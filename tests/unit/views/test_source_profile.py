@@ -44,12 +44,12 @@ def written(made: MadeCase, tmp_path: Path) -> Case:
 
 def test_a_source_of_the_seed_in_a_sentence_by_rule(seed_case: Case) -> None:
     assert source_summary(profile_in(seed_case, "nis")) == (
-        "NIS asserts 16 claims on 18 Oct 2024; NATO cannot confirm 9 of them. None of its claims "
-        "can be checked yet. It has not changed a stance or a figure."
+        "NIS asserts 16 claims on 18 Oct 2024; NATO cannot confirm 9 of them. None of the claims "
+        "can be checked yet. No stance and no figure was changed."
     )
     assert source_summary(profile_in(seed_case, "nato")) == (
-        "NATO asserts 4 claims on 18 Oct 2024. None of its claims can be checked yet. "
-        "It cannot confirm 9 claims of others. It has not changed a stance or a figure."
+        "NATO asserts 4 claims on 18 Oct 2024. None of the claims can be checked yet. "
+        "NATO cannot confirm 9 claims of others. No stance and no figure was changed."
     )
 
 
@@ -126,7 +126,7 @@ def test_a_stance_that_was_revised_is_told_with_both_days_and_quotes(
     )
     assert (change.after.said, change.after.words) == ("9 May 2031", "denies")
     assert source_summary(profile).endswith(
-        "It denies 1 claim of others. It changed its mind on 1 claim."
+        "Harbour denies 1 claim of others. The stance or the figure was changed on 1 claim."
     )
 
 
