@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from claimscope.bidi import isolated
-from claimscope.figures.map_geometry import LABEL_PX, WAYS, Bounds, mercator
+from claimscope.figures.map_geometry import EDGE_PX, LABEL_PX, PICTURE_PX, WAYS, Bounds, mercator
 from claimscope.figures.theme import MARKS, Palette, escape_plotly, template
 from claimscope.resources.map_shapes import Ring, lake_rings, land_rings
 
@@ -26,10 +26,12 @@ def places_figure(features: list[dict[str, Any]], bounds: Bounds, palette: Palet
     """The ``features`` of :mod:`claimscope.figures.map_geometry` over the countries and lakes.
 
     Mercator, as on the screen: x is degrees of longitude, y the latitude as Mercator draws it.
-    In a room of another shape than the bounds, more of the land is seen around them.
+    Around the bounds is the edge into which labels may reach. In a room of another shape than the
+    bounds, more of the land is seen around them.
     """
     (south, west), (north, east) = bounds
     low, high = mercator(south), mercator(north)
+    edge = EDGE_PX * (east - west) / (PICTURE_PX - 2 * EDGE_PX)
     height = int(min(max(WIDTH_PX * (high - low) / (east - west), 320), 640))
     areas = [each for each in features if each["properties"]["part"] != "mark"]
     marks = [each for each in features if each["properties"]["part"] == "mark"]
@@ -39,8 +41,8 @@ def places_figure(features: list[dict[str, Any]], bounds: Bounds, palette: Palet
         "height": height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "plot_bgcolor": palette.water,
-        "xaxis": {**axis, "range": [west, east]},
-        "yaxis": {**axis, "range": [low, high], "scaleanchor": "x"},
+        "xaxis": {**axis, "range": [west - edge, east + edge]},
+        "yaxis": {**axis, "range": [low - edge, high + edge], "scaleanchor": "x"},
     }
     basemap = (
         _filled("land", land_rings(), bounds, palette.land, palette),
@@ -137,7 +139,7 @@ def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, 
             "text": ["" if side == "none" else _label(each) for each in about],
             "customdata": [each["place_id"] for each in about],
             "textposition": TEXT_POSITIONS.get(side, side),
-            "textfont": {"size": LABEL_PX, "color": palette.ink},
+            "textfont": {"size": LABEL_PX, "color": palette.ink, "shadow": _halo(palette)},
             "marker": {
                 "size": [each["radius"] * 2.2 for each in about],
                 "opacity": 1,
@@ -146,6 +148,12 @@ def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, 
             },
             "cliponaxis": False,
         }
+
+
+def _halo(palette: Palette) -> str:
+    """The land's colour around a name, so that no line of the map runs through it."""
+    around = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+    return ", ".join(f"{x}px {y}px 2px {palette.land}" for x, y in around)
 
 
 def _label(about: dict[str, Any]) -> str:

@@ -189,10 +189,11 @@ def label_sides(
 ) -> list[Side]:
     """The side of each mark on which its label has room; "none" where it would lie on others.
 
-    Reckoned for a map of ``width`` pixels that shows ``bounds``; the largest marks choose first.
+    Reckoned for a map of ``width`` pixels that shows ``bounds`` with :data:`EDGE_PX` around them;
+    the largest marks choose first.
     """
     (south, west), (north, east) = bounds
-    scale = width / (east - west)
+    scale = (width - 2 * EDGE_PX) / (east - west)
     frame = (
         west * scale - EDGE_PX,
         -mercator(north) * scale - EDGE_PX,

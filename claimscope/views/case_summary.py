@@ -14,6 +14,7 @@ import pandas as pd
 from claimscope.assessment.status import FIRM, ORIGINATING
 from claimscope.bidi import isolated
 from claimscope.formatting import count_noun, short_name
+from claimscope.views.claim_groups import claim_order
 from claimscope.views.frames import status_counts
 
 TITLE_LETTERS = 56
@@ -31,7 +32,7 @@ class SummaryFacts:
     """What a summary is made of.
 
     ``statuses``: the number of claims by status. ``contested``: the title of the contested claim
-    that most sources speak of, empty for none. ``refused``: on how many unconfirmed claims a
+    that leads the list of claims, empty for none. ``refused``: on how many unconfirmed claims a
     source cannot confirm what another states, by the names of the two. ``figures``: the number of
     current figures by quantity and the status of their claim.
     """
@@ -44,7 +45,9 @@ class SummaryFacts:
 
 def case_summary(claims: pd.DataFrame, stances: pd.DataFrame, figures: pd.DataFrame) -> str:
     """The summary of a ``CLAIMS_FRAME`` with its ``STANCES_FRAME`` and ``FIGURES_FRAME``."""
-    titles = claims[claims["status"] == "contested"]["title"].tolist()
+    contested = claims[claims["status"] == "contested"]
+    leading = claim_order(contested, stances, figures)[:1]
+    titles = contested.loc[contested["claim_id"].isin(leading), "title"].tolist()
     current = figures[figures["current"] == 1]
     return summary_words(
         SummaryFacts(

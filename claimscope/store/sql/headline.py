@@ -7,8 +7,7 @@ from collections import Counter
 from sqlalchemy import Connection, func, select
 
 from claimscope.assessment.status import ORIGINATING
-from claimscope.store.sql.claim_order import by_code_point
-from claimscope.store.sql.claim_ranks import count_if
+from claimscope.store.sql.claim_order import ordered_columns
 from claimscope.store.sql.counted import number_held, statuses_shown
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import CASE_STATE, STATE
@@ -28,7 +27,7 @@ def headline(connection: Connection, spoken: Spoken, filters: Filters) -> Headli
     documents = select(CASE_STATE.c.documents).where(CASE_STATE.c.case_key == spoken.case_key)
     facts = SummaryFacts(
         statuses,
-        _first_contested(connection, spoken, filters),
+        _first_contested(connection, spoken, filters) if statuses.get("contested") else "",
         _refusals(connection, spoken, filters),
         _figures(connection, spoken, filters),
     )
@@ -42,13 +41,10 @@ def headline(connection: Connection, spoken: Spoken, filters: Filters) -> Headli
 
 
 def _first_contested(connection: Connection, spoken: Spoken, filters: Filters) -> str:
-    """The title of the contested claim of which most sources speak."""
-    claims, said = spoken.claims.c, spoken.said.c
-    title = claims.title.collate(by_code_point(connection))
-    asked = select(claims.title).join_from(spoken.claims, spoken.said, said.claim_key == claims.key)
-    asked = asked.where(claims.status == "contested", spoken.shown_claims(filters))
-    asked = asked.group_by(claims.key, claims.title)
-    asked = asked.order_by(count_if(said.current).desc(), title, claims.key).limit(1)
+    """The title of the contested claim that leads the list of claims."""
+    claims = spoken.claims.c
+    asked, _ = ordered_columns(connection, spoken, filters, "rank", competing=())
+    asked = asked.with_only_columns(claims.title).where(claims.status == "contested").limit(1)
     return connection.scalar(asked) or ""
 
 

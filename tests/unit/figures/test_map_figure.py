@@ -10,6 +10,8 @@ import pytest
 
 from claimscope.figures.map_figure import places_figure
 from claimscope.figures.map_geometry import (
+    EDGE_PX,
+    PICTURE_PX,
     Bounds,
     bounds_of,
     mercator,
@@ -122,10 +124,22 @@ def test_arrow_heads_are_filled_and_outlines_see_through(seed_figure: go.Figure)
     assert all(route.fill is None for route in named(seed_figure, "route"))
 
 
-def test_the_twin_shows_the_bounds_of_the_map(seed_figure: go.Figure) -> None:
+def test_the_twin_shows_the_bounds_of_the_map_and_the_edge_that_labels_reach_into(
+    seed_figure: go.Figure,
+) -> None:
     (south, west), (north, east) = BOUNDS
-    assert seed_figure.layout.xaxis.range == (west, east)
-    assert seed_figure.layout.yaxis.range == (mercator(south), mercator(north))
+    left, right = seed_figure.layout.xaxis.range
+    low, high = seed_figure.layout.yaxis.range
+    pixel = (right - left) / PICTURE_PX
+    edges = (west - left, right - east, mercator(south) - low, high - mercator(north))
+    assert [each / pixel for each in edges] == pytest.approx([EDGE_PX] * 4)
+
+
+def test_a_name_has_the_land_around_it_so_that_no_line_runs_through_it(
+    seed_figure: go.Figure,
+) -> None:
+    for trace in named(seed_figure, "places"):
+        assert LIGHT.land in trace.textfont.shadow
 
 
 def test_a_degree_is_as_long_across_as_it_is_up(seed_figure: go.Figure) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from claimscope.figures.catalogue import map_picture
 from claimscope.figures.map_geometry import (
+    EDGE_PX,
     PICTURE_PX,
     WAYS,
     Bounds,
@@ -239,7 +240,7 @@ def test_neighbours_have_labels_that_do_not_lie_on_each_other(neighbours: list[M
     bounds: Bounds = ((30.0, 0.0), (70.0, 150.0))
     marks = marks_of(*neighbours, bounds=bounds)
     sides = label_sides(marks, bounds)
-    scale = PICTURE_PX / (bounds[1][1] - bounds[0][1])
+    scale = (PICTURE_PX - 2 * EDGE_PX) / (bounds[1][1] - bounds[0][1])
     boxes = [label_box(mark, side, scale) for mark, side in zip(marks, sides, strict=True)]
     assert not any(overlap(one, other) for one, other in combinations(boxes, 2))
 

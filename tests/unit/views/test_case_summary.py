@@ -57,6 +57,16 @@ def test_what_is_contested_leads_and_a_firm_figure_is_counted(tmp_path: Path) ->
     )
 
 
+def test_the_contested_claim_that_is_named_is_the_first_of_the_list(tmp_path: Path) -> None:
+    made = MadeCase()
+    for claim in ("a-claim-without-a-figure", "ten-crates"):
+        said = made.says("harbour", "asserts", claim)
+        made.says("mayor", "denies", claim)
+    made.figure(said, "ten", low="10", high="10")
+    ledger = open_ledger(load_case(made.write(tmp_path / "ferry")), Filters())
+    assert summary_of(ledger).startswith("Contested: “Ten crates” and 1 other.")
+
+
 def test_what_counts_people_says_so(tmp_path: Path) -> None:
     made = MadeCase()
     said = made.says("harbour", "asserts", "six-lost")
