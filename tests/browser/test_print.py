@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from claimscope.record.case import Case
 from claimscope.record.frames import to_pandas
-from tests.browser.screen import MAP, marks, open_page
+from tests.browser.screen import MAP, chart_rows, marks, open_page
 
 A4_WIDTH = 794
 
@@ -21,11 +21,14 @@ CUT_OFF = """region => [...region.querySelectorAll("th, td, button, h3, li")]
     .map(part => part.textContent)"""
 
 
-def printed(page: Page) -> str:
-    """The text on the sheets of this page, without ligatures and the ends of its lines."""
+def sheets_of(page: Page) -> list[str]:
+    """The text on each sheet of this page, without ligatures and the ends of its lines."""
     sheets = PdfReader(BytesIO(page.pdf(format="A4"))).pages
-    words = " ".join(sheet.extract_text() for sheet in sheets)
-    return " ".join(normalize("NFKC", words).split())
+    return [" ".join(normalize("NFKC", sheet.extract_text()).split()) for sheet in sheets]
+
+
+def printed(page: Page) -> str:
+    return " ".join(sheets_of(page))
 
 
 @pytest.mark.parametrize("name", ["claims", "documents"])
@@ -41,6 +44,18 @@ def test_a_printed_page_names_every_claim_and_ends_with_the_evidence_that_is_ope
     assert [title for title in titles if title not in sheets] == []
     last = sheets.index("Competing figures") if name == "claims" else 0
     assert sheets.index("What would change this") > last
+
+
+def test_a_printed_overview_has_no_button_and_no_heading_apart_from_its_chart(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, app_url)
+    expect(chart_rows(page).first).to_be_attached()
+    sheets = sheets_of(page)
+    for words in ("PNG", "SVG", "no filters"):
+        assert words not in " ".join(sheets)
+    [chart] = [each for each in sheets if "Reported figures over time" in each]
+    assert "Troops: from 1,500 in place" in chart
 
 
 def test_printed_lists_lie_within_the_sheet(page: Page, app_url: str) -> None:
