@@ -19,6 +19,8 @@ from claimscope.record.frames import source_names, to_pandas
 
 RESERVING_STANCES = ("cannot confirm", "doubts", "denies")
 NAMED = 3
+NAMED_LETTERS = 36
+"""How many sources of new claims are named, if they take no more letters; the first is always."""
 
 Count = tuple[str, int]
 
@@ -74,11 +76,14 @@ class Change:
         return [*filter(None, parts)] or ["Nothing new on this day"]
 
     def _new_words(self) -> str:
-        named = ", ".join(
-            f"{isolated(short_name(source))} {count}" for source, count in self.new[:NAMED]
-        )
-        more = "\u00a0…" if len(self.new) > NAMED else ""
-        by = f" ({named}{more})" if named else ""
+        told: list[str] = []
+        for source, count in self.new[:NAMED]:
+            words = f"{isolated(short_name(source))} {count}"
+            if told and len(", ".join([*told, words])) > NAMED_LETTERS:
+                break
+            told.append(words)
+        more = "\u00a0…" if len(self.new) > len(told) else ""
+        by = f" ({', '.join(told)}{more})" if told else ""
         new = count_noun(self.claims, "new claim")
         return f"{new}{by}" if self.claims else ""
 

@@ -208,6 +208,10 @@ def test_the_map_is_drawn_sharp_over_all_the_room_that_figures_and_window_leave_
         expect_drawn_over_its_room(page)
         assert page.locator(MAP).evaluate(BELOW) < MOST_VOID
         assert map_frame(page).locator("body").evaluate(PARTS_OF_PIXELS) == []
+    room = page.locator(MAP).evaluate("map => map.clientHeight")
+    page.get_by_role("button", name="Show 8").click()
+    expect(region(page, "assessment").locator("button[data-pick]")).to_have_count(8)
+    assert page.locator(MAP).evaluate("map => map.clientHeight") == room, "the list is longer"
 
 
 def test_the_map_is_fitted_to_another_room_unless_somebody_has_moved_it(

@@ -7,6 +7,16 @@ function showHeadline(root, headline) {
 }
 
 let leave = null;
+let watch = null;
+
+// Tells the page how high its head is: what the window has left below it is a map's.
+function tellHeight(head) {
+  watch?.disconnect();
+  watch = new ResizeObserver(() => {
+    document.documentElement.style.setProperty("--head-height", `${head.offsetHeight}px`);
+  });
+  watch.observe(head);
+}
 
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const answer = (name) => (value) => setTriggerValue(name, value);
@@ -15,6 +25,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   showReplay(root, data.replay, answer("day"));
   showChips(root, data.chips, answer("removed"));
   root.querySelector(".switch").hidden = !data.panels.length;
+  tellHeight(root.querySelector(".head"));
   leave?.();
   leave = data.panels.length ? choosePanel(root, data.panels) : null;
   return leave;

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimscope.assessment.replay import change_on, days_said
+from claimscope.assessment.replay import Change, change_on, days_said
 from claimscope.record.case import Case, load_case
 from tests.made_case import MadeCase
 
@@ -35,6 +35,19 @@ def test_the_first_day_brings_the_claims_by_source(three_days: Case) -> None:
     change = change_on(three_days, DAY_1)
     assert (change.claims, change.new) == (2, (("Harbour", 2),))
     assert change.parts() == ["2 new claims (Harbour 2)"]
+
+
+def test_only_as_many_sources_of_new_claims_are_named_as_a_line_has_room_for() -> None:
+    def words(*names: str) -> str:
+        new = tuple((name, 2) for name in names)
+        [told] = Change(DAY_1, 6, new, (), (), 0).parts()
+        return told
+
+    assert words("NIS", "AFP", "NATO") == "6 new claims (NIS 2, AFP 2, NATO 2)"
+    assert words("NIS", "AFP", "NATO", "KCNA") == "6 new claims (NIS 2, AFP 2, NATO 2\u00a0…)"
+    long = "Institute for the Study of the War in Full"
+    assert words(long, "NIS") == f"6 new claims ({long} 2\u00a0…)"
+    assert words("NIS", long, "AFP") == "6 new claims (NIS 2\u00a0…)"
 
 
 def test_a_refusal_is_told_with_the_status_it_leaves(three_days: Case) -> None:
