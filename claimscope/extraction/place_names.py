@@ -31,7 +31,7 @@ COMMON_WORDS = frozenset(
         "council assembly friday sunday monday male street commission house mission "
         "institute hospital college university camp base new green meta toyota nokia honda "
         "google obama kim corona delta duma dome bradley hamas general star sun post mirror "
-        "guardian times island islands lake river bay valley ",
+        "guardian times island islands lake river bay valley coast ",
     )
 )
 

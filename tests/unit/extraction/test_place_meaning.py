@@ -214,6 +214,7 @@ def test_older_and_other_spellings_mean_the_same_place(older: str, newer: str) -
         "Four people died in Independence, and nobody in Parliament knew, officials said.",
         "Officials said 4 people were hurt by rockets from Hamas.",
         "Officials said 4 people were hurt, citing a report from NIS.",
+        "41 Dead After Quake Hits Near Province’s Coast",
     ],
 )
 def test_people_bodies_and_common_words_are_no_towns(text: str) -> None:
