@@ -175,6 +175,23 @@ def test_a_status_shows_the_rest_of_its_claims_and_fewer_again(
     expect_not_in_url(page, "whole")
 
 
+def test_the_figures_of_the_table_stand_beside_the_open_evidence(page: Page, app_url: str) -> None:
+    open_page(page, app_url, "claims", {"words": "claim:1500-in-far-east"})
+    expect_drawer(page, "1500-in-far-east")
+    table = page.get_by_role("table", name="Claims")
+    row = table.get_by_role("row", name=re.compile("1,500 special forces"))
+    begins = drawer(page).bounding_box()
+    for cell in (row.locator("td.figure"), page.locator(".st-key-claim-table .pager").first):
+        expect(cell).to_be_visible()
+        box = cell.bounding_box()
+        assert begins is not None
+        assert box is not None
+        assert box["x"] + box["width"] <= begins["x"]
+    expect(table.get_by_role("columnheader", name="Event date")).to_be_hidden()
+    close_drawer(page)
+    expect(table.get_by_role("columnheader", name="Event date")).to_be_visible()
+
+
 def test_another_claim_is_opened_while_the_evidence_lies_open(page: Page, app_url: str) -> None:
     open_page(page, app_url)
     lines = region(page, "unconfirmed").locator("button[data-pick]")
