@@ -11,10 +11,6 @@ STRUCK = (
     "//del | //s | //strike | //*[@role='deletion']"
     " | //*[contains(translate(@style, 'LINE-THROUGH', 'line-through'), 'line-through')]"
 )
-HIDDEN = (
-    "//*[@hidden or contains(translate(translate(@style, ' ', ''), 'DISPLAYNONE', 'displaynone'),"
-    " 'display:none')]"
-)
 QUOTED = (
     "//blockquote[translate(@type, 'CITE', 'cite') = 'cite' or contains(@class, 'gmail_quote')]"
     " | //div[contains(@class, 'yahoo_quoted') or contains(@class, 'moz-cite')]//blockquote"
@@ -36,6 +32,9 @@ _SENTENCE_END = re.compile(r"\w[.!?][”\"’')]?\Z")
 _SENTENCE_WORDS = 5
 _BLANKS = re.compile(r"[ \n\r\f\t]+")
 _STRIKES = re.compile(r"<(/?)(?:s|strike)(?=[\s/>])", re.IGNORECASE)
+_HIDING = re.compile(r"display:none|visibility:(?:hidden|collapse)")
+# “@media print {…}”: what holds on paper or on a small screen only.
+_CONDITIONAL = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _SELECTOR = re.compile(r"([a-z][\w-]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
 
 
@@ -47,18 +46,45 @@ def with_blocks_struck(source: str) -> str:
     return _STRIKES.sub(r"<\1del", source)
 
 
-def struck_by_style(tree: Any) -> str:
-    """A path to what the page's own style sheet strikes out, by element, class or id; or nothing.
+def path_by_style(tree: Any, declaration: str) -> str:
+    """A path to what the page's own style sheet makes so, by element, class or id; or nothing.
 
-    Selectors of several parts are left aside: what they mean takes a browser.
+    ``declaration`` is written without blanks: “display:none”. Selectors of several parts, and what
+    depends on the screen, are left aside: what they mean takes a browser.
     """
-    rules = (rule for style in tree.iter("style") for rule in (style.text or "").split("}"))
+    sheets = (_CONDITIONAL.sub("", style.text or "") for style in tree.iter("style"))
+    rules = (rule for sheet in sheets for rule in sheet.split("}"))
     paths = []
     for rule in rules:
         selectors, _, declared = rule.rpartition("{")
-        if "line-through" in declared.lower():
+        if declaration in "".join(declared.lower().split()):
             paths += [_path_of(each.strip()) for each in selectors.split(",")]
     return " | ".join(filter(None, paths))
+
+
+def without_hidden(tree: Any) -> bool:
+    """Take out what no browser shows; whether any of it had text.
+
+    Where that is most of the page, scripts were to show it, and it is what there is to read.
+    """
+    found = [each for each in tree.xpath("//*[@hidden]") if each.get("hidden") != "until-found"]
+    found += [each for each in tree.xpath("//*[@style]") if _hides(each.get("style"))]
+    by_style = path_by_style(tree, "display:none")
+    found += tree.xpath(by_style) if by_style else []
+    found = [each for each in found if each.tag not in ("html", "body")]
+    hidden = set(found)
+    outermost = [each for each in found if not hidden.intersection(each.iterancestors())]
+    lengths = [len(visible_text(each).strip()) for each in dict.fromkeys(outermost)]
+    if sum(lengths) * 2 > len(visible_text(tree).strip()):
+        return False
+    for each in found:
+        if each.getparent() is not None:
+            each.drop_tree()
+    return any(lengths)
+
+
+def _hides(style: str) -> bool:
+    return bool(_HIDING.search("".join(style.lower().split())))
 
 
 def _path_of(selector: str) -> str:
@@ -110,7 +136,9 @@ def raise_digits(tree: Any) -> None:
 
 def linked_data(tree: Any) -> list[str]:
     """The scripts of JSON-LD in which a page describes itself to search engines, as written."""
-    return [str(each) for each in tree.xpath("//script[@type='application/ld+json']/text()")]
+    scripts = tree.xpath("//script[@type]")
+    found = (each for each in scripts if "ld+json" in each.get("type").lower())
+    return [str(each.text) for each in found if each.text]
 
 
 def mark_quotations(tree: Any) -> None:

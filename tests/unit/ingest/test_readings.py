@@ -88,7 +88,7 @@ def test_a_mail_gives_its_body_and_names_what_is_attached() -> None:
     found = read(made.mail("The ferry sank.\n", attached=b"%PDF-"), "a.eml")
     assert found.text == "The ferry sank.\n"
     assert (found.title, found.publisher) == ("Ferry sinks", "Harbour Office")
-    assert found.published_on == "2031-05-06"  # on the sender's own calendar
+    assert found.published_on == "2021-05-06"  # on the sender's own calendar
     assert found.notes == ("Not read: list.pdf.",)
 
 
