@@ -35,8 +35,8 @@ def decode(content: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKED.items():
         if content.startswith(mark):
             return content.decode(encoding, "replace"), _note(encoding)
-    # ISO-2022 and HZ write every character with bytes of ASCII, so that UTF-8 would always fit.
-    seven_bit = declared.lower().startswith(("iso-2022", "iso2022", "hz"))
+    # These write every character with bytes of ASCII, so that UTF-8 would always fit.
+    seven_bit = declared.lower().startswith(("iso-2022", "iso2022", "hz", "utf-7"))
     if seven_bit and _decoded(content, declared) is not None:
         return content.decode(declared), _note(declared)
     text = _decoded(content, "utf-8")

@@ -33,8 +33,7 @@ _SENTENCE_WORDS = 5
 _BLANKS = re.compile(r"[ \n\r\f\t]+")
 _STRIKES = re.compile(r"<(/?)(?:s|strike)(?=[\s/>])", re.IGNORECASE)
 _HIDING = re.compile(r"display:none|visibility:(?:hidden|collapse)")
-# “@media print {…}”: what holds on paper or on a small screen only.
-_CONDITIONAL = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_BRACES = re.compile(r"([{}])")
 _SELECTOR = re.compile(r"([a-z][\w-]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
 
 
@@ -52,14 +51,24 @@ def path_by_style(tree: Any, declaration: str) -> str:
     ``declaration`` is written without blanks: “display:none”. Selectors of several parts, and what
     depends on the screen, are left aside: what they mean takes a browser.
     """
-    sheets = (_CONDITIONAL.sub("", style.text or "") for style in tree.iter("style"))
-    rules = (rule for sheet in sheets for rule in sheet.split("}"))
     paths = []
-    for rule in rules:
-        selectors, _, declared = rule.rpartition("{")
-        if declaration in "".join(declared.lower().split()):
-            paths += [_path_of(each.strip()) for each in selectors.split(",")]
+    for style in tree.iter("style"):
+        for selectors, declared in _rules(style.text or ""):
+            if declaration in "".join(declared.lower().split()):
+                paths += [_path_of(each.strip()) for each in selectors.split(",")]
     return " | ".join(filter(None, paths))
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors and declarations of each rule that holds on every screen."""
+    depth, selectors = 0, ""
+    for piece in _BRACES.split(sheet):
+        if piece in ("{", "}"):
+            depth = max(depth + (1 if piece == "{" else -1), 0)
+        elif depth == 0:
+            selectors = piece.rpartition(";")[2]
+        elif depth == 1:  # what is deeper is in a block such as “@media print {…}”
+            yield selectors, piece
 
 
 def without_hidden(tree: Any) -> bool:

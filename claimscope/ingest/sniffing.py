@@ -113,9 +113,19 @@ def _kind_of_writing(content: bytes, name: str) -> str:
     start = start.removeprefix(MARKS[0])
     if b"\x00" in start or len(_CONTROL.findall(start)) * 20 > len(start):
         raise _refused(name, "a binary file that is none of those read here")
-    if kind := _kind_of_message(content.removeprefix(MARKS[0]), name):
+    if kind := _kind_of_message(message_bytes(content), name):
         return kind
     return "page" if _PAGE.search(start) or _FRAGMENT.match(start) else "text"
+
+
+def message_bytes(content: bytes) -> bytes:
+    """A mail as it was sent, without what a program that saved it has put before it or changed:
+    a mark of the encoding, empty lines, line ends of an old Macintosh.
+    """
+    if content.startswith(MARKS[1:]):
+        content = content.decode("utf-16", "replace").encode("utf-8", "replace")
+    content = content.removeprefix(MARKS[0]).lstrip()
+    return content if b"\n" in content else content.replace(b"\r", b"\n")
 
 
 def _kind_of_message(content: bytes, name: str) -> str:
