@@ -6,6 +6,7 @@ not what is said between: the story tells of other days and other agencies there
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -55,6 +56,10 @@ _FEWEST_CELL_ENDS = 3
 _FEWEST_ROWS = 2
 _HEAD_ROWS = 20
 TABLE = "It is a table of values: its rows are kept as text, and no claims are proposed from them."
+DATA = (
+    "It is written for programs (JSON or XML) and kept with its markup: to read the text in it "
+    "alone, paste that."
+)
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ", re.IGNORECASE)
 _SIGNATURES = ("— ", "– ")  # who wrote a post that is quoted, and when
 _DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of something
@@ -89,7 +94,7 @@ def completed(facts: Facts, text: str) -> Facts:
     headline = next((line for line in below if not _is_beside_headline(line)), lines[0])
     return replace(
         facts,
-        title=facts.title or ("" if _are_rows(lines) else _headline(headline)),
+        title=facts.title or ("" if _are_rows(lines) or _is_data(text) else _headline(headline)),
         publisher=publisher or (address["host"] if address else "") or signed,
         wire=wire,
         language=facts.language or language_of(text),
@@ -153,6 +158,26 @@ def _headline(line: str) -> str:
 def _is_row(line: str) -> bool:
     """Whether a line is a row of a table, as of a file with comma-separated values."""
     return len(_CELL_END.findall(line)) >= _FEWEST_CELL_ENDS
+
+
+def data_note(text: str) -> tuple[str, ...]:
+    """The note on a text that programs write and read, with the marks between its values."""
+    return (DATA,) if _is_data(text) else ()
+
+
+def _is_data(text: str) -> bool:
+    """Whether a text is XML, or JSON, in one piece or with an object on each line."""
+    return text.startswith("<?xml") or any(map(_holds_objects, (text, text.partition("\n")[0])))
+
+
+def _holds_objects(text: str) -> bool:
+    if not text.startswith(("{", "[")):
+        return False
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value[0] if isinstance(value, list) and value else value, dict)
 
 
 def table_note(text: str) -> tuple[str, ...]:

@@ -52,6 +52,17 @@ _WANTS_SCRIPTS = re.compile(
     r"(?:\w+\s)?(?:disabled|required|enabled)\b",
     re.IGNORECASE,
 )
+# What it shows while it makes sure that no program asks for it, or until its reader agrees …
+_NOTICE = re.compile(
+    r"\b(?:checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human"
+    r"|we value your privacy|we and our (?:[\d,]+ )?partners (?:store|use|process|access|share))\b",
+    re.IGNORECASE,
+)
+# … and how a page is called that is not the one that was asked for.
+_NOT_IT = re.compile(
+    r"(?:error:? )?40[34]\b|(?:page )?not found\b|access denied\b|just a moment\b", re.IGNORECASE
+)
+_LONGEST_NOTICE = 1000
 _SHORTEST = 300
 _TWO_DAYS = (
     "The page writes its day with the month in digits, which may mean two days: none is proposed."
@@ -100,6 +111,13 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     if not text.strip() or (len(text) < _SHORTEST and _WANTS_SCRIPTS.search(text)):
         raise ReadingError(
             "The page holds scripts or markup only; its text is loaded elsewhere.",
+            "Open it in a browser, select the text and paste it.",
+        )
+    not_it = any(map(_NOT_IT.match, (named, heading)))
+    if len(text) < _LONGEST_NOTICE and (not_it or _NOTICE.search(text)):
+        raise ReadingError(
+            "The page shows a notice in place of its article: it asks for consent, checks who "
+            "calls it, or was not found.",
             "Open it in a browser, select the text and paste it.",
         )
     facts = _facts(found, *before)
