@@ -64,7 +64,7 @@ def finish(
     text = normalise(extract.text)
     if not text:
         raise ReadingError("There is no text in it.", "Choose another file, or paste the text.")
-    facts = completed(extract.facts, text)
+    facts = completed(extract.facts, normalise(extract.body) or text)
     told = (*locked_note(text), *table_note(text), *data_note(text))
     notes = tuple(dict.fromkeys((*notes, *extract.notes, *told)))
     if facts.published_from == FROM_PROPERTIES:

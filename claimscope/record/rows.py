@@ -276,7 +276,7 @@ def _series(rows: list[Row], column: Column) -> pd.Series:
         days = pd.to_datetime(values.where(values != ""), format="%Y-%m-%d")
         return days.astype("datetime64[us]")
     if column.kind == "number":
-        return pd.to_numeric(values.where(values != "")).astype("float64")
+        return pd.to_numeric(values.where(values != "")).astype("float64") + 0.0  # no “-0”
     if column.kind == "offset":
         return values.astype("int64")
     return values
