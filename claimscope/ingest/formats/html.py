@@ -92,7 +92,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     # trafilatura changes the tree that it is given.
     before = (_language(tree), _author(tree), publisher_of_page(tree, heading))
     changed = _changed_on(tree)
-    left_out = _STRUCK_OUT if _without_struck(tree) else ()
+    left_out: tuple[str, ...] = _STRUCK_OUT if _without_struck(tree) else ()
     left_out += _HIDDEN if without_hidden(tree) else ()
     live = show_post_times(tree)
     raise_digits(tree)
