@@ -81,6 +81,8 @@ def without_hidden(tree: Any) -> bool:
     by_style = path_by_style(tree, "display:none")
     found += tree.xpath(by_style) if by_style else []
     found = [each for each in found if each.tag not in ("html", "body")]
+    if not found:
+        return False
     hidden = set(found)
     outermost = [each for each in found if not hidden.intersection(each.iterancestors())]
     lengths = [len(visible_text(each).strip()) for each in dict.fromkeys(outermost)]
@@ -141,6 +143,17 @@ def raise_digits(tree: Any) -> None:
         digits = (raised.text or "").strip()
         if not len(raised) and digits.isdecimal() and digits.isascii():
             raised.text = digits.translate(RAISED)
+
+
+def write_quotation_marks(tree: Any) -> None:
+    """Write the marks that a browser puts around a quotation in a line."""
+    for quoted in list(tree.iter("q")):
+        quoted.text = f"“{quoted.text or ''}"
+        if len(quoted):
+            quoted[-1].tail = f"{quoted[-1].tail or ''}”"
+        else:
+            quoted.text += "”"
+        quoted.drop_tag()
 
 
 def linked_data(tree: Any) -> list[str]:

@@ -33,6 +33,7 @@ from claimscope.ingest.page_tree import (
     with_blocks_struck,
     without,
     without_hidden,
+    write_quotation_marks,
 )
 from claimscope.ingest.paywall import LOCKED, is_locked
 from claimscope.ingest.publisher import publisher_of_page, title_without_outlet
@@ -96,6 +97,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     left_out += _HIDDEN if without_hidden(tree) else ()
     live = show_post_times(tree)
     raise_digits(tree)
+    write_quotation_marks(tree)
     own_day, precision = article_day(tree, heading)
     written, told = days_written(tree), tells_publication(tree)
     unwrap_layout_tables(tree)
@@ -154,6 +156,7 @@ def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
         all_notes.append("Pictures are left out.")
     unwrap_layout_tables(tree)
     raise_digits(tree)
+    write_quotation_marks(tree)
     mark_quotations(tree)
     return Extract(visible_text(tree), notes=tuple(all_notes))
 

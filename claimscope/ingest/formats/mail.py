@@ -32,6 +32,7 @@ _STUB_WORDS = 40
 _SEVERAL = re.compile(rb"From [^\n]*\n.*?\n\r?\nFrom [^\n]*\n[A-Za-z-]+: ", re.DOTALL)
 _EMPTY_LINE = re.compile(rb"\r?\n\r?\n")
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/]+=*[ \t]*")
+_PAGE = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 _NO_BASE64 = str.maketrans("", "", "= \t")
 _CUT = "The end of its text is missing: the e-mail was cut off on its way."
 _LINKS = re.compile(r"<?https?://\S+|\[(?:image|cid)[^][\n]*\]|[-=_*]{3,}", re.IGNORECASE)
@@ -157,7 +158,7 @@ def _body(part: EmailMessage) -> Extract:
     text, notes = decode(content, declared)
     if str(part.get_param("format", "") or "").lower() == "flowed":
         text = _unflowed(text, delete_space=str(part.get_param("delsp", "") or "").lower() == "yes")
-    if part.get_content_type() == "text/html" and text.strip():
+    if text.strip() and (part.get_content_type() == "text/html" or _PAGE.match(text)):
         return extract_mail_body(text, (*notes, *cut))
     return Extract(text, notes=(*notes, *cut))
 

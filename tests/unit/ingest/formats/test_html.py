@@ -176,3 +176,9 @@ def test_an_outlet_at_the_head_of_its_page_is_not_its_title() -> None:
         page.replace(b"<head>", b"<head><meta property='og:site_name' content='Bay Weekly'>")
     )
     assert (found.title, found.publisher) == ("Ferry sinks", "Bay Weekly")
+
+
+def test_a_quotation_in_a_line_has_the_marks_that_a_browser_shows() -> None:
+    words = "He said <q>we did <b>not</b> do it</q> and <q>never <i>will</i></q>, on Tuesday."
+    text = read(made.page(f"<article><p>{words}</p><p>{made.STORY * 3}</p></article>")).text
+    assert "He said “we did not do it” and “never will”, on Tuesday." in text

@@ -284,3 +284,14 @@ def test_a_mail_packed_with_its_signature_is_not_called_encrypted() -> None:
     kind = b"\nContent-Type: application/pkcs7-mime; smime-type=signed-data\n\nAAAA"
     with pytest.raises(ReadingError, match="packed together with its signature"):
         read(SENT.replace(b"\n\nThe ferry sank.", kind))
+
+
+def test_a_page_that_calls_itself_plain_text_is_read_as_one() -> None:
+    page = b"\n\n<html><body><p>The ferry sank &amp; burned.</p></body></html>\n"
+    assert read(SENT.replace(b"\n\nThe ferry sank.\n", page)).text == "The ferry sank & burned.\n"
+
+
+def test_a_title_has_no_marks_that_nobody_sees() -> None:
+    written = base64.b64encode("\u202eFer\u00adry\u200b sinks".encode()).decode()
+    content = SENT.replace(b"Subject: Ferry sinks", f"Subject: =?utf-8?B?{written}?=".encode())
+    assert read(content).title == "Ferry sinks"
