@@ -36,7 +36,7 @@ def joined_pages(pages: Sequence[str]) -> str:
     """
     full = [page for page in pages if page]
     ends = ("\n" if _goes_on(one, other) else "\n\n" for one, other in pairwise(full))
-    return "".join(each for pair in zip(full, [*ends, ""], strict=True) for each in pair)
+    return "".join(each for pair in zip(full, [*ends, ""], strict=False) for each in pair)
 
 
 def _goes_on(page: str, following: str) -> bool:

@@ -29,7 +29,7 @@ _STUB = re.compile(
     r"(?:view|read|see|open)\b.{0,60}\b(?:browser|online|web)|\bHTML\b", re.IGNORECASE | re.DOTALL
 )
 _STUB_WORDS = 40
-_SEVERAL = re.compile(rb"From [^\n]*\n.*?\n\r?\nFrom [^\n]*\n[A-Za-z-]+: ", re.DOTALL)
+_NEXT_MAIL = re.compile(rb"\n\r?\nFrom [^\n]{1,200}\r?\n[A-Za-z][A-Za-z-]{1,40}: ")
 _EMPTY_LINE = re.compile(rb"\r?\n\r?\n")
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/]+=*[ \t]*")
 _PAGE = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ _LINKS = re.compile(r"<?https?://\S+|\[(?:image|cid)[^][\n]*\]|[-=_*]{3,}", re.I
 
 def extract(content: bytes, limits: Limits) -> Extract:  # noqa: ARG001  # as every parser is called
     """Every part with text that is no attachment; of several versions of one text the best."""
-    if _SEVERAL.match(content):
+    if content.startswith(b"From ") and _NEXT_MAIL.search(content):
         raise ReadingError(
             "It is a mailbox with several e-mails.", "Save the one you need by itself, as .eml."
         )

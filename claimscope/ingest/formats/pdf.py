@@ -126,7 +126,7 @@ def _notes(pages: list[str]) -> tuple[str, ...]:
     notes = ["Pictures are left out; line ends are those of the printed page."]
     if empty:
         first = ", ".join(map(str, empty[:NAMED]))
-        pages = f"{len(empty)} pages: {first}{' …' if len(empty) > NAMED else ''}"
-        which = f"page {first}" if len(empty) == 1 else pages
+        several = f"{len(empty)} pages: {first}{' …' if len(empty) > NAMED else ''}"
+        which = f"page {first}" if len(empty) == 1 else several
         notes.append(f"Not read: {which}, without text (a picture, or blank).")
     return tuple(notes)
