@@ -32,7 +32,7 @@ _STUB_WORDS = 40
 _NEXT_MAIL = re.compile(rb"\n\r?\nFrom [^\n]{1,200}\r?\n[A-Za-z][A-Za-z-]{1,40}: ")
 _EMPTY_LINE = re.compile(rb"\r?\n\r?\n")
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/]+=*[ \t]*")
-_PAGE = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
+_PAGE_STARTS = ("<!doctype html", "<html")
 _NO_BASE64 = str.maketrans("", "", "= \t")
 _CUT = "The end of its text is missing: the e-mail was cut off on its way."
 _LINKS = re.compile(r"<?https?://\S+|\[(?:image|cid)[^][\n]*\]|[-=_*]{3,}", re.IGNORECASE)
@@ -158,9 +158,13 @@ def _body(part: EmailMessage) -> Extract:
     text, notes = decode(content, declared)
     if str(part.get_param("format", "") or "").lower() == "flowed":
         text = _unflowed(text, delete_space=str(part.get_param("delsp", "") or "").lower() == "yes")
-    if text.strip() and (part.get_content_type() == "text/html" or _PAGE.match(text)):
+    if text.strip() and (part.get_content_type() == "text/html" or _is_page(text)):
         return extract_mail_body(text, (*notes, *cut))
     return Extract(text, notes=(*notes, *cut))
+
+
+def _is_page(text: str) -> bool:
+    return text.lstrip()[:20].lower().startswith(_PAGE_STARTS)
 
 
 def _payload(part: EmailMessage) -> tuple[bytes, tuple[str, ...]]:
