@@ -20,6 +20,8 @@ _MARKED = {
 _ENOUGH = 100_000
 NEARLY_ASCII = 8  # texts in another script have more of its letters than one in eight
 FEW_BROKEN = 10  # that many more characters beyond ASCII are whole
+ZERO_HALVES = 40  # of UTF-16 in any script at least one character in twenty is a blank or a digit
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BROKEN = "Some bytes are no characters; they show as �."
 _WESTERN = {"cp1252", "latin_1", "iso8859_15", "cp1250", "cp1254", "cp1257", "mac_roman", "cp437"}
 
@@ -27,16 +29,17 @@ _WESTERN = {"cp1252", "latin_1", "iso8859_15", "cp1250", "cp1254", "cp1257", "ma
 def decode(content: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
     """The text of ``content``, and a note where its encoding was not plainly UTF-8.
 
-    A byte order mark is believed first, then UTF-8 where it fits, then what is declared, then
-    what the bytes look like. A declared label is understood as browsers do (WHATWG Encoding):
-    what calls itself ISO-8859-1 is Windows-1252, whose dashes, quotes and “€” Latin-1 has not.
+    A byte order mark is believed first, then the zeros of UTF-16, then UTF-8 where it fits, then
+    what is declared, then what the bytes look like. A declared label is understood as browsers do
+    (WHATWG Encoding): what calls itself ISO-8859-1 is Windows-1252, whose dashes, quotes and “€”
+    Latin-1 has not.
     """
     declared = _as_browsers_read(declared)
-    for mark, encoding in _MARKED.items():
-        if content.startswith(mark):
-            return content.decode(encoding, "replace"), _note(encoding)
-    # ISO-2022 and HZ write every character with bytes of ASCII, so that UTF-8 would always fit.
-    seven_bit = declared.lower().startswith(("iso-2022", "iso2022", "hz"))
+    marked = (encoding for mark, encoding in _MARKED.items() if content.startswith(mark))
+    if encoding := next(marked, "") or unmarked_utf_16(content):
+        return content.decode(encoding, "replace"), _note(encoding)
+    # These write every character with bytes of ASCII, so that UTF-8 would always fit.
+    seven_bit = declared.lower().startswith(("iso-2022", "iso2022", "hz", "utf-7"))
     if seven_bit and _decoded(content, declared) is not None:
         return content.decode(declared), _note(declared)
     text = _decoded(content, "utf-8")
@@ -51,6 +54,19 @@ def decode(content: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
         if text is not None:
             return text, (*_note(encoding), *_unsure(encoding, declared))
     return content.decode("cp1252", "replace"), (_BROKEN,)
+
+
+def unmarked_utf_16(content: bytes) -> str:
+    """The UTF-16 in which a text without a mark is written, told by the halves that are zero of
+    its blanks, digits and Latin letters; empty for any other text.
+    """
+    start = content[: _ENOUGH - _ENOUGH % 2]
+    halves = [start[half::2].count(0) for half in (0, 1)]
+    if 0 not in halves or sum(halves) * ZERO_HALVES < len(start):
+        return ""
+    encoding = "utf-16-le" if halves[1] else "utf-16-be"
+    text = start.decode(encoding, "ignore")
+    return encoding if text and not _CONTROL.search(text) else ""
 
 
 def declared_encoding(content: bytes) -> str:
@@ -118,4 +134,10 @@ def _unsure(encoding: str, declared: str) -> tuple[str, ...]:
     return ("The encoding was guessed: check accents and quotation marks.",)
 
 
-_SHOWN = {"iso8859-1": "Latin-1", "cp1252": "Windows-1252", "utf-16": "UTF-16"}
+_SHOWN = {
+    "iso8859-1": "Latin-1",
+    "cp1252": "Windows-1252",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+}

@@ -17,6 +17,7 @@ from typing import Any
 from lxml import html as lxml_html
 
 from claimscope.ingest.page_tree import linked_data
+from claimscope.ingest.written_days import EPOCH
 
 LIVE = "It is a live page: the day and time of each post stand before it, as the page gives them."
 FEWEST_POSTS = 2
@@ -25,7 +26,6 @@ PROSE = 30
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]00:?00)?)?")
 _TIMES = "//time | //*[@data-timestamp or @data-time or @data-datetime or @data-published]"
 _ATTRIBUTES = ("datetime", "data-datetime", "data-published", "data-timestamp", "data-time")
-_EPOCH = re.compile(r"(1\d{9})(?:\d{3})?")
 _NAMED_DAY = re.compile(
     r"(?=.*\b\d{1,2}(?:st|nd|rd|th)?\b)(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r".{5,40}",
@@ -133,7 +133,7 @@ def _declared(script: str) -> Iterator[Mapping[str, Any]]:
 
 def _shown(moment: str) -> str:
     """The day and time of ISO 8601, or of a clock of Unix, as a line has them; or nothing."""
-    epoch = _EPOCH.fullmatch(moment.strip())
+    epoch = EPOCH.fullmatch(moment.strip())
     if epoch:
         return f"{datetime.fromtimestamp(int(epoch[1]), UTC):%Y-%m-%d %H:%M} UTC"
     found = _MOMENT.match(moment.strip())

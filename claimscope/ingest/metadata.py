@@ -6,15 +6,17 @@ not what is said between: the story tells of other days and other agencies there
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import filterfalse
 
 from claimscope.ingest.normalise import one_line
+from claimscope.ingest.property_days import is_to_come, is_unset
 from claimscope.ingest.publisher import masthead, publisher_of_lines
 from claimscope.ingest.reading import FROM_PROPERTIES, FROM_TEXT, Facts
+from claimscope.ingest.written_days import DATES, SHAPES, day_of, iso_day, precision_of
 from claimscope.language import language_of
 
 AGENCIES = {
@@ -39,24 +41,13 @@ _CUE = (
     r"|^(?:{0})$|^By (?:{0})$|^(?:By )?[^\n.]{{2,80}}, (?:{0})$)"
 )
 _CUES = {agency: re.compile(_CUE.format(words), re.MULTILINE) for agency, words in AGENCIES.items()}
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
-_SHAPES = (
-    rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?:T\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?",
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)? {_MONTH},? {_YEAR}",
-    rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
-    rf"(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{_YEAR}",
-    rf"(?<!\d )(?<!\d\. ){_MONTH},? {_YEAR}",
-)
-_DATES = tuple(re.compile(rf"\b(?:{shape})\b", re.IGNORECASE) for shape in _SHAPES)
 # “KHERSON, 7 June 2023 (Reuters) – ”, “7 June 2023, KYIV — ”: place, day, agency and a dash.
 _DATELINES = tuple(
     re.compile(
         rf"(?=[A-Z\d(])(?:[^\n.!?—–:]{{2,60}}?[,(] ?)?\b(?:(?i:{shape}))\b"
         r"[^\n.!?—–]{0,40}?\s?(?:[—–]|--|\s-\s)"
     )
-    for shape in _SHAPES[:4]
+    for shape in SHAPES[:4]
 )
 _DATELINE_ROOM = 160
 # What parts the cells of a row that a program wrote, and no thousands.
@@ -65,8 +56,17 @@ _FEWEST_CELL_ENDS = 3
 _FEWEST_ROWS = 2
 _HEAD_ROWS = 20
 TABLE = "It is a table of values: its rows are kept as text, and no claims are proposed from them."
+DATA = (
+    "It is written for programs (JSON or XML) and kept with its markup: to read the text in it "
+    "alone, paste that."
+)
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ", re.IGNORECASE)
+_SIGNATURES = ("— ", "– ")  # who wrote a post that is quoted, and when
 _DATE_LINE = 80  # a line with a date of its own is short; a longer one tells of something
+_DAY_CUES = re.compile(
+    r"\b(?:(?P<updated>updated|modified|changed|corrected|edited|revised)|published|posted|issued)\b",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"(?<!\s)\s*\([^()]*\)")
 # A line that is an address and nothing else, as a copied page may begin with.
 _ADDRESS = re.compile(r"(?:URL: ?)?(?P<url>https?://(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)\S*)")
@@ -89,12 +89,12 @@ def completed(facts: Facts, text: str) -> Facts:
     address = next(filter(None, map(_ADDRESS.fullmatch, edges)), None)
     wire = _agency_in(facts.wire) or _agency_in("\n".join(edges))
     signed = _agency_in("\n".join([*filterfalse(_is_credit, lines[:8]), *lines[8:][-3:]]))
-    publisher = facts.publisher or publisher_of_lines(list(_bare(edges)), lines, _DATES)
+    publisher = facts.publisher or publisher_of_lines(list(_bare(edges)), lines, DATES)
     below = lines[1:] if masthead(edges) else lines
     headline = next((line for line in below if not _is_beside_headline(line)), lines[0])
     return replace(
         facts,
-        title=facts.title or ("" if _are_rows(lines) else _headline(headline)),
+        title=facts.title or ("" if _are_rows(lines) or _is_data(text) else _headline(headline)),
         publisher=publisher or (address["host"] if address else "") or signed,
         wire=wire,
         language=facts.language or language_of(text),
@@ -112,7 +112,7 @@ def _is_beside_headline(line: str) -> bool:
     return (
         bool(_ADDRESS.fullmatch(line))
         or not _LETTERS.search(line)
-        or any(shape.fullmatch(_WEEKDAY.sub("", line)) for shape in _DATES)
+        or any(shape.fullmatch(_WEEKDAY.sub("", line)) for shape in DATES)
     )
 
 
@@ -132,7 +132,8 @@ def _dated(facts: Facts, edges: list[str]) -> Facts:
 
 
 def _tidied(facts: Facts) -> Facts:
-    day = _iso(facts.published_on)
+    day = iso_day(facts.published_on)
+    day = "" if is_unset(day) or is_to_come(day) else day
     code = re.match(r"[A-Za-z]{2}(?![A-Za-z])", facts.language.strip())
     url = one_line(facts.url)
     return Facts(
@@ -147,13 +148,6 @@ def _tidied(facts: Facts) -> Facts:
     )
 
 
-def _iso(written: str) -> str:
-    try:
-        return date.fromisoformat(written[:10]).isoformat()
-    except ValueError:
-        return ""
-
-
 def _headline(line: str) -> str:
     field = _TITLE_FIELD.match(line)
     headline = one_line(field["title"].strip("\"' ") if field else line.lstrip("# "))
@@ -164,6 +158,26 @@ def _headline(line: str) -> str:
 def _is_row(line: str) -> bool:
     """Whether a line is a row of a table, as of a file with comma-separated values."""
     return len(_CELL_END.findall(line)) >= _FEWEST_CELL_ENDS
+
+
+def data_note(text: str) -> tuple[str, ...]:
+    """The note on a text that programs write and read, with the marks between its values."""
+    return (DATA,) if _is_data(text) else ()
+
+
+def _is_data(text: str) -> bool:
+    """Whether a text is XML, or JSON, in one piece or with an object on each line."""
+    return text.startswith("<?xml") or any(map(_holds_objects, (text, text.partition("\n")[0])))
+
+
+def _holds_objects(text: str) -> bool:
+    if not text.startswith(("{", "[")):
+        return False
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value[0] if isinstance(value, list) and value else value, dict)
 
 
 def table_note(text: str) -> tuple[str, ...]:
@@ -182,7 +196,11 @@ def _agency_in(lines: str) -> str:
 
 def _date_lines(lines: list[str]) -> Iterator[str]:
     """The lines short enough to be there for a date, without what they say in brackets."""
-    return (line for line in _bare(lines) if len(line) <= _DATE_LINE)
+    return (
+        line
+        for line in _bare(lines)
+        if len(line) <= _DATE_LINE and not line.startswith(_SIGNATURES)
+    )
 
 
 def _bare(lines: list[str]) -> Iterator[str]:
@@ -201,21 +219,31 @@ def _dateline_in(lines: list[str]) -> tuple[str, str]:
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         start = f"{line[:_DATELINE_ROOM]} {below[:_DATELINE_ROOM]}"
         for match in filter(None, (shape.match(start) for shape in _DATELINES)):
-            if _day_of(match):
-                return _day_of(match), "day"
+            if day_of(match):
+                return day_of(match), "day"
     return "", "unknown"
 
 
 def _date_in(lines: list[str]) -> tuple[str, str]:
-    for line in _date_lines(lines):
-        for match in filter(None, (shape.search(line) for shape in _DATES)):
-            if _day_of(match):
-                return _day_of(match), "day" if match.groupdict().get("day") else "month"
-    return "", "unknown"
+    """The first day in the lines; where it is that of a change, the one that is of publication."""
+    found = [
+        (_cue_of(line[: match.start()]), day_of(match), precision_of(match))
+        for line in _date_lines(lines)
+        for match in _dates_in(line)
+    ]
+    if found and found[0][0] == "updated":
+        found.sort(key=lambda each: each[0] != "published")
+    return found[0][1:] if found else ("", "unknown")
 
 
-def _day_of(match: re.Match[str]) -> str:
-    """The day that a match of a date names, the first of a month alone; empty if there is none."""
-    parts = match.groupdict()
-    month = parts.get("number") or str(_MONTHS.index(parts["month"][:3].lower()) + 1)
-    return _iso(f"{parts['year']}-{int(month):02}-{int(parts.get('day') or 1):02}")
+def _dates_in(line: str) -> list[re.Match[str]]:
+    """The dates in a line, in the order of the shapes; with a whole day, no month alone."""
+    every = [match for shape in DATES for match in shape.finditer(line) if day_of(match)]
+    days = [match for match in every if precision_of(match) == "day"]
+    return days or every
+
+
+def _cue_of(before: str) -> str:
+    """Whether the words before a day say that it is one of publication or of a change."""
+    cues = list(_DAY_CUES.finditer(before))
+    return "" if not cues else "updated" if cues[-1]["updated"] else "published"

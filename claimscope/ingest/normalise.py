@@ -22,6 +22,7 @@ _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _LEFT_OUT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
 _HALF = re.compile("[\ud800-\udfff]")
 _EMPTY_LINES = re.compile(r"\n{3,}")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069]")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 
@@ -35,9 +36,11 @@ def normalise(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """``text`` as a title or a name: normalised, on one line, its ligatures (ﬁ, ﬂ) taken apart.
+    """``text`` as a title or a name: normalised, on one line, its ligatures (ﬁ, ﬂ) taken apart, and
+    without places to break a word and marks of direction.
 
     Nothing points into a title by character, and it is searched for as it is typed.
     """
     plain = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+    plain = _UNSEEN.sub("", plain)
     return " ".join(normalise(plain).split())

@@ -11,10 +11,6 @@ STRUCK = (
     "//del | //s | //strike | //*[@role='deletion']"
     " | //*[contains(translate(@style, 'LINE-THROUGH', 'line-through'), 'line-through')]"
 )
-HIDDEN = (
-    "//*[@hidden or contains(translate(translate(@style, ' ', ''), 'DISPLAYNONE', 'displaynone'),"
-    " 'display:none')]"
-)
 QUOTED = (
     "//blockquote[translate(@type, 'CITE', 'cite') = 'cite' or contains(@class, 'gmail_quote')]"
     " | //div[contains(@class, 'yahoo_quoted') or contains(@class, 'moz-cite')]//blockquote"
@@ -36,6 +32,8 @@ _SENTENCE_END = re.compile(r"\w[.!?][”\"’')]?\Z")
 _SENTENCE_WORDS = 5
 _BLANKS = re.compile(r"[ \n\r\f\t]+")
 _STRIKES = re.compile(r"<(/?)(?:s|strike)(?=[\s/>])", re.IGNORECASE)
+_HIDING = re.compile(r"display:none|visibility:(?:hidden|collapse)")
+_BRACES = re.compile(r"([{}])")
 _SELECTOR = re.compile(r"([a-z][\w-]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
 
 
@@ -47,18 +45,57 @@ def with_blocks_struck(source: str) -> str:
     return _STRIKES.sub(r"<\1del", source)
 
 
-def struck_by_style(tree: Any) -> str:
-    """A path to what the page's own style sheet strikes out, by element, class or id; or nothing.
+def path_by_style(tree: Any, declaration: str) -> str:
+    """A path to what the page's own style sheet makes so, by element, class or id; or nothing.
 
-    Selectors of several parts are left aside: what they mean takes a browser.
+    ``declaration`` is written without blanks: “display:none”. Selectors of several parts, and what
+    depends on the screen, are left aside: what they mean takes a browser.
     """
-    rules = (rule for style in tree.iter("style") for rule in (style.text or "").split("}"))
     paths = []
-    for rule in rules:
-        selectors, _, declared = rule.rpartition("{")
-        if "line-through" in declared.lower():
-            paths += [_path_of(each.strip()) for each in selectors.split(",")]
+    for style in tree.iter("style"):
+        for selectors, declared in _rules(style.text or ""):
+            if declaration in "".join(declared.lower().split()):
+                paths += [_path_of(each.strip()) for each in selectors.split(",")]
     return " | ".join(filter(None, paths))
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors and declarations of each rule that holds on every screen."""
+    depth, selectors = 0, ""
+    for piece in _BRACES.split(sheet):
+        if piece in ("{", "}"):
+            depth = max(depth + (1 if piece == "{" else -1), 0)
+        elif depth == 0:
+            selectors = piece.rpartition(";")[2]
+        elif depth == 1:  # what is deeper is in a block such as “@media print {…}”
+            yield selectors, piece
+
+
+def without_hidden(tree: Any) -> bool:
+    """Take out what no browser shows; whether any of it had text.
+
+    Where that is most of the page, scripts were to show it, and it is what there is to read.
+    """
+    found = [each for each in tree.xpath("//*[@hidden]") if each.get("hidden") != "until-found"]
+    found += [each for each in tree.xpath("//*[@style]") if _hides(each.get("style"))]
+    by_style = path_by_style(tree, "display:none")
+    found += tree.xpath(by_style) if by_style else []
+    found = [each for each in found if each.tag not in ("html", "body")]
+    if not found:
+        return False
+    hidden = set(found)
+    outermost = [each for each in found if not hidden.intersection(each.iterancestors())]
+    lengths = [len(visible_text(each).strip()) for each in dict.fromkeys(outermost)]
+    if sum(lengths) * 2 > len(visible_text(tree).strip()):
+        return False
+    for each in found:
+        if each.getparent() is not None:
+            each.drop_tree()
+    return any(lengths)
+
+
+def _hides(style: str) -> bool:
+    return bool(_HIDING.search("".join(style.lower().split())))
 
 
 def _path_of(selector: str) -> str:
@@ -108,9 +145,22 @@ def raise_digits(tree: Any) -> None:
             raised.text = digits.translate(RAISED)
 
 
+def write_quotation_marks(tree: Any) -> None:
+    """Write the marks that a browser puts around a quotation in a line."""
+    for quoted in list(tree.iter("q")):
+        quoted.text = f"“{quoted.text or ''}"
+        if len(quoted):
+            quoted[-1].tail = f"{quoted[-1].tail or ''}”"
+        else:
+            quoted.text += "”"
+        quoted.drop_tag()
+
+
 def linked_data(tree: Any) -> list[str]:
     """The scripts of JSON-LD in which a page describes itself to search engines, as written."""
-    return [str(each) for each in tree.xpath("//script[@type='application/ld+json']/text()")]
+    scripts = tree.xpath("//script[@type]")
+    found = (each for each in scripts if "ld+json" in each.get("type").lower())
+    return [str(each.text) for each in found if each.text]
 
 
 def mark_quotations(tree: Any) -> None:

@@ -9,7 +9,7 @@ from importlib import import_module
 from zipfile import BadZipFile
 
 from claimscope.ingest.limits import Limits, check_length, check_size
-from claimscope.ingest.metadata import completed, table_note
+from claimscope.ingest.metadata import completed, data_note, table_note
 from claimscope.ingest.normalise import normalise
 from claimscope.ingest.paywall import locked_note
 from claimscope.ingest.reading import FROM_PROPERTIES, Extract, Reading, ReadingError
@@ -64,8 +64,9 @@ def finish(
     text = normalise(extract.text)
     if not text:
         raise ReadingError("There is no text in it.", "Choose another file, or paste the text.")
-    facts = completed(extract.facts, text)
-    notes = tuple(dict.fromkeys((*notes, *extract.notes, *locked_note(text), *table_note(text))))
+    facts = completed(extract.facts, normalise(extract.body) or text)
+    told = (*locked_note(text), *table_note(text), *data_note(text))
+    notes = tuple(dict.fromkeys((*notes, *extract.notes, *told)))
     if facts.published_from == FROM_PROPERTIES:
         notes = (*notes, MADE_THEN)
     return Reading(**asdict(facts), text=text, kind=kind, notes=notes)

@@ -28,6 +28,16 @@ def first_likely_day(written: Iterable[str]) -> str:
     return next((each for each in written if _is_likely(each)), "")
 
 
+def is_unset(day: str) -> bool:
+    """Whether a day, ``YYYY-MM-DD`` or empty, is what a program writes that has none."""
+    return day in {each.isoformat() for each in CALENDAR_STARTS}
+
+
+def is_to_come(day: str) -> bool:
+    """Whether a day, ``YYYY-MM-DD`` or empty, is later than the present one anywhere on earth."""
+    return day > (datetime.now(UTC) + timedelta(hours=14)).date().isoformat()
+
+
 def _is_likely(written: str) -> bool:
     """Whether it is a day before today, wherever on earth, and no calendar's start.
 

@@ -170,6 +170,12 @@ def _after_title(title: str, heading: str) -> str:
     return name if is_heading or _MASTHEAD.match(name) else ""
 
 
+def title_without_outlet(title: str, outlet: str) -> str:
+    """A page's title without the outlet at its end: “Dam breach – Karsia Weekly”."""
+    cut = _TITLE_END.search(title)
+    return title[: cut.start()] if cut and title[cut.end() :] == outlet else title
+
+
 def _in_linked_data(script: str) -> str:
     """The publisher's name in a script of JSON-LD, which may refer to it by its id."""
     items = items_of(script)

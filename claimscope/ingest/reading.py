@@ -37,11 +37,15 @@ class Facts:
 
 @dataclass(frozen=True)
 class Extract:
-    """What a parser took from a file: its raw text, the facts it found, what it left out."""
+    """What a parser took from a file: its raw text, the facts it found, what it left out.
+
+    ``body`` is the part of the text in which more facts are looked for, where that is not all.
+    """
 
     text: str
     facts: Facts = Facts()
     notes: tuple[str, ...] = ()
+    body: str = ""
 
 
 @dataclass(frozen=True)

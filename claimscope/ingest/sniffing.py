@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from claimscope.ingest.encoding import unmarked_utf_16
 from claimscope.ingest.reading import ReadingError
 
 KINDS = {
@@ -55,6 +56,9 @@ _PACKED = {
 }
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _FRAGMENT = re.compile(rb"\s*<(p|div|article|section|h1|script|meta|title)[\s>]", re.IGNORECASE)
+# Comments and declarations before the first element, which may be long.
+_PROLOG = re.compile(rb"(?:\s|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
 _OF_MAIL = {b"date", b"message-id", b"received", b"mime-version"}
 _OF_POST = {b"to", b"cc", b"bcc", b"message-id", b"received", b"return-path", b"delivered-to"}
@@ -107,15 +111,31 @@ def _kind(content: bytes, name: str) -> str:
 
 
 def _kind_of_writing(content: bytes, name: str) -> str:
+    content = message_bytes(content)
     start = content[:_LOOKED_AT]
-    if start.startswith(MARKS[1:]):
-        start = start.decode("utf-16", "replace").encode("utf-8", "replace")
-    start = start.removeprefix(MARKS[0])
     if b"\x00" in start or len(_CONTROL.findall(start)) * 20 > len(start):
         raise _refused(name, "a binary file that is none of those read here")
-    if kind := _kind_of_message(content.removeprefix(MARKS[0]), name):
+    if kind := _kind_of_message(content, name):
         return kind
+    prolog = _PROLOG.match(content)
+    start = content[prolog.end() if prolog else 0 :][:_LOOKED_AT]
+    if _FEED.match(start):
+        raise ReadingError(
+            "It is a news feed: a list of articles, each with a day and an author of its own.",
+            "Open the article you need, and save its page or paste its text.",
+        )
     return "page" if _PAGE.search(start) or _FRAGMENT.match(start) else "text"
+
+
+def message_bytes(content: bytes) -> bytes:
+    """A text or a mail without what a program that saved it has put before it or changed: UTF-16
+    in place of UTF-8, a mark of the encoding, empty lines, line ends of an old Macintosh.
+    """
+    encoding = "utf-16" if content.startswith(MARKS[1:]) else unmarked_utf_16(content)
+    if encoding:
+        content = content.decode(encoding, "replace").encode("utf-8", "replace")
+    content = content.removeprefix(MARKS[0]).lstrip()
+    return content if b"\n" in content else content.replace(b"\r", b"\n")
 
 
 def _kind_of_message(content: bytes, name: str) -> str:

@@ -20,6 +20,7 @@ ID_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 NUMBER_SHAPE = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 OFFSET_SHAPE = re.compile(r"[0-9]{1,9}")
 DECIMAL_COMMA = re.compile(r"-?[0-9]{1,15},[0-9]{1,15}")
+THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([, \u00a0\u202f’'.])[0-9]{3}(?:\1[0-9]{3})*")
 OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 MOST_COLUMNS = 200
@@ -227,7 +228,12 @@ def _cell_problem(value: str, column: Column, *, is_id: bool) -> tuple[str, str]
         )
     if not READS_AS[column.kind](value):
         remedy = f"Enter {column.meaning}."
-        if column.kind == "number" and DECIMAL_COMMA.fullmatch(value):
+        if column.kind == "number" and THOUSANDS.fullmatch(value):
+            plain = re.sub(r"[^0-9-]", "", value)
+            remedy = (
+                f"Write thousands without a mark between them, {plain}, and decimals with a point."
+            )
+        elif column.kind == "number" and DECIMAL_COMMA.fullmatch(value):
             remedy = f"Write decimals with a point: {value.replace(',', '.')}."
         return f"“{value}” is not {KIND_WORDS[column.kind]}.", remedy
     return None
@@ -270,7 +276,7 @@ def _series(rows: list[Row], column: Column) -> pd.Series:
         days = pd.to_datetime(values.where(values != ""), format="%Y-%m-%d")
         return days.astype("datetime64[us]")
     if column.kind == "number":
-        return pd.to_numeric(values.where(values != "")).astype("float64")
+        return pd.to_numeric(values.where(values != "")).astype("float64") + 0.0  # no “-0”
     if column.kind == "offset":
         return values.astype("int64")
     return values

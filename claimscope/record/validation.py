@@ -185,7 +185,8 @@ def _document_text(row: Row, seeds: Path) -> tuple[str | None, list[Problem]]:
         return None, [_problem(DOCUMENTS, row, "file", wrong, "Save the text again as UTF-8.")]
     except (OSError, ValueError):  # a name with a null character is a ValueError
         wrong = f"“{row.cells['file']}” is missing."
-        return None, [_problem(DOCUMENTS, row, "file", wrong, f"Put the text into {seeds}.")]
+        remedy = "Put the text into the folder “seeds” of the case."
+        return None, [_problem(DOCUMENTS, row, "file", wrong, remedy)]
     if hashlib.sha256(raw).hexdigest() != row.cells["sha256"].lower():
         wrong = f"“{row.cells['file']}” is not the text that was entered: its hash differs."
         remedy = "Restore the text; a new version is a new document."

@@ -71,7 +71,13 @@ def _title_to_give(folder: Path, title: str) -> str | None:
 def _put(name: str, content: bytes, folder: Path) -> None:
     """Tables and the descriptor lie in the case's folder, texts in its ``seeds``."""
     plain = PurePosixPath(name.replace("\\", "/")).name
+    if not _stays_inside(plain):
+        wrong = f"“{_printable(name)}” is not the name of a file."
+        raise DataError([Problem(_printable(name), 0, "", wrong, "Rename it, and import again.")])
     place = folder if plain == DESCRIPTOR or plain.endswith(".csv") else folder / "seeds"
+    if (place / plain).exists():
+        wrong = f"several of the files are called “{_printable(plain)}”."
+        raise DataError([Problem(_printable(plain), 0, "", wrong, "Import one of them.")])
     place.mkdir(exist_ok=True)
     (place / plain).write_bytes(content)
 
@@ -79,10 +85,13 @@ def _put(name: str, content: bytes, folder: Path) -> None:
 def _unpack(name: str, content: bytes, folder: Path) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
+            for entry in package.infolist():  # of a program on Windows that knew no better
+                entry.filename = entry.filename.replace("\\", "/")
             wrong, remedy = _fault_of(package.infolist())
             if wrong:
                 raise DataError([Problem(name, 0, "", wrong, remedy)])
-            package.extractall(folder)
+            for entry in package.infolist():
+                package.extract(entry, folder)
     except DataError:
         raise
     except Exception as error:

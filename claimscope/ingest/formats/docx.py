@@ -10,6 +10,7 @@ from lxml import etree
 
 from claimscope.ingest.limits import Limits
 from claimscope.ingest.property_days import first_likely_day
+from claimscope.ingest.property_titles import likely_title
 from claimscope.ingest.publisher import outlet_named
 from claimscope.ingest.reading import FROM_PROPERTIES, Extract, Facts, ReadingError, unread_note
 from claimscope.ingest.word_package import Package, open_package
@@ -40,9 +41,9 @@ def extract(content: bytes, limits: Limits) -> Extract:
             "Choose another file, or paste the text.",
         )
     unread = visitor.unread + _beside(package, main)
-    return Extract(
-        text, _facts(package, main), tuple(_losses(visitor.dropped, unread, bool(notes)))
-    )
+    losses = tuple(_losses(visitor.dropped, unread, bool(notes)))
+    # Footnotes name the days and outlets of other texts.
+    return Extract(text, _facts(package, main), losses, body="\n".join(lines))
 
 
 def _visited(package: Package, main: str, visitor: WordVisitor) -> tuple[list[str], list[str]]:
@@ -104,7 +105,7 @@ def _facts(package: Package, main: str) -> Facts:
         if not written.startswith(TEMPLATE_MOMENTS)
     )
     return Facts(
-        title=properties.get("title", ""),
+        title=likely_title(properties.get("title", "")),
         publisher=properties.get("publisher", "") or _publisher(package, main),
         published_on=day,
         published_precision="day" if day else "unknown",

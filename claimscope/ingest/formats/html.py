@@ -14,22 +14,29 @@ from claimscope.ingest.encoding import declared_encoding, decode
 from claimscope.ingest.limits import Limits
 from claimscope.ingest.live_page import LIVE, show_post_times
 from claimscope.ingest.normalise import normalise, one_line
-from claimscope.ingest.page_days import article_day, is_ambiguous, tells_publication
+from claimscope.ingest.page_days import (
+    article_day,
+    days_written,
+    is_ambiguous,
+    is_month_alone,
+    tells_publication,
+)
 from claimscope.ingest.page_tree import (
-    HIDDEN,
     STRUCK,
     linked_data,
     mark_quotations,
+    path_by_style,
     raise_digits,
     replace_format_characters,
-    struck_by_style,
     unwrap_layout_tables,
     visible_text,
     with_blocks_struck,
     without,
+    without_hidden,
+    write_quotation_marks,
 )
 from claimscope.ingest.paywall import LOCKED, is_locked
-from claimscope.ingest.publisher import publisher_of_page
+from claimscope.ingest.publisher import publisher_of_page, title_without_outlet
 from claimscope.ingest.reading import FROM_PAGE, Extract, Facts, ReadingError
 from claimscope.ingest.sniffing import broken
 
@@ -46,11 +53,23 @@ _WANTS_SCRIPTS = re.compile(
     r"(?:\w+\s)?(?:disabled|required|enabled)\b",
     re.IGNORECASE,
 )
+# What it shows while it makes sure that no program asks for it, or until its reader agrees …
+_NOTICE = re.compile(
+    r"\b(?:checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human"
+    r"|we value your privacy|we and our (?:[\d,]+ )?partners (?:store|use|process|access|share))\b",
+    re.IGNORECASE,
+)
+# … and how a page is called that is not the one that was asked for.
+_NOT_IT = re.compile(
+    r"(?:error:? )?40[34]\b|(?:page )?not found\b|access denied\b|just a moment\b", re.IGNORECASE
+)
+_LONGEST_NOTICE = 1000
 _SHORTEST = 300
 _TWO_DAYS = (
     "The page writes its day with the month in digits, which may mean two days: none is proposed."
 )
 _CHANGE_ONLY = "The day is that of the page's last change: it does not say when it was published."
+_HIDDEN = ("Text that is hidden is left out.",)
 _STRUCK_OUT = ("Text that is struck out is left out.",)
 LEFT_OUT = "Scripts, navigation, pictures and comments are left out."
 
@@ -74,10 +93,13 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     # trafilatura changes the tree that it is given.
     before = (_language(tree), _author(tree), publisher_of_page(tree, heading))
     changed = _changed_on(tree)
-    struck = _without_struck(tree)
+    left_out: tuple[str, ...] = _STRUCK_OUT if _without_struck(tree) else ()
+    left_out += _HIDDEN if without_hidden(tree) else ()
     live = show_post_times(tree)
     raise_digits(tree)
-    own_day, told = article_day(tree), tells_publication(tree)
+    write_quotation_marks(tree)
+    own_day, precision = article_day(tree, heading)
+    written, told = days_written(tree), tells_publication(tree)
     unwrap_layout_tables(tree)
     replaced = replace_format_characters(tree)
     found = trafilatura.bare_extraction(
@@ -93,10 +115,20 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
             "The page holds scripts or markup only; its text is loaded elsewhere.",
             "Open it in a browser, select the text and paste it.",
         )
+    not_it = any(map(_NOT_IT.match, (named, heading)))
+    if len(text) < _LONGEST_NOTICE and (not_it or _NOTICE.search(text)):
+        raise ReadingError(
+            "The page shows a notice in place of its article: it asks for consent, checks who "
+            "calls it, or was not found.",
+            "Open it in a browser, select the text and paste it.",
+        )
     facts = _facts(found, *before)
     facts = replace(facts, published_on=own_day or facts.published_on)
     if own_day:
-        facts = replace(facts, published_precision="day", published_from=FROM_PAGE)
+        facts = replace(facts, published_precision=precision, published_from=FROM_PAGE)
+    elif facts.published_on and is_month_alone(facts.published_on, written):
+        month = f"{facts.published_on[:7]}-01"
+        facts = replace(facts, published_on=month, published_precision="month")
     elif facts.published_on and is_ambiguous(facts.published_on, source):
         all_notes = (*all_notes, _TWO_DAYS)
         facts = replace(facts, published_on="", published_precision="unknown", published_from="")
@@ -108,20 +140,23 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
         all_notes = (*all_notes, changed_note(changed))
     # The heading of a post is no title of the page, where its own heading is what it is called.
     titled = bool(heading) and named.startswith(heading) and facts.title not in named
-    facts = replace(facts, title=heading if titled else facts.title.translate(replaced))
-    return Extract(text, facts, (*all_notes, *(_STRUCK_OUT if struck else ())))
+    title = heading if titled else facts.title.translate(replaced)
+    if title == facts.publisher:  # the name of the outlet at the head of each of its pages
+        title = title_without_outlet(named, title)
+    facts = replace(facts, title=title)
+    return Extract(text, facts, (*all_notes, *left_out))
 
 
 def extract_mail_body(source: str, notes: tuple[str, ...] = ()) -> Extract:
     """All that a mail in HTML shows: unlike a page it has nothing around its text."""
     tree = page_tree(source)
     all_notes = [*notes, *(_STRUCK_OUT if _without_struck(tree) else ())]
-    if without(tree, HIDDEN):
-        all_notes.append("Text that is hidden is left out.")
+    all_notes += _HIDDEN if without_hidden(tree) else ()
     if tree.find(".//img") is not None:
         all_notes.append("Pictures are left out.")
     unwrap_layout_tables(tree)
     raise_digits(tree)
+    write_quotation_marks(tree)
     mark_quotations(tree)
     return Extract(visible_text(tree), notes=tuple(all_notes))
 
@@ -144,7 +179,7 @@ def page_tree(source: str) -> Any:
 
 def _without_struck(tree: Any) -> bool:
     """Take out what is struck out, by its element or by a style; whether any of it had text."""
-    by_style = struck_by_style(tree)
+    by_style = path_by_style(tree, "line-through")
     return without(tree, f"{STRUCK} | {by_style}" if by_style else STRUCK)
 
 
@@ -164,7 +199,7 @@ def _changed_on(tree: Any) -> str:
 
 
 def _language(tree: Any) -> str:
-    written = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    written = tree.get("lang") or tree.get("xml:lang") or ""
     return str(written)
 
 

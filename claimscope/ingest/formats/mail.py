@@ -6,17 +6,21 @@ A mail in the mail is read below its headers, as mail programs show one that is 
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterable
 from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import takewhile
 
 from claimscope.ingest.encoding import declared_encoding, decode
 from claimscope.ingest.formats.html import extract_mail_body
 from claimscope.ingest.limits import Limits
 from claimscope.ingest.normalise import one_line
 from claimscope.ingest.reading import FROM_HEADER, Extract, Facts, ReadingError
+from claimscope.ingest.sniffing import message_bytes
+from claimscope.ingest.written_days import day_given
 
 ENCRYPTED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 AS_TEXT = {"text/plain", "text/markdown", "text/x-markdown"}
@@ -25,12 +29,22 @@ _STUB = re.compile(
     r"(?:view|read|see|open)\b.{0,60}\b(?:browser|online|web)|\bHTML\b", re.IGNORECASE | re.DOTALL
 )
 _STUB_WORDS = 40
+_NEXT_MAIL = re.compile(rb"\n\r?\nFrom [^\n]{1,200}\r?\n[A-Za-z][A-Za-z-]{1,40}: ")
+_EMPTY_LINE = re.compile(rb"\r?\n\r?\n")
+_BASE64_LINE = re.compile(r"[A-Za-z0-9+/]+=*[ \t]*")
+_PAGE_STARTS = ("<!doctype html", "<html")
+_NO_BASE64 = str.maketrans("", "", "= \t")
+_CUT = "The end of its text is missing: the e-mail was cut off on its way."
 _LINKS = re.compile(r"<?https?://\S+|\[(?:image|cid)[^][\n]*\]|[-=_*]{3,}", re.IGNORECASE)
 
 
 def extract(content: bytes, limits: Limits) -> Extract:  # noqa: ARG001  # as every parser is called
     """Every part with text that is no attachment; of several versions of one text the best."""
-    message = BytesParser(EmailMessage, policy=policy.default).parsebytes(content)
+    if content.startswith(b"From ") and _NEXT_MAIL.search(content):
+        raise ReadingError(
+            "It is a mailbox with several e-mails.", "Save the one you need by itself, as .eml."
+        )
+    message = parsed(content)
     unread: list[str] = []
     body = _joined(_read(message, unread))
     if not body.text.strip():
@@ -38,6 +52,15 @@ def extract(content: bytes, limits: Limits) -> Extract:  # noqa: ARG001  # as ev
     named = (f"Not read: {', '.join(unread)}.",) if unread else ()
     facts = _facts(_only_forwarded(message) or message)
     return Extract(_with_quotes_apart(body.text), facts, (*body.notes, *named))
+
+
+def parsed(content: bytes) -> EmailMessage:
+    """The parts of a message, whose headers may have letters that nothing encodes."""
+    content = message_bytes(content)
+    empty_line = _EMPTY_LINE.search(content)
+    end = empty_line.start() if empty_line else len(content)
+    whole = decode(content[:end])[0].encode("utf-8", "replace") + content[end:]
+    return BytesParser(EmailMessage, policy=policy.default).parsebytes(whole)
 
 
 def _read(part: EmailMessage, unread: list[str]) -> list[Extract]:
@@ -128,17 +151,40 @@ def _joined(texts: Iterable[Extract]) -> Extract:
 
 
 def _body(part: EmailMessage) -> Extract:
-    payload = part.get_payload(decode=True)
-    content = payload if isinstance(payload, bytes) else b""
+    content, cut = _payload(part)
     declared = str(part.get_content_charset() or "")
     if part.get_content_type() == "text/html":
         declared = declared or declared_encoding(content)
     text, notes = decode(content, declared)
     if str(part.get_param("format", "") or "").lower() == "flowed":
         text = _unflowed(text, delete_space=str(part.get_param("delsp", "") or "").lower() == "yes")
-    if part.get_content_type() == "text/html" and text.strip():
-        return extract_mail_body(text, notes)
-    return Extract(text, notes=notes)
+    if text.strip() and (part.get_content_type() == "text/html" or _is_page(text)):
+        return extract_mail_body(text, (*notes, *cut))
+    return Extract(text, notes=(*notes, *cut))
+
+
+def _is_page(text: str) -> bool:
+    return text.lstrip()[:20].lower().startswith(_PAGE_STARTS)
+
+
+def _payload(part: EmailMessage) -> tuple[bytes, tuple[str, ...]]:
+    """What the part holds, and a note where its end is missing.
+
+    A mailing list may add its own lines below a text in base64: they are read as they stand.
+    """
+    payload = part.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
+    if header(part, "Content-Transfer-Encoding").strip().lower() != "base64":
+        return content, ()
+    lines = str(part.get_payload()).strip().splitlines()
+    written = list(takewhile(_BASE64_LINE.fullmatch, lines))
+    last = next((n for n, line in enumerate(written) if "=" in line), len(written))
+    written = written[: last + 1]
+    encoded = "".join(written).translate(_NO_BASE64)
+    below = "\n".join(lines[len(written) :]).encode("utf-8", "surrogateescape")
+    missing = len(encoded) % 4 == 1
+    content = b64decode(encoded[: len(encoded) - missing] + "==")
+    return b"\n\n".join(filter(None, (content, below))), (_CUT,) if missing else ()
 
 
 def _unflowed(text: str, *, delete_space: bool) -> str:
@@ -167,6 +213,11 @@ def _named(part: EmailMessage) -> str:
 
 
 def _refused(message: EmailMessage, unread: list[str]) -> ReadingError:
+    if any(str(part.get_param("smime-type", "")) == "signed-data" for part in message.walk()):
+        return ReadingError(
+            "The e-mail is packed together with its signature (S/MIME).",
+            "Open it elsewhere and paste its text.",
+        )
     if any(part.get_content_type() in ENCRYPTED for part in message.walk()):
         return ReadingError("The e-mail is encrypted.", "Open it elsewhere and paste its text.")
     if unread:
@@ -203,4 +254,4 @@ def day_of(written: str) -> str:
     try:
         return parsedate_to_datetime(written).date().isoformat()
     except (TypeError, ValueError, OverflowError):
-        return ""
+        return day_given(written)[0]

@@ -12,8 +12,10 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from claimscope.ingest.limits import Limits, check_length, check_pages
-from claimscope.ingest.pdf_text import is_right_to_left, page_text
+from claimscope.ingest.page_furniture import LEFT_OUT, joined_pages, without_furniture
+from claimscope.ingest.pdf_text import is_right_to_left, page_text, whole_words
 from claimscope.ingest.property_days import first_likely_day
+from claimscope.ingest.property_titles import likely_title
 from claimscope.ingest.reading import FROM_PROPERTIES, Extract, Facts, ReadingError, unread_note
 from claimscope.ingest.sniffing import broken
 
@@ -27,24 +29,27 @@ _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
 
 def extract(content: bytes, limits: Limits) -> Extract:
-    """The text of every page, an empty line between two."""
+    """The text of every page, without what is printed on each of them."""
     try:
         reader = PdfReader(BytesIO(content))
         _open(reader)
         check_pages(_declared_pages(reader), limits)
         check_pages(len(reader.pages), limits)
-        text, empty = _text(reader, limits)
+        pages = _pages(reader, limits)
         facts = _facts(reader)
         unread = _unread(reader)
     except PyPdfError as fault:
         raise broken("pdf") from fault
+    stories = without_furniture(pages)
+    text = whole_words(joined_pages(stories))
     if not text.strip():
         raise ReadingError(
             "The PDF has no text: its pages are pictures (a scan).",
             "Recognise its text (OCR) with another program, then read that.",
         )
+    furniture = (LEFT_OUT,) if stories != pages else ()
     order = (RIGHT_TO_LEFT,) if is_right_to_left(text) else ()
-    return Extract(text, facts, (*_notes(empty), *order, *unread_note(unread)))
+    return Extract(text, facts, (*_notes(pages), *furniture, *order, *unread_note(unread)))
 
 
 def _open(reader: PdfReader) -> None:
@@ -66,8 +71,8 @@ def _declared_pages(reader: PdfReader) -> int:
     return int(count or 0)
 
 
-def _text(reader: PdfReader, limits: Limits) -> tuple[str, list[int]]:
-    """The text, and the numbers of the pages that have none."""
+def _pages(reader: PdfReader, limits: Limits) -> list[str]:
+    """The text of each page."""
     texts: list[str] = []
     length = 0
     for page in reader.pages:
@@ -75,8 +80,7 @@ def _text(reader: PdfReader, limits: Limits) -> tuple[str, list[int]]:
         length += len(texts[-1])
         if length > limits.characters:
             check_length("".join(texts), limits)
-    empty = [number for number, text in enumerate(texts, start=1) if not text]
-    return "\n\n".join(filter(None, texts)), empty
+    return texts
 
 
 def _unread(reader: PdfReader) -> Counter[str]:
@@ -98,7 +102,7 @@ def _facts(reader: PdfReader) -> Facts:
         return Facts()
     day, precision = _day(properties)
     return Facts(
-        title=str(properties.get("/Title") or ""),
+        title=likely_title(str(properties.get("/Title") or "")),
         published_on=day,
         published_precision=precision,
         published_from=FROM_PROPERTIES if day else "",
@@ -117,11 +121,12 @@ def _day(properties: Mapping[str, Any]) -> tuple[str, str]:
     return likely, precision if likely else "unknown"
 
 
-def _notes(empty: list[int]) -> tuple[str, ...]:
+def _notes(pages: list[str]) -> tuple[str, ...]:
+    empty = [number for number, text in enumerate(pages, start=1) if not text]
     notes = ["Pictures are left out; line ends are those of the printed page."]
     if empty:
         first = ", ".join(map(str, empty[:NAMED]))
-        pages = f"{len(empty)} pages: {first}{' …' if len(empty) > NAMED else ''}"
-        which = f"page {first}" if len(empty) == 1 else pages
+        several = f"{len(empty)} pages: {first}{' …' if len(empty) > NAMED else ''}"
+        which = f"page {first}" if len(empty) == 1 else several
         notes.append(f"Not read: {which}, without text (a picture, or blank).")
     return tuple(notes)

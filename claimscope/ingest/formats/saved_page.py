@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from email import policy
 from email.message import EmailMessage
-from email.parser import BytesParser
 from urllib.parse import urlsplit
 
 from claimscope.ingest.encoding import declared_encoding, decode
 from claimscope.ingest.formats.html import extract_page
-from claimscope.ingest.formats.mail import day_of, header
+from claimscope.ingest.formats.mail import day_of, header, parsed
 from claimscope.ingest.limits import Limits
 from claimscope.ingest.reading import Extract, Facts, ReadingError, unread_note
 
@@ -24,7 +22,7 @@ PAGES = {"text/html", "application/xhtml+xml"}
 
 def extract(content: bytes, limits: Limits) -> Extract:  # noqa: ARG001  # as every parser is called
     """The main text of the page, its facts, and the address it was saved from."""
-    message = BytesParser(EmailMessage, policy=policy.default).parsebytes(content)
+    message = parsed(content)
     pages = list(_pages(message))
     if not pages:
         raise ReadingError(

@@ -139,7 +139,7 @@ def _typed(column: Column, cell: str) -> str | date | float | int | None:
         return None
     if column.kind == "date":
         return date.fromisoformat(cell)
-    return float(cell) if column.kind == "number" else int(cell)
+    return float(cell) + 0.0 if column.kind == "number" else int(cell)
 
 
 def _written(column: Column, value: Any) -> str:

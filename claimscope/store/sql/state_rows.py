@@ -85,7 +85,7 @@ def _stored(column: Column, cell: str) -> str | float | int | None:
     if not cell:
         return None
     if column.kind == "number":
-        return float(cell)
+        return float(cell) + 0.0  # no “-0”
     return int(cell) if column.kind == "offset" else cell
 
 

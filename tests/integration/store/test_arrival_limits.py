@@ -240,6 +240,43 @@ def test_a_decimal_comma_is_told_with_the_number_as_it_should_be(files: dict[str
     assert all(each.row and each.column == "lat" for each in error.problems)
 
 
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [("64,100", "64100"), ("1 000 000", "1000000"), ("1’000", "1000"), ("-2\u202f500", "-2500")],
+)
+def test_marks_between_thousands_are_no_decimal_commas(
+    written: str, plain: str, files: dict[str, bytes]
+) -> None:
+    error = refused(zipped(edited(files, lambda text: text.replace("64.1", f'"{written}"'))))
+    says = f"“{written}” is not a number. Write thousands without a mark between them, {plain}, and"
+    assert says in str(error)
+
+
+def test_a_zip_whose_names_have_backslashes_is_read(files: dict[str, bytes]) -> None:
+    named = {f"case\\{name}".replace("/", "\\"): content for name, content in files.items()}
+    digest = case_from_files({"case.zip": zipped(files)}).digest
+    assert case_from_files({"case.zip": zipped(named)}).digest == digest
+
+
+@pytest.mark.parametrize("name", ["..", "a/..", "a\0b", "a" * 300])
+def test_a_single_file_that_cannot_be_written_is_told(name: str, files: dict[str, bytes]) -> None:
+    alone = {each.rpartition("/")[2]: content for each, content in files.items()}
+    with pytest.raises(DataError, match="is not the name of a file"):
+        case_from_files({**alone, name: b"x"})
+
+
+def test_single_files_of_one_name_do_not_replace_each_other(files: dict[str, bytes]) -> None:
+    alone = {each.rpartition("/")[2]: content for each, content in files.items()}
+    with pytest.raises(DataError, match=r"several of the files are called “claims\.csv”"):
+        case_from_files({**alone, "old/claims.csv": b"x"})
+
+
+def test_a_text_that_is_missing_is_asked_for_in_the_case(files: dict[str, bytes]) -> None:
+    files.pop("seeds/gazette.txt")
+    error = refused(zipped(files))
+    assert "is missing. Put the text into the folder “seeds” of the case." in str(error)
+
+
 @pytest.mark.parametrize("name", ["constructor", "toString", "valueOf", "hasOwnProperty"])
 def test_an_id_may_be_a_word_that_browsers_know(name: str, tmp_path: Path) -> None:
     made = MadeCase()

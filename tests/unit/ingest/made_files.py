@@ -190,7 +190,7 @@ def mail(text: str = "", html: str = "", attached: bytes = b"") -> bytes:
     message = EmailMessage()
     message["From"] = "Harbour Office <press@harbour.example>"
     message["Subject"] = "Ferry sinks"
-    message["Date"] = "Tue, 06 May 2031 23:30:00 +0900"
+    message["Date"] = "Thu, 06 May 2021 23:30:00 +0900"
     if text:
         message.set_content(text)
     if html:

@@ -81,12 +81,80 @@ def test_a_day_of_the_file_is_marked_as_one() -> None:
         assert found.notes[-1] == MADE_THEN
 
 
+def linked(written: str, kind: str = "application/ld+json", *before: str) -> bytes:
+    """A page whose linked data gives this day, after what else it describes."""
+    own = f'{{"@type":"NewsArticle","headline":"Ferry  sinks","datePublished":"{written}"}}'
+    scripts = "".join(f"<script type='{kind}'>{each}</script>" for each in (*before, own))
+    return made.page(f"<h1>Ferry sinks</h1><article><p>{made.STORY * 3}</p></article>", scripts)
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "precision"),
+    [
+        ("2023-06-07T23:30:00-04:00", "2023-06-07", "day"),
+        ("20230607T100000Z", "2023-06-07", "day"),
+        ("2023/06/07 10:00", "2023-06-07", "day"),
+        ("Wed, 07 Jun 2023 10:00:00 GMT", "2023-06-07", "day"),
+        ("June 7, 2023", "2023-06-07", "day"),
+        ("1686121200", "2023-06-07", "day"),
+        ("1686121200000", "2023-06-07", "day"),
+        ("2023-06", "2023-06-01", "month"),
+        ("2023-06-31", "", "unknown"),
+        ("07.06.2023", "", "unknown"),
+        ("1970-01-01T00:00:00Z", "", "unknown"),
+        ("0001-01-01T00:00:00", "", "unknown"),
+        ("9999-12-31", "", "unknown"),
+    ],
+)
+def test_the_day_in_linked_data_is_read_as_it_is_written(
+    written: str, day: str, precision: str
+) -> None:
+    found = read(linked(written))
+    assert (found.published_on, found.published_precision) == (day, precision)
+
+
+@pytest.mark.parametrize("kind", ["application/ld+json; charset=utf-8", "Application/LD+JSON"])
+def test_linked_data_is_found_however_its_kind_is_spelt(kind: str) -> None:
+    assert read(linked("2023-06-07", kind)).published_on == "2023-06-07"
+
+
+def test_an_article_that_a_page_points_to_does_not_date_it() -> None:
+    other = '{"@type":"NewsArticle","headline":"Bridge falls","datePublished":"2019-02-03"}'
+    listed = f'{{"@type":"ItemList","itemListElement":[{other}]}}'
+    assert read(linked("2023-06-07", "application/ld+json", listed)).published_on == "2023-06-07"
+
+
+@pytest.mark.parametrize("written", ["2023-06", "2023-06-31"])
+@pytest.mark.parametrize(
+    "given",
+    ["<meta property='article:published_time' content='{}'>", "<time datetime='{}'></time>"],
+)
+def test_a_page_that_gives_a_month_gives_no_day(given: str, written: str) -> None:
+    found = read(made.page(head=given.format(written)))
+    assert (found.published_on, found.published_precision) == ("2023-06-01", "month")
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("Published 7 June 2023, updated 9 June 2023", "2023-06-07"),
+        ("Updated 9 June 2023 | Published 7 June 2023", "2023-06-07"),
+        ("Last modified: 2023-06-09\nPosted on June 7, 2023", "2023-06-07"),
+        ("Updated 9 June 2023", "2023-06-09"),
+        ("7th of June 2023", "2023-06-07"),
+        ("It is a lie.\n— Harbour Office (@harbour) June 7, 2023", ""),
+    ],
+)
+def test_a_day_of_publication_goes_before_that_of_a_change(lines: str, day: str) -> None:
+    assert read_pasted(f"Ferry sinks\n\n{lines}\n\n{made.STORY}").published_on == day
+
+
 def test_what_a_page_or_a_mail_says_of_its_publication_stays_first() -> None:
     head = "<meta property='article:published_time' content='2021-05-06'>"
     page = read(made.page(f"<article><p>{DATELINE} {made.STORY * 3}</p></article>", head))
     assert (page.published_on, page.published_from) == ("2021-05-06", FROM_PAGE)
     mail = read(made.mail(DATELINE))
-    assert (mail.published_on, mail.published_from) == ("2031-05-06", FROM_HEADER)
+    assert (mail.published_on, mail.published_from) == ("2021-05-06", FROM_HEADER)
 
 
 @pytest.mark.parametrize(

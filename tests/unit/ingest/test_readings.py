@@ -88,7 +88,7 @@ def test_a_mail_gives_its_body_and_names_what_is_attached() -> None:
     found = read(made.mail("The ferry sank.\n", attached=b"%PDF-"), "a.eml")
     assert found.text == "The ferry sank.\n"
     assert (found.title, found.publisher) == ("Ferry sinks", "Harbour Office")
-    assert found.published_on == "2031-05-06"  # on the sender's own calendar
+    assert found.published_on == "2021-05-06"  # on the sender's own calendar
     assert found.notes == ("Not read: list.pdf.",)
 
 
@@ -105,6 +105,43 @@ def test_latin_1_is_read_rightly_and_named() -> None:
 
 def test_utf_16_is_read_by_its_mark() -> None:
     assert read("The ferry — sank".encode("utf-16")).text == "The ferry — sank\n"
+
+
+@pytest.mark.parametrize("text", ["Ferry sinks\n\n38 were saved.", "Паром затонул в заливе."])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_without_its_mark(encoding: str, text: str) -> None:
+    found = read(text.encode(encoding))
+    assert (found.text, found.notes) == (f"{text}\n", ("Read as UTF-16.",))
+
+
+def test_a_short_story_that_tells_of_consent_is_no_notice() -> None:
+    words = "“We and our partners will not share access to the bay”, the mayor said on Tuesday."
+    assert words in read(made.page(f"<article><p>{words}</p></article>")).text
+
+
+def test_a_page_is_known_behind_a_long_comment() -> None:
+    content = b"<!-- saved from " + b"x" * 10_000 + b" -->\n" + made.page()
+    assert read(content).kind == "page"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"title": "Ferry sinks", "text": "Two died, he said."}',
+        '[{"text": "Two died, he said."}]',
+        '{"text": "Two died"}\n{"text": "None died"}',
+        '<?xml version="1.0"?><story>Two died, he said.</story>',
+    ],
+)
+def test_what_programs_write_is_kept_with_a_note_and_without_a_title(text: str) -> None:
+    found = read(text.encode())
+    assert (found.text, found.title) == (f"{text}\n", "")
+    assert any("written for programs" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("text", ["[1]\nFerry sinks", "[00:01] HOLM: They lie.", "{Ferry} sinks"])
+def test_a_bracket_alone_makes_no_data(text: str) -> None:
+    assert not any("written for programs" in note for note in read(text.encode()).notes)
 
 
 def test_a_text_that_is_a_page_is_read_as_one_and_says_so() -> None:

@@ -23,6 +23,21 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "a.html",
         "holds scripts or markup only",
     ),
+    "a page that asks for consent": (
+        lambda: made.page("<p>We and our 842 partners store data on your device. Accept all?</p>"),
+        "a.html",
+        "shows a notice in place of its article",
+    ),
+    "a page that was not found": (
+        lambda: made.page("<h1>404 Not Found</h1><p>What you asked for may have moved away.</p>"),
+        "a.html",
+        "shows a notice in place of its article",
+    ),
+    "a feed": (
+        lambda: b"<?xml version='1.0'?><!-- a --><rss version='2.0'><channel></channel></rss>",
+        "a.xml",
+        "It is a news feed",
+    ),
     "an encrypted PDF": (lambda: made.pdf("Hi", locked="secret"), "a.pdf", "The PDF is encrypted."),
     "a scanned PDF": (lambda: made.blank_pdf(2), "a.pdf", "its pages are pictures (a scan)"),
     "a broken PDF": (lambda: b"%PDF-1.7\nno more", "a.pdf", "begins like a PDF, but is broken"),

@@ -346,3 +346,12 @@ def test_a_file_damaged_somewhere_is_read_or_refused(
         position = place % len(whole)
         (folder / file).write_bytes(whole[:position] + raw + whole[position + len(raw) :])
         load_or_refuse(folder)
+
+
+def test_a_zero_has_no_sign(tmp_path: Path) -> None:
+    made = MadeCase()
+    made.figure(
+        made.says("mayor", "asserts", "it-sank", words="0 died"), "0 died", low="-0", high="-0.0"
+    )
+    [figure] = to_pandas(load_case(made.write(tmp_path / "ferry")).figures).to_dict("records")
+    assert (str(figure["low"]), str(figure["high"])) == ("0.0", "0.0")

@@ -161,6 +161,15 @@ def test_notes_stand_after_the_text() -> None:
     assert "Footnotes and endnotes stand after the text." in found.notes
 
 
+def test_a_note_gives_neither_day_nor_publisher() -> None:
+    notes = paragraph("Interview, 3 March 2020.") + paragraph("© Bay Weekly")
+    parts = {"footnotes": f"<w:footnote>{notes}</w:footnote>"}
+    body = paragraph("Ferry sinks") + paragraph("It sank, he said.")
+    properties = "<dcterms:created>2023-06-07T10:00:00Z</dcterms:created>"
+    found = read(made.word_of(body, parts=parts, properties=properties))
+    assert (found.title, found.published_on, found.publisher) == ("Ferry sinks", "2023-06-07", "")
+
+
 @pytest.mark.parametrize(
     ("drawn", "named"),
     [

@@ -121,3 +121,64 @@ def test_a_page_for_subscribers_is_told(head: str) -> None:
     told = "The page says that it is not free to read"
     assert any(note.startswith(told) for note in read(made.page(head=head)).notes)
     assert not any(note.startswith(told) for note in read(made.page()).notes)
+
+
+HIDDEN = "Text that is hidden is left out."
+
+
+@pytest.mark.parametrize(
+    ("head", "hidden"),
+    [
+        ("", "<p hidden>{}</p>"),
+        ("", "<p style='Display: none'>{}</p>"),
+        ("", "<p style='visibility:hidden'>{}</p>"),
+        ("<style>.old {display : none}</style>", "<p class='old'>{}</p>"),
+        ("<style>@media print{p{color:red}} .old{display:none}</style>", "<p class='old'>{}</p>"),
+    ],
+)
+def test_what_a_page_hides_is_left_out_and_told(head: str, hidden: str) -> None:
+    words = hidden.format("Forty people drowned, an earlier version of this page said by mistake.")
+    found = read(made.page(f"<article><p>{made.STORY * 3}</p>{words}</article>", head))
+    assert "Forty" not in found.text
+    assert HIDDEN in found.notes
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("<style>@media print{b{color:red} .old{display:none}}</style>", "<p class='old'>{}</p>"),
+        ("<style>.menu .old{display:none}</style>", "<p class='old'>{}</p>"),
+        ("", "<p style='display:inline'>{}</p>"),
+    ],
+)
+def test_what_a_page_hides_elsewhere_only_is_read(head: str, shown: str) -> None:
+    words = shown.format("Forty people drowned, the mayor said on Wednesday to the newspaper.")
+    found = read(made.page(f"<article><p>{made.STORY * 3}</p>{words}</article>", head))
+    assert "Forty people drowned" in found.text
+    assert HIDDEN not in found.notes
+
+
+def test_a_page_that_hides_its_story_until_scripts_show_it_is_read() -> None:
+    body = f"<article class='later'><p>{made.STORY * 3}</p></article><p>Please wait a moment.</p>"
+    found = read(made.page(body, "<style>.later{display:none}</style>"))
+    assert made.STORY.strip() in found.text
+
+
+def test_the_language_of_a_page_in_xhtml_is_the_one_it_declares() -> None:
+    content = made.page().replace(b"<html lang='en'", b"<html xml:lang='uk'")
+    assert read(content).language == "uk"
+
+
+def test_an_outlet_at_the_head_of_its_page_is_not_its_title() -> None:
+    body = f"<header><h1>Bay Weekly</h1></header><h2>Ferry sinks</h2><p>{made.STORY * 3}</p>"
+    page = made.page(body).replace(b"Ferry sinks</title>", b"Ferry sinks - Bay Weekly</title>")
+    found = read(
+        page.replace(b"<head>", b"<head><meta property='og:site_name' content='Bay Weekly'>")
+    )
+    assert (found.title, found.publisher) == ("Ferry sinks", "Bay Weekly")
+
+
+def test_a_quotation_in_a_line_has_the_marks_that_a_browser_shows() -> None:
+    words = "He said <q>we did <b>not</b> do it</q> and <q>never <i>will</i></q>, on Tuesday."
+    text = read(made.page(f"<article><p>{words}</p><p>{made.STORY * 3}</p></article>")).text
+    assert "He said “we did not do it” and “never will”, on Tuesday." in text

@@ -200,3 +200,98 @@ def test_an_encrypted_part_is_named_and_an_encrypted_mail_refused() -> None:
     assert found.notes == ("Not read: an encrypted part.",)
     with pytest.raises(ReadingError, match=r"The e-mail is encrypted\."):
         read(multipart("mixed", encrypted))
+
+
+SENT = (
+    b"From: Harbour Office <a@harbour.example>\nTo: d@bay.example\n"
+    b"Date: Wed, 7 Jun 2023 10:00:00 +0300\nSubject: Ferry sinks\n\nThe ferry sank.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        b"\xef\xbb\xbf" + SENT,
+        b"\n\r\n" + SENT,
+        SENT.replace(b"\n", b"\r"),
+        SENT.replace(b"\n", b"\r\n"),
+        SENT.decode().encode("utf-16"),
+    ],
+)
+def test_what_a_program_puts_before_a_mail_that_it_saves_is_no_part_of_it(saved: bytes) -> None:
+    found = read(saved)
+    assert (found.kind, found.text) == ("mail", "The ferry sank.\n")
+    assert (found.title, found.publisher) == ("Ferry sinks", "Harbour Office")
+    assert found.published_on == "2023-06-07"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_letters_of_a_header_that_nothing_encodes_are_read(encoding: str) -> None:
+    content = SENT.decode().replace("Ferry sinks", "Décès à Kherson – 38").encode(encoding)
+    assert read(content).title == "Décès à Kherson – 38"
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("2023-06-07T10:00:00Z", "2023-06-07"),
+        ("Wed, 7 Jun 2023", "2023-06-07"),
+        ("Wed, 7 Jun 2023 10:00:00 +9999", "2023-06-07"),
+        ("06/07/2023 10:00", ""),
+        ("Wed, 31 Jun 2023 10:00:00 +0000", ""),
+        ("Thu, 01 Jan 1970 00:00:00 +0000", ""),
+        ("Wed, 7 Jun 9999 10:00:00 +0000", ""),
+    ],
+)
+def test_a_mail_gives_its_day_in_any_clear_form(date: str, day: str) -> None:
+    head = SENT.replace(b"Wed, 7 Jun 2023 10:00:00 +0300", date.encode())
+    assert read(head).published_on == day
+
+
+def in_base64(written: str) -> bytes:
+    kind = b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64"
+    return SENT.replace(b"\n\nThe ferry sank.\n", b"\n" + kind + b"\n\n" + written.encode())
+
+
+def test_lines_that_a_mailing_list_adds_below_a_text_in_base64_are_read_as_they_stand() -> None:
+    written = base64.b64encode("Le bac a coulé.\n".encode()).decode()
+    found = read(in_base64(f"{written}\n\n-- \nfooter of the list\n"))
+    assert found.text == "Le bac a coulé.\n\n--\nfooter of the list\n"
+
+
+def test_a_text_in_base64_that_was_cut_off_is_read_to_there_and_told() -> None:
+    written = base64.b64encode(b"The ferry sank in the bay.").decode()
+    found = read(in_base64(written[:25]))
+    assert (found.text, found.notes) == (
+        "The ferry sank in\n",
+        ("The end of its text is missing: the e-mail was cut off on its way.",),
+    )
+
+
+def test_a_text_in_utf_7_is_read() -> None:
+    kind = b"\nContent-Type: text/plain; charset=utf-7\n\n+AKM-5m was lost."
+    assert read(SENT.replace(b"\n\nThe ferry sank.", kind)).text == "£5m was lost.\n"
+
+
+def test_a_mailbox_of_several_mails_is_refused() -> None:
+    one = b"From a@harbour.example Wed Jun  7 10:00:00 2023\n" + SENT
+    assert read(one).title == "Ferry sinks"
+    with pytest.raises(ReadingError, match=r"several e-mails\. Save the one you need by itself"):
+        read(one + b"\n" + one)
+
+
+def test_a_mail_packed_with_its_signature_is_not_called_encrypted() -> None:
+    kind = b"\nContent-Type: application/pkcs7-mime; smime-type=signed-data\n\nAAAA"
+    with pytest.raises(ReadingError, match="packed together with its signature"):
+        read(SENT.replace(b"\n\nThe ferry sank.", kind))
+
+
+def test_a_page_that_calls_itself_plain_text_is_read_as_one() -> None:
+    page = b"\n\n<html><body><p>The ferry sank &amp; burned.</p></body></html>\n"
+    assert read(SENT.replace(b"\n\nThe ferry sank.\n", page)).text == "The ferry sank & burned.\n"
+
+
+def test_a_title_has_no_marks_that_nobody_sees() -> None:
+    written = base64.b64encode("\u202eFer\u00adry\u200b sinks".encode()).decode()
+    content = SENT.replace(b"Subject: Ferry sinks", f"Subject: =?utf-8?B?{written}?=".encode())
+    assert read(content).title == "Ferry sinks"

@@ -7,6 +7,7 @@ from pypdf import PdfWriter
 from pypdf.annotations import FreeText
 
 from claimscope.ingest import LIMITS, Reading, ReadingError, read_bytes
+from claimscope.ingest.page_furniture import LEFT_OUT
 from claimscope.ingest.parsing import parse
 from claimscope.ingest.pdf_text import is_right_to_left, whole_words
 from tests.unit.ingest import made_files as made
@@ -56,6 +57,53 @@ def test_a_place_to_break_a_word_is_no_blank_in_it() -> None:
     assert read(made.pdf("The gover\u00adnor de\u00adnied it.\nIt sank.")).text == (
         "The governor denied it.\nIt sank.\n"
     )
+
+
+def test_what_every_page_has_at_its_head_and_foot_does_not_cut_the_text() -> None:
+    stories = ["It sank, and the mayor", "said that 38 people", "were saved by a tug."]
+    pages = [f"Bay Weekly\n{each}\nPage {n} of 3" for n, each in enumerate(stories, start=1)]
+    found = read(made.pdf(*pages))
+    assert found.text == "\n".join(["Bay Weekly", *stories, "Page 3 of 3", ""])
+    assert LEFT_OUT in found.notes
+    assert found.publisher == "Bay Weekly"
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ["Head\nIt sank.", "Head\nNobody died."],  # two pages show no habit
+        ["Ada: 2\nAda: 9\nAda: 5", "Ada: 7\nAda: 3\nAda: 4", "Ada: 6\nAda: 1\nAda: 8"],
+        ["Day one.\nSaved: 38", "Day two.\nSaved: 12", "Day three.\nSaved: 7"],
+        ["Sel\nSel\nIt sank.", "Sel\nSel\nAll died.", "Sel\nSel\nNobody died."],
+    ],
+)
+def test_lines_that_pages_have_in_common_by_their_subject_are_read(pages: list[str]) -> None:
+    found = read(made.pdf(*pages))
+    assert found.text == "\n\n".join(pages) + "\n"
+    assert LEFT_OUT not in found.notes
+
+
+def test_a_word_that_the_end_of_a_page_breaks_is_whole() -> None:
+    assert read(made.pdf("The evacu-", "ation began.")).text == "The evacuation began.\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Microsoft Word - toll.docx", "toll.indd", "untitled", "Document1", "Slide 1"),
+        *("PowerPoint Presentation", "http://bay.example/toll", "-"),
+    ],
+)
+def test_a_title_that_a_program_has_given_is_none(title: str) -> None:
+    text = "Ferry sinks\nIt sank in the bay, he said."
+    assert read(made.pdf(text, properties={"/Title": title})).title == "Ferry sinks"
+    word = parse(made.word(*text.split("\n"), title=title), "a.docx", LIMITS)
+    assert word.title == "Ferry sinks"
+
+
+def test_a_title_that_somebody_has_given_stays() -> None:
+    found = read(made.pdf("It sank.", properties={"/Title": "The document that sank a ferry"}))
+    assert found.title == "The document that sank a ferry"
 
 
 def test_pages_without_text_are_named() -> None:
