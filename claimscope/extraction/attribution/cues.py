@@ -115,7 +115,12 @@ AFTER_QUOTATION = re.compile(r"[“\"]_+[,.!?]?[”\"]\s")
 GOING = ("goes", "writes", "posts", "adds")
 STOPS = re.compile(r"[.;:]")
 # Behind a name; an abbreviation in brackets belongs to it.
-BESIDE_NAME = re.compile(r"(?<=\w )\((?![A-Z]{2,9}\))[^()“”\"\n]{1,60}\)(?=[\s,])")
+# “The "Pelican" battalion”: a quotation that is no more than the name of something.
+QUOTED_NAME = re.compile(
+    r"(?<=[\w)]\s)(?P<opens>[“\"])[A-Z][\w’-]*(?:\s[A-Z\d][\w’-]*){0,2}(?P<closes>[”\"])"
+    r"(?=\s[A-Za-z])"
+)
+BESIDE_NAME = re.compile(r"(?<=\w )\((?![A-Z][A-Z&-]{1,9}\))[^()“”\"\n]{1,60}\)(?=[\s,])")
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
 
@@ -142,16 +147,28 @@ class Attribution:
 def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
     """The text with quotations blanked out, every offset kept.
 
-    Broken-off words go, and what brackets add to a name: “Holm (a former pilot) said”.
+    Of a quotation that is only a name, as of a unit, the marks go. Broken-off words go, and what
+    brackets add to a name: “Holm (a former pilot) said”.
 
     The stop that closes a quotation stays: it tells whether another sentence follows.
     """
     characters = list(text)
     for start, end in quotes:
+        if _is_quoted_name(text, Span(start, end)):
+            characters[start] = characters[end - 1] = " "
+            continue
         stop = max(start + 1, end - 2 if text[end - 2] in ".!?," else end - 1)
         characters[start + 1 : stop] = "_" * (stop - start - 1)
     blank = BESIDE_NAME.sub(_blanked, "".join(characters))
     return REPAIR.sub(_blanked, blank)
+
+
+def _is_quoted_name(text: str, quote: Span) -> bool:
+    """Whether a quotation stands in a group of words as a name; what is said or called is none."""
+    name = QUOTED_NAME.match(text, quote.start)
+    before = text[max(0, quote.start - 40) : quote.start].split()
+    said = before and VERB.fullmatch(before[-1]) and not SPEAKER.fullmatch(before[-1])
+    return bool(name and name.end() == quote.end and not said)
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -361,7 +378,8 @@ def _inverted(text: str, span: Span) -> Iterator[Attribution]:
         before = text[span.start : match.start()].rstrip()
         opens = not before or before[-1] in ",”\"’—–;'"
         if opens and not match[0].lower().lstrip().startswith("according"):
-            who, cites = _chained(text, span, TRAILS.sub("", PLACED.sub("", match["who"])).strip())
+            named = " ".join(TRAILS.sub("", PLACED.sub("", match["who"])).split())
+            who, cites = _chained(text, span, named)
             speaks = SPEAKER.search(who) or re.search(r"\b[A-Z]|^(?:an?|one|the)\s", who)
             no_name = len(who.split()) > 16 or NO_NAME.match(who) or FINITE.search(who)
             if speaks and not no_name:

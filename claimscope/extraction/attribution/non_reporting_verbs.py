@@ -149,5 +149,6 @@ def is_described(text: str, who: str, verb: re.Match[str]) -> bool:
 def is_passive(text: str, verb: re.Match[str]) -> bool:
     """“Two were reported killed”: they report nothing."""
     before = text[max(0, verb.start() - 40) : verb.start()]
-    participle = verb[0].endswith(("ed", "said", "told", "found", "heard", "put", "forecast"))
+    word = verb[0].split()[0]  # of “called on”, the verb
+    participle = word.endswith(("ed", "said", "told", "found", "heard", "put", "forecast"))
     return participle and bool(PASSIVE.search(before) or BY_SOMEBODY.match(text, verb.end()))

@@ -165,7 +165,7 @@ NO_SUBJECT = re.compile(
 THINGS = re.compile(rf"\b(?:{words_in('voiceless_nouns')})$")
 SPEAKS_LAST = re.compile(rf"\b(?:{SPEAKERS})$", re.IGNORECASE)
 LONGEST_NAME = 14
-ACRONYM = re.compile(r"\([A-Z][\w&-]+\)$")
+ACRONYM = re.compile(r"\((?P<short>[A-Z][\w&-]+)\)$")
 
 
 def is_idle(who: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.attribution.names import NAMED
-from claimscope.extraction.attribution.speakers import ADVERBIAL, FINITE, LONGEST_NAME
+from claimscope.extraction.attribution.speakers import ACRONYM, ADVERBIAL, FINITE, LONGEST_NAME
 from claimscope.extraction.dates import MONTH_NAMES
 from claimscope.extraction.lexicons.reporting_verbs import SAYS, SPEAKER, SPEAKERS, VERB
 from claimscope.extraction.places import is_area
@@ -276,6 +276,9 @@ def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str
             words,
         )
         named = NAMED.fullmatch(earlier) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", earlier)
+        short = ACRONYM.search(earlier)
+        if short and describes:
+            return short["short"], earlier_start + short.start("short")
         fits = _is_title(earlier) and (words[0].isupper() or describes)
         if (
             earlier
