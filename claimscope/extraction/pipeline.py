@@ -112,8 +112,9 @@ OUTLET_PASSES_ON = (
     r"|[A-Z][^,.;:]{1,40} (?:reports?|reported|writes?|cites?)))?"
 )
 TOLD_BACK = re.compile(
-    r"(?:This|That|It) (?:was|is|has been) (?:also )?(?:reported|stated|announced|said|written|told"
-    r"|confirmed|informed|published)(?: (?:on|late on|early on) \w+)? (?:by|in (?:the|a)"
+    r"(?:This|That|It|(?:This|The) (?:information|news)) (?:was|is|has been) (?:also )?(?:reported"
+    r"|stated|announced|said|written|told|confirmed|informed|published|shared"
+    r"|made (?:known|public))(?: (?:on|late on|early on) \w+)? (?:by|in (?:the|a)"
     r" (?:report|message|statement|post|summary) (?:of|by|from))"
     r" (?P<by>[^.;:,“”]{2,90}?(?:,(?: [A-Z][\w’'-]+){2,3})?)"
     rf"(?:,? (?:on|in|via|at|during) [^.;:]{{2,60}}?)?{OUTLET_PASSES_ON}\."

@@ -61,7 +61,7 @@ AFTER_DASH = re.compile(
 )
 QUOTED = re.compile(
     r"\b(?:quoted|cited|quotes|cites)\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,99}?)\s+as\s+(?:saying|telling"
-    r"|reporting|stating|claiming|denying)\b"
+    r"|reporting|stating|claiming|denying|estimating|putting|confirming|warning)\b"
 )
 # “…, the mayor was quoted by Radio Sel as saying.”
 QUOTED_AS = re.compile(
@@ -172,7 +172,8 @@ THERE_ARE = re.compile(
 QUOTES = re.compile(
     r"(?<!was )(?<!were )\b(?:quoting"
     r"|quoted(?! by)|with (?:a )?reference"
-    r" to)\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,119}?)(?=\s+(?:as\s+saying|that\b)|\s*[,.;:“”\"]|$)"
+    r" to)\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,119}?)"
+    r"(?=\s+(?:as\s+[a-z]+ing|that\b|where\b)|\s*[,.;:“”\"]|$)"
 )
 CITES = re.compile(
     r"\b(?:citing|cited|based on|relying on)\s+(?!(?:some|about|around|at least|more than|up"

@@ -75,6 +75,7 @@ def counted(words: str) -> list[tuple[float | None, str, str]]:
         ("the oil stretches at least 90 miles", 90, None, "at least"),
         ("the navy sank 1555 boats", 1555, 1555, "exactly"),
         ("1900 UAVs were shot down", 1900, 1900, "exactly"),
+        ("every day they lose 300-400 people", 300, 400, "between"),
     ],
 )
 def test_a_wording_gives_its_own_bounds(
