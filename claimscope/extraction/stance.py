@@ -44,6 +44,9 @@ SILENT = any_of(
     r"\bno (?:immediate |official |public )?(?:comment|response|reaction)\b",
     r"\b(?:did|has|have|had|does|do)(?: not|n[’']t)(?: yet| immediately| publicly)? (?:\w+ )?"
     r"(?:respond|repl(?:y|ied)|comment|answer)",
+    r"\b(?:has|have|had|is|are) (?:still |as )?yet to (?:\w+ly )?(?:comment|respond|reply)\b",
+    r"^(?:while |but |and )?(?:provid|giv|offer)ing (?:no|few)"
+    r" (?:(?:further|other|more) )?details\b",
     r"\b(?:has|have) (?:contacted|approached|asked)\b.{0,60}\bfor (?:a )?(?:comment|response)",
     r"\b(?:could|can)(?: not|n[’']t) be (?:immediately )?reached\b",
     r"\bneither confirm\w* nor den\w+",
@@ -141,7 +144,7 @@ DENIES = any_of(
     r"|this|any) (?:\w+ )?(?:accusations?|allegations?|claims?|charges?)\b"
     r"(?! (?:as )?[“\"‘']?(?:\w+ )?(?:credible|serious|true|accurate|alarming|grave|disturbing))",
     r"\bnothing to do with\b",
-    r"\b(?:insist(?:s|ed)?|maintain(?:s|ed))\b(?:(?!\bw(?:ill|ould)\b)[^,;]){0,60}"
+    r"\b(?:insist(?:s|ed)?|maintain(?:s|ed))\b(?:(?!\b(?:will|would|must|should)\b)[^,;]){0,60}"
     r"\b(?:(?<!despite )not|never|n[’']t|no (?:such|one|order|plan"
     r"|\w+ (?:(?:was|were) |(?:has|have|had) (?:been )?)[a-z]+))\b",
     rf"\b{OWN} never (?:\w+ly )?{DEEDS}\b(?! \w+ minds?\b)",

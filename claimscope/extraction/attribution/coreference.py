@@ -326,11 +326,12 @@ class SpeakerTracker:
     def _as_introduced(self, name: str) -> str:
         if len(name.split()) > 1 or name.isupper() or len(name) < 4:
             return name
-        pattern = re.compile(rf"((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])")
+        pattern = re.compile(rf"(?<![\w.])((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])")
         family_first = FAMILY_FIRST.fullmatch(name)
         if family_first:
             pattern = re.compile(
-                rf"((?:{TITLED} ){{0,4}}{re.escape(name)}(?: [A-Z][a-z-]+){{1,2}})\b(?![’'])"
+                rf"(?<![\w.])((?:{TITLED} ){{0,4}}{re.escape(name)}(?: [A-Z][a-z-]+){{1,2}})"
+                r"\b(?![’'])"
             )
         introduced = self._around(name, pattern)
         found = [

@@ -45,7 +45,7 @@ JOINED_MEASURE = (
 JOINED_UNIT = re.compile(rf"[-‑](?P<unit>{JOINED_MEASURE})\b(?:{DIMENSION}\b)?", re.IGNORECASE)
 SPELLED_OUT = {"foot": "feet"}
 NEXT_WORD = re.compile(
-    r"[\s(]*(?:[-–]\s)?(?:[“\"‘'][A-Za-z][\w-]*[”\"’']\s)?"
+    r"[\s(]*(?:[-–]\s)?(?:[“\"‘'][A-Za-z][\w-]*[”\"’']\s|(?<=\s)[“\"‘](?=[a-z]))?"
     r"(?:(?:[A-Z]\.){2,}(?:-[a-z]+)?\s)?([A-Za-z][\w’'-]*)"
 )
 # “80 tilt- and rotary-wing aircraft”, “12 North Korean and Russian soldiers”

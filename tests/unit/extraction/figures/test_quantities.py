@@ -375,3 +375,4 @@ def test_animals_and_quakes_are_not_the_dead() -> None:
 
 def test_a_word_in_quotation_marks_does_not_hide_what_is_counted() -> None:
     assert counted("they sent 40 “kamikaze” drones") == [(40, "other", "drones")]
+    assert counted("they saw two “airborne objects” near Sel") == [(2, "other", "objects")]
