@@ -44,7 +44,9 @@ COUNTED_THINGS = (
     r"(?:people|soldiers|troops|civilians|men|women|children|prisoners|containers|shells"
     r"|schoolchildren|pupils|students|employees|workers|villagers|refugees|migrants|homes|houses"
     r"|schools|cases|deaths|dead|wounded|injured|casualties|megawatts?|MW|km|tons|tonnes|dollars"
-    r"|euros|drones|missiles|rockets|vehicles|tanks|votes|patients|families|households)\b"
+    r"|euros|drones|missiles|rockets|vehicles|tanks|votes|patients|families|households|UAVs"
+    r"|boats|ships|aircraft|bombs|mines|occupiers|occupants|militants|fighters|rebels|personnel"
+    r"|protesters|demonstrators|buildings|apartments)\b"
 )
 OTHER_CENTURY = rf"(?:1[0-8]|2[1-9])\d\d{COUNTS_NOTHING}"
 ANY_YEAR = rf"(?:(?:19|20)\d\d|{OTHER_CENTURY})"

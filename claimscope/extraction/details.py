@@ -116,4 +116,6 @@ def _beside(plain: str, day: Dated, said: Attribution) -> bool:
     if said.span.holds(day.span.start) and ASIDE.search(plain, said.span.start, day.span.start):
         return False
     gap = plain[said.span.end : day.span.start] if day.span.start >= said.span.end else None
+    if gap and said.verb == "according to" and "," in gap:
+        return False
     return said.span.holds(day.span.start) or (gap is not None and bool(TO_WHOM.fullmatch(gap)))

@@ -107,11 +107,17 @@ ISSUED = re.compile(
     re.IGNORECASE,
 )
 # “This was reported by the mayor.”, “About this the mayor wrote.”: what stands before is his.
+OUTLET_PASSES_ON = (
+    r"(?:, (?:(?:reports?|reported|writes?|cites?) [A-Z][^,.;:]{1,40}"
+    r"|[A-Z][^,.;:]{1,40} (?:reports?|reported|writes?|cites?)))?"
+)
 TOLD_BACK = re.compile(
-    r"(?:This|That|It) (?:was|is|has been) (?:also )?(?:reported|stated|announced|said|written|told"
-    r"|confirmed|informed|published)(?: (?:on|late on|early on) \w+)? (?:by|in (?:the|a)"
-    r" (?:report|message|statement|post|summary) (?:of|by|from)) (?P<by>[^.;:,“”]{2,90}?)"
-    r"(?:,? (?:on|in|via) [^.;:]{2,40})?\."
+    r"(?:This|That|It|(?:This|The) (?:information|news)) (?:was|is|has been) (?:also )?(?:reported"
+    r"|stated|announced|said|written|told|confirmed|informed|published|shared"
+    r"|made (?:known|public))(?: (?:on|late on|early on) \w+)? (?:by|in (?:the|a)"
+    r" (?:report|message|statement|post|summary) (?:of|by|from))"
+    r" (?P<by>[^.;:,“”]{2,90}?(?:,(?: [A-Z][\w’'-]+){2,3})?)"
+    rf"(?:,? (?:on|in|via|at|during) [^.;:]{{2,60}}?)?{OUTLET_PASSES_ON}\."
     r"|About (?:this|it) (?:(?:was|is) )?(?P<who>[^.;:,“”]{2,80}?) (?:reported|wrote|writes"
     r"|informed|informs|said|announced|told)(?: (?:in|on|to|via) [^.;:]{2,40})?\."
 )
@@ -141,6 +147,10 @@ class ExtractionState:
     """Who says the next paragraph, as one that ends in “he added:” has told."""
     turn: tuple[str, bool] = "", False
     """Who had the floor last in a transcript, and whether he spoke of a “he” or “she”."""
+    narrated: bool = False
+    """Whether nobody is named who says the paragraph before."""
+    told_back: str = ""
+    """Who says that paragraph, as “This was reported by the mayor” has told."""
     lists: str = ""
     """Who says the bullets that follow, as a paragraph that ends in a colon has told."""
 
@@ -205,6 +215,7 @@ def _in_paragraphs(
     """The candidates of paragraphs with their quotations, each told by whoever wrote it."""
     narrator, day = state.tracker.narrator, state.published_on
     coming_posts, coming, within = deque(posts), deque(others), list[Message]()
+    before: list[Candidate] = []
     for run in _runs(state.text, paragraphs):
         start = run[0][0].span.start
         while coming_posts and coming_posts[0][0] <= start:
@@ -214,7 +225,14 @@ def _in_paragraphs(
         within = [each for each in within if each.span.holds(start)]
         state.tracker.narrator = _narrator_of(within[-1]) if within else narrator
         state.published_on = next((each.day for each in within[::-1] if each.day), day)
-        yield from _read(state, run)
+        state.told_back = ""
+        found = list(_read(state, run))
+        if state.told_back:
+            before = [_told_back(each, state.told_back) for each in before]
+        yield from before
+        before = found
+        state.narrated = _is_narrated(state, before)
+    yield from before
 
 
 def _runs(text: str, paragraphs: Iterable[tuple[Paragraph, list[Span]]]) -> Iterator[Run]:
@@ -372,8 +390,12 @@ def _in_sentences(
     tracker.topic = ""
     before: list[Candidate] = []
     for sentence in sentence_spans(state.text, *paragraph.span):
-        told = TOLD_BACK.fullmatch(state.plain, *sentence) if before else None
-        if told and all(each.source == tracker.narrator for each in before):
+        told = TOLD_BACK.fullmatch(state.plain, *sentence)
+        opens = sentence.start == paragraph.span.start and state.narrated
+        if told and opens:
+            state.told_back = tracker.named(told["by"] or told["who"])
+            continue
+        if told and _is_narrated(state, before):
             who = tracker.named(told["by"] or told["who"])
             before = [_told_back(each, who) for each in before]
             around = replace(around, last=who)
@@ -407,6 +429,11 @@ def _in_sentences(
         if state.text[sentence.end - 1] == ":":
             state.lists = around.last
     yield from before
+
+
+def _is_narrated(state: ExtractionState, found: Sequence[Candidate]) -> bool:
+    """Whether there are candidates, and all of them are the narrator's."""
+    return bool(found) and all(each.source == state.tracker.narrator for each in found)
 
 
 def _told_back(found: Candidate, who: str) -> Candidate:

@@ -22,14 +22,14 @@ PREPOSITIONS = {
     role: re.compile(rf"\b(?:{words})\s+{FILLER}$", re.IGNORECASE)
     for role, words in {
         "from": "from|out of|left|leaving",
-        "to": "to|into|toward|towards|onto",
+        "to": "(?<!according )to|into|toward|towards|onto",
         "near": "near|around|outside|off|close to|next to|in and around",
-        "at": "in|at|on|inside|over|across|within|throughout|through|between",
+        "at": r"in|at|on|inside|over|across|within|throughout|through|between|as far (?:\w+ )?as",
     }.items()
 }
 PREPOSED = re.compile(
-    r"\b(?:in|at|near|from|to|into|towards?|around|outside|over|on|of|off|inside|between|and"
-    r"|across)\s+(?:the \w+ of |[A-Z]\w+[’']s )?$"
+    r"\b(?:in|at|near|from|(?<!according )to|into|towards?|around|outside|over|on|of|off|inside"
+    r"|between|and|across)\s+(?:the \w+ of |[A-Z]\w+[’']s )?$"
 )
 SURE, STRUCK, BOUND = (
     alternation(words_meaning("place_verbs", each)) for each in ("at", "struck", "to")

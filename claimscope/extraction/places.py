@@ -24,8 +24,8 @@ OPENS = r"(?:In|At|From|Near|To|Into|On|Over|Outside|Around|Across|Inside|Throug
 
 def _names(joined_by: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<direction>\b{DIRECTION})[\s-]+)?\b(?!{OPENS} [A-Z])(?P<name>[A-Z][\w’'.-]*"
-        rf"(?:(?<![’']s)[ -](?:(?:{joined_by})[ -])?[A-Z][\w’'-]*){{0,4}})"
+        rf"(?:(?P<direction>\b{DIRECTION})[\s-]+)?\b(?!{OPENS} (?:the )?[A-Z])"
+        rf"(?P<name>[A-Z][\w’'.-]*(?:(?<![’']s)[ -](?:(?:{joined_by})[ -])?[A-Z][\w’'-]*){{0,4}})"
     )
 
 
@@ -34,6 +34,12 @@ NAME = _names("of|the|and|de|el|al")
 NAME_ALONE = _names("of|the|de|el|al")
 # “from the Kharkiv region”: the article is the region's.
 WITH_ARTICLE = re.compile(r"\bthe\s$")
+# “in Sumy, Poltava and Kharkiv”: where “and” ends a list, its names are one like the other.
+LISTS = re.compile(
+    r",?\s(?:and|or)\s(?:the\s)?(?=[A-Z])"
+    r"|,\s(?:the\s)?(?=(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?,\s){0,8}"
+    r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?,?\s(?:and|or)\s(?:the\s)?[A-Z])"
+)
 REGION = re.compile(r"\s(?:region|province|oblast|governorate|district|area|peninsula|border)\b")
 AREA = re.compile(r"\s(?:region|province|oblast|governorate|state)\b")
 
@@ -63,6 +69,7 @@ def places_in(text: str, span: Span, known: Mapping[str, str]) -> tuple[PlaceMen
     means another place of the name.
     """
     found: dict[tuple[str, str | None], PlaceMention] = {}
+    listed, role = -1, MENTIONED
     runs = list(_runs(text, span, known))
     days = day_spans(text, span) if runs else []
     spent: set[int] = set()
@@ -72,9 +79,12 @@ def places_in(text: str, span: Span, known: Mapping[str, str]) -> tuple[PlaceMen
         meaning = _meaning(text, match)
         if meaning and meaning.qualifier and not _is_country_alone(meaning):
             spent.add(meaning.qualifier.span.start)
-        mention = _mention(text, match, meaning, known)
+        goes_on = role if match.start() == listed else MENTIONED
+        mention = _mention(text, match, meaning, known, goes_on)
         if mention is None:
             continue
+        following = LISTS.match(text, match.end(), span.end)
+        listed, role = (following.end(), mention.role) if following else (-1, MENTIONED)
         key = mention.name, mention.place_id
         if key not in found or found[key].role == MENTIONED:
             found[key] = mention
@@ -107,16 +117,23 @@ def _meaning(text: str, match: re.Match[str]) -> Meaning | None:
 
 
 def _mention(
-    text: str, match: re.Match[str], meaning: Meaning | None, known: Mapping[str, str]
+    text: str,
+    match: re.Match[str],
+    meaning: Meaning | None,
+    known: Mapping[str, str],
+    goes_on: str,
 ) -> PlaceMention | None:
+    """The place that a run names; in a list of places, with the role of those before it."""
     name = _name(match)
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() :][:60]
     if REGION.match(text, match.end()):
         before = WITH_ARTICLE.sub("", before)
-    if name not in known and not (meaning and (_is_sure(meaning) or is_in_position(before, after))):
+    placed = goes_on != MENTIONED or is_in_position(before, after)
+    if name not in known and not (meaning and (_is_sure(meaning) or placed)):
         return None
     possessive = match["name"] != name and text[match.end() - 1] in "s’'"
     role = MENTIONED if possessive else role_of(before, after)
+    role = goes_on if role == MENTIONED and not possessive else role
     country = meaning.place.country if meaning and meaning.place else ""
     if match["direction"]:
         whole = f"{match['direction']} {name}"

@@ -44,6 +44,9 @@ SILENT = any_of(
     r"\bno (?:immediate |official |public )?(?:comment|response|reaction)\b",
     r"\b(?:did|has|have|had|does|do)(?: not|n[’']t)(?: yet| immediately| publicly)? (?:\w+ )?"
     r"(?:respond|repl(?:y|ied)|comment|answer)",
+    r"\b(?:has|have|had|is|are) (?:still |as )?yet to (?:\w+ly )?(?:comment|respond|reply)\b",
+    r"^(?:while |but |and )?(?:provid|giv|offer)ing (?:no|few)"
+    r" (?:(?:further|other|more) )?details\b",
     r"\b(?:has|have) (?:contacted|approached|asked)\b.{0,60}\bfor (?:a )?(?:comment|response)",
     r"\b(?:could|can)(?: not|n[’']t) be (?:immediately )?reached\b",
     r"\bneither confirm\w* nor den\w+",
@@ -88,8 +91,9 @@ NOT_DENYING = any_of(
     r"\b[^.;]{0,30}? (?:was|were|is|are|been) denied\b",
 )
 DENIES = any_of(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:es(?= (?:the|that|this|it|his|her"
-    r"|its|their|any|claims|reports|those|these|both|whether|[“\"‘]))|ed|ing)"
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|(?:disputes(?= (?:the|that|this|it|his|her"
+    r"|its|their|any|claims|reports|those|these|both|whether|[“\"‘]))"
+    r"|(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\bin )(?<!\bof )(?<!\bover )disputed|disputing)"
     r"(?! (?:territor|region|border|area|island|land|zone|election|village|town))|disclaim\w*"
     r"|debunk\w*)\b(?! resolution)",
     r"\b(?:not|to|we|they|I|do|does|did|officials|experts|authorities|analysts) dispute\b"
@@ -108,6 +112,9 @@ DENIES = any_of(
     r"(?:timeline|date|figure|number|reason|breakdown)))",
     r"\b(?:was|were|is|are|had been|have been)(?: not|n[’']t) (?:responsible(?: for\b|[.,”\"]|$)"
     r"|(?:involved in|behind) (?:the|this|that|these|any|it)\b)",
+    # “Norvik has not sent boats, Norvik’s envoy said”: it is his own side’s.
+    rf"\b(?P<own>[A-Z]\w+) (?:did|had|has|have|do|does)(?: not|n[’']t) (?:\w+ly )?{DEEDS}\b"
+    r"[^.;:]*\b(?P=own)[’']s\b",
     rf"\b{OWN} (?:was|were|is|are)(?: not|n[’']t)"
     r" (?:in (?:the|that) area|there|present|responsible)\b",
     rf"(?:(?:\b(?:is|are|was|were|as|(?<!would )(?<!to )be)|\b(?:it|that|this|all)[’']s"
@@ -137,7 +144,7 @@ DENIES = any_of(
     r"|this|any) (?:\w+ )?(?:accusations?|allegations?|claims?|charges?)\b"
     r"(?! (?:as )?[“\"‘']?(?:\w+ )?(?:credible|serious|true|accurate|alarming|grave|disturbing))",
     r"\bnothing to do with\b",
-    r"\b(?:insist(?:s|ed)?|maintain(?:s|ed))\b(?:(?!\bw(?:ill|ould)\b)[^,;]){0,60}"
+    r"\b(?:insist(?:s|ed)?|maintain(?:s|ed))\b(?:(?!\b(?:will|would|must|should)\b)[^,;]){0,60}"
     r"\b(?:(?<!despite )not|never|n[’']t|no (?:such|one|order|plan"
     r"|\w+ (?:(?:was|were) |(?:has|have|had) (?:been )?)[a-z]+))\b",
     rf"\b{OWN} never (?:\w+ly )?{DEEDS}\b(?! \w+ minds?\b)",
@@ -191,7 +198,7 @@ CANNOT = any_of(
     r"\b(?:can|could) neither confirm\w* n?or den\w+",
     rf"\b(?:can ?not{SAY_WHAT}|can[’']t{SAY_WHAT}|could(?: not|n[’']t)|unable to"
     r"|not (?:been |yet |currently )?able to"
-    r"|not in a position to|not (?:been )?possible to"
+    r"|not in a position to|not (?:been |yet |\w+ly )?possible to"
     r"|no way (?:of|to)|(?<!not )difficult (?:for \w+ )?to|(?<!not )hard to|impossible to"
     r"|in no position to)\b[^:;]{0,45}?"
     r"\b(?:confirm|verif|corroborat|say|tell|determin|establish(?!ment)|speak to|put (?:an?|a) "
@@ -218,7 +225,7 @@ CANNOT = any_of(
     r"\bnot (?:confirming|going to confirm|prepared to confirm|yet (?:known|clear|confirmed))\b",
     r"\b(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:observed|seen) (?:any |visual |independent "
     r"|evidence|confirmation|geolocated)",
-    r"\b(?:is|was|it[’']s|remains?|remained) (?:(?:as[- ])?yet )?(?:un|not (?:\w+ )?)"
+    r"\b(?:is|was|it[’']s|remains?|remained) (?:still |(?:as[- ])?yet )?(?:un|not (?:\w+ )?)"
     r"(?:clear|known|confirmed|verified)\b",
     r"\b(?:would|did|does|will)(?: not|n[’']t) (?:confirm|verify)\b",
     r"\b(?:has|have|had|did)(?: not|n[’']t) (?:yet )?(?:determined?|established?|identif(?:y|ied))"
@@ -287,16 +294,18 @@ WITHHOLDS = any_of(
     r"\b(?:did|has|have|had)(?: not|n[’']t)(?: yet| immediately| publicly)? (?:\w+ly )?"
     r"(?:acknowledged? \w|(?:say|said|specify|specified|disclosed?)"
     r" (?:if|whether|how|what|when|who|where|why|which)\b)",
-    r"\b(?:has|have|had) (?:still |as )?yet to (?:\w+ly )?(?:confirm|verif|corroborat)\w*",
+    r"\b(?:has|have|had|is|are|was|were) (?:still |as )?yet to (?:\w+ly )?(?:confirm|verif"
+    r"|corroborat)\w*",
     r"(?:\bwill not|\bwould not|n[’']t|\bneither|\bnor|\bwithout|\bstop(?:ped|s)? short of)"
     r" (?:\w+ly )?(?:confirm|verif|corroborat)\w*",
     r"\bstop(?:ped|s)? short of (?:saying|acknowledging|endorsing)\b",
     r"\b(?:would|will)(?: not|n[’']t) say (?:if|whether|how|what|when|who|where|why|which)\b",
-    r"\b(?:nobody|no[ -]one|none|neither)\b[^,.;]{0,40}?\b(?:confirm|verif|corroborat)\w*",
+    r"\b(?:nobody|no[ -]one|none|neither)\b[^,.;]{0,60}?\b(?:confirm|verif|corroborat"
+    r"|acknowledg)\w*",
 )
 CONFIRMS = any_of(
-    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ]{2,30}? )?(?:that|this|these|those|the|to|its"
-    r"|an?|reports?|his|her|their|it|they|he|she|there|\w+ (?:soldiers|troops))\b",
+    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ()’']{2,60}? )?(?:that|this|these|those|the|to"
+    r"|its|an?|reports?|his|her|their|it|they|he|she|there|\w+ (?:soldiers|troops))\b",
     r"(?<!not )(?<!n’t )(?<!n't )(?<!never )\b(?:admit(?:s|ted)|conced(?:es|ed)|confess(?:es|ed))\b"
     r"(?! (?:to (?:the |an? )?(?:hospital|ward|university|school)|defeat"
     r"|the (?:race|election|seat)))",

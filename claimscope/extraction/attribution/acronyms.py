@@ -7,8 +7,11 @@ import re
 SMALL = r"of|the|for|and|de|to|in|on"
 IN_BRACKETS = re.compile(r"(?<=\w)\s\(([A-Z][A-Za-z&-]{1,9})\)")
 BEFORE = 120  # characters before the bracket in which the name stands
+WORDS_OF_NAME = rf"(?:[A-Z][\w’'-]+|{SMALL})(?:\s(?:[A-Z][\w’'-]+|{SMALL}))"
+# A list may end it: “the Council for Peace, Safety and Work”.
 NAME_BEFORE = re.compile(
-    rf"(?<!\w)(?:[A-Z][\w’'-]+|{SMALL})(?:\s(?:[A-Z][\w’'-]+|{SMALL})){{1,8}}$"
+    rf"(?<!\w)(?:{WORDS_OF_NAME}{{1,8}}\s(?:for|of)\s[A-Z]\w+,\s[A-Z]\w+\sand\s[A-Z]\w+"
+    rf"|{WORDS_OF_NAME}{{1,8}})$"
 )
 PART_OF_NAME = re.compile(r"[\w’'&.-]+,?")
 MOST_WORDS = 12

@@ -27,7 +27,9 @@ CONTINUES = re.compile(
     rf"(?:and |but |or )?(?:also |then |\w+ly |later )?(?:\w+ed that|called|{GOES_ON}|{SAID}"
     r"|(?:did|could|would|has|have|had|does|do|is|are|was|were)(?: not|n[’']t)"
     r"|(?:has|have|had|was|were|is|are) (?:been |also )?unable)\b"
-    r"|(?:and|but|or) (?:that|declined|refused)\b",
+    r"|(?:and|but|or) (?:that|declined|refused)\b"
+    # “…, but no damage or injuries”
+    r"|(?:and|but) no (?:[a-z-]+ ){0,2}[a-z-]+(?: (?:or|and) [a-z-]+){0,2}[.”\"]*$",
     re.IGNORECASE,
 )
 DOES_NOT = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -43,6 +43,16 @@ ANY_BODY = re.compile(
     r"group|agency|organi[sz]ation|body|company|institute|think tank|charity|newspaper|outlet"
     r"|watchdog|union|bloc|network",
     re.IGNORECASE,
+)
+# “The group” is no organ of a state where another body has been named.
+OF_A_STATE = re.compile(
+    r"\b(?:ministry|army|military|command|government|police|office|department|authorit(?:y|ies)"
+    r"|(?:air|armed|naval|security) forces?|navy|administration|court|council)\b",
+    re.IGNORECASE,
+)
+# “The statement added”: whoever has issued it, who has been named last.
+ISSUED = re.compile(
+    r"(?:written |press |joint )?(?:statement|communiqu[eé]|release)", re.IGNORECASE
 )
 THE_BODY = re.compile(rf"\b[Tt]he (?:{ANY_BODY.pattern})\b")
 TITLES = {
@@ -264,7 +274,15 @@ class SpeakerTracker:
         if body and self.body_here:
             return self.body_here
         found = next((v for v in fits if not (body and is_person(v))), "")
-        return found or (self.last_body if body else "")
+        if found or not body:
+            return found or (self.last if ISSUED.fullmatch(match[1]) else "")
+        return self._last_group(known) if match[1].lower() == "group" else self.last_body
+
+    def _last_group(self, known: Sequence[str]) -> str:
+        """The body that “the group” means: the latest that is neither a person nor of a state."""
+        groups = (each for each in known if not (is_person(each) or OF_A_STATE.search(each)))
+        named = (each for each in groups if re.search(r"[A-Z]", each) and "narration" not in each)
+        return next(named, self.last_body)
 
     def speaker(self, label: str) -> str:
         """A speaker's label in a transcript, with the fullest name the text gives."""
@@ -308,11 +326,12 @@ class SpeakerTracker:
     def _as_introduced(self, name: str) -> str:
         if len(name.split()) > 1 or name.isupper() or len(name) < 4:
             return name
-        pattern = re.compile(rf"((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])")
+        pattern = re.compile(rf"(?<![\w.])((?:{TITLED} ){{1,4}}{re.escape(name)})\b(?![’'])")
         family_first = FAMILY_FIRST.fullmatch(name)
         if family_first:
             pattern = re.compile(
-                rf"((?:{TITLED} ){{0,4}}{re.escape(name)}(?: [A-Z][a-z-]+){{1,2}})\b(?![’'])"
+                rf"(?<![\w.])((?:{TITLED} ){{0,4}}{re.escape(name)}(?: [A-Z][a-z-]+){{1,2}})"
+                r"\b(?![’'])"
             )
         introduced = self._around(name, pattern)
         found = [

@@ -94,6 +94,8 @@ WHICH = re.compile(r",\s(?:and\s)?which\s(?:(?:has|have|had|also|\w+ly)\s)*$")
 CAN_BE_WHICH = re.compile(rf"^(?:\S+\s){{0,7}}(?:{SPEAKERS}|[A-Z][\w’'.-]*)\)?$")
 DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
 FAR = 15
+LONGEST_NAMED = 16
+"""Words that a source behind its verb has at most, with its title."""
 NOTHING_TOLD = re.compile(r"\s(?:when|after|before|while)\b|[.,;]")
 OF_A_RELATIVE = re.compile(r"^[’']s\b|\bwhat\b|[$€£]\d")
 LAST_SPEAKER = re.compile(
@@ -115,7 +117,12 @@ AFTER_QUOTATION = re.compile(r"[“\"]_+[,.!?]?[”\"]\s")
 GOING = ("goes", "writes", "posts", "adds")
 STOPS = re.compile(r"[.;:]")
 # Behind a name; an abbreviation in brackets belongs to it.
-BESIDE_NAME = re.compile(r"(?<=\w )\((?![A-Z]{2,9}\))[^()“”\"\n]{1,60}\)(?=[\s,])")
+# “The "Pelican" battalion”: a quotation that is no more than the name of something.
+QUOTED_NAME = re.compile(
+    r"(?<=[\w)]\s)(?P<opens>[“\"])[A-Z][\w’-]*(?:\s[A-Z\d][\w’-]*){0,2}(?P<closes>[”\"])"
+    r"(?=\s[A-Za-z])"
+)
+BESIDE_NAME = re.compile(r"(?<=\w )\((?![A-Z]{2,9}(?:-[A-Z]{2,9})?\))[^()“”\"\n]{1,60}\)(?=[\s,])")
 REPAIR = re.compile(r"\b\w+-\s+—\s*|\b(\w+)\s+—\s+(?=\1\b)")
 
 
@@ -142,16 +149,28 @@ class Attribution:
 def mask_quotations(text: str, quotes: Sequence[Span]) -> str:
     """The text with quotations blanked out, every offset kept.
 
-    Broken-off words go, and what brackets add to a name: “Holm (a former pilot) said”.
+    Of a quotation that is only a name, as of a unit, the marks go. Broken-off words go, and what
+    brackets add to a name: “Holm (a former pilot) said”.
 
     The stop that closes a quotation stays: it tells whether another sentence follows.
     """
     characters = list(text)
     for start, end in quotes:
+        if _is_quoted_name(text, Span(start, end)):
+            characters[start] = characters[end - 1] = " "
+            continue
         stop = max(start + 1, end - 2 if text[end - 2] in ".!?," else end - 1)
         characters[start + 1 : stop] = "_" * (stop - start - 1)
     blank = BESIDE_NAME.sub(_blanked, "".join(characters))
     return REPAIR.sub(_blanked, blank)
+
+
+def _is_quoted_name(text: str, quote: Span) -> bool:
+    """Whether a quotation stands in a group of words as a name; what is said or called is none."""
+    name = QUOTED_NAME.match(text, quote.start)
+    before = text[max(0, quote.start - 40) : quote.start].split()
+    said = before and VERB.fullmatch(before[-1]) and not SPEAKER.fullmatch(before[-1])
+    return bool(name and name.end() == quote.end and not said)
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -285,7 +304,7 @@ def _going_on(text: str, span: Span) -> Iterator[Attribution]:
         on = GOES_ON_TO_SAY.search(text, match.end() - 1, end)
         if not on or STOPS.search(text, match.end(), on.start()):
             continue
-        who = LEADS.sub("", match["who"])
+        who = TRAILS.sub("", LEADS.sub("", match["who"]))
         named = SPEAKER.search(who) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", who)
         speaks = named or PRONOUN.fullmatch(who)
         if speaks and can_speak(who, "said") and not is_idle(who):
@@ -361,13 +380,25 @@ def _inverted(text: str, span: Span) -> Iterator[Attribution]:
         before = text[span.start : match.start()].rstrip()
         opens = not before or before[-1] in ",”\"’—–;'"
         if opens and not match[0].lower().lstrip().startswith("according"):
-            who, cites = _chained(text, span, TRAILS.sub("", PLACED.sub("", match["who"])).strip())
+            named = " ".join(TRAILS.sub("", PLACED.sub("", match["who"])).split())
+            who, cites = _chained(text, span, _without_long_title(named))
             speaks = SPEAKER.search(who) or re.search(r"\b[A-Z]|^(?:an?|one|the)\s", who)
-            no_name = len(who.split()) > 16 or NO_NAME.match(who) or FINITE.search(who)
+            no_name = len(who.split()) > LONGEST_NAMED or NO_NAME.match(who) or FINITE.search(who)
             if speaks and not no_name:
                 yield Attribution(
                     who, match[0].split()[0].lower(), Span(*match.span()), True, cites
                 )
+
+
+def _without_long_title(who: str) -> str:
+    """The name alone, where it is too long with its title.
+
+    “Ada Holm, a professor of … and the editor of …”, “the spokesman of the …, Colonel Ibo Lens”.
+    """
+    if len(who.split()) <= LONGEST_NAMED:
+        return who
+    ends = who.partition(", ")[0], who.rpartition(", ")[2]
+    return next(filter(NAMED.fullmatch, ends), who)
 
 
 def _surely_inverted(text: str, span: Span) -> Iterator[Attribution]:

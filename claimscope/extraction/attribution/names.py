@@ -14,7 +14,8 @@ PERSON = re.compile(
     r"|founder|economist|lawyer|nurse|captain|sergeant|lieutenant|admiral|adviser|advisor|activist"
     r"|farmer|owner|trader|teacher|historian|researcher|correspondent|reporter|Sheikh|Ayatollah"
     r"|Rev|archbishop|pope|prosecutor|diplomat|negotiator|mediator"
-    r"|representative|delegate|speaker)\b",
+    r"|representative|delegate|speaker|legislator|member(?! (?:state|countr|nation))|deputy"
+    r"|expert|scientist)\b",
     re.IGNORECASE,
 )
 BODY = re.compile(

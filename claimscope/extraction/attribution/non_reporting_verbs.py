@@ -92,6 +92,12 @@ WHAT_HE_CALLS = re.compile(
 )
 NAMES_IT = re.compile(r"(?:calls?|called|dubbed|termed|describes?|described)", re.IGNORECASE)
 IS_CALLED = re.compile(r"(?:called|dubbed|termed)", re.IGNORECASE)
+# “Are maintaining their defence”: they keep it up, and say nothing.
+KEEPS_UP = re.compile(
+    r"\s+(?:(?:the|its|their|his|her|an?|full|strict|close|firm|good)\s)?(?:[a-z-]+\s)?(?:control"
+    r"|pressure|presence|defen[cs]es?|positions?|contacts?|order|ties|relations|peace|ceasefire|truce"
+    r"|blockade|siege|stability|lead|power|grip|hold|balance|supply|supplies|forces?|troops)\b"
+)
 # “After the talks concluded, the envoy said”: they only ended.
 WHEN_OVER = re.compile(r"\b(?:after|when|once|until|before|as|since)\s[^,;]{0,60}$", re.IGNORECASE)
 
@@ -135,6 +141,7 @@ def _is_other_word(text: str, before: str, verb: re.Match[str]) -> bool:
         or (thing and not SPEAKER.fullmatch(thing["thing"]))
         or (NAMES_IT.fullmatch(word) and WHAT_HE_CALLS.search(before))
         or (over and WHEN_OVER.search(before))
+        or ("maintain" in word and KEEPS_UP.match(text, verb.end()))
         or (word == "counted" and BALLOTS.search(before))
         or (word.startswith("point") and POINTS.search(before))
     )
@@ -149,5 +156,6 @@ def is_described(text: str, who: str, verb: re.Match[str]) -> bool:
 def is_passive(text: str, verb: re.Match[str]) -> bool:
     """“Two were reported killed”: they report nothing."""
     before = text[max(0, verb.start() - 40) : verb.start()]
-    participle = verb[0].endswith(("ed", "said", "told", "found", "heard", "put", "forecast"))
+    word = verb[0].split()[0]  # of “called on”, the verb
+    participle = word.endswith(("ed", "said", "told", "found", "heard", "put", "forecast"))
     return participle and bool(PASSIVE.search(before) or BY_SOMEBODY.match(text, verb.end()))

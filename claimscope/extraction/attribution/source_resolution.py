@@ -30,7 +30,8 @@ EVIDENCE = re.compile(
 )
 # “Data from the Harbour Watch”: they are its own words, and rest on the data.
 EVIDENCE_OF = re.compile(
-    r"(?:\w+ ){0,3}?(?i:data|figures|documents?|transcripts?|images?|imagery|footage|video)\s"
+    r"(?:\w+ ){0,3}?(?i:data|figures|documents?|transcripts?|images?|imagery|footage|video"
+    r"|statements?|communiqu[eé]s?|reports|estimates?)\s"
     r"(?:(?:compiled|released|published|provided|collected|issued|gathered)\s)?(?:from|by)\s"
     rf"(?P<who>(?:the\s)?(?:[A-Z].{{2,80}}|(?:[\w’'-]+\s){{0,3}}(?:{SPEAKERS})\b.{{0,60}}))"
 )
@@ -78,6 +79,7 @@ SPOKEN = {
     "warns",
 }
 PASSES_ON = {
+    "according to",
     "report",
     "reports",
     "reported",
@@ -292,7 +294,9 @@ def source_of(
     if said:
         whose = EVIDENCE_OF.match(said.who) or OWN_EVIDENCE.match(said.who)
     if whose:
-        return Binding(tracker.named(whose["who"]), said, "source.evidence")
+        who = whose["who"]
+        the = "the " if whose[0].startswith(f"the {who}") and who[0].islower() else ""
+        return Binding(tracker.named(the + who), said, "source.evidence")
     if said and not (EVIDENCE.match(said.who) and said.verb.split()[-1] not in SPOKEN):
         return Binding(tracker.named(said.who), said, "source.cue")
     if around.last and COUNTS_ON.match(around.plain, clause.start, clause.end):

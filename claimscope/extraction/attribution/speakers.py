@@ -90,7 +90,7 @@ COMPILED = re.compile(
 OWN_EVIDENCE = re.compile(
     r"(?:[Tt]he\s)?(?P<who>(?:[A-Z][\w’'.-]*\s(?:of\s|for\s|and\s|the\s){0,2}){1,5}[A-Z][\w’'.-]*"
     rf"|[A-Z]{{2,8}}|(?:[\w-]+\s){{0,2}}?(?![Oo]fficial\b)(?i:{SPEAKERS}))(?:[’']s?)?\s(?:own\s)?"
-    r"(?:(?!of\b|and\b|or\b)[a-z]+\s)?(?:data|figures|statistics|records|numbers)$"
+    r"(?:(?!of\b|and\b|or\b)[a-z]+\s)?(?:data|figures|statistics|records|numbers|statements?)$"
 )
 INDEFINITE = re.compile(r"others|some|many|both|neither|locals|one|another", re.IGNORECASE)
 # One who is named by a single name “says”; where the verb is plural, he is only addressed.
@@ -165,7 +165,7 @@ NO_SUBJECT = re.compile(
 THINGS = re.compile(rf"\b(?:{words_in('voiceless_nouns')})$")
 SPEAKS_LAST = re.compile(rf"\b(?:{SPEAKERS})$", re.IGNORECASE)
 LONGEST_NAME = 14
-ACRONYM = re.compile(r"\([A-Z][\w&-]+\)$")
+ACRONYM = re.compile(r"\((?P<short>[A-Z][\w&-]+)\)$")
 
 
 def is_idle(who: str) -> bool:

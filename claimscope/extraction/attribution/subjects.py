@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from claimscope.extraction.attribution.names import NAMED
-from claimscope.extraction.attribution.speakers import ADVERBIAL, FINITE, LONGEST_NAME
+from claimscope.extraction.attribution.speakers import ACRONYM, ADVERBIAL, FINITE, LONGEST_NAME
 from claimscope.extraction.dates import MONTH_NAMES
 from claimscope.extraction.lexicons.reporting_verbs import SAYS, SPEAKER, SPEAKERS, VERB
 from claimscope.extraction.places import is_area
@@ -27,7 +27,7 @@ TRAILS = re.compile(
     r"|nevertheless|nonetheless|however|meanwhile|eventually|though|instead|afterwards|therefore"
     rf"|yesterday|earlier|previously|initially|since|both|all|alone|publicly|still|long|once|just"
     rf"|simply|separately|recently"
-    rf"|(?:on|late|early)\s+{DAY}|{DAY}|last"
+    rf"|(?:on|late|early)\s+{DAY}|{DAY}|on\s+(?:{MONTHS})\.?\s\d{{1,2}}|last"
     rf"|(?:this|last|this past)\s+(?:week|weekend|month|year|quarter|morning|afternoon|evening"
     rf"|night|spring|summer|autumn|fall|winter|time|decade|century|{DAY}|{MONTHS})"
     rf"|was quoted as|were quoted as|is|are"
@@ -47,6 +47,8 @@ LEADS = re.compile(
     r"^(?:(?:early on \w+day|(?:early|earlier|later|recent|meanwhile|today|tonight)(?=\s)"
     rf"|{DAY}(?:\s(?:morning|afternoon|evening|night))?"
     r"|(?:without|despite|amid|since|until|during)(?-i:(?:\s[a-z]+)+(?=\s[A-Z]))"
+    r"|the (?:same|next|following|previous) (?:day|night|morning|week|month)"
+    r"(?=\s(?:the|an?|its|his|their)\s|\s[A-Z])"
     r"|an? (?:figure|claim|number|toll|charge|account|report|allegation|accusation|assertion"
     r"|suggestion|version|story|theory|view|conclusion)(?: that| which)?"
     rf"|but|and|so|yet|now|well|however|meanwhile|also|then|still|on {DAY}|yesterday|today"
@@ -85,6 +87,8 @@ BELONGS_TO = (
 )
 # “There are some pilots who say”
 THERE_ARE = re.compile(r"^there\s(?:is|are|was|were)\s(?:also\s|still\s)?", re.IGNORECASE)
+# “There was no comment from Norvik and the Watch could not verify it”
+NO_COMMENT = re.compile(r"^no\s[^,;:]{5,60}\sand\s(?=[A-Z]|the\s|an?\s)")
 SUBORDINATE = re.compile(
     r"^(?:\d[\d.,]*(?:\s?(?:km|kilomet\w+|miles?)|$)|known|(?-i:who)|which|whose|where|when"
     rf"|{BELONGS_TO}|speaking|citing|quoting|quoted|cited"
@@ -98,7 +102,7 @@ ASIDE = re.compile(
     rf",\s+(?:{BELONGS_TO}"
     r"|(?-i:who)|which|whose|where|when|while|as|after|before|speaking|citing|quoting|referring"
     r"|asked"
-    r"|in|on|at|by|for|with|of|following|during|known|also|however|meanwhile|though|too|again"
+    r"|in|on|at|by|for|with|of|from|following|during|known|also|however|meanwhile|though|too|again"
     r"|among|including|citing"
     r"|(?:\w+ly\s)?[a-z]+ing\s(?:on|in|at|for|from|with|over|about|to|of|by|the|an?|his|her|its|their)"
     r"|(?:\w+ly\s)?(?:\w+ed|seen|led|run|held|born|struck|known|taken|given|made|caught|drawn|left"
@@ -167,7 +171,7 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         start = _last_break(text, begin, end)
         words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
         words = CONTRACTED.sub(r"\1", ISSUED_BY.sub("", words))
-        words = THERE_ARE.sub("", RELATIVE.sub("", words))
+        words = NO_COMMENT.sub("", THERE_ARE.sub("", RELATIVE.sub("", words)))
         dated = ADVERBIAL.match(words) or words.startswith(
             ("day ", "week ", "night ", "morning ", "late ", "Late ", "early ", "Early ")
         )
@@ -260,7 +264,7 @@ def _joins_names(text: str, match: re.Match[str]) -> bool:
         return True
     if not before or before[0][-1] == ",":
         return False
-    both = SPEAKER.fullmatch(before[0]) and SPEAKER.search(" ".join(after.split()[:2]))
+    both = SPEAKER.fullmatch(before[0]) and SPEAKER.search(" ".join(after.split()[:3]))
     return bool(both or (before[0][:1].isupper() and after[:1].isupper()))
 
 
@@ -276,6 +280,9 @@ def _with_apposition(text: str, begin: int, start: int, words: str) -> tuple[str
             words,
         )
         named = NAMED.fullmatch(earlier) or re.fullmatch(r"(?:[A-Z][\w’'.-]*\s?){1,5}", earlier)
+        short = ACRONYM.search(earlier)
+        if short and describes:
+            return short["short"], earlier_start + short.start("short")
         fits = _is_title(earlier) and (words[0].isupper() or describes)
         if (
             earlier

@@ -44,7 +44,10 @@ JOINED_MEASURE = (
 )
 JOINED_UNIT = re.compile(rf"[-‑](?P<unit>{JOINED_MEASURE})\b(?:{DIMENSION}\b)?", re.IGNORECASE)
 SPELLED_OUT = {"foot": "feet"}
-NEXT_WORD = re.compile(r"[\s(]*(?:[-–]\s)?(?:(?:[A-Z]\.){2,}(?:-[a-z]+)?\s)?([A-Za-z][\w’'-]*)")
+NEXT_WORD = re.compile(
+    r"[\s(]*(?:[-–]\s)?(?:[“\"‘'][A-Za-z][\w-]*[”\"’']\s|(?<=\s)[“\"‘](?=[a-z]))?"
+    r"(?:(?:[A-Z]\.){2,}(?:-[a-z]+)?\s)?([A-Za-z][\w’'-]*)"
+)
 # “80 tilt- and rotary-wing aircraft”, “12 North Korean and Russian soldiers”
 JOINED = re.compile(
     r"\s(?:and|or)((?:\s(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"

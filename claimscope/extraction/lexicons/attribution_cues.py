@@ -61,7 +61,7 @@ AFTER_DASH = re.compile(
 )
 QUOTED = re.compile(
     r"\b(?:quoted|cited|quotes|cites)\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,99}?)\s+as\s+(?:saying|telling"
-    r"|reporting|stating|claiming|denying)\b"
+    r"|reporting|stating|claiming|denying|estimating|putting|confirming|warning)\b"
 )
 # “…, the mayor was quoted by Radio Sel as saying.”
 QUOTED_AS = re.compile(
@@ -123,7 +123,7 @@ ESTIMATE_OF = re.compile(
 BY_WHOM = re.compile(
     r"\b(?:(?:denied|rejected|dismissed|disputed|refuted|contested|confirmed|questioned|verified"
     r"|corroborated|acknowledged|described|announced|alleged|first reported|widely reported"
-    r"|predicted|estimated)\s+by|(?:is|are|was|were|been|numbers|figures|data) reported by"
+    r"|predicted|estimated|measured)\s+by|(?:is|are|was|were|been|numbers|figures|data) reported by"
     r"|, reported by|, according to an estimate by)\s+"
     r"(?P<who>(?:the |both |an? |its |his )?"
     r"(?:[A-Z][\w’'-]*(?:\s(?:of |the |of the )?[A-Z][\w’'-]*)*"
@@ -133,7 +133,7 @@ BY_WHOM = re.compile(
 )
 # “Has been called a coward by fellow pilots”
 CALLED_BY = re.compile(
-    r"\b(?:(?:has|have|had)\s)?(?:is|are|was|were|been|being)\s(?:[a-z]+ly\s)?(?P<verb>called|labelled|labeled|branded|dubbed"
+    r"\b(?:(?:has|have|had)\s)?(?:is|are|was|were|been|being)\s(?:[a-z]+ly\s)?(?P<verb>called(?!\s(?:on|upon|for)\b)|labelled|labeled|branded|dubbed"
     r"|described\sas|accused\sof|criticised|criticized|blamed|praised|condemned|denounced)\s"
     r"(?:[^,.;:“”\"]{1,80}?\s)?by\s"
     rf"(?P<who>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,4}}"
@@ -172,7 +172,8 @@ THERE_ARE = re.compile(
 QUOTES = re.compile(
     r"(?<!was )(?<!were )\b(?:quoting"
     r"|quoted(?! by)|with (?:a )?reference"
-    r" to)\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,119}?)(?=\s+(?:as\s+saying|that\b)|\s*[,.;:“”\"]|$)"
+    r" to)\s+(?P<who>[^\s,.;:“”\"][^,.;:“”\"]{2,119}?)"
+    r"(?=\s+(?:as\s+[a-z]+ing|that\b|where\b)|\s*[,.;:“”\"]|$)"
 )
 CITES = re.compile(
     r"\b(?:citing|cited|based on|relying on)\s+(?!(?:some|about|around|at least|more than|up"

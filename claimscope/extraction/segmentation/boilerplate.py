@@ -16,8 +16,8 @@ HEADING_WORDS = 25
 
 # After one of these on a line of its own, what follows belongs to other articles.
 END_MATTER = re.compile(
-    r"(?:opinion|editorial|comments?|sources?|references|notes|external links|see also|trending|"
-    r"recommended|related(?: \w+){0,2}|read more|more (?:on|from|in) .{1,40}|"
+    r"(?:opinion|editorial|(?:\d+ )?comments?|sources?|references|notes|external links|see also|"
+    r"trending|recommended|related(?: \w+){0,2}|read more|more (?:on|from|in) .{1,40}|"
     r"most (?:popular|read|viewed)|top stories|you (?:may|might) also like|also (?:read|see)|"
     r"share this.{0,20}|tags?|ends|about the authors?|sister links|further reading)\s*:?",
     re.IGNORECASE,
@@ -32,6 +32,7 @@ BOILERPLATE = any_of(
     r"|(?:log|sign) in\b|create (?:a free|an) account|start your (?:free )?trial)",
     r".*\b(?:newsletter|in your inbox|all rights reserved|terms of (?:use|service)|cookies)\b",
     r".*\b(?:please contact|media (?:requests|enquiries|inquiries)|for more information)\b",
+    r"for (?:the latest|more) (?:headlines|news|updates),",
     r"(?:view (?:this|in)|unsubscribe|was this|you(?:[’']re| are)? receiv)\w*",
     r"(?:our standards|privacy (?:notice|policy)|editor[’']s note)\b",
     r"(?:photo|image|picture|file photo|credit|video|illustration|graphic|map)s?\s*[:/]",

@@ -34,7 +34,7 @@ CUT = re.compile(
     rf"|,\s+(?=where\s+(?:[\w’'-]+\s+){{1,5}}(?:{SAID}|say)\b)"
     r"|[,–—-]\s+(?=(?:an?|the|which|something)\s+(?:\w+\s+){0,2}?(?:(?:figure|claim|result|number"
     r"|toll|account|charge|accusation"
-    r"|allegation|assertion|version|report)\s*)?(?:that\s+)?(?:[\w’'-]+\s+){0,7}?(?:denied|denies"
+    r"|allegation|assertion|version|report)\s*)?(?:that\s+)?(?:[\w’'-]+\s+){0,7}?(?:denied|denies|deny"
     r"|rejects?|rejected|dismiss\w+"
     r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot"
     r"|(?:was|is) (?:hard|difficult|impossible)|not been)\b)"
@@ -54,7 +54,8 @@ CONCEDES = re.compile(
     # “After the crews insisted that it had closed, the mayor conceded it”
     rf"|(?:After|When|As|Because|Since|Once)\s[^,;]{{3,80}}?\s(?:{FINITE_SAYING})\s(?:\w+\s){{0,3}}?that\b"
 )
-MAIN = re.compile(rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID})\b)")
+WHICH_DENIES = re.compile(r"which\s[\w’'-]+\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?)\b")
+MAIN = re.compile(rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID}|{FINITE_SAYING})\b)")
 
 
 def clauses_of(text: str, sentence: Span) -> Iterator[Span]:
@@ -65,7 +66,8 @@ def clauses_of(text: str, sentence: Span) -> Iterator[Span]:
     for cut in sorted([*cuts, *([main] if main else [])], key=lambda each: each.start()):
         left = trimmed(text, start, cut.start())
         right = text[cut.end() : sentence.end]
-        if len(left.of(text).split()) >= LEAST_WORDS and len(right.split()) >= LEAST_WORDS:
+        least = LEAST_WORDS - bool(WHICH_DENIES.match(right))
+        if len(left.of(text).split()) >= LEAST_WORDS and len(right.split()) >= least:
             yield left
             start = cut.end()
     yield trimmed(text, start, sentence.end)

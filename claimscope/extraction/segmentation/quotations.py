@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimscope.extraction.candidate import Span
 
 CLOSES = {"“": "”", "«": "»", "„": "“”"}
+ENGLISH = '“”"'
 MARK = re.compile(r"[“”«»„\"]")
 
 
@@ -27,22 +28,30 @@ def is_open(text: str, quote: Span) -> bool:
 
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:
     opened: tuple[int, str] | None = None
+    inner = False
     for mark in MARK.finditer(text, start, end):
         if opened is None:
             closes = '"' if mark[0] == '"' else CLOSES.get(mark[0], "")
             closes = closes or (mark[0] if _opens(text, mark) else "")
-            opened = (mark.start(), closes) if closes else None
-        elif mark[0] in opened[1] or _closes_wrongly(text, mark, opened[0]):
+            opened, inner = ((mark.start(), closes) if closes else None), False
+        elif mark[0] in opened[1] or (not inner and _closes_wrongly(text, mark, opened[0])):
             yield Span(opened[0], mark.end())
             opened = None
+        elif mark[0] in ENGLISH:
+            inner = not inner
     if opened is not None:
         yield Span(opened[0], end)
 
 
 def _closes_wrongly(text: str, mark: re.Match[str], opened: int) -> bool:
-    """Whether an opening mark closes, as some printers have it: “like this,“ and a blank."""
-    ends = text[mark.start() - 1] in ".,!?…" and not text[mark.end() : mark.end() + 1].strip()
-    return mark[0] == "“" == text[opened] and ends
+    """Whether a mark of another kind closes, as some printers have it.
+
+    “Like this,“ and a blank; “like this" and "like this”, where texts were pasted together.
+    """
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+    if mark[0] == "“":
+        return text[opened] == "“" and before in ".,!?…" and not after.strip()
+    return text[opened] in ENGLISH and bool(before.strip()) and not after.isalnum()
 
 
 def _opens(text: str, mark: re.Match[str]) -> bool:

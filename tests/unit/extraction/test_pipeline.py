@@ -620,3 +620,8 @@ def test_each_clause_with_a_verb_of_saying_is_read_alone(text: str, quotes: list
 )
 def test_relatives_and_documents_speak_for_themselves(text: str, source: str) -> None:
     assert [each.source for each in read(text)] == [source]
+
+
+def test_a_time_behind_according_to_and_a_comma_is_of_what_happened() -> None:
+    (found,) = read("According to the navy, in May 2019, nine boats sank.")
+    assert (found.said_on, found.event_from) == (FRIDAY, date(2019, 5, 1))

@@ -31,6 +31,30 @@ def test_a_region_of_a_country_is_a_place_of_its_own(
     assert [(each.name, each.role) for each in found.places] == places
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In the Busan region, nine boats burned.", [("Busan", "at")]),
+        ("The port lies as far south as Busan.", [("Busan", "at")]),
+        ("Nine boats burned, according to Busan.", []),
+        (
+            "Nine boats burned in Incheon, Ulsan, Daegu and Busan.",
+            [("Incheon", "at"), ("Ulsan", "at"), ("Daegu", "at"), ("Busan", "at")],
+        ),
+        (
+            "They fled from Ulsan, Daegu and Busan.",
+            [(n, "from") for n in ("Ulsan", "Daegu", "Busan")],
+        ),
+        ("In Busan, Lincoln said that nine boats burned.", [("Busan", "at")]),
+    ],
+)
+def test_a_list_of_places_and_an_opening_phrase_are_read_whole(
+    text: str, places: list[tuple[str, str]]
+) -> None:
+    (found,) = read(text)
+    assert [(each.name, each.role) for each in found.places] == places
+
+
 def test_a_month_is_no_place() -> None:
     (found,) = read("Protesters marched in London on March 5.")
     assert [each.name for each in found.places] == ["London"]

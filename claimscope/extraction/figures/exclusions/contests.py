@@ -21,6 +21,8 @@ CONTEST_AFTER = re.compile(
     r"\s(?:\w+\s)?(?:vote|votes|win|victory|defeat|lead|loss|ruling|decision|majority|draw|record"
     r"|score|split|verdict)\b"
 )
+# “They lose 300-400 soldiers a day”: so many people, and no score.
+OF_PEOPLE = re.compile(r"\s(?:[a-z-]+\s)?(?:people|men|women|children|[a-z]{3,}ers|troops)\b")
 
 
 # “Odds of 3 to 1”: the first of a span is the smaller, unless it falls from the one to the other.
@@ -56,6 +58,8 @@ def is_score(around: Surroundings) -> bool:
         if span.start in {pair.start(1), pair.start(2)}:
             before = text[max(0, pair.start() - 60) : pair.start()]
             sides = int(pair[1]), int(pair[2])
-            contest = CONTEST_BEFORE.search(before) or CONTEST_AFTER.match(text, pair.end())
+            contest = CONTEST_AFTER.match(text, pair.end()) or (
+                CONTEST_BEFORE.search(before) and not OF_PEOPLE.match(text, pair.end())
+            )
             return sides[0] >= sides[1] or bool(contest)
     return False

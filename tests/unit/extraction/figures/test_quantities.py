@@ -73,6 +73,9 @@ def counted(words: str) -> list[tuple[float | None, str, str]]:
         ("a 5.1-magnitude quake shook the pier", 5.1, 5.1, "exactly"),
         ("a 12-year-old girl has been killed", 1, 1, "exactly"),
         ("the oil stretches at least 90 miles", 90, None, "at least"),
+        ("the navy sank 1555 boats", 1555, 1555, "exactly"),
+        ("1900 UAVs were shot down", 1900, 1900, "exactly"),
+        ("every day they lose 300-400 people", 300, 400, "between"),
     ],
 )
 def test_a_wording_gives_its_own_bounds(
@@ -368,3 +371,8 @@ def test_a_change_told_with_a_participle_is_no_range_either() -> None:
 def test_animals_and_quakes_are_not_the_dead() -> None:
     assert counted("the killing of over 300,000 pigs") == [(300000, "other", "pigs")]
     assert counted("six people died in a 5.1 earthquake")[1] == (5.1, "other", "earthquake")
+
+
+def test_a_word_in_quotation_marks_does_not_hide_what_is_counted() -> None:
+    assert counted("they sent 40 “kamikaze” drones") == [(40, "other", "drones")]
+    assert counted("they saw two “airborne objects” near Sel") == [(2, "other", "objects")]

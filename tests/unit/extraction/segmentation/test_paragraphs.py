@@ -13,6 +13,7 @@ from tests.unit.extraction.one_text import read
     [
         "Sign up for our weekly newsletter.",
         "Read more: The siege in five maps.",
+        "For the latest headlines, follow our channel online or via the app.",
         "Photo: A boat near Sel. REUTERS/Ada Holm",
         "By Ada Holm and Tomas Ibe",
         "Ada Holm reports from Sel",
@@ -30,6 +31,13 @@ def test_an_advertisement_within_an_article_does_not_end_it() -> None:
     prose = "The army said that the boat had sunk off Sel at noon."
     found = read(f"{prose}\n\n{prose}\n\nAdvertisement\n\n{prose}")
     assert [each.quote for each in found] == [prose] * 3
+
+
+@pytest.mark.parametrize("line", ["Comments", "1 comment:", "24 Comments"])
+def test_what_stands_below_a_count_of_comments_is_not_read(line: str) -> None:
+    prose = "The army said that the boat had sunk off Sel at noon."
+    found = read(f"{prose}\n\n{prose}\n\n{line}\n\nHolm wrote that nine boats had sunk.")
+    assert [each.quote for each in found] == [prose] * 2
 
 
 def test_the_credit_of_a_photo_claims_nothing() -> None:
