@@ -133,12 +133,10 @@ class NamesInTurn:
 
 
 def short_names(names: Mapping[str, str]) -> dict[str, str]:
-    """The short name of every source by its id; in full where two share a short one."""
-    counts = Counter(map(short_name, names.values()))
-    return {
-        source_id: short_name(name) if counts[short_name(name)] == 1 else name
-        for source_id, name in names.items()
-    }
+    """The short name of every source by its id; in full where two share a short one, and with the
+    id too where they share both.
+    """
+    return distinct({source_id: short_name(name) for source_id, name in names.items()}, names)
 
 
 def count_noun(number: int, noun: str) -> str:

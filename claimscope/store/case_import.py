@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from claimscope.errors import DataError, Problem
 from claimscope.record.case import Case, load_case
 from claimscope.record.datapackage import DESCRIPTOR
-from claimscope.record.model import ASSERTIONS
+from claimscope.record.model import ASSERTIONS, KEPT_TABLES
 
 UNPACKED_BYTES = 200 * 1024 * 1024
 ENTRIES = 5_000
@@ -164,13 +164,28 @@ def _case_folder(folder: Path, name: str) -> Path:
 
     Raises :class:`DataError` where several do: one would be taken and the others lost.
     """
-    held = {path.parent for path in folder.rglob(DESCRIPTOR)}
-    held |= {path.parent for path in folder.rglob(ASSERTIONS.file)}
+    described = {path.parent for path in folder.rglob(DESCRIPTOR)}
+    tables = {path.parent for path in folder.rglob(ASSERTIONS.file)}
+    if len(described) == len(tables) == 1:
+        [package], [place] = described, tables
+        if package in place.parents:
+            return _brought_together(package, place)
+    held = described | tables
     if len(held) > 1:
         names = ", ".join(f"“{path}”" for path in sorted(_inside(path, folder) for path in held))
         wrong = f"it holds {len(held)} cases: {names}."
         raise DataError([Problem(name, 0, "", wrong, "Import each in a ZIP of its own.")])
     return next(iter(held), folder)
+
+
+def _brought_together(package: Path, tables: Path) -> Path:
+    """The package with its tables beside the descriptor, out of a folder of their own: those of
+    other programs have them as “data/assertions.csv”.
+    """
+    for table in KEPT_TABLES:
+        if (tables / table.file).exists() and not (package / table.file).exists():
+            (tables / table.file).rename(package / table.file)
+    return package
 
 
 def _inside(place: Path, folder: Path) -> str:

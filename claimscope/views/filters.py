@@ -215,7 +215,7 @@ def _end_words(filters: Filters, _: Sequence[str]) -> str:
 
 
 def _sources(case: Case) -> dict[str, str]:
-    names = distinct(source_names(case))
+    names = source_names(case)
     by_full_name = names_by_id(case.sources, "source_id", "name", sort="name")
     return {source_id: names[source_id] for source_id in by_full_name}
 

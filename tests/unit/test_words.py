@@ -107,6 +107,15 @@ def test_a_short_name_that_two_share_is_told_in_full() -> None:
     }
 
 
+def test_a_name_that_two_share_in_full_is_told_with_the_id() -> None:
+    names = {"ministry": "Ministry", "ministry-2": "Ministry", "nis": "NIS (Seoul)"}
+    assert short_names(names) == {
+        "ministry": "Ministry · ministry",
+        "ministry-2": "Ministry · ministry-2",
+        "nis": "NIS",
+    }
+
+
 @pytest.mark.parametrize("qualifier", QUALIFIERS)
 def test_a_bare_number_is_as_stated_and_never_exact(qualifier: str) -> None:
     told = qualifier_words(qualifier)

@@ -117,11 +117,19 @@ def test_a_name_that_stands_twice_is_told(files: dict[str, bytes]) -> None:
     assert "holds “claims.csv” twice" in str(refused(content))
 
 
+def test_tables_in_a_folder_of_the_package_are_its_own(files: dict[str, bytes]) -> None:
+    placed = {f"data/{name}" if name.endswith(".csv") else name: files[name] for name in files}
+    digest = case_from_files({"case.zip": zipped(files)}).digest
+    assert case_from_files({"case.zip": zipped(placed)}).digest == digest
+
+
 def test_several_cases_in_one_zip_are_told_by_name(files: dict[str, bytes]) -> None:
     both = {f"{case}/{name}": content for case in ("a", "b") for name, content in files.items()}
     assert "it holds 2 cases: “a”, “b”. Import each in a ZIP of its own." in str(
         refused(zipped(both))
     )
+    apart = {f"{'a' if name.endswith('.csv') else 'b'}/{name}": files[name] for name in files}
+    assert "it holds 2 cases: “a”, “b”." in str(refused(zipped(apart)))
 
 
 @pytest.mark.parametrize(
