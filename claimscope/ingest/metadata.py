@@ -15,7 +15,7 @@ from itertools import filterfalse
 from claimscope.ingest.normalise import one_line
 from claimscope.ingest.property_days import is_to_come, is_unset
 from claimscope.ingest.publisher import masthead, publisher_of_lines
-from claimscope.ingest.reading import FROM_PROPERTIES, FROM_TEXT, Facts
+from claimscope.ingest.reading import FROM_CHANGE, FROM_PROPERTIES, FROM_TEXT, Facts
 from claimscope.ingest.written_days import DATES, SHAPES, day_of, iso_day, precision_of
 from claimscope.language import language_of
 
@@ -123,12 +123,12 @@ def _dated(facts: Facts, edges: list[str]) -> Facts:
     """
     if facts.published_on and facts.published_from != FROM_PROPERTIES:
         return facts
-    day, precision = _dateline_in(edges)
+    day, precision, found_in = _dateline_in(edges)
     if not day:
-        day, precision = _date_in(edges)
+        day, precision, found_in = _date_in(edges)
     if not day:
         return facts
-    return replace(facts, published_on=day, published_precision=precision, published_from=FROM_TEXT)
+    return replace(facts, published_on=day, published_precision=precision, published_from=found_in)
 
 
 def _tidied(facts: Facts) -> Facts:
@@ -214,17 +214,17 @@ def _are_rows(lines: list[str]) -> bool:
     return len(lines) > _FEWEST_ROWS and ends[0] > 0 and len(set(ends)) == 1
 
 
-def _dateline_in(lines: list[str]) -> tuple[str, str]:
+def _dateline_in(lines: list[str]) -> tuple[str, str, str]:
     """The day with which a story begins, which may go on in the line below."""
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         start = f"{line[:_DATELINE_ROOM]} {below[:_DATELINE_ROOM]}"
         for match in filter(None, (shape.match(start) for shape in _DATELINES)):
             if day_of(match):
-                return day_of(match), "day"
-    return "", "unknown"
+                return day_of(match), "day", FROM_TEXT
+    return "", "unknown", ""
 
 
-def _date_in(lines: list[str]) -> tuple[str, str]:
+def _date_in(lines: list[str]) -> tuple[str, str, str]:
     """The first day in the lines; where it is that of a change, the one that is of publication."""
     found = [
         (_cue_of(line[: match.start()]), day_of(match), precision_of(match))
@@ -233,7 +233,10 @@ def _date_in(lines: list[str]) -> tuple[str, str]:
     ]
     if found and found[0][0] == "updated":
         found.sort(key=lambda each: each[0] != "published")
-    return found[0][1:] if found else ("", "unknown")
+    if not found:
+        return "", "unknown", ""
+    cue, day, precision = found[0]
+    return day, precision, FROM_CHANGE if cue == "updated" else FROM_TEXT
 
 
 def _dates_in(line: str) -> list[re.Match[str]]:

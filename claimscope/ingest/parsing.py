@@ -12,7 +12,7 @@ from claimscope.ingest.limits import Limits, check_length, check_size
 from claimscope.ingest.metadata import completed, data_note, table_note
 from claimscope.ingest.normalise import normalise
 from claimscope.ingest.paywall import locked_note
-from claimscope.ingest.reading import FROM_PROPERTIES, Extract, Reading, ReadingError
+from claimscope.ingest.reading import FROM_CHANGE, FROM_PROPERTIES, Extract, Reading, ReadingError
 from claimscope.ingest.sniffing import broken, sniff, surprise
 
 _PARSERS = {
@@ -27,6 +27,9 @@ MADE_THEN = (
     "The day is from the file's properties: when the file was made, which need not be when its "
     "text was published."
 )
+CHANGED_THEN = "The day is that of the text's last change: it does not say when it was published."
+DAY_NOTES = {FROM_PROPERTIES: MADE_THEN, FROM_CHANGE: CHANGED_THEN}
+"""What a reader is told of a day that was found there."""
 # What parsers raise when a file is not as its format says. Memory is not among these.
 _FAULTS = (
     ArithmeticError,
@@ -67,6 +70,6 @@ def finish(
     facts = completed(extract.facts, normalise(extract.body) or text)
     told = (*locked_note(text), *table_note(text), *data_note(text))
     notes = tuple(dict.fromkeys((*notes, *extract.notes, *told)))
-    if facts.published_from == FROM_PROPERTIES:
-        notes = (*notes, MADE_THEN)
+    if facts.published_from in DAY_NOTES:
+        notes = (*notes, DAY_NOTES[facts.published_from])
     return Reading(**asdict(facts), text=text, kind=kind, notes=notes)

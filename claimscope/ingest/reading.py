@@ -9,6 +9,7 @@ from hashlib import sha256
 from claimscope.errors import InputError
 
 FROM_TEXT = "the text"
+FROM_CHANGE = "what the text says of its last change"
 FROM_PAGE = "the page's metadata"
 FROM_HEADER = "the e-mail's header"
 FROM_PROPERTIES = "the file's properties"

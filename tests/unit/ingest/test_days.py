@@ -8,8 +8,14 @@ import pytest
 
 from claimscope.ingest import LIMITS, Reading, read_pasted
 from claimscope.ingest.metadata import TABLE
-from claimscope.ingest.parsing import MADE_THEN, parse
-from claimscope.ingest.reading import FROM_HEADER, FROM_PAGE, FROM_PROPERTIES, FROM_TEXT
+from claimscope.ingest.parsing import CHANGED_THEN, MADE_THEN, parse
+from claimscope.ingest.reading import (
+    FROM_CHANGE,
+    FROM_HEADER,
+    FROM_PAGE,
+    FROM_PROPERTIES,
+    FROM_TEXT,
+)
 from tests.unit.ingest import made_files as made
 
 DATELINE = "BERGEN, 7 June 2023 (Reuters) - At least 38 people were saved."
@@ -147,6 +153,15 @@ def test_a_page_that_gives_a_month_gives_no_day(given: str, written: str) -> Non
 )
 def test_a_day_of_publication_goes_before_that_of_a_change(lines: str, day: str) -> None:
     assert read_pasted(f"Ferry sinks\n\n{lines}\n\n{made.STORY}").published_on == day
+
+
+@pytest.mark.parametrize(
+    ("line", "noted"),
+    [("Last updated 9 June 2023", True), ("Published 7 June 2023, updated 9 June 2023", False)],
+)
+def test_a_day_that_is_only_of_a_change_is_told_as_one(line: str, noted: bool) -> None:
+    found = read_pasted(f"Ferry sinks\n\n{made.STORY}\n\n{line}")
+    assert (CHANGED_THEN in found.notes, found.published_from == FROM_CHANGE) == (noted, noted)
 
 
 def test_what_a_page_or_a_mail_says_of_its_publication_stays_first() -> None:
