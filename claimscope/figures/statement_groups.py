@@ -17,6 +17,7 @@ from claimscope.screen_limits import TIMELINE_ROWS
 from claimscope.views.charted_figures import (
     CONTESTED_POINTS,
     FAMILIES,
+    QUANTITY_ORDER,
     FigureGroup,
     group_unit,
 )
@@ -32,6 +33,7 @@ HEADINGS = {
     "captured": "People captured",
     "ships": "Ships",
 }
+FAMILY_ORDER = (*dict.fromkeys(FAMILIES.values()), "other")
 SEPARATOR = " · "
 """Between the groups in the line of what is left out."""
 LEFT_OUT_WORDS = {"casualties": "killed and wounded"}
@@ -143,7 +145,9 @@ def groups_of(statements: Sequence[Statement], wholes: Iterable[FigureGroup] = (
     """The statements by what they count, in the order in which the groups are drawn; ``wholes``
     are what the groups come to where the statements are not all.
 
-    The weightiest family comes first, other things last, and groups of a family beside each other.
+    The weightiest family comes first, other things last, and groups of a family beside each other;
+    of those that weigh the same the first of the vocabulary, so that they keep their places while
+    the record grows.
     """
     by_key: dict[tuple[str, str], list[Statement]] = {}
     for each in statements:
@@ -163,8 +167,8 @@ def groups_of(statements: Sequence[Statement], wholes: Iterable[FigureGroup] = (
     def place(group: Group) -> tuple[object, ...]:
         family, own = heaviest[group.family], weight(group)
         return (
-            *(group.family == "other", -family[0], -family[1], group.family),
-            *(-own[0], -own[1], group.quantity, group.unit),
+            *(group.family == "other", -family[0], -family[1], FAMILY_ORDER.index(group.family)),
+            *(-own[0], -own[1], QUANTITY_ORDER.index(group.quantity), group.unit),
         )
 
     return sorted(groups, key=place)

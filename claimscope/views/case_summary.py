@@ -14,6 +14,7 @@ import pandas as pd
 from claimscope.assessment.status import FIRM, ORIGINATING
 from claimscope.bidi import isolated
 from claimscope.formatting import count_noun, short_name
+from claimscope.record.model import QUANTITIES
 from claimscope.views.claim_groups import claim_order
 from claimscope.views.frames import status_counts
 
@@ -64,7 +65,7 @@ def summary_words(facts: SummaryFacts) -> str:
 
     What is contested, who cannot confirm most and of whom, whether a figure of the quantity with
     most figures is confirmed, and how much is corroborated or on record. Of two that have as many
-    the first by name is told.
+    the first is told, by name or by the vocabulary of quantities.
     """
     if not sum(facts.statuses.values()):
         return ""
@@ -129,7 +130,8 @@ def _figures(figures: Mapping[tuple[str, str], int]) -> Iterator[str]:
         if quantity != "other":
             held[quantity] += number
             firm[quantity] += number if status in FIRM else 0
-    quantity, number = _most(held, ("", 0))
+    quantity = max(QUANTITIES, key=held.__getitem__)
+    number = held[quantity]
     if number and not firm[quantity]:
         yield f"No figure for {_counted(quantity)} is confirmed."
     elif number:

@@ -30,6 +30,8 @@ FAMILIES = {
     "ships": "ships",
 }
 """The quantities that are each one group, with the groups that they stand beside."""
+QUANTITY_ORDER = (*FAMILIES, "other")
+"""In which order quantities come that weigh the same, whatever else of a case is shown."""
 CONTESTED_POINTS = 3
 """A contested claim weighs as much as so many sources."""
 GROUP = ["quantity", "group_unit"]
@@ -99,9 +101,12 @@ def group_unit(quantity: str, unit: str) -> str:
 
 def weightiest(groups: Iterable[FigureGroup]) -> tuple[FigureGroup, ...]:
     """The groups, the weightiest first."""
-    return tuple(
-        sorted(groups, key=lambda each: (-each.score, -each.statements, each.quantity, each.unit))
-    )
+
+    def place(each: FigureGroup) -> tuple[object, ...]:
+        order = QUANTITY_ORDER.index(each.quantity)
+        return -each.score, -each.statements, order, each.unit
+
+    return tuple(sorted(groups, key=place))
 
 
 def _groups(rows: pd.DataFrame, clock: Clock) -> list[FigureGroup]:

@@ -59,6 +59,11 @@ def test_families_stay_together_and_other_things_come_last() -> None:
     assert order == ["killed", "wounded", "containers", "shells", "other"]
 
 
+def test_groups_that_weigh_the_same_stand_in_the_order_of_the_vocabulary() -> None:
+    rows = [number(1, quantity=each) for each in ("ships", "wounded", "killed", "shells", "troops")]
+    assert quantities(grouped(*rows)) == ["troops", "shells", "killed", "wounded", "ships"]
+
+
 def test_other_things_are_grouped_by_their_unit() -> None:
     groups = grouped(number(1, quantity="other", unit="tanks"), number(2, quantity="other"))
     assert [each.heading for each in groups] == ["Soldiers", "Tanks"]

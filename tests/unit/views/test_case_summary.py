@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,10 @@ def summary_of(ledger: Ledger) -> str:
         (
             Filters(sources=("zelensky",)),
             "No figure for troops is confirmed. None of the claims is confirmed.",
+        ),
+        (
+            Filters(as_of=date(2024, 10, 17)),
+            "No figure for troops is confirmed. 1 claim is corroborated.",
         ),
         (Filters(text="words that nobody says"), ""),
     ],
