@@ -11,6 +11,7 @@ from time import thread_time
 SIZES = (60, 240, 960, 3840)
 CLEAR = 9.0  # four times the input: linear work has 4, quadratic 16
 CUBIC = 64.0  # and cubic
+TURNS = 8
 WORDS = "word " * 26_000
 """Finding them takes as long as is felt: ten milliseconds of a slow processor, on which the number
 was chosen.
@@ -24,7 +25,8 @@ def grows_too_fast(work: Work, sizes: tuple[int, ...] = SIZES) -> bool:
     """Whether four times the input clearly costs more than four times the work.
 
     ``work`` prepares an input of a size and returns what is to be done with it. What is too quick
-    to be measured has not grown; what seems to have is measured again, more patiently.
+    to be measured has not grown; what seems to have is measured again, more patiently and beside
+    what is felt: the machine may have become slower since that was measured.
     """
     before, felt = 0.0, _felt()
     for size in sizes:
@@ -32,8 +34,8 @@ def grows_too_fast(work: Work, sizes: tuple[int, ...] = SIZES) -> bool:
             return False  # it would not be felt there either
         after = _seconds(work(size), 1)
         if after > felt and after > CLEAR * max(before, felt / 16):
-            smaller, larger = _in_turns(work(size // 4), work(size))
-            if larger > felt and larger > CLEAR * max(smaller, felt / 16):
+            smaller, larger, felt_now = _in_turns(work(size // 4), work(size), _find_words)
+            if larger > felt_now and larger > CLEAR * max(smaller, felt_now / 16):
                 return True
         before = after
     return False
@@ -42,13 +44,17 @@ def grows_too_fast(work: Work, sizes: tuple[int, ...] = SIZES) -> bool:
 @cache
 def _felt() -> float:
     """The seconds from which on work is felt, which are more on a slow machine."""
-    return _seconds(lambda: re.findall(r"\w+ ", WORDS), 20)
+    return _seconds(_find_words, 20)
+
+
+def _find_words() -> object:
+    return re.findall(r"\w+ ", WORDS)
 
 
 def _in_turns(*acts: Callable[[], object]) -> tuple[float, ...]:
     """The least time of each, measured in turns: a slow minute of the machine is one for all."""
     return tuple(
-        map(min, zip(*([_seconds(act, 1) for act in acts] for _ in range(4)), strict=True))
+        map(min, zip(*([_seconds(act, 1) for act in acts] for _ in range(TURNS)), strict=True))
     )
 
 
