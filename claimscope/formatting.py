@@ -93,6 +93,7 @@ def _long(value: float) -> str:
 
 
 BESIDE_ID = " · "
+"""Between a name and the id that tells it from another of the same words."""
 
 
 def distinct(names: Mapping[K, str], fuller: Mapping[K, str] | None = None) -> dict[K, str]:

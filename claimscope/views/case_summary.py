@@ -7,7 +7,6 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from textwrap import shorten
-from typing import TypeVar
 
 import pandas as pd
 
@@ -20,7 +19,6 @@ from claimscope.views.frames import status_counts
 
 TITLE_LETTERS = 56
 """A longer title is cut after a word: the summary is a line."""
-Name = TypeVar("Name", str, tuple[str, str])
 
 PEOPLE = ("killed", "wounded", "casualties", "captured")
 """Quantities that are counted in people, and do not say so."""
@@ -115,9 +113,10 @@ def _refused(refused: Mapping[tuple[str, str], int]) -> Iterator[str]:
     pairs = Counter[tuple[str, str]]()
     for (refusing, stating), claims in refused.items():
         pairs[isolated(short_name(refusing)), isolated(short_name(stating))] += claims
-    (who, stated_by), count = _most(pairs, (("", ""), 0))
-    if count >= MANY:
-        yield f"{who} cannot confirm {count_noun(count, 'claim')} by {stated_by}."
+    ranked = sorted(pairs.items(), key=lambda each: (-each[1], each[0]))
+    for (who, stated_by), count in ranked[:1]:
+        if count >= MANY:
+            yield f"{who} cannot confirm {count_noun(count, 'claim')} by {stated_by}."
 
 
 def _figures(figures: Mapping[tuple[str, str], int]) -> Iterator[str]:
@@ -143,11 +142,6 @@ def _counted(quantity: str) -> str:
     """What a quantity counts: ``troops``, ``people killed``."""
     words = "killed and wounded" if quantity == "casualties" else quantity
     return f"people {words}" if quantity in PEOPLE else words
-
-
-def _most(counts: Mapping[Name, int], none: tuple[Name, int]) -> tuple[Name, int]:
-    """What has most, and how many; the first by name of several."""
-    return min(counts.items(), key=lambda each: (-each[1], each[0]), default=none)
 
 
 def _firm(counts: Mapping[str, int]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from claimscope.assessment.status import FIRM, ORIGINATING
+from claimscope.record.model import QUANTITIES
 from claimscope.screen_limits import CHARTED_FIGURES, CHARTED_GROUPS, TIMELINE_ROWS
 from claimscope.views.figure_words import vague_word
 from claimscope.views.filters import SPANS, Clock
@@ -30,7 +31,7 @@ FAMILIES = {
     "ships": "ships",
 }
 """The quantities that are each one group, with the groups that they stand beside."""
-QUANTITY_ORDER = (*FAMILIES, "other")
+QUANTITY_ORDER = tuple(QUANTITIES)
 """In which order quantities come that weigh the same, whatever else of a case is shown."""
 CONTESTED_POINTS = 3
 """A contested claim weighs as much as so many sources."""

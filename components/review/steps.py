@@ -113,7 +113,8 @@ def decide_all(case: Case, session: ReviewSession, decision: Decision) -> None:
     found = listed.decidable(cards, decision)
     ids = [each for card in found for each in card.ids]
     if take_step(session, lambda review: decided_together(review, ids, decision)):
-        left_out = [card for card in cards if card.decision == "open" and card not in found]
+        decided = {card.ids for card in found}
+        left_out = [card for card in cards if card.decision == "open" and card.ids not in decided]
         lack = sum(bool(card.lacks) for card in left_out)
         check = sum(card.to_check for card in left_out)
         left = f" {lack} to be filled in first." if lack else ""

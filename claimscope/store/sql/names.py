@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, exists, select, true
+from sqlalchemy import Connection, exists, select
 
 from claimscope.formatting import BESIDE_ID
 from claimscope.record.case import Case
@@ -75,25 +75,17 @@ def claim_name(connection: Connection, case_key: int, claim_id: str) -> str | No
     """What :func:`names_of` calls one claim, by no more than is about it; None where it takes the
     others to tell it from a namesake, or the case has no such claim.
     """
-    table, columns = NAMED[CLAIM_NAMES.name]
-    claims = STATE[table].c
-    rows = _rows(connection, case_key, table, columns, claims.claim_id == claim_id)
-    names = names_in(Case("", "", {table: rows}, {}), [CLAIM_NAMES])[CLAIM_NAMES.name]
-    title = names.get(claim_id)
-    if title is None or BESIDE_ID in title:
+    claims = STATE["claims"].c
+    of_case, of_claim = claims.case_key == case_key, claims.claim_id == claim_id
+    title = connection.scalar(select(claims.title).where(of_case, of_claim))
+    # “�” may stand for a character that no database keeps.
+    if title is None or BESIDE_ID in title or "�" in title:
         return None
-    namesake = (claims.case_key == case_key) & (claims.claim_id != claim_id)
-    shared = connection.scalar(select(exists().where(namesake & (claims.title == title))))
-    return None if shared else title
+    namesake = exists().where(of_case, ~of_claim, claims.title == title)
+    return None if connection.scalar(select(namesake)) else title
 
 
-def _rows(
-    connection: Connection,
-    case_key: int,
-    name: str,
-    columns: tuple[str, ...],
-    which: ColumnElement[bool] | None = None,
-) -> list[Row]:
+def _rows(connection: Connection, case_key: int, name: str, columns: tuple[str, ...]) -> list[Row]:
     """The rows of a table; where only some columns are wanted, one for each that differs in them,
     with the other cells empty.
     """
@@ -101,8 +93,7 @@ def _rows(
         return table_rows(name, connection, case_key)
     table, state = TABLE_BY_NAME[name], STATE[name]
     asked = select(state.c.as_written, *(state.c[column] for column in columns))
-    wanted = (state.c.case_key == case_key) & (true() if which is None else which)
-    rows = connection.execute(asked.where(wanted).distinct())
+    rows = connection.execute(asked.where(state.c.case_key == case_key).distinct())
     empty = dict.fromkeys(table.column_names, "")
     found = []
     for number, (as_written, *cells) in enumerate(rows, start=2):
