@@ -1,31 +1,40 @@
 """Status of one claim out of what was said of it, day by day.
 
-The rules are those of :mod:`claimscope.assessment.status`, for whoever has the few rows of a claim
-at hand and no frames: a save that touches a claim computes its status anew. Both forms give every
-claim the same status and credibility by every day (``tests/unit/assessment/test_status.py``).
+The rules are those of :mod:`claimscope.assessment.status`, for few rows, where steps on frames cost
+more than the rules: a save that touches a claim, the record of a small case or of the claims on a
+page (:func:`claimscope.assessment.as_of.record_at`). Both forms give every claim the same status,
+and the same counts that it rests on, by every day (``tests/unit/assessment/test_status.py``).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claimscope.assessment.status import FIRM, ORIGINATING
+from claimscope.assessment.status import BY_MODALITY, COUNTED, FIRM, ORIGINATING
 
+REFUSAL = "cannot confirm"
 FIRST_OF = {"month": (7, "-01"), "year": (4, "-01-01")}
+
+
+SAID = ("source_id", "stance", "said_on", "said_precision", "evidence")
+"""The cells of an assertion that the rules look at."""
 
 
 @dataclass(frozen=True)
 class Said:
-    """One assertion as the rules need it; ``said_on`` is its day as ``YYYY-MM-DD``."""
+    """One assertion as the rules need it, with the independence group of its source; ``said_on``
+    is its day as ``YYYY-MM-DD``.
+    """
 
     source_id: str | int
-    group: str
     stance: str
     said_on: str
-    said_precision: str = "day"
-    evidence: str = "none"
+    said_precision: str
+    evidence: str
+    group: str
 
     @property
     def said_from(self) -> str:
@@ -36,12 +45,25 @@ class Said:
 
 @dataclass(frozen=True)
 class ClaimStatus:
-    """A claim by a day: its status and credibility, the stances and origins that they rest on."""
+    """A claim by a day: its status and credibility, and what they rest on.
 
+    The fields are the columns of :func:`claimscope.assessment.status.status_frame`.
+    """
+
+    stances: int
+    on_record: int
+    confirming: int
+    refusals: int
+    doubts: int
+    denials: int
+    evidenced_denials: int
+    unblocked_records: int
+    unblocked_confirmations: int
+    unblocked_origins: int
+    origins: int
+    undenied: str
     status: str
     credibility: int
-    stances: int
-    origins: int
 
 
 @dataclass(frozen=True)
@@ -71,44 +93,56 @@ def claim_status(modality: str, said: Sequence[Said]) -> ClaimStatus | None:
     current = current_of(said)
     if not current:
         return None
-    refusals = [each.said_on for each in current if each.stance == "cannot confirm"]
-    refused_on = max(refusals, default="")
+    stances = Counter(each.stance for each in current)
+    refused_on = max((each.said_on for each in current if each.stance == REFUSAL), default="")
 
     def later(each: Said) -> bool:
         return not refused_on or (each.said_precision != "unknown" and each.said_from > refused_on)
 
     states = [each for each in current if each.stance in ORIGINATING]
     before = {each.group for each in said if each.stance in ORIGINATING and not later(each)}
+    unblocked = Counter(each.stance for each in states if later(each))
+    evidenced = sum(each.stance == "denies" and each.evidence != "none" for each in current)
     origins = len({each.group for each in states})
-    unblocked = {each.stance for each in states if later(each)}
-    status = _status(
+    first_spoken_since = sum(each.group not in before for each in states)
+    undenied = _undenied_status(
         modality,
-        denied=any(each.stance == "denies" for each in current),
-        confirmed="on record" in unblocked or ("confirms" in unblocked and origins > 1),
-        corroborated=origins > 1 and any(each.group not in before for each in states),
+        confirmed=unblocked["on record"] > 0 or (unblocked["confirms"] > 0 and origins > 1),
+        corroborated=origins > 1 and first_spoken_since > 0,
     )
-    return ClaimStatus(status, _credibility(status, current, origins), len(current), origins)
+    contested = stances["denies"] > 0 and modality not in BY_MODALITY
+    status = "contested" if contested else undenied
+    return ClaimStatus(
+        stances=len(current),
+        **{name: stances[stance] for name, stance in COUNTED.items()},
+        evidenced_denials=evidenced,
+        unblocked_records=unblocked["on record"],
+        unblocked_confirmations=unblocked["confirms"],
+        unblocked_origins=first_spoken_since,
+        origins=origins,
+        undenied=undenied,
+        status=status,
+        credibility=_credibility(status, origins, evidenced, stances["doubts"]),
+    )
 
 
-def _status(modality: str, *, denied: bool, confirmed: bool, corroborated: bool) -> str:
+def _undenied_status(modality: str, *, confirmed: bool, corroborated: bool) -> str:
     rules = (
-        (modality in ("forecast", "assessment"), modality),
-        (denied, "contested"),
+        (modality in BY_MODALITY, modality),
         (confirmed, "confirmed"),
         (corroborated, "corroborated"),
     )
     return next((status for fires, status in rules if fires), "unconfirmed")
 
 
-def _credibility(status: str, current: Sequence[Said], origins: int) -> int:
-    if status in ("forecast", "assessment"):
+def _credibility(status: str, origins: int, evidenced_denials: int, doubts: int) -> int:
+    if status in BY_MODALITY:
         return 6
     if status == "contested":
-        denials = (each for each in current if each.stance == "denies")
-        return 5 if any(each.evidence != "none" for each in denials) else 4
+        return 5 if evidenced_denials else 4
     if status in FIRM:
         return 1 if status == "confirmed" and origins > 1 else 2
-    return 4 if any(each.stance == "doubts" for each in current) else 3
+    return 4 if doubts else 3
 
 
 def status_spans(modality: str, said: Iterable[Said]) -> list[StatusSpan]:

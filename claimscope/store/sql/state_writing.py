@@ -20,7 +20,7 @@ from sqlalchemy import (
     update,
 )
 
-from claimscope.assessment.claim_status import Said, claim_status, current_of, status_spans
+from claimscope.assessment.claim_status import SAID, Said, claim_status, current_of, status_spans
 from claimscope.record.changes import TABLE_BY_NAME, Key
 from claimscope.record.model import KEPT_TABLES
 from claimscope.store.sql.claim_ranks import write_ranks
@@ -152,20 +152,30 @@ def _claims_about(connection: Connection, changed: Difference) -> set[int]:
         if row.table == "sources":
             groups[row.key].add(row.cells["independence_group"])
     moved = {key for key, held in groups.items() if len(held) > 1}
+    return claims_touched(connection, {name: changed.keys(name) for name in STATE}, moved)
+
+
+def claims_touched(
+    connection: Connection, keys: Mapping[str, Iterable[int]], moved: Iterable[int]
+) -> set[int]:
+    """The keys of the claims that are there and that rows of these keys, by table, are about, or
+    that sources speak of which have ``moved`` to another independence group.
+    """
     asked = (
-        (select(CLAIMS.c.key), CLAIMS.c.key, changed.keys("claims")),
-        (select(ASSERTIONS.c.claim_key), ASSERTIONS.c.key, changed.keys("assertions")),
-        (select(CLAIM_PLACES.c.claim_key), CLAIM_PLACES.c.key, changed.keys("claim_places")),
-        (select(ASSERTIONS.c.claim_key), ASSERTIONS.c.source_key, moved),
+        (select(CLAIMS.c.key), CLAIMS.c.key, "claims"),
+        (select(ASSERTIONS.c.claim_key), ASSERTIONS.c.key, "assertions"),
+        (select(CLAIM_PLACES.c.claim_key), CLAIM_PLACES.c.key, "claim_places"),
         (
             select(ASSERTIONS.c.claim_key).join(
                 FIGURES, FIGURES.c.assertion_key == ASSERTIONS.c.key
             ),
             FIGURES.c.key,
-            changed.keys("figures"),
+            "figures",
         ),
     )
-    return _claims_asked(connection, asked)
+    named = [(query, column, keys.get(name, ())) for query, column, name in asked]
+    of_sources = (select(ASSERTIONS.c.claim_key), ASSERTIONS.c.source_key, moved)
+    return _claims_asked(connection, [*named, of_sources])
 
 
 def _claims_named(connection: Connection, case_key: int, changed: Difference) -> set[int]:
@@ -247,8 +257,8 @@ def _said_of(connection: Connection, claims: Sequence[int]) -> dict[int, dict[in
         ASSERTIONS.c.claim_key,
         ASSERTIONS.c.key,
         ASSERTIONS.c.source_key,
+        *(ASSERTIONS.c[name] for name in SAID[1:]),
         SOURCES.c.independence_group,
-        *(ASSERTIONS.c[name] for name in ("stance", "said_on", "said_precision", "evidence")),
     ).join(SOURCES, SOURCES.c.key == ASSERTIONS.c.source_key)
     for claim_key, key, *said in connection.execute(
         asked.where(ASSERTIONS.c.claim_key.in_(claims))

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimscope.assessment import claim_status as by_claim_alone
+from claimscope.assessment.as_of import Record, record_of_few, record_on_engine
 from claimscope.assessment.status import said_by, status_frame
 from claimscope.record.case import Case, load_case
 from claimscope.record.frames import to_pandas
@@ -374,6 +375,7 @@ def test_credibility_never_contradicts_the_status(
     made = told_case(dict(zip(ids, stories, strict=True)), ids)
     case = load_case(made.write(tmp_path_factory.mktemp("wild") / "case"))
     day = date(2031, 5, as_of) if as_of else None
+    assert_the_same_record(record_of_few(case, day), record_on_engine(case, day))
     rows = by_claim(status_frame(case, day))
     assert rows.keys() == {*ids.values()}
     for claim_id, row in rows.items():
@@ -386,15 +388,26 @@ def test_credibility_never_contradicts_the_status(
             assert row["credibility"] != 1 or row["origins"] > 1
 
 
+@pytest.mark.parametrize("as_of", [None, date(2024, 10, 17), date(2024, 10, 1), date.min])
+def test_the_record_of_few_rows_is_that_of_an_engine(
+    as_of: date | None, seed_case: Case
+) -> None:
+    assert_the_same_record(record_of_few(seed_case, as_of), record_on_engine(seed_case, as_of))
+
+
+def assert_the_same_record(one: Record, other: Record) -> None:
+    for part in ("claims", "said", "spoken"):
+        frames = [to_pandas(getattr(each, part)).reset_index(drop=True) for each in (one, other)]
+        pd.testing.assert_frame_equal(*frames)
+
+
 def said_of(case: Case, claim_id: str) -> tuple[str, list[by_claim_alone.Said]]:
     """The modality of a claim, and all that was said of it."""
     groups = {row["source_id"]: row["independence_group"] for row in case.cells(SOURCES)}
     [claim] = [row for row in case.cells(CLAIMS) if row["claim_id"] == claim_id]
     return claim["modality"], [
         by_claim_alone.Said(
-            row["source_id"],
-            groups[row["source_id"]],
-            *(row[name] for name in ("stance", "said_on", "said_precision", "evidence")),
+            *(row[name] for name in by_claim_alone.SAID), group=groups[row["source_id"]]
         )
         for row in case.cells(ASSERTIONS)
         if row["claim_id"] == claim_id
