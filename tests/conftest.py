@@ -91,6 +91,7 @@ def _record_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     with pytest.MonkeyPatch.context() as patch:
         file = tmp_path_factory.mktemp("record") / "record.sqlite"
         patch.setenv("CLAIMSCOPE_DATABASE_URL", f"sqlite:///{file}")
+        patch.setenv("CLAIMSCOPE_SNAPSHOTS", str(file.parent / "snapshots"))
         yield
 
 

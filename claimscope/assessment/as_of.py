@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from narwhals.typing import IntoFrame
 
-from claimscope.assessment.claim_status import SAID, ClaimStatus, Said, claim_status, current_of
+from claimscope.assessment.claim_status import ClaimStatus, Said, claim_status, current_of
 from claimscope.assessment.status import said_by, status_of
 from claimscope.record.case import Case, on_pandas
 from claimscope.record.frames import Lazy
@@ -82,20 +82,18 @@ def record_of_few(case: Case, as_of: date | None) -> Record:
     sources = {row.cells["source_id"]: row.cells for row in case.rows[SOURCES.name]}
     own = [sources[cells["source_id"]] for cells in compress(rows, held)]
     spoken = [
-        Said(*(cells[name] for name in SAID), group=source["independence_group"])
+        Said.of(cells, source["independence_group"])
         for cells, source in zip(compress(rows, held), own, strict=True)
     ]
     of_claim: dict[str, list[Said]] = defaultdict(list)
     for cells, each in zip(compress(rows, held), spoken, strict=True):
         of_claim[cells["claim_id"]].append(each)
     current = {id(each) for said in of_claim.values() for each in current_of(said)}
-    added = {
-        "independence_group": _texts(source["independence_group"] for source in own),
-        "said_from": np.array([each.said_from for each in spoken], dtype="datetime64[us]"),
-        "current": np.array([id(each) in current for each in spoken], dtype="int64"),
-        "source": _texts(source["name"] for source in own),
-    }
-    said = _frame(case.assertions)[held].reset_index(drop=True).assign(**added)
+    said = _frame(case.assertions)[held].reset_index(drop=True)
+    said["independence_group"] = _texts(source["independence_group"] for source in own)
+    said["said_from"] = np.array([each.said_from for each in spoken], dtype="datetime64[us]")
+    said["current"] = np.array([id(each) in current for each in spoken], dtype="int64")
+    said["source"] = _texts(source["name"] for source in own)
     claims = _with_status(_frame(case.claims), of_claim)
     place = {claim_id: number for number, claim_id in enumerate(claims["claim_id"])}
     theirs = claims.drop(columns="claim_id").take([place[name] for name in said["claim_id"]])
@@ -110,14 +108,11 @@ def _with_status(claims: pd.DataFrame, of_claim: Mapping[str, Sequence[Said]]) -
         claim_status(modality, of_claim[claim_id])
         for claim_id, modality in zip(claims["claim_id"], claims["modality"], strict=True)
     ]
-    statuses = {
-        field.name: [getattr(each, field.name) for each in found] for field in fields(ClaimStatus)
-    }
-    columns = {
-        name: _texts(cells) if name in WORDS else np.array(cells, dtype="int64")
-        for name, cells in statuses.items()
-    }
-    return claims[[*CLAIM_COLUMNS]].assign(**columns)
+    claims = claims[[*CLAIM_COLUMNS]]
+    for name in (field.name for field in fields(ClaimStatus)):
+        cells = [getattr(each, name) for each in found]
+        claims[name] = _texts(cells) if name in WORDS else np.array(cells, dtype="int64")
+    return claims
 
 
 def _frame(frame: IntoFrame) -> pd.DataFrame:

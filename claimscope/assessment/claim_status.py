@@ -9,7 +9,7 @@ and the same counts that it rests on, by every day (``tests/unit/assessment/test
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,6 +35,11 @@ class Said:
     said_precision: str
     evidence: str
     group: str
+
+    @classmethod
+    def of(cls, cells: Mapping[str, str], group: str) -> Said:
+        """The assertion of a row, by a source of that group."""
+        return cls(**{name: cells[name] for name in SAID}, group=group)
 
     @property
     def said_from(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from textwrap import shorten
@@ -79,19 +79,11 @@ def summary_words(facts: SummaryFacts) -> str:
 def _refusals(claims: pd.DataFrame, stances: pd.DataFrame) -> Counter[tuple[str, str]]:
     unconfirmed = claims.loc[claims["status"] == "unconfirmed", "claim_id"]
     rows = stances.loc[stances["claim_id"].isin(unconfirmed), ["claim_id", "source", "stance"]]
-    return refusals(rows.itertuples(index=False))
-
-
-def refusals(stances: Iterable[tuple[Hashable, str, str]]) -> Counter[tuple[str, str]]:
-    """Who cannot confirm what whom states, by name, with the number of claims.
-
-    ``stances`` on the claims: claim, name of the source and stance.
-    """
     refusing, stating = (
-        defaultdict[Hashable, list[str]](list),
-        defaultdict[Hashable, list[str]](list),
+        defaultdict[str, list[str]](list),
+        defaultdict[str, list[str]](list),
     )
-    for claim, source, stance in stances:
+    for claim, source, stance in rows.itertuples(index=False):
         if stance == "cannot confirm":
             refusing[claim].append(source)
         elif stance in ORIGINATING:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from claimscope.assessment.claim_status import SAID, Said, status_spans
+from claimscope.assessment.claim_status import Said, status_spans
 from claimscope.bidi import isolated
 from claimscope.formatting import short_name
 
@@ -58,7 +58,7 @@ def said_by_day(quotes: pd.DataFrame, modality: str) -> list[tuple[str, str]]:
 
 def _said(row: Mapping[Any, Any]) -> Said:
     cells = {**row, "said_on": str(row["said_on"].date())}
-    return Said(*(cells[name] for name in SAID), group=row["independence_group"])
+    return Said.of(cells, row["independence_group"])
 
 
 def _stance_words(quote: Mapping[Any, Any]) -> str:

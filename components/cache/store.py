@@ -14,6 +14,7 @@ import streamlit as st
 from claimscope.record.case import Case
 from claimscope.record.changes import CaseEntry, Change, Key, Version
 from claimscope.record.identities import Kind
+from claimscope.sandbox.progress import heard_by
 from claimscope.store.archive import STORAGE
 from claimscope.store.archive.opening import open_read_only
 from claimscope.store.base import Store
@@ -68,6 +69,14 @@ def load_checked_case(entry: CaseEntry, as_recorded_at: datetime | None = None) 
     """The case of that entry, read anew only when it has changed; as it was kept by a moment."""
     store = load_store()
     return _load_case(entry.case_id, as_recorded_at, entry.state, store.address, store)
+
+
+def prepare_case(case: Case, told: Callable[[float], None]) -> None:
+    """Make what the store answers out of, where a large case needs it; ``told`` hears how far."""
+    store = load_writable_store()
+    if store and store.address == case.address and case.as_recorded_at is None:
+        with heard_by(told):
+            store.prepare(case)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

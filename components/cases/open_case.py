@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import NoReturn
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from claimscope.errors import DataError
 from claimscope.record.case import Case
 from claimscope.record.changes import CaseEntry, StoreError
 from claimscope.views.filters import RECORDED
-from components.cache.store import load_checked_case
+from components.cache.store import load_checked_case, prepare_case
 from components.cache.views import load_days
 from components.cases.sidebar import choose_entry
 from components.navigation import AppPage
@@ -34,6 +35,8 @@ def open_case(page: AppPage) -> Case | None:
         with _told_while_reading():
             entry = choose_entry()
             case = _load(entry, asked_moment() if page.filtered else None) if entry else None
+            if case:
+                _prepare(case)
     except StoreError as error:
         show_store_error(error)
         _stop()
@@ -57,6 +60,20 @@ def _told_while_reading() -> AbstractContextManager[None]:
         return nullcontext()
     _READ.set(asked)
     return st.spinner("Reading the case …")
+
+
+def _prepare(case: Case) -> None:
+    """Make what a large case is shown out of, with a bar while that lasts."""
+    bars: list[DeltaGenerator] = []
+
+    def told(share: float) -> None:
+        if not bars:
+            bars.append(st.progress(0.0))
+        bars[0].progress(share, text="Preparing the case for its pages, once …")
+
+    prepare_case(case, told)
+    for bar in bars:
+        bar.empty()
 
 
 def is_empty(case: Case) -> bool:

@@ -103,6 +103,10 @@ ABOUT = ("claim_places", "assertions", "judgements")
 """The tables of which rows are about a claim."""
 
 
+About = Callable[..., Case]
+"""Reads the part of a case that is about some claims, by their keys: :func:`case_about` of it."""
+
+
 def case_about(
     connection: Connection,
     case_key: int,

@@ -13,9 +13,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from claimscope.assessment.status import ORIGINATING
-from claimscope.record.case import Case
 from claimscope.screen_limits import LIST_ROWS
-from claimscope.store.sql.case_part import case_about
+from claimscope.store.sql.case_part import About
 from claimscope.store.sql.claim_order import first_of_groups
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import STATE
@@ -42,7 +41,7 @@ def claim_groups(
     room: int,
     whole: Sequence[str],
     competing: Mapping[int, str],
-    case: Case,
+    about: About,
 ) -> list[StatusGroup]:
     """The claims by status and reason: only those that are lines are read."""
     most = max(room, LIST_ROWS)
@@ -50,7 +49,7 @@ def claim_groups(
     lines = lines_shown(facts, room, whole)
     shown = {group: keys[: lines[group]] for group, keys in first.items()}
     keys = sorted(key for own in shown.values() for key in own)
-    part = case_about(connection, spoken.case_key, case, keys)
+    part = about(keys)
     ids = dict(zip(keys, (row.cells["claim_id"] for row in part.rows["claims"]), strict=True))
     frames = CaseFrames(part)
     return groups_of(

@@ -14,9 +14,8 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 from sqlalchemy import case as when
 
-from claimscope.record.case import Case
 from claimscope.record.model import STATUSES
-from claimscope.store.sql.case_part import case_about
+from claimscope.store.sql.case_part import About
 from claimscope.store.sql.claim_order import (
     beside_in_order,
     by_code_point,
@@ -55,7 +54,7 @@ def claims_by_words(
     filters: Filters,
     order: Order,
     competing: Competing,
-    case: Case,
+    about: About,
 ) -> pd.DataFrame:
     """The claims that are shown in an order that the database does not have: ``key``,
     ``claim_id`` and ``group``.
@@ -64,7 +63,7 @@ def claims_by_words(
     rows = pd.DataFrame(map(tuple, connection.execute(asked)), columns=["key", *columns])
     rows["rank"] = range(len(rows))
     for name in {SORTS[order.sort], GROUPED_BY.get(order.group, "")} & WORDS.keys():
-        words = WORDS[name](connection, spoken, filters, case)
+        words = WORDS[name](connection, spoken, filters, about)
         rows[name] = pd.Series([words.get(key, "") for key in rows["key"]], rows.index, dtype=str)
     return ordered_rows(rows, order)[["key", "claim_id", "group"]]
 
@@ -76,7 +75,7 @@ def claim_page(
     order: Order,
     numbered: tuple[int, int],
     by: Competing | pd.DataFrame,
-    case: Case,
+    about: About,
 ) -> Page:
     """See :func:`claimscope.views.claim_table.claim_page`; ``numbered``: of the page and its rows.
 
@@ -95,7 +94,7 @@ def claim_page(
         counts = by["group"].value_counts().to_dict()
         page = paging(len(by), *numbered)
         keys = by["key"].iloc[page.rows].tolist()
-    return page_of(_rows(connection, spoken, filters, order, keys, case), counts, page)
+    return page_of(_rows(filters, order, keys, about), counts, page)
 
 
 def rows_in_order(
@@ -104,7 +103,7 @@ def rows_in_order(
     filters: Filters,
     order: Order,
     by: Competing | pd.DataFrame,
-    case: Case,
+    about: About,
 ) -> Iterator[pd.DataFrame]:
     """All rows of the table, some at a time; ``by`` as for :func:`claim_page`."""
     if isinstance(by, pd.DataFrame):
@@ -113,19 +112,12 @@ def rows_in_order(
         asked = claims_in_order(connection, spoken, filters, order, by)
         keys = [*connection.scalars(asked)]
     for some in in_parts(keys):
-        yield _rows(connection, spoken, filters, order, some, case)
+        yield _rows(filters, order, some, about)
 
 
-def _rows(
-    connection: Connection,
-    spoken: Spoken,
-    filters: Filters,
-    order: Order,
-    keys: list[int],
-    case: Case,
-) -> pd.DataFrame:
+def _rows(filters: Filters, order: Order, keys: list[int], about: About) -> pd.DataFrame:
     """The rows of the claims with these keys, in their order."""
-    part = case_about(connection, spoken.case_key, case, keys)
+    part = about(keys)
     ids = [row.cells["claim_id"] for row in part.rows["claims"]]
     at = {key: number for number, key in enumerate(keys)}
     place = {claim_id: at[key] for claim_id, key in zip(ids, sorted(keys), strict=True)}
@@ -134,7 +126,7 @@ def _rows(
 
 
 def firmest_claims(
-    connection: Connection, spoken: Spoken, filters: Filters, most: int, case: Case
+    connection: Connection, spoken: Spoken, filters: Filters, most: int, about: About
 ) -> pd.DataFrame:
     """The first rows of the ``CLAIMS_FRAME``."""
     claims, said = spoken.claims, stances_by_claim(spoken)
@@ -143,7 +135,7 @@ def firmest_claims(
     asked = select(claims.c.key).join(said, said.c.claim_key == claims.c.key)
     asked = asked.where(spoken.shown_claims(filters))
     asked = asked.order_by(rank, said.c.stances.desc(), title, claims.c.key).limit(most)
-    part = case_about(connection, spoken.case_key, case, connection.scalars(asked))
+    part = about(connection.scalars(asked))
     return CaseFrames(part).frame(filters, CLAIMS_FRAME)
 
 

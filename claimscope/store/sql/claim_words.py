@@ -20,7 +20,7 @@ from claimscope.assessment.status import ORIGINATING
 from claimscope.formatting import said_words, short_name
 from claimscope.record.case import Case
 from claimscope.record.frames import source_names, to_pandas
-from claimscope.store.sql.case_part import case_about
+from claimscope.store.sql.case_part import About
 from claimscope.store.sql.claim_order import by_code_point, shown_figures
 from claimscope.store.sql.counted import as_mapping
 from claimscope.store.sql.load_case import table_rows
@@ -38,11 +38,11 @@ ASSERTIONS, SOURCES, DOCUMENTS = STATE["assertions"], STATE["sources"], STATE["d
 CLAIM_PLACES, PLACES, JUDGEMENTS = STATE["claim_places"], STATE["places"], STATE["judgements"]
 
 
-def _titles(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Words:
+def _titles(connection: Connection, spoken: Spoken, _: Filters, __: About) -> Words:
     return as_mapping(connection, select(spoken.claims.c.key, spoken.claims.c.title))
 
 
-def _first_sources(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Words:
+def _first_sources(connection: Connection, spoken: Spoken, _: Filters, __: About) -> Words:
     said = spoken.said.c
     states = case((said.stance.in_(ORIGINATING), 0), else_=1)
     order = [states, *said_order(connection, spoken)]
@@ -52,7 +52,7 @@ def _first_sources(connection: Connection, spoken: Spoken, _: Filters, __: Case)
     return {claim: short_name(name) for claim, name in first.items()}
 
 
-def _wordings(connection: Connection, spoken: Spoken, filters: Filters, _: Case) -> Words:
+def _wordings(connection: Connection, spoken: Spoken, filters: Filters, _: About) -> Words:
     shown = shown_figures(spoken, filters, "said_on").c
     collation = by_code_point(connection)
     quantity, figure_id = (shown[name].collate(collation) for name in ("quantity", "figure_id"))
@@ -60,28 +60,28 @@ def _wordings(connection: Connection, spoken: Spoken, filters: Filters, _: Case)
     return joined(_frame(connection, asked, "wording"), "wording", "; ")
 
 
-def _reliabilities(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Words:
+def _reliabilities(connection: Connection, spoken: Spoken, _: Filters, __: About) -> Words:
     asked = quoted(spoken, spoken.said.c.claim_key, SOURCES.c.reliability)
     asked = asked.where(spoken.said.c.stance.in_(ORIGINATING))
     asked = asked.order_by(*said_order(connection, spoken))
     return joined(_frame(connection, asked, "reliability"), "reliability", ", ")
 
 
-def _publishers(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Words:
+def _publishers(connection: Connection, spoken: Spoken, _: Filters, __: About) -> Words:
     asked = quoted(spoken, spoken.said.c.claim_key, DOCUMENTS.c.publisher)
     asked = asked.order_by(*said_order(connection, spoken))
     return first_of_each(_frame(connection, asked, "publisher"), "publisher")
 
 
-def _places(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Words:
+def _places(connection: Connection, spoken: Spoken, _: Filters, __: About) -> Words:
     return _located(connection, spoken)[0]
 
 
-def _first_places(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Words:
+def _first_places(connection: Connection, spoken: Spoken, _: Filters, __: About) -> Words:
     return _located(connection, spoken)[1]
 
 
-def _reasons(connection: Connection, spoken: Spoken, _: Filters, __: Case) -> Words:
+def _reasons(connection: Connection, spoken: Spoken, _: Filters, __: About) -> Words:
     rows = table_rows("sources", connection, spoken.case_key)
     names = source_names(Case("", "", {"sources": rows}, {}))
     said, claims = spoken.said.c, spoken.claims
@@ -113,11 +113,11 @@ def _stance(row: Any, names: Mapping[str, str]) -> Stance:
     )
 
 
-def _judgements(connection: Connection, spoken: Spoken, _: Filters, held: Case) -> Words:
+def _judgements(connection: Connection, spoken: Spoken, _: Filters, about: About) -> Words:
     judged = select(JUDGEMENTS.c.claim_key).where(JUDGEMENTS.c.claim_key.is_not(None))
     asked = select(spoken.claims.c.key).where(spoken.claims.c.key.in_(judged))
     keys = sorted(connection.scalars(asked))
-    part = case_about(connection, spoken.case_key, held, keys, ("judgements",))
+    part = about(keys, ("judgements",))
     claims = with_judgements(to_pandas(part.claims), part, "claim_id")
     words = zip(keys, claims["judgements"], strict=True)
     return {key: "; ".join(own) for key, own in words}
@@ -140,7 +140,7 @@ def _frame(connection: Connection, asked: Select[Any], *columns: str) -> pd.Data
     return pd.DataFrame(rows, columns=["claim_id", *columns])
 
 
-WORDS: Mapping[str, Callable[[Connection, Spoken, Filters, Case], Words]] = {
+WORDS: Mapping[str, Callable[[Connection, Spoken, Filters, About], Words]] = {
     "claim": _titles,
     "first_source": _first_sources,
     "wording": _wordings,

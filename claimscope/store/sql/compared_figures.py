@@ -18,10 +18,9 @@ from claimscope.assessment.comparison import (
     competing_claims,
     inconsistent_pairs,
 )
-from claimscope.record.case import Case
 from claimscope.record.model import ASPECTS
 from claimscope.screen_limits import COMPARED_FIGURES
-from claimscope.store.sql.case_part import case_about
+from claimscope.store.sql.case_part import About
 from claimscope.store.sql.claim_order import by_code_point, shown_figures
 from claimscope.store.sql.counted import as_mapping
 from claimscope.store.sql.parameters import in_parts
@@ -93,7 +92,7 @@ def compared_figures(
     quantity: str,
     number: int,
     first: pd.DataFrame,
-    held: Case,
+    about: About,
 ) -> ComparedFigures:
     """See :func:`claimscope.views.compared_figures.compared_figures`; ``first``: see
     :func:`first_figures`.
@@ -118,8 +117,7 @@ def compared_figures(
         ends = ends_of(map(tuple, connection.execute(bounds.distinct())))
         claims |= part
         found.append((aspect, [*part], ends))
-    about = case_about(connection, spoken.case_key, held, claims.values())
-    figures = CaseFrames(about).frame(filters, FIGURES_FRAME).to_dict("records")
+    figures = CaseFrames(about(claims.values())).frame(filters, FIGURES_FRAME).to_dict("records")
     rows_by_id = {each["figure_id"]: each for each in figures}
     compared = first[first["quantity"] == quantity]
     return ComparedFigures(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from sqlalchemy import Connection, func, or_, select
 
 from claimscope.record.case import Case
 from claimscope.record.changes import TABLE_BY_NAME
-from claimscope.store.sql.case_part import case_about
+from claimscope.store.sql.case_part import About
 from claimscope.store.sql.load_case import numbered
 from claimscope.store.sql.spoken import Spoken, position_lowered
 from claimscope.store.sql.state_rows import read_rows
 from claimscope.store.sql.state_tables import STATE
-from claimscope.store.sql.tables import TEXTS
 from claimscope.views.documents import (
     DocumentList,
     MarkedDocument,
@@ -47,22 +46,22 @@ def found_documents(
 
 
 def marked_document(
-    connection: Connection, spoken: Spoken, filters: Filters, document_id: str, case: Case
+    connection: Connection,
+    spoken: Spoken,
+    filters: Filters,
+    document_id: str,
+    about: About,
+    text_of: Callable[[str], str],
 ) -> MarkedDocument:
-    """One document of the case with its quotes."""
-    text = _text_of(connection, spoken.case_key, document_id)
+    """One document of the case with its quotes; ``text_of`` gives a text by its hash."""
+    asked = select(DOCUMENTS.c.sha256).where(
+        DOCUMENTS.c.case_key == spoken.case_key, DOCUMENTS.c.document_id == document_id
+    )
+    text = text_of(connection.execute(asked).scalar_one())
     claims = _claims_quoted_in(connection, spoken, filters, document_id)
-    part = CaseFrames(case_about(connection, spoken.case_key, case, claims))
+    part = CaseFrames(about(claims))
     quotes, shown = (part.frame(filters, spec) for spec in (QUOTES_FRAME, CLAIMS_FRAME))
     return MarkedDocument(text, marked_quotes(quotes, shown, document_id))
-
-
-def _text_of(connection: Connection, case_key: int, document_id: str) -> str:
-    """The text of a document."""
-    asked = select(TEXTS.c.content).join(DOCUMENTS, DOCUMENTS.c.sha256 == TEXTS.c.sha256)
-    asked = asked.where(DOCUMENTS.c.case_key == case_key, DOCUMENTS.c.document_id == document_id)
-    content: bytes = connection.execute(asked).scalar_one()
-    return content.decode()
 
 
 def _claims_quoted_in(

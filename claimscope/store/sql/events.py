@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 from sqlalchemy import case as when
 
-from claimscope.record.case import Case
-from claimscope.store.sql.case_part import case_about
+from claimscope.store.sql.case_part import About
 from claimscope.store.sql.claim_order import by_code_point
 from claimscope.store.sql.counted import number_of
 from claimscope.store.sql.spoken import Spoken
@@ -25,13 +24,13 @@ def first_events(
     filters: Filters,
     days: tuple[date, date],
     most: int,
-    case: Case,
+    about: About,
 ) -> Events:
     """See :func:`claimscope.views.events.first_events`; ``days``: the earliest and the latest."""
     asked = _in_order(connection, spoken, filters, *days)
     total = number_of(connection, asked)
     keys = connection.scalars(asked.limit(most)).all()
-    part = case_about(connection, spoken.case_key, case, keys)
+    part = about(keys)
     return Events(by_event(CaseFrames(part).frame(filters, CLAIMS_FRAME)), total)
 
 

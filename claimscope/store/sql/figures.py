@@ -22,9 +22,8 @@ from sqlalchemy import (
 from sqlalchemy import case as when
 
 from claimscope.assessment.status import FIRM, ORIGINATING
-from claimscope.record.case import Case
 from claimscope.screen_limits import CHARTED_FIGURES, CHARTED_GROUPS, LIST_ROWS, TIMELINE_ROWS
-from claimscope.store.sql.case_part import case_about
+from claimscope.store.sql.case_part import About
 from claimscope.store.sql.claim_order import by_code_point, vague_wordings
 from claimscope.store.sql.counted import as_mapping, number_of
 from claimscope.store.sql.spoken import Spoken
@@ -42,7 +41,7 @@ STATED_ALIKE = ("claim_key", "unit", "aspect", "wording", "stance", "low", "high
 
 
 def charted_figures(
-    connection: Connection, spoken: Spoken, filters: Filters, case: Case
+    connection: Connection, spoken: Spoken, filters: Filters, about: About
 ) -> ChartedFigures:
     """The figures that a chart is made of: of very many, only the first of each group are read."""
     groups: tuple[FigureGroup, ...] = ()
@@ -51,18 +50,18 @@ def charted_figures(
     if len(claims) > CHARTED_FIGURES:
         groups = figure_groups(connection, rows)
         claims = told_claims(connection, spoken, rows, groups)
-    part = case_about(connection, spoken.case_key, case, claims)
+    part = about(claims)
     figures = CaseFrames(part).frame(filters, FIGURES_FRAME)
     dated = figures.dropna(subset=list(SPANS[filters.clock]))
     return ChartedFigures(dated.reset_index(drop=True), groups)
 
 
 def figure_page(
-    connection: Connection, spoken: Spoken, filters: Filters, number: int, case: Case
+    connection: Connection, spoken: Spoken, filters: Filters, number: int, about: About
 ) -> FigurePage:
     """A page of the figures."""
     asked = figures_in_order(connection, spoken, filters)
-    return _page(connection, spoken, filters, asked, (number, LIST_ROWS), case)
+    return _page(connection, filters, asked, (number, LIST_ROWS), about)
 
 
 def figures_of(
@@ -71,27 +70,26 @@ def figures_of(
     filters: Filters,
     quantity: str,
     most: int,
-    case: Case,
+    about: About,
 ) -> FigurePage:
     """The first of the figures of a quantity that nobody has revised since."""
     asked = figures_in_order(connection, spoken, filters, current=True)
     asked = asked.where(FIGURES.c.quantity == quantity)
-    return _page(connection, spoken, filters, asked, (1, most), case)
+    return _page(connection, filters, asked, (1, most), about)
 
 
 def _page(
     connection: Connection,
-    spoken: Spoken,
     filters: Filters,
     asked: Select[Any],
     numbered: tuple[int, int],
-    case: Case,
+    about: About,
 ) -> FigurePage:
     """A page of what is asked for; ``numbered``: the number of the page and of its rows."""
     page = paging(number_of(connection, asked), *numbered)
     asked = asked.limit(page.last - page.first + 1).offset(page.first - 1)
     ids = as_mapping(connection, asked)
-    part = case_about(connection, spoken.case_key, case, ids.values())
+    part = about(ids.values())
     figures = CaseFrames(part).frame(filters, FIGURES_FRAME)
     return FigurePage(page, figures[figures["figure_id"].isin(ids)].reset_index(drop=True))
 

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, func, select
 
 from claimscope.assessment.status import ORIGINATING
 from claimscope.store.sql.claim_order import ordered_columns
-from claimscope.store.sql.counted import number_held, statuses_shown
+from claimscope.store.sql.counted import as_mapping, number_held, statuses_shown
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_tables import CASE_STATE, STATE
-from claimscope.views.case_summary import SummaryFacts, refusals, summary_words
+from claimscope.views.case_summary import SummaryFacts, summary_words
 from claimscope.views.filters import Filters
 from claimscope.views.read_model import Headline
 
@@ -51,15 +51,20 @@ def _first_contested(connection: Connection, spoken: Spoken, filters: Filters) -
 def _refusals(connection: Connection, spoken: Spoken, filters: Filters) -> Counter[tuple[str, str]]:
     """On how many unconfirmed claims a source cannot confirm what another states, by name."""
     claims, said = spoken.claims.c, spoken.said.c
-    asked = select(said.claim_key, SOURCES.c.name, said.source_key, said.stance).distinct()
-    asked = asked.join_from(spoken.said, spoken.claims, claims.key == said.claim_key)
-    asked = asked.join(SOURCES, SOURCES.c.key == said.source_key).where(
-        said.current,
-        claims.status == "unconfirmed",
-        spoken.shown_claims(filters),
-        said.stance.in_(["cannot confirm", *ORIGINATING]),
+    taken = select(said.claim_key, said.source_key, said.stance).distinct()
+    taken = taken.join_from(spoken.said, spoken.claims, claims.key == said.claim_key).where(
+        said.current, claims.status == "unconfirmed", spoken.shown_claims(filters)
     )
-    return refusals((claim, name, stance) for claim, name, _, stance in connection.execute(asked))
+    refused = taken.where(said.stance == "cannot confirm").subquery().c
+    stated = taken.where(said.stance.in_(ORIGINATING)).subquery().c
+    pair = (refused.source_key, stated.source_key)
+    pairs = select(*pair, func.count()).where(refused.claim_key == stated.claim_key).group_by(*pair)
+    of_case = SOURCES.c.case_key == spoken.case_key
+    names = as_mapping(connection, select(SOURCES.c.key, SOURCES.c.name).where(of_case))
+    counts = Counter[tuple[str, str]]()
+    for refusing, stating, number in connection.execute(pairs):
+        counts[names[refusing], names[stating]] += number
+    return counts
 
 
 def _figures(

@@ -7,19 +7,19 @@ function of a module beside this one; here is decided what answers it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import pandas as pd
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 
 from claimscope.assessment.replay import Change
 from claimscope.record.case import Case
 from claimscope.screen_limits import LIST_ROWS
 from claimscope.store.sql.alike import Sample, alike_claims, part_about, sample_of
-from claimscope.store.sql.case_part import case_about, state_of
+from claimscope.store.sql.case_part import ABOUT, About, case_about, state_of
 from claimscope.store.sql.claim_groups import claim_groups
 from claimscope.store.sql.claim_order import is_answered
 from claimscope.store.sql.claim_table import (
@@ -39,6 +39,7 @@ from claimscope.store.sql.compared_figures import (
 from claimscope.store.sql.counted import number_held
 from claimscope.store.sql.days import change_on, claims_by_day, day_histogram
 from claimscope.store.sql.documents import found_documents, marked_document
+from claimscope.store.sql.engine import reading
 from claimscope.store.sql.events import first_events
 from claimscope.store.sql.facets import facet_counts
 from claimscope.store.sql.figures import charted_figures, figure_page, figures_of
@@ -52,12 +53,14 @@ from claimscope.store.sql.names import (
 )
 from claimscope.store.sql.places import shown_places, shown_routes, told_of_places
 from claimscope.store.sql.seen_case import SeenInStore
+from claimscope.store.sql.snapshot import Snapshots
 from claimscope.store.sql.source_page import page_of_source
 from claimscope.store.sql.sources import shown_sources
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.stance_grid import stance_window
 from claimscope.store.sql.state_rows import keys_of_ids
 from claimscope.store.sql.stored_case import StoredCase
+from claimscope.store.sql.tables import TEXTS
 from claimscope.views.charted_figures import ChartedFigures
 from claimscope.views.claim_groups import StatusGroup
 from claimscope.views.claim_table import Order, Page
@@ -96,17 +99,27 @@ class SqlModel:
     """A record in a database.
 
     ``held`` answers instead where the database cannot: what is asked after somebody has saved, of
-    the record before. It has the case read; so has the table of few claims.
+    the record before. It has the case read; so has the table of few claims. Of a large case what
+    is counted and listed is asked of its snapshot among ``snapshots``.
     """
 
-    def __init__(self, engine: Engine, case: Case, held: ReadModel) -> None:
+    def __init__(
+        self, engine: Engine, case: Case, held: ReadModel, snapshots: Snapshots | None = None
+    ) -> None:
         self._engine, self._case, self._held = engine, case, held
+        self._snapshots = snapshots
         self._first_figures = lru_cache(maxsize=4)(self._figures_compared)
         self._competing = lru_cache(maxsize=16)(self._competing_keys)
         self._by_words = lru_cache(maxsize=4)(self._claims_by_words)
         self._part = lru_cache(maxsize=4)(self._part_about)
         self._sample = lru_cache(maxsize=1)(self._sampled)
         self._is_small = lru_cache(maxsize=16)(self._has_few_claims)
+
+    @cached_property
+    def _counting(self) -> Engine:
+        """What is asked for counts and lists: the snapshot of a case that has one."""
+        found = self._snapshots.engine_of(self._case) if self._snapshots else None
+        return found or self._engine
 
     def names(self) -> Names:
         """The names of all values that filters may take."""
@@ -149,12 +162,12 @@ class SqlModel:
 
     def claims_by_day(self) -> Mapping[date, int]:
         """The claims spoken of by each day."""
-        with state_of(self._engine, self._case) as state:
+        with state_of(self._counting, self._case) as state:
             return claims_by_day(*state) if state else self._held.claims_by_day()
 
     def change(self, day: date) -> Change:
         """What the day changed."""
-        with state_of(self._engine, self._case) as state:
+        with state_of(self._counting, self._case) as state:
             return change_on(*state, day) if state else self._held.change(day)
 
     def claim_page(
@@ -165,14 +178,14 @@ class SqlModel:
             by = self._ordered_by(filters, order) if state else None
             if not state or by is None:
                 return self._held.claim_page(filters, order, number, size)
-            return claim_page(*state, filters, order, (number, size), by, self._case)
+            return claim_page(*state, filters, order, (number, size), by, self._about(*state))
 
     def firmest_claims(self, filters: Filters, most: int) -> pd.DataFrame:
         """The first rows of the frame of claims."""
         with self._state(filters) as state:
             if not state:
                 return self._held.firmest_claims(filters, most)
-            return firmest_claims(*state, filters, most, self._case)
+            return firmest_claims(*state, filters, most, self._about(*state))
 
     def claim_groups(
         self, filters: Filters, room: int, whole: tuple[str, ...]
@@ -182,7 +195,7 @@ class SqlModel:
             if not state:
                 return self._held.claim_groups(filters, room, whole)
             competing = self._competing(filters)
-            return claim_groups(*state, filters, room, whole, competing, self._case)
+            return claim_groups(*state, filters, room, whole, competing, self._about(*state))
 
     def neighbours(self, filters: Filters, order: Order, claim_id: str) -> Neighbours | None:
         """Where a claim stands in an order of the table."""
@@ -217,7 +230,7 @@ class SqlModel:
         with self._state(filters) as state:
             if not state:
                 return self._held.stance_window(filters, claim_ids, passed)
-            return stance_window(*state, filters, claim_ids, passed, self._case)
+            return stance_window(*state, filters, claim_ids, passed, self._about(*state))
 
     def places(self, filters: Filters, *, mentions: bool) -> pd.DataFrame:
         """The places of what is shown."""
@@ -246,7 +259,7 @@ class SqlModel:
         with self._state(filters) as state:
             if not state:
                 return self._held.charted_figures(filters)
-            return charted_figures(*state, filters, self._case)
+            return charted_figures(*state, filters, self._about(*state))
 
     def inconsistent_pairs(self, filters: Filters) -> Mapping[str, int]:
         """How many pairs of figures are inconsistent, by quantity."""
@@ -262,28 +275,28 @@ class SqlModel:
             first = self._first_figures(filters) if state else None
             if not state or first is None:
                 return self._held.compared_figures(filters, quantity, number)
-            return compared_figures(*state, filters, quantity, number, first, self._case)
+            return compared_figures(*state, filters, quantity, number, first, self._about(*state))
 
     def figures_of(self, filters: Filters, quantity: str, most: int) -> FigurePage:
         """The first of the figures of a quantity."""
         with self._state(filters) as state:
             if not state:
                 return self._held.figures_of(filters, quantity, most)
-            return figures_of(*state, filters, quantity, most, self._case)
+            return figures_of(*state, filters, quantity, most, self._about(*state))
 
     def events(self, filters: Filters, earliest: date, latest: date, most: int) -> Events:
         """The events that a chart tells first."""
         with self._state(filters) as state:
             if not state:
                 return self._held.events(filters, earliest, latest, most)
-            return first_events(*state, filters, (earliest, latest), most, self._case)
+            return first_events(*state, filters, (earliest, latest), most, self._about(*state))
 
     def figure_page(self, filters: Filters, number: int) -> FigurePage:
         """A page of the figures."""
         with self._state(filters) as state:
             if not state:
                 return self._held.figure_page(filters, number)
-            return figure_page(*state, filters, number, self._case)
+            return figure_page(*state, filters, number, self._about(*state))
 
     def sources(self, filters: Filters) -> pd.DataFrame:
         """The sources of what is shown."""
@@ -309,7 +322,8 @@ class SqlModel:
         with self._state(filters) as state:
             if not state:
                 return self._held.document(filters, document_id)
-            return marked_document(*state, filters, document_id, self._case)
+            about = self._about(*state)
+            return marked_document(*state, filters, document_id, about, self._text)
 
     def rows_in_order(self, filters: Filters, order: Order) -> Iterator[pd.DataFrame]:
         """All rows of the table of claims, some at a time."""
@@ -318,7 +332,7 @@ class SqlModel:
             if not state or by is None:
                 yield from self._held.rows_in_order(filters, order)
             else:
-                yield from rows_in_order(*state, filters, order, by, self._case)
+                yield from rows_in_order(*state, filters, order, by, self._about(*state))
 
     def export_size(self, filters: Filters) -> ExportSize:
         """What an export holds, counted by the database."""
@@ -354,7 +368,7 @@ class SqlModel:
     @contextmanager
     def _spoken(self, filters: Filters) -> Iterator[tuple[Connection, Spoken] | None]:
         """What had been said in the case; None where somebody has saved since."""
-        with state_of(self._engine, self._case) as state:
+        with state_of(self._counting, self._case) as state:
             yield (state[0], Spoken(state[1], filters.as_of)) if state else None
 
     @contextmanager
@@ -365,6 +379,27 @@ class SqlModel:
             return
         with self._spoken(filters) as state:
             yield state
+
+    def _about(self, connection: Connection, spoken: Spoken) -> About:
+        """Reads the rows about claims: by its keys the database finds a few of them at once, which
+        a snapshot has to look for; after another save the snapshot still has those of this one.
+        """
+
+        def about(keys: Iterable[int], tables: Sequence[str] = ABOUT) -> Case:
+            if self._counting is self._engine:
+                return case_about(connection, spoken.case_key, self._case, keys, tables)
+            with state_of(self._engine, self._case) as state:
+                there = state or (connection, spoken.case_key)
+                return case_about(*there, self._case, keys, tables)
+
+        return about
+
+    def _text(self, sha256: str) -> str:
+        """A text by its hash; the database keeps every one that there ever was."""
+        with reading(self._engine) as connection:
+            asked = select(TEXTS.c.content).where(TEXTS.c.sha256 == sha256)
+            content: bytes = connection.execute(asked).scalar_one()
+        return content.decode()
 
     def _part_about(self, claim_ids: tuple[str, ...]) -> CaseFrames | None:
         """What the record has about these claims; None where somebody has saved since."""
@@ -404,4 +439,4 @@ class SqlModel:
         with self._spoken(filters) as state:
             if not state:
                 return None
-            return claims_by_words(*state, filters, order, competing, self._case)
+            return claims_by_words(*state, filters, order, competing, self._about(*state))

@@ -19,14 +19,7 @@ from claimscope.store.sql.load_case import missing_texts, numbered, state_key, t
 from claimscope.store.sql.parameters import in_parts
 from claimscope.store.sql.state_parts import Numbered, StateInParts
 from claimscope.store.sql.state_rows import rows_where
-from claimscope.store.sql.state_tables import (
-    CASE_STATE,
-    CLAIM_RANKS,
-    COUNTS,
-    STATE,
-    STATUS_SPANS,
-    make_state_tables,
-)
+from claimscope.store.sql.state_tables import STATE, make_state_tables, rows_of_case
 from claimscope.store.sql.state_writing import delete_rows, delete_state
 from claimscope.store.sql.tables import CASES
 from claimscope.store.sql.versions import about_key, last_save, logged_rows, row_count
@@ -34,7 +27,6 @@ from claimscope.store.sql.words import drop_words, make_words
 
 OF_STATE = 0.8
 """Which share of a comparison it is to make the state anew."""
-OF_CASES = (CASE_STATE, *STATE.values(), COUNTS)
 Told = Callable[[str], None]
 """Is told in a line what has been done, while much is left to do."""
 
@@ -114,7 +106,7 @@ def state_faults(connection: Connection, case_id: str) -> list[str]:
 def _state_faults(connection: Connection, case_id: str) -> Iterator[str]:
     """Says what is wrong, and leaves another state."""
     key = state_key(connection, case_id)
-    held = {} if key is None else {name: _held(name, asked) for name, asked in _contents(key)}
+    held = {} if key is None else {t.name: _held(t.name, asked) for t, asked in rows_of_case(key)}
     for each in held.values():
         connection.execute(each)
     if key is not None:
@@ -128,21 +120,12 @@ def _state_faults(connection: Connection, case_id: str) -> Iterator[str]:
     if key is None:
         yield "the case has no state."
         return
-    for name, made in _contents(key):
-        wrong = _differences(connection, select(held[name].table), made)
+    for table, made in rows_of_case(key):
+        wrong = _differences(connection, select(held[table.name].table), made)
         if wrong:
-            yield f"{name}: {wrong:,} rows are not as the log has them."
+            yield f"{table.name}: {wrong:,} rows are not as the log has them."
     with part_of_work(OF_STATE, 1):
         yield from _status_faults(connection, case_id, key)
-
-
-def _contents(case_key: int) -> Iterator[tuple[str, Select[Any]]]:
-    """Every row of the state of a case, by its table."""
-    for table in OF_CASES:
-        yield table.name, select(table).where(table.c.case_key == case_key)
-    claims = select(STATE["claims"].c.key).where(STATE["claims"].c.case_key == case_key)
-    for table in (STATUS_SPANS, CLAIM_RANKS):
-        yield table.name, select(table).where(table.c.claim_key.in_(claims))
 
 
 def _held(name: str, rows: Select[Any]) -> CreateTableAs:

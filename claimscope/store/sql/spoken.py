@@ -52,8 +52,9 @@ def _in_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
     return f"instr({LOWERED}({text}), {sought})"
 
 
+@compiles(position_lowered, "duckdb")
 @compiles(position_lowered, "postgresql")
-def _in_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
+def _in_others(element: Any, compiler: Any, **kw: Any) -> str:
     text, sought = (compiler.process(each, **kw) for each in element.clauses)
     return f"strpos(lower({text}), {sought})"
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 from sqlalchemy import Connection, Select, func, select
 
-from claimscope.record.case import Case
 from claimscope.record.frames import origin_names
-from claimscope.store.sql.case_part import case_about
+from claimscope.store.sql.case_part import About
 from claimscope.store.sql.spoken import Spoken
 from claimscope.store.sql.state_rows import keys_of_ids
 from claimscope.store.sql.state_tables import STATE
@@ -27,11 +26,11 @@ def stance_window(
     filters: Filters,
     claim_ids: Sequence[str],
     passed: int,
-    case: Case,
+    about: About,
 ) -> StanceWindow:
     """See :func:`claimscope.views.stance_grid.stance_window`."""
     keys = keys_of_ids(connection, spoken.case_key, "claims", claim_ids).values()
-    part = case_about(connection, spoken.case_key, case, keys)
+    part = about(keys)
     stances = CaseFrames(part).frame(filters, STANCES_FRAME)
     sources = _counted_sources(connection, spoken, filters)
     origins = sources["independence_group"].map(origin_names(part))

@@ -38,6 +38,9 @@ every case is rebuilt.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -46,9 +49,11 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    Select,
     String,
     Table,
     Text,
+    select,
     text,
 )
 from sqlalchemy.schema import SchemaItem
@@ -212,6 +217,15 @@ COUNTS = Table(
 )
 
 STATE_TABLES = [CASE_STATE, *STATE.values(), STATUS_SPANS, CLAIM_RANKS, COUNTS]
+
+
+def rows_of_case(case_key: int) -> Iterator[tuple[Table, Select[Any]]]:
+    """Every row of the state of a case, by its table."""
+    for table in (CASE_STATE, *STATE.values(), COUNTS):
+        yield table, select(table).where(table.c.case_key == case_key)
+    claims = select(STATE["claims"].c.key).where(STATE["claims"].c.case_key == case_key)
+    for table in (STATUS_SPANS, CLAIM_RANKS):
+        yield table, select(table).where(table.c.claim_key.in_(claims))
 
 
 def make_state_tables(connection: Connection) -> None:

@@ -23,6 +23,7 @@ from claimscope.review.matching import case_features
 from claimscope.store.sql.claim_order import SORTED
 from claimscope.store.sql.claim_words import WORDS
 from claimscope.store.sql.load_case import table_rows
+from claimscope.store.sql.snapshot import CHOSEN_BY
 from claimscope.store.sql.store import SqlStore, open_store
 from claimscope.synthesis.case import write_case
 from claimscope.views.choices import choices_in, names_in
@@ -164,8 +165,13 @@ def cases(tmp_path_factory: pytest.TempPathFactory, seed_case: Case) -> list[Cas
     return [seed_case, load_case(folder)]
 
 
+SNAPSHOT = "snapshot"
+"""A store in SQLite whose counts and lists come out of a snapshot of the case."""
+
+
 @pytest.fixture(
-    scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]
+    scope="module",
+    params=["sqlite", *(pytest.param(n, marks=pytest.mark.slow) for n in ("postgresql", SNAPSHOT))],
 )
 def store(
     request: pytest.FixtureRequest,
@@ -173,7 +179,11 @@ def store(
     template: Template,
     cases: list[Case],
 ) -> Iterator[SqlStore]:
-    store = open_store(copied(template(request.param, EMPTY), tmp_path_factory.mktemp("read")))
+    kind = "sqlite" if request.param == SNAPSHOT else request.param
+    with pytest.MonkeyPatch.context() as patch:
+        snapshots = tmp_path_factory.mktemp("snapshots") if request.param == SNAPSHOT else "off"
+        patch.setenv(CHOSEN_BY, str(snapshots))
+        store = open_store(copied(template(kind, EMPTY), tmp_path_factory.mktemp("read")))
     for case in cases:
         store.take_in(case, WHO, WHY)
     yield store
@@ -183,6 +193,7 @@ def store(
 @pytest.fixture(autouse=True)
 def _no_case_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimscope.store.sql.read_model.FEW_CLAIMS", -1)
+    monkeypatch.setattr("claimscope.store.sql.snapshot.FROM_CLAIMS", 0)
     for module in ("store.sql.places", "views.read_model", "views.places"):
         monkeypatch.setattr(f"claimscope.{module}.MARKED_CLAIMS", 20)
     for module in ("store.sql.figures", "views.charted_figures"):

@@ -389,16 +389,14 @@ def test_credibility_never_contradicts_the_status(
 
 
 @pytest.mark.parametrize("as_of", [None, date(2024, 10, 17), date(2024, 10, 1), date.min])
-def test_the_record_of_few_rows_is_that_of_an_engine(
-    as_of: date | None, seed_case: Case
-) -> None:
+def test_the_record_of_few_rows_is_that_of_an_engine(as_of: date | None, seed_case: Case) -> None:
     assert_the_same_record(record_of_few(seed_case, as_of), record_on_engine(seed_case, as_of))
 
 
 def assert_the_same_record(one: Record, other: Record) -> None:
     for part in ("claims", "said", "spoken"):
-        frames = [to_pandas(getattr(each, part)).reset_index(drop=True) for each in (one, other)]
-        pd.testing.assert_frame_equal(*frames)
+        own, others = (to_pandas(getattr(each, part)) for each in (one, other))
+        pd.testing.assert_frame_equal(own, others.reset_index(drop=True))
 
 
 def said_of(case: Case, claim_id: str) -> tuple[str, list[by_claim_alone.Said]]:
@@ -406,9 +404,7 @@ def said_of(case: Case, claim_id: str) -> tuple[str, list[by_claim_alone.Said]]:
     groups = {row["source_id"]: row["independence_group"] for row in case.cells(SOURCES)}
     [claim] = [row for row in case.cells(CLAIMS) if row["claim_id"] == claim_id]
     return claim["modality"], [
-        by_claim_alone.Said(
-            *(row[name] for name in by_claim_alone.SAID), group=groups[row["source_id"]]
-        )
+        by_claim_alone.Said.of(row, groups[row["source_id"]])
         for row in case.cells(ASSERTIONS)
         if row["claim_id"] == claim_id
     ]
