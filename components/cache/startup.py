@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from threading import Thread
 
@@ -62,6 +63,8 @@ def freeze_startup_objects() -> None:
     """Exempt objects created at start-up from garbage collection.
 
     Streamlit collects garbage after every run before the last of the page is sent, and would walk
-    through all of Plotly and pandas each time: about 50 ms.
+    through all of Plotly and pandas each time: about 50 ms. When the program ends they are let go:
+    DuckDB would tell of its own as leaks.
     """
     gc.freeze()
+    atexit.register(gc.unfreeze)

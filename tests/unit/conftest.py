@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
@@ -35,16 +34,6 @@ def _each_record_assessed_once() -> Iterator[None]:
         for module in ("components.cache.views", "claimscope.review.preview"):
             patch.setattr(f"{module}.record_at", found)
         yield
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _collected_at_the_end() -> Iterator[None]:
-    """The app puts what there is at its start out of the collector's reach, DuckDB's types too.
-
-    DuckDB would tell of them as leaks when the process ends.
-    """
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from unittest.mock import patch
 
@@ -38,3 +40,14 @@ def test_what_cannot_be_read_is_left_to_the_page(
     start_first_view().join()
     assert caplog.text == ""
     assert opened().error
+
+
+def test_a_server_that_ends_tells_of_no_leaks() -> None:
+    program = (
+        "import duckdb; from components.cache.startup import freeze_startup_objects;"
+        "held = [duckdb.connect().execute('SELECT 1')]; held.append(held); del held;"
+        "freeze_startup_objects()"
+    )
+    asked = [sys.executable, "-c", program]
+    ended = subprocess.run(asked, capture_output=True, text=True, check=True)
+    assert "leaked" not in ended.stderr
