@@ -22,8 +22,8 @@ LISTS = {
     "requirements-spark.txt": "requirements-spark.lock",
 }
 PROGRAM = ("claimscope", "components", "pages")
-# SQLAlchemy finds it by the address of a database.
-LOADED_BY_ANOTHER = {"psycopg"}
+# SQLAlchemy finds them by the address of a database.
+LOADED_BY_ANOTHER = {"psycopg", "duckdb-engine", "duckdb"}
 SHA256 = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 

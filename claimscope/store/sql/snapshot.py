@@ -191,7 +191,9 @@ def _opened(path: Path) -> Engine:
 
 def _engine(path: Path, *, read_only: bool) -> Engine:
     address = URL.create("duckdb", database=str(path))
-    return create_engine(address, connect_args={"read_only": read_only, "config": {**CONFIG}})
+    arguments = {"read_only": read_only, "config": {**CONFIG}}
+    # Any number at once: none costs much, and who waits for one may hold one of the database.
+    return create_engine(address, connect_args=arguments, max_overflow=-1)
 
 
 @contextmanager

@@ -40,6 +40,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "snapshots"
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def address(request: pytest.FixtureRequest, tmp_path: Path, template: Template) -> str:
+    """The address of a store with the ferry case, on each kind of server."""
+    return copied(template(request.param, WITH_FERRY), tmp_path)
+
+
 def made_of(store: SqlStore, case: Case | None = None) -> Engine:
     made = store._snapshots.engine_of(case or store.case(CASE))
     assert made
@@ -68,7 +74,7 @@ def rename(store: SqlStore, title: str) -> None:
 
 
 @settings(
-    max_examples=6,
+    max_examples=4,
     deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
