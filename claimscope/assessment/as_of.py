@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from itertools import compress
+from itertools import compress, count
 from typing import cast
 
 import narwhals as nw
-import numpy as np
 import pandas as pd
 from narwhals.typing import IntoFrame
 
@@ -78,7 +77,7 @@ def record_of_few(case: Case, as_of: date | None) -> Record:
     """The same of few rows in pandas, claim by claim: steps on frames cost ten times as much."""
     day = as_of.isoformat() if as_of else ""
     rows = [row.cells for row in case.rows[ASSERTIONS.name]]
-    held = np.array([not day or cells["said_on"] <= day for cells in rows], dtype=bool)
+    held = [not day or cells["said_on"] <= day for cells in rows]
     sources = {row.cells["source_id"]: row.cells for row in case.rows[SOURCES.name]}
     own = [sources[cells["source_id"]] for cells in compress(rows, held)]
     spoken = [
@@ -89,10 +88,10 @@ def record_of_few(case: Case, as_of: date | None) -> Record:
     for cells, each in zip(compress(rows, held), spoken, strict=True):
         of_claim[cells["claim_id"]].append(each)
     current = {id(each) for said in of_claim.values() for each in current_of(said)}
-    said = _frame(case.assertions)[held].reset_index(drop=True)
+    said = _frame(case.assertions).take([*compress(count(), held)]).reset_index(drop=True)
     said["independence_group"] = _texts(source["independence_group"] for source in own)
-    said["said_from"] = np.array([each.said_from for each in spoken], dtype="datetime64[us]")
-    said["current"] = np.array([id(each) in current for each in spoken], dtype="int64")
+    said["said_from"] = pd.Series([each.said_from for each in spoken], dtype="datetime64[us]")
+    said["current"] = pd.Series([id(each) in current for each in spoken], dtype="int64")
     said["source"] = _texts(source["name"] for source in own)
     claims = _with_status(_frame(case.claims), of_claim)
     place = {claim_id: number for number, claim_id in enumerate(claims["claim_id"])}
@@ -111,7 +110,7 @@ def _with_status(claims: pd.DataFrame, of_claim: Mapping[str, Sequence[Said]]) -
     claims = claims[[*CLAIM_COLUMNS]]
     for name in (field.name for field in fields(ClaimStatus)):
         cells = [getattr(each, name) for each in found]
-        claims[name] = _texts(cells) if name in WORDS else np.array(cells, dtype="int64")
+        claims[name] = _texts(cells) if name in WORDS else pd.Series(cells, dtype="int64")
     return claims
 
 
