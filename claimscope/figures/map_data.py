@@ -70,9 +70,11 @@ def map_data(
     centre = centre_of(bounds)
     rows = sorted(row_dicts(drawn_places(places)), key=_priority)
     nothing = PlaceClaims({}, (), ())
+    most = max((row["claims"] for row in rows), default=1)
     drawn = [
         _place(
             *(row, told.get(row["place_id"], nothing), centre, palette),
+            most=most,
             titles=None if rank < WITH_TITLES else 1,
         )
         for rank, row in enumerate(rows)
@@ -134,9 +136,12 @@ def _place(
     centre: float,
     palette: Palette,
     *,
+    most: int,
     titles: int | None,
 ) -> dict[str, Any]:
-    """What the map is told of a place; at most so many ``titles`` for its card."""
+    """What the map is told of a place, where one has ``most`` claims; at most so many ``titles``
+    for its card.
+    """
     return {
         "id": place["place_id"],
         "name": _in_a_line(place["name"], NAME_LIMIT),
@@ -147,7 +152,7 @@ def _place(
         "lon": nearest_lon(place["lon"], centre),
         "claims": int(place["claims"]),
         "claim_ids": [*told.claim_ids],
-        "radius": mark_radius(place["claims"]),
+        "radius": mark_radius(place["claims"], most),
         "colour": palette.colour_of(place["status"]),
         "statuses": _counted(place, told.statuses),
         "titles": [

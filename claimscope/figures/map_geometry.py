@@ -28,6 +28,8 @@ EDGE_PX = 14
 PICTURE_PX = 660
 """How wide a map is in the narrowest picture, of which its labels are a larger part than in any."""
 LABEL_PX = 14
+SMALLEST_RADIUS, LARGEST_RADIUS = 4.5, 22.5
+"""Between which radii in pixels the marks of places are."""
 Side = Literal[
     "right", "left", "bottom", "top", "bottom right", "top right", "bottom left", "top left", "none"
 ]
@@ -61,7 +63,8 @@ def place_features(
     centre = centre_of(bounds)
     places = drawn_places(places)
     places = places.assign(lon=places["lon"].map(lambda lon: nearest_lon(lon, centre)))
-    marks = [_mark(each, palette) for each in row_dicts(places)]
+    most = max(places["claims"], default=1)
+    marks = [_mark(each, most, palette) for each in row_dicts(places)]
     for mark, side in zip(marks, label_sides(marks, bounds), strict=True):
         mark["properties"]["side"] = side
     areas = [*_countries(places), *row_dicts(places[places["kind"] == "region"])]
@@ -270,7 +273,7 @@ def _overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _mark(place: dict[Any, Any], palette: Palette) -> dict[str, Any]:
+def _mark(place: dict[Any, Any], most: int, palette: Palette) -> dict[str, Any]:
     properties = {
         "id": f"mark-{place['place_id']}",
         "part": "mark",
@@ -280,14 +283,18 @@ def _mark(place: dict[Any, Any], palette: Palette) -> dict[str, Any]:
         "claims": int(place["claims"]),
         "status": place["status"],
         "colour": palette.colour_of(place["status"]),
-        "radius": mark_radius(place["claims"]),
+        "radius": mark_radius(place["claims"], most),
     }
     return _feature("Point", [place["lon"], place["lat"]], properties)
 
 
-def mark_radius(claims: int) -> float:
-    """The radius in pixels of the mark of a place with so many claims."""
-    return float(round(4.5 + 1.8 * claims**0.5, 1))
+def mark_radius(claims: int, most: int) -> float:
+    """The radius in pixels of the mark of a place with so many claims, of ``most`` on the map.
+
+    Where a place has more than a hundred, all marks are as much smaller as keeps its own in bounds.
+    """
+    step = min(1.8, (LARGEST_RADIUS - SMALLEST_RADIUS) / most**0.5)
+    return float(round(SMALLEST_RADIUS + step * claims**0.5, 1))
 
 
 def _countries(places: pd.DataFrame) -> list[dict[Any, Any]]:

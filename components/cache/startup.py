@@ -13,7 +13,7 @@ from claimscope.record.changes import StoreError
 from claimscope.views.filters import Filters
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, STANCES_FRAME
 from claimscope.views.view import View
-from components.cache.store import load_checked_case, load_entries
+from components.cache.store import is_prepared, load_checked_case, load_entries
 from components.cache.views import (
     load_change,
     load_days,
@@ -47,6 +47,8 @@ def _load_first_view() -> None:
         if not entries:
             return
         case = load_checked_case(entries[0])
+        if not is_prepared(case):  # the page does that, and says so
+            return
         view = View(case, Filters())
         load_facets(view)
         if load_headline(view).held <= READ_WHOLE:

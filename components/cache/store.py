@@ -71,12 +71,25 @@ def load_checked_case(entry: CaseEntry, as_recorded_at: datetime | None = None) 
     return _load_case(entry.case_id, as_recorded_at, entry.state, store.address, store)
 
 
+def is_prepared(case: Case) -> bool:
+    """Whether what a large case is answered out of is there, or not needed."""
+    store = _store_of(case)
+    return store is None or store.is_prepared(case)
+
+
 def prepare_case(case: Case, told: Callable[[float], None]) -> None:
-    """Make what the store answers out of, where a large case needs it; ``told`` hears how far."""
-    store = load_writable_store()
-    if store and store.address == case.address and case.as_recorded_at is None:
+    """Make what a large case is answered out of; ``told`` hears how far it is."""
+    store = _store_of(case)
+    if store:
         with heard_by(told):
             store.prepare(case)
+
+
+def _store_of(case: Case) -> SqlStore | None:
+    """The database that the current record of a case is asked of."""
+    store = load_writable_store()
+    current = case.as_recorded_at is None
+    return store if store and current and store.address == case.address else None
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -98,6 +98,17 @@ class Snapshots:
         """
         return self._found(case.case_id, case.state)
 
+    def awaits(self, case: Case) -> bool:
+        """Whether a snapshot of a case is still to be made."""
+        if self._folder is None:
+            return False
+        save_id: Any = case.state
+        with reading(self._engine) as connection:
+            case_key = _key_of_large(connection, case.case_id, save_id)
+            if case_key is None:
+                return False
+            return not self._path(self._folder, connection, case_key, save_id).exists()
+
     def forget(self) -> None:
         """Delete all that there are: they are made anew out of the database as it is then."""
         self._found.cache_clear()

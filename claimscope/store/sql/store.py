@@ -121,6 +121,10 @@ class SqlStore:
             return held
         return SqlModel(self._engine, frames.case, held, self._snapshots)
 
+    def is_prepared(self, case: Case) -> bool:
+        """Whether :meth:`prepare` has nothing to do."""
+        return not self._snapshots.awaits(case)
+
     def prepare(self, case: Case) -> None:
         """Make what a large case is counted and listed out of, where it is not there yet.
 

@@ -51,3 +51,21 @@ def test_a_server_that_ends_tells_of_no_leaks() -> None:
     asked = [sys.executable, "-c", program]
     ended = subprocess.run(asked, capture_output=True, text=True, check=True)
     assert "leaked" not in ended.stderr
+
+
+def test_a_case_that_is_still_to_be_prepared_is_left_to_the_page_which_tells_how_far_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMSCOPE_SNAPSHOTS", str(tmp_path / "snapshots"))
+    monkeypatch.setattr("claimscope.store.sql.snapshot.FROM_CLAIMS", 1)
+    start_first_view().join()
+    assert not (tmp_path / "snapshots").exists()
+    told: list[float] = []
+    with patch(
+        "streamlit.delta_generator.DeltaGenerator.progress",
+        lambda _, share, **__: told.append(share),
+    ):
+        app = opened()
+    assert not app.exception
+    assert [*(tmp_path / "snapshots").iterdir()]
+    assert told[-1] == 1

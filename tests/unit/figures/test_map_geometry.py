@@ -20,6 +20,7 @@ from claimscope.figures.map_geometry import (
     Side,
     bounds_of,
     label_sides,
+    mark_radius,
     mercator,
     place_features,
     ring,
@@ -261,6 +262,22 @@ def test_a_label_without_room_is_left_out_and_the_place_is_named_below_the_pictu
 def test_a_label_at_the_edge_of_the_map_stands_inwards(lon: float, side: Side) -> None:
     bounds: Bounds = ((40.0, 0.0), (60.0, 30.0))
     assert label_sides(marks_of({"lat": 50.0, "lon": lon}), bounds) == [side]
+
+
+@pytest.mark.parametrize(
+    ("claims", "most", "radius"),
+    [
+        (1, 16, 6.3),
+        (16, 16, 11.7),
+        (100, 100, 22.5),
+        (46_086, 46_086, 22.5),
+        (11_521, 46_086, 13.5),
+    ],
+)
+def test_a_mark_is_as_large_as_its_claims_are_many_and_never_larger_than_a_name(
+    claims: int, most: int, radius: float
+) -> None:
+    assert mark_radius(claims, most) == pytest.approx(radius, abs=0.05)
 
 
 def test_the_side_of_a_label_is_told_with_its_mark() -> None:
