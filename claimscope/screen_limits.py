@@ -12,6 +12,8 @@ GRID_SOURCES = 25
 """Columns of the grid of claims by sources."""
 MAP_PLACES = 200
 """Marks on the map, those with most claims first."""
+MAP_ROUTES = 60
+"""Arrows on the map, those with most claims first."""
 MARKED_CLAIMS = 1000
 """Claims whose places are marked when a list points at them, the first of the list."""
 FACET_OPTIONS = 100

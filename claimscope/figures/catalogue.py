@@ -175,14 +175,14 @@ def pictures_of(ledger: Ledger) -> Iterator[Picture]:
     Competing figures are a picture where a quantity has at least two.
     """
     claims, figures = CLAIMS_FRAME.shown(ledger), FIGURES_FRAME.shown(ledger)
-    places = PLACES_FRAME.shown(ledger)
+    places, routes = PLACES_FRAME.shown(ledger), ROUTES_FRAME.shown(ledger)
     bounds = bounds_of(PLACES_FRAME.shown(_unfiltered(ledger)))
     features = [
-        *route_features(ROUTES_FRAME.shown(ledger), centre_of(bounds)),
+        *route_features(routes, centre_of(bounds)),
         *place_features(places, bounds),
     ]
     located = located_claims(ROLES_FRAME.shown(ledger))
-    yield map_picture(features, bounds, located, undrawn_words(places))
+    yield map_picture(features, bounds, located, undrawn_words(places, routes))
     yield timeline_picture(figures, claims, ledger.filters.clock)
     for quantity in compared_quantities(Counter(figures["quantity"])):
         yield comparison_picture(figures, quantity)

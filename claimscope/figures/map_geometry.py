@@ -17,7 +17,7 @@ from claimscope.figures.text_width import text_width
 from claimscope.figures.theme import LIGHT, MARKS, Palette
 from claimscope.record.frames import row_dicts
 from claimscope.resources.map_shapes import place_shape, shape_corners, shape_rings
-from claimscope.screen_limits import MAP_PLACES
+from claimscope.screen_limits import MAP_PLACES, MAP_ROUTES
 
 EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.2
@@ -83,8 +83,11 @@ def route_features(
 
 
 def route_ends(routes: pd.DataFrame, centre: float = 0.0) -> list[dict[Any, Any]]:
-    """The routes with the longitudes of their ends as :func:`route_features` draws them."""
-    return [way for each in row_dicts(routes) for way in _ways(each, centre)]
+    """The routes with the longitudes of their ends as :func:`route_features` draws them: at most
+    :data:`MAP_ROUTES`, those with most claims.
+    """
+    drawn = routes.sort_values("claims", ascending=False, kind="stable").head(MAP_ROUTES)
+    return [way for each in row_dicts(drawn.sort_index()) for way in _ways(each, centre)]
 
 
 def centre_of(bounds: Bounds) -> float:
@@ -167,11 +170,12 @@ def drawn_places(places: pd.DataFrame) -> pd.DataFrame:
     return places.head(MAP_PLACES)
 
 
-def undrawn_words(places: pd.DataFrame) -> str:
-    """How many of the places are drawn; empty where all are."""
-    if len(places) <= MAP_PLACES:
-        return ""
-    return f"Of {len(places):,} places the {MAP_PLACES} with most claims are drawn."
+def undrawn_words(places: pd.DataFrame, routes: pd.DataFrame) -> str:
+    """How many of the places and routes are drawn; empty where all are."""
+    limits = (("places", len(places), MAP_PLACES), ("routes", len(routes), MAP_ROUTES))
+    more = [f"of {held:,} {name} the {most}" for name, held, most in limits if held > most]
+    words = " and ".join(more)
+    return f"{words[:1].upper()}{words[1:]} with most claims are drawn." if words else ""
 
 
 def ring(lat: float, lon: float, radius_km: float) -> list[Point]:

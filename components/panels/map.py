@@ -96,14 +96,14 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
         features = [*route_features(routes, centre), *place_features(places, around)]
         roles = load_frame(view, ROLES_FRAME)
         located = roles if mentions else roles[roles["role"] != MENTIONED]
-        return map_picture(features, around, located["claim_id"], undrawn_words(places))
+        return map_picture(features, around, located["claim_id"], undrawn_words(places, routes))
 
     show_png(picture, view, what="map", heading="Map")
     drawn = tuple(drawn_places(places)["place_id"])
     told = load_claims_of_places(view, drawn, mentions=mentions)
     data = map_data(places, routes, told, bounds, current_palette())
     picked = show_map(data, bounds, height=height, key="map")
-    if undrawn := undrawn_words(places):
+    if undrawn := undrawn_words(places, routes):
         st.caption(undrawn)
     return picked
 

@@ -24,7 +24,9 @@ from claimscope.figures.map_geometry import (
     mercator,
     place_features,
     ring,
+    route_ends,
     route_features,
+    undrawn_words,
 )
 from claimscope.figures.theme import MARKS
 from claimscope.views.ledger import Ledger
@@ -278,6 +280,19 @@ def test_a_mark_is_as_large_as_its_claims_are_many_and_never_larger_than_a_name(
     claims: int, most: int, radius: float
 ) -> None:
     assert mark_radius(claims, most) == pytest.approx(radius, abs=0.05)
+
+
+def test_of_very_many_routes_and_places_those_with_most_claims_are_drawn_and_it_is_said() -> None:
+    places = places_of(*({"place_id": f"p{number}"} for number in range(201)))
+    routes = routes_of(
+        *({"from_id": f"p{number}", "claims": number, "from_lon": 100.0} for number in range(61))
+    )
+    drawn = {way["from_id"] for way in route_ends(routes)}
+    assert drawn == {f"p{number}" for number in range(1, 61)}
+    of_both = "Of 201 places the 200 and of 61 routes the 60 with most claims are drawn."
+    assert undrawn_words(places, routes) == of_both
+    assert undrawn_words(places, routes[1:]) == "Of 201 places the 200 with most claims are drawn."
+    assert undrawn_words(places[1:], routes[1:]) == ""
 
 
 def test_the_side_of_a_label_is_told_with_its_mark() -> None:
