@@ -71,9 +71,13 @@ PLACED = re.compile(
     re.IGNORECASE,
 )
 # “According to new developments”, “according to plan”: nobody says it.
+WHICH_OR_WHOM = re.compile(r"(?:which|whom)\b", re.IGNORECASE)
 IMPERSONAL = re.compile(
-    r"(?:(?:an?|the|its|his|her|their|new|old|latest|usual|local|strict|these|those)\s){0,3}"
-    r"(?:developments?|plans?|schedules?|rules?|laws?|tradition|customs?|norms?|principles?|needs?"
+    r"(?:(?:an?|the|its|his|her|their|new|old|latest|usual|local|strict|these|those|direct|written|verbal)"
+    r"\s){0,3}"
+    r"(?:(?:orders?|instructions?|directives?|commands?|wishes|timetables?|scenarios?|agreements?|treat(?:y"
+    r"|ies)|contracts?)(?: (?:given|issued|signed|from|of|by|between)\b.*)?"
+    r"|developments?|plans?|schedules?|rules?|laws?|tradition|customs?|norms?|principles?|needs?"
     r"|size|taste|age|circumstances|terms|protocol|standards?)"
 )
 # “According to his words”, “the words of the mayor”, in translated prose: he says it himself.
@@ -209,6 +213,8 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
     for pattern, verb in PHRASES:
         for match in pattern.finditer(text, *span):
             named, end = PLACED.sub("", match["who"]).strip(), match.end()
+            if pattern is ACCORDING and WHICH_OR_WHOM.match(named):
+                continue
             says = VERB.search(named) if pattern is CLAIMS_BY else None
             named = named[: says.start()].strip() if says else named
             if pattern is ACCORDING and match.start() - span.start < 3:
@@ -290,7 +296,7 @@ def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
     for pattern in TRACES:
         for match in pattern.finditer(text, *span):
             who, start = match["who"].rstrip("."), match.start("who")
-            quoted = text[match.start() - 1] in '”"' or match[0].rstrip().endswith(":")
+            quoted = text[match.start() - 1] in '”"' or match[0].rstrip().endswith((":", ","))
             if can_speak(who, "said") and (quoted or SPEAKER.search(who)):
                 yield Attribution(
                     who, "trace", Span(start, match.end("who")), start - span.start > FAR

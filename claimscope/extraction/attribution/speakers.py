@@ -46,7 +46,8 @@ PAST_WITHOUT_SUBJECT = re.compile(
 )
 # “Another eight”, “the two”: what they are is not told.
 ONLY_COUNTED = re.compile(
-    r"(?:another|the|these|those|all|other|some|about)?\s?(?:one|two|three|four|five|six|seven|eight"
+    r"(?:(?:an?|the)\stotal\sof\s)?(?:another|the|these|those|all|other|some|about|at least|more than|up to"
+    r"|nearly|almost|around|over)?\s?(?:one|two|three|four|five|six|seven|eight"
     r"|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d+)",
     re.IGNORECASE,
 )

@@ -38,10 +38,17 @@ ACCORDING = re.compile(
     r"(?=\s{0,2}(?:[,.;:“”\"]|$|(?-i:\bwho\b)|\bwhich\b))",
     re.IGNORECASE,
 )
+# “The report of the mission, according to which nine boats sank”
+ACCORDING_TO_WHICH = re.compile(
+    r"(?:^|(?<=\s)|(?<=[,;“”\"]))(?P<who>(?:the|an?|its|his|her|their|some|several)\s"
+    rf"(?:[\w’'-]{{1,30}}\s){{0,3}}?(?:{SPEAKERS})(?:\s(?:of|by|from)\s(?:the\s)?[^,;:“”\"]{{2,60}}?)?"
+    r"|(?:[A-Z][\w’'.-]{0,30}\s){0,4}[A-Z][\w’'.-]{0,30}),?\saccording\sto\s(?:which|whom)\b",
+)
 # “An independent count by Occurrence came to 93,000”: no verb of saying, but a source.
 COUNT_BY = re.compile(
-    r"\b(?:count|tally|estimate|poll|survey|analysis|investigation|review)\s+(?:conducted\s+"
-    r"|carried\s+out\s+|compiled\s+|made\s+)?by\s+(?P<who>(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,3}"
+    r"\b(?:count|tally|estimate|(?:exit\s+)?polls?|surveys?|projections?|analysis|investigation|review)"
+    r"\s+(?:conducted\s+|carried\s+out\s+|compiled\s+|made\s+|commissioned\s+|published\s+)?"
+    r"by\s+(?P<who>(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}"
     r"[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s)?[A-Z][\w.&’'-]*)*)"
 )
 # “Amid claims by residents that nine boats sank”
@@ -212,14 +219,15 @@ QUOTED_LABEL = re.compile(
 # Beside a quotation any verb will do (“…,” she shrugged), and so will a participle of saying.
 SOMEBODY = (
     r"(?P<who>he|she|they|(?:the|an?|one)\s(?:[\w’'-]+\s){0,3}?[a-z]+"
-    r"|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4})"
+    r"|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4}(?:\s(?:of|from|at|with)\s(?:the\s)?[A-Z][\w’'.-]+"
+    r"(?:\s[A-Z][\w’'.-]+){0,3})?)"
 )
 TRACES = (
     re.compile(rf"(?<=[,!?][”\"])\s{SOMEBODY}\s(?:[a-z]+ly\s)?(?:[a-z]+ed|began|went on)\b"),
     re.compile(rf"(?<=[,!?][”\"])\s[a-z]+ed\s{SOMEBODY}(?=[,.;]|$)"),
     re.compile(
         rf"(?:^|(?<=[.,]\s)){SOMEBODY}\s(?:(?:then|also|later|[a-z]+ly)\s)?"
-        r"(?:[a-z]+ed|began|went on)(?:\s[\w ]{1,30})?:\s(?=[“\"])"
+        r"(?:[a-z]+ed|began|went on)(?:(?:\s[\w ]{1,30})?:|,)\s(?=[“\"])"
     ),
 )
 # “Released a statement confirming”, “sent crews a letter urging”
@@ -246,7 +254,7 @@ GOES_ON_TO_SAY = re.compile(
 )
 GOES_ON_WITHIN = 300  # characters after what somebody does in which he goes on to say something
 PHRASES = (
-    (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
+    (ACCORDING_TO_WHICH, "according to"), (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
     (CLAIMS_BY, "claims"), (AS_TOLD_BY, "as told by"), (IN_WORDS_OF, "words"),
     (QUOTED_AS, "quoted"), (QUOTED, "quoted"), (THERE_ARE, "reports"),
 )  # fmt: skip

@@ -37,6 +37,7 @@ CUT = re.compile(
     r"|allegation|assertion|version|report)\s*)?(?:that\s+)?(?:[\w’'-]+\s+){0,7}?(?:denied|denies|deny"
     r"|rejects?|rejected|dismiss\w+"
     r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot"
+    r"|(?:refus|declin)\w* to|(?:do|does|did) not (?:accept|share|recogni)\w*"
     r"|(?:was|is) (?:hard|difficult|impossible)|not been)\b)"
     rf"|[,–—]\s+(?=(?:and\s)?(?:{GOES_ON})\b)"
     rf"|,\s+(?=then\s+(?:{SAID})\b)"
@@ -55,6 +56,11 @@ CONCEDES = re.compile(
     rf"|(?:After|When|As|Because|Since|Once)\s[^,;]{{3,80}}?\s(?:{FINITE_SAYING})\s(?:\w+\s){{0,3}}?that\b"
 )
 WHICH_DENIES = re.compile(r"which\s[\w’'-]+\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?)\b")
+# “…; Norvik denies it”, “, but Norvik denied that”
+DENIES_IT = re.compile(
+    r"(?:(?:but|while|though|and)\s)?[A-Z][\w’'-]+\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)"
+    r"(?:\s(?:it|this|that))?[.”\"]*$"
+)
 MAIN = re.compile(rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID}|{FINITE_SAYING})\b)")
 
 
@@ -66,7 +72,7 @@ def clauses_of(text: str, sentence: Span) -> Iterator[Span]:
     for cut in sorted([*cuts, *([main] if main else [])], key=lambda each: each.start()):
         left = trimmed(text, start, cut.start())
         right = text[cut.end() : sentence.end]
-        least = LEAST_WORDS - bool(WHICH_DENIES.match(right))
+        least = 2 if DENIES_IT.match(right) else LEAST_WORDS - bool(WHICH_DENIES.match(right))
         if len(left.of(text).split()) >= LEAST_WORDS and len(right.split()) >= least:
             yield left
             start = cut.end()

@@ -23,18 +23,25 @@ from claimscope.extraction.segmentation.boilerplate import (
     is_caption,
     is_heading,
 )
-from claimscope.extraction.segmentation.headlines import tells_figure
+from claimscope.extraction.segmentation.headlines import tells_claim, tells_figure
 from claimscope.extraction.segmentation.sentences import sentence_spans
-from claimscope.extraction.segmentation.speeches import monologist, title_speaker
+from claimscope.extraction.segmentation.speeches import (
+    FIRST_PERSON,
+    QUOTATION,
+    monologist,
+    title_speaker,
+)
 
 FEW = 3
+LEAST_TITLED = 3  # words of a title with a name
+SPEECH = 3  # times that a speech says “I” or “we”, at least
 RAGGED = 12
 NARROW, WIDE, WIDEST = 20, 45, 110  # characters in a line of a column
 LINE = re.compile(r"(?<![^\r\n])[^\r\n]*\S[^\r\n]*")
 LABEL = re.compile(
     r"(?:(?:(?P<capitals>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,5}(?: \([^)\n]{1,60}\))?)"
     r"(?:, [A-Z][A-Z\d.,’'&/ -]{1,80}(?: \([^)\n]{1,40}\))?)?)"
-    r"|(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}))\s*:\s+|(?P<bare>[QA])\.?\s+(?=[A-Z“\"(])"
+    r"|(?P<name>[A-Z][\w.’'-]+(?:(?: (?:of|for|and|the))? [A-Z][\w.’'-]+){0,6}))\s*:\s+|(?P<bare>[QA])\.?\s+(?=[A-Z“\"(])"
 )
 # “GENEVA (18 September) – ”, “SEOUL, South Korea (AP) — ”: where and when the report was written.
 PLACE = r"[A-Z][A-Z’'. /-]{2,30}"
@@ -86,7 +93,7 @@ class Paragraph:
     """A paragraph of prose; ``speaker`` is empty outside transcripts.
 
     ``asks`` marks a question from the floor, which claims nothing by itself; ``heads`` a heading
-    that tells a number, which nobody in the text says; ``listed`` one that a bullet opens.
+    that tells a number or a claim, which nobody in the text says; ``listed`` one that a bullet opens.
     ``asker`` is who asks, where the label names an outlet.
     """
 
@@ -145,7 +152,7 @@ def _speakers(text: str) -> frozenset[str]:
         name
         for name, times in labels.items()
         if (name != "A" or "Q" in labels)
-        and (times > 1 or name in capitals)
+        and (times > 1 or name in capitals or _opens_speech(text, name))
         and not (heads_section(name) or is_place_name(name.title()))
         and not NO_SPEAKER.fullmatch(name)
     }
@@ -154,6 +161,14 @@ def _speakers(text: str) -> frozenset[str]:
     turns = sum(labels[name] for name in found)
     titled = any(PERSON.search(name) for name in found)
     return frozenset(found) if turns >= 2 or titled else frozenset()
+
+
+def _opens_speech(text: str, name: str) -> bool:
+    """Whether a label with a title is followed by a speech, and not by a line of a report."""
+    if not PERSON.search(name) or len(name.split()) < LEAST_TITLED:
+        return False
+    _, _, speech = text.partition(f"{name}:")
+    return len(FIRST_PERSON.findall(QUOTATION.sub("", speech))) >= SPEECH
 
 
 def _heads_two_parts(line: str) -> bool:
@@ -170,7 +185,7 @@ def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:
         line = _flat(text, span)
         label = LABEL.match(line)
         said = bool(label and _name(label) in spoken)
-        heads = is_heading(line) and not tells_figure(line)
+        heads = is_heading(line) and not (tells_figure(line) or tells_claim(line))
         if said or POSTED.fullmatch(line) or not (is_boilerplate(line) or heads):
             yield span
 
