@@ -423,9 +423,7 @@ def _in_sentences(
             tracker.note_subject(sentence.of(state.plain))
         introduces = _introduces(state, sentence, said)
         state.introduced = introduces or state.introduced
-        late = said and said[-1].span.start - sentence.start >= LEADS_IN
-        answers = stance_of(sentence.of(state.plain), narrated=False) in UNCONVINCED
-        if introduces and not (late or answers):
+        if introduces and not _tells_more(state, sentence, said):
             continue
         if _says_nothing(state.text, sentence, said, paragraph):
             continue
@@ -512,6 +510,12 @@ def _introduces(state: ExtractionState, sentence: Span, said: Sequence[Attributi
     if not AS_FOLLOWS.fullmatch(rest) or not said[-1].who or is_first_person(said[-1]):
         return ""
     return state.tracker.named(said[-1].who)
+
+
+def _tells_more(state: ExtractionState, sentence: Span, said: Sequence[Attribution]) -> bool:
+    """Whether a sentence tells more than who speaks next: “In May it burned, Holm added:”."""
+    late = bool(said) and said[-1].span.start - sentence.start >= LEADS_IN
+    return late or stance_of(sentence.of(state.plain), narrated=False) in UNCONVINCED
 
 
 def _says_nothing(

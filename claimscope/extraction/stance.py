@@ -460,8 +460,8 @@ def is_silence(words: str) -> bool:
     words = ASIDE.sub(",", words)
     if SAYS_NO_MORE.search(words):
         return not CANNOT.search(SAYS_NO_MORE.sub("", words))
-    told = CANNOT.search(words) or SAYS_WHAT_NOT.search(words)
-    return bool(SILENT.search(words)) and not told
+    silent = bool(SILENT.search(words))
+    return silent and not (CANNOT.search(words) or SAYS_WHAT_NOT.search(words))
 
 
 def stance_of(words: str, *, narrated: bool) -> str:

@@ -41,14 +41,6 @@ FEW_SPEAK = re.compile(
     rf"\s(?:[\w.-]+\s){{0,2}}?(?!people\b)(?:{SPEAKERS})(?:\s(?:in|at|from|of)\s[^,.;:]{{2,40}})?\s"
     r"(?:said|say|told|tell)\b"
 )
-# “12 more than a day before”, “rose by 12 to 40”: a change, and no count of its own.
-MORE_THAN_BEFORE = re.compile(
-    r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower)\sthan\s(?:previously|earlier|before|initially|first"
-    r"|originally|reported|announced|thought|the\s(?:previous|day|last|earlier|first|initial|figure|number)"
-    r"|an?\s(?:day|week|month|year)|last|yesterday|on\s[A-Z]|in\s(?:the\s|[A-Z])|(?:was|were|had|it|its)\b)"
-)
-BY = re.compile(r"\bby\s(?:(?:another|about|some|at least|more than)\s)?$")
-TO_TOTAL = re.compile(r"\s(?:[a-z]+\s){0,2}?(?:to|from)\s(?:[a-z]+\s){0,3}\d")
 # “The second of three talks”
 RANKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|last|final|\d(?:st|nd|rd|th))\s(?:\w+\s)?of\s$",
@@ -56,7 +48,7 @@ RANKED = re.compile(
 )
 # “Every 40”, “not 16”, “a boat or two”, “per 1,000”, “minus 12”
 NO_COUNT_BEFORE = re.compile(
-    r"\bno[- ]$|\btowards?\s$|\b(?:all|everyone|everybody|nobody|none|nothing) but (?:about |some |the )?$|\b(?:every|not|not even)\s+$|\ban?\s[\w-]+\sor\s$|\b(?:per|for every)\s$"
+    r"\bno[- ]$|\btowards?\s$|\b(?:every|not|not even)\s+$|\ban?\s[\w-]+\sor\s$|\b(?:per|for every)\s$"
     r"|\b(?:minus|negative)\s$|\d\s?(?:±|\+/-)\s?$|\bgive or take\s(?:a\s)?$"
     r"|(?<![\w.,%])-$|(?<=\s)–$",
     re.IGNORECASE,
@@ -172,8 +164,6 @@ def _is_no_count(around: Surroundings) -> bool:
         or (WHO_SPEAK.search(before) and PEOPLE_CITED.match(after))
         or SPEAK.match(after)
         or (small and FEW_SPEAK.match(after))
-        or (not PERCENT.match(after) and MORE_THAN_BEFORE.match(after))
-        or (not PERCENT.match(after) and BY.search(before) and TO_TOTAL.match(after))
         or NO_COUNT_BEFORE.search(before)
         or ONE_IN.match(after)
         or ONE_IN_BEFORE.search(before)
