@@ -196,6 +196,11 @@ DENIES = any_of(
     r"|(?:air ?)?strike|order|such|chemical|plan)\b",
     r"\bno order\b.{0,40}\b(?:given|exist\w*)\b",
     r"\b(?:repudiat(?:es|ed|ing)|rubbish(?:es|ed|ing))\b",
+    rf"^(?:(?!\b(?:sa(?:id|ys)|t(?:old|ells)|added|according)\b)[^.;:]){{0,80}}?"
+    rf"\b(?:{CLAIMED}|figures?|tolls?|accounts?|rumou?rs?|denials?)\b(?:(?!\bthat\b)[^.;:]){{0,40}}"
+    r" (?:was|were|been|are|is) (?:\w+ly )?(?:rejected|dismissed) by\b",
+    r"\bcorrect(?:ed|s|ing) (?:an?|the|its|his|her|their) (?:(?:earlier|previous|initial|first|original) )?"
+    r"(?:statement|report|claim|announcement|account)s?\b",
     r"\b(?:reject|dismiss|disavow|disown)(?:s|es|ed|ing)? (?:(?:any|all|the|direct|its|their) ){0,2}"
     r"(?:responsibility|blame|involvement|wrongdoing|guilt|liability)\b",
     r"\bwithout (?:any )?(?:foundation|merit|substance)\b|\bno (?:truth|substance|merit|foundation) (?:to|in)\b"
@@ -243,7 +248,7 @@ CANNOT = any_of(
     r" (?:is|are|was|were) (?:still |currently |now )?being (?:verified|checked|reviewed|investigated"
     r"|examined|established|confirmed)\b",
     r"\baware of (?:the |these |those |such |media |press |local |unconfirmed )*reports?\b|\bunaware of\b"
-    r"|\b(?:did|does|has|have|had)(?: not|n[’']t) (?:\w+ly )?den(?:y|ied)\b",
+    r"|\b(?:did|does)(?: not|n[’']t) (?:\w+ly )?deny\b",
     r"\bnot aware of (?:any|an?|the|such|that|this)\b|\bnor (?:am|is|are|was|were) \w+ aware of\b",
     r"(?<!I )\b(?:is|are|was|were)(?: not|n[’']t) (?:yet )?(?:sure|certain)"
     r" (?:whether|if|who|what|how|why|when|where)\b",

@@ -32,6 +32,7 @@ from claimscope.extraction.attribution.subjects import DAY, LEADS, TRAILS, subje
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import (
     ACCORDING,
+    ACCUSED_BY,
     ACTS,
     AFTER_DASH,
     BODIES,
@@ -40,6 +41,7 @@ from claimscope.extraction.lexicons.attribution_cues import (
     CITES,
     CLAIMS_BY,
     DOCUMENT,
+    ELLIPTIC,
     FLAGS,
     GOES_ON_TO_SAY,
     GOES_ON_WITHIN,
@@ -91,12 +93,14 @@ WORDS_OF = re.compile(
 RELATIVE_VERB = re.compile(
     r"\bwho(?:\s(?:has|have|had|also|then|later|previously|once|first|was|were|is|are|\w+ly))*\s$"
 )
+# “What the port called a mistake cost two lives”: it only has a word for it.
+NAMES = re.compile(r"call(?:s|ed)?|describe[sd]?|dubbed|termed|labell?ed|branded")
 # “The party won in May, which contradicted the poll”: what it did contradicts it, not the party.
 IN_HEADLINE = re.compile(r"(?!The |A |An )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}")
 WHOM = re.compile(r" (?:To |(?:[A-Z][a-z]+ ){0,3}(?:[A-Z]?[a-z]+ )?[‘'“\"])")
 WHICH = re.compile(r",\s(?:and\s)?which\s(?:(?:has|have|had|also|\w+ly)\s)*$")
 CAN_BE_WHICH = re.compile(rf"^(?:\S+\s){{0,7}}(?:{SPEAKERS}|[A-Z][\w’'.-]*)\)?$")
-DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
+DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$", re.IGNORECASE)
 FAR = 15
 LONGEST_NAMED = 16
 """Words that a source behind its verb has at most, with its title."""
@@ -190,7 +194,9 @@ def attributions_in(text: str, span: Span) -> list[Attribution]:
             for each in read(text, span)
             if not (_overlaps(each, found) or is_idle(each.who))
         ]
-    found = [each for each in found if not _describes(text, each)] or found
+    found = [e for e in found if not _describes(text, e)] or [
+        e for e in found if not NAMES.fullmatch(e.verb)
+    ]
     for rule, read in LAST_READERS:
         if all(FIRST_PERSON.match(each.who) for each in found) and not (
             found and rule not in {"cue.dash", "cue.label"}
@@ -227,6 +233,13 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
                 yield Attribution(who, verb, Span(match.start(), end), follows, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
+    for match in ACCUSED_BY.finditer(text, *span):
+        yield Attribution(
+            match["who"] or match["whose"],
+            match["verb"] or match["claimed"],
+            Span(*match.span()),
+            match.start() - span.start > FAR,
+        )
     for pattern in (CALLED_BY, VALUED_BY):
         for match in pattern.finditer(text, *span):
             verb = match["verb"].split()[0]
@@ -453,6 +466,14 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
             yield Attribution(origin, verb[0].lower(), said, follows, cites, relative)
 
 
+def _elliptic(text: str, span: Span) -> Iterator[Attribution]:
+    """Who gives the last number of a sentence with the verb of the one before."""
+    gives = ELLIPTIC.search(text, *span)
+    if gives:
+        where = Span(*gives.span("who"))
+        yield Attribution(gives["who"], gives["verb"], where, follows=False)
+
+
 def _without_relative(subject: tuple[str, int]) -> tuple[str, int]:
     """“That’s a tenth of what experts say”: the experts alone."""
     who, start = subject
@@ -496,6 +517,7 @@ READERS: tuple[tuple[str, Read], ...] = (
     ("cue.inverted.name", _surely_inverted),
     ("cue.subject", _by_subject),
     ("cue.inverted", _inverted),
+    ("cue.elliptic", _elliptic),
 )
 """The rules that find attributions, the surest first: what one has found, the next leaves alone."""
 LAST_READERS: tuple[tuple[str, Read], ...] = (

@@ -23,6 +23,7 @@ FINITE = re.compile(
     r"|took|went|killed|fired|struck|hit|said|according|threw|broke|fell|rose|began|lost|won|gave"
     r"|saw|sent|brought|kept|met|ran|told|became|got|knew|stood|holds?|held|wins|shot back|spoke"
     r"|grew|drove|flew|fled|sought|bought|felt|built|spent|chose|rode|swept|triumphed|prevailed"
+    r"|disagree[sd]?|objected|protested|concurred|demurred|apologi[sz]ed|(?:hit|fired|pushed|struck) back"
     r"|resigned|arrived|collapsed|died|erupted|occurred|happened|emerged|remained|returned|appeared"
     r"|[a-z]+ed (?:the|an?|his|her|its|their|him|them|us|it|at least|more than|about|some|up to|two"
     r"|three|four|five|\d+))\b"

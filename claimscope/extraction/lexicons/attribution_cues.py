@@ -115,6 +115,11 @@ UNNAMED = (
         rf"\b(?P<cue>{IS}(?P<verb>accused\sof|blamed\sfor|suspected\sof|described\sas|mentioned\sas"
         r"|told\sthat))\b(?![^.;]{0,120}\bby\s)"
     ),
+    # “Nine crews are feared dead”
+    re.compile(
+        rf"\b(?P<cue>{IS}(?P<verb>feared|presumed|believed|thought|assumed))\s"
+        r"(?:dead|killed|lost|missing|trapped|drowned|buried|captured)\b"
+    ),
     # “No deaths were reported in the port”
     re.compile(rf"\b(?P<cue>{IS}(?P<verb>reported))\b(?!\s(?:by|to)\b)"),
     re.compile(r"\b(?P<cue>(?P<verb>(?i:reportedly|allegedly|supposedly|purportedly)))\b"),
@@ -145,6 +150,21 @@ CALLED_BY = re.compile(
     r"(?:[^,.;:“”\"]{1,80}?\s)?by\s"
     rf"(?P<who>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,4}}"
     rf"|(?:[\w-]{{1,30}}\s){{0,2}}(?:{SPEAKERS})))\b"
+)
+# “The crews were accused by the mission of theft”, “the raid was claimed by the Sel Front”
+ACCUSED_BY = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s(?:[a-z]+ly\s)?(?:(?P<verb>accused|blamed|criticised|criticized"
+    r"|condemned)\sby\s(?P<who>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s(?:of\s)?[A-Z][\w.’'-]*){0,5}"
+    rf"|(?:[\w-]{{1,30}}\s){{0,2}}(?:{SPEAKERS})))\s(?:of|for)\b"
+    r"|(?P<claimed>claimed)\sby\s(?P<whose>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s(?:of\s)?[A-Z][\w.’'-]*){0,5}"
+    rf"|(?:[\w-]{{1,30}}\s){{0,2}}(?:{SPEAKERS}))\b))"
+)
+# “The port put the loss at nine boats; the crews at twelve.”: their verb is that before.
+ELLIPTIC = re.compile(
+    rf"\b(?P<verb>put|puts|says?|said|estimated?|estimates|counted|spoke of|claims?|claimed)\b[^;“”\"]*?\d[^;“”\"]*?"
+    rf"[;,]\s(?:(?:and|while|but)\s)?(?P<who>(?:the\s|an?\s)?(?:[\w’'-]{{1,30}}\s){{0,2}}?(?:{SPEAKERS}))\s"
+    r"(?=(?:at\s|of\s)?(?:(?:about|some|around|nearly|over|just|only|up to|more than|at least)\s)?"
+    r"\d[\d.,]*\d?[.”\"]*$)"
 )
 # “Damage was put at $2 billion by the ministry”
 VALUED_BY = re.compile(
@@ -241,7 +261,7 @@ ACTS = re.compile(
     r"(?<![\w’'.-])(?P<who>[A-Z][^,;:“”\"_]{1,80}?)(?:,\s[^,;:“”\"]{3,60},)?\s"
     r"(?:(?:then|also|later|first|recently|again|once|[a-z]{2,15}ly)\s)?"
     rf"(?=[a-z])(?!(?:{SPEAKERS})\b)(?P<does>has|have|had|is|are|was|were"
-    r"|went|took|made|gave|sent|spoke|met|came|began|left|put|said|[a-z]{2,20}(?:ed|es|[a-rt-z]s))\s"
+    r"|went|took|made|gave|sent|spoke|met|came|began|left|put|said|[a-z]{2,20}(?:ed|es|[a-rt-z]s))(?:\s|(?=,\s))"
 )
 # … and the word by which he does: “, saying”, “a letter warning”, “and said”.
 GOES_ON_TO_SAY = re.compile(

@@ -62,9 +62,14 @@ IS_UNABLE = (
     r"|(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen)\s(?:not\s(?:yet\s|[a-z]+ly\s)able"
     r"|[a-z]+ly\sunable))"
 )
+# “Corrected an earlier statement that nine boats sank”
+TAKES_BACK = (
+    r"(?:corrected|corrects|retracted|withdrew|rescinded)\s(?:an?|the|its|his|her|their)\s"
+    r"(?:(?:earlier|previous|initial|first|original)\s)?(?:statements?|reports?|claims?|announcements?|accounts?)"
+)
 CALLS_FOR = r"call(?:s|ed)?\s(?:for|on)(?!\shelp)"
 VERB = re.compile(
-    rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{GIVES}|{IS_UNABLE}|{GIVES_THIS}|{GIVES_NUMBER}|{REVISES}|{IS_SURE}|{SAYS})\b(?! be\b)"
+    rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{GIVES}|{TAKES_BACK}|{IS_UNABLE}|{GIVES_THIS}|{GIVES_NUMBER}|{REVISES}|{IS_SURE}|{SAYS})\b(?! be\b)"
     r"(?!(?<=heard) from\b)"
     r"(?!(?<=agree[ds]) to\b)"
     r"(?!(?<!said)(?<!says) (?:with (?!a statement|(?:a )?reference|(?:\w+ )?confidence)|in kind))"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimscope.extraction.candidate import Span, trimmed
-from claimscope.extraction.lexicons.reporting_verbs import FINITE_SAYING, GOES_ON
+from claimscope.extraction.lexicons.reporting_verbs import FINITE_SAYING, GOES_ON, SPEAKERS
 from claimscope.extraction.patterns import words_of
 
 LEAST_WORDS = 4
@@ -31,6 +31,12 @@ CUT = re.compile(
     r"|(?:hours|days|weeks|shortly|soon) (?:after|before)\b)"
     r"|,\s+(?=(?:and|but|so)\s+(?:I|we|he|she|they|it)\b[^,;]{0,40}?\b(?:confirm|verify|know"
     r"|doubt|deny|denied)\b)"
+    # “The port put the loss at 9, the crews at 12.”
+    rf"|[;,]\s+(?=(?:(?:and|while|but)\s)?(?:the\s|an?\s)?(?:[\w’'-]{{1,30}}\s){{0,2}}?(?:{SPEAKERS})\s"
+    r"(?:at\s|of\s)?(?:(?:about|some|around|nearly|over|just|only|up to|more than|at least)\s)?"
+    r"\d[\d.,]*\d?[.”\"]*$)"
+    # “It sank in the raid, which the navy said had hit a pier”
+    rf"|,\s+(?=which\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){{1,4}}(?:{SAID}|say)\s(?!in\b|on\b|by\b))"
     rf"|,\s+(?=where\s+(?:[\w’'-]+\s+){{1,5}}(?:{SAID}|say)\b)"
     r"|[,–—-]\s+(?=(?:an?|the|which|something)\s+(?:\w+\s+){0,2}?(?:(?:figure|claim|result|number"
     r"|toll|account|charge|accusation"
@@ -49,6 +55,8 @@ CUT = re.compile(
 )
 
 
+# “…, the crews at 12.”
+GIVES_LAST = re.compile(r"[^,;:]{3,60}\s(?:at\s|of\s)?\d[\d.,]*[.”\"]*$")
 # “While the navy claimed the pier, the crews denied it”: the main clause comes after a comma.
 CONCEDES = re.compile(
     r"(?:While|Although|Though|Whereas)\s(?!\w+ing\b)"
@@ -61,7 +69,9 @@ DENIES_IT = re.compile(
     r"(?:(?:but|while|though|and)\s)?[A-Z][\w’'-]+\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)"
     r"(?:\s(?:it|this|that))?[.”\"]*$"
 )
-MAIN = re.compile(rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID}|{FINITE_SAYING})\b)")
+MAIN = re.compile(
+    rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID}|{FINITE_SAYING}|puts?|gave|gives|counted)\b)"
+)
 
 
 def clauses_of(text: str, sentence: Span) -> Iterator[Span]:
@@ -72,7 +82,11 @@ def clauses_of(text: str, sentence: Span) -> Iterator[Span]:
     for cut in sorted([*cuts, *([main] if main else [])], key=lambda each: each.start()):
         left = trimmed(text, start, cut.start())
         right = text[cut.end() : sentence.end]
-        least = 2 if DENIES_IT.match(right) else LEAST_WORDS - bool(WHICH_DENIES.match(right))
+        least = (
+            2
+            if DENIES_IT.match(right) or GIVES_LAST.match(right)
+            else LEAST_WORDS - bool(WHICH_DENIES.match(right))
+        )
         if len(left.of(text).split()) >= LEAST_WORDS and len(right.split()) >= least:
             yield left
             start = cut.end()
