@@ -53,6 +53,8 @@ NAMES_A_PART = re.compile(
 SAYS = words_of(
     "says say claims claim denies deny rejects reject confirms confirm disputes dispute dismisses",
     "dismiss admits admit alleges allege warns warn insists insist accuses accuse announces announce",
+    "said denied claimed rejected confirmed disputed dismissed admitted cannot_confirm",
+    "could_not_confirm cannot_verify could_not_verify",
 )
 ASIDE = re.compile(
     r"(?:What|Why|How|Who|When|Where|Which|Watch|Video|Opinion|Analysis|Comment|Editorial|Explainer"

@@ -32,6 +32,9 @@ from claimscope.extraction.segmentation.speeches import (
     title_speaker,
 )
 
+INTERVIEWEE = "interviewee"
+"""Who answers under “A:”, where no title of the text names him."""
+BROKEN_OFF = re.compile(r"\n(?=[a-z\d])")
 FEW = 3
 LEAST_TITLED = 3  # words of a title with a name
 SPEECH = 3  # times that a speech says “I” or “we”, at least
@@ -121,6 +124,7 @@ def paragraphs_in(text: str) -> Iterator[Paragraph]:
         start = span.start
         if label and _name(label) in spoken:
             speaker, start = _name(label), label.end()
+            speaker = (title_speaker(text) or INTERVIEWEE) if speaker == "A" else speaker
         listed = bool(BULLET.match(text, start, span.end))
         for opening in (PICTOGRAPHS, BULLET, DATELINE):
             opened = opening.match(text, start, span.end)
@@ -153,7 +157,7 @@ def _speakers(text: str) -> frozenset[str]:
         for name, times in labels.items()
         if (name != "A" or "Q" in labels)
         and (times > 1 or name in capitals or _opens_speech(text, name))
-        and not (heads_section(name) or is_place_name(name.title()))
+        and (name in {"Q", "A"} or not (heads_section(name) or is_place_name(name.title())))
         and not NO_SPEAKER.fullmatch(name)
     }
     if found:
@@ -185,7 +189,8 @@ def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:
         line = _flat(text, span)
         label = LABEL.match(line)
         said = bool(label and _name(label) in spoken)
-        heads = is_heading(line) and not (tells_figure(line) or tells_claim(line))
+        claims = tells_claim(line) and not BROKEN_OFF.match(text, span.end)
+        heads = is_heading(line) and not (claims or tells_figure(line))
         if said or POSTED.fullmatch(line) or not (is_boilerplate(line) or heads):
             yield span
 
