@@ -82,7 +82,8 @@ NOT_DENYING = any_of(
     r"\bden(?:y|ied|ies|ying) (?:access|entry|visas?|permission|bail|asylum)\b",
     # “Did not confirm or deny it”, “first denied, but later admitted it”
     r"\bconfirm\w* (?:n?or|and) (?:\w+ )?den\w+|\bden(?:y|ied) n?or confirm\w*",
-    r"\b(?:initially|at first|first|previously|earlier|originally|had) den\w+[^.;]{0,60}?\b(?:but|before|and"
+    r"\b(?:initially|at first|first|previously|earlier|originally"
+    r"|had) den\w+[^.;]{0,60}?\b(?:but|before|and"
     r"|then|later)\b[^.;]{0,30}?\b(?:admi(?:t|ss)|acknowledg|conced|confirm)\w*",
     # “Denied the crews the ability”, “deny terror any victory”, “denied status to the guards”
     r"\bden(?:y|ied|ies|ying) (?:(?!(?:that|it|any|in|of|on|at|to|from|by|with|for|about|over|and"
@@ -143,7 +144,8 @@ DENIES = any_of(
     rf"\b(?:do|does|did)(?: not|n[’']t) (?:share|accept|recogni[sz]e|endorse|subscribe to)"
     rf" (?:the|this|that|these|those|its|their|his|her|such)(?: \w+){{0,2}}? (?:{VIEW}|assessments?"
     rf"|views?|results?|outcomes?|verdicts?|numbers?)\b"
-    rf"|\b(?:refus|declin)\w* to (?:accept|recogni[sz]e|endorse)(?: (?:the|this|that|these|those|its"
+    r"|\b(?:refus|declin)\w* to (?:accept|recogni[sz]e|endorse)(?: (?:the|this|that|these|those"
+    r"|its"
     rf"|their|his|her|such)(?: \w+){{0,2}}? (?:{VIEW}|assessments?|results?|outcomes?|verdicts?"
     rf"|numbers?)\b|[.,;”\"]*$)",
     # “The port had no advance knowledge of the raid”
@@ -199,11 +201,14 @@ DENIES = any_of(
     rf"^(?:(?!\b(?:sa(?:id|ys)|t(?:old|ells)|added|according)\b)[^.;:]){{0,80}}?"
     rf"\b(?:{CLAIMED}|figures?|tolls?|accounts?|rumou?rs?|denials?)\b(?:(?!\bthat\b)[^.;:]){{0,40}}"
     r" (?:was|were|been|are|is) (?:\w+ly )?(?:rejected|dismissed) by\b",
-    r"\bcorrect(?:ed|s|ing) (?:an?|the|its|his|her|their) (?:(?:earlier|previous|initial|first|original) )?"
+    r"\bcorrect(?:ed|s|ing) (?:an?|the|its|his|her|their) (?:(?:earlier|previous|initial|first"
+    r"|original) )?"
     r"(?:statement|report|claim|announcement|account)s?\b",
-    r"\b(?:reject|dismiss|disavow|disown)(?:s|es|ed|ing)? (?:(?:any|all|the|direct|its|their) ){0,2}"
+    r"\b(?:reject|dismiss|disavow|disown)(?:s|es|ed|ing)? (?:(?:any|all|the|direct|its"
+    r"|their) ){0,2}"
     r"(?:responsibility|blame|involvement|wrongdoing|guilt|liability)\b",
-    r"\bwithout (?:any )?(?:foundation|merit|substance)\b|\bno (?:truth|substance|merit|foundation) (?:to|in)\b"
+    r"\bwithout (?:any )?(?:foundation|merit|substance)\b|\bno (?:truth|substance|merit"
+    r"|foundation) (?:to|in)\b"
     r"|\b(?:has|have|had) (?:absolutely )?no (?:basis|foundation|truth|merit|grounds)\b"
     r"|\bplay(?:ed|s) no (?:part|role)\b",
     # What somebody takes back, he no longer holds to be so.
@@ -241,13 +246,17 @@ CANNOT = any_of(
     r" (?:know|have (?:an?|any|that|this|the|such|enough|sufficient|exact|precise|reliable)"
     r" (?:\w+ )?(?:numbers?|figures?|counts?|estimates?|confirmation"
     r"|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
-    r"\b(?:was|were|is|are|been|be) (?:still |currently |now )?(?:looking into|checking|investigating"
-    r"|reviewing|examining|verifying|studying|probing) (?:the |these |those |its |their |media |such |any )*"
+    r"\b(?:was|were|is|are|been|be) (?:still |currently |now )?(?:looking into|checking"
+    r"|investigating"
+    r"|reviewing|examining|verifying|studying|probing) (?:the |these |those |its |their |media "
+    r"|such |any )*"
     r"(?:reports?|claims?|allegations?|accusations?|figures?|tolls?|account|matter|incident|circumstances)\b",
     r"\b(?:report|claim|allegation|accusation|figure|number|toll|count|account|video|footage)s?\b[^.;]{0,40}?"
-    r" (?:is|are|was|were) (?:still |currently |now )?being (?:verified|checked|reviewed|investigated"
+    r" (?:is|are|was|were) (?:still |currently |now )?being (?:verified|checked|reviewed"
+    r"|investigated"
     r"|examined|established|confirmed)\b",
-    r"\baware of (?:the |these |those |such |media |press |local |unconfirmed )*reports?\b|\bunaware of\b"
+    r"\baware of (?:the |these |those |such |media |press |local |unconfirmed )*reports?\b"
+    r"|\bunaware of\b"
     r"|\b(?:did|does)(?: not|n[’']t) (?:\w+ly )?deny\b",
     r"\bnot aware of (?:any|an?|the|such|that|this)\b|\bnor (?:am|is|are|was|were) \w+ aware of\b",
     r"(?<!I )\b(?:is|are|was|were)(?: not|n[’']t) (?:yet )?(?:sure|certain)"
@@ -275,8 +284,10 @@ CANNOT = any_of(
     # “Did not rule out that”, “have not made a determination”
     r"\b(?:did|does|do|has|have|had|would|will|could)(?: not|n[’']t) (?:\w+ly )?(?:rul(?:e|ed) out"
     r"|exclud(?:e|ed))\b|\b(?:refus|declin)\w* to (?:rule out|exclude)\b",
-    r"\b(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:made|reached|come to|drawn) (?:(?:any|an?|our|its"
-    r"|their|the|his|her) )?(?:(?:own|final|formal|firm|definitive) ){0,2}(?:determination|conclusions?"
+    r"\b(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:made|reached|come to|drawn) (?:(?:any|an?"
+    r"|our|its"
+    r"|their|the|his|her) )?(?:(?:own|final|formal|firm|definitive) ){0,2}(?:determination"
+    r"|conclusions?"
     r"|assessment|finding|judge?ment)\b",
     r"\b(?:could|can|would|might)(?: not|n[’']t) be (?:independently |immediately )?(?:checked"
     r"|substantiated|established|determined|ascertained)\b",
@@ -306,9 +317,12 @@ DOUBTS = any_of(
     rf"(?<!of )(?<!new )(?<!many )(?<!more )(?<!raise )(?<!raises )(?<!raised )"
     rf"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|his|their)\b"
     rf"(?! (?:[\w’'-]+ ){{0,2}}?{PERSONS}\b)",
-    r"\bexaggerations?\b|\b(?:too high|overblown)(?=[.,;”\"]|$)|\breports?\b[^.;]{0,40}? premature\b",
-    rf"\b(?:challeng(?:ed|es|ing)|play(?:ed|s|ing) down|downplay(?:ed|s|ing)?|(?:took|takes|taking) issue with"
-    rf"|pour(?:ed|s|ing) (?:cold water|scorn) on) (?:(?:the|this|that|these|those|his|her|its|their|such)"
+    r"\bexaggerations?\b|\b(?:too high|overblown)(?=[.,;”\"]|$)"
+    r"|\breports?\b[^.;]{0,40}? premature\b",
+    r"\b(?:challeng(?:ed|es|ing)|play(?:ed|s|ing) down|downplay(?:ed|s|ing)?|(?:took|takes"
+    r"|taking) issue with"
+    r"|pour(?:ed|s|ing) (?:cold water|scorn) on) (?:(?:the|this|that|these|those|his|her|its"
+    r"|their|such)"
     rf"\s)?(?:[\w’'-]+\s){{0,3}}?(?:{VIEW}|numbers?|assessments?|findings)\b",
     r"\bquestioned (?:that|such)\b|\bcall(?:s|ed|ing)? [^.;:]{3,60}? into question\b",
     r"^[^“”\"]{0,60}?\b(?:I|we|he|she|they|[a-z]+s) (?:do|does|did)(?: not|n[’']t) (?:really )?"
@@ -345,7 +359,8 @@ WITHHOLDS = any_of(
     r"|corroborat)\w*",
     r"(?:\bwill not|\bwould not|n[’']t|\bneither|\bnor|\bwithout|\bstop(?:ped|s)? short of)"
     r" (?:\w+ly )?(?:confirm|verif|corroborat)\w*",
-    r"\bstop(?:ped|s)? short of (?:saying|acknowledging|endorsing|blaming|accusing|attributing|naming"
+    r"\bstop(?:ped|s)? short of (?:saying|acknowledging|endorsing|blaming|accusing|attributing"
+    r"|naming"
     r"|identifying|describing|declaring|claiming|alleging|concluding|stating|asserting|admitting"
     r"|calling(?! (?:for|on)\b))\b",
     r"\b(?:would|will|did)(?: not|n[’']t) be drawn (?:on|about|into)\b"
@@ -356,7 +371,8 @@ WITHHOLDS = any_of(
     r"|acknowledg)\w*",
 )
 CONFIRMS = any_of(
-    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to|through|via|by|with) [\w ()’']{2,60}? )?(?:that|this|these|those|the|to"
+    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to|through|via|by|with) [\w ()’']{2,60}? )?(?:that"
+    r"|this|these|those|the|to"
     r"|its|an?|reports?|his|her|their|it|they|he|she|there|\w+ (?:soldiers|troops))\b",
     r"(?<!not )(?<!n’t )(?<!n't )(?<!never )\b(?:admit(?:s|ted)|conced(?:es|ed)|confess(?:es|ed))\b"
     r"(?! (?:to (?:the |an? )?(?:hospital|ward|university|school)|defeat"
@@ -455,7 +471,8 @@ NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither)\b|n[’']t
 
 # “Declined to say whether nine boats sank”: what he withholds is told.
 SAYS_WHAT_NOT = re.compile(
-    r"\b(?:declin|refus)\w* to (?:\w+ly )?(?:say|confirm|specify|disclose|be drawn on) (?:if|whether|how"
+    r"\b(?:declin|refus)\w* to (?:\w+ly )?(?:say|confirm|specify|disclose|be drawn on) (?:if"
+    r"|whether|how"
     r"|what|when|who|where|why|which|that)\b"
 )
 

@@ -25,9 +25,9 @@ FEW_BROKEN = 10  # that many more characters beyond ASCII are whole
 ZERO_HALVES = 40  # of UTF-16 in any script at least one character in twenty is a blank or a digit
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BROKEN = "Some bytes are no characters; they show as �."
-_KOI8 = ("koi8_r", "koi8_u")
+_CYRILLIC_ENCODINGS = ("cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic")
 _WORD = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[А-ЯЁЄІЇҐЎ]?[а-яёєіїґў]+")
+_CYRILLIC = re.compile(r"[А-ЯЁЄІЇҐЎЈЉЊЋЂЏ]?[а-яёєіїґўјљњћђџ]+")
 FEWEST_WORDS = 5
 MOST = 0.9
 _CENTRAL_EUROPE = {"pl", "cs", "sk", "hu", "sl", "hr", "bs", "ro"}
@@ -89,14 +89,14 @@ def guessed_encoding(content: bytes) -> str:
     """The encoding that the bytes look like; western ones, hard to tell apart, are Windows-1252.
 
     Windows-1252 is Latin-1 with typographic quotes where Latin-1 has control characters. Where
-    nearly all letters are of ASCII the text is western, whatever a short one resembles; but one in a
-    language of Central Europe has its own letters, and one in KOI8 is told by its capitals.
+    nearly all letters are of ASCII the text is western, whatever a short one resembles; but one in
+    a language of Central Europe has its own letters, and a Cyrillic one is told by its capitals.
     """
     start = content[:_ENOUGH]
     if not _is_nearly_ascii(start):
-        koi8 = next((each for each in _KOI8 if _has_words_of(start, each)), "")
-        if koi8:
-            return koi8
+        cyrillic = max(_CYRILLIC_ENCODINGS, key=lambda each: _cyrillic_share(start, each))
+        if _cyrillic_share(start, cyrillic) >= MOST:
+            return cyrillic
     if central := _central_european(start):
         return central
     best = None if _is_nearly_ascii(start) else from_bytes(start).best()
@@ -105,18 +105,17 @@ def guessed_encoding(content: bytes) -> str:
     return best.encoding
 
 
-def _has_words_of(content: bytes, encoding: str) -> bool:
-    """Whether the bytes are Cyrillic words with capitals only at their beginnings.
+def _cyrillic_share(content: bytes, encoding: str) -> float:
+    """How much of what is beyond ASCII are Cyrillic words with capitals only at their beginnings.
 
-    Small letters of one Cyrillic encoding are capitals in another, and no words in other scripts.
+    Small letters of one Cyrillic encoding are capitals or signs in another, and no words in other
+    scripts. Nothing, where the words are few or none begins with a capital.
     """
     text = content.decode(encoding, "replace")
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
-    cyrillic = list(filter(_CYRILLIC.fullmatch, words))
-    if len(cyrillic) < FEWEST_WORDS or not any(word[0].isupper() for word in cyrillic):
-        return False
-    letters = sum(map(len, cyrillic))
-    return letters >= MOST * sum(not each.isascii() for each in text)
+    words = list(filter(_CYRILLIC.fullmatch, _WORD.findall(text)))
+    if len(words) < FEWEST_WORDS or not any(word[0].isupper() for word in words):
+        return 0.0
+    return sum(map(len, words)) / sum(not each.isascii() for each in text)
 
 
 def _central_european(content: bytes) -> str:

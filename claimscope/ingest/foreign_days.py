@@ -1,4 +1,4 @@
-"""The day of a text in another language than English: “7 juin 2023”, “7 июня 2023 г.”, “2023年6月7日”.
+"""The day of a text in another language than English: “7 juin 2023”, “2023年6月7日”.
 
 What months are called is known to Babel (Unicode CLDR). Only a whole day counts, where a text tells
 when it was written: in a line of its own, or before the dash with which a story begins.
@@ -19,11 +19,15 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})"
 # Between day, month and year: “7. Juni”, “1er juin”, “7 de junio de 2023”, “7 Haziran, 2023”
 _OF = r"(?:\.|er|º|ª|-?(?:го|е))?,?\s(?:(?:de|del|d[’'])\s?)?"
-_IN_DIGITS = re.compile(rf"{_YEAR}\s?[年년]\s?(?P<number>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]")
+_IN_DIGITS = re.compile(
+    rf"{_YEAR}\s?[年년]\s?(?P<number>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]"
+)
 _SHORT = 80
 _ROOM = 60
 # What closes the dateline of a story.
-_CLOSES = re.compile(r"(?:\s?(?:г|р)\.)?[^\n.!?—–]{0,12}(?:\([^()\n]{1,40}\)|（[^（）\n]{1,40}）)?\s?(?:[—–电電]|--|-\s|）|\Z)")
+_CLOSES = re.compile(
+    r"(?:\s?(?:г|р)\.)?[^\n.!?—–]{0,12}(?:\([^()\n]{1,40}\)|（[^（）\n]{1,40}）)?\s?(?:[—–电電]|--|-\s|）|\Z)"
+)
 
 
 def day_in(lines: Sequence[str], language: str) -> str:

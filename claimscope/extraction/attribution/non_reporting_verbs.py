@@ -29,7 +29,8 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 BY_SOMEBODY = re.compile(
-    r"\s+by\s+(?!(?:(?:satellite|mobile|text|voice) )?(?:tele)?(?:phone|e-?mail|letter|message|text|radio"
+    r"\s+by\s+(?!(?:(?:satellite|mobile|text|voice) )?(?:tele)?(?:phone|e-?mail|letter|message"
+    r"|text|radio"
     r"|video|fax|telegram)\b|way\sof\b|saying\b)"
 )
 # “Over alleged plots”, “some reports”: the word belongs to the noun, or is one.

@@ -48,7 +48,8 @@ RANKED = re.compile(
 )
 # “Every 40”, “not 16”, “a boat or two”, “per 1,000”, “minus 12”
 NO_COUNT_BEFORE = re.compile(
-    r"\bno[- ]$|\btowards?\s$|\b(?:every|not|not even)\s+$|\ban?\s[\w-]+\sor\s$|\b(?:per|for every)\s$"
+    r"\bno[- ]$|\btowards?\s$|\b(?:every|not|not even)\s+$|\ban?\s[\w-]+\sor\s$|\b(?:per"
+    r"|for every)\s$"
     r"|\b(?:minus|negative)\s$|\d\s?(?:±|\+/-)\s?$|\bgive or take\s(?:a\s)?$"
     r"|(?<![\w.,%])-$|(?<=\s)–$",
     re.IGNORECASE,

@@ -32,7 +32,6 @@ from claimscope.extraction.figures.units import (
 )
 from claimscope.extraction.figures.worded_counts import noughts_in, ones_in
 
-
 REACH = 40  # characters before a number that tell what it is
 
 

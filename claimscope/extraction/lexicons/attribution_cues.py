@@ -161,7 +161,8 @@ ACCUSED_BY = re.compile(
 )
 # “The port put the loss at nine boats; the crews at twelve.”: their verb is that before.
 ELLIPTIC = re.compile(
-    rf"\b(?P<verb>put|puts|says?|said|estimated?|estimates|counted|spoke of|claims?|claimed)\b[^;“”\"]*?\d[^;“”\"]*?"
+    r"\b(?P<verb>put|puts|says?|said|estimated?|estimates|counted|spoke of|claims?"
+    r"|claimed)\b[^;“”\"]*?\d[^;“”\"]*?"
     rf"[;,]\s(?:(?:and|while|but)\s)?(?P<who>(?:the\s|an?\s)?(?:[\w’'-]{{1,30}}\s){{0,2}}?(?:{SPEAKERS}))\s"
     r"(?=(?:at\s|of\s)?(?:(?:about|some|around|nearly|over|just|only|up to|more than|at least)\s)?"
     r"\d[\d.,]*\d?[.”\"]*$)"
@@ -274,7 +275,8 @@ GOES_ON_TO_SAY = re.compile(
 )
 GOES_ON_WITHIN = 300  # characters after what somebody does in which he goes on to say something
 PHRASES = (
-    (ACCORDING_TO_WHICH, "according to"), (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
+    (ACCORDING_TO_WHICH, "according to"),
+    (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
     (CLAIMS_BY, "claims"), (AS_TOLD_BY, "as told by"), (IN_WORDS_OF, "words"),
     (QUOTED_AS, "quoted"), (QUOTED, "quoted"), (THERE_ARE, "reports"),
 )  # fmt: skip

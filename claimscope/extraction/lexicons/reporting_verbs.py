@@ -69,7 +69,8 @@ TAKES_BACK = (
 )
 CALLS_FOR = r"call(?:s|ed)?\s(?:for|on)(?!\shelp)"
 VERB = re.compile(
-    rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{GIVES}|{TAKES_BACK}|{IS_UNABLE}|{GIVES_THIS}|{GIVES_NUMBER}|{REVISES}|{IS_SURE}|{SAYS})\b(?! be\b)"
+    rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{GIVES}|{TAKES_BACK}|{IS_UNABLE}|{GIVES_THIS}"
+    rf"|{GIVES_NUMBER}|{REVISES}|{IS_SURE}|{SAYS})\b(?! be\b)"
     r"(?!(?<=heard) from\b)"
     r"(?!(?<=agree[ds]) to\b)"
     r"(?!(?<!said)(?<!says) (?:with (?!a statement|(?:a )?reference|(?:\w+ )?confidence)|in kind))"

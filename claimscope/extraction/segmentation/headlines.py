@@ -1,7 +1,7 @@
 """Headlines, teasers and lines of key figures that claim something.
 
-They tell a number, or who says or denies what. Other headings only name what follows. “5 things to know” and “12 comments” count nothing that
-happened.
+They tell a number, or who says or denies what. Other headings only name what follows. “5 things to
+know” and “12 comments” count nothing that happened.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ NAMES_A_PART = re.compile(
 # “Norvik denies hitting school”, “Boats hit pier, mayor says”: who says what.
 SAYS = words_of(
     "says say claims claim denies deny rejects reject confirms confirm disputes dispute dismisses",
-    "dismiss admits admit alleges allege warns warn insists insist accuses accuse announces announce",
-    "said denied claimed rejected confirmed disputed dismissed admitted cannot_confirm",
+    "dismiss admits admit alleges allege warns warn insists insist accuses accuse announces",
+    "announce said denied claimed rejected confirmed disputed dismissed admitted cannot_confirm",
     "could_not_confirm cannot_verify could_not_verify",
 )
 ASIDE = re.compile(

@@ -26,12 +26,12 @@ from claimscope.extraction.segmentation.boilerplate import (
 from claimscope.extraction.segmentation.headlines import tells_claim, tells_figure
 from claimscope.extraction.segmentation.sentences import sentence_spans
 from claimscope.extraction.segmentation.speeches import (
-    FIRST_PERSON,
     QUOTATION,
     monologist,
     title_speaker,
 )
 
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
 INTERVIEWEE = "interviewee"
 """Who answers under “A:”, where no title of the text names him."""
 BROKEN_OFF = re.compile(r"\n(?=[a-z\d])")
@@ -44,7 +44,8 @@ LINE = re.compile(r"(?<![^\r\n])[^\r\n]*\S[^\r\n]*")
 LABEL = re.compile(
     r"(?:(?:(?P<capitals>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,5}(?: \([^)\n]{1,60}\))?)"
     r"(?:, [A-Z][A-Z\d.,’'&/ -]{1,80}(?: \([^)\n]{1,40}\))?)?)"
-    r"|(?P<name>[A-Z][\w.’'-]+(?:(?: (?:of|for|and|the))? [A-Z][\w.’'-]+){0,6}))\s*:\s+|(?P<bare>[QA])\.?\s+(?=[A-Z“\"(])"
+    r"|(?P<name>[A-Z][\w.’'-]+(?:(?: (?:of|for|and|the))? [A-Z][\w.’'-]+){0,6}))\s*:\s+"
+    r"|(?P<bare>[QA])\.?\s+(?=[A-Z“\"(])"
 )
 # “GENEVA (18 September) – ”, “SEOUL, South Korea (AP) — ”: where and when the report was written.
 PLACE = r"[A-Z][A-Z’'. /-]{2,30}"
@@ -96,7 +97,8 @@ class Paragraph:
     """A paragraph of prose; ``speaker`` is empty outside transcripts.
 
     ``asks`` marks a question from the floor, which claims nothing by itself; ``heads`` a heading
-    that tells a number or a claim, which nobody in the text says; ``listed`` one that a bullet opens.
+    that tells a number or a claim, which nobody in the text says; ``listed`` one that a bullet
+    opens.
     ``asker`` is who asks, where the label names an outlet.
     """
 
