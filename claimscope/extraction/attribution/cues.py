@@ -43,6 +43,7 @@ from claimscope.extraction.lexicons.attribution_cues import (
     DOCUMENT,
     ELLIPTIC,
     FLAGS,
+    GAVE,
     GOES_ON_TO_SAY,
     GOES_ON_WITHIN,
     HEADLINE_TAIL,
@@ -469,9 +470,10 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
 def _elliptic(text: str, span: Span) -> Iterator[Attribution]:
     """Who gives the last number of a sentence with the verb of the one before."""
     gives = ELLIPTIC.search(text, *span)
-    if gives:
-        where = Span(*gives.span("who"))
-        yield Attribution(gives["who"], gives["verb"], where, follows=False)
+    before = Span(span.start, gives.start()) if gives else span
+    verb = next(GAVE.finditer(text, *before), None) if gives else None
+    if gives and verb and any(each.isdigit() for each in text[verb.end() : before.end]):
+        yield Attribution(gives["who"], verb[0], Span(*gives.span("who")), follows=False)
 
 
 def _without_relative(subject: tuple[str, int]) -> tuple[str, int]:

@@ -161,11 +161,12 @@ ACCUSED_BY = re.compile(
 )
 # “The port put the loss at nine boats; the crews at twelve.”: their verb is that before.
 ELLIPTIC = re.compile(
-    r"\b(?P<verb>put|puts|says?|said|estimated?|estimates|counted|spoke of|claims?"
-    r"|claimed)\b[^;“”\"]*?\d[^;“”\"]*?"
-    rf"[;,]\s(?:(?:and|while|but)\s)?(?P<who>(?:the\s|an?\s)?(?:[\w’'-]{{1,30}}\s){{0,2}}?(?:{SPEAKERS}))\s"
-    r"(?=(?:at\s|of\s)?(?:(?:about|some|around|nearly|over|just|only|up to|more than|at least)\s)?"
-    r"\d[\d.,]*\d?[.”\"]*$)"
+    r"[;,]\s(?:(?:and|while|but)\s)?(?P<who>(?:the\s|an?\s)?(?:[\w’'-]{1,30}\s){0,2}?"
+    rf"(?:{SPEAKERS}))\s(?=(?:at\s|of\s)?(?:(?:about|some|around|nearly|over|just|only|up to"
+    r"|more than|at least)\s)?\d[\d.,]{0,15}[.”\"]{0,3}$)"
+)
+GAVE = re.compile(
+    r"\b(?:put|puts|says?|said|estimated?|estimates|counted|spoke of|claims?|claimed)\b"
 )
 # “Damage was put at $2 billion by the ministry”
 VALUED_BY = re.compile(

@@ -34,7 +34,7 @@ CUT = re.compile(
     # “The port put the loss at 9, the crews at 12.”
     rf"|[;,]\s+(?=(?:(?:and|while|but)\s)?(?:the\s|an?\s)?(?:[\w’'-]{{1,30}}\s){{0,2}}?(?:{SPEAKERS})\s"
     r"(?:at\s|of\s)?(?:(?:about|some|around|nearly|over|just|only|up to|more than|at least)\s)?"
-    r"\d[\d.,]*\d?[.”\"]*$)"
+    r"\d[\d.,]{0,15}[.”\"]{0,3}$)"
     # “It sank in the raid, which the navy said had hit a pier”
     rf"|,\s+(?=which\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){{1,4}}(?:{SAID}|say)\s(?!in\b|on\b|by\b))"
     rf"|,\s+(?=where\s+(?:[\w’'-]+\s+){{1,5}}(?:{SAID}|say)\b)"
@@ -56,7 +56,7 @@ CUT = re.compile(
 
 
 # “…, the crews at 12.”
-GIVES_LAST = re.compile(r"[^,;:]{3,60}\s(?:at\s|of\s)?\d[\d.,]*[.”\"]*$")
+GIVES_LAST = re.compile(r"[^,;:]{3,60}\s(?:at\s|of\s)?\d[\d.,]{0,15}[.”\"]{0,3}$")
 # “While the navy claimed the pier, the crews denied it”: the main clause comes after a comma.
 CONCEDES = re.compile(
     r"(?:While|Although|Though|Whereas)\s(?!\w+ing\b)"
@@ -67,7 +67,7 @@ WHICH_DENIES = re.compile(r"which\s[\w’'-]+\s(?:den(?:y|ies|ied)|rejects?|reje
 # “…; Norvik denies it”, “, but Norvik denied that”
 DENIES_IT = re.compile(
     r"(?:(?:but|while|though|and)\s)?[A-Z][\w’'-]+\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)"
-    r"(?:\s(?:it|this|that))?[.”\"]*$"
+    r"(?:\s(?:it|this|that))?[.”\"]{0,3}$"
 )
 MAIN = re.compile(
     rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID}|{FINITE_SAYING}|puts?|gave|gives|counted)\b)"
