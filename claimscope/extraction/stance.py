@@ -497,12 +497,13 @@ def stance_and_rule(words: str, *, narrated: bool, relative: bool = False) -> tu
     ``relative`` tells that the source says it in a relative clause: “Holm, who denies it, left”.
     """
     words = words if relative else ASIDE.sub(",", words)
+    others = narrated and not OWN_VOICE.search(words)
     for rule, stance, pattern in RULES:
-        match = pattern.search(words)
-        if narrated and stance in {"denies", "confirms"} and not OWN_VOICE.search(words):
+        if others and stance in {"denies", "confirms"}:
             continue
         if rule == "stance.by_words" and TOLD_OF.search(words):
             continue
+        match = pattern.search(words)
         if match and not (stance == "denies" and NOT_DENYING.search(words)):
             return stance, rule
     if NONE.match(words) and not narrated:

@@ -32,6 +32,7 @@ from claimscope.extraction.attribution.subjects import DAY, LEADS, TRAILS, subje
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import (
     ACCORDING,
+    ACCORDING_TO_WHICH,
     ACCUSED_BY,
     ACTS,
     AFTER_DASH,
@@ -74,6 +75,9 @@ PLACED = re.compile(
     re.IGNORECASE,
 )
 # “According to new developments”, “according to plan”: nobody says it.
+ENDS_IN_DIGITS = re.compile(r"\d[\d.,]{0,15}[.”\"]{0,3}$")
+LAST_WORD = 20
+WHICH_SAYS = re.compile(r"ccording\sto\swh")
 WHICH_OR_WHOM = re.compile(r"(?:which|whom)\b", re.IGNORECASE)
 IMPERSONAL = re.compile(
     r"(?:(?:an?|the|its|his|her|their|new|old|latest|usual|local|strict|these|those|direct|written|verbal)"
@@ -218,6 +222,8 @@ def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
 
 def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
     for pattern, verb in PHRASES:
+        if pattern is ACCORDING_TO_WHICH and not WHICH_SAYS.search(text, *span):
+            continue
         for match in pattern.finditer(text, *span):
             named, end = PLACED.sub("", match["who"]).strip(), match.end()
             if pattern is ACCORDING and WHICH_OR_WHOM.match(named):
@@ -469,7 +475,8 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
 
 def _elliptic(text: str, span: Span) -> Iterator[Attribution]:
     """Who gives the last number of a sentence with the verb of the one before."""
-    gives = ELLIPTIC.search(text, *span)
+    gives = ENDS_IN_DIGITS.search(text, max(span.start, span.end - LAST_WORD), span.end)
+    gives = ELLIPTIC.search(text, *span) if gives else None
     before = Span(span.start, gives.start()) if gives else span
     verb = next(GAVE.finditer(text, *before), None) if gives else None
     if gives and verb and any(each.isdigit() for each in text[verb.end() : before.end]):
