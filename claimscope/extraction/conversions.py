@@ -30,7 +30,7 @@ _MEASURES = {
     r" (?:hour|second)",
     "temperature": r"°? ?[CF]\b|degrees?(?: (?:celsius|fahrenheit|[CF]))?",
     "money": rf"(?:{NATIONS} )?(?:dollars?|cents?|euros?|pounds?(?: sterling)?"
-    r"|sterling|ro?ubles?|hryvnias?|yen|won|yuan|renminbi|rupees?|francs?|kron(?:er|or|e|a)|zlotys?"
+    r"|sterling|ro?ubles?|hryvnias?|yen|won|yuan|renminbi|rupees?|francs?|kron(?:er|or|e|a)|z[lł]otys?"
     r"|lira|shekels?|rials?|riyals?|dinars?|dirhams?|pesos?|reais|real|rand|baht|naira|shillings?)"
     r"|USD|EUR|GBP|RUB|UAH|JPY|KRW|CNY|RMB|INR|CHF|PLN|SEK|NOK|DKK|TRY|ILS",
 }

@@ -94,6 +94,8 @@ COURTESY = re.compile(
     r"|that[’']s all|first question|our next|just a (?:few|couple)|here(?:[’']s| is) what)",
     re.IGNORECASE,
 )
+# “Okay, I’ll answer that: the boats come from the north.”
+GOES_ON_AFTER_COLON = re.compile(r":\s(?:[^\s:]+\s){5}")
 # “The mayor said the following:”, “the army gave these figures:”
 AS_FOLLOWS = re.compile(
     r"(?:(?:as follows|the following|these|this|that)(?: [a-z]+){0,2}|in (?:a|its|his|her|their)"
@@ -341,11 +343,17 @@ def _read(state: ExtractionState, run: Run) -> Iterator[Candidate]:
     found = []
     for number, (paragraph, quotes) in enumerate(run, start=1):
         going_on = [later[0] for _, later in run[number:]]
-        found += list(_in_sentences(state, paragraph, quotes, going_on, introduced))
+        read = _in_sentences(state, paragraph, quotes, going_on, introduced)
+        found += [each for each in read if not (paragraph.heads and _only_names(state, each))]
     quotations = _whole_quotations(run)
     if introduced and not quotations:
         quotations = [paragraph.span for paragraph, _ in run]
     yield from joined(found, quotations, again)
+
+
+def _only_names(state: ExtractionState, found: Candidate) -> bool:
+    """Whether a heading names what follows, and neither who says it nor a number of it."""
+    return found.source == state.tracker.narrator and not found.figures
 
 
 def _whole_quotations(run: Run) -> list[Span]:
@@ -415,7 +423,7 @@ def _in_sentences(
             tracker.note_subject(sentence.of(state.plain))
         introduces = _introduces(state, sentence, said)
         state.introduced = introduces or state.introduced
-        if introduces and not (said and said[-1].span.start - sentence.start >= LEADS_IN):
+        if introduces and not _tells_more(state, sentence, said):
             continue
         if _says_nothing(state.text, sentence, said, paragraph):
             continue
@@ -504,6 +512,12 @@ def _introduces(state: ExtractionState, sentence: Span, said: Sequence[Attributi
     return state.tracker.named(said[-1].who)
 
 
+def _tells_more(state: ExtractionState, sentence: Span, said: Sequence[Attribution]) -> bool:
+    """Whether a sentence tells more than who speaks next: “In May it burned, Holm added:”."""
+    late = bool(said) and said[-1].span.start - sentence.start >= LEADS_IN
+    return late or stance_of(sentence.of(state.plain), narrated=False) in UNCONVINCED
+
+
 def _says_nothing(
     text: str, sentence: Span, said: Sequence[Attribution], paragraph: Paragraph
 ) -> bool:
@@ -514,7 +528,8 @@ def _says_nothing(
     asked = paragraph.asks and not figures_in(text, sentence)
     question = words.rstrip('”"’ )').endswith("?") or asked
     reports = any(each.who and not is_first_person(each) for each in said)
-    idle = COURTESY.match(words) or PHOTO_CREDIT.fullmatch(words)
+    courtesy = COURTESY.match(words) and not GOES_ON_AFTER_COLON.search(words)
+    idle = courtesy or PHOTO_CREDIT.fullmatch(words)
     signs = words[0] == "—" and any(each.rule == "cue.dash" for each in said)
     return short or bool(idle) or signs or (question and not reports)
 

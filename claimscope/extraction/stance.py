@@ -80,6 +80,11 @@ NOT_DENYING = any_of(
     r"|food"
     r"|medical|aid|the right|the chance|them|him|her|(?-i:us)) (?!that|any)",
     r"\bden(?:y|ied|ies|ying) (?:access|entry|visas?|permission|bail|asylum)\b",
+    # “Did not confirm or deny it”, “first denied, but later admitted it”
+    r"\bconfirm\w* (?:n?or|and) (?:\w+ )?den\w+|\bden(?:y|ied) n?or confirm\w*",
+    r"\b(?:initially|at first|first|previously|earlier|originally"
+    r"|had) den\w+[^.;]{0,60}?\b(?:but|before|and"
+    r"|then|later)\b[^.;]{0,30}?\b(?:admi(?:t|ss)|acknowledg|conced|confirm)\w*",
     # “Denied the crews the ability”, “deny terror any victory”, “denied status to the guards”
     r"\bden(?:y|ied|ies|ying) (?:(?!(?:that|it|any|in|of|on|at|to|from|by|with|for|about|over|and"
     r"|or|as|responsibility|wrongdoing|involvement|knowledge|once|again|on|late|repeatedly|reports?"
@@ -133,6 +138,19 @@ DENIES = any_of(
     r"|accusations?|reports?|pretence)\b",
     r"\b(?:pretext|pretence|lie|fabrication) that\b",
     r"\b(?:do|does|did)(?: not|n[’']t) (?:correspond to|reflect) (?:the )?(?:reality|facts|truth)",
+    # “The numbers do not align with our log”, “she does not accept the result”
+    r"\b(?:do|does|did)(?: not|n[’']t) (?:align|match|tally|square|agree|fit|correspond)(?: up)?"
+    r"(?: with| to)? (?:the|its|our|their|what|that|his|her|any)\b(?! (?:needs?|ability|budget))",
+    rf"\b(?:do|does|did)(?: not|n[’']t) (?:share|accept|recogni[sz]e|endorse|subscribe to)"
+    rf" (?:the|this|that|these|those|its|their|his|her|such)(?: \w+){{0,2}}? (?:{VIEW}|assessments?"
+    rf"|views?|results?|outcomes?|verdicts?|numbers?)\b"
+    r"|\b(?:refus|declin)\w* to (?:accept|recogni[sz]e|endorse)(?: (?:the|this|that|these|those"
+    r"|its"
+    rf"|their|his|her|such)(?: \w+){{0,2}}? (?:{VIEW}|assessments?|results?|outcomes?|verdicts?"
+    rf"|numbers?)\b|[.,;”\"]*$)",
+    # “The port had no advance knowledge of the raid”
+    r"\b(?:has|have|had) (?:had )?(?:absolutely )?no (?:(?:advance|prior|direct|previous) )?"
+    r"(?:knowledge of|(?:involvement|role|part|hand) in)\b",
     rf"\b(?:calls?|called|described)\b[^.,;:]{{5,70}}\s[“\"‘']?(?:as )?(?:an? )?{UNTRUE}\b"
     r"(?=[.,;:”\"’')]|$|\s(?:and|but|by|on|in|after|as)\b)",
     r"\b(?:calls?|called|described)\b.{5,90}\b(?:baseless|false|fabricated|unfounded|lies"
@@ -180,6 +198,19 @@ DENIES = any_of(
     r"|(?:air ?)?strike|order|such|chemical|plan)\b",
     r"\bno order\b.{0,40}\b(?:given|exist\w*)\b",
     r"\b(?:repudiat(?:es|ed|ing)|rubbish(?:es|ed|ing))\b",
+    rf"^(?:(?!\b(?:sa(?:id|ys)|t(?:old|ells)|added|according)\b)[^.;:]){{0,80}}?"
+    rf"\b(?:{CLAIMED}|figures?|tolls?|accounts?|rumou?rs?|denials?)\b(?:(?!\bthat\b)[^.;:]){{0,40}}"
+    r" (?:was|were|been|are|is) (?:\w+ly )?(?:rejected|dismissed) by\b",
+    r"\bcorrect(?:ed|s|ing) (?:an?|the|its|his|her|their) (?:(?:earlier|previous|initial|first"
+    r"|original) )?"
+    r"(?:statement|report|claim|announcement|account)s?\b",
+    r"\b(?:reject|dismiss|disavow|disown)(?:s|es|ed|ing)? (?:(?:any|all|the|direct|its"
+    r"|their) ){0,2}"
+    r"(?:responsibility|blame|involvement|wrongdoing|guilt|liability)\b",
+    r"\bwithout (?:any )?(?:foundation|merit|substance)\b|\bno (?:truth|substance|merit"
+    r"|foundation) (?:to|in)\b"
+    r"|\b(?:has|have|had) (?:absolutely )?no (?:basis|foundation|truth|merit|grounds)\b"
+    r"|\bplay(?:ed|s) no (?:part|role)\b",
     # What somebody takes back, he no longer holds to be so.
     r"\b(?:walk(?:ed|s|ing)? back|backtrack(?:ed|s|ing)? on|row(?:ed|s|ing)? back on"
     r"|retract(?:ed|s|ing)?"
@@ -197,12 +228,13 @@ SAY_WHAT = (
 CANNOT = any_of(
     r"\b(?:can|could) neither confirm\w* n?or den\w+",
     rf"\b(?:can ?not{SAY_WHAT}|can[’']t{SAY_WHAT}|could(?: not|n[’']t)|unable to"
-    r"|not (?:been |yet |currently )?able to"
+    r"|not (?:been |yet |currently |immediately |independently )?able to"
     r"|not in a position to|not (?:been |yet |\w+ly )?possible to"
     r"|no way (?:of|to)|(?<!not )difficult (?:for \w+ )?to|(?<!not )hard to|impossible to"
     r"|in no position to)\b[^:;]{0,45}?"
     r"\b(?:confirm|verif|corroborat|say|tell|determin|establish(?!ment)|speak to|put (?:an?|a) "
-    r"|authenticat|know|ascertain|assess|vouch|rule out|be (?:drawn|certain|sure))\w*",
+    r"|authenticat|know|ascertain|assess|vouch|rule (?:\w+ )?out|substantiat|independently check"
+    r"|geolocat|be (?:drawn|certain|sure))\w*",
     r"n[’']t (?:been |yet |currently )?able to (?:\w+ )?(?:confirm|verif|corroborat|say"
     r"|determin|establish|authenticat|reach)",
     r"\b(?:has|have|had|was|were|been|is|are|be)(?: not"
@@ -214,6 +246,18 @@ CANNOT = any_of(
     r" (?:know|have (?:an?|any|that|this|the|such|enough|sufficient|exact|precise|reliable)"
     r" (?:\w+ )?(?:numbers?|figures?|counts?|estimates?|confirmation"
     r"|information|updates?|breakdown|tally|details?|specifics|assessment))\b",
+    r"\b(?:was|were|is|are|been|be) (?:still |currently |now )?(?:looking into|checking"
+    r"|investigating"
+    r"|reviewing|examining|verifying|studying|probing) (?:the |these |those |its |their |media "
+    r"|such |any )*"
+    r"(?:reports?|claims?|allegations?|accusations?|figures?|tolls?|account|matter|incident|circumstances)\b",
+    r"\b(?:report|claim|allegation|accusation|figure|number|toll|count|account|video|footage)s?\b[^.;]{0,40}?"
+    r" (?:is|are|was|were) (?:still |currently |now )?being (?:verified|checked|reviewed"
+    r"|investigated"
+    r"|examined|established|confirmed)\b",
+    r"\baware of (?:the |these |those |such |media |press |local |unconfirmed )*reports?\b"
+    r"|\bunaware of\b"
+    r"|\b(?:did|does)(?: not|n[’']t) (?:\w+ly )?deny\b",
     r"\bnot aware of (?:any|an?|the|such|that|this)\b|\bnor (?:am|is|are|was|were) \w+ aware of\b",
     r"(?<!I )\b(?:is|are|was|were)(?: not|n[’']t) (?:yet )?(?:sure|certain)"
     r" (?:whether|if|who|what|how|why|when|where)\b",
@@ -236,7 +280,17 @@ CANNOT = any_of(
     r"|provide|offer|go into|get into|share) (?:\w+ ){0,3}?(?:figures?|numbers?|estimates?|details"
     r"|specifics)\b",
     r"\b(?:neither|none|nothing)\b.{0,50}\bbe(?:en)? (?:\w+ly )?(?:verified|confirmed"
-    r"|corroborated)\b",
+    r"|corroborated|checked|substantiated|authenticated)\b",
+    # “Did not rule out that”, “have not made a determination”
+    r"\b(?:did|does|do|has|have|had|would|will|could)(?: not|n[’']t) (?:\w+ly )?(?:rul(?:e|ed) out"
+    r"|exclud(?:e|ed))\b|\b(?:refus|declin)\w* to (?:rule out|exclude)\b",
+    r"\b(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:made|reached|come to|drawn) (?:(?:any|an?"
+    r"|our|its"
+    r"|their|the|his|her) )?(?:(?:own|final|formal|firm|definitive) ){0,2}(?:determination"
+    r"|conclusions?"
+    r"|assessment|finding|judge?ment)\b",
+    r"\b(?:could|can|would|might)(?: not|n[’']t) be (?:independently |immediately )?(?:checked"
+    r"|substantiated|established|determined|ascertained)\b",
     r"\bnot (?:been )?independently (?:verif|confirm|corroborat)",
     r"(?:\bnot|n[’']t) (?:going to |want to )?(?:get ahead of|speculate|characteri[sz]e"
     r"|get out ahead)\b",
@@ -263,6 +317,13 @@ DOUBTS = any_of(
     rf"(?<!of )(?<!new )(?<!many )(?<!more )(?<!raise )(?<!raises )(?<!raised )"
     rf"\bquestion(?:s|ed|ing) (?:the|whether|this|those|these|its|his|their)\b"
     rf"(?! (?:[\w’'-]+ ){{0,2}}?{PERSONS}\b)",
+    r"\bexaggerations?\b|\b(?:too high|overblown)(?=[.,;”\"]|$)"
+    r"|\breports?\b[^.;]{0,40}? premature\b",
+    r"\b(?:challeng(?:ed|es|ing)|play(?:ed|s|ing) down|downplay(?:ed|s|ing)?|(?:took|takes"
+    r"|taking) issue with"
+    r"|pour(?:ed|s|ing) (?:cold water|scorn) on) (?:(?:the|this|that|these|those|his|her|its"
+    r"|their|such)"
+    rf"\s)?(?:[\w’'-]+\s){{0,3}}?(?:{VIEW}|numbers?|assessments?|findings)\b",
     r"\bquestioned (?:that|such)\b|\bcall(?:s|ed|ing)? [^.;:]{3,60}? into question\b",
     r"^[^“”\"]{0,60}?\b(?:I|we|he|she|they|[a-z]+s) (?:do|does|did)(?: not|n[’']t) (?:really )?"
     r"(?:believe|think)\b(?! (?:so|in|it matters|about|of)\b)",
@@ -298,13 +359,20 @@ WITHHOLDS = any_of(
     r"|corroborat)\w*",
     r"(?:\bwill not|\bwould not|n[’']t|\bneither|\bnor|\bwithout|\bstop(?:ped|s)? short of)"
     r" (?:\w+ly )?(?:confirm|verif|corroborat)\w*",
-    r"\bstop(?:ped|s)? short of (?:saying|acknowledging|endorsing)\b",
+    r"\bstop(?:ped|s)? short of (?:saying|acknowledging|endorsing|blaming|accusing|attributing"
+    r"|naming"
+    r"|identifying|describing|declaring|claiming|alleging|concluding|stating|asserting|admitting"
+    r"|calling(?! (?:for|on)\b))\b",
+    r"\b(?:would|will|did)(?: not|n[’']t) be drawn (?:on|about|into)\b"
+    r"|\b(?:declin|refus)\w* to be drawn (?:on|about)\b"
+    r"|\bneither (?:confirm|den)\w+ n?or (?:confirm|den)\w+",
     r"\b(?:would|will)(?: not|n[’']t) say (?:if|whether|how|what|when|who|where|why|which)\b",
     r"\b(?:nobody|no[ -]one|none|neither)\b[^,.;]{0,60}?\b(?:confirm|verif|corroborat"
     r"|acknowledg)\w*",
 )
 CONFIRMS = any_of(
-    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to) [\w ()’']{2,60}? )?(?:that|this|these|those|the|to"
+    r"\bconfirm(?:s|ed)? (?:(?:on|late|in|to|through|via|by|with) [\w ()’']{2,60}? )?(?:that"
+    r"|this|these|those|the|to"
     r"|its|an?|reports?|his|her|their|it|they|he|she|there|\w+ (?:soldiers|troops))\b",
     r"(?<!not )(?<!n’t )(?<!n't )(?<!never )\b(?:admit(?:s|ted)|conced(?:es|ed)|confess(?:es|ed))\b"
     r"(?! (?:to (?:the |an? )?(?:hospital|ward|university|school)|defeat"
@@ -313,6 +381,7 @@ CONFIRMS = any_of(
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds"
     r"|a dozen)\b)",
     r"(?<!not )(?<!never )\b(?:was|were|been) (?:[a-z]+ly )?confirmed by\b",
+    r"(?<!neither )(?<!nor )(?<!hardly )\bconfirms (?:[\w-]+ ){0,4}[\w-]+",
     r"(?<!not )(?<!n’t )(?<!never )(?<!neither )(?<!nor )(?<!yet )"
     r"\backnowledg(?:ed|es)\s(?:(?:on|late|in|to) [\w ]{2,30}? )?"
     r"(?!by\b|(?:receipt|the (?:crowd|applause|audience|cheers))\b)[\w“\"]",
@@ -400,12 +469,21 @@ SAYS_NO_MORE = re.compile(
 NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 
 
+# “Declined to say whether nine boats sank”: what he withholds is told.
+SAYS_WHAT_NOT = re.compile(
+    r"\b(?:declin|refus)\w* to (?:\w+ly )?(?:say|confirm|specify|disclose|be drawn on) (?:if"
+    r"|whether|how"
+    r"|what|when|who|where|why|which|that)\b"
+)
+
+
 def is_silence(words: str) -> bool:
     """Whether the words only tell that somebody said nothing."""
     words = ASIDE.sub(",", words)
     if SAYS_NO_MORE.search(words):
         return not CANNOT.search(SAYS_NO_MORE.sub("", words))
-    return bool(SILENT.search(words)) and not CANNOT.search(words)
+    silent = bool(SILENT.search(words))
+    return silent and not (CANNOT.search(words) or SAYS_WHAT_NOT.search(words))
 
 
 def stance_of(words: str, *, narrated: bool) -> str:
@@ -419,12 +497,13 @@ def stance_and_rule(words: str, *, narrated: bool, relative: bool = False) -> tu
     ``relative`` tells that the source says it in a relative clause: “Holm, who denies it, left”.
     """
     words = words if relative else ASIDE.sub(",", words)
+    others = narrated and not OWN_VOICE.search(words)
     for rule, stance, pattern in RULES:
-        match = pattern.search(words)
-        if narrated and stance in {"denies", "confirms"} and not OWN_VOICE.search(words):
+        if others and stance in {"denies", "confirms"}:
             continue
         if rule == "stance.by_words" and TOLD_OF.search(words):
             continue
+        match = pattern.search(words)
         if match and not (stance == "denies" and NOT_DENYING.search(words)):
             return stance, rule
     if NONE.match(words) and not narrated:

@@ -9,8 +9,9 @@ from typing import Any
 
 from claimscope.ingest.limits import LIMITS, Limits, check_size
 from claimscope.ingest.parsing import finish
-from claimscope.ingest.reading import Extract, Reading, ReadingError
+from claimscope.ingest.reading import Reading, ReadingError
 from claimscope.ingest.sniffing import sniff
+from claimscope.ingest.subtitles import extract_text
 from claimscope.sandbox.process import Watch, WorkLimits, WorkStopped, answer_of, unwatched
 
 CHILD = "claimscope.ingest.sandbox"
@@ -58,7 +59,7 @@ def read_pasted(text: str, limits: Limits = LIMITS) -> Reading:
     """
     if not text.strip():
         raise ReadingError("Nothing was pasted.", "Paste the text, or choose a file.")
-    return finish(Extract(text), "pasted", limits=limits)
+    return finish(extract_text(text), "pasted", limits=limits)
 
 
 def _answer_of(

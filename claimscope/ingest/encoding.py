@@ -8,6 +8,8 @@ import re
 import webencodings
 from charset_normalizer import from_bytes
 
+from claimscope.language import language_of
+
 _DECLARED = re.compile(
     rb"""(?:charset|<\?xml[^>]{0,100}encoding)\s*=\s*(?:["']\s*)?([A-Za-z0-9_.:-]{2,40})""",
     re.IGNORECASE,
@@ -23,6 +25,14 @@ FEW_BROKEN = 10  # that many more characters beyond ASCII are whole
 ZERO_HALVES = 40  # of UTF-16 in any script at least one character in twenty is a blank or a digit
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BROKEN = "Some bytes are no characters; they show as �."
+_CYRILLIC_ENCODINGS = ("cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic")
+_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[А-ЯЁЄІЇҐЎЈЉЊЋЂЏ]?[а-яёєіїґўјљњћђџ]+")
+FEWEST_WORDS = 5
+MOST = 0.9
+_CENTRAL_EUROPE = {"pl", "cs", "sk", "hu", "sl", "hr", "bs", "ro"}
+# Where Latin-2 has “ą”, “ś” and “ź”, Windows-1250 has signs.
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][±¶ˇ¦¬]|[±¶ˇ¦¬][^\W\d_]")
 _WESTERN = {"cp1252", "latin_1", "iso8859_15", "cp1250", "cp1254", "cp1257", "mac_roman", "cp437"}
 
 
@@ -79,13 +89,45 @@ def guessed_encoding(content: bytes) -> str:
     """The encoding that the bytes look like; western ones, hard to tell apart, are Windows-1252.
 
     Windows-1252 is Latin-1 with typographic quotes where Latin-1 has control characters. Where
-    nearly all letters are of ASCII the text is western, whatever a short one resembles.
+    nearly all letters are of ASCII the text is western, whatever a short one resembles; but one in
+    a language of Central Europe has its own letters, and a Cyrillic one is told by its capitals.
     """
     start = content[:_ENOUGH]
+    if not _is_nearly_ascii(start):
+        cyrillic = max(_CYRILLIC_ENCODINGS, key=lambda each: _cyrillic_share(start, each))
+        if _cyrillic_share(start, cyrillic) >= MOST:
+            return cyrillic
+    if central := _central_european(start):
+        return central
     best = None if _is_nearly_ascii(start) else from_bytes(start).best()
     if best is None or best.encoding in _WESTERN:
         return "latin-1" if not re.search(rb"[\x80-\x9f]", content) else "cp1252"
     return best.encoding
+
+
+def _cyrillic_share(content: bytes, encoding: str) -> float:
+    """How much of what is beyond ASCII are Cyrillic words with capitals only at their beginnings.
+
+    Small letters of one Cyrillic encoding are capitals or signs in another, and no words in other
+    scripts. Nothing, where the words are few or none begins with a capital.
+    """
+    text = content.decode(encoding, "replace")
+    words = list(filter(_CYRILLIC.fullmatch, _WORD.findall(text)))
+    if len(words) < FEWEST_WORDS or not any(word[0].isupper() for word in words):
+        return 0.0
+    return sum(map(len, words)) / sum(not each.isascii() for each in text)
+
+
+def _central_european(content: bytes) -> str:
+    """The encoding of a text in Polish, Czech, Hungarian and the like; empty for any other.
+
+    Windows-1250 and Latin-2 have most of their letters in the same places.
+    """
+    if language_of(content.decode("cp1252", "replace")) not in _CENTRAL_EUROPE:
+        return ""
+    windows = content.decode("cp1250", "replace")
+    latin_2 = _SIGN_IN_WORD.search(windows) and not re.search(rb"[\x80-\x9f]", content)
+    return "iso8859-2" if latin_2 else "cp1250"
 
 
 def _is_nearly_ascii(content: bytes) -> bool:
@@ -136,7 +178,11 @@ def _unsure(encoding: str, declared: str) -> tuple[str, ...]:
 
 _SHOWN = {
     "iso8859-1": "Latin-1",
+    "iso8859-2": "Latin-2",
     "cp1252": "Windows-1252",
+    "cp1250": "Windows-1250",
+    "koi8-r": "KOI8-R",
+    "koi8-u": "KOI8-U",
     "utf-16": "UTF-16",
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",

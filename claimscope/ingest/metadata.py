@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import filterfalse
 
+from claimscope.ingest.foreign_days import day_in
 from claimscope.ingest.normalise import one_line
 from claimscope.ingest.property_days import is_to_come, is_unset
 from claimscope.ingest.publisher import masthead, publisher_of_lines
@@ -85,7 +86,8 @@ def completed(facts: Facts, text: str) -> Facts:
     facts = _tidied(facts)
     lines = [line for line in text.split("\n") if line]
     edges = [*lines[:8], *lines[8:][-3:]]
-    facts = _dated(facts, edges)
+    language = facts.language or language_of(text)
+    facts = _dated(facts, edges, language)
     address = next(filter(None, map(_ADDRESS.fullmatch, edges)), None)
     wire = _agency_in(facts.wire) or _agency_in("\n".join(edges))
     signed = _agency_in("\n".join([*filterfalse(_is_credit, lines[:8]), *lines[8:][-3:]]))
@@ -97,7 +99,7 @@ def completed(facts: Facts, text: str) -> Facts:
         title=facts.title or ("" if _are_rows(lines) or _is_data(text) else _headline(headline)),
         publisher=publisher or (address["host"] if address else "") or signed,
         wire=wire,
-        language=facts.language or language_of(text),
+        language=language,
         url=facts.url or (address["url"] if address else ""),
     )
 
@@ -116,7 +118,7 @@ def _is_beside_headline(line: str) -> bool:
     )
 
 
-def _dated(facts: Facts, edges: list[str]) -> Facts:
+def _dated(facts: Facts, edges: list[str], language: str) -> Facts:
     """``facts`` with the day that the text gives, unless the file says when it was published.
 
     When the file itself was made counts only where the text gives no day.
@@ -126,6 +128,8 @@ def _dated(facts: Facts, edges: list[str]) -> Facts:
     day, precision, found_in = _dateline_in(edges)
     if not day:
         day, precision, found_in = _date_in(edges)
+    if not day and language not in {"", "en"}:
+        day, precision, found_in = day_in(list(_bare(edges)), language), "day", FROM_TEXT
     if not day:
         return facts
     return replace(facts, published_on=day, published_precision=precision, published_from=found_in)

@@ -30,11 +30,26 @@ PROSE = 200
 
 _SENTENCE_END = re.compile(r"\w[.!?][”\"’')]?\Z")
 _SENTENCE_WORDS = 5
+_BEGINNING = 30
+_ARTICLE = 150
 _BLANKS = re.compile(r"[ \n\r\f\t]+")
 _STRIKES = re.compile(r"<(/?)(?:s|strike)(?=[\s/>])", re.IGNORECASE)
 _HIDING = re.compile(r"display:none|visibility:(?:hidden|collapse)")
 _BRACES = re.compile(r"([{}])")
 _SELECTOR = re.compile(r"([a-z][\w-]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
+
+
+def articles_of(tree: Any) -> list[str]:
+    """How the prose of each article begins that a page has under a heading of its own.
+
+    A teaser has less text; an article within another one is part of it.
+    """
+    begins = []
+    for article in tree.xpath("//article[not(ancestor::article)][.//h1 or .//h2]"):
+        prose = [" ".join(each.text_content().split()) for each in article.xpath(".//p")]
+        if sum(map(len, prose)) >= _ARTICLE:
+            begins.append(next(filter(None, prose))[:_BEGINNING])
+    return begins
 
 
 def with_blocks_struck(source: str) -> str:

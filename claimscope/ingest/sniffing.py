@@ -19,6 +19,8 @@ KINDS = {
 ENDINGS = {
     ".txt": "text",
     ".md": "text",
+    ".srt": "text",
+    ".vtt": "text",
     ".html": "page",
     ".htm": "page",
     ".xhtml": "page",

@@ -96,7 +96,7 @@ SUBJECT = re.compile(
     r"(?:,|\s(?:was|is|has|had|will|met|arrived|signed|visited|ordered|declared|attended)\b)"
 )
 NARRATORS = (
-    re.compile(r"\((?P<who>[A-Z][A-Za-z. ]{2,40})\)\s*[-–—]\s"),
+    re.compile(r"(?<!^)(?<!\n)\((?P<who>[A-Z][A-Za-z. ]{2,40})\)\s*[-–—]\s"),
     re.compile(r"^©\s*(?P<who>[A-Z][A-Za-z ]{2,40})", re.MULTILINE),
     re.compile(r"[-–—]\s(?P<who>AFP|AP|Reuters|BBC|dpa|TASS|Yonhap|Xinhua|UPI)\s*$", re.MULTILINE),
 )

@@ -32,6 +32,8 @@ from claimscope.extraction.attribution.subjects import DAY, LEADS, TRAILS, subje
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.lexicons.attribution_cues import (
     ACCORDING,
+    ACCORDING_TO_WHICH,
+    ACCUSED_BY,
     ACTS,
     AFTER_DASH,
     BODIES,
@@ -40,7 +42,9 @@ from claimscope.extraction.lexicons.attribution_cues import (
     CITES,
     CLAIMS_BY,
     DOCUMENT,
+    ELLIPTIC,
     FLAGS,
+    GAVE,
     GOES_ON_TO_SAY,
     GOES_ON_WITHIN,
     HEADLINE_TAIL,
@@ -71,9 +75,16 @@ PLACED = re.compile(
     re.IGNORECASE,
 )
 # “According to new developments”, “according to plan”: nobody says it.
+ENDS_IN_DIGITS = re.compile(r"\d[\d.,]{0,15}[.”\"]{0,3}$")
+LAST_WORD = 20
+WHICH_SAYS = re.compile(r"ccording\sto\swh")
+WHICH_OR_WHOM = re.compile(r"(?:which|whom)\b", re.IGNORECASE)
 IMPERSONAL = re.compile(
-    r"(?:(?:an?|the|its|his|her|their|new|old|latest|usual|local|strict|these|those)\s){0,3}"
-    r"(?:developments?|plans?|schedules?|rules?|laws?|tradition|customs?|norms?|principles?|needs?"
+    r"(?:(?:an?|the|its|his|her|their|new|old|latest|usual|local|strict|these|those|direct|written|verbal)"
+    r"\s){0,3}"
+    r"(?:(?:orders?|instructions?|directives?|commands?|wishes|timetables?|scenarios?|agreements?|treat(?:y"
+    r"|ies)|contracts?)(?: (?:given|issued|signed|from|of|by|between)\b.*)?"
+    r"|developments?|plans?|schedules?|rules?|laws?|tradition|customs?|norms?|principles?|needs?"
     r"|size|taste|age|circumstances|terms|protocol|standards?)"
 )
 # “According to his words”, “the words of the mayor”, in translated prose: he says it himself.
@@ -87,12 +98,14 @@ WORDS_OF = re.compile(
 RELATIVE_VERB = re.compile(
     r"\bwho(?:\s(?:has|have|had|also|then|later|previously|once|first|was|were|is|are|\w+ly))*\s$"
 )
+# “What the port called a mistake cost two lives”: it only has a word for it.
+NAMES = re.compile(r"call(?:s|ed)?|describe[sd]?|dubbed|termed|labell?ed|branded")
 # “The party won in May, which contradicted the poll”: what it did contradicts it, not the party.
 IN_HEADLINE = re.compile(r"(?!The |A |An )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}")
 WHOM = re.compile(r" (?:To |(?:[A-Z][a-z]+ ){0,3}(?:[A-Z]?[a-z]+ )?[‘'“\"])")
 WHICH = re.compile(r",\s(?:and\s)?which\s(?:(?:has|have|had|also|\w+ly)\s)*$")
 CAN_BE_WHICH = re.compile(rf"^(?:\S+\s){{0,7}}(?:{SPEAKERS}|[A-Z][\w’'.-]*)\)?$")
-DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$")
+DESCRIBES = re.compile(r"\bwhat\s(?:[\w’'-]+\s){1,5}$", re.IGNORECASE)
 FAR = 15
 LONGEST_NAMED = 16
 """Words that a source behind its verb has at most, with its title."""
@@ -186,7 +199,9 @@ def attributions_in(text: str, span: Span) -> list[Attribution]:
             for each in read(text, span)
             if not (_overlaps(each, found) or is_idle(each.who))
         ]
-    found = [each for each in found if not _describes(text, each)] or found
+    found = [e for e in found if not _describes(text, e)] or [
+        e for e in found if not NAMES.fullmatch(e.verb)
+    ]
     for rule, read in LAST_READERS:
         if all(FIRST_PERSON.match(each.who) for each in found) and not (
             found and rule not in {"cue.dash", "cue.label"}
@@ -207,8 +222,12 @@ def _overlaps(one: Attribution, others: Sequence[Attribution]) -> bool:
 
 def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
     for pattern, verb in PHRASES:
+        if pattern is ACCORDING_TO_WHICH and not WHICH_SAYS.search(text, *span):
+            continue
         for match in pattern.finditer(text, *span):
             named, end = PLACED.sub("", match["who"]).strip(), match.end()
+            if pattern is ACCORDING and WHICH_OR_WHOM.match(named):
+                continue
             says = VERB.search(named) if pattern is CLAIMS_BY else None
             named = named[: says.start()].strip() if says else named
             if pattern is ACCORDING and match.start() - span.start < 3:
@@ -221,6 +240,13 @@ def _by_phrase(text: str, span: Span) -> Iterator[Attribution]:
                 yield Attribution(who, verb, Span(match.start(), end), follows, cites)
     for match in BY_WHOM.finditer(text, *span):
         yield Attribution(match["who"].strip(), match[0].split()[0], Span(*match.span()), True)
+    for match in ACCUSED_BY.finditer(text, *span):
+        yield Attribution(
+            match["who"] or match["whose"],
+            match["verb"] or match["claimed"],
+            Span(*match.span()),
+            match.start() - span.start > FAR,
+        )
     for pattern in (CALLED_BY, VALUED_BY):
         for match in pattern.finditer(text, *span):
             verb = match["verb"].split()[0]
@@ -290,7 +316,7 @@ def _by_trace(text: str, span: Span) -> Iterator[Attribution]:
     for pattern in TRACES:
         for match in pattern.finditer(text, *span):
             who, start = match["who"].rstrip("."), match.start("who")
-            quoted = text[match.start() - 1] in '”"' or match[0].rstrip().endswith(":")
+            quoted = text[match.start() - 1] in '”"' or match[0].rstrip().endswith((":", ","))
             if can_speak(who, "said") and (quoted or SPEAKER.search(who)):
                 yield Attribution(
                     who, "trace", Span(start, match.end("who")), start - span.start > FAR
@@ -447,6 +473,16 @@ def _by_subject(text: str, span: Span) -> Iterator[Attribution]:
             yield Attribution(origin, verb[0].lower(), said, follows, cites, relative)
 
 
+def _elliptic(text: str, span: Span) -> Iterator[Attribution]:
+    """Who gives the last number of a sentence with the verb of the one before."""
+    gives = ENDS_IN_DIGITS.search(text, max(span.start, span.end - LAST_WORD), span.end)
+    gives = ELLIPTIC.search(text, *span) if gives else None
+    before = Span(span.start, gives.start()) if gives else span
+    verb = next(GAVE.finditer(text, *before), None) if gives else None
+    if gives and verb and any(each.isdigit() for each in text[verb.end() : before.end]):
+        yield Attribution(gives["who"], verb[0], Span(*gives.span("who")), follows=False)
+
+
 def _without_relative(subject: tuple[str, int]) -> tuple[str, int]:
     """“That’s a tenth of what experts say”: the experts alone."""
     who, start = subject
@@ -490,6 +526,7 @@ READERS: tuple[tuple[str, Read], ...] = (
     ("cue.inverted.name", _surely_inverted),
     ("cue.subject", _by_subject),
     ("cue.inverted", _inverted),
+    ("cue.elliptic", _elliptic),
 )
 """The rules that find attributions, the surest first: what one has found, the next leaves alone."""
 LAST_READERS: tuple[tuple[str, Read], ...] = (

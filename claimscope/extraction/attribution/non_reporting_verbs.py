@@ -28,7 +28,11 @@ PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|be|being)\s+(?:(?:\w+ly|first|later|also|since|on\s\w+day)\s+){0,2}$",
     re.IGNORECASE,
 )
-BY_SOMEBODY = re.compile(r"\s+by\s+(?!(?:tele)?phone\b|e-?mail\b|letter\b|saying\b)")
+BY_SOMEBODY = re.compile(
+    r"\s+by\s+(?!(?:(?:satellite|mobile|text|voice) )?(?:tele)?(?:phone|e-?mail|letter|message"
+    r"|text|radio"
+    r"|video|fax|telegram)\b|way\sof\b|saying\b)"
+)
 # “Over alleged plots”, “some reports”: the word belongs to the noun, or is one.
 ADJECTIVE_BEFORE = re.compile(
     r"\b(?:over|of|for|about|in|on|with|by|against|from|amid|amongst?|between|as|into|including"

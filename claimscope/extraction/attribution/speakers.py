@@ -23,6 +23,8 @@ FINITE = re.compile(
     r"|took|went|killed|fired|struck|hit|said|according|threw|broke|fell|rose|began|lost|won|gave"
     r"|saw|sent|brought|kept|met|ran|told|became|got|knew|stood|holds?|held|wins|shot back|spoke"
     r"|grew|drove|flew|fled|sought|bought|felt|built|spent|chose|rode|swept|triumphed|prevailed"
+    r"|disagree[sd]?|objected|protested|concurred|demurred|apologi[sz]ed|(?:hit|fired|pushed"
+    r"|struck) back"
     r"|resigned|arrived|collapsed|died|erupted|occurred|happened|emerged|remained|returned|appeared"
     r"|[a-z]+ed (?:the|an?|his|her|its|their|him|them|us|it|at least|more than|about|some|up to|two"
     r"|three|four|five|\d+))\b"
@@ -46,7 +48,9 @@ PAST_WITHOUT_SUBJECT = re.compile(
 )
 # “Another eight”, “the two”: what they are is not told.
 ONLY_COUNTED = re.compile(
-    r"(?:another|the|these|those|all|other|some|about)?\s?(?:one|two|three|four|five|six|seven|eight"
+    r"(?:(?:an?|the)\stotal\sof\s)?(?:another|the|these|those|all|other|some|about|at least"
+    r"|more than|up to"
+    r"|nearly|almost|around|over)?\s?(?:one|two|three|four|five|six|seven|eight"
     r"|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d+)",
     re.IGNORECASE,
 )

@@ -96,6 +96,8 @@ SUBORDINATE = re.compile(
     r"|an?|his|her|its|their)\b|[A-Z]))))\b",
     re.I,
 )
+# “It sounds like the envoy said”: the envoy says it, as it sounds.
+SOUNDS_LIKE = re.compile(r"^it (?:sounds|looks|seems|sounded|looked|seemed) (?:like|to be) ", re.I)
 CONTRACTED = re.compile(r"^(he|she|it|they|we|I|you)[’'](?:s|ve|re|d|ll)\b.*$", re.IGNORECASE)
 ISSUED_BY = re.compile(r"^(?:released|issued|published|distributed|provided)\s+by\s+", re.I)
 ASIDE = re.compile(
@@ -153,9 +155,26 @@ AFTER_NAME = re.compile(
 AS_THEY = re.compile(r"(?P<who>[^;:“”\"]{2,60}), as (?:he|she|they|it)(?:[’'](?:ve|s))?\s*$")
 
 
+# “With the takeover Norvik said”, “after the raid Sel said”: what happened, and then who says it.
+OPENING_EVENT = re.compile(
+    r"(?:After|Before|Following|With|Since|During|Amid|Despite|In|At|On|By|For|Through|Under)\s"
+    rf"(?:the|an?|its|his|her|their|this|that)\s(?:(?!(?:{SPEAKERS})\b)[a-z-]{{2,20}}\s){{1,4}}"
+    r"(?=[A-Z][\w’'-]*\s(?:[A-Z][\w’'-]*\s){0,4}[^A-Z]{0,40}$)"
+)
+# “The Harbour Watch, a group that counts boats, put”: a relative clause in its apposition.
+APPOSED = re.compile(
+    r"(?P<who>[^,;:“”\"]{2,80}, (?:an?|the|one)\s[^,;:“”\"]{2,60}?)\s(?:that|which|who|whose)\s"
+    r"[^,;:“”\"]{3,100},\s*$"
+)
+# “The prefect, Ada Holm, and the mayor, Ibo Lens, said”
+TWO_TITLED = re.compile(
+    r"(?P<who>[^,;:“”\"]{2,60}, [^,;:“”\"]{2,60},? and [^,;:“”\"]{2,60}, [^,;:“”\"]{2,60}),\s*$"
+)
+
+
 def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
     """The noun group before a verb of saying and where it starts; appositions are passed over."""
-    when = OPENING_TIME.match(text, begin, verb)
+    when = OPENING_TIME.match(text, begin, verb) or OPENING_EVENT.match(text, begin, verb)
     begin = when.end() if when else begin
     opens = OPENING_QUOTE.match(text, begin, verb)
     first = opens.end() if opens else begin
@@ -171,6 +190,7 @@ def subject_before(text: str, begin: int, verb: int) -> tuple[str, int] | None:
         start = _last_break(text, begin, end)
         words = LEADS.sub("", TRAILS.sub("", " " + text[start:end].rstrip()).strip())
         words = CONTRACTED.sub(r"\1", ISSUED_BY.sub("", words))
+        words = SOUNDS_LIKE.sub("", words)
         words = NO_COMMENT.sub("", THERE_ARE.sub("", RELATIVE.sub("", words)))
         dated = ADVERBIAL.match(words) or words.startswith(
             ("day ", "week ", "night ", "morning ", "late ", "Late ", "early ", "Early ")
@@ -198,6 +218,9 @@ def _only_says_where(text: str, start: int, end: int, words: str) -> bool:
 
 def _across(before: str) -> str:
     """The subject that opens a sentence, where titles or a clause keep it from its verb."""
+    two = TWO_TITLED.match(before)
+    if two and all(_names_or_speaks(half) for half in re.split(r",? and ", two["who"])):
+        return two["who"]
     titled = TITLED_AT_LENGTH.match(before)
     if titled and _names_at_length(titled):
         return titled["who"] + ", " + titled["title"]
@@ -205,6 +228,9 @@ def _across(before: str) -> str:
     related = relative and before.startswith(" who", relative.end("who"))
     if relative and _is_group(relative["who"], people=bool(related)):
         return relative["who"]
+    apposed = APPOSED.match(before)
+    if apposed and _names_or_speaks(LEADS.sub("", apposed["who"]).partition(", ")[0]):
+        return LEADS.sub("", apposed["who"])
     aged = AGED.search(before)
     if aged:
         return aged["who"].strip()
@@ -221,6 +247,13 @@ def _is_group(who: str, *, people: bool) -> bool:
     says = VERB.fullmatch(last) and not SPEAKER.fullmatch(last)
     people = people and bool(SOME_OF.match(who))
     return (people or bool(SPEAKER.search(who))) and not (says or FINITE.search(who))
+
+
+def _names_or_speaks(who: str) -> bool:
+    """Whether words are a name, or a group around somebody who speaks, and no clause."""
+    capital = re.fullmatch(r"(?:[Tt]he\s)?(?:[A-Z][\w’'.-]*\s?){1,6}", who)
+    known = capital or NAMED.fullmatch(who) or SPEAKER.search(who)
+    return bool(known) and not (FINITE.search(who) or ADVERBIAL.match(who))
 
 
 def _names_at_length(titled: re.Match[str]) -> bool:
@@ -249,11 +282,21 @@ def _last_break(text: str, begin: int, end: int) -> int:
     return found
 
 
+# “Norvik and the Isles said”, “Ada Holm of the guard and Ibo Lens of the navy said”
+NAME_ALONE = re.compile(r"(?:^|[,.;:”\"]\s)(?:(?:[Bb]oth|[Tt]he)\s)?(?:[A-Z][\w’'-]*\s){1,4}$")
+NAME_OF = re.compile(
+    r"(?:^|[,.;:”\"]\s)(?:[A-Z][\w’'-]*\s){2,4}(?:of|from|for|at)\s(?:the\s)?(?:[\w’'-]{2,20}\s){1,4}$"
+)
+
+
 def _joins_names(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()[-30:].split()[-1:]
     after = text[match.end() : match.end() + 20].lstrip()
     name = text[max(0, match.start() - 40) : match.start()]
-    of_two = re.match(r"the [A-Z]", after) and re.search(r"\bof [A-Z][\w’'-]*\s*$", name)
+    of_two = re.match(r"the [A-Z]", after) and (
+        re.search(r"\bof [A-Z][\w’'-]*\s*$", name) or NAME_ALONE.search(name)
+    )
+    of_two = of_two or (re.match(r"[A-Z][\w’'-]* [A-Z]", after) and NAME_OF.search(name))
     if match[0].lower() == "and" and of_two:
         return True
     if match[0].lower() == "and" and after.startswith(

@@ -36,6 +36,11 @@ SPEAK = re.compile(
     r"\s(?:[\w.-]+\s){0,3}?(?:officials?|sources?|witnesses?|diplomats?|analysts?|experts?)\s"
     r"(?:said|says?|saying|told|tells?|telling|familiar|briefed|with knowledge)\b"
 )
+# “A rights group and two residents said”: the last of those who speak.
+FEW_SPEAK = re.compile(
+    rf"\s(?:[\w.-]+\s){{0,2}}?(?!people\b)(?:{SPEAKERS})(?:\s(?:in|at|from|of)\s[^,.;:]{{2,40}})?\s"
+    r"(?:said|say|told|tell)\b"
+)
 # “The second of three talks”
 RANKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|last|final|\d(?:st|nd|rd|th))\s(?:\w+\s)?of\s$",
@@ -43,7 +48,8 @@ RANKED = re.compile(
 )
 # “Every 40”, “not 16”, “a boat or two”, “per 1,000”, “minus 12”
 NO_COUNT_BEFORE = re.compile(
-    r"\bno[- ]$|\b(?:every|not|not even)\s+$|\ban?\s[\w-]+\sor\s$|\b(?:per|for every)\s$"
+    r"\bno[- ]$|\btowards?\s$|\b(?:every|not|not even)\s+$|\ban?\s[\w-]+\sor\s$|\b(?:per"
+    r"|for every)\s$"
     r"|\b(?:minus|negative)\s$|\d\s?(?:±|\+/-)\s?$|\bgive or take\s(?:a\s)?$"
     r"|(?<![\w.,%])-$|(?<=\s)–$",
     re.IGNORECASE,
@@ -158,6 +164,7 @@ def _is_no_count(around: Surroundings) -> bool:
         or (small and ABSTRACT.match(after))
         or (WHO_SPEAK.search(before) and PEOPLE_CITED.match(after))
         or SPEAK.match(after)
+        or (small and FEW_SPEAK.match(after))
         or NO_COUNT_BEFORE.search(before)
         or ONE_IN.match(after)
         or ONE_IN_BEFORE.search(before)

@@ -32,6 +32,8 @@ from claimscope.extraction.figures.units import (
 )
 from claimscope.extraction.figures.worded_counts import noughts_in, ones_in
 
+REACH = 40  # characters before a number that tell what it is
+
 
 @dataclass(frozen=True)
 class Bounded:
@@ -78,6 +80,23 @@ def figures_in(text: str, span: Span, *, sourced: bool = False) -> tuple[Figure,
     return _with_shared_harm(text, bounded, [_figure(text, each, span) for each in bounded])
 
 
+# “12 more than a day before”, “rose by 12 to 40”, “all but 12 died”: no toll of its own.
+MORE_THAN_BEFORE = re.compile(
+    r"\s(?:[a-z]+\s)?(?:more|fewer|less|higher|lower)\sthan\s(?:previously|earlier|before|initially|first"
+    r"|originally|reported|announced|thought|the\s(?:previous|day|last|earlier|first|initial|figure|number)"
+    r"|an?\s(?:day|week|month|year)|last|yesterday|on\s[A-Z]|in\s(?:the\s|[A-Z])|(?:was|were|had|it|its)\b)"
+)
+ALL_BUT = re.compile(r"\b(?:all|every\w*|nobody|none) but (?:about |some |the )?$", re.IGNORECASE)
+BY = re.compile(r"\bby\s(?:(?:another|about|some|at least|more than)\s)?$")
+TO_TOTAL = re.compile(r"\s(?:[a-z]+\s){0,2}?(?:to|from)\s(?:[a-z]+\s){0,3}(?:\d|[a-z]+teen\b)")
+# “Rose from 36 to 40”, “a toll of 36 was raised to 40”, “more than 40 but fewer than 60 died”
+ROSE_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,3}$")
+ROSE_TO = re.compile(r"\s(?:[a-z]+\s){0,2}?to\s")
+REVISED_TO = re.compile(
+    r"\s(?:[\w’'-]+\s){0,4}?(?:was|were|been|had|has)\s(?:[a-z]+\s){0,2}(?:rais|revis|lower|correct|updat|increas"
+    r"|reduc|ris|climb)(?:ed|en)\s(?:(?:up|down|upwards?|downwards?)\s)?to\s"
+)
+AND_UP_TO = re.compile(r",?\s(?:but|and|or|to)\s(?:(?:perhaps|possibly|maybe)\s)?")
 # “36 in Norvik, 29 in Sel and seven in Holm”
 IN_ANOTHER_PLACE = re.compile(r"\s(?:in|at|near|from|on)\s[^.;:\d]{2,40}?(?:,|\sand|,\sand)\s")
 
@@ -85,18 +104,42 @@ IN_ANOTHER_PLACE = re.compile(r"\s(?:in|at|near|from|on)\s[^.;:\d]{2,40}?(?:,|\s
 def _with_shared_harm(
     text: str, bounded: Sequence[Bounded], figures: Sequence[Figure]
 ) -> tuple[Figure, ...]:
-    """The figures, of which those of a list of places count what its first one does."""
+    """The figures, of which a bare number counts what the one beside it does."""
     shared = list(figures[:1])
     for (one, other), figure in zip(pairwise(bounded), figures[1:], strict=True):
-        before = shared[-1]
-        end = one.span.start + len(before.wording)
-        goes_on = IN_ANOTHER_PLACE.fullmatch(text, end, other.span.start)
-        if before.quantity in HARM and goes_on and (figure.quantity, figure.unit) == ("other", ""):
-            kind, aspect, unit = before.quantity, before.aspect, before.unit
-            shared.append(replace(figure, quantity=kind, aspect=aspect, unit=unit))
-        else:
-            shared.append(figure)
+        begins = Span(one.span.start, other.span.start)
+        shared[-1:] = _shared(text, begins, shared[-1], figure)
     return tuple(shared)
+
+
+def _shared(text: str, begins: Span, first: Figure, second: Figure) -> tuple[Figure, Figure]:
+    """Two figures in a row; ``begins`` is where the wording of each begins."""
+    between = Span(begins.start + len(first.wording), begins.end)
+    if first.quantity in HARM and _is_bare(second):
+        rose = ROSE_FROM.search(text, max(0, begins.start - REACH), begins.start)
+        if rose and ROSE_TO.fullmatch(text, *between):
+            return replace(first, quantity="other", unit=""), _like(second, first)
+        if IN_ANOTHER_PLACE.fullmatch(text, *between) or REVISED_TO.fullmatch(text, *between):
+            return first, _like(second, first)
+    if second.quantity in HARM and _is_bare(first) and AND_UP_TO.fullmatch(text, *between):
+        return _like(first, second), second
+    return first, second
+
+
+def _tells_change(text: str, number: Span) -> bool:
+    """Whether a number tells by how many another one has changed, or how many it leaves out."""
+    near = max(0, number.start - REACH), number.start
+    by = BY.search(text, *near) and TO_TOTAL.match(text, number.end)
+    return bool(by or MORE_THAN_BEFORE.match(text, number.end) or ALL_BUT.search(text, *near))
+
+
+def _is_bare(figure: Figure) -> bool:
+    return (figure.quantity, figure.unit) == ("other", "")
+
+
+def _like(figure: Figure, other: Figure) -> Figure:
+    """A figure that counts what another does."""
+    return replace(figure, quantity=other.quantity, aspect=other.aspect, unit=other.unit)
 
 
 def _figure(text: str, found: Bounded, within: Span) -> Figure:
@@ -112,7 +155,9 @@ def _figure(text: str, found: Bounded, within: Span) -> Figure:
     if not measured and is_magnitude(text, Span(found.span.start, number_end)):
         unit, measured = "magnitude", True
     quantity = "other" if measured else quantity_of(text, found.span, within, unit)
-    if quantity == "other" and unit in {"", "people"}:
+    if _tells_change(text, Span(found.span.start, number_end)):
+        quantity = "other"
+    elif quantity == "other" and unit in {"", "people"}:
         fate = fate_of(text, found.span, within)
         unit = f"people {fate}" if fate else unit
     unit = unit or ("people" if quantity in HARM else "")

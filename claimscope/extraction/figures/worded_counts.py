@@ -12,7 +12,10 @@ from claimscope.extraction.patterns import words_of
 
 EVENTS = r"violations|explosions|incidents|launches|attacks|strikes|cases"
 NOBODY = re.compile(
-    r"\b(?:no (?:(?!(?:cause|causes|reason)\b)\w+ ){0,2}?"
+    r"\b(?:no (?:(?!(?:causes?|reasons?|information|details?|data|word|confirmation|breakdown"
+    r"|updates?"
+    r"|knowledge|comments?|clarity|estimates?|figures?|numbers?|clue|idea|indication"
+    r"|count)\b)\w+ ){0,2}?"
     r"(?:injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|victims?|civilians|wounded|losses|survivors)"
     r"(?! (?:count|toll|figures?|numbers?|estimates?|reports?|lists?)\b)"
     r"(?: or (?:injuries|deaths|damage|casualties))?"

@@ -38,10 +38,17 @@ ACCORDING = re.compile(
     r"(?=\s{0,2}(?:[,.;:“”\"]|$|(?-i:\bwho\b)|\bwhich\b))",
     re.IGNORECASE,
 )
+# “The report of the mission, according to which nine boats sank”
+ACCORDING_TO_WHICH = re.compile(
+    r"(?:^|(?<=\s)|(?<=[,;“”\"]))(?P<who>(?:the|an?|its|his|her|their|some|several)\s"
+    rf"(?:[\w’'-]{{1,30}}\s){{0,3}}?(?:{SPEAKERS})(?:\s(?:of|by|from)\s(?:the\s)?[^,;:“”\"]{{2,60}}?)?"
+    r"|(?:[A-Z][\w’'.-]{0,30}\s){0,4}[A-Z][\w’'.-]{0,30}),?\saccording\sto\s(?:which|whom)\b",
+)
 # “An independent count by Occurrence came to 93,000”: no verb of saying, but a source.
 COUNT_BY = re.compile(
-    r"\b(?:count|tally|estimate|poll|survey|analysis|investigation|review)\s+(?:conducted\s+"
-    r"|carried\s+out\s+|compiled\s+|made\s+)?by\s+(?P<who>(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,3}"
+    r"\b(?:count|tally|estimate|(?:exit\s+)?polls?|surveys?|projections?|analysis|investigation|review)"
+    r"\s+(?:conducted\s+|carried\s+out\s+|compiled\s+|made\s+|commissioned\s+|published\s+)?"
+    r"by\s+(?P<who>(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}"
     r"[A-Z][\w.&’'-]*(?:\s(?:of\s|for\s)?[A-Z][\w.&’'-]*)*)"
 )
 # “Amid claims by residents that nine boats sank”
@@ -108,6 +115,11 @@ UNNAMED = (
         rf"\b(?P<cue>{IS}(?P<verb>accused\sof|blamed\sfor|suspected\sof|described\sas|mentioned\sas"
         r"|told\sthat))\b(?![^.;]{0,120}\bby\s)"
     ),
+    # “Nine crews are feared dead”
+    re.compile(
+        rf"\b(?P<cue>{IS}(?P<verb>feared|presumed|believed|thought|assumed))\s"
+        r"(?:dead|killed|lost|missing|trapped|drowned|buried|captured)\b"
+    ),
     # “No deaths were reported in the port”
     re.compile(rf"\b(?P<cue>{IS}(?P<verb>reported))\b(?!\s(?:by|to)\b)"),
     re.compile(r"\b(?P<cue>(?P<verb>(?i:reportedly|allegedly|supposedly|purportedly)))\b"),
@@ -138,6 +150,23 @@ CALLED_BY = re.compile(
     r"(?:[^,.;:“”\"]{1,80}?\s)?by\s"
     rf"(?P<who>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,4}}"
     rf"|(?:[\w-]{{1,30}}\s){{0,2}}(?:{SPEAKERS})))\b"
+)
+# “The crews were accused by the mission of theft”, “the raid was claimed by the Sel Front”
+ACCUSED_BY = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s(?:[a-z]+ly\s)?(?:(?P<verb>accused|blamed|criticised|criticized"
+    r"|condemned)\sby\s(?P<who>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s(?:of\s)?[A-Z][\w.’'-]*){0,5}"
+    rf"|(?:[\w-]{{1,30}}\s){{0,2}}(?:{SPEAKERS})))\s(?:of|for)\b"
+    r"|(?P<claimed>claimed)\sby\s(?P<whose>(?:the\s|an?\s)?(?:[A-Z][\w.’'-]*(?:\s(?:of\s)?[A-Z][\w.’'-]*){0,5}"
+    rf"|(?:[\w-]{{1,30}}\s){{0,2}}(?:{SPEAKERS}))\b))"
+)
+# “The port put the loss at nine boats; the crews at twelve.”: their verb is that before.
+ELLIPTIC = re.compile(
+    r"[;,]\s(?:(?:and|while|but)\s)?(?P<who>(?:the\s|an?\s)?(?:[\w’'-]{1,30}\s){0,2}?"
+    rf"(?:{SPEAKERS}))\s(?=(?:at\s|of\s)?(?:(?:about|some|around|nearly|over|just|only|up to"
+    r"|more than|at least)\s)?\d[\d.,]{0,15}[.”\"]{0,3}$)"
+)
+GAVE = re.compile(
+    r"\b(?:put|puts|says?|said|estimated?|estimates|counted|spoke of|claims?|claimed)\b"
 )
 # “Damage was put at $2 billion by the ministry”
 VALUED_BY = re.compile(
@@ -212,14 +241,15 @@ QUOTED_LABEL = re.compile(
 # Beside a quotation any verb will do (“…,” she shrugged), and so will a participle of saying.
 SOMEBODY = (
     r"(?P<who>he|she|they|(?:the|an?|one)\s(?:[\w’'-]+\s){0,3}?[a-z]+"
-    r"|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4})"
+    r"|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4}(?:\s(?:of|from|at|with)\s(?:the\s)?[A-Z][\w’'.-]+"
+    r"(?:\s[A-Z][\w’'.-]+){0,3})?)"
 )
 TRACES = (
     re.compile(rf"(?<=[,!?][”\"])\s{SOMEBODY}\s(?:[a-z]+ly\s)?(?:[a-z]+ed|began|went on)\b"),
     re.compile(rf"(?<=[,!?][”\"])\s[a-z]+ed\s{SOMEBODY}(?=[,.;]|$)"),
     re.compile(
         rf"(?:^|(?<=[.,]\s)){SOMEBODY}\s(?:(?:then|also|later|[a-z]+ly)\s)?"
-        r"(?:[a-z]+ed|began|went on)(?:\s[\w ]{1,30})?:\s(?=[“\"])"
+        r"(?:[a-z]+ed|began|went on)(?:(?:\s[\w ]{1,30})?:|,)\s(?=[“\"])"
     ),
 )
 # “Released a statement confirming”, “sent crews a letter urging”
@@ -233,7 +263,7 @@ ACTS = re.compile(
     r"(?<![\w’'.-])(?P<who>[A-Z][^,;:“”\"_]{1,80}?)(?:,\s[^,;:“”\"]{3,60},)?\s"
     r"(?:(?:then|also|later|first|recently|again|once|[a-z]{2,15}ly)\s)?"
     rf"(?=[a-z])(?!(?:{SPEAKERS})\b)(?P<does>has|have|had|is|are|was|were"
-    r"|went|took|made|gave|sent|spoke|met|came|began|left|put|said|[a-z]{2,20}(?:ed|es|[a-rt-z]s))\s"
+    r"|went|took|made|gave|sent|spoke|met|came|began|left|put|said|[a-z]{2,20}(?:ed|es|[a-rt-z]s))(?:\s|(?=,\s))"
 )
 # … and the word by which he does: “, saying”, “a letter warning”, “and said”.
 GOES_ON_TO_SAY = re.compile(
@@ -246,6 +276,7 @@ GOES_ON_TO_SAY = re.compile(
 )
 GOES_ON_WITHIN = 300  # characters after what somebody does in which he goes on to say something
 PHRASES = (
+    (ACCORDING_TO_WHICH, "according to"),
     (ACCORDING, "according to"), (COUNT_OF, "count"), (ESTIMATE_OF, "count"), (COUNT_BY, "count"),
     (CLAIMS_BY, "claims"), (AS_TOLD_BY, "as told by"), (IN_WORDS_OF, "words"),
     (QUOTED_AS, "quoted"), (QUOTED, "quoted"), (THERE_ARE, "reports"),

@@ -32,14 +32,48 @@ GIVES = (
 IS_SURE = (
     r"(?:is|are|was|were|be|remains?|remained|feels?|felt|sounded|seemed)\s"
     r"(?:(?:also|still|very|quite|now|not|so|absolutely|[a-z]+ly)\s){0,2}"
-    rf"(?:{words_in('reporting_adjectives')})\s(?=that\b)"
+    rf"(?:(?:{words_in('reporting_adjectives')})\s(?=that\b)"
+    r"|(?:sceptical|skeptical|doubtful|dubious)\s(?=(?:of|about)\b))"
+)
+# “Gave a figure of nine”, “has put out an estimate”, “raised its toll to nine”, “lowered the number
+# of dead”, “revised that to nine”
+TOLLS = (
+    r"(?:(?!(?:of|for|to|in|by|and)\b)[a-z’-]{1,20}\s){0,2}?(?:figures?|numbers?|tolls?|counts?|estimates?"
+    r"|tally|tallies|totals?|death\stolls?)\b"
+)
+# “Made the following announcement: …”
+GIVES_THIS = (
+    r"(?:made|makes|issued|gave|released|posted|published|put\sout)\s(?:the\sfollowing|this)\s"
+    r"(?:[a-z]{1,20}\s)?(?:announcements?|statements?|updates?|messages?|comments?|figures|remarks?|answer)\b"
+)
+GIVES_NUMBER = (
+    r"(?:gave|gives|give|given|put\sout|offered|provided|issued|released|published)\s"
+    rf"(?:an?|the|its|his|their|her|another)\s{TOLLS}(?=\s(?:of|as|that|for)\b)"
+)
+REVISES = (
+    r"(?:revis|rais|lower|updat|increas|reduc|correct|upp|downgrad|upgrad)(?:ed|es|s)\s"
+    rf"(?:(?:up|down)\s)?(?:(?:the|its|his|their|her|that|this)\s{TOLLS}"
+    r"|(?:that|this|it)(?=\s(?:(?:up|down|upwards?|downwards?)\s)?to\b))"
+)
+# “Has yet to verify”, “was not immediately able to say”
+IS_UNABLE = (
+    r"(?:(?:has|have|had|is|are|was|were)\s(?:still\s|as\s)?yet\sto\s(?:[a-z]+ly\s)?(?:verify|corroborate"
+    r"|acknowledge|say|establish|determine|announce|confirm)"
+    r"|(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen)\s(?:not\s(?:yet\s|[a-z]+ly\s)able"
+    r"|[a-z]+ly\sunable))"
+)
+# “Corrected an earlier statement that nine boats sank”
+TAKES_BACK = (
+    r"(?:corrected|corrects|retracted|withdrew|rescinded)\s(?:an?|the|its|his|her|their)\s"
+    r"(?:(?:earlier|previous|initial|first|original)\s)?(?:statements?|reports?|claims?|announcements?|accounts?)"
 )
 CALLS_FOR = r"call(?:s|ed)?\s(?:for|on)(?!\shelp)"
 VERB = re.compile(
-    rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{GIVES}|{IS_SURE}|{SAYS})\b(?! be\b)"
+    rf"(?<![-‑])\b(?:{IS_SAYING}|{CALLS_FOR}|{GIVES}|{TAKES_BACK}|{IS_UNABLE}|{GIVES_THIS}"
+    rf"|{GIVES_NUMBER}|{REVISES}|{IS_SURE}|{SAYS})\b(?! be\b)"
     r"(?!(?<=heard) from\b)"
     r"(?!(?<=agree[ds]) to\b)"
-    r"(?!(?<!said)(?<!says) (?:with (?!a statement|(?:a )?reference)|in kind))"
+    r"(?!(?<!said)(?<!says) (?:with (?!a statement|(?:a )?reference|(?:\w+ )?confidence)|in kind))"
     r"(?!(?<=put) (?:up|down|on|off|in|into)\b)"
     r"(?!(?<=called) (?:for help|off|up)\b)"
     r"(?! (?:the |at least |more than )?(?:\w+ )?lives\b)",

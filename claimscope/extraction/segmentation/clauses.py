@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimscope.extraction.candidate import Span, trimmed
-from claimscope.extraction.lexicons.reporting_verbs import FINITE_SAYING, GOES_ON
+from claimscope.extraction.lexicons.reporting_verbs import FINITE_SAYING, GOES_ON, SPEAKERS
 from claimscope.extraction.patterns import words_of
 
 LEAST_WORDS = 4
@@ -31,12 +31,19 @@ CUT = re.compile(
     r"|(?:hours|days|weeks|shortly|soon) (?:after|before)\b)"
     r"|,\s+(?=(?:and|but|so)\s+(?:I|we|he|she|they|it)\b[^,;]{0,40}?\b(?:confirm|verify|know"
     r"|doubt|deny|denied)\b)"
+    # “The port put the loss at 9, the crews at 12.”
+    rf"|[;,]\s+(?=(?:(?:and|while|but)\s)?(?:the\s|an?\s)?(?:[\w’'-]{{1,30}}\s){{0,2}}?(?:{SPEAKERS})\s"
+    r"(?:at\s|of\s)?(?:(?:about|some|around|nearly|over|just|only|up to|more than|at least)\s)?"
+    r"\d[\d.,]{0,15}[.”\"]{0,3}$)"
+    # “It sank in the raid, which the navy said had hit a pier”
+    rf"|,\s+(?=which\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){{1,4}}(?:{SAID}|say)\s(?!in\b|on\b|by\b))"
     rf"|,\s+(?=where\s+(?:[\w’'-]+\s+){{1,5}}(?:{SAID}|say)\b)"
     r"|[,–—-]\s+(?=(?:an?|the|which|something)\s+(?:\w+\s+){0,2}?(?:(?:figure|claim|result|number"
     r"|toll|account|charge|accusation"
     r"|allegation|assertion|version|report)\s*)?(?:that\s+)?(?:[\w’'-]+\s+){0,7}?(?:denied|denies|deny"
     r"|rejects?|rejected|dismiss\w+"
     r"|consider\w*|doubt\w*|disput\w+|described as|called|refuted|questioned|could not|cannot"
+    r"|(?:refus|declin)\w* to|(?:do|does|did) not (?:accept|share|recogni)\w*"
     r"|(?:was|is) (?:hard|difficult|impossible)|not been)\b)"
     rf"|[,–—]\s+(?=(?:and\s)?(?:{GOES_ON})\b)"
     rf"|,\s+(?=then\s+(?:{SAID})\b)"
@@ -48,6 +55,8 @@ CUT = re.compile(
 )
 
 
+# “…, the crews at 12.”
+GIVES_LAST = re.compile(r"[^,;:]{3,60}\s(?:at\s|of\s)?\d[\d.,]{0,15}[.”\"]{0,3}$")
 # “While the navy claimed the pier, the crews denied it”: the main clause comes after a comma.
 CONCEDES = re.compile(
     r"(?:While|Although|Though|Whereas)\s(?!\w+ing\b)"
@@ -55,7 +64,14 @@ CONCEDES = re.compile(
     rf"|(?:After|When|As|Because|Since|Once)\s[^,;]{{3,80}}?\s(?:{FINITE_SAYING})\s(?:\w+\s){{0,3}}?that\b"
 )
 WHICH_DENIES = re.compile(r"which\s[\w’'-]+\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?)\b")
-MAIN = re.compile(rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID}|{FINITE_SAYING})\b)")
+# “…; Norvik denies it”, “, but Norvik denied that”
+DENIES_IT = re.compile(
+    r"(?:(?:but|while|though|and)\s)?[A-Z][\w’'-]+\s(?:den(?:y|ies|ied)|rejects?|rejected|disputes?|disputed)"
+    r"(?:\s(?:it|this|that))?[.”\"]{0,3}$"
+)
+MAIN = re.compile(
+    rf",\s+(?=(?:[\w’'()-]+\s){{1,15}}(?:{SAID}|{FINITE_SAYING}|puts?|gave|gives|counted)\b)"
+)
 
 
 def clauses_of(text: str, sentence: Span) -> Iterator[Span]:
@@ -66,7 +82,11 @@ def clauses_of(text: str, sentence: Span) -> Iterator[Span]:
     for cut in sorted([*cuts, *([main] if main else [])], key=lambda each: each.start()):
         left = trimmed(text, start, cut.start())
         right = text[cut.end() : sentence.end]
-        least = LEAST_WORDS - bool(WHICH_DENIES.match(right))
+        least = (
+            2
+            if DENIES_IT.match(right) or GIVES_LAST.match(right)
+            else LEAST_WORDS - bool(WHICH_DENIES.match(right))
+        )
         if len(left.of(text).split()) >= LEAST_WORDS and len(right.split()) >= least:
             yield left
             start = cut.end()

@@ -1,7 +1,7 @@
-"""Headlines, teasers and lines of key figures that tell a number, and so claim something.
+"""Headlines, teasers and lines of key figures that claim something.
 
-Other headings only name what follows. “5 things to know” and “12 comments” count nothing that
-happened.
+They tell a number, or who says or denies what. Other headings only name what follows. “5 things to
+know” and “12 comments” count nothing that happened.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 
 from claimscope.extraction.candidate import Span
 from claimscope.extraction.figures.quantities import figures_in
+from claimscope.extraction.lexicons.reporting_verbs import SPEAKERS
 from claimscope.extraction.patterns import words_of
 
 LEAST_WORDS = 5
@@ -47,6 +48,28 @@ NAMES_A_PART = re.compile(
     r"|fax|isbn|updated|published|posted|version|article|rule|box|map|chart|graph)\b",
     re.IGNORECASE,
 )
+
+# “Norvik denies hitting school”, “Boats hit pier, mayor says”: who says what.
+SAYS = words_of(
+    "says say claims claim denies deny rejects reject confirms confirm disputes dispute dismisses",
+    "dismiss admits admit alleges allege warns warn insists insist accuses accuse announces",
+    "announce said denied claimed rejected confirmed disputed dismissed admitted cannot_confirm",
+    "could_not_confirm cannot_verify could_not_verify",
+)
+ASIDE = re.compile(
+    r"(?:What|Why|How|Who|When|Where|Which|Watch|Video|Opinion|Analysis|Comment|Editorial|Explainer"
+    r"|Fact[- ]check|Photos|In pictures|Podcast|Read|Listen)\b"
+)
+CLAIMS = re.compile(
+    rf"(?:[\w.’'&-]{{1,30}}\s){{0,5}}?(?:(?-i:[A-Z])[\w.’'&-]{{0,30}}|(?:{SPEAKERS}))\s(?:{SAYS})\s\S+\s\S"
+    rf"|[^:;]{{10,150}}[,–—]\s(?:[\w.’'&-]{{1,30}}\s){{1,6}}(?:{SAYS}|said|reports?)$",
+    re.IGNORECASE,
+)
+
+
+def tells_claim(line: str) -> bool:
+    """Whether a heading tells who says or denies something."""
+    return bool(CLAIMS.match(line)) and not (ASIDE.match(line) or line.endswith("?"))
 
 
 def tells_figure(line: str) -> bool:

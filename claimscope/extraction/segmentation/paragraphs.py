@@ -23,18 +23,29 @@ from claimscope.extraction.segmentation.boilerplate import (
     is_caption,
     is_heading,
 )
-from claimscope.extraction.segmentation.headlines import tells_figure
+from claimscope.extraction.segmentation.headlines import tells_claim, tells_figure
 from claimscope.extraction.segmentation.sentences import sentence_spans
-from claimscope.extraction.segmentation.speeches import monologist, title_speaker
+from claimscope.extraction.segmentation.speeches import (
+    QUOTATION,
+    monologist,
+    title_speaker,
+)
 
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
+INTERVIEWEE = "interviewee"
+"""Who answers under “A:”, where no title of the text names him."""
+BROKEN_OFF = re.compile(r"\n(?=[a-z\d])")
 FEW = 3
+LEAST_TITLED = 3  # words of a title with a name
+SPEECH = 3  # times that a speech says “I” or “we”, at least
 RAGGED = 12
 NARROW, WIDE, WIDEST = 20, 45, 110  # characters in a line of a column
 LINE = re.compile(r"(?<![^\r\n])[^\r\n]*\S[^\r\n]*")
 LABEL = re.compile(
     r"(?:(?:(?P<capitals>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,5}(?: \([^)\n]{1,60}\))?)"
     r"(?:, [A-Z][A-Z\d.,’'&/ -]{1,80}(?: \([^)\n]{1,40}\))?)?)"
-    r"|(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}))\s*:\s+|(?P<bare>[QA])\.?\s+(?=[A-Z“\"(])"
+    r"|(?P<name>[A-Z][\w.’'-]+(?:(?: (?:of|for|and|the))? [A-Z][\w.’'-]+){0,6}))\s*:\s+"
+    r"|(?P<bare>[QA])\.?\s+(?=[A-Z“\"(])"
 )
 # “GENEVA (18 September) – ”, “SEOUL, South Korea (AP) — ”: where and when the report was written.
 PLACE = r"[A-Z][A-Z’'. /-]{2,30}"
@@ -86,7 +97,8 @@ class Paragraph:
     """A paragraph of prose; ``speaker`` is empty outside transcripts.
 
     ``asks`` marks a question from the floor, which claims nothing by itself; ``heads`` a heading
-    that tells a number, which nobody in the text says; ``listed`` one that a bullet opens.
+    that tells a number or a claim, which nobody in the text says; ``listed`` one that a bullet
+    opens.
     ``asker`` is who asks, where the label names an outlet.
     """
 
@@ -114,6 +126,7 @@ def paragraphs_in(text: str) -> Iterator[Paragraph]:
         start = span.start
         if label and _name(label) in spoken:
             speaker, start = _name(label), label.end()
+            speaker = (title_speaker(text) or INTERVIEWEE) if speaker == "A" else speaker
         listed = bool(BULLET.match(text, start, span.end))
         for opening in (PICTOGRAPHS, BULLET, DATELINE):
             opened = opening.match(text, start, span.end)
@@ -145,8 +158,8 @@ def _speakers(text: str) -> frozenset[str]:
         name
         for name, times in labels.items()
         if (name != "A" or "Q" in labels)
-        and (times > 1 or name in capitals)
-        and not (heads_section(name) or is_place_name(name.title()))
+        and (times > 1 or name in capitals or _opens_speech(text, name))
+        and (name in {"Q", "A"} or not (heads_section(name) or is_place_name(name.title())))
         and not NO_SPEAKER.fullmatch(name)
     }
     if found:
@@ -154,6 +167,14 @@ def _speakers(text: str) -> frozenset[str]:
     turns = sum(labels[name] for name in found)
     titled = any(PERSON.search(name) for name in found)
     return frozenset(found) if turns >= 2 or titled else frozenset()
+
+
+def _opens_speech(text: str, name: str) -> bool:
+    """Whether a label with a title is followed by a speech, and not by a line of a report."""
+    if not PERSON.search(name) or len(name.split()) < LEAST_TITLED:
+        return False
+    _, _, speech = text.partition(f"{name}:")
+    return len(FIRST_PERSON.findall(QUOTATION.sub("", speech))) >= SPEECH
 
 
 def _heads_two_parts(line: str) -> bool:
@@ -170,7 +191,8 @@ def _article(text: str, spoken: frozenset[str]) -> Iterator[Span]:
         line = _flat(text, span)
         label = LABEL.match(line)
         said = bool(label and _name(label) in spoken)
-        heads = is_heading(line) and not tells_figure(line)
+        claims = tells_claim(line) and not BROKEN_OFF.match(text, span.end)
+        heads = is_heading(line) and not (claims or tells_figure(line))
         if said or POSTED.fullmatch(line) or not (is_boilerplate(line) or heads):
             yield span
 

@@ -21,7 +21,7 @@ STOP = re.compile(
     r"|(?<=[a-z][a-z])[.!?](?=[A-Z][a-z]*\s)"
 )
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"‘'.-])(?:"
+    r"(?:^|[\s(“\".-]|(?<![^\W_])['‘’])(?:"
     + words_of(
         "mr mrs ms dr prof rev hon sir st gen lt maj col sgt capt cpl cmdr adm brig sen rep gov",
         "pres sec amb jr sr no nos art arts para vol ed eds approx ca cf vs etc e.g i.e inc ltd",

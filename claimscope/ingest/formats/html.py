@@ -23,6 +23,7 @@ from claimscope.ingest.page_days import (
 )
 from claimscope.ingest.page_tree import (
     STRUCK,
+    articles_of,
     linked_data,
     mark_quotations,
     path_by_style,
@@ -71,6 +72,10 @@ _TWO_DAYS = (
 _CHANGE_ONLY = "The day is that of the page's last change: it does not say when it was published."
 _HIDDEN = ("Text that is hidden is left out.",)
 _STRUCK_OUT = ("Text that is struck out is left out.",)
+SEVERAL = (
+    "The page has several articles, which may differ in day and author: keep the text of one, and "
+    "add the others by themselves."
+)
 LEFT_OUT = "Scripts, navigation, pictures and comments are left out."
 
 
@@ -96,6 +101,7 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
     left_out: tuple[str, ...] = _STRUCK_OUT if _without_struck(tree) else ()
     left_out += _HIDDEN if without_hidden(tree) else ()
     live = show_post_times(tree)
+    articles = articles_of(tree)
     raise_digits(tree)
     write_quotation_marks(tree)
     own_day, precision = article_day(tree, heading)
@@ -138,6 +144,8 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
         all_notes = (*all_notes, LIVE)
     elif facts.published_on and changed > facts.published_on:
         all_notes = (*all_notes, changed_note(changed))
+    if not live and sum(begins in " ".join(text.split()) for begins in articles) > 1:
+        all_notes = (*all_notes, SEVERAL)
     # The heading of a post is no title of the page, where its own heading is what it is called.
     titled = bool(heading) and named.startswith(heading) and facts.title not in named
     title = heading if titled else facts.title.translate(replaced)

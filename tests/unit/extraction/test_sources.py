@@ -452,7 +452,10 @@ def test_one_label_with_a_title_makes_a_transcript() -> None:
         (
             "The Harbour Committee and the Norvik Sea Service (NSS) said it was a leak. The NSS "
             "denies that two boats met.",
-            ["Norvik Sea Service (NSS)"] * 2,
+            [
+                "Harbour Committee and the Norvik Sea Service (NSS)",
+                "Norvik Sea Service (NSS)",
+            ],
         ),
         (
             "The US said nine boats sank. Officials of Sel said four did. The United States said "

@@ -217,3 +217,30 @@ def test_rows_of_values_are_no_title_and_no_day() -> None:
     found = read_pasted("entry,date,place,killed\nX1,2022-01-01,Bergen,3\nX2,2022-01-02,Oslo,2")
     assert (found.title, found.published_on) == ("", "")
     assert TABLE in found.notes
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BERGEN, 7 juin 2023 (AFP) - Le port a déclaré que 38 personnes ont été sauvées.",
+        "BERGEN, 7 de junio de 2023 (EFE) - El puerto dijo que 38 personas fueron salvadas.",
+        "BERGEN, 7 giugno 2023 (ANSA) - Il porto ha detto che 38 persone sono state salvate.",
+        "BERGEN, 7 de junho de 2023 (Lusa) - O porto disse que 38 pessoas foram salvas.",
+        "БЕРГЕН, 7 июня 2023 г. (ТАСС) - Порт сообщил, что спасены 38 человек.",
+        "БЕРГЕН, 7 червня 2023 року (Укрінформ) - Порт повідомив, що врятовано 38 людей.",
+        "BERGEN, 7 czerwca 2023 (PAP) - Port poinformował, że uratowano 38 osób.",
+        "BERGEN, 7 Haziran 2023 (AA) - Liman 38 kişinin kurtarıldığını söyledi.",
+        "卑尔根，2023年6月7日电（新华社）港口表示，38人获救。",
+        "베르겐, 2023년 6월 7일 (연합뉴스) - 항구는 38명이 구조되었다고 밝혔다.",
+        "بيرغن، 7 يونيو 2023 (رويترز) - قال الميناء إن 38 شخصا تم إنقاذهم.",
+    ],
+)
+def test_a_story_in_another_language_begins_with_its_day_too(line: str) -> None:
+    found = read_pasted(line)
+    assert (found.published_on, found.published_from) == ("2023-06-07", FROM_TEXT)
+
+
+def test_what_a_story_in_another_language_tells_of_is_not_its_day() -> None:
+    told = "Le 7 juin 2023 le port a déclaré que 38 personnes ont été sauvées pendant la tempête"
+    assert read_pasted(f"{told} dans la baie de Bergen.").published_on == ""
+    assert read_pasted("BERGEN, 31 juin 2023 (AFP) - Le port a été fermé.").published_on == ""

@@ -11,6 +11,7 @@ import pytest
 
 from claimscope.ingest import LIMITS, Reading, ReadingError, read_bytes, read_pasted
 from claimscope.ingest.parsing import parse
+from claimscope.ingest.subtitles import LEFT_OUT
 from tests.unit.ingest import made_files as made
 
 STORY = made.STORY.strip()
@@ -326,3 +327,68 @@ def test_another_packed_document_is_named(part: str, what: str) -> None:
         archive.writestr(part, "<x/>")
     with pytest.raises(ReadingError, match=what):
         read(packed.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "note"),
+    [
+        ("Паром затонул в заливе, сообщил капитан порта.", "koi8_r", "Read as KOI8-R."),
+        ("Паром затонув у затоці, повідомив капітан порту.", "koi8_u", "Read as KOI8-U."),
+        (
+            "Rzecznik portu powiedział, że prom zatonął w zatoce; część załogi została uratowana.",
+            "cp1250",
+            "Read as Windows-1250.",
+        ),
+        (
+            "Rzecznik portu powiedział, że prom zatonął w zatoce; część załogi została uratowana.",
+            "iso8859_2",
+            "Read as Latin-2.",
+        ),
+        (
+            "Mluvčí přístavu řekl, že trajekt se potopil a že několik lidí je stále pohřešováno.",
+            "cp1250",
+            "Read as Windows-1250.",
+        ),
+    ],
+)
+def test_an_encoding_without_a_label_is_told_by_the_words(
+    text: str, encoding: str, note: str
+) -> None:
+    found = read((text * 2).encode(encoding), "a.txt")
+    assert found.text == f"{text * 2}\n"
+    assert found.notes[0] == note
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "cp866"])
+def test_other_cyrillic_encodings_are_not_taken_for_koi8(encoding: str) -> None:
+    text = "Паром затонул в заливе, сообщил капитан порта. Спасены 38 человек, двое ранены."
+    assert read(text.encode(encoding), "a.txt").text == f"{text}\n"
+
+
+SUBRIP = (
+    "1\n00:00:01,000 --> 00:00:04,000\n<i>The mayor said the ferry</i>\nhad sunk.\n\n"
+    "2\n00:00:04,500 --> 00:00:06,000\n[applause]\n\n"
+    "3\n00:00:06,500 --> 00:00:08,000\nAll were saved.\n"
+)
+WEBVTT = (
+    "WEBVTT - Harbour\n\nNOTE by hand\n\n00:01.000 --> 00:04.000 align:start\n"
+    "<v Ada Holm>The ferry had sunk.\n\n00:04.500 --> 00:08.000\n<v Ibo Lens>All were saved.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (SUBRIP, "The mayor said the ferry had sunk. All were saved.\n"),
+        (WEBVTT, "Ada Holm: The ferry had sunk.\n\nIbo Lens: All were saved.\n"),
+    ],
+)
+def test_of_subtitles_what_is_spoken_is_read(content: str, text: str) -> None:
+    for found in (read(content.encode(), "a.srt"), read_pasted(content)):
+        assert found.text == text
+        assert LEFT_OUT in found.notes
+
+
+def test_a_text_that_tells_of_times_is_no_file_of_subtitles() -> None:
+    text = "The ferry sank.\n\n00:00:01,000 --> 00:00:04,000\nThe mayor said so.\n"
+    assert read(text.encode(), "a.txt").text == text

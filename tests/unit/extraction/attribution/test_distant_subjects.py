@@ -12,7 +12,10 @@ from tests.unit.extraction.attribution.test_cues import plain
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Ada Holm, a pilot who crossed the strait in 2011, said the pier was lost.", "Ada Holm"),
+        (
+            "Ada Holm, a pilot who crossed the strait in 2011, said the pier was lost.",
+            "Ada Holm, a pilot",
+        ),
         ("Holm -- author of a book analyzing the tides -- said the pier was lost.", "Holm"),
         (
             "“The pier is lost for good,” Harbour Master Ada Holm, T-Sel, said Tuesday.",

@@ -376,3 +376,24 @@ def test_animals_and_quakes_are_not_the_dead() -> None:
 def test_a_word_in_quotation_marks_does_not_hide_what_is_counted() -> None:
     assert counted("they sent 40 “kamikaze” drones") == [(40, "other", "drones")]
     assert counted("they saw two “airborne objects” near Sel") == [(2, "other", "objects")]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("nine died, two more than previously thought", [(9, "killed"), (2, "other")]),
+        ("all but four of the crew were killed", [(4, "other")]),
+        ("the toll rose by 4 to 40", [(4, "other"), (40, "other")]),
+        ("the toll rose from 36 to 40", [(36, "other"), (40, "killed")]),
+        ("an earlier toll of 36 was raised to 40", [(36, "killed"), (40, "killed")]),
+    ],
+)
+def test_a_change_or_a_remainder_is_no_toll_of_its_own(
+    words: str, found: list[tuple[float, str]]
+) -> None:
+    assert [(low, quantity) for low, quantity, _ in counted(words)] == found
+
+
+def test_both_ends_of_what_is_known_count_the_same() -> None:
+    words = "more than 40 but fewer than 60 people were killed"
+    assert [quantity for _, quantity, _ in counted(words)] == ["killed", "killed"]

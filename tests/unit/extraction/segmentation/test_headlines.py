@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimscope.extraction.segmentation.headlines import tells_figure
+from claimscope.extraction.segmentation.headlines import tells_claim, tells_figure
 from tests.unit.extraction.one_text import read
 
 PROSE = (
@@ -79,3 +79,36 @@ def test_a_block_of_key_figures_gives_each_of_them() -> None:
         (5678, "wounded"),
         (90, "ships"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Norvik denies hitting the pier",
+        "Sel mayor rejects report of fire",
+        "Boats hit the pier in storm, mayor says",
+        "Norvik Says It Sank Ferry",
+        "Mission cannot confirm the loss",
+    ],
+)
+def test_a_headline_may_tell_who_says_what(line: str) -> None:
+    assert tells_claim(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Storm at the northern port",
+        "What the mayor says about the storm",
+        "Opinion: Sel says too little of it",
+        "Has Norvik denied hitting the pier?",
+        "Claims on the harbour fund",
+    ],
+)
+def test_a_heading_may_name_what_nobody_says(line: str) -> None:
+    assert not tells_claim(line)
+
+
+def test_a_line_that_breaks_off_is_no_headline() -> None:
+    [found] = read("The navy said that it had hit\n5 villages off the coast of Sel.")
+    assert found.quote.endswith("off the coast of Sel.")

@@ -153,3 +153,14 @@ def test_a_word_that_a_hyphen_breaks_at_the_end_of_a_line_is_whole(broken: str, 
     [found] = read(f"The navy said that it had hit\n{broken} off the coast of Sel.")
     assert [(each.low, each.unit) for each in found.figures] == [(5, unit)]
     assert broken in found.quote
+
+
+def test_a_speech_under_one_label_with_a_title_is_of_whom_it_names() -> None:
+    found = read(
+        "Meeting with harbour masters\n\nThe President met harbour masters in Sel on Monday.\n\n"
+        "President of Norvik Ada Holm: Good day, colleagues.\n\n"
+        "We lost nine boats in the storm last year.\n\n"
+        "Our crews have been brave, and I thank them for it. We will build new piers."
+    )
+    lost = next(each for each in found if "nine boats" in each.quote)
+    assert lost.source == "President of Norvik Ada Holm"

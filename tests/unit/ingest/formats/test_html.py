@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimscope.ingest import LIMITS, Reading
-from claimscope.ingest.formats.html import changed_note
+from claimscope.ingest.formats.html import SEVERAL, changed_note
 from claimscope.ingest.parsing import parse
 from tests.unit.ingest import made_files as made
 
@@ -182,3 +182,17 @@ def test_a_quotation_in_a_line_has_the_marks_that_a_browser_shows() -> None:
     words = "He said <q>we did <b>not</b> do it</q> and <q>never <i>will</i></q>, on Tuesday."
     text = read(made.page(f"<article><p>{words}</p><p>{made.STORY * 3}</p></article>")).text
     assert "He said “we did not do it” and “never will”, on Tuesday." in text
+
+
+def article(heading: str, words: str) -> str:
+    return f"<article><h1>{heading}</h1><p>{words}</p></article>"
+
+
+def test_a_page_of_several_articles_says_so() -> None:
+    two = article("Ferry sinks", made.STORY * 3) + article("Pier burns", "The pier burned. " * 20)
+    assert SEVERAL in read(made.page(two)).notes
+
+
+def test_a_teaser_beside_an_article_is_not_another_one() -> None:
+    teaser = article("Ferry sinks", made.STORY * 3) + article("Pier burns", "The pier burned.")
+    assert SEVERAL not in read(made.page(teaser)).notes
