@@ -23,7 +23,7 @@ from claimscope.bench.screens import SCREENS, Asked
 from claimscope.errors import DataError
 from claimscope.record.case import Case, load_case
 from claimscope.record.case_parts import open_folder
-from claimscope.record.changes import Change, Save
+from claimscope.record.changes import CaseEntry, Change, Save
 from claimscope.record.frames import to_pandas
 from claimscope.record.model import CLAIMS, TABLES
 from claimscope.store.sql.store import SqlStore, open_store
@@ -50,14 +50,14 @@ def report(
     """What an invented case of so many assertions takes, in a folder or in a database.
 
     A PostgreSQL is that of ``store``; the case stays there. ``engine``; ``rows`` of all tables;
-    ``digest`` of the record; ``load_ms``, reading and checking the folder, or importing it;
-    ``open_ms``, what is made of a case before the first screen; ``views_ms`` and ``payload_bytes``
-    by screen; ``filter_ms``, a search on the Overview; ``save_ms``, a correction, where the case
-    can be corrected; ``status_ms``, the status of every claim computed, in a database with the
-    rest of the state; ``peak_mb``, the most memory held until then by this process, None where the
-    system does not say; and of a case that is not too large to be opened whole ``naive_ms`` and
-    ``naive_bytes`` by screen, ``naive_ratios``: how many times ours they are, ``floor_ms``, and
-    ``filter_floors``: how many of those a change of filter takes.
+    ``digest`` of the record; ``load_ms``, reading and checking the folder, or importing it and
+    making its snapshot; ``open_ms``, what is made of a case before the first screen; ``views_ms``
+    and ``payload_bytes`` by screen; ``filter_ms``, a search on the Overview; ``save_ms``, a
+    correction, where the case can be corrected; ``status_ms``, the status of every claim computed,
+    in a database with the rest of the state; ``peak_mb``, the most memory held until then by this
+    process, None where the system does not say; and of a case that is not too large to be opened
+    whole ``naive_ms`` and ``naive_bytes`` by screen, ``naive_ratios``: how many times ours they
+    are, ``floor_ms``, and ``filter_floors``: how many of those a change of filter takes.
     """
     watch = Watch(perf_counter if engine == POSTGRESQL else process_time)
     with TemporaryDirectory() as space:
@@ -66,7 +66,8 @@ def report(
         if engine == PANDAS:
             found = _in_memory(folder, watch)
         else:
-            with closing(open_store(store or f"sqlite:///{Path(space) / 'record.sqlite'}")) as kept:
+            address = store or f"sqlite:///{Path(space) / 'record.sqlite'}"
+            with closing(open_store(address, Path(space) / "snapshots")) as kept:
                 found = _in_store(kept, folder, watch)
         found["peak_mb"] = _peak_mb()
         with suppress(DataError):  # it is too large to be opened whole
@@ -109,7 +110,7 @@ def _opened_in_memory(case: Case) -> Asked:
 
 
 def _in_store(store: SqlStore, folder: Path, watch: Watch) -> dict[str, Any]:
-    entry, load_ms = watch.timed(lambda: store.import_folder(open_folder(folder), WHO, WHY))
+    entry, load_ms = watch.timed(lambda: _load(store, folder))
     asked, open_ms = watch.timed(lambda: _opened_in_store(store, entry.case_id))
     [first] = asked.model.firmest_claims(Filters(), 1)["claim_id"]
     return {
@@ -121,6 +122,12 @@ def _in_store(store: SqlStore, folder: Path, watch: Watch) -> dict[str, Any]:
         "save_ms": watch.timed(lambda: _correct(store, entry.case_id, first))[1],
         "status_ms": watch.timed(lambda: store.rebuild(_untold))[1],
     }
+
+
+def _load(store: SqlStore, folder: Path) -> CaseEntry:
+    entry = store.import_folder(open_folder(folder), WHO, WHY)
+    store.prepare(store.case(entry.case_id))
+    return entry
 
 
 def _opened_in_store(store: SqlStore, case_id: str) -> Asked:

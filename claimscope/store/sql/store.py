@@ -67,9 +67,9 @@ from claimscope.views.read_model import Frames, FramesModel, ReadModel
 class SqlStore:
     """Cases in a database. Any number of programs may read and save at once."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, snapshots: Path | None) -> None:
         self._engine = engine
-        self._snapshots = Snapshots(engine, snapshot_folder())
+        self._snapshots = Snapshots(engine, snapshots)
         self.reviews = SqlReviews(engine)
 
     @property
@@ -329,9 +329,11 @@ class SqlStore:
             return write_save(connection, case_id, Save(who, why, ()), [change])
 
 
-def open_store(url: str | None = None) -> SqlStore:
-    """The store at ``url``, else the one of this user or team (see ``database_url``)."""
-    return SqlStore(open_engine(url or database_url()))
+def open_store(url: str | None = None, snapshots: Path | None = None) -> SqlStore:
+    """The store at ``url``, else the one of this user or team (see ``database_url``), with its
+    snapshots in that folder, else where :func:`claimscope.store.sql.snapshot.snapshot_folder` says.
+    """
+    return SqlStore(open_engine(url or database_url()), snapshots or snapshot_folder())
 
 
 def _add_case(connection: Connection, case_id: str) -> None:
