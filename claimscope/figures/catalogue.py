@@ -21,7 +21,6 @@ from claimscope.figures.map_figure import places_figure
 from claimscope.figures.map_geometry import (
     Bounds,
     bounds_of,
-    centre_of,
     place_features,
     route_features,
     undrawn_words,
@@ -178,7 +177,7 @@ def pictures_of(ledger: Ledger) -> Iterator[Picture]:
     places = PLACES_FRAME.shown(ledger)
     bounds = bounds_of(PLACES_FRAME.shown(_unfiltered(ledger)))
     features = [
-        *route_features(ROUTES_FRAME.shown(ledger), centre_of(bounds)),
+        *route_features(ROUTES_FRAME.shown(ledger), bounds),
         *place_features(places, bounds),
     ]
     located = located_claims(ROLES_FRAME.shown(ledger))

@@ -128,6 +128,8 @@ def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, 
     """The marks: one trace for each side that labels stand on."""
     for side in (*WAYS, "none"):
         chosen = [mark for mark in marks if mark["properties"]["side"] == side]
+        if not chosen:
+            continue
         about = [mark["properties"] for mark in chosen]
         points = [mark["geometry"]["coordinates"] for mark in chosen]
         yield {
@@ -143,11 +145,18 @@ def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, 
             "marker": {
                 "size": [each["radius"] * 2.2 for each in about],
                 "opacity": 1,
-                "color": palette.paper,
+                "symbol": [MARKS[each["status"]].shape.removesuffix("-open") for each in about],
+                "color": [_fill(each, palette) for each in about],
                 "line": {"width": 3, "color": [each["colour"] for each in about]},
             },
             "cliponaxis": False,
         }
+
+
+def _fill(about: dict[str, Any], palette: Palette) -> str:
+    """What is inside a mark: nothing of the map, where its symbol is open."""
+    is_open = MARKS[about["status"]].shape.endswith("-open")
+    return palette.paper if is_open else str(about["colour"])
 
 
 def _halo(palette: Palette) -> str:

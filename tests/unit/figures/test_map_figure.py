@@ -53,6 +53,8 @@ def marks_in(figure: go.Figure) -> dict[str, dict[str, Any]]:
             "label": trace.text[at],
             "size": trace.marker.size[at],
             "line": trace.marker.line.color[at],
+            "shape": trace.marker.symbol[at],
+            "inside": trace.marker.color[at],
         }
         for trace in figure.data
         for at, place_id in enumerate(trace.customdata or ())
@@ -193,6 +195,10 @@ def test_a_mark_wears_colour_and_symbol_of_its_status(status: str) -> None:
     mark = marks_in(drawn({"status": status}))["seoul"]
     assert mark["line"] == MARKS[status].colour
     assert MARKS[status].symbol in mark["label"]
+    shape = MARKS[status].shape
+    assert mark["shape"] == shape.removesuffix("-open")
+    inside = LIGHT.paper if shape.endswith("-open") else MARKS[status].colour
+    assert mark["inside"] == inside, "the land is not seen through a mark, and as in the key"
 
 
 def test_labels_stand_on_the_side_that_was_chosen(seed_features: Features) -> None:
