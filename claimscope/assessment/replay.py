@@ -45,9 +45,10 @@ class Change:
     """What one day changed in the record.
 
     ``new``: claims nobody had spoken of before, by the source that states them, the most first.
-    ``withheld``: (source, stance, since, status, claims) for whoever kept back belief that day, with
-    the status that those claims have ``now`` or, as before that day, ``still``. ``moved``: (before, after, claims) for claims spoken of
-    earlier whose status changed. ``revised``: stances that replace the same source's earlier.
+    ``withheld``: (source, stance, since, status, claims) for whoever kept back belief that day,
+    with the status that those claims have ``now`` or, as before that day, ``still``. ``moved``:
+    (before, after, claims) for claims spoken of earlier whose status changed. ``revised``: stances
+    that replace the same source's earlier.
     """
 
     day: date
