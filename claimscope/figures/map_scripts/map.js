@@ -57,12 +57,25 @@
             if (!clientWidth || !clientHeight || map.getSize().equals([clientWidth, clientHeight])) return;
             const moved = view() !== untouched;
             map.invalidateSize({ animate: false });
+            keepForPrint(map);
             if (moved) return;
             map.claimscope.home();
             untouched = view();
         });
+        keepForPrint(map);
         watch.observe(map.getContainer());
         window.addEventListener("pagehide", () => watch.disconnect());
+    }
+
+    /** A printer lays the page out without running a script: a map in a frame is scaled as it is drawn. */
+    function keepForPrint(map) {
+        const frame = window.frameElement;
+        if (!frame) return;
+        const { x, y } = map.getSize();
+        document.documentElement.dataset.framed = "";
+        document.documentElement.style.setProperty("--drawn-width", `${x}px`);
+        document.documentElement.style.setProperty("--drawn-height", `${y}px`);
+        frame.style.setProperty("--drawn-ratio", `${x} / ${y}`);
     }
 
     function addControls(map, credit, tiles) {
