@@ -181,3 +181,10 @@ def test_copy_link_gives_the_exact_view_and_shows_it_where_there_is_no_clipboard
     page.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_label("Link to this view")).to_have_value(page.url)
+
+
+def test_the_edge_of_an_empty_box_is_seen_on_its_ground(page: Page, app_url: str) -> None:
+    """Three to one, as WCAG 2.2 asks of what a control is known by."""
+    open_page(page, app_url, "export")
+    box = page.locator(".stCheckbox label:has(input:not(:checked)) > span + div").first
+    expect(box).to_have_css("border-top-color", "rgb(122, 135, 148)")
