@@ -67,15 +67,12 @@
         window.addEventListener("pagehide", () => watch.disconnect());
     }
 
-    /** A printer lays the page out without running a script: a map in a frame is scaled as it is drawn. */
+    /** A printer lays the page out without running a script: the map is scaled as it is drawn. */
     function keepForPrint(map) {
-        const frame = window.frameElement;
-        if (!frame) return;
         const { x, y } = map.getSize();
-        document.documentElement.dataset.framed = "";
         document.documentElement.style.setProperty("--drawn-width", `${x}px`);
         document.documentElement.style.setProperty("--drawn-height", `${y}px`);
-        frame.style.setProperty("--drawn-ratio", `${x} / ${y}`);
+        window.frameElement?.style.setProperty("--drawn-ratio", `${x} / ${y}`);
     }
 
     function addControls(map, credit, tiles) {
