@@ -20,9 +20,9 @@ class AppPage:
     """A page: its title, what must be there before it can be shown, and whether filters narrow it.
 
     ``needs``: a case with ``claims``, a ``case`` that may still be empty, or ``nothing``.
-    ``in_menu``: whether it stands in the menu; another way leads to it else. ``addresses``: older
-    addresses, which go on leading to it. ``named_by``: the parameter, where there is one, whose
-    value is what the page then shows and calls the tab by.
+    ``in_menu``: whether it stands in the menu; another way leads to it else. ``addresses``: others
+    that lead to it too: its title, or how it was called before. ``named_by``: the parameter, where
+    there is one, whose value is what the page then shows and calls the tab by.
     """
 
     title: str
@@ -34,9 +34,9 @@ class AppPage:
 
 
 PAGES: Mapping[str, AppPage] = {
-    "overview": AppPage("Overview"),
+    "overview": AppPage("Overview", addresses=("overview",)),
     "claims": AppPage("Claims", addresses=("credibility",)),
-    "places": AppPage("Map"),
+    "places": AppPage("Map", addresses=("map",)),
     "timeline": AppPage("Timeline"),
     "sources": AppPage("Sources", named_by=PROFILE),
     "documents": AppPage("Documents"),
@@ -47,6 +47,8 @@ PAGES: Mapping[str, AppPage] = {
     "intake": AppPage("Add a document", needs="case", filtered=False, in_menu=False),
 }
 """By the name of the file and, but for the first, of the address."""
+FIRST = "first"
+"""What Streamlit reserves as an address of the first page, and does not lead to it by."""
 _BY_TITLE = {page.title: page for page in PAGES.values()}
 _VIEW: ContextVar[View | None] = ContextVar("view")
 
@@ -57,7 +59,8 @@ def navigate() -> tuple[StreamlitPage, AppPage]:
     for name, page in PAGES.items():
         path, main = page_path(name), name == "overview"
         visible: Literal["visible", "hidden"] = "visible" if page.in_menu else "hidden"
-        pages.append(st.Page(path, title=page.title, default=main, visibility=visible))
+        at = FIRST if main else None
+        pages.append(st.Page(path, title=page.title, url_path=at, default=main, visibility=visible))
         pages += [
             st.Page(path, title=page.title, url_path=address, visibility="hidden")
             for address in page.addresses

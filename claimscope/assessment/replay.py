@@ -45,15 +45,16 @@ class Change:
     """What one day changed in the record.
 
     ``new``: claims nobody had spoken of before, by the source that states them, the most first.
-    ``withheld``: (source, stance, status, claims) for whoever kept back belief that day, with
-    the status those claims have since. ``moved``: (before, after, claims) for claims spoken of
-    earlier whose status changed. ``revised``: stances that replace the same source's earlier.
+    ``withheld``: (source, stance, since, status, claims) for whoever kept back belief that day,
+    with the status that those claims have ``now`` or, as before that day, ``still``. ``moved``:
+    (before, after, claims) for claims spoken of earlier whose status changed. ``revised``: stances
+    that replace the same source's earlier.
     """
 
     day: date
     claims: int
     new: tuple[Count, ...]
-    withheld: tuple[tuple[str, str, str, int], ...]
+    withheld: tuple[tuple[str, str, str, str, int], ...]
     moved: tuple[tuple[str, str, int], ...]
     revised: int
 
@@ -64,8 +65,8 @@ class Change:
         parts = [
             self._new_words(),
             *(
-                f"{count} now {status} ({isolated(short_name(source))} {stance})"
-                for source, stance, status, count in self.withheld
+                f"{count} {since} {status} ({isolated(short_name(source))} {stance})"
+                for source, stance, since, status, count in self.withheld
             ),
             *(
                 f"{count_noun(count, 'claim')}: {before} → {after}"
@@ -148,7 +149,7 @@ def change_of(
         day=day,
         claims=len(new),
         new=tuple(sorted(by_source.items(), key=lambda each: (-each[1], each[0]))),
-        withheld=tuple(_withheld(today, after)),
+        withheld=tuple(_withheld(today, before, after)),
         moved=tuple(_moved(before, after)),
         revised=_revised([each for each in said if each.said_on < day], today),
     )
@@ -159,13 +160,16 @@ def _statuses(record: Record) -> dict[str, str]:
     return dict(zip(claims["claim_id"], claims["status"], strict=True))
 
 
-def _withheld(today: list[Stance], after: Mapping[str, str]) -> Iterator[tuple[str, str, str, int]]:
+def _withheld(
+    today: list[Stance], before: Mapping[str, str], after: Mapping[str, str]
+) -> Iterator[tuple[str, str, str, str, int]]:
     first: dict[tuple[str, str], str] = {}
     for each in today:
         if each.stance in RESERVING_STANCES:
             first.setdefault((each.claim_id, each.source), each.stance)
     counts = Counter(
-        (source, stance, after[claim_id]) for (claim_id, source), stance in first.items()
+        (source, stance, "still" if before.get(claim) == after[claim] else "now", after[claim])
+        for (claim, source), stance in first.items()
     )
     return ((*kept_back, count) for kept_back, count in sorted(counts.items()))
 

@@ -22,7 +22,7 @@ class Outcome:
 
 
 STAYS = {
-    "forecast": "Nothing said about it can; what then happens is a new claim.",
+    "forecast": "No statement can change it. What then happens is a new claim.",
     "assessment": "Nothing can: a judgement may be shared, not confirmed.",
 }
 """Statuses that nothing said can change, and why."""

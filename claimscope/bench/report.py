@@ -28,6 +28,7 @@ from claimscope.record.frames import to_pandas
 from claimscope.record.model import CLAIMS, TABLES
 from claimscope.store.sql.store import SqlStore, open_store
 from claimscope.synthesis.case import write_case
+from claimscope.views.claim_table import Order
 from claimscope.views.filters import Filters
 from claimscope.views.frames import SOURCES_FRAME
 from claimscope.views.places import PLACES_FRAME, ROUTES_FRAME
@@ -112,7 +113,8 @@ def _opened_in_memory(case: Case) -> Asked:
 def _in_store(store: SqlStore, folder: Path, watch: Watch) -> dict[str, Any]:
     entry, load_ms = watch.timed(lambda: _load(store, folder))
     asked, open_ms = watch.timed(lambda: _opened_in_store(store, entry.case_id))
-    [first] = asked.model.firmest_claims(Filters(), 1)["claim_id"]
+    [section] = asked.model.claim_page(Filters(), Order(), 1, 1).sections
+    first = section.rows[0]["claim_id"]
     return {
         "rows": sum(store.row_counts(entry.case_id).values()),
         "digest": asked.model.digest(),

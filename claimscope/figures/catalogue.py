@@ -21,7 +21,6 @@ from claimscope.figures.map_figure import places_figure
 from claimscope.figures.map_geometry import (
     Bounds,
     bounds_of,
-    centre_of,
     place_features,
     route_features,
     undrawn_words,
@@ -35,6 +34,7 @@ from claimscope.record.frames import to_pandas
 from claimscope.record.model import QUANTITIES
 from claimscope.views.charted_figures import FigureGroup
 from claimscope.views.choices import names_in
+from claimscope.views.claim_groups import StatusGroup, claim_groups, claim_order
 from claimscope.views.filters import Clock, Filters, shown_of
 from claimscope.views.frames import CLAIMS_FRAME, FIGURES_FRAME, QUOTES_FRAME, STANCES_FRAME
 from claimscope.views.ledger import Ledger, data_until, open_ledger
@@ -59,7 +59,12 @@ MAP_KEY = (
     "Size: number of claims. Colour and symbol: most common status. Dashed: a region. "
     "Pale area: a country as a whole. Arrow: direction of movement."
 )
+LISTED_CLAIMS = 66
+"""Lines of the list of claims that a page has room for, the headings on the screen among them."""
+GRID_CLAIMS = 40
+"""Rows of the grid that it has room for."""
 MOST_ROWS = 350
+"""Figures that are compared in one picture."""
 MOST_NAMES = 12
 
 
@@ -142,31 +147,34 @@ def comparison_picture(figures: pd.DataFrame, quantity: str, total: int | None =
 
     ``total``, here and below: how many there are, where these are only the first.
     """
-    kept, cut = _most(figures[figures["quantity"] == quantity], "figures", total)
+    counted = figures[figures["quantity"] == quantity]
+    kept = counted.head(MOST_ROWS)
+    cut = _cut_words(len(kept), len(counted) if total is None else total, "figures")
     name = comparison_name(quantity)
     marks = Marks(frozenset(kept["claim_id"]), frozenset(kept["assertion_id"]))
     figure = comparison_figure(kept, LIGHT)
-    return Picture(
-        name, f"competing figures of {quantity}", figure, f"{COMPARISON_KEY}{cut}", marks
-    )
+    key = f"{COMPARISON_KEY} {cut}".rstrip()
+    return Picture(name, f"competing figures of {quantity}", figure, key, marks)
 
 
-def credibility_picture(claims: pd.DataFrame, total: int | None = None) -> Picture:
-    """Confirmed beside not confirmed, with the reason for each."""
-    kept, cut = _most(claims, "claims", total)
-    figure, marks = credibility_figure(kept, LIGHT), Marks(frozenset(kept["claim_id"]))
+def credibility_picture(groups: Sequence[StatusGroup]) -> Picture:
+    """The list of claims by status, with the reason for each."""
+    lines = [line for group in groups for reason in group.groups for line in reason.lines]
+    cut = _cut_words(len(lines), sum(group.count for group in groups), "claims")
+    marks = Marks(frozenset(line.claim_id for line in lines))
     title = "what is confirmed, what is not, and why"
-    return Picture("credibility", title, figure, cut.strip(), marks)
+    return Picture("credibility", title, credibility_figure(groups, LIGHT), cut, marks)
 
 
 def stances_picture(
     claims: pd.DataFrame, stances: pd.DataFrame, total: int | None = None
 ) -> Picture:
-    """The claims by the sources, in the order of ``claims``."""
-    kept, cut = _most(claims, "claims", total)
+    """The first :data:`GRID_CLAIMS` of the ``claims``, in their order, by the sources."""
+    kept = claims.head(GRID_CLAIMS)
+    cut = _cut_words(len(kept), len(claims) if total is None else total, "claims")
     figure = stance_grid_figure(kept, stances[stances["claim_id"].isin(kept["claim_id"])], LIGHT)
     marks = Marks(frozenset(kept["claim_id"]))
-    return Picture("stance-grid", "stance by source", figure, cut.strip(), marks)
+    return Picture("stance-grid", "stance by source", figure, cut, marks)
 
 
 def pictures_of(ledger: Ledger) -> Iterator[Picture]:
@@ -178,7 +186,7 @@ def pictures_of(ledger: Ledger) -> Iterator[Picture]:
     places, routes = PLACES_FRAME.shown(ledger), ROUTES_FRAME.shown(ledger)
     bounds = bounds_of(PLACES_FRAME.shown(_unfiltered(ledger)))
     features = [
-        *route_features(routes, centre_of(bounds)),
+        *route_features(routes, bounds),
         *place_features(places, bounds),
     ]
     located = located_claims(ROLES_FRAME.shown(ledger))
@@ -186,8 +194,11 @@ def pictures_of(ledger: Ledger) -> Iterator[Picture]:
     yield timeline_picture(figures, claims, ledger.filters.clock)
     for quantity in compared_quantities(Counter(figures["quantity"])):
         yield comparison_picture(figures, quantity)
-    yield credibility_picture(claims)
-    yield stances_picture(claims, STANCES_FRAME.shown(ledger))
+    stances = STANCES_FRAME.shown(ledger)
+    yield credibility_picture(claim_groups(claims, stances, figures, room=LISTED_CLAIMS))
+    order = claim_order(claims, stances, figures)
+    listed_first = claims.sort_values("claim_id", key=lambda ids: ids.map(order.index))
+    yield stances_picture(listed_first, stances)
 
 
 def picture_called(ledger: Ledger, name: str) -> Picture:
@@ -226,9 +237,6 @@ def _unfiltered(ledger: Ledger) -> Ledger:
     return open_ledger(ledger.case, Filters(as_of=ledger.filters.as_of))
 
 
-def _most(rows: pd.DataFrame, what: str, total: int | None) -> tuple[pd.DataFrame, str]:
-    """As many rows as a picture can hold, and the words that say so where there are more."""
-    total = len(rows) if total is None else total
-    kept = rows.head(MOST_ROWS)
-    cut = f" The first {len(kept)} of {total:,} {what} are drawn." if len(kept) < total else ""
-    return kept, cut
+def _cut_words(drawn: int, total: int, what: str) -> str:
+    """That a picture holds the first only, where there are more than it has room for."""
+    return f"The first {drawn:,} of {total:,} {what} are drawn." if drawn < total else ""

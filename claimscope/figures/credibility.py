@@ -1,4 +1,4 @@
-"""Confirmed beside not confirmed, each claim with the reason: the credibility panel on paper."""
+"""The claims by status, each with the reason: the credibility panel on paper."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from claimscope.figures.caption import lines_of
 from claimscope.figures.theme import MARKS, Palette, escape_plotly, template
-from claimscope.record.model import STATUSES
+from claimscope.views.claim_groups import ClaimLine, StatusGroup
 
 COLUMNS = 3
 COLUMN_PX, GAP_PX = 350, 16
 TITLE_SIZE, REASON_SIZE, HEADING_SIZE = 12, 10.5, 13
 MOST_LINES = 4
-BETWEEN_PX = 7
+BETWEEN_PX, HEADING_PX = 7, 26
 
 
 @dataclass(frozen=True)
@@ -30,18 +29,14 @@ class _Line:
     quiet: bool = False
 
 
-def credibility_figure(claims: pd.DataFrame, palette: Palette) -> go.Figure:
-    """The claims (see ``CLAIMS_FRAME``) in columns: confirmed in the first, the rest by status.
+def credibility_figure(groups: Sequence[StatusGroup], palette: Palette) -> go.Figure:
+    """The list of claims in columns, by status: what is disputed leads, as on the screen.
 
     Each is its status's symbol, its title, the reason for its status and, beside that, what
-    analysts call it themselves. A figure of words
-    only: it has no traces.
+    analysts call it themselves. Over those of a status stands how many there are, and of how many
+    these are the first. A figure of words only: it has no traces.
     """
-    confirmed = claims[claims["status"] == "confirmed"]
-    rest = claims[claims["status"] != "confirmed"]
-    first = [_heading(f"Confirmed ({len(confirmed)})"), *_entries(confirmed)]
-    others = [_heading(f"Not confirmed ({len(rest)})"), *_by_status(rest)]
-    columns = [first, *_parted(others, COLUMNS - 1)]
+    columns = _parted([*_entries(groups)] or [_heading("No claims")], COLUMNS)
     notes = [note for place, lines in enumerate(columns) for note in _drawn(lines, place, palette)]
     height = max(sum(line.down for line in lines) for lines in map(_flat, columns)) + 16
     axis = {"visible": False, "range": [0, 1], "fixedrange": True}
@@ -61,37 +56,38 @@ _Entry = tuple[_Line, ...]
 
 
 def _heading(words: str) -> _Entry:
-    return (_Line(f"<b>{words}</b>", HEADING_SIZE, 22),)
+    return (_Line(f"<b>{words}</b>", HEADING_SIZE, HEADING_PX),)
 
 
-def _by_status(claims: pd.DataFrame) -> Iterator[_Entry]:
-    for status in STATUSES:
-        part = claims[claims["status"] == status]
-        if not part.empty:
-            mark = MARKS[status]
-            words = f'<span style="color:{mark.colour}">{mark.symbol}</span> {status}'
-            yield (_Line(f"<b>{words} ({len(part)})</b>", TITLE_SIZE, 22),)
-            yield from _entries(part)
+def _entries(groups: Sequence[StatusGroup]) -> Iterator[_Entry]:
+    """What no column breaks: a claim, the first of a status with the heading over it."""
+    for group in groups:
+        heading = _heading(f"{_symbol(group.status)} {group.status} ({_count_words(group)})")
+        lines = [line for reason in group.groups for line in reason.lines]
+        claims = [_claim(line, group.status) for line in lines] or [()]
+        yield (*heading, *claims[0])
+        yield from claims[1:]
 
 
-def _entries(claims: pd.DataFrame) -> Iterator[_Entry]:
-    for claim in claims.to_dict("records"):
-        mark = MARKS[claim["status"]]
-        symbol = f'<span style="color:{mark.colour}">{mark.symbol}</span>'
-        title = lines_of(claim["title"], COLUMN_PX, TITLE_SIZE, 2)
-        reason = lines_of(claim["reason"], COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES)
-        judgements = [
-            line
-            for words in claim["judgements"]
-            for line in lines_of(
-                f"Analyst assessment: {words}", COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES
-            )
-        ]
-        yield (
-            *_broken(title, TITLE_SIZE, f"{symbol} "),
-            *_broken(reason, REASON_SIZE, quiet=True),
-            *_broken(judgements, REASON_SIZE, quiet=True),
-        )
+def _count_words(group: StatusGroup) -> str:
+    if group.shown == group.count:
+        return f"{group.count:,}"
+    return f"{group.shown:,} of {group.count:,}" if group.shown else f"{group.count:,}, not listed"
+
+
+def _symbol(status: str) -> str:
+    mark = MARKS[status]
+    return f'<span style="color:{mark.colour}">{mark.symbol}</span>'
+
+
+def _claim(line: ClaimLine, status: str) -> _Entry:
+    title = lines_of(line.title, COLUMN_PX, TITLE_SIZE, 2)
+    told = [line.reason, *(f"Analyst assessment: {words}" for words in line.judgements)]
+    reasons = [lines_of(words, COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES) for words in told]
+    return (
+        *_broken(title, TITLE_SIZE, f"{_symbol(status)} "),
+        *(each for lines in reasons for each in _broken(lines, REASON_SIZE, quiet=True)),
+    )
 
 
 def _broken(

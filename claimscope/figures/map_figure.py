@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -128,6 +128,8 @@ def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, 
     """The marks: one trace for each side that labels stand on."""
     for side in (*WAYS, "none"):
         chosen = [mark for mark in marks if mark["properties"]["side"] == side]
+        if not chosen:
+            continue
         about = [mark["properties"] for mark in chosen]
         points = [mark["geometry"]["coordinates"] for mark in chosen]
         yield {
@@ -143,11 +145,28 @@ def _marks(marks: list[dict[str, Any]], palette: Palette) -> Iterator[dict[str, 
             "marker": {
                 "size": [each["radius"] * 2.2 for each in about],
                 "opacity": 1,
-                "color": palette.paper,
-                "line": {"width": 3, "color": [each["colour"] for each in about]},
+                "symbol": [MARKS[each["status"]].shape.removesuffix("-open") for each in about],
+                **_inked(about, palette),
             },
             "cliponaxis": False,
         }
+
+
+def _inked(about: Sequence[dict[str, Any]], palette: Palette) -> dict[str, Any]:
+    """The inside and the edge of marks. Nothing of the map is seen through one whose symbol is
+    open; one that is filled has an edge that keeps it apart from its neighbours.
+    """
+    is_open = [MARKS[each["status"]].shape.endswith("-open") for each in about]
+    inks = [each["colour"] for each in about]
+    grounds = [palette.paper] * len(inks)
+    drawn = list(zip(is_open, inks, grounds, strict=True))
+    return {
+        "color": [ground if hollow else ink for hollow, ink, ground in drawn],
+        "line": {
+            "width": [3.0 if hollow else 1.4 for hollow in is_open],
+            "color": [ink if hollow else ground for hollow, ink, ground in drawn],
+        },
+    }
 
 
 def _halo(palette: Palette) -> str:

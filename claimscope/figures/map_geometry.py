@@ -36,6 +36,9 @@ Side = Literal[
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
+GLOBE: Bounds = ((-MERCATOR_EDGE, -180.0), (MERCATOR_EDGE, 180.0))
+HEAD_SHARE = 0.014
+"""The head of an arrow in a picture, as a share of the width of its map."""
 WAYS: dict[Side, tuple[int, int]] = {
     "right": (1, 0),
     "left": (-1, 0),
@@ -72,14 +75,17 @@ def place_features(
 
 
 def route_features(
-    routes: pd.DataFrame, centre: float = 0.0, palette: Palette = LIGHT
+    routes: pd.DataFrame, bounds: Bounds = GLOBE, palette: Palette = LIGHT
 ) -> list[dict[str, Any]]:
     """An arrow for every route (see ``ROUTES_FRAME``): a bent line and its head.
 
-    Each goes the short way round the globe, on a map whose middle is at ``centre``. One that leaves
-    such a map at its edge is drawn twice: as it sets out, and as it arrives from the other side.
+    Each goes the short way round the globe, on a map that shows ``bounds``. One that leaves such a
+    map at its edge is drawn twice: as it sets out, and as it arrives from the other side. Heads are
+    as large on a map of a city as on one of the globe.
     """
-    return [feature for way in route_ends(routes, centre) for feature in _arrow(way, palette)]
+    longest = HEAD_SHARE * (bounds[1][1] - bounds[0][1])
+    ways = route_ends(routes, centre_of(bounds))
+    return [feature for way in ways for feature in _arrow(way, longest, palette)]
 
 
 def route_ends(routes: pd.DataFrame, centre: float = 0.0) -> list[dict[Any, Any]]:
@@ -326,7 +332,7 @@ def _area(place: dict[Any, Any], centre: float, palette: Palette) -> dict[str, A
     return _feature("MultiPolygon", rings, properties)
 
 
-def _arrow(route: dict[Any, Any], palette: Palette) -> list[dict[str, Any]]:
+def _arrow(route: dict[Any, Any], longest: float, palette: Palette) -> list[dict[str, Any]]:
     start = (route["from_lon"], mercator(route["from_lat"]))
     end = (route["to_lon"], mercator(route["to_lat"]))
     path = list(_bent(start, end))[1:-3]
@@ -334,7 +340,7 @@ def _arrow(route: dict[Any, Any], palette: Palette) -> list[dict[str, Any]]:
     name = f"{route['from_id']}-{route['to_id']}{route['part_of']}"
     parts = (
         ("route", "LineString", _globe(path[:-1])),
-        ("head", "Polygon", [_globe(_head(path))]),
+        ("head", "Polygon", [_globe(_head(path, longest))]),
     )
     return [
         _feature(kind, points, {"id": f"{part}-{name}", "part": part, "colour": colour})
@@ -354,11 +360,11 @@ def _bent(start: Point, end: Point, steps: int = 24) -> Iterable[Point]:
         )
 
 
-def _head(path: Sequence[Point]) -> list[Point]:
-    """A triangle at the end of a path, as long as a fifth of the way from its start."""
+def _head(path: Sequence[Point], longest: float) -> list[Point]:
+    """A triangle at the end of a path, as long as a fifth of the way from its start at most."""
     (x, y), (before_x, before_y) = path[-1], path[-4]
     length = hypot(x - before_x, y - before_y) or 1.0
-    size = min(hypot(x - path[0][0], y - path[0][1]) / 5, 2.8)
+    size = min(hypot(x - path[0][0], y - path[0][1]) / 5, longest)
     ahead = ((x - before_x) / length * size, (y - before_y) / length * size)
     base = (x - ahead[0], y - ahead[1])
     aside = (-ahead[1] * 0.45, ahead[0] * 0.45)

@@ -161,9 +161,6 @@ class ReadModel(Protocol):
     ) -> Page:
         """See :func:`claimscope.views.claim_table.claim_page`."""
 
-    def firmest_claims(self, filters: Filters, most: int) -> pd.DataFrame:
-        """The first rows of the ``CLAIMS_FRAME``."""
-
     def claim_groups(
         self, filters: Filters, room: int, whole: tuple[str, ...]
     ) -> list[StatusGroup]:
@@ -383,10 +380,6 @@ class FramesModel:
     ) -> Page:
         """A page of the table of claims."""
         return claim_page(self._frames.claim_rows(filters), order, number, size)
-
-    def firmest_claims(self, filters: Filters, most: int) -> pd.DataFrame:
-        """The first rows of the frame of claims."""
-        return self._frames.frame(filters, CLAIMS_FRAME).head(most)
 
     def claim_groups(
         self, filters: Filters, room: int, whole: tuple[str, ...]

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from claimscope.exports.registry import FORMATS
 from claimscope.figures.catalogue import (
+    GRID_CLAIMS,
+    LISTED_CLAIMS,
     MOST_ROWS,
     Picture,
     comparison_name,
@@ -25,6 +28,7 @@ from claimscope.rendering.chrome import find_chrome
 from claimscope.rendering.preview import preview_png
 from claimscope.rendering.renderer import Drawer, DrawingError, working_drawer
 from claimscope.store.sql.seen_case import SeenInStore
+from claimscope.views.claim_table import Order
 from claimscope.views.frames import STANCES_FRAME
 from claimscope.views.ledger import open_ledger
 from claimscope.views.seen_case import SeenCase, SeenInMemory
@@ -33,10 +37,10 @@ from claimscope.views.view_link import ViewLink
 from components.cache.store import load_writable_store
 from components.cache.views import (
     HASHED,
+    load_claim_groups,
+    load_claim_page,
     load_figures_of,
-    load_firmest_claims,
     load_frame_about,
-    load_headline,
     load_ledger,
 )
 
@@ -116,11 +120,17 @@ def load_picture(view: View, name: str) -> Picture:
         return comparison_picture(first.figures, quantities[name], first.page.total)
     if name not in ("credibility", "stance-grid"):
         return picture_called(load_ledger(view), name)
-    claims, shown = load_firmest_claims(view, MOST_ROWS), load_headline(view).claims
     if name == "credibility":
-        return credibility_picture(claims, shown)
+        return credibility_picture(load_claim_groups(view, LISTED_CLAIMS, ()))
+    return load_stances_picture(view, Order(group="none"))
+
+
+def load_stances_picture(view: View, order: Order) -> Picture:
+    """The grid of the first claims in an order of the table."""
+    page = load_claim_page(view, order, 1, GRID_CLAIMS)
+    claims = pd.DataFrame([dict(each) for section in page.sections for each in section.rows])
     stances = load_frame_about(view, STANCES_FRAME, tuple(claims["claim_id"]))
-    return stances_picture(claims, stances, shown)
+    return stances_picture(claims, stances, page.total)
 
 
 @st.cache_data(max_entries=64, hash_funcs=HASHED, show_spinner="Drawing the previews …")

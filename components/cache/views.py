@@ -143,12 +143,6 @@ def load_claim_page(view: View, order: Order, number: int, size: int = LIST_ROWS
 
 
 @st.cache_resource(max_entries=8, hash_funcs=HASHED, show_spinner=False)
-def load_firmest_claims(view: View, most: int) -> pd.DataFrame:
-    """The first rows of the ``CLAIMS_FRAME``; shared, to be read only."""
-    return _load_read_model(view.case).firmest_claims(view.effective_filters, most)
-
-
-@st.cache_resource(max_entries=8, hash_funcs=HASHED, show_spinner=False)
 def load_figures_of(view: View, quantity: str, most: int) -> FigurePage:
     """See :meth:`claimscope.views.read_model.ReadModel.figures_of`; shared, to be read only."""
     return _load_read_model(view.case).figures_of(view.effective_filters, quantity, most)

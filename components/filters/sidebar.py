@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -166,17 +167,20 @@ def _bars(histogram: DayHistogram, entered: Filters) -> dict[str, Any]:
         {
             "first": each.first.isoformat(),
             "last": each.last.isoformat(),
-            "label": day_words(each.last)
-            if histogram.unit == "day"
-            else f"{each.last:%b} {each.last.year}",
+            "label": _end_words(each.last if at else each.first, histogram.unit),
             "words": each.describe(),
             "count": each.statements,
             "within": (not start or each.last >= start) and (not end or each.first <= end),
         }
-        for each in histogram.bins
+        for at, each in enumerate(histogram.bins)
     ]
     chosen = [start.isoformat(), end.isoformat()] if start and end else None
     return {"unit": histogram.unit, "bins": bins, "chosen": chosen}
+
+
+def _end_words(day: date, unit: str) -> str:
+    """An end of the histogram; what is not drawn day by day ends in a month."""
+    return day_words(day) if unit == "day" else f"{day:%b} {day.year}"
 
 
 def _presets(histogram: DayHistogram) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any
 
 from claimscope.formatting import day_words, span_words
-from claimscope.views.day_histogram import DayHistogram
+from claimscope.views.day_histogram import Bin, DayHistogram
 from claimscope.views.filters import Filters
 from claimscope.views.view import View
 from components.cache.views import load_day_histogram
@@ -65,23 +65,24 @@ def _axis(histogram: DayHistogram, filters: Filters) -> dict[str, Any]:
 
 
 def _ticks(histogram: DayHistogram) -> list[dict[str, Any]]:
-    """The bars that are named, by their place: each of a few, else where a month begins."""
+    """The bars that are named, by their place: each of a few, else where a month begins or, of a
+    record of years, where a year does.
+    """
     bins = histogram.bins
     if len(bins) <= EACH_NAMED:
         words = [day_words(each.last) if histogram.unit == "day" else "" for each in bins]
         if all(words):
             return [{"at": at, "words": each} for at, each in enumerate(words)]
-    months = [
-        at
-        for at, each in enumerate(bins)
-        if at == 0 or (each.first.year, each.first.month) != _month(histogram, at - 1)
-    ]
-    step = ceil(len(months) / EACH_NAMED)
+    starts = [at for at in range(len(bins)) if at == 0 or _month(bins[at]) != _month(bins[at - 1])]
+    years = [at for at in starts if bins[at].first.month == 1]
+    if len(starts) > EACH_NAMED and len(years) > 1:
+        step = ceil(len(years) / EACH_NAMED)
+        return [{"at": at, "words": str(bins[at].first.year)} for at in years[::step]]
+    step = ceil(len(starts) / EACH_NAMED)
     return [
-        {"at": at, "words": f"{bins[at].first:%b} {bins[at].first.year}"} for at in months[::step]
+        {"at": at, "words": f"{bins[at].first:%b} {bins[at].first.year}"} for at in starts[::step]
     ]
 
 
-def _month(histogram: DayHistogram, at: int) -> tuple[int, int]:
-    first = histogram.bins[at].first
-    return first.year, first.month
+def _month(each: Bin) -> tuple[int, int]:
+    return each.first.year, each.first.month

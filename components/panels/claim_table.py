@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from claimscope.exports.csv_table import write_csv
 from claimscope.exports.format import bytes_of
 from claimscope.exports.registry import dated_name
-from claimscope.figures.catalogue import MOST_ROWS, credibility_picture
+from claimscope.figures.catalogue import LISTED_CLAIMS, credibility_picture
 from claimscope.formatting import count_noun
 from claimscope.views.claim_table import (
     COLUMNS,
@@ -26,8 +26,8 @@ from claimscope.views.claim_table import (
 from claimscope.views.read_model import Neighbours
 from claimscope.views.view import View
 from components.cache.views import (
+    load_claim_groups,
     load_claim_page,
-    load_firmest_claims,
     load_neighbours,
     load_rows_in_order,
 )
@@ -62,7 +62,7 @@ def show_claim_table(view: View, row: DeltaGenerator) -> None:
             key="export-claims",
         )
         show_png(
-            lambda: credibility_picture(load_firmest_claims(view, MOST_ROWS), page.total),
+            lambda: credibility_picture(load_claim_groups(view, LISTED_CLAIMS, ())),
             view,
             what="credibility panel",
         )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from claimscope.figures.catalogue import MOST_ROWS, credibility_picture
+from claimscope.figures.catalogue import LISTED_CLAIMS, credibility_picture
 from claimscope.views.claim_groups import ClaimLine, StatusGroup
 from claimscope.views.view import View
-from components.cache.views import load_claim_groups, load_firmest_claims, load_headline
+from components.cache.views import load_claim_groups, load_headline
 from components.export.png import show_png
 from components.panels.notices import show_nothing_found
 from components.shortcuts import key_of
@@ -30,7 +30,7 @@ def show_claims_part(view: View) -> None:
     """
     shown = load_headline(view).claims
     show_png(
-        lambda: credibility_picture(load_firmest_claims(view, MOST_ROWS), shown),
+        lambda: credibility_picture(load_claim_groups(view, LISTED_CLAIMS, ())),
         view,
         what="credibility panel",
         heading="Confirmed and unconfirmed claims",

@@ -15,7 +15,6 @@ from claimscope.figures.map_data import map_data
 from claimscope.figures.map_geometry import (
     Bounds,
     bounds_of,
-    centre_of,
     drawn_places,
     place_features,
     route_features,
@@ -92,8 +91,7 @@ def show_map_part(view: View, *, height: int, mentions: bool = False) -> str | N
 
     def picture() -> Picture:
         around = bounds_of(places) if mentions else bounds
-        centre = centre_of(around)
-        features = [*route_features(routes, centre), *place_features(places, around)]
+        features = [*route_features(routes, around), *place_features(places, around)]
         roles = load_frame(view, ROLES_FRAME)
         located = roles if mentions else roles[roles["role"] != MENTIONED]
         return map_picture(features, around, located["claim_id"], undrawn_words(places, routes))

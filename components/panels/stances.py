@@ -6,19 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
 from claimscope.assessment.symbols import STANCE_SYMBOLS
-from claimscope.figures.catalogue import MOST_ROWS, Picture, stances_picture
 from claimscope.figures.source_labels import source_labels
 from claimscope.views.claim_table import Order
-from claimscope.views.frames import STANCES_FRAME
 from claimscope.views.read_model import Neighbours
 from claimscope.views.view import View
+from components.cache.exports import load_stances_picture
 from components.cache.views import (
     load_claim_page,
-    load_frame_about,
     load_neighbours,
     load_stance_window,
 )
@@ -48,7 +45,7 @@ def show_stances(view: View, row: DeltaGenerator) -> None:
         show_nothing_found("stance", view.effective_filters)
         return
     with row:
-        show_png(lambda: _picture(view, order), view, what="stance grid")
+        show_png(lambda: load_stances_picture(view, order), view, what="stance grid")
     shown = [each for section in page.sections for each in section.rows]
     ids = tuple(each["claim_id"] for each in shown)
     window = load_stance_window(view, ids, sources_passed())
@@ -63,13 +60,6 @@ def show_stances(view: View, row: DeltaGenerator) -> None:
         **pager_data(page),
     }
     mount("stance_grid", data, key="stances", act=_act)
-
-
-def _picture(view: View, order: Order) -> Picture:
-    page = load_claim_page(view, order, 1, MOST_ROWS)
-    claims = pd.DataFrame([dict(each) for section in page.sections for each in section.rows])
-    stances = load_frame_about(view, STANCES_FRAME, tuple(claims["claim_id"]))
-    return stances_picture(claims, stances, page.total)
 
 
 def beside_in_grid(view: View, claim_id: str) -> Neighbours | None:

@@ -32,6 +32,13 @@ def _shared_colours() -> str:
     return ":root {" + "".join(f"--{name}: light-dark({a}, {b});" for name, a, b in pairs) + "}"
 
 
+def _scheme() -> str:
+    """Which of the two colours holds, in dialogs and menus too: Streamlit says so of its app alone,
+    and hangs those beside it.
+    """
+    return f":root {{ color-scheme: {'dark' if current_palette().dark else 'light'}; }}"
+
+
 def begin_page() -> None:
     """First in a run: the whole width, and the tab of the browser called as before."""
     st.set_page_config(page_title=_TAB.get(), page_icon=LOGO, layout="wide")
@@ -48,4 +55,4 @@ def name_tab(what: str, case: str) -> None:
 def show_style() -> None:
     """How closely things stand on every page."""
     st.logo(LOGO, size="small")
-    st.html(f"<style>{_shared_colours()}{_PAGE}</style>")
+    st.html(f"<style>{_shared_colours()}{_scheme()}{_PAGE}</style>")

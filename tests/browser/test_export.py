@@ -59,8 +59,11 @@ def test_the_tables_and_the_map_hold_what_the_screen_shows(page: Page, app_url: 
     see_the_map_offline(page, raw)
 
 
+DRAWN = "map => [map.clientWidth, map.clientHeight]"
+
+
 def see_the_map_offline(page: Page, raw: bytes) -> None:
-    """The file draws its basemap and marks, and asks nobody for anything."""
+    """The file draws its basemap and marks, asks nobody for anything, and is printed as drawn."""
     asked: list[str] = []
     assert page.context.browser
     alone = page.context.browser.new_page()
@@ -70,6 +73,12 @@ def see_the_map_offline(page: Page, raw: bytes) -> None:
         file.write_bytes(raw)
         alone.goto(file.as_uri())
         expect(alone.get_by_role("button", name=re.compile("North Korea"))).to_be_visible()
+        drawn = alone.locator("#map").evaluate(DRAWN)
+        alone.emulate_media(media="print")
+        alone.set_viewport_size({"width": 794, "height": 1123})
+        assert alone.locator("#map").evaluate(DRAWN) == drawn
+        right = alone.locator("#map").evaluate("map => map.getBoundingClientRect().right")
+        assert abs(right - 794) <= 1
     assert {each.partition(":")[0] for each in asked} <= {"file", "blob"}
     assert sum(each.startswith("file:") for each in asked) == 1
     alone.close()
@@ -181,3 +190,10 @@ def test_copy_link_gives_the_exact_view_and_shows_it_where_there_is_no_clipboard
     page.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_label("Link to this view")).to_have_value(page.url)
+
+
+def test_the_edge_of_an_empty_box_is_seen_on_its_ground(page: Page, app_url: str) -> None:
+    """Three to one, as WCAG 2.2 asks of what a control is known by."""
+    open_page(page, app_url, "export")
+    box = page.locator(".stCheckbox label:has(input:not(:checked)) > span + div").first
+    expect(box).to_have_css("border-top-color", "rgb(122, 135, 148)")

@@ -80,6 +80,7 @@ def figures_parts(page: Page) -> list[Locator]:
     return [
         page.get_by_role("radio", name="containers"),
         page.get_by_text("“around 12,000 soldiers”"),
+        page.locator(".bar.point.forecast"),
     ]
 
 

@@ -82,3 +82,25 @@ def test_a_printed_map_lies_beside_nothing(page: Page, app_url: str) -> None:
     assert listed is not None
     assert listed["y"] >= drawn["y"] + drawn["height"]
     assert drawn["x"] + drawn["width"] <= A4_WIDTH
+
+
+SIZES = """map => [map.clientWidth, map.clientHeight]"""
+LEFT_OVER = """map => {
+    const { right, bottom } = map.getBoundingClientRect();
+    return [window.innerWidth - right, window.innerHeight - bottom].map(Math.abs);
+}"""
+
+
+def test_a_map_is_printed_as_it_is_drawn_on_the_screen_and_fills_its_frame(
+    page: Page, app_url: str
+) -> None:
+    """A printer runs no script that would draw the map anew in a frame of another size."""
+    open_page(page, app_url, "places")
+    expect(marks(page).first).to_be_visible()
+    drawing = page.frame_locator(MAP).locator("#map_div")
+    drawn = drawing.evaluate(SIZES)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4_WIDTH, "height": 1123})
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    assert drawing.evaluate(SIZES) == drawn
+    assert max(drawing.evaluate(LEFT_OVER)) <= 1

@@ -177,6 +177,13 @@ def test_the_table_lists_every_figure_as_stated_in_whole_words(
     assert table.locator("th, td").evaluate_all(BEYOND) == []
 
 
+def test_at_twice_its_size_a_page_is_no_wider_than_the_window(page: Page, app_url: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 400})
+    open_page(page, app_url, "timeline")
+    expect(page.get_by_role("table", name="Figures")).to_be_attached()
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollWidth") <= 640
+
+
 def test_the_clock_of_what_happened_leaves_undated_figures_out(page: Page, app_url: str) -> None:
     dated = {"10000-in-training", "13000-containers", "1500-in-far-east", "six-officers-killed"}
     open_page(page, app_url, "overview")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 CAPTIONS = {
-    "map": "Where the claims shown are located: size by number of claims, ring by status.",
+    "map": "Where the claims shown are located: size by number of claims, symbol by status.",
     "timeline": "Reported figures over time, each as stated, and the reported events.",
 }
 COMPARISON_NAME = "competing-figures-"

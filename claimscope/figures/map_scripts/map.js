@@ -57,12 +57,22 @@
             if (!clientWidth || !clientHeight || map.getSize().equals([clientWidth, clientHeight])) return;
             const moved = view() !== untouched;
             map.invalidateSize({ animate: false });
+            keepForPrint(map);
             if (moved) return;
             map.claimscope.home();
             untouched = view();
         });
+        keepForPrint(map);
         watch.observe(map.getContainer());
         window.addEventListener("pagehide", () => watch.disconnect());
+    }
+
+    /** A printer lays the page out without running a script: the map is scaled as it is drawn. */
+    function keepForPrint(map) {
+        const { x, y } = map.getSize();
+        document.documentElement.style.setProperty("--drawn-width", `${x}px`);
+        document.documentElement.style.setProperty("--drawn-height", `${y}px`);
+        window.frameElement?.style.setProperty("--drawn-ratio", `${x} / ${y}`);
     }
 
     function addControls(map, credit, tiles) {

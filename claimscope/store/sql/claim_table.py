@@ -12,16 +12,12 @@ from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, func, select
-from sqlalchemy import case as when
 
-from claimscope.record.model import STATUSES
 from claimscope.store.sql.case_part import About
 from claimscope.store.sql.claim_order import (
     beside_in_order,
-    by_code_point,
     claims_in_order,
     ordered_columns,
-    stances_by_claim,
 )
 from claimscope.store.sql.claim_words import WORDS
 from claimscope.store.sql.counted import statuses_shown
@@ -38,7 +34,6 @@ from claimscope.views.claim_table import (
     page_of,
 )
 from claimscope.views.filters import Filters
-from claimscope.views.frames import CLAIMS_FRAME
 from claimscope.views.paging import paging
 from claimscope.views.places import MENTIONED
 from claimscope.views.read_model import CaseFrames, ClaimsAt, Neighbours, neighbours_in
@@ -123,20 +118,6 @@ def _rows(filters: Filters, order: Order, keys: list[int], about: About) -> pd.D
     place = {claim_id: at[key] for claim_id, key in zip(ids, sorted(keys), strict=True)}
     rows = grouped(CaseFrames(part).claim_rows(filters), order.group)
     return rows.sort_values("claim_id", key=lambda column: column.map(place), ignore_index=True)
-
-
-def firmest_claims(
-    connection: Connection, spoken: Spoken, filters: Filters, most: int, about: About
-) -> pd.DataFrame:
-    """The first rows of the ``CLAIMS_FRAME``."""
-    claims, said = spoken.claims, stances_by_claim(spoken)
-    rank = when({name: rank for rank, name in enumerate(STATUSES)}, value=claims.c.status)
-    title = claims.c.title.collate(by_code_point(connection))
-    asked = select(claims.c.key).join(said, said.c.claim_key == claims.c.key)
-    asked = asked.where(spoken.shown_claims(filters))
-    asked = asked.order_by(rank, said.c.stances.desc(), title, claims.c.key).limit(most)
-    part = about(connection.scalars(asked))
-    return CaseFrames(part).frame(filters, CLAIMS_FRAME)
 
 
 def neighbours(

@@ -26,7 +26,6 @@ from claimscope.store.sql.claim_table import (
     claim_page,
     claims_at,
     claims_by_words,
-    firmest_claims,
     neighbours,
     rows_in_order,
 )
@@ -179,13 +178,6 @@ class SqlModel:
             if not state or by is None:
                 return self._held.claim_page(filters, order, number, size)
             return claim_page(*state, filters, order, (number, size), by, self._about(*state))
-
-    def firmest_claims(self, filters: Filters, most: int) -> pd.DataFrame:
-        """The first rows of the frame of claims."""
-        with self._state(filters) as state:
-            if not state:
-                return self._held.firmest_claims(filters, most)
-            return firmest_claims(*state, filters, most, self._about(*state))
 
     def claim_groups(
         self, filters: Filters, room: int, whole: tuple[str, ...]

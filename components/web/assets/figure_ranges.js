@@ -3,7 +3,7 @@ function percent(share) { return `${(100 * share).toFixed(2)}%`; }
 // The range on the scale of its aspect; an end that no words give fades away.
 function drawing({ start, end, openDown, openUp, status }) {
   const track = element("span", { className: "track", "aria-hidden": "true" });
-  const bar = element("span", { className: ["bar", start === end && "point", openDown && "down", openUp && "up"].filter(Boolean).join(" ") });
+  const bar = element("span", { className: ["bar", start === end && "point", status.word, openDown && "down", openUp && "up"].filter(Boolean).join(" ") });
   bar.style.left = percent(start);
   bar.style.width = percent(end - start);
   bar.style.color = status.colour;

@@ -85,7 +85,6 @@ QUESTIONS: Mapping[str, Callable[[ReadModel, Filters], Any]] = {
         for number in (1, 2)
     ],
     "what is drawn first": lambda model, filters: [
-        model.firmest_claims(filters, 7).to_dict("records"),
         [
             (found.page, found.figures.to_dict("records"))
             for quantity in ("troops", "ships")

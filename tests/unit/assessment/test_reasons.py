@@ -222,7 +222,7 @@ TOLD = {
         "A forecast, not yet checkable: asserted by NIS alone (18 Oct 2024);"
         " denied by KCNA (18 Oct 2024)",
         "nis-asserts kcna-denies",
-        "Nothing said about it can; what then happens is a new claim.",
+        "No statement can change it. What then happens is a new claim.",
     ),
     "a judgement": Told(
         "assessment",

@@ -50,10 +50,12 @@ def test_only_as_many_sources_of_new_claims_are_named_as_a_line_has_room_for() -
     assert words("NIS", long, "AFP") == "6 new claims (NIS 2\u00a0…)"
 
 
-def test_a_refusal_is_told_with_the_status_it_leaves(three_days: Case) -> None:
+def test_a_refusal_that_leaves_a_status_as_it_was_has_not_brought_it_about(
+    three_days: Case,
+) -> None:
     change = change_on(three_days, DAY_2)
-    assert change.withheld == (("Mayor", "cannot confirm", "unconfirmed", 1),)
-    assert change.parts() == ["1 now unconfirmed (Mayor cannot confirm)"]
+    assert change.withheld == (("Mayor", "cannot confirm", "still", "unconfirmed", 1),)
+    assert change.parts() == ["1 still unconfirmed (Mayor cannot confirm)"]
 
 
 def test_a_change_of_mind_moves_a_status_and_is_counted(three_days: Case) -> None:
@@ -71,7 +73,7 @@ def test_a_claim_first_spoken_of_by_its_denial_is_new_but_stated_by_nobody(
 ) -> None:
     change = change_on(three_days, DAY_3)
     assert (change.claims, change.new) == (1, ())
-    assert ("Diver", "denies", "contested", 1) in change.withheld
+    assert ("Diver", "denies", "now", "contested", 1) in change.withheld
 
 
 def test_a_day_on_which_nothing_was_said_changes_nothing(three_days: Case) -> None:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claimscope.resources import ROOT
-from components.navigation import PAGES
+from components.navigation import PAGES, page_address
 from tests.unit.components.app_runs import opened, parts_in, query_of, words_in
 
 
@@ -23,6 +23,12 @@ def test_a_link_to_a_page_of_a_server_that_has_just_started_opens_its_view(page:
 
 def test_every_file_of_the_folder_is_a_page() -> None:
     assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(PAGES)
+
+
+def test_the_name_that_the_menu_has_for_a_page_is_an_address_of_it() -> None:
+    for name, page in PAGES.items():
+        if page.in_menu:
+            assert page.title.lower() in {page_address(name), *page.addresses}
 
 
 def test_the_menu_leads_to_every_page_and_says_which_is_open() -> None:

@@ -50,6 +50,22 @@ def test_the_axis_has_a_bar_a_day_and_names_the_months(timeline: AppTest) -> Non
     ]
 
 
+def test_a_record_of_years_names_the_years_and_the_months_of_its_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = MadeCase()
+    for number, day in enumerate(("2029-08-21", "2039-02-27")):
+        said = made.says("harbour-office", "asserts", f"claim-{number}", on=day, words="7 aboard.")
+        made.figure(said, "7", low="7", high="7")
+    made.write(tmp_path / "ferry")
+    monkeypatch.setenv(CASES_VARIABLE, str(tmp_path))
+    parts = parts_in(opened("timeline"))
+    years = [each["words"] for each in parts["time_axis"]["ticks"]]
+    assert years == [str(year) for year in range(2030, 2040)]
+    bins = parts["filter_panel"]["histogram"]["bins"]
+    assert [bins[0]["label"], bins[-1]["label"]] == ["Aug 2029", "Feb 2039"]
+
+
 def test_a_range_of_days_is_a_filter_with_a_chip_and_all_days_remove_it(timeline: AppTest) -> None:
     days = {"start": ["2031-05-10"], "end": ["2031-05-12"]}
     app = answered(timeline, "time_axis", json.dumps(days), name="change")

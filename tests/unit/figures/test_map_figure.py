@@ -53,6 +53,8 @@ def marks_in(figure: go.Figure) -> dict[str, dict[str, Any]]:
             "label": trace.text[at],
             "size": trace.marker.size[at],
             "line": trace.marker.line.color[at],
+            "shape": trace.marker.symbol[at],
+            "inside": trace.marker.color[at],
         }
         for trace in figure.data
         for at, place_id in enumerate(trace.customdata or ())
@@ -77,7 +79,7 @@ def test_the_twin_shows_the_places_of_the_map(
         lon, lat = each["geometry"]["coordinates"]
         mark, about = marks[each["properties"]["place_id"]], each["properties"]
         assert mark["point"] == pytest.approx((lon, mercator(lat)))
-        assert mark["line"] == about["colour"]
+        assert about["colour"] in (mark["line"], mark["inside"])
         assert about["name"] in mark["label"]
         assert f"({about['claims']})" in mark["label"]
 
@@ -191,8 +193,12 @@ def test_a_mark_grows_with_its_claims() -> None:
 @pytest.mark.parametrize("status", MARKS)
 def test_a_mark_wears_colour_and_symbol_of_its_status(status: str) -> None:
     mark = marks_in(drawn({"status": status}))["seoul"]
-    assert mark["line"] == MARKS[status].colour
     assert MARKS[status].symbol in mark["label"]
+    shape, ink = MARKS[status].shape, MARKS[status].colour
+    assert mark["shape"] == shape.removesuffix("-open")
+    hollow = shape.endswith("-open")
+    assert mark["inside"] == (LIGHT.paper if hollow else ink), "no land is seen through a mark"
+    assert mark["line"] == (ink if hollow else LIGHT.paper)
 
 
 def test_labels_stand_on_the_side_that_was_chosen(seed_features: Features) -> None:

@@ -340,6 +340,17 @@ def test_an_arrow_leaves_the_marks_at_its_ends_free() -> None:
     assert tip != (route["to_lon"], route["to_lat"])
 
 
+def length_of_head(bounds: Bounds) -> float:
+    _line, head = route_features(routes_of({}), bounds)
+    tip, left, right, _ = ((lon, mercator(lat)) for lon, lat in head["geometry"]["coordinates"][0])
+    return dist(tip, ((left[0] + right[0]) / 2, (left[1] + right[1]) / 2))
+
+
+def test_the_head_of_an_arrow_takes_no_more_of_a_map_of_a_region_than_of_one_of_the_globe() -> None:
+    region, globe = ((30.0, 100.0), (60.0, 140.0)), ((-60.0, -180.0), (80.0, 180.0))
+    assert length_of_head(region) / 40 == pytest.approx(length_of_head(globe) / 360, rel=0.05)
+
+
 def test_a_route_that_ends_where_it_begins_is_no_error() -> None:
     here = {"to_lat": 37.57, "to_lon": 126.98}
     assert len(route_features(routes_of(here))) == 2
@@ -383,7 +394,7 @@ def test_places_on_both_sides_of_the_date_line_lie_beside_each_other() -> None:
 def test_an_arrow_over_the_date_line_takes_the_short_way(way: tuple[str, str]) -> None:
     ends = zip(way, (WEST_OF_THE_LINE, EAST_OF_THE_LINE), strict=True)
     route = {f"{side}_{name}": end[name] for side, end in ends for name in ("lat", "lon")}
-    line, _head = route_features(routes_of(route), centre=183.3)
+    line, _head = route_features(routes_of(route), ((-30.0, 173.3), (0.0, 193.3)))
     lons = [lon for lon, _ in line["geometry"]["coordinates"]]
     assert 178 < min(lons) < max(lons) < 189
 
