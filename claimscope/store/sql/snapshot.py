@@ -15,11 +15,12 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from time import time
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -57,7 +58,8 @@ MOST_CHANGED = 20_000
 ROWS_AT_ONCE = 50_000
 KEPT = 2
 """How many snapshots of a case are kept: the latest, and the one that others may be reading."""
-ENDING = ".duckdb"
+ENDING, PART = ".duckdb", ".part"
+ABANDONED_SECONDS = 3_600
 CONFIG = {
     "memory_limit": "256MB",
     "autoinstall_known_extensions": "false",
@@ -122,21 +124,19 @@ class Snapshots:
             case_key = _key_of_large(connection, case_id, save_id)
             if case_key is None:
                 return None
+            path = self._path(self._folder, connection, case_key, save_id)
             try:
-                return _opened(self._made(self._folder, connection, case_key, case_id, save_id))
+                if not _is_read(path):
+                    self._make(path, connection, case_key, case_id)
+                return _opened(path)
             except (OSError, DBAPIError) as error:
                 _log.warning("No snapshot of %s was made: %s", case_id, error)
                 return None
 
-    def _made(
-        self, folder: Path, connection: Connection, case_key: int, case_id: str, save_id: int
-    ) -> Path:
-        path = self._path(folder, connection, case_key, save_id)
-        if path.exists():
-            return path
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    def _make(self, path: Path, connection: Connection, case_key: int, case_id: str) -> None:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         before = self._before(path, connection, case_key)
-        part = path.with_suffix(f".{uuid4().hex}.part")
+        part = path.with_suffix(f".{uuid4().hex}{PART}")
         try:
             if not (before and _made_of(before, part, connection, case_key, case_id)):
                 part.unlink(missing_ok=True)
@@ -146,15 +146,14 @@ class Snapshots:
         finally:
             for left in (part, part.with_name(f"{part.name}.wal")):
                 left.unlink(missing_ok=True)
-        for old in _oldest_first(path)[:-KEPT]:
+        for old in (*_oldest_first(path)[:-KEPT], *_interrupted(path.parent)):
             old.unlink(missing_ok=True)
-        return path
 
     def _before(self, path: Path, connection: Connection, case_key: int) -> Path | None:
         """The latest snapshot of an earlier save of the same case in the same database."""
         for found in reversed(_oldest_first(path)):
-            save_id = _save_of(found)
-            if found == self._path(path.parent, connection, case_key, save_id):
+            known = self._path(path.parent, connection, case_key, _save_of(found))
+            if found == known and found != path and _is_read(found):
                 return found
         return None
 
@@ -182,6 +181,26 @@ def _oldest_first(path: Path) -> list[Path]:
     """The snapshots of the same case, by their saves."""
     of_case = path.name.split("-")[0]
     return sorted(path.parent.glob(f"{of_case}-*{ENDING}"), key=_save_of)
+
+
+def _interrupted(folder: Path) -> Iterator[Path]:
+    """What is left of snapshots whose program was killed while it made them."""
+    for part in folder.glob(f"*{PART}*"):
+        with suppress(OSError):
+            if time() - part.stat().st_mtime > ABANDONED_SECONDS:
+                yield part
+
+
+def _is_read(path: Path) -> bool:
+    """Whether there is a snapshot that this version of DuckDB can read."""
+    if not path.exists():
+        return False
+    try:
+        with _opened(path).connect():
+            return True
+    except DBAPIError:
+        _opened.cache_clear()
+        return False
 
 
 def _key_of_large(connection: Connection, case_id: str, save_id: int) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -161,6 +163,36 @@ def test_another_database_at_the_same_address_has_its_own(
             assert_the_same_state(store)
             made.append(made_of(store).url)
     assert made[0] != made[1]
+
+
+def test_one_that_is_damaged_is_made_anew(ferries: SqlStore, folder: Path) -> None:
+    made_of(ferries).dispose()
+    [file] = folder.iterdir()
+    file.write_bytes(file.read_bytes()[:2_000])
+    snapshot._opened.cache_clear()
+    ferries._snapshots._found.cache_clear()
+    assert_the_same_state(ferries)
+
+
+def test_the_next_is_not_made_of_one_that_is_damaged(ferries: SqlStore, folder: Path) -> None:
+    made_of(ferries).dispose()
+    [file] = folder.iterdir()
+    file.write_bytes(b"")
+    snapshot._opened.cache_clear()
+    rename(ferries, "Elsewhere")
+    assert_the_same_state(ferries)
+
+
+def test_what_a_killed_program_has_left_is_deleted_after_an_hour(
+    ferries: SqlStore, folder: Path
+) -> None:
+    folder.mkdir()
+    for name, age in (("old", 7_200), ("under-way", 60)):
+        part = folder / f"{name}.part"
+        part.touch()
+        os.utime(part, (time.time() - age,) * 2)
+    made_of(ferries)
+    assert {each.name for each in folder.glob("*.part")} == {"under-way.part"}
 
 
 def test_few_claims_have_none(
