@@ -84,7 +84,6 @@ def choose(page: Page, label: str, value: str) -> None:
     settle(page)
 
 
-@pytest.mark.smoke
 def test_a_package_is_taken_in_and_shown(
     page: Page, shared_app: RunningApp, tmp_path: Path
 ) -> None:

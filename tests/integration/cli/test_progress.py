@@ -56,7 +56,10 @@ def test_a_terminal_shows_how_far_an_import_is_until_it_is_done(
     assert capsys.readouterr().err == ""
 
 
-@pytest.mark.parametrize(("command", "doing"), [("verify", "Comparing"), ("rebuild", "Rebuilding")])
+@pytest.mark.parametrize(
+    ("command", "doing"),
+    [pytest.param("verify", "Comparing", marks=pytest.mark.slow), ("rebuild", "Rebuilding")],
+)
 def test_the_share_of_work_on_several_cases_rises_from_the_first_to_the_last(
     terminal: Terminal, ferry_folder: Path, tmp_path: Path, command: str, doing: str
 ) -> None:

@@ -97,7 +97,10 @@ def test_every_picture_says_which_view_it_shows(
     assert facts.case_digest == seed_case_of_nis.case.digest
 
 
-@pytest.mark.parametrize("name", SIZES)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(n, marks=[] if n == "column" else [pytest.mark.slow]) for n in SIZES],
+)
 def test_pictures_have_the_size_asked_for(
     seed_case_of_nis: Ledger, drawer: Drawer, name: str
 ) -> None:
@@ -165,6 +168,7 @@ def test_a_zip_holds_every_file_unchanged(without_chrome: list[Made]) -> None:
     assert all(kept[name] == files[name] for name in files if not name.endswith(".zip"))
 
 
+@pytest.mark.slow
 def test_a_view_of_nothing_is_a_bundle_too(nothing_found: Ledger, drawer: Drawer) -> None:
     bundle = Bundle(SeenInMemory(nothing_found), LINK, drawer)
     for name, png in bundle.pictures():

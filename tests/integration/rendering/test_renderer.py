@@ -74,6 +74,7 @@ def test_a_picture_has_the_pixels_it_asks_for(drawer: Drawer) -> None:
     assert read(drawer.png(sheet("#336699"))) == ((600, 400), "#336699")
 
 
+@pytest.mark.slow
 def test_twelve_at_once_each_get_their_own_picture(drawer: Drawer) -> None:
     with ThreadPoolExecutor(12) as threads:
         drawn = threads.map(drawer.png, map(sheet, COLOURS))

@@ -120,8 +120,8 @@ def test_a_program_killed_while_it_saves_leaves_all_of_it_or_nothing(
     [
         ("begin_review", {REVIEW: ("as it is", 1), f"{REVIEW}-too": (NEW_NOTE, 0)}),
         ("take_step", {REVIEW: (NEW_NOTE, 2)}),
-        ("undo_step", {REVIEW: ("as it was", 0)}),
-        ("discard", {}),
+        pytest.param("undo_step", {REVIEW: ("as it was", 0)}, marks=pytest.mark.slow),
+        pytest.param("discard", {}, marks=pytest.mark.slow),
     ],
 )
 def test_a_program_killed_while_it_writes_a_review_loses_neither_the_old_nor_the_new(

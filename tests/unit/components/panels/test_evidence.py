@@ -63,7 +63,7 @@ def test_each_status_within_reach_is_told_with_what_would_bring_it() -> None:
         ("contested", "somebody denies it"),
     ]
     [forecast] = parts_in(opened(words="claim:12000-in-total"))["claim_sheet"]["claims"]
-    assert (forecast["outcomes"], forecast["stays"][:12]) == ([], "Nothing said")
+    assert (forecast["outcomes"], forecast["stays"][:12]) == ([], "No statement")
 
 
 def test_the_link_to_the_evidence_leaves_the_filters_out_but_not_the_day() -> None:
