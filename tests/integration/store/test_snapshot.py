@@ -36,10 +36,11 @@ def _every_case_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where snapshots lie in this test."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where snapshots lie in this test, which lets go of them."""
     monkeypatch.setenv(CHOSEN_BY, str(tmp_path / "snapshots"))
-    return tmp_path / "snapshots"
+    yield tmp_path / "snapshots"
+    snapshot._opened.cache_clear()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
