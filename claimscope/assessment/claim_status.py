@@ -17,8 +17,6 @@ from claimscope.assessment.status import BY_MODALITY, COUNTED, FIRM, ORIGINATING
 
 REFUSAL = "cannot confirm"
 FIRST_OF = {"month": (7, "-01"), "year": (4, "-01-01")}
-
-
 SAID = ("source_id", "stance", "said_on", "said_precision", "evidence")
 """The cells of an assertion that the rules look at."""
 

@@ -152,10 +152,7 @@ def lines_of(text: str, pixels: float, size: float, most: int) -> list[str]:
 
 def legend() -> str:
     """Colour, symbol and word of every status, as Plotly writes them."""
-    return "   ".join(
-        f'<span style="color:{mark.colour}">{mark.symbol}</span> {word}'
-        for word, mark in MARKS.items()
-    )
+    return "   ".join(f"{mark.inked} {word}" for word, mark in MARKS.items())
 
 
 def _status_words(claims: pd.DataFrame) -> str:

@@ -196,8 +196,9 @@ def pictures_of(ledger: Ledger) -> Iterator[Picture]:
         yield comparison_picture(figures, quantity)
     stances = STANCES_FRAME.shown(ledger)
     yield credibility_picture(claim_groups(claims, stances, figures, room=LISTED_CLAIMS))
-    order = claim_order(claims, stances, figures)
-    listed_first = claims.sort_values("claim_id", key=lambda ids: ids.map(order.index))
+    order = enumerate(claim_order(claims, stances, figures))
+    place = {claim_id: number for number, claim_id in order}
+    listed_first = claims.sort_values("claim_id", key=lambda ids: ids.map(place))
     yield stances_picture(listed_first, stances)
 
 

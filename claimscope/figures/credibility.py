@@ -62,7 +62,7 @@ def _heading(words: str) -> _Entry:
 def _entries(groups: Sequence[StatusGroup]) -> Iterator[_Entry]:
     """What no column breaks: a claim, the first of a status with the heading over it."""
     for group in groups:
-        heading = _heading(f"{_symbol(group.status)} {group.status} ({_count_words(group)})")
+        heading = _heading(f"{MARKS[group.status].inked} {group.status} ({_count_words(group)})")
         lines = [line for reason in group.groups for line in reason.lines]
         claims = [_claim(line, group.status) for line in lines] or [()]
         yield (*heading, *claims[0])
@@ -75,17 +75,12 @@ def _count_words(group: StatusGroup) -> str:
     return f"{group.shown:,} of {group.count:,}" if group.shown else f"{group.count:,}, not listed"
 
 
-def _symbol(status: str) -> str:
-    mark = MARKS[status]
-    return f'<span style="color:{mark.colour}">{mark.symbol}</span>'
-
-
 def _claim(line: ClaimLine, status: str) -> _Entry:
     title = lines_of(line.title, COLUMN_PX, TITLE_SIZE, 2)
     told = [line.reason, *(f"Analyst assessment: {words}" for words in line.judgements)]
     reasons = [lines_of(words, COLUMN_PX * 1.08, REASON_SIZE, MOST_LINES) for words in told]
     return (
-        *_broken(title, TITLE_SIZE, f"{_symbol(status)} "),
+        *_broken(title, TITLE_SIZE, f"{MARKS[status].inked} "),
         *(each for lines in reasons for each in _broken(lines, REASON_SIZE, quiet=True)),
     )
 

@@ -33,6 +33,11 @@ class Mark(marks.Mark):
 
     shape: str
 
+    @property
+    def inked(self) -> str:
+        """The symbol in the status's colour on white, as Plotly writes it."""
+        return f'<span style="color:{self.colour}">{self.symbol}</span>'
+
 
 MARKS = {
     status: Mark(mark.colour, mark.dark_colour, mark.symbol, SHAPES[status])

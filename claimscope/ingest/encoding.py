@@ -94,8 +94,9 @@ def guessed_encoding(content: bytes) -> str:
     """
     start = content[:_ENOUGH]
     if not _is_nearly_ascii(start):
-        cyrillic = max(_CYRILLIC_ENCODINGS, key=lambda each: _cyrillic_share(start, each))
-        if _cyrillic_share(start, cyrillic) >= MOST:
+        shares = {each: _cyrillic_share(start, each) for each in _CYRILLIC_ENCODINGS}
+        cyrillic = max(shares, key=shares.__getitem__)
+        if shares[cyrillic] >= MOST:
             return cyrillic
     if central := _central_european(start):
         return central
