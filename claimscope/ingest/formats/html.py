@@ -144,7 +144,8 @@ def extract_page(source: str, notes: tuple[str, ...] = ()) -> Extract:
         all_notes = (*all_notes, LIVE)
     elif facts.published_on and changed > facts.published_on:
         all_notes = (*all_notes, changed_note(changed))
-    if not live and sum(begins in " ".join(text.split()) for begins in articles) > 1:
+    prose = " ".join(text.split()) if len(articles) > 1 else ""
+    if not live and sum(begins in prose for begins in articles) > 1:
         all_notes = (*all_notes, SEVERAL)
     # The heading of a post is no title of the page, where its own heading is what it is called.
     titled = bool(heading) and named.startswith(heading) and facts.title not in named
