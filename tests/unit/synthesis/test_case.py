@@ -65,13 +65,18 @@ def test_a_claim_has_two_to_five_assertions_of_every_stance(made: Case) -> None:
 
 
 def test_memory_does_not_grow_with_the_case(tmp_path: Path) -> None:
-    peaks = []
-    for assertions in (500, 5_000):
+    def peak(assertions: int) -> int:
+        """The least of two: what another thread of the worker takes meanwhile is counted too."""
+        return min(written(tmp_path / f"{assertions}-{turn}", assertions) for turn in range(2))
+
+    def written(folder: Path, assertions: int) -> int:
         tracemalloc.start()
-        write_case(tmp_path / str(assertions), assertions)
-        peaks.append(tracemalloc.get_traced_memory()[1])
+        write_case(folder, assertions)
+        most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-    assert peaks[1] < 2 * peaks[0]
+        return most
+
+    assert peak(5_000) < 2 * peak(500)
 
 
 def test_a_folder_with_a_case_is_left_alone(
